@@ -1,0 +1,174 @@
+//! An article as it was read: its words, its metadata, and how its date is known.
+
+use crate::text::Span;
+use crate::time::Day;
+use serde::{Deserialize, Serialize};
+
+/// The place of an article in its corpus, counted from 0 in the order of [`crate::bundle::Corpus::articles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArticleId(pub u32);
+
+/// What a line of the article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// A short line above the title.
+    Kicker,
+    /// The headline.
+    Title,
+    /// The summary below the headline.
+    Lead,
+    /// A subheading in the running text.
+    Heading,
+    /// Running text.
+    Paragraph,
+}
+
+/// One line of [`Article::text`] and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// What it is.
+    pub role: Role,
+    /// Where it stands in [`Article::text`].
+    pub span: Span,
+}
+
+/// How exactly a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Precision {
+    /// To the year.
+    Year,
+    /// To the month.
+    Month,
+    /// To the day.
+    Day,
+}
+
+/// What a date, or another piece of metadata, was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// A field above the text (`date: 2022-02-04`).
+    FrontMatter,
+    /// A field of a JSON line.
+    Record,
+    /// A line of `articles.toml`.
+    Sidecar,
+    /// Structured data of a saved page: JSON-LD, Open Graph, `<meta>`, `<time>`.
+    Markup,
+    /// A line of the text itself that gives the date ("Stand: 22.02.2023 16:00 Uhr").
+    Line,
+    /// Not given anywhere: another article that shares long passages has a date.
+    SharedPassages,
+}
+
+/// How a date is known, to be shown to the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// What it was read from.
+    pub origin: Origin,
+    /// The words that gave it, as they stand; for [`Origin::SharedPassages`] the id of the other article.
+    pub quote: String,
+    /// Line in the file, from 1, where it is known.
+    pub line: Option<u32>,
+    /// For [`Origin::SharedPassages`]: how many words the two share in long passages.
+    pub shared_words: u32,
+}
+
+/// When an article appeared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PubDate {
+    /// First day that it can mean.
+    pub earliest: Day,
+    /// Last day that it can mean; the same as `earliest` when the day is known.
+    pub latest: Day,
+    /// How exactly it is known.
+    pub precision: Precision,
+    /// Minutes after midnight, where a time of day was given.
+    pub minutes: Option<u16>,
+    /// How it is known.
+    pub evidence: Evidence,
+}
+
+impl PubDate {
+    /// Whether it was concluded rather than read: such a date is shown with "wohl".
+    pub fn is_inferred(&self) -> bool {
+        self.evidence.origin == Origin::SharedPassages
+    }
+
+    /// `2022-02-04T12:01`, `2022-02-04`, `2022-02` or `2022`, as exact as it is known.
+    pub fn iso(&self) -> String {
+        let (year, month, day) = self.earliest.civil();
+        match (self.precision, self.minutes) {
+            (Precision::Year, _) => format!("{year:04}"),
+            (Precision::Month, _) => format!("{year:04}-{month:02}"),
+            (Precision::Day, None) => format!("{year:04}-{month:02}-{day:02}"),
+            (Precision::Day, Some(m)) => {
+                format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}", m / 60, m % 60)
+            }
+        }
+    }
+}
+
+/// What is known about an article besides its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// Unique in the corpus, stable over rebuilds, safe in an address; the file's stem unless given.
+    pub id: String,
+    /// Where it was read from, relative to the folder; empty if from nowhere.
+    pub file: String,
+    /// The headline; `None` where the text has none.
+    pub title: Option<String>,
+    /// The short line above it.
+    pub kicker: Option<String>,
+    /// When it appeared.
+    pub date: Option<PubDate>,
+    /// Medium or agency, as given; nothing is invented.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Where it appeared.
+    pub url: Option<String>,
+    /// Under which terms it may be passed on.
+    pub licence: Option<String>,
+    /// BCP 47 tag, `de` unless given.
+    pub lang: Option<String>,
+}
+
+/// An article: its words in order, line by line, and what is known about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// What is known about it.
+    pub meta: Metadata,
+    /// Kicker, title, lead, headings and paragraphs, a line each, joined by `\n`. Every span of the analysis points into this text.
+    pub text: String,
+    /// The lines of [`Article::text`], in order, without gaps but for the line ends.
+    pub sections: Vec<Section>,
+    /// Lines of the file that are not the article: credits, related articles, captions with their own date. Kept, so that nothing is lost.
+    pub furniture: Vec<String>,
+}
+
+impl Article {
+    /// What to call it: the title, else the beginning of the text (at most 80 characters, whole words, with an ellipsis), else the id.
+    pub fn label(&self) -> String {
+        if let Some(title) = &self.meta.title {
+            return title.clone();
+        }
+        let first = self
+            .sections
+            .iter()
+            .map(|s| s.span.of(&self.text).trim())
+            .find(|line| !line.is_empty());
+        first.map_or_else(|| self.meta.id.clone(), |line| shorten(line, 80))
+    }
+}
+
+/// At most `limit` characters of `line`, cut at a blank, with an ellipsis where something was cut.
+pub fn shorten(line: &str, limit: usize) -> String {
+    let Some((end, _)) = line.char_indices().nth(limit) else {
+        return line.to_owned();
+    };
+    let cut = line[..end].rfind(' ').unwrap_or(end);
+    format!(
+        "{} …",
+        line[..cut].trim_end_matches([',', ';', ':', '–', '-', ' '])
+    )
+}

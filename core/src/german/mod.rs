@@ -1,0 +1,1 @@
+//! What is peculiar to German: stems, compounds, stop words.

@@ -1,0 +1,1 @@
+//! Inverted index, queries, ranking, snippets.

@@ -1,0 +1,136 @@
+//! Words, numbers and signs.
+
+use super::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, also with digits, apostrophes or hyphens inside: `Nato-Osterweiterung`, `U-Boote`, `90er`, `geht's`.
+    Word,
+    /// Digits, with the dots and commas inside: `2.000`, `3,5`, `04.02.2022`.
+    Number,
+    /// One sign of punctuation or one symbol.
+    Sign,
+}
+
+/// A piece of the text that is not white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// Cuts `text` into tokens, in order; what lies between them is white space.
+///
+/// A hyphen between letters or digits stays inside the word (`Ukraine-Krise`); one at its end does not (`US-` gives `US` and `-`).
+/// A dot or comma between digits stays inside the number.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first.is_whitespace() || is_invisible(first) {
+            continue;
+        }
+        if !first.is_alphanumeric() {
+            out.push(Token {
+                span: Span::new(start, start + first.len_utf8()),
+                kind: TokenKind::Sign,
+            });
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        let mut letters = first.is_alphabetic();
+        while let Some(&(at, c)) = chars.peek() {
+            let inside = c.is_alphanumeric()
+                || is_combining(c)
+                || is_invisible(c)
+                || joins(text, at, c, letters);
+            if !inside {
+                break;
+            }
+            letters |= c.is_alphabetic();
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        let kind = if letters {
+            TokenKind::Word
+        } else {
+            TokenKind::Number
+        };
+        out.push(Token {
+            span: Span::new(start, end),
+            kind,
+        });
+    }
+    out
+}
+
+/// Whether `c` at byte `at` holds together what stands on its two sides.
+fn joins(text: &str, at: usize, c: char, letters: bool) -> bool {
+    let Some(next) = text[at + c.len_utf8()..].chars().next() else {
+        return false;
+    };
+    match c {
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' => next.is_alphanumeric(),
+        '.' | ',' => {
+            !letters && next.is_ascii_digit() && text[..at].ends_with(|p: char| p.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// A soft hyphen or a zero-width sign: part of the word that it stands in, seen by nobody.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> String {
+        tokens(text)
+            .iter()
+            .map(|t| t.span.of(text))
+            .collect::<Vec<_>>()
+            .join("|")
+    }
+
+    #[test]
+    fn cuts() {
+        assert_eq!(
+            cut("Nato-Osterweiterung, US- und EU-Truppen"),
+            "Nato-Osterweiterung|,|US|-|und|EU-Truppen"
+        );
+        assert_eq!(cut("2.000 Soldaten, 3,5 %."), "2.000|Soldaten|,|3,5|%|.");
+        assert_eq!(cut("am 15. Februar"), "am|15|.|Februar");
+        assert_eq!(cut("04.02.2022 | 12:01 Uhr"), "04.02.2022|||12|:|01|Uhr");
+        assert_eq!(cut("„nie da gewesen“"), "„|nie|da|gewesen|“");
+        assert_eq!(cut("90er-Jahre geht's"), "90er-Jahre|geht's");
+        assert_eq!(cut(""), "");
+    }
+
+    #[test]
+    fn nothing_but_white_space_is_lost() {
+        let text = "a\u{ad}b —  „ü“ \u{feff}\t\n x.y 1.2.3 🙂-🙂 'n' -";
+        let mut at = 0;
+        for token in tokens(text) {
+            let gap = &text[at..token.span.start as usize];
+            assert!(
+                gap.chars().all(|c| c.is_whitespace() || is_invisible(c)),
+                "{gap:?}"
+            );
+            at = token.span.end as usize;
+        }
+        assert_eq!(at, text.len());
+    }
+}

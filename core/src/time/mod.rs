@@ -1,0 +1,60 @@
+//! Dates and times in German text, with TIMEX3 values; the timeline's geometry.
+
+mod day;
+
+pub use day::Day;
+
+use crate::article::PubDate;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// The four kinds of TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TimeKind {
+    /// A day, month, year, season, or a vague reference to one.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Something that recurs.
+    Set,
+}
+
+/// What an expression was resolved against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Anchor {
+    /// It says everything itself.
+    Explicit,
+    /// The publication date.
+    Publication,
+    /// A date named before in the text.
+    Focus,
+    /// Nothing: it stays unresolved or vague.
+    None,
+}
+
+/// A date, time, duration or set that the text names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeExpression {
+    /// Where it stands, without its preposition.
+    pub span: Span,
+    /// Its TIMEX3 type.
+    pub kind: TimeKind,
+    /// Its TIMEX3 value; empty where it cannot be resolved.
+    pub value: String,
+    /// First day that it can mean.
+    pub earliest: Option<Day>,
+    /// Last day that it can mean.
+    pub latest: Option<Day>,
+    /// What it was resolved against.
+    pub anchor: Anchor,
+}
+
+/// Finds and resolves the dates and times of `text`, in order of their place.
+///
+/// `published` is the article's date; where it is only known to the month, or missing, what leans on it is as vague.
+pub fn recognise(text: &str, published: Option<&PubDate>) -> Vec<TimeExpression> {
+    let _ = (text, published);
+    Vec::new()
+}

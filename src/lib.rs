@@ -1,0 +1,1 @@
+//! The reading room: a Yew app over the analysis of `zeitlupe-core`.

@@ -1,0 +1,3 @@
+//! Starts the reading room in the browser.
+
+fn main() {}

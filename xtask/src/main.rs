@@ -1,0 +1,3 @@
+//! Every chore of a developer.
+
+fn main() {}
