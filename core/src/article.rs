@@ -152,11 +152,7 @@ impl Article {
         if let Some(title) = &self.meta.title {
             return title.clone();
         }
-        let first = self
-            .sections
-            .iter()
-            .map(|s| s.span.of(&self.text).trim())
-            .find(|line| !line.is_empty());
+        let first = self.sections.iter().map(|s| s.span.of(&self.text).trim()).find(|line| !line.is_empty());
         first.map_or_else(|| self.meta.id.clone(), |line| shorten(line, 80))
     }
 }
@@ -167,8 +163,5 @@ pub fn shorten(line: &str, limit: usize) -> String {
         return line.to_owned();
     };
     let cut = line[..end].rfind(' ').unwrap_or(end);
-    format!(
-        "{} …",
-        line[..cut].trim_end_matches([',', ';', ':', '–', '-', ' '])
-    )
+    format!("{} …", line[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
 }

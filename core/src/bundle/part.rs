@@ -71,10 +71,7 @@ impl fmt::Display for Damage {
             Self::Length { expected, found } => {
                 write!(f, "expected {expected} bytes, found {found}")
             }
-            Self::Checksum => write!(
-                f,
-                "the checksum does not fit: the data were changed or cut on the way"
-            ),
+            Self::Checksum => write!(f, "the checksum does not fit: the data were changed or cut on the way"),
             Self::Foreign => write!(f, "the data belong to another part or another corpus"),
             Self::Content => write!(f, "the content cannot be decoded"),
         }

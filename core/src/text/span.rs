@@ -17,10 +17,7 @@ impl Span {
     /// A span from byte offsets. Offsets beyond 4 GiB do not occur: texts are limited to 50 MB on import.
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end);
-        Self {
-            start: start as u32,
-            end: end as u32,
-        }
+        Self { start: start as u32, end: end as u32 }
     }
 
     /// The words of `text` that this span covers; empty where the span does not fit the text.
@@ -65,26 +62,16 @@ impl CodePoints {
 
     /// Prepares the translation for `text`.
     pub fn new(text: &str) -> Self {
-        let marks = text
-            .char_indices()
-            .step_by(Self::STRIDE)
-            .map(|(at, _)| at as u32)
-            .collect();
+        let marks = text.char_indices().step_by(Self::STRIDE).map(|(at, _)| at as u32).collect();
         Self { marks }
     }
 
     /// The number of code points before byte offset `byte` of the same `text`.
     /// An offset inside a character counts the character.
     pub fn at(&self, text: &str, byte: u32) -> u32 {
-        let block = self
-            .marks
-            .partition_point(|&mark| mark <= byte)
-            .saturating_sub(1);
+        let block = self.marks.partition_point(|&mark| mark <= byte).saturating_sub(1);
         let from = self.marks.get(block).copied().unwrap_or(0);
-        let rest = text[from as usize..]
-            .char_indices()
-            .take_while(|(at, _)| from as usize + at < byte as usize)
-            .count();
+        let rest = text[from as usize..].char_indices().take_while(|(at, _)| from as usize + at < byte as usize).count();
         (block * Self::STRIDE + rest) as u32
     }
 }
@@ -100,10 +87,7 @@ mod tests {
         for (count, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(points.at(&text, byte as u32), count as u32);
         }
-        assert_eq!(
-            points.at(&text, text.len() as u32),
-            text.chars().count() as u32
-        );
+        assert_eq!(points.at(&text, text.len() as u32), text.chars().count() as u32);
         assert_eq!(CodePoints::new("").at("", 0), 0);
     }
 

@@ -34,19 +34,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         if !first.is_alphanumeric() {
-            out.push(Token {
-                span: Span::new(start, start + first.len_utf8()),
-                kind: TokenKind::Sign,
-            });
+            out.push(Token { span: Span::new(start, start + first.len_utf8()), kind: TokenKind::Sign });
             continue;
         }
         let mut end = start + first.len_utf8();
         let mut letters = first.is_alphabetic();
         while let Some(&(at, c)) = chars.peek() {
-            let inside = c.is_alphanumeric()
-                || is_combining(c)
-                || is_invisible(c)
-                || joins(text, at, c, letters);
+            let inside = c.is_alphanumeric() || is_combining(c) || is_invisible(c) || joins(text, at, c, letters);
             if !inside {
                 break;
             }
@@ -54,15 +48,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
             end = at + c.len_utf8();
             chars.next();
         }
-        let kind = if letters {
-            TokenKind::Word
-        } else {
-            TokenKind::Number
-        };
-        out.push(Token {
-            span: Span::new(start, end),
-            kind,
-        });
+        let kind = if letters { TokenKind::Word } else { TokenKind::Number };
+        out.push(Token { span: Span::new(start, end), kind });
     }
     out
 }
@@ -74,19 +61,14 @@ fn joins(text: &str, at: usize, c: char, letters: bool) -> bool {
     };
     match c {
         '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' => next.is_alphanumeric(),
-        '.' | ',' => {
-            !letters && next.is_ascii_digit() && text[..at].ends_with(|p: char| p.is_ascii_digit())
-        }
+        '.' | ',' => !letters && next.is_ascii_digit() && text[..at].ends_with(|p: char| p.is_ascii_digit()),
         _ => false,
     }
 }
 
 /// A soft hyphen or a zero-width sign: part of the word that it stands in, seen by nobody.
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
-    )
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn is_combining(c: char) -> bool {
@@ -98,19 +80,12 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> String {
-        tokens(text)
-            .iter()
-            .map(|t| t.span.of(text))
-            .collect::<Vec<_>>()
-            .join("|")
+        tokens(text).iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join("|")
     }
 
     #[test]
     fn cuts() {
-        assert_eq!(
-            cut("Nato-Osterweiterung, US- und EU-Truppen"),
-            "Nato-Osterweiterung|,|US|-|und|EU-Truppen"
-        );
+        assert_eq!(cut("Nato-Osterweiterung, US- und EU-Truppen"), "Nato-Osterweiterung|,|US|-|und|EU-Truppen");
         assert_eq!(cut("2.000 Soldaten, 3,5 %."), "2.000|Soldaten|,|3,5|%|.");
         assert_eq!(cut("am 15. Februar"), "am|15|.|Februar");
         assert_eq!(cut("04.02.2022 | 12:01 Uhr"), "04.02.2022|||12|:|01|Uhr");
@@ -125,10 +100,7 @@ mod tests {
         let mut at = 0;
         for token in tokens(text) {
             let gap = &text[at..token.span.start as usize];
-            assert!(
-                gap.chars().all(|c| c.is_whitespace() || is_invisible(c)),
-                "{gap:?}"
-            );
+            assert!(gap.chars().all(|c| c.is_whitespace() || is_invisible(c)), "{gap:?}");
             at = token.span.end as usize;
         }
         assert_eq!(at, text.len());

@@ -42,10 +42,6 @@ impl Day {
     }
 
     fn date(self) -> NaiveDate {
-        NaiveDate::from_epoch_days(self.0).unwrap_or(if self.0 < 0 {
-            NaiveDate::MIN
-        } else {
-            NaiveDate::MAX
-        })
+        NaiveDate::from_epoch_days(self.0).unwrap_or(if self.0 < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
     }
 }
