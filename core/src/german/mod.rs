@@ -1,1 +1,3 @@
 //! What is peculiar to German: stems, compounds, stop words.
+
+pub mod abbreviations;

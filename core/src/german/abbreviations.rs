@@ -1,0 +1,47 @@
+//! Abbreviations that are written with a full stop.
+
+/// What a full stop behind an abbreviation says about the end of the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Something always follows: `Dr.`, `bzw.`, `Nr.`. The stop never ends a sentence.
+    Open,
+    /// It can stand last: `usw.`, `Mio.`, `GmbH & Co.`. The stop ends a sentence where a new one visibly begins.
+    Final,
+}
+
+/// The abbreviations behind which something always follows.
+const OPEN: &str = "Abb Abs Anm Apr Aufl Aug Bd Bsp Capt Col Dez Dipl Dr Dres Feb Fn Fr Gebr Gen Gov Hbf Hg Hl Hon Hr Hrn Hrsg Ing Jan Kap Kard Lt Mag Maj \
+    Mr Mrs Ms Msgr Mt Nov Nr Nrn Okt PD Pfr Prof Rep Sen Sept Sgt Sr St Ste Stv Tel Univ Verf Vgl Vors Ziff allg amerik bayer bes betr \
+    bspw bzgl bzw ca dt ehem einschl engl entspr europ evtl ev exkl frz geb gegr gest gez ggf griech hl inkl insb ital jap kath lat lt max \
+    mind mtl norw phil poln rd rer russ schweiz schwed sog span staatl städt stellv stv südd türk ungar urspr verh vgl zit zw zzgl Österr \
+    österr";
+
+/// The abbreviations that can stand at the end of a sentence.
+const FINAL: &str =
+    "Art Chr Co Corp Ew Inc Jg Jh Jhd Jr Ltd Mill Min Mio Mrd Pf Red Sek Std Str Tsd Tz al dgl ebd etc ff jr jun sen str usf usw";
+
+/// Whether `word` (without its stop, as it is written) is an abbreviation, and of which sort; single letters are not listed here.
+pub fn abbreviation(word: &str) -> Option<Abbreviation> {
+    if OPEN.split(' ').any(|w| w == word) {
+        Some(Abbreviation::Open)
+    } else if FINAL.split(' ').any(|w| w == word) {
+        Some(Abbreviation::Final)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listed_once() {
+        let mut all: Vec<_> = OPEN.split(' ').chain(FINAL.split(' ')).collect();
+        all.sort();
+        assert!(all.windows(2).all(|pair| pair[0] != pair[1]));
+        assert_eq!(abbreviation("bzw"), Some(Abbreviation::Open));
+        assert_eq!(abbreviation("Mio"), Some(Abbreviation::Final));
+        assert_eq!(abbreviation("Haus"), None);
+    }
+}
