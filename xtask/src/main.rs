@@ -1,3 +1,46 @@
-//! Every chore of a developer.
+//! Every chore of a developer, one command each: `cargo xtask COMMAND`.
 
-fn main() {}
+mod args;
+mod errors;
+
+use errors::{Failure, Outcome};
+use std::process::ExitCode;
+
+/// A command: its name, what it does, and the function that does it with the words after its name.
+struct Command {
+    name: &'static str,
+    does: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+/// All commands, in the order in which the help lists them.
+const COMMANDS: &[Command] = &[];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let name = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    if matches!(name.as_str(), "" | "help" | "--help" | "-h") {
+        println!("{}", help());
+        return ExitCode::SUCCESS;
+    }
+    let outcome = match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(&rest),
+        None => Err(Failure::new(format!("unknown command {name:?}\n\n{}", help()))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("cargo xtask COMMAND\n");
+    for Command { name, does, .. } in COMMANDS {
+        text.push_str(&format!("\n  {name:<9} {does}"));
+    }
+    text
+}
