@@ -1,0 +1,395 @@
+//! The address is the state of the view: everything after the `#`, which never reaches a host.
+//!
+//! ```text
+//! #/artikel/003_436c?q=sicherheit&name=PER:Wladimir+Putin&ohne=LOC,TIME&stelle=512;Putin&lang=en
+//!   └ page  └ article   └ query     └ entity                └ hidden       └ passage      └ language
+//! ```
+
+use crate::words::Lang;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::room::Sort;
+use zeitlupe_core::time::Day;
+
+/// Which view is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The corpus as a whole.
+    #[default]
+    Overview,
+    /// The results of a search.
+    Search,
+    /// One article, by its id.
+    Article(String),
+    /// All names.
+    Names,
+    /// The timeline.
+    Time,
+    /// What this is, how its dates are known, its limits.
+    About,
+}
+
+/// A layer of marks in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Names of one kind.
+    Names(EntityKind),
+    /// Dates and times.
+    Times,
+}
+
+impl Layer {
+    /// All layers, in the order of the legend.
+    pub const ALL: [Layer; 6] = [
+        Layer::Names(EntityKind::Per),
+        Layer::Names(EntityKind::Loc),
+        Layer::Names(EntityKind::Org),
+        Layer::Names(EntityKind::Evt),
+        Layer::Names(EntityKind::Misc),
+        Layer::Times,
+    ];
+
+    /// Its name in addresses: `PER` … `TIME`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Layer::Names(kind) => kind.code(),
+            Layer::Times => "TIME",
+        }
+    }
+
+    /// Its name in style sheets.
+    pub fn class(self) -> &'static str {
+        match self {
+            Layer::Names(EntityKind::Per) => "per",
+            Layer::Names(EntityKind::Loc) => "loc",
+            Layer::Names(EntityKind::Org) => "org",
+            Layer::Names(EntityKind::Evt) => "evt",
+            Layer::Names(EntityKind::Misc) => "misc",
+            Layer::Times => "time",
+        }
+    }
+}
+
+/// An entity by kind and name: stays true over rebuilds, as its number would not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntityName {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: String,
+}
+
+impl EntityName {
+    fn parse(value: &str) -> Option<Self> {
+        let (code, name) = value.split_once(':')?;
+        let kind = EntityKind::ALL.into_iter().find(|kind| kind.code() == code)?;
+        (!name.is_empty()).then(|| Self { kind, name: name.to_owned() })
+    }
+
+    fn text(&self) -> String {
+        format!("{}:{}", self.kind.code(), self.name)
+    }
+}
+
+/// A passage by quotation and position, so that it survives an edited article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stood, in bytes of the article's text.
+    pub start: u32,
+    /// Its words.
+    pub quote: String,
+}
+
+impl Passage {
+    /// Where the quotation stands now: the occurrence nearest to the old place.
+    pub fn find(&self, text: &str) -> Option<zeitlupe_core::text::Span> {
+        let nearest = text.match_indices(&self.quote).min_by_key(|(at, _)| at.abs_diff(self.start as usize))?.0;
+        Some(zeitlupe_core::text::Span::new(nearest, nearest + self.quote.len()))
+    }
+}
+
+/// Along what the timeline's lanes run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lanes {
+    /// One lane for reports, one for events.
+    #[default]
+    Kind,
+    /// One lane an article.
+    Article,
+    /// One lane a source.
+    Source,
+}
+
+/// In which order the names stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NameOrder {
+    /// The most frequent first.
+    #[default]
+    Count,
+    /// By the alphabet.
+    Name,
+    /// Those in the most articles first.
+    Articles,
+}
+
+/// The whole state of the view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Which view.
+    pub page: Page,
+    /// The query as typed.
+    pub query: String,
+    /// Only this source; the empty string: not known.
+    pub source: Option<String>,
+    /// Only this month (`2022-02`), `-` for no date.
+    pub month: Option<String>,
+    /// Only articles that name these.
+    pub with: Vec<EntityName>,
+    /// From this day on.
+    pub from: Option<Day>,
+    /// Up to this day.
+    pub to: Option<Day>,
+    /// Order of the hits.
+    pub sort: Sort,
+    /// The entity whose card is open.
+    pub entity: Option<EntityName>,
+    /// The passage to go to.
+    pub passage: Option<Passage>,
+    /// Layers that are switched off.
+    pub hidden: BTreeSet<Layer>,
+    /// Only names of this kind in the list of names.
+    pub kind: Option<EntityKind>,
+    /// Order of the list of names.
+    pub names: NameOrder,
+    /// Lanes of the timeline.
+    pub lanes: Lanes,
+    /// Whether the timeline is shown as a list only.
+    pub list: bool,
+    /// Language of the interface.
+    pub lang: Lang,
+}
+
+impl Address {
+    /// The same settings on another page: language and hidden layers stay, what belongs to the old view goes.
+    pub fn at(&self, page: Page) -> Self {
+        Self { page, lang: self.lang, hidden: self.hidden.clone(), ..Self::default() }
+    }
+
+    /// The article of the corpus, with the filter and order of the search that led there.
+    pub fn article(&self, id: &str) -> Self {
+        Self { page: Page::Article(id.to_owned()), passage: None, entity: None, ..self.clone() }
+    }
+
+    /// Whether the hits are narrowed by more than the query.
+    pub fn is_filtered(&self) -> bool {
+        self.source.is_some() || self.month.is_some() || !self.with.is_empty() || self.from.is_some() || self.to.is_some()
+    }
+
+    /// Reads what follows the `#`. Never fails: what is not understood is left out and named in the list.
+    pub fn parse(fragment: &str) -> (Self, Vec<String>) {
+        let mut unknown = Vec::new();
+        let rest = fragment.trim_start_matches('#');
+        let (path, params) = rest.split_once('?').unwrap_or((rest, ""));
+        let page = match path.trim_matches('/').split_once('/').unwrap_or((path.trim_matches('/'), "")) {
+            ("", _) => Page::Overview,
+            ("suche", "") => Page::Search,
+            ("artikel", id) if !id.is_empty() => Page::Article(decode(id)),
+            ("namen", "") => Page::Names,
+            ("zeit", "") => Page::Time,
+            ("ueber", "") => Page::About,
+            _ => {
+                unknown.push(path.to_owned());
+                Page::Overview
+            }
+        };
+        let mut address = Self { page, ..Self::default() };
+        for pair in params.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if address.set(key, decode(value)).is_none() {
+                unknown.push(pair.to_owned());
+            }
+        }
+        (address, unknown)
+    }
+
+    fn set(&mut self, key: &str, value: String) -> Option<()> {
+        match key {
+            "q" => self.query = value,
+            "quelle" => self.source = Some(value),
+            "monat" => self.month = Some(value),
+            "mit" => self.with.push(EntityName::parse(&value)?),
+            "von" => self.from = Some(parse_day(&value)?),
+            "bis" => self.to = Some(parse_day(&value)?),
+            "ordnung" => self.sort = one_of(&value, &[("neu", Sort::Newest), ("alt", Sort::Oldest)])?,
+            "name" => self.entity = Some(EntityName::parse(&value)?),
+            "stelle" => {
+                let (start, quote) = value.split_once(';')?;
+                self.passage = Some(Passage { start: start.parse().ok()?, quote: (!quote.is_empty()).then(|| quote.to_owned())? });
+            }
+            "ohne" => {
+                for code in value.split(',') {
+                    self.hidden.insert(Layer::ALL.into_iter().find(|layer| layer.code() == code)?);
+                }
+            }
+            "art" => self.kind = Some(EntityKind::ALL.into_iter().find(|kind| kind.code() == value)?),
+            "reihe" => self.names = one_of(&value, &[("name", NameOrder::Name), ("artikel", NameOrder::Articles)])?,
+            "bahn" => self.lanes = one_of(&value, &[("artikel", Lanes::Article), ("quelle", Lanes::Source)])?,
+            "liste" => self.list = true,
+            "lang" => self.lang = one_of(&value, &[("de", Lang::De), ("en", Lang::En)])?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// The address as it stands in a link, with its `#`. Reading it back gives the same address.
+    pub fn href(&self) -> String {
+        let mut out = match &self.page {
+            Page::Overview => "#/".to_owned(),
+            Page::Search => "#/suche".to_owned(),
+            Page::Article(id) => format!("#/artikel/{}", encode(id)),
+            Page::Names => "#/namen".to_owned(),
+            Page::Time => "#/zeit".to_owned(),
+            Page::About => "#/ueber".to_owned(),
+        };
+        for (n, (key, value)) in self.params().into_iter().enumerate() {
+            let sign = if n == 0 { '?' } else { '&' };
+            if value.is_empty() && key != "quelle" {
+                let _ = write!(out, "{sign}{key}");
+            } else {
+                let _ = write!(out, "{sign}{key}={}", encode(&value));
+            }
+        }
+        out
+    }
+
+    fn params(&self) -> Vec<(&'static str, String)> {
+        let mut out = Vec::new();
+        if !self.query.is_empty() {
+            out.push(("q", self.query.clone()));
+        }
+        out.extend(self.source.clone().map(|source| ("quelle", source)));
+        out.extend(self.month.clone().map(|month| ("monat", month)));
+        out.extend(self.with.iter().map(|entity| ("mit", entity.text())));
+        out.extend(self.from.map(|day| ("von", day.iso())));
+        out.extend(self.to.map(|day| ("bis", day.iso())));
+        match self.sort {
+            Sort::Relevance => {}
+            Sort::Newest => out.push(("ordnung", "neu".to_owned())),
+            Sort::Oldest => out.push(("ordnung", "alt".to_owned())),
+        }
+        out.extend(self.entity.as_ref().map(|entity| ("name", entity.text())));
+        out.extend(self.passage.as_ref().map(|p| ("stelle", format!("{};{}", p.start, p.quote))));
+        if !self.hidden.is_empty() {
+            out.push(("ohne", self.hidden.iter().map(|layer| layer.code()).collect::<Vec<_>>().join(",")));
+        }
+        out.extend(self.kind.map(|kind| ("art", kind.code().to_owned())));
+        match self.names {
+            NameOrder::Count => {}
+            NameOrder::Name => out.push(("reihe", "name".to_owned())),
+            NameOrder::Articles => out.push(("reihe", "artikel".to_owned())),
+        }
+        match self.lanes {
+            Lanes::Kind => {}
+            Lanes::Article => out.push(("bahn", "artikel".to_owned())),
+            Lanes::Source => out.push(("bahn", "quelle".to_owned())),
+        }
+        if self.list {
+            out.push(("liste", String::new()));
+        }
+        if self.lang == Lang::En {
+            out.push(("lang", "en".to_owned()));
+        }
+        out
+    }
+}
+
+/// A day as `2022-02-04`; `None` for anything else.
+pub fn parse_day(value: &str) -> Option<Day> {
+    let mut parts = value.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    (year.len() == 4).then_some(())?;
+    Day::from_civil(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
+    known.iter().find(|(name, _)| *name == value).map(|(_, meaning)| *meaning)
+}
+
+/// Percent-encoding that leaves readable what an address may hold; a blank becomes `+`.
+fn encode(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            ' ' => out.push('+'),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' | ':' | ',' | ';' | '*' | '(' | ')' | '!' => out.push(c),
+            _ => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
+                let _ = write!(out, "%{byte:02X}");
+            }),
+        }
+    }
+    out
+}
+
+/// The reverse of [`encode`]; a broken escape stays as it stands, bytes that are no UTF-8 become the replacement sign.
+fn decode(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escaped = (bytes[at] == b'%').then(|| value.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok())).flatten();
+        match (bytes[at], escaped) {
+            (_, Some(byte)) => {
+                out.push(byte);
+                at += 2;
+            }
+            (b'+', None) => out.push(b' '),
+            (byte, None) => out.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round(fragment: &str) {
+        let (address, unknown) = Address::parse(fragment);
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert_eq!(address.href(), fragment);
+    }
+
+    #[test]
+    fn every_state_is_a_link() {
+        round("#/");
+        round("#/suche?q=Nato+%26+Co&quelle=dpa,+AFP&monat=2022-02&mit=PER:Wladimir+Putin&von=2022-02-01&bis=2022-02-28&ordnung=neu");
+        round("#/suche?quelle=");
+        round("#/artikel/000_6a6f?name=LOC:%C3%96sterreich&stelle=12;nie+da&ohne=LOC,TIME&lang=en");
+        round("#/namen?art=ORG&reihe=artikel");
+        round("#/zeit?bahn=quelle&liste");
+        round("#/ueber");
+    }
+
+    #[test]
+    fn a_mangled_address_keeps_what_is_sound() {
+        let (address, unknown) = Address::parse("#/artikel/x?q=%zz%C3&foo=1&von=2022-02-31&stelle=abc&ohne=PER,XXX&lang=fr&mit=PER:");
+        assert_eq!(address.page, Page::Article("x".into()));
+        assert_eq!(address.query, "%zz\u{fffd}");
+        assert_eq!(unknown, ["foo=1", "von=2022-02-31", "stelle=abc", "ohne=PER,XXX", "lang=fr", "mit=PER:"]);
+        let (address, unknown) = Address::parse("#/nirgendwo/sonst");
+        assert_eq!((address.page, unknown.len()), (Page::Overview, 1));
+        for hostile in ["", "#", "#?", "#/%", "#/artikel/%F0%9F%99%82?=&&=", "#/artikel/..%2F..%2F<script>"] {
+            let (address, _) = Address::parse(hostile);
+            assert_eq!(Address::parse(&address.href()).0, address);
+        }
+    }
+
+    #[test]
+    fn a_passage_is_found_again_in_an_edited_text() {
+        let passage = Passage { start: 20, quote: "Putin".into() };
+        assert_eq!(passage.find("Putin kam. Danach sprach Putin mit Xi.").map(|s| s.start), Some(25));
+        assert_eq!(passage.find("Xi kam allein."), None);
+    }
+}

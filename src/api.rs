@@ -1,0 +1,261 @@
+//! `window.zeitlupe`: the room for scripts, for the console, for those who build on it.
+//!
+//! | call | gives |
+//! | --- | --- |
+//! | `zeitlupe.ready` | a promise, fulfilled with `{title, articles, hash}` once questions can be answered |
+//! | `zeitlupe.search(query, {limit})` | a promise of `{total, hits: [{id, title, date, source, score, snippet}]}` |
+//! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
+//! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
+//! | `zeitlupe.timeline()` | a promise of `[{article, kind, earliest, latest, value, surface, text}]` |
+//!
+//! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` where data are missing or damaged.
+
+use crate::service::Service;
+use js_sys::{Function, Object, Promise, Reflect};
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::future::Future;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::room::{CorpusView, Fault, ItemKind, Reply, Request, SearchRequest, Summary};
+use zeitlupe_core::time::Day;
+
+/// Hits given where no limit is asked for.
+const LIMIT: u32 = 20;
+
+#[derive(Serialize)]
+struct About {
+    title: String,
+    articles: usize,
+    hash: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Options {
+    limit: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    total: u32,
+    hits: Vec<FoundHit>,
+}
+
+#[derive(Serialize)]
+struct FoundHit {
+    id: String,
+    title: String,
+    date: Option<String>,
+    source: Option<String>,
+    score: f32,
+    snippet: String,
+}
+
+#[derive(Serialize)]
+struct Opened {
+    id: String,
+    title: String,
+    date: Option<String>,
+    source: Option<String>,
+    author: Option<String>,
+    url: Option<String>,
+    text: String,
+    names: Vec<OpenedName>,
+    times: Vec<OpenedTime>,
+}
+
+#[derive(Serialize)]
+struct OpenedName {
+    start: u32,
+    end: u32,
+    r#type: &'static str,
+    form: &'static str,
+    entity: u32,
+}
+
+#[derive(Serialize)]
+struct OpenedTime {
+    start: u32,
+    end: u32,
+    value: String,
+    earliest: Option<String>,
+    latest: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Named {
+    name: String,
+    r#type: &'static str,
+    forms: Vec<String>,
+    mentions: u32,
+    articles: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Dated {
+    article: String,
+    kind: &'static str,
+    earliest: Option<String>,
+    latest: Option<String>,
+    value: String,
+    surface: String,
+    text: String,
+}
+
+#[derive(Clone)]
+struct Api {
+    service: Service,
+    corpus: Rc<RefCell<Option<Rc<CorpusView>>>>,
+}
+
+/// Puts `window.zeitlupe` in place.
+pub fn offer(service: &Service) {
+    let api = Api { service: service.clone(), corpus: Rc::default() };
+    let object = Object::new();
+    let ready = api.clone();
+    put(&object, "ready", &promise(async move { ready.about().await }));
+    put(&object, "search", &function({
+        let api = api.clone();
+        move |query, options| {
+            let api = api.clone();
+            promise(async move { api.search(query, options).await })
+        }
+    }));
+    put(&object, "article", &function({
+        let api = api.clone();
+        move |id, _| {
+            let api = api.clone();
+            promise(async move { api.article(id).await })
+        }
+    }));
+    put(&object, "entities", &function({
+        let api = api.clone();
+        move |_, _| {
+            let api = api.clone();
+            promise(async move { api.entities().await })
+        }
+    }));
+    put(&object, "timeline", &function(move |_, _| {
+        let api = api.clone();
+        promise(async move { api.timeline().await })
+    }));
+    put(&js_sys::global(), "zeitlupe", &object);
+}
+
+fn put(object: &Object, name: &str, value: &JsValue) {
+    // A plain object of ours takes every property.
+    let set = Reflect::set(object, &JsValue::from_str(name), value);
+    debug_assert!(set.is_ok());
+}
+
+fn function(f: impl FnMut(JsValue, JsValue) -> Promise + 'static) -> Function {
+    Closure::<dyn FnMut(JsValue, JsValue) -> Promise>::new(f).into_js_value().unchecked_into()
+}
+
+fn promise<T: Serialize>(answer: impl Future<Output = Result<T, String>> + 'static) -> Promise {
+    future_to_promise(async move {
+        let value = answer.await.map_err(|words| JsValue::from(js_sys::Error::new(&words)))?;
+        value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+    })
+}
+
+fn words(fault: Fault) -> String {
+    match fault {
+        Fault::Missing(key, words) => format!("{}: {words}", key.name()),
+        Fault::Damaged(key, damage) => format!("{}: {damage}", key.name()),
+    }
+}
+
+const UNEXPECTED: &str = "the room gave another answer than asked for";
+
+impl Api {
+    async fn corpus(&self) -> Result<Rc<CorpusView>, String> {
+        if let Some(corpus) = &*self.corpus.borrow() {
+            return Ok(corpus.clone());
+        }
+        let Reply::Corpus(corpus) = self.service.ask(Request::Corpus).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        Ok(self.corpus.borrow_mut().get_or_insert(Rc::new(corpus)).clone())
+    }
+
+    async fn about(&self) -> Result<About, String> {
+        let corpus = self.corpus().await?;
+        Ok(About { title: corpus.title.clone(), articles: corpus.articles.len(), hash: corpus.hash.clone() })
+    }
+
+    async fn search(&self, query: JsValue, options: JsValue) -> Result<Found, String> {
+        let query = query.as_string().ok_or("search: expected a string as query")?;
+        let options: Option<Options> = serde_wasm_bindgen::from_value(options).map_err(|error| format!("search: {error}"))?;
+        let limit = options.and_then(|options| options.limit).unwrap_or(LIMIT);
+        let corpus = self.corpus().await?;
+        let request = SearchRequest { query, limit, ..SearchRequest::default() };
+        let Reply::Search(view) = self.service.ask(Request::Search(request)).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let hit = |hit: zeitlupe_core::room::Hit| {
+            let summary = corpus.articles.get(hit.article.0 as usize)?;
+            let snippet = hit.snippet.into_iter().map(|(text, _)| text).collect();
+            let Summary { meta, label, .. } = summary.clone();
+            Some(FoundHit { id: meta.id, title: label, date: meta.date.map(|d| d.iso()), source: meta.source, score: hit.score, snippet })
+        };
+        Ok(Found { total: view.total, hits: view.hits.into_iter().filter_map(hit).collect() })
+    }
+
+    async fn article(&self, id: JsValue) -> Result<Option<Opened>, String> {
+        let id = id.as_string().ok_or("article: expected a string as id")?;
+        let corpus = self.corpus().await?;
+        let Some(at) = corpus.articles.iter().position(|summary| summary.meta.id == id) else { return Ok(None) };
+        let request = Request::Articles(vec![ArticleId(at as u32)]);
+        let Reply::Articles(mut list) = self.service.ask(request).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let Some((_, document)) = list.pop() else { return Ok(None) };
+        let text = document.article.text;
+        let unit = |byte: u32| text.get(..byte as usize).unwrap_or_default().encode_utf16().count() as u32;
+        let names = document.names.iter().map(|name| OpenedName {
+            start: unit(name.span.start),
+            end: unit(name.span.end),
+            r#type: name.kind.code(),
+            form: name.form.code(),
+            entity: name.entity.0,
+        });
+        let times = document.times.iter().map(|time| OpenedTime {
+            start: unit(time.span.start),
+            end: unit(time.span.end),
+            value: time.value.clone(),
+            earliest: time.earliest.map(Day::iso),
+            latest: time.latest.map(Day::iso),
+        });
+        let (names, times) = (names.collect(), times.collect());
+        let meta = document.article.meta;
+        let title = corpus.articles[at].label.clone();
+        let date = meta.date.map(|date| date.iso());
+        Ok(Some(Opened { id, title, date, source: meta.source, author: meta.author, url: meta.url, text, names, times }))
+    }
+
+    async fn entities(&self) -> Result<Vec<Named>, String> {
+        let corpus = self.corpus().await?;
+        let Reply::Entities(list) = self.service.ask(Request::Entities).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let named = |entity: zeitlupe_core::entity::Entity| Named {
+            r#type: entity.kind.code(),
+            mentions: entity.total(),
+            articles: entity.counts.iter().filter_map(|(id, _)| Some(corpus.articles.get(id.0 as usize)?.meta.id.clone())).collect(),
+            forms: entity.forms.into_iter().map(|(form, _)| form).collect(),
+            name: entity.name,
+        };
+        Ok(list.into_iter().map(named).collect())
+    }
+
+    async fn timeline(&self) -> Result<Vec<Dated>, String> {
+        let corpus = self.corpus().await?;
+        let Reply::Timeline(items) = self.service.ask(Request::Timeline).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let dated = |item: zeitlupe_core::room::TimelineItem| Dated {
+            article: corpus.articles.get(item.article.0 as usize).map(|a| a.meta.id.clone()).unwrap_or_default(),
+            kind: if item.kind == ItemKind::Report { "report" } else { "event" },
+            earliest: item.earliest.map(Day::iso),
+            latest: item.latest.map(Day::iso),
+            value: item.value,
+            surface: item.surface,
+            text: item.text,
+        };
+        Ok(items.into_iter().map(dated).collect())
+    }
+}

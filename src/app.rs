@@ -1,0 +1,144 @@
+//! The frame of the room: header, the open view, footer.
+
+use crate::address::Page;
+use crate::components::{Fault, Header, Notice, Waiting};
+use crate::pages;
+use crate::platform;
+use crate::service::Service;
+use crate::state::{Action, Desk, Load, State};
+use gloo::events::EventListener;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use zeitlupe_core::bundle::{Damage, PartKey};
+use zeitlupe_core::room::{Fault as Trouble, Reply, Request};
+
+/// Draws the app in the page and offers `window.zeitlupe`.
+pub fn start() {
+    let service = Service::start();
+    crate::api::offer(&service);
+    if let Some(root) = platform::mount_point() {
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { service }).render();
+    }
+}
+
+/// What the app needs.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// Who answers questions.
+    pub service: Service,
+}
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer_eq(|| State::opening(&platform::fragment()));
+    let desk = Desk { state: state.clone(), service: props.service.clone() };
+    use_corpus(&desk);
+    use_address_bar(&desk);
+    use_title(&desk);
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus("#inhalt");
+    });
+    html! {
+        <ContextProvider<Desk> context={desk.clone()}>
+            <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
+            <Header />
+            if !state.unknown.is_empty() { <Notice /> }
+            <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
+            <Footer />
+        </ContextProvider<Desk>>
+    }
+}
+
+fn view(desk: &Desk) -> Html {
+    match &desk.state.corpus {
+        Load::Waiting => html! { <Waiting /> },
+        Load::Failed(fault) => {
+            let desk = desk.clone();
+            html! { <Fault fault={fault.clone()} retry={Callback::from(move |()| fetch_corpus(&desk))} /> }
+        }
+        Load::Ready(_) => match &desk.address().page {
+            Page::Overview => html! { <pages::Overview /> },
+            Page::Search => html! { <pages::Search /> },
+            Page::Article(_) => html! { <pages::Reader /> },
+            Page::Names => html! { <pages::Names /> },
+            Page::Time => html! { <pages::Time /> },
+            Page::About => html! { <pages::About /> },
+        },
+    }
+}
+
+/// The foot of every view.
+#[component]
+fn Footer() -> Html {
+    let desk = use_context::<Desk>().expect("the footer stands inside the app");
+    let words = desk.words();
+    let about = desk.address().at(Page::About).href();
+    html! {
+        <footer class="foot">
+            <span>{ "Zeitlupe · " }{ words.tagline }</span>
+            <a href={about}>{ words.about }</a>
+        </footer>
+    }
+}
+
+fn fetch_corpus(desk: &Desk) {
+    let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
+    spawn_local(async move {
+        let outcome = service.ask(Request::Corpus).await.and_then(|reply| match reply {
+            Reply::Corpus(corpus) => Ok(corpus),
+            _ => Err(Trouble::Damaged(PartKey::Base, Damage::Foreign)),
+        });
+        dispatcher.dispatch(Action::Corpus(outcome));
+    });
+}
+
+#[hook]
+fn use_corpus(desk: &Desk) {
+    let desk = desk.clone();
+    use_effect_with((), move |()| fetch_corpus(&desk));
+}
+
+/// The address bar tells the state where to go; where the state has moved by itself, the bar follows.
+#[hook]
+fn use_address_bar(desk: &Desk) {
+    let dispatcher = desk.state.dispatcher();
+    use_effect_with((), move |()| {
+        let window = gloo::utils::window();
+        let listener = EventListener::new(&window, "hashchange", move |_| dispatcher.dispatch(Action::Arrive(platform::fragment())));
+        move || drop(listener)
+    });
+    let understood = desk.state.unknown.is_empty();
+    use_effect_with(desk.address().clone(), move |address| {
+        let (shown, _) = crate::address::Address::parse(&platform::fragment());
+        if shown != *address && understood {
+            platform::replace_fragment(&address.href());
+        }
+    });
+    let page = desk.address().page.clone();
+    let first = use_mut_ref(|| true);
+    use_effect_with(page, move |_| {
+        // A new view begins at its top and is announced by its heading, unless the reader is typing.
+        if !std::mem::replace(&mut *first.borrow_mut(), false) && !platform::focus_is_in("header") {
+            platform::to_top();
+            platform::focus("#inhalt");
+        }
+    });
+}
+
+#[hook]
+fn use_title(desk: &Desk) {
+    let words = desk.words();
+    let collection = desk.corpus().map(|c| c.title.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| words.untitled.to_owned());
+    let view = match &desk.address().page {
+        Page::Overview => None,
+        Page::Search => Some(format!("{} – {}", desk.address().query, words.results)),
+        Page::Article(id) => desk.corpus().and_then(|c| c.articles.iter().find(|a| a.meta.id == *id).map(|a| a.label.clone())),
+        Page::Names => Some(words.names.to_owned()),
+        Page::Time => Some(words.time.to_owned()),
+        Page::About => Some(words.about.to_owned()),
+    };
+    let title = view.map_or_else(|| format!("{collection} – Zeitlupe"), |view| format!("{view} – {collection}"));
+    use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title, tag));
+}

@@ -1,0 +1,129 @@
+//! The card of a name or a time: what it is, how it is known, where else it stands.
+
+use crate::address::{Address, EntityName, Layer, Page};
+use crate::components::Bars;
+use crate::format;
+use crate::state::{Action, Desk, Shared};
+use yew::prelude::*;
+use zeitlupe_core::bundle::Document;
+use zeitlupe_core::entity::{Entity, EntityId};
+use zeitlupe_core::time::TimeExpression;
+
+/// Most articles that a card lists.
+const ARTICLES_SHOWN: usize = 6;
+
+/// Properties of [`NameCard`].
+#[derive(Properties, PartialEq)]
+pub struct NameCardProps {
+    /// The entity.
+    pub name: EntityName,
+    /// The opened article, where there is one: its reasons are named.
+    #[prop_or_default]
+    pub document: Option<Shared<Document>>,
+}
+
+/// Canonical name, forms, counts by article, why recognised.
+#[component]
+pub fn NameCard(props: &NameCardProps) -> Html {
+    let desk = use_context::<Desk>().expect("a card stands inside the app");
+    let words = desk.words();
+    let Some((id, entity)) = desk.find_entity(&props.name) else {
+        return html! { <p class="waiting" role="status">{ words.loading }</p> };
+    };
+    let forms: Vec<String> = entity.forms.iter().filter(|(form, _)| *form != entity.name).take(8).map(|(form, _)| format!("„{form}“")).collect();
+    let lang = desk.lang();
+    let narrowed = Address { page: Page::Search, query: String::new(), with: vec![props.name.clone()], ..desk.address().at(Page::Search) };
+    let places = Address { entity: Some(props.name.clone()), ..desk.address().at(Page::Names) };
+    html! {
+        <section class={classes!("card", Layer::Names(entity.kind).class())} aria-labelledby="karte">
+            <Close />
+            <p class="kind">{ words.kind_one[entity.kind as usize] }</p>
+            <h3 id="karte">{ &entity.name }</h3>
+            if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
+            <Bars rows={rows(&desk, &props.name, entity)} {lang} />
+            <p>{ summary(&desk, entity) }</p>
+            if let Some(document) = &props.document { { reasons(&desk, document, id) } }
+            <p class="actions">
+                if desk.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
+                <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
+            </p>
+        </section>
+    }
+}
+
+fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<(String, Option<String>, u32)> {
+    let Some(corpus) = desk.corpus() else { return Vec::new() };
+    let mut counts = entity.counts.clone();
+    counts.sort_by_key(|(article, n)| (std::cmp::Reverse(*n), *article));
+    let row = |(article, n): (zeitlupe_core::article::ArticleId, u32)| {
+        let summary = corpus.articles.get(article.0 as usize)?;
+        let there = Address { entity: Some(name.clone()), ..desk.address().article(&summary.meta.id) };
+        Some((summary.label.clone(), Some(there.href()), n))
+    };
+    counts.into_iter().take(ARTICLES_SHOWN).filter_map(row).collect()
+}
+
+fn summary(desk: &Desk, entity: &Entity) -> String {
+    let (words, lang) = (desk.words(), desk.lang());
+    let places = format::counted(entity.total(), &words.places, lang);
+    let articles = format::counted(entity.counts.len() as u32, &words.articles, lang);
+    let derived = if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
+    format!("{places} {} {articles}{derived}", words.r#in)
+}
+
+/// Why the mentions in the opened article were recognised, and how sure the least sure of them is.
+fn reasons(desk: &Desk, document: &Document, id: EntityId) -> Html {
+    let words = desk.words();
+    let here: Vec<_> = document.names.iter().filter(|name| name.entity == id).collect();
+    let mut why: Vec<_> = here.iter().map(|name| name.why).collect();
+    why.sort_unstable();
+    why.dedup();
+    let Some((low, high)) = here.iter().map(|n| n.confidence).min().zip(here.iter().map(|n| n.confidence).max()) else { return html! {} };
+    let sure = if low == high { format!("{low} %") } else { format!("{low}–{high} %") };
+    let names: Vec<_> = why.iter().map(|why| words.why[*why as usize]).collect();
+    html! { <p class="quiet">{ words.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p> }
+}
+
+/// Properties of [`TimeCard`].
+#[derive(Properties, PartialEq)]
+pub struct TimeCardProps {
+    /// The expression.
+    pub time: TimeExpression,
+    /// Its words.
+    pub surface: String,
+}
+
+/// What a time means, as exactly as it is known.
+#[component]
+pub fn TimeCard(props: &TimeCardProps) -> Html {
+    let desk = use_context::<Desk>().expect("a card stands inside the app");
+    let (words, lang, time) = (desk.words(), desk.lang(), &props.time);
+    let meant = time.earliest.zip(time.latest).map_or_else(|| words.unresolved.to_owned(), |(a, b)| format::stretch(a, b, lang));
+    let from = time.earliest.zip(time.latest);
+    let timeline = from.map(|(from, to)| Address { from: Some(from), to: Some(to), ..desk.address().at(Page::Time) });
+    html! {
+        <section class="card time" aria-labelledby="karte">
+            <Close />
+            <p class="kind">{ words.time_kinds[time.kind as usize] }</p>
+            <h3 id="karte">{ format!("„{}“", props.surface) }</h3>
+            <p class="meant">{ meant }</p>
+            if !time.value.is_empty() { <p class="quiet">{ "TIMEX3 " }<code>{ &time.value }</code></p> }
+            if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.time }</a></p> }
+        </section>
+    }
+}
+
+/// Closes the card and gives the focus back to the mark that it was opened from.
+#[component]
+fn Close() -> Html {
+    let desk = use_context::<Desk>().expect("a card stands inside the app");
+    let close = {
+        let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+        Callback::from(move |_: MouseEvent| {
+            let passage = address.passage.as_ref().map(|passage| format!("#m{}", passage.start));
+            crate::platform::focus(passage.as_deref().unwrap_or("a.n.chosen"));
+            dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
+        })
+    };
+    html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
+}

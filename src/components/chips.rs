@@ -1,0 +1,37 @@
+//! The filters in force, each with a way to take it off.
+
+use crate::address::Address;
+use crate::format;
+use crate::state::Desk;
+use yew::prelude::*;
+
+/// One chip a filter; nothing where there is none.
+#[component]
+pub fn Chips() -> Html {
+    let desk = use_context::<Desk>().expect("chips stand inside the app");
+    let (words, address) = (desk.words(), desk.address());
+    let mut chips: Vec<(String, Address)> = Vec::new();
+    if let Some(source) = &address.source {
+        chips.push((format::source(Some(source), words).to_owned(), Address { source: None, ..address.clone() }));
+    }
+    if let Some(month) = &address.month {
+        chips.push((format::month(month, desk.lang()), Address { month: None, ..address.clone() }));
+    }
+    for entity in &address.with {
+        let with = address.with.iter().filter(|other| *other != entity).cloned().collect();
+        chips.push((entity.name.clone(), Address { with, ..address.clone() }));
+    }
+    if let Some(day) = address.from {
+        chips.push((format!("{} {}", words.from, format::day_short(day, desk.lang())), Address { from: None, ..address.clone() }));
+    }
+    if let Some(day) = address.to {
+        chips.push((format!("{} {}", words.to, format::day_short(day, desk.lang())), Address { to: None, ..address.clone() }));
+    }
+    if chips.is_empty() {
+        return html! {};
+    }
+    let chip = |(name, without): &(String, Address)| {
+        html! { <li><a class="chip" href={without.href()} aria-label={format!("{} {name}", words.remove)}><b>{ name }</b>{ " ×" }</a></li> }
+    };
+    html! { <ul class="chips">{ for chips.iter().map(chip) }</ul> }
+}

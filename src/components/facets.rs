@@ -1,0 +1,56 @@
+//! Values to narrow a search by, with their counts.
+
+use crate::address::{Address, EntityName};
+use crate::components::Bars;
+use crate::format;
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::room::Facets;
+
+/// Properties of [`FacetPanel`].
+#[derive(Properties, PartialEq)]
+pub struct FacetPanelProps {
+    /// The values.
+    pub facets: Facets,
+}
+
+/// Sources, months, persons, places, organisations. A value that is set already is not offered again.
+#[component]
+pub fn FacetPanel(props: &FacetPanelProps) -> Html {
+    let desk = use_context::<Desk>().expect("facets stand inside the app");
+    let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
+    let facets = &props.facets;
+    let source = |(source, n): &(String, u32)| {
+        let narrowed = Address { source: Some(source.clone()), ..address.clone() };
+        (format::source(Some(source), words).to_owned(), Some(narrowed.href()), *n)
+    };
+    let month = |(month, n): &(String, u32)| {
+        let narrowed = Address { month: Some(month.clone()), ..address.clone() };
+        (format::month(month, lang), Some(narrowed.href()), *n)
+    };
+    let panel = |heading: &'static str, class: &'static str, rows: Vec<(String, Option<String>, u32)>| {
+        if rows.is_empty() {
+            return html! {};
+        }
+        html! { <section><h3>{ heading }</h3><Bars {rows} {lang} class={classes!(class)} /></section> }
+    };
+    let named = |kind: EntityKind| {
+        let free = |(_, k, name, _): &&(_, EntityKind, String, u32)| *k == kind && !address.with.iter().any(|e| e.kind == *k && e.name == *name);
+        let row = |(_, kind, name, n): &(_, EntityKind, String, u32)| {
+            let mut with = address.with.clone();
+            with.push(EntityName { kind: *kind, name: name.clone() });
+            (name.clone(), Some(Address { with, ..address.clone() }.href()), *n)
+        };
+        facets.entities.iter().filter(free).take(8).map(row).collect::<Vec<_>>()
+    };
+    html! {
+        <div class="facets">
+            if address.source.is_none() { { panel(words.source, "plain", facets.sources.iter().map(source).collect()) } }
+            if address.month.is_none() { { panel(words.month, "plain", facets.months.iter().map(month).collect()) } }
+            { panel(words.kinds[0], "per", named(EntityKind::Per)) }
+            { panel(words.kinds[1], "loc", named(EntityKind::Loc)) }
+            { panel(words.kinds[2], "org", named(EntityKind::Org)) }
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! Articles found, with the passage that was found.
+
+use crate::address::Page;
+use crate::format;
+use crate::state::{Action, Desk};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+use zeitlupe_core::room::{Hit, SearchView, Sort};
+
+/// Properties of [`HitList`].
+#[derive(Properties, PartialEq)]
+pub struct HitListProps {
+    /// What was found.
+    pub view: SearchView,
+    /// Shows more of them.
+    pub more: Callback<()>,
+}
+
+/// The hits in their order, and a button for more.
+#[component]
+pub fn HitList(props: &HitListProps) -> Html {
+    let desk = use_context::<Desk>().expect("hits stand inside the app");
+    let more = props.more.reform(|_: MouseEvent| ());
+    let left = props.view.total as usize > props.view.hits.len();
+    html! {
+        <>
+            <ol class="hits">{ for props.view.hits.iter().map(|hit| item(&desk, hit)) }</ol>
+            if left { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
+        </>
+    }
+}
+
+fn item(desk: &Desk, hit: &Hit) -> Html {
+    let Some(summary) = desk.corpus().and_then(|corpus| corpus.articles.get(hit.article.0 as usize).cloned()) else { return html! {} };
+    let (words, lang) = (desk.words(), desk.lang());
+    let open = desk.address().page == Page::Article(summary.meta.id.clone());
+    let piece = |(text, marked): &(String, bool)| if *marked { html! { <mark>{ text }</mark> } } else { html! { { text } } };
+    html! {
+        <li class={classes!("hit-item", open.then_some("open"))}>
+            <div class="meta">
+                <time datetime={summary.meta.date.as_ref().map(|d| d.iso())}>{ format::published(summary.meta.date.as_ref(), lang) }</time>
+                { " · " }{ format::source(summary.meta.source.as_deref(), words) }
+                if hit.places > 0 { { " · " }{ format::counted(hit.places, &words.places, lang) } }
+            </div>
+            <h3 lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
+                <a href={desk.address().article(&summary.meta.id).href()} aria-current={open.then_some("true")}>{ &summary.label }</a>
+            </h3>
+            if !hit.snippet.is_empty() { <p lang="de">{ for hit.snippet.iter().map(piece) }</p> }
+        </li>
+    }
+}
+
+/// Chooses the order of the hits.
+#[component]
+pub fn Order() -> Html {
+    let desk = use_context::<Desk>().expect("the order stands inside the app");
+    let words = desk.words();
+    let orders = [(Sort::Relevance, words.sort_relevance), (Sort::Newest, words.sort_newest), (Sort::Oldest, words.sort_oldest)];
+    let change = {
+        let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+        Callback::from(move |event: Event| {
+            let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            let sort = usize::try_from(at).ok().and_then(|at| orders.get(at)).map(|order| order.0).unwrap_or_default();
+            dispatcher.dispatch(Action::Visit(Box::new(crate::address::Address { sort, ..address.clone() })));
+        })
+    };
+    html! {
+        <label class="order">
+            <span class="quiet">{ words.sort }</span>
+            <select onchange={change}>
+                { for orders.iter().map(|(sort, name)| html! { <option selected={*sort == desk.address().sort}>{ *name }</option> }) }
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,72 @@
+//! The legend of the marks is their switch, and shows how many there are.
+
+use crate::address::{Address, Layer};
+use crate::format;
+use crate::state::{Action, Desk, Shared};
+use yew::prelude::*;
+use zeitlupe_core::bundle::{Document, MarkedName};
+use zeitlupe_core::entity::Form;
+
+/// Properties of [`Legend`].
+#[derive(Properties, PartialEq)]
+pub struct LegendProps {
+    /// The opened article.
+    pub document: Shared<Document>,
+}
+
+/// A switch a layer; layers without a mark in this article are left out.
+#[component]
+pub fn Legend(props: &LegendProps) -> Html {
+    let desk = use_context::<Desk>().expect("the legend stands inside the app");
+    html! {
+        <fieldset class="legend">
+            <legend>{ desk.words().legend }</legend>
+            { for Layer::ALL.iter().map(|layer| switch(&desk, *layer, &props.document)) }
+        </fieldset>
+    }
+}
+
+/// Names and other forms of a layer in the article: `Nato`, and `Nato-Osterweiterung`.
+fn counts(layer: Layer, document: &Document) -> (u32, u32) {
+    match layer {
+        Layer::Times => (document.times.len() as u32, 0),
+        Layer::Names(kind) => {
+            let of_kind = document.names.iter().filter(|name| name.kind == kind);
+            let (names, other): (Vec<&MarkedName>, Vec<&MarkedName>) = of_kind.partition(|name| name.form == Form::Name);
+            (names.len() as u32, other.len() as u32)
+        }
+    }
+}
+
+fn switch(desk: &Desk, layer: Layer, document: &Document) -> Html {
+    let (names, other) = counts(layer, document);
+    if names + other == 0 {
+        return html! {};
+    }
+    let (words, lang) = (desk.words(), desk.lang());
+    let label = match layer {
+        Layer::Names(kind) => words.kinds[kind as usize],
+        Layer::Times => words.times,
+    };
+    let shown = !desk.address().hidden.contains(&layer);
+    let toggle = {
+        let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+        Callback::from(move |_: Event| {
+            let mut hidden = address.hidden.clone();
+            if !hidden.remove(&layer) {
+                hidden.insert(layer);
+            }
+            dispatcher.dispatch(Action::Visit(Box::new(Address { hidden, ..address.clone() })));
+        })
+    };
+    html! {
+        <label>
+            <input type="checkbox" checked={shown} onchange={toggle} />
+            <span class={classes!("n", layer.class())}>{ label }</span>
+            <span class="number">
+                { format::number(names, lang) }
+                if other > 0 { <span class="other" title={words.legend_derived}>{ format!(" + {}", format::number(other, lang)) }</span> }
+            </span>
+        </label>
+    }
+}

@@ -1,0 +1,140 @@
+//! Numbers, dates and metadata in the words of the interface.
+
+use crate::words::{Lang, Words};
+use zeitlupe_core::article::{Origin, Precision, PubDate};
+use zeitlupe_core::room::Summary;
+use zeitlupe_core::time::Day;
+
+/// A whole number with its thousands apart: `12.345`.
+pub fn number(n: u32, lang: Lang) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push_str(lang.words().thousands);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number and its noun: `1 Artikel`, `2.711 Wörter`.
+pub fn counted(n: u32, noun: &crate::words::Count, lang: Lang) -> String {
+    format!("{}\u{a0}{}", number(n, lang), noun.of(n))
+}
+
+/// A day in full: `4. Februar 2022`, `4 February 2022`.
+pub fn day(day: Day, lang: Lang) -> String {
+    let (year, month, number) = day.civil();
+    let name = lang.words().months[month as usize - 1];
+    match lang {
+        Lang::De => format!("{number}.\u{a0}{name} {year}"),
+        Lang::En => format!("{number}\u{a0}{name} {year}"),
+    }
+}
+
+/// A day, short: `4. Feb. 2022`.
+pub fn day_short(day: Day, lang: Lang) -> String {
+    let (year, month, number) = day.civil();
+    let name = lang.words().months_short[month as usize - 1];
+    match lang {
+        Lang::De => format!("{number}.\u{a0}{name} {year}"),
+        Lang::En => format!("{number}\u{a0}{name} {year}"),
+    }
+}
+
+/// A month: `Februar 2022`; what is no month (`-`) means that no date is known.
+pub fn month(iso: &str, lang: Lang) -> String {
+    let words = lang.words();
+    let parsed = iso.split_once('-').and_then(|(year, month)| Some((year.parse::<i32>().ok()?, month.parse::<usize>().ok()?)));
+    match parsed {
+        Some((year, number @ 1..=12)) => format!("{} {year}", words.months[number - 1]),
+        _ if iso.len() == 4 => iso.to_owned(),
+        _ => words.date_unknown.to_owned(),
+    }
+}
+
+/// A stretch of days as short as it can be said: one day, `Februar 2022`, `2022`, or from – to.
+pub fn stretch(earliest: Day, latest: Day, lang: Lang) -> String {
+    let (from, to) = (earliest.civil(), latest.civil());
+    let next = latest.plus(1).civil();
+    if earliest == latest {
+        day_short(earliest, lang)
+    } else if from.2 == 1 && next.2 == 1 && (from.0, from.1) == (to.0, to.1) {
+        format!("{} {}", lang.words().months[from.1 as usize - 1], from.0)
+    } else if (from.1, from.2) == (1, 1) && (next.1, next.2) == (1, 1) {
+        if from.0 == to.0 { from.0.to_string() } else { format!("{}–{}", from.0, to.0) }
+    } else {
+        format!("{} – {}", day_short(earliest, lang), day_short(latest, lang))
+    }
+}
+
+/// When an article appeared, as exactly and as carefully as it is known: `wohl am 4. Februar 2022`, `Februar 2022, Tag unbekannt`.
+pub fn published(date: Option<&PubDate>, lang: Lang) -> String {
+    let words = lang.words();
+    let Some(date) = date else { return words.date_unknown.to_owned() };
+    let (year, month, _) = date.earliest.civil();
+    let probably = if date.is_inferred() { format!("{} ", words.probably) } else { String::new() };
+    match (date.precision, date.minutes) {
+        (Precision::Year, _) => format!("{probably}{year}, {}", words.month_unknown),
+        (Precision::Month, _) => format!("{probably}{} {year}, {}", words.months[month as usize - 1], words.day_unknown),
+        (Precision::Day, None) => format!("{probably}{}", day(date.earliest, lang)),
+        (Precision::Day, Some(minutes)) => {
+            format!("{probably}{}, {}", day(date.earliest, lang), clock(minutes, lang))
+        }
+    }
+}
+
+/// A time of day: `12:01 Uhr`.
+fn clock(minutes: u16, lang: Lang) -> String {
+    format!("{}:{:02}\u{a0}{}", minutes / 60, minutes % 60, lang.words().clock).trim_end().to_owned()
+}
+
+/// How an article's date is known, in a sentence. `label` names another article by its id.
+pub fn evidence(date: Option<&PubDate>, lang: Lang, label: impl Fn(&str) -> String) -> String {
+    let words = lang.words();
+    let Some(date) = date else { return words.evidence_none.to_owned() };
+    let found = &date.evidence;
+    let intro = match found.origin {
+        Origin::FrontMatter | Origin::Record => words.evidence_field,
+        Origin::Markup => words.evidence_markup,
+        Origin::Line => words.evidence_line,
+        Origin::Sidecar => words.evidence_sidecar,
+        Origin::SharedPassages => {
+            let shared = number(found.shared_words, lang);
+            return format!("{} „{}“: {shared} {}.", words.evidence_shared, label(&found.quote), words.evidence_shared_words);
+        }
+    };
+    let line = found.line.map(|line| format!(" ({} {line})", words.line)).unwrap_or_default();
+    format!("{intro} „{}“{line}", found.quote.trim())
+}
+
+/// The source, or that there is none.
+pub fn source<'s>(source: Option<&'s str>, words: &'s Words) -> &'s str {
+    source.filter(|name| !name.is_empty()).unwrap_or(words.source_unknown)
+}
+
+/// Words and minutes of reading, at 200 words a minute.
+pub fn length(summary: &Summary, lang: Lang) -> String {
+    let minutes = summary.words.div_ceil(200).max(1);
+    format!("{}, {}", counted(summary.words, &lang.words().words, lang), counted(minutes, &lang.words().minutes, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_is_known_and_no_more() {
+        let d = |y, m, t| Day::from_civil(y, m, t).expect("a day of the calendar");
+        assert_eq!(number(1_234_567, Lang::De), "1.234.567");
+        assert_eq!(number(12, Lang::En), "12");
+        assert_eq!(day(d(2022, 2, 4), Lang::De), "4.\u{a0}Februar 2022");
+        assert_eq!(stretch(d(2022, 2, 1), d(2022, 2, 28), Lang::De), "Februar 2022");
+        assert_eq!(stretch(d(2005, 1, 1), d(2013, 12, 31), Lang::De), "2005–2013");
+        assert_eq!(stretch(d(2022, 1, 1), d(2022, 12, 31), Lang::En), "2022");
+        assert_eq!(stretch(d(2022, 2, 7), d(2022, 2, 13), Lang::En), "7\u{a0}Feb 2022 – 13\u{a0}Feb 2022");
+        assert_eq!(month("2022-13", Lang::De), "Datum unbekannt");
+        assert_eq!(published(None, Lang::De), "Datum unbekannt");
+    }
+}

@@ -1,0 +1,200 @@
+//! All names in a table, and the places of the chosen one.
+
+use crate::address::{Address, EntityName, Layer, NameOrder, Page, Passage};
+use crate::components::{Fault, NameCard, Waiting};
+use crate::format;
+use crate::hooks::{use_entities, use_reply};
+use crate::state::{Action, Desk, Load};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use zeitlupe_core::entity::{Entity, EntityId, EntityKind};
+use zeitlupe_core::room::{Place, Reply, Request};
+use zeitlupe_core::text::fold;
+
+/// Rows shown at first, and how many more each time.
+const STEP: usize = 60;
+
+/// Places shown of one name.
+const PLACES_SHOWN: usize = 200;
+
+/// Table and places side by side.
+#[component]
+pub fn Names() -> Html {
+    let desk = use_context::<Desk>().expect("a view stands inside the app");
+    use_entities(&desk);
+    let words = desk.words();
+    html! {
+        <div class="names">
+            <section class="table">
+                <h1>{ words.names }</h1>
+                <Kinds />
+                {
+                    match &desk.state.entities {
+                        Load::Waiting => html! { <Waiting /> },
+                        // The hook asks again when the view is opened anew; here the reason is shown.
+                        Load::Failed(fault) => html! { <Fault fault={fault.clone()} retry={reload(&desk)} /> },
+                        Load::Ready(_) => html! { <Table /> },
+                    }
+                }
+            </section>
+            <section class="places" aria-live="polite">
+                {
+                    match &desk.address().entity {
+                        Some(name) => html! { <><NameCard name={name.clone()} /><Places name={name.clone()} /></> },
+                        None => html! { <p class="quiet">{ words.names_choose }</p> },
+                    }
+                }
+            </section>
+        </div>
+    }
+}
+
+fn reload(desk: &Desk) -> Callback<()> {
+    let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
+    Callback::from(move |()| {
+        let (service, dispatcher) = (service.clone(), dispatcher.clone());
+        yew::platform::spawn_local(async move {
+            if let Ok(Reply::Entities(list)) = service.ask(Request::Entities).await {
+                dispatcher.dispatch(Action::Entities(Ok(list)));
+            }
+        });
+    })
+}
+
+/// One kind, or all of them.
+#[component]
+fn Kinds() -> Html {
+    let desk = use_context::<Desk>().expect("a view stands inside the app");
+    let (words, address) = (desk.words(), desk.address());
+    let link = |kind: Option<EntityKind>, name: &'static str| {
+        let class = kind.map(|kind| classes!("n", Layer::Names(kind).class()));
+        let current = (address.kind == kind).then_some("true");
+        html! { <li><a href={Address { kind, ..address.clone() }.href()} aria-current={current}><span {class}>{ name }</span></a></li> }
+    };
+    html! {
+        <ul class="kinds">
+            { link(None, words.all_kinds) }
+            { for EntityKind::ALL.into_iter().map(|kind| link(Some(kind), words.kinds[kind as usize])) }
+        </ul>
+    }
+}
+
+#[component]
+fn Table() -> Html {
+    let desk = use_context::<Desk>().expect("a view stands inside the app");
+    let shown = use_state(|| STEP);
+    let wanted = use_state(String::new);
+    let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
+    let Load::Ready(entities) = &desk.state.entities else { return html! {} };
+    let rows = sorted(entities, address.kind, &wanted, address.names);
+    let typed = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+    };
+    let most = rows.iter().map(|(_, entity)| entity.total()).max().unwrap_or(1).max(1);
+    let head = |order: NameOrder, name: &'static str, class: &'static str| {
+        let sorted = (address.names == order).then_some(if order == NameOrder::Name { "ascending" } else { "descending" });
+        html! { <th scope="col" {class} aria-sort={sorted}><a href={Address { names: order, ..address.clone() }.href()}>{ name }</a></th> }
+    };
+    let row = |(_, entity): &(EntityId, &Entity)| {
+        let name = EntityName { kind: entity.kind, name: entity.name.clone() };
+        let open = address.entity.as_ref() == Some(&name);
+        let there = Address { entity: Some(name), ..address.clone() };
+        let width = (f64::from(entity.total()) * 100.0 / f64::from(most)).round().to_string();
+        html! {
+            <tr class={classes!(open.then_some("open"))}>
+                <th scope="row"><a href={there.href()} aria-current={open.then_some("true")}>{ &entity.name }</a></th>
+                <td><span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.kind_one[entity.kind as usize] }</span></td>
+                <td class="number">{ format::number(entity.total(), lang) }
+                    <svg class={classes!("bar", Layer::Names(entity.kind).class())} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="4" /></svg>
+                </td>
+                <td class="number">{ format::number(entity.counts.len() as u32, lang) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <input class="filter" type="text" placeholder={words.names_filter} aria-label={words.names_filter} value={(*wanted).clone()} oninput={typed} autocomplete="off" spellcheck="false" />
+            <p class="quiet" role="status">{ format::counted(rows.len() as u32, &words.entities, lang) }</p>
+            if rows.is_empty() { <p>{ words.names_none }</p> } else {
+                <table>
+                    <thead><tr>
+                        { head(NameOrder::Name, words.column_name, "") }
+                        <th scope="col">{ words.column_kind }</th>
+                        { head(NameOrder::Count, words.column_mentions, "number") }
+                        { head(NameOrder::Articles, words.column_articles, "number") }
+                    </tr></thead>
+                    <tbody>{ for rows.iter().take(*shown).map(row) }</tbody>
+                </table>
+            }
+            if rows.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
+        </>
+    }
+}
+
+/// Those of one kind whose name or form contains the wanted letters, in order.
+fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, order: NameOrder) -> Vec<(EntityId, &'e Entity)> {
+    let wanted = fold(wanted.trim());
+    let fits = |entity: &Entity| {
+        kind.is_none_or(|kind| entity.kind == kind)
+            && (wanted.is_empty() || fold(&entity.name).contains(&wanted) || entity.forms.iter().any(|(form, _)| fold(form).contains(&wanted)))
+    };
+    let mut rows: Vec<_> = entities.iter().enumerate().filter(|(_, e)| fits(e)).map(|(n, e)| (EntityId(n as u32), e)).collect();
+    match order {
+        NameOrder::Count => {}
+        NameOrder::Name => rows.sort_by_cached_key(|(id, entity)| (fold(&entity.name), *id)),
+        NameOrder::Articles => rows.sort_by_key(|(id, entity)| (std::cmp::Reverse(entity.counts.len()), *id)),
+    }
+    rows
+}
+
+#[derive(Properties, PartialEq)]
+struct PlacesProps {
+    name: EntityName,
+}
+
+/// Every place of the name, in its sentence; each leads there.
+#[component]
+fn Places(props: &PlacesProps) -> Html {
+    let desk = use_context::<Desk>().expect("a view stands inside the app");
+    let id = desk.find_entity(&props.name).map(|(id, _)| id);
+    let (answered, retry) = use_reply(&desk, id.map(Request::Places));
+    if let Some(fault) = &answered.fault {
+        return html! { <Fault fault={fault.clone()} {retry} /> };
+    }
+    let Some(Reply::Places(places)) = answered.reply.as_deref() else { return html! { <Waiting /> } };
+    let groups = places.chunk_by(|a, b| a.article == b.article);
+    let mut left = PLACES_SHOWN;
+    let group = |places: &[Place]| {
+        let count = places.len().min(left);
+        left -= count;
+        (count > 0).then(|| in_article(&desk, &props.name, &places[..count], places.len()))
+    };
+    html! {
+        <>
+            { for groups.filter_map(group) }
+            if places.len() > PLACES_SHOWN { <p class="quiet">{ format!("{PLACES_SHOWN} {} {}", desk.words().of, format::number(places.len() as u32, desk.lang())) }</p> }
+        </>
+    }
+}
+
+fn in_article(desk: &Desk, name: &EntityName, places: &[Place], all: usize) -> Html {
+    let Some(summary) = desk.corpus().and_then(|corpus| corpus.articles.get(places[0].article.0 as usize)) else { return html! {} };
+    let line = |place: &Place| {
+        let passage = Some(Passage { start: place.span.start, quote: place.sentence[1].clone() });
+        let there = Address { page: Page::Article(summary.meta.id.clone()), entity: Some(name.clone()), passage, ..desk.address().at(Page::Names) };
+        let class = classes!("n", Layer::Names(name.kind).class());
+        html! { <li lang="de"><a href={there.href()}>{ &place.sentence[0] }<b {class}>{ &place.sentence[1] }</b>{ &place.sentence[2] }</a></li> }
+    };
+    html! {
+        <section class="group">
+            <h3>{ &summary.label }{ " " }<span class="number">{ format::number(all as u32, desk.lang()) }</span></h3>
+            <p class="meta">{ format::published(summary.meta.date.as_ref(), desk.lang()) }</p>
+            <ol class="lines">{ for places.iter().map(line) }</ol>
+        </section>
+    }
+}

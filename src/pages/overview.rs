@@ -1,0 +1,133 @@
+//! The corpus as a whole: its articles like a front page, the names most named, when it all was.
+
+use crate::address::{Address, EntityName, Page};
+use crate::components::{Bars, Fault};
+use crate::format;
+use crate::hooks::{use_entities, use_reply};
+use crate::state::{Desk, Load};
+use yew::prelude::*;
+use zeitlupe_core::article::{ArticleId, Role, shorten};
+use zeitlupe_core::bundle::Document;
+use zeitlupe_core::entity::{Entity, EntityKind};
+use zeitlupe_core::room::{CorpusView, Reply, Request, Summary};
+
+/// Articles shown at first, and how many more each time.
+const STEP: usize = 24;
+
+/// The longest teaser, in characters.
+const TEASER: usize = 260;
+
+/// The front page.
+#[component]
+pub fn Overview() -> Html {
+    let desk = use_context::<Desk>().expect("a view stands inside the app");
+    let shown = use_state(|| STEP);
+    use_entities(&desk);
+    let order = desk.corpus().map(|corpus| by_date(corpus)).unwrap_or_default();
+    let visible: Vec<ArticleId> = order.iter().take(*shown).copied().collect();
+    let (answered, retry) = use_reply(&desk, Some(Request::Articles(visible.clone())));
+    let Some(corpus) = desk.corpus() else { return html! {} };
+    let documents = match answered.reply.as_deref() {
+        Some(Reply::Articles(list)) => list.as_slice(),
+        _ => &[],
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+    };
+    let entry = |id: &ArticleId| {
+        let document = documents.iter().find(|(other, _)| other == id).map(|(_, document)| document);
+        corpus.articles.get(id.0 as usize).map(|summary| story(&desk, summary, document))
+    };
+    html! {
+        <div class="front">
+            <header class="masthead">
+                <h1>{ if corpus.title.is_empty() { desk.words().untitled } else { &corpus.title } }</h1>
+                <p class="meta">{ totals(&desk, corpus) }</p>
+            </header>
+            if let Some(fault) = &answered.fault { <Fault fault={fault.clone()} {retry} /> }
+            <div class="columns">
+                <section class="stories" aria-label={desk.words().latest}>
+                    { for visible.iter().filter_map(entry) }
+                    if order.len() > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
+                </section>
+                <aside class="side" aria-label={desk.words().most_named}>
+                    if let Load::Ready(entities) = &desk.state.entities {
+                        <h2>{ desk.words().most_named }</h2>
+                        { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(&desk, entities, kind)) }
+                    }
+                </aside>
+            </div>
+        </div>
+    }
+}
+
+/// The newest first; undated ones last, in the order of the folder.
+fn by_date(corpus: &CorpusView) -> Vec<ArticleId> {
+    let mut order: Vec<u32> = (0..corpus.articles.len() as u32).collect();
+    let key = |n: &u32| corpus.articles[*n as usize].meta.date.as_ref().map(|date| (date.latest, date.minutes));
+    order.sort_by(|a, b| key(b).cmp(&key(a)).then(a.cmp(b)));
+    order.into_iter().map(ArticleId).collect()
+}
+
+/// "5 Artikel · Februar 2022 – Februar 2023 · 2.711 Wörter · 78 Namen".
+fn totals(desk: &Desk, corpus: &CorpusView) -> String {
+    let (words, lang) = (desk.words(), desk.lang());
+    let mut out = vec![format::counted(corpus.articles.len() as u32, &words.articles, lang)];
+    let dates = || corpus.articles.iter().filter_map(|a| a.meta.date.as_ref());
+    if let Some((from, to)) = dates().map(|d| d.earliest).min().zip(dates().map(|d| d.latest).max()) {
+        let month = |iso: String| format::month(iso.get(..7).unwrap_or_default(), lang);
+        let (from, to) = (month(from.iso()), month(to.iso()));
+        out.push(if from == to { from } else { format!("{from} – {to}") });
+    }
+    out.push(format::counted(corpus.articles.iter().map(|a| a.words).sum(), &words.words, lang));
+    out.push(format::counted(corpus.entities, &words.entities, lang));
+    out.join(" · ")
+}
+
+fn story(desk: &Desk, summary: &Summary, document: Option<&Document>) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
+    html! {
+        <article class="story" lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
+            if let Some(kicker) = &summary.meta.kicker { <p class="kicker">{ kicker }</p> }
+            <h2><a href={desk.address().article(&summary.meta.id).href()}>{ &summary.label }</a></h2>
+            if let Some(teaser) = document.and_then(teaser) { <p class="teaser">{ teaser }</p> }
+            <p class="meta" lang={lang.tag()}>
+                <time datetime={summary.meta.date.as_ref().map(|d| d.iso())}>{ format::published(summary.meta.date.as_ref(), lang) }</time>
+                { " · " }{ format::source(summary.meta.source.as_deref(), words) }{ " · " }{ format::length(summary, lang) }
+            </p>
+        </article>
+    }
+}
+
+/// The lead, or the beginning of the text where the title does not say it already.
+fn teaser(document: &Document) -> Option<String> {
+    let article = &document.article;
+    let of = |role: Role| article.sections.iter().filter(move |section| section.role == role).map(|s| s.span.of(&article.text));
+    let lead = of(Role::Lead).next();
+    let paragraph = of(Role::Paragraph).find(|text| text.chars().count() > 60);
+    let words = match (lead, &article.meta.title) {
+        (Some(lead), _) => lead.to_owned(),
+        (None, Some(_)) => paragraph?.to_owned(),
+        // Without a title the label is the beginning of the text: the teaser goes on from there.
+        (None, None) => {
+            let label = article.label();
+            format!("… {}", paragraph?.strip_prefix(label.trim_end_matches(" …"))?.trim_start())
+        }
+    };
+    Some(shorten(&words, TEASER))
+}
+
+fn most_named(desk: &Desk, entities: &[Entity], kind: EntityKind) -> Html {
+    let row = |entity: &Entity| {
+        let name = EntityName { kind, name: entity.name.clone() };
+        let there = Address { entity: Some(name), ..desk.address().at(Page::Names) };
+        (entity.name.clone(), Some(there.href()), entity.total())
+    };
+    let rows: Vec<_> = entities.iter().filter(|e| e.kind == kind && e.total() > 0).take(6).map(row).collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    let class = classes!(crate::address::Layer::Names(kind).class());
+    html! { <section><h3>{ desk.words().kinds[kind as usize] }</h3><Bars {rows} {class} lang={desk.lang()} /></section> }
+}

@@ -1,0 +1,94 @@
+//! The results of a search.
+
+use crate::components::{Chips, FacetPanel, Fault, HitList, Order, Waiting};
+use crate::format;
+use crate::hooks::{use_entities, use_reply};
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::room::{Filter, Reply, Request, SearchRequest, SearchView, Sort, Understood};
+
+/// Hits shown at first, and how many more each time.
+pub(super) const STEP: u32 = 20;
+
+/// The search that an address stands for; `None` while an entity that it filters by is not known yet.
+pub fn search_request(desk: &Desk, limit: u32) -> Option<SearchRequest> {
+    let address = desk.address();
+    // A filter by a name that this corpus does not have (an old link) is left out once the names are known.
+    let known = desk.state.entities.ready().is_some();
+    if !address.with.is_empty() && !known {
+        return None;
+    }
+    let entities = address.with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect();
+    let filter = Filter { source: address.source.clone(), month: address.month.clone(), entities, from: address.from, to: address.to };
+    let sort = if address.query.trim().is_empty() && address.sort == Sort::Relevance { Sort::Newest } else { address.sort };
+    Some(SearchRequest { query: address.query.clone(), filter, sort, limit })
+}
+
+/// Hits with their passages, the filters, and what to narrow by.
+#[component]
+pub fn Search() -> Html {
+    let desk = use_context::<Desk>().expect("a view stands inside the app");
+    let limit = use_state(|| STEP);
+    use_entities(&desk);
+    let (answered, retry) = use_reply(&desk, search_request(&desk, *limit).map(Request::Search));
+    let more = {
+        let limit = limit.clone();
+        Callback::from(move |()| limit.set(*limit + STEP))
+    };
+    if let Some(fault) = &answered.fault {
+        return html! { <Fault fault={fault.clone()} {retry} /> };
+    }
+    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return html! { <Waiting /> } };
+    html! {
+        <div class="results" aria-busy={answered.waiting.to_string()}>
+            <section class="found">
+                <h1 class="count" role="status">{ count(&desk, view) }</h1>
+                <Chips />
+                { for view.understood.iter().map(|word| understood(&desk, word)) }
+                if view.total == 0 { { nothing(&desk) } } else { <div class="tools"><Order /></div> }
+                <HitList view={view.clone()} {more} />
+            </section>
+            <aside class="side" aria-label={desk.words().narrow}>
+                if view.total > 0 { <h2>{ desk.words().narrow }</h2><FacetPanel facets={view.facets.clone()} /> }
+            </aside>
+        </div>
+    }
+}
+
+/// "5 Stellen in 3 Artikeln".
+pub(super) fn count(desk: &Desk, view: &SearchView) -> String {
+    let (words, lang) = (desk.words(), desk.lang());
+    let articles = format::counted(view.total, &words.articles, lang);
+    match (view.total, view.places) {
+        (0, _) => words.nothing.to_owned(),
+        (_, 0) => articles,
+        // German asks for a dative: "in 3 Artikeln".
+        (total, places) if lang == crate::words::Lang::De && total != 1 => {
+            format!("{} in {}\u{a0}Artikeln", format::counted(places, &words.places, lang), format::number(total, lang))
+        }
+        (_, places) => format!("{} {} {articles}", format::counted(places, &words.places, lang), words.r#in),
+    }
+}
+
+fn understood(desk: &Desk, word: &Understood) -> Html {
+    let words = desk.words();
+    let other: Vec<_> = word.forms.iter().filter(|form| !form.eq_ignore_ascii_case(&word.typed)).cloned().collect();
+    if word.forms.is_empty() {
+        return html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ words.found_as_nothing }</p> };
+    }
+    if word.exact || other.is_empty() {
+        return html! {};
+    }
+    html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ words.found_as }{ " " }<i>{ other.join(", ") }</i></p> }
+}
+
+fn nothing(desk: &Desk) -> Html {
+    let words = desk.words();
+    let unfiltered = crate::address::Address { query: desk.address().query.clone(), ..desk.address().at(crate::address::Page::Search) };
+    html! {
+        <div class="nothing">
+            <p>{ words.nothing_help }</p>
+            if desk.address().is_filtered() { <p><a class="button" href={unfiltered.href()}>{ words.without_filters }</a></p> }
+        </div>
+    }
+}

@@ -1,0 +1,178 @@
+//! The only place that touches the browser: the loader's script, the address bar, focus and scrolling.
+
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window, Worker};
+
+/// Where this wasm runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// In the page.
+    Page,
+    /// In a worker that the page has started.
+    Worker,
+}
+
+/// What the loader's script says about where this runs.
+pub fn role() -> Role {
+    match boot("role").as_string().as_deref() {
+        Some("worker") => Role::Worker,
+        _ => Role::Page,
+    }
+}
+
+/// Name of the file that holds the base part, as the loader's script gives it.
+pub fn base_file() -> String {
+    boot("base").as_string().unwrap_or_default()
+}
+
+/// Starts loading a part of the bundle by the name of its file; the promise gives its bytes, inflated.
+///
+/// # Errors
+/// In the browser's words where the loader's script is missing.
+pub fn load(file: &str) -> Result<Promise, String> {
+    let load: Function = boot("load").dyn_into().map_err(|_| "the page has no loader".to_owned())?;
+    let promise = load.call1(&boot_object(), &JsValue::from_str(file)).map_err(|error| message(&error))?;
+    promise.dyn_into().map_err(|_| "the loader gave no promise".to_owned())
+}
+
+/// Waits for what [`load`] has started.
+///
+/// # Errors
+/// With the loader's words: no network, a status other than 200, data that cannot be inflated.
+pub async fn loaded(promise: Promise) -> Result<Vec<u8>, String> {
+    let value = JsFuture::from(promise).await.map_err(|error| message(&error))?;
+    Ok(Uint8Array::new(&value).to_vec())
+}
+
+/// A worker running this same wasm, where the browser allows one.
+pub fn worker() -> Option<Worker> {
+    let start: Function = boot("worker").dyn_into().ok()?;
+    start.call0(&boot_object()).ok()?.dyn_into().ok()
+}
+
+fn boot_object() -> JsValue {
+    Reflect::get(&js_sys::global(), &JsValue::from_str("zeitlupeBoot")).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn boot(key: &str) -> JsValue {
+    let object = boot_object();
+    if object.is_object() { Reflect::get(&object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
+}
+
+/// The readable part of a JavaScript error.
+pub fn message(error: &JsValue) -> String {
+    let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    text.or_else(|| error.as_string()).unwrap_or_else(|| String::from(Object::from(error.clone()).to_string()))
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// What stands behind the `#`, with it; empty outside a page.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Puts an address into the address bar in place of the present one, without a step in the history.
+pub fn replace_fragment(href: &str) {
+    let Some(window) = window() else { return };
+    let replaced = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(href)));
+    if replaced.is_err() {
+        // Some browsers refuse this for file:// pages; the plain way leaves a step in the history, which does no harm.
+        gloo::console::debug!("history.replaceState was refused; the address is set directly");
+        let _ = window.location().set_hash(href);
+    }
+}
+
+/// Goes to an address, with a step in the history.
+pub fn visit(href: &str) {
+    if let Some(window) = window() {
+        // Setting a fragment can only fail for a page that is being left.
+        let _ = window.location().set_hash(href);
+    }
+}
+
+/// The place of this page, without its fragment.
+pub fn page_url() -> String {
+    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Names the page and its language.
+pub fn entitle(title: &str, lang: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            // An attribute of a fixed, valid name cannot be refused.
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// Moves the focus to the first element that fits the selector; does nothing if there is none.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is, which is what we want.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus is inside the first element that fits the selector.
+pub fn focus_is_in(selector: &str) -> bool {
+    let active = document().and_then(|d| d.active_element());
+    find(selector).is_some_and(|element| element.contains(active.as_deref()))
+}
+
+/// Brings the first element that fits the selector into the middle of the view; `true` if there is one.
+pub fn reveal(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Auto);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Goes to the top of the page.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Width of the first element that fits the selector, in CSS pixels.
+pub fn width_of(selector: &str) -> Option<f64> {
+    find(selector).map(|element| element.get_bounding_client_rect().width()).filter(|width| *width > 0.0)
+}
+
+/// Whether the window is narrower than a tablet.
+pub fn is_narrow() -> bool {
+    window().and_then(|w| w.match_media("(max-width: 640px)").ok().flatten()).is_some_and(|query| query.matches())
+}
+
+/// Takes the prerendered page away from `#app` before the app is drawn there, and gives the element.
+pub fn mount_point() -> Option<Element> {
+    let element = find("#app")?;
+    element.set_text_content(None);
+    Some(element)
+}
+
+/// Tells the loader's script in a worker that requests can come.
+pub fn worker_is_ready() {
+    if let Ok(ready) = boot("ready").dyn_into::<Function>() {
+        // The script only hands on what has waited; an error of its own shows in the console.
+        let _ = ready.call0(&boot_object());
+    }
+}

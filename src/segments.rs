@@ -1,0 +1,78 @@
+//! From overlapping marks to a flat row of pieces: pure, so that it is tested without a page.
+
+use zeitlupe_core::text::Span;
+
+/// A piece of text under one and the same marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// The innermost mark over it: its place in the list that was given.
+    pub mark: Option<usize>,
+    /// Further marks over it, from the inside out.
+    pub outer: Vec<usize>,
+    /// The search hit over it: its place in the list of hits.
+    pub hit: Option<usize>,
+    /// Whether it belongs to the passage that a link points to.
+    pub passage: bool,
+}
+
+/// Cuts the stretch `within` at every border of a mark or hit.
+///
+/// `marks` may nest and cross; `passage` may lie anywhere; the shortest is the innermost (ties: the earlier in the list). `hits` must not overlap.
+/// The pieces joined are exactly `within`. Marks that end beyond the stretch are cut at its ends.
+pub fn pieces(within: Span, marks: &[Span], hits: &[Span], passage: Option<Span>) -> Vec<Piece> {
+    let inside: Vec<usize> = (0..marks.len()).filter(|&n| marks[n].overlaps(within)).collect();
+    let hits_inside: Vec<usize> = (0..hits.len()).filter(|&n| hits[n].overlaps(within)).collect();
+    let mut borders = vec![within.start, within.end];
+    let spans = inside.iter().map(|&n| marks[n]).chain(hits_inside.iter().map(|&n| hits[n])).chain(passage);
+    borders.extend(spans.flat_map(|s| [s.start, s.end]).filter(|b| within.start < *b && *b < within.end));
+    borders.sort_unstable();
+    borders.dedup();
+    borders
+        .windows(2)
+        .map(|pair| {
+            let span = Span { start: pair[0], end: pair[1] };
+            let mut over: Vec<usize> = inside.iter().copied().filter(|&n| marks[n].contains(span)).collect();
+            over.sort_by_key(|&n| (marks[n].len(), n));
+            let mark = (!over.is_empty()).then(|| over.remove(0));
+            let hit = hits_inside.iter().copied().find(|&n| hits[n].contains(span));
+            Piece { span, mark, outer: over, hit, passage: passage.is_some_and(|p| p.contains(span)) }
+        })
+        .collect()
+}
+
+/// Joins neighbouring pieces under the same innermost mark: each row is one element of the page.
+pub fn rows(pieces: &[Piece]) -> Vec<&[Piece]> {
+    pieces.chunk_by(|a, b| a.mark.is_some() && a.mark == b.mark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str, marks: &[(usize, usize)], hits: &[(usize, usize)]) -> String {
+        let spans = |list: &[(usize, usize)]| list.iter().map(|&(a, b)| Span::new(a, b)).collect::<Vec<_>>();
+        let all = pieces(Span::new(0, text.len()), &spans(marks), &spans(hits), None);
+        assert_eq!(all.iter().map(|p| p.span.of(text)).collect::<String>(), text);
+        let piece = |p: &Piece| {
+            let hit = if p.hit.is_some() { "!" } else { "" };
+            p.mark.map_or(format!("{}{hit}", p.span.of(text)), |n| format!("[{n}{:?}:{}{hit}]", p.outer, p.span.of(text)))
+        };
+        all.iter().map(piece).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn marks_nest_cross_and_meet_hits() {
+        assert_eq!(cut("abcdef", &[], &[]), "abcdef");
+        assert_eq!(cut("abcdef", &[(1, 5), (2, 3)], &[]), "a|[0[]:b]|[1[0]:c]|[0[]:de]|f");
+        assert_eq!(cut("abcdef", &[(0, 4), (2, 6)], &[]), "[0[]:ab]|[0[1]:cd]|[1[]:ef]");
+        assert_eq!(cut("abcdef", &[(2, 4)], &[(1, 3)]), "a|b!|[0[]:c!]|[0[]:d]|ef");
+    }
+
+    #[test]
+    fn a_row_is_one_element() {
+        let all = pieces(Span::new(0, 6), &[Span::new(1, 5)], &[Span::new(2, 3)], None);
+        assert_eq!(rows(&all).iter().map(|row| row.len()).collect::<Vec<_>>(), [1, 3, 1]);
+    }
+}

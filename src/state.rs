@@ -1,0 +1,184 @@
+//! The state of the app and what changes it; no browser in here.
+
+use crate::address::Address;
+use crate::service::Service;
+use crate::words::{Lang, Words};
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+use zeitlupe_core::entity::{Entity, EntityId};
+use zeitlupe_core::room::{CorpusView, Fault};
+
+/// Shared data, compared by address: two are equal if they are one.
+#[derive(Debug)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Something that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load<T> {
+    /// On its way.
+    Waiting,
+    /// There.
+    Ready(T),
+    /// Not to be had.
+    Failed(Fault),
+}
+
+impl<T> Load<T> {
+    /// What is there, if it is.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Load::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The state of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The state of the view.
+    pub address: Address,
+    /// Parts of the address that were not understood.
+    pub unknown: Vec<String>,
+    /// The corpus.
+    pub corpus: Load<Shared<CorpusView>>,
+    /// All entities, once a view has asked for them.
+    pub entities: Load<Shared<Vec<Entity>>>,
+}
+
+/// What changes the state.
+#[derive(Debug)]
+pub enum Action {
+    /// The address bar shows this fragment.
+    Arrive(String),
+    /// The view changes; the address follows.
+    Visit(Box<Address>),
+    /// The corpus came, or did not.
+    Corpus(Result<CorpusView, Fault>),
+    /// The entities came, or did not.
+    Entities(Result<Vec<Entity>, Fault>),
+    /// The notice about the address was read.
+    Dismiss,
+}
+
+impl State {
+    /// The state with which the page opens at this fragment.
+    pub fn opening(fragment: &str) -> Self {
+        let (address, unknown) = Address::parse(fragment);
+        Self { address, unknown, corpus: Load::Waiting, entities: Load::Waiting }
+    }
+
+    /// Language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.address.lang
+    }
+
+    /// Its words.
+    pub fn words(&self) -> &'static Words {
+        self.lang().words()
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Arrive(fragment) => (next.address, next.unknown) = Address::parse(&fragment),
+            Action::Visit(address) => next.address = *address,
+            Action::Corpus(outcome) => next.corpus = load(outcome),
+            Action::Entities(outcome) => next.entities = load(outcome),
+            Action::Dismiss => next.unknown.clear(),
+        }
+        Rc::new(next)
+    }
+}
+
+fn load<T>(outcome: Result<T, Fault>) -> Load<Shared<T>> {
+    match outcome {
+        Ok(value) => Load::Ready(Shared::new(value)),
+        Err(fault) => Load::Failed(fault),
+    }
+}
+
+/// What every component can reach.
+#[derive(Clone, PartialEq)]
+pub struct Desk {
+    /// The state, and the way to change it.
+    pub state: UseReducerHandle<State>,
+    /// Who answers questions.
+    pub service: Service,
+}
+
+impl Desk {
+    /// Words of the interface.
+    pub fn words(&self) -> &'static Words {
+        self.state.words()
+    }
+
+    /// Language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.state.lang()
+    }
+
+    /// The state of the view.
+    pub fn address(&self) -> &Address {
+        &self.state.address
+    }
+
+    /// The corpus; a component below the app only exists once it is there.
+    pub fn corpus(&self) -> Option<&Shared<CorpusView>> {
+        self.state.corpus.ready()
+    }
+
+    /// The entity of an address, once the entities are there.
+    pub fn find_entity(&self, wanted: &crate::address::EntityName) -> Option<(EntityId, &Entity)> {
+        let entities = self.state.entities.ready()?;
+        let at = entities.iter().position(|entity| entity.kind == wanted.kind && entity.name == wanted.name)?;
+        Some((EntityId(at as u32), &entities[at]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::Page;
+
+    #[test]
+    fn the_address_is_the_state_of_the_view() {
+        let state = Rc::new(State::opening("#/suche?q=Gas&unfug=1"));
+        assert_eq!((state.address.query.as_str(), state.unknown.len()), ("Gas", 1));
+        let state = state.reduce(Action::Arrive("#/namen?lang=en".into()));
+        assert_eq!((&state.address.page, state.lang(), state.unknown.is_empty()), (&Page::Names, Lang::En, true));
+        let state = state.reduce(Action::Corpus(Err(Fault::Missing(zeitlupe_core::bundle::PartKey::Base, "offline".into()))));
+        assert!(matches!(state.corpus, Load::Failed(_)));
+    }
+}

@@ -1,0 +1,305 @@
+//! The words of the interface: one table per language.
+
+mod de;
+mod en;
+
+/// Language of the interface; the articles stay in theirs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// German.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::De => "de",
+            Lang::En => "en",
+        }
+    }
+
+    /// Its table of words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Lang::De => &de::WORDS,
+            Lang::En => &en::WORDS,
+        }
+    }
+}
+
+/// A noun with its number: one form for one, one for all others.
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    /// After "1".
+    pub one: &'static str,
+    /// After any other number.
+    pub many: &'static str,
+}
+
+impl Count {
+    /// The form that goes with `n`, without the number.
+    pub fn of(&self, n: u32) -> &'static str {
+        if n == 1 { self.one } else { self.many }
+    }
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
+        /// Every text of the interface. A language that lacks one does not compile.
+        #[derive(Debug)]
+        pub struct Words { $($(#[$doc])* pub $name: $kind,)* }
+    };
+}
+
+words! {
+    /// Sign between thousands.
+    thousands: &'static str,
+    /// Months in full.
+    months: [&'static str; 12],
+    /// Months, short.
+    months_short: [&'static str; 12],
+    /// "ohne Titel", for a collection without a name.
+    untitled: &'static str,
+    /// Skip link.
+    skip: &'static str,
+    /// Label of the search field.
+    search_label: &'static str,
+    /// What stands in the empty search field.
+    search_hint: &'static str,
+    /// Button that empties the field.
+    search_clear: &'static str,
+    /// Name of the navigation.
+    nav_label: &'static str,
+    /// View: corpus.
+    overview: &'static str,
+    /// View: results.
+    results: &'static str,
+    /// View: names.
+    names: &'static str,
+    /// View: timeline.
+    time: &'static str,
+    /// View: about.
+    about: &'static str,
+    /// Link that switches the language, in the other language.
+    other_language: &'static str,
+    /// While something loads.
+    loading: &'static str,
+    /// Try again.
+    retry: &'static str,
+    /// Heading of an error.
+    fault: &'static str,
+    /// A part is missing; the loader's words follow.
+    fault_missing: &'static str,
+    /// A part is damaged; the reason follows.
+    fault_damaged: &'static str,
+    /// What a reader can do about it.
+    fault_help: &'static str,
+    /// Parts of the address that were not understood follow.
+    address_unknown: &'static str,
+    /// Hide a notice.
+    dismiss: &'static str,
+    /// Articles.
+    articles: Count,
+    /// Words.
+    words: Count,
+    /// Names (entities).
+    entities: Count,
+    /// Places (hits).
+    places: Count,
+    /// Minutes of reading.
+    minutes: Count,
+    /// "in" between places and articles.
+    r#in: &'static str,
+    /// Nothing found.
+    nothing: &'static str,
+    /// What to try when nothing is found.
+    nothing_help: &'static str,
+    /// Take the filters away.
+    without_filters: &'static str,
+    /// Label: order.
+    sort: &'static str,
+    /// Order: relevance.
+    sort_relevance: &'static str,
+    /// Order: newest.
+    sort_newest: &'static str,
+    /// Order: oldest.
+    sort_oldest: &'static str,
+    /// "gefunden als".
+    found_as: &'static str,
+    /// Nothing in the corpus is like it.
+    found_as_nothing: &'static str,
+    /// Heading of the facets.
+    narrow: &'static str,
+    /// Facet and label: source.
+    source: &'static str,
+    /// Facet: month.
+    month: &'static str,
+    /// No source known.
+    source_unknown: &'static str,
+    /// No date known.
+    date_unknown: &'static str,
+    /// Remove this filter; its name follows.
+    remove: &'static str,
+    /// From (date).
+    from: &'static str,
+    /// To (date).
+    to: &'static str,
+    /// Kinds of names, plural: PER, LOC, ORG, EVT, MISC.
+    kinds: [&'static str; 5],
+    /// Kinds of names, singular.
+    kind_one: [&'static str; 5],
+    /// Layer of times.
+    times: &'static str,
+    /// Heading of the legend.
+    legend: &'static str,
+    /// What counts in the legend: derived forms are counted apart.
+    legend_derived: &'static str,
+    /// Hits in the opened article.
+    hits_here: &'static str,
+    /// Previous.
+    previous: &'static str,
+    /// Next.
+    next: &'static str,
+    /// Of ("3 von 12").
+    of: &'static str,
+    /// Published.
+    published: &'static str,
+    /// "am" before a full date.
+    on: &'static str,
+    /// Before an inferred date.
+    probably: &'static str,
+    /// Time of day, after the clock.
+    clock: &'static str,
+    /// Day unknown, only the month is.
+    day_unknown: &'static str,
+    /// Only the year is known.
+    month_unknown: &'static str,
+    /// How the date is known, by origin, before the quotation.
+    evidence_field: &'static str,
+    /// From the saved page's markup.
+    evidence_markup: &'static str,
+    /// From a line of the text.
+    evidence_line: &'static str,
+    /// From the correction file.
+    evidence_sidecar: &'static str,
+    /// From shared passages; the other article's name follows.
+    evidence_shared: &'static str,
+    /// Words shared (after a number).
+    evidence_shared_words: &'static str,
+    /// No date was found anywhere.
+    evidence_none: &'static str,
+    /// Line.
+    line: &'static str,
+    /// Author.
+    author: &'static str,
+    /// Original.
+    original: &'static str,
+    /// Licence.
+    licence: &'static str,
+    /// What was cut off.
+    furniture: &'static str,
+    /// Close.
+    close: &'static str,
+    /// Also (other forms follow).
+    also: &'static str,
+    /// All places of an entity.
+    all_places: &'static str,
+    /// Only articles with this name.
+    filter_by: &'static str,
+    /// Recognised by.
+    recognised: &'static str,
+    /// List, rule, memory, model.
+    why: [&'static str; 4],
+    /// Unsure.
+    unsure: &'static str,
+    /// Other forms (derived, part).
+    derived_forms: &'static str,
+    /// Column: name.
+    column_name: &'static str,
+    /// Column: kind.
+    column_kind: &'static str,
+    /// Column: mentions.
+    column_mentions: &'static str,
+    /// Column: articles.
+    column_articles: &'static str,
+    /// All kinds.
+    all_kinds: &'static str,
+    /// Show more.
+    more: &'static str,
+    /// Filter field of the list of names.
+    names_filter: &'static str,
+    /// No name fits.
+    names_none: &'static str,
+    /// No name is chosen.
+    names_choose: &'static str,
+    /// Reports.
+    reports: &'static str,
+    /// Events.
+    events: &'static str,
+    /// Zoom in.
+    zoom_in: &'static str,
+    /// Zoom out.
+    zoom_out: &'static str,
+    /// Earlier.
+    earlier: &'static str,
+    /// Later.
+    later: &'static str,
+    /// Everything.
+    whole: &'static str,
+    /// Busiest stretch.
+    busiest: &'static str,
+    /// Undated.
+    undated: &'static str,
+    /// Lanes.
+    lanes: &'static str,
+    /// Lanes by kind.
+    lanes_kind: &'static str,
+    /// Lanes by article.
+    lanes_article: &'static str,
+    /// Lanes by source.
+    lanes_source: &'static str,
+    /// As list.
+    as_list: &'static str,
+    /// As drawing.
+    as_chart: &'static str,
+    /// What the drawing is, for those who don't see it.
+    chart_label: &'static str,
+    /// Dated items.
+    items: Count,
+    /// Not resolved.
+    unresolved: &'static str,
+    /// The overview strip.
+    context_label: &'static str,
+    /// Back to the list.
+    back: &'static str,
+    /// Article not found.
+    no_article: &'static str,
+    /// Passage not found any more.
+    no_passage: &'static str,
+    /// Newest articles.
+    latest: &'static str,
+    /// Most named.
+    most_named: &'static str,
+    /// Tagline.
+    tagline: &'static str,
+    /// About: heading and paragraphs.
+    about_text: &'static [(&'static str, &'static str)],
+    /// About: how the dates are known.
+    about_dates: &'static str,
+    /// About: version.
+    about_version: &'static str,
+    /// About: this collection.
+    about_corpus: &'static str,
+    /// Types of TIMEX3: date, time, duration, set.
+    time_kinds: [&'static str; 4],
+    /// Reading list beside the article.
+    reading_list: &'static str,
+    /// Day of the week, short, Monday first.
+    weekdays: [&'static str; 7],
+    /// Before the approximate count of hidden marks before and after the window.
+    beyond: &'static str,
+}
