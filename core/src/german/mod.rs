@@ -1,3 +1,10 @@
 //! What is peculiar to German: stems, compounds, stop words.
 
 pub mod abbreviations;
+mod compound;
+mod stem;
+mod stopwords;
+
+pub use compound::{Vocabulary, inflection};
+pub use stem::stem;
+pub use stopwords::is_stop_word;

@@ -4,7 +4,175 @@
 //! asked for something that it lacks, it names the parts that are needed; whoever asked fetches them
 //! (from files, from the page, from memory), feeds them in and asks again. So the same room serves
 //! the worker, the page without a worker, the command line and the tests.
+//!
+//! ```
+//! use zeitlupe_core::{article::Article, bundle::{Corpus, build}, room::*};
+//! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
+//! let bundle = build(&Corpus { title: String::new(), articles: vec![article] }, &mut |_| ());
+//! let mut room = Room::open(&bundle.parts[0].1).unwrap();
+//! let request = Request::Search(SearchRequest { query: "kreml".into(), limit: 10, ..SearchRequest::default() });
+//! let reply = loop {
+//!     match room.ask(&request).unwrap() {
+//!         Answer::Ready(reply) => break reply,
+//!         Answer::Needs(keys) => {
+//!             for key in keys {
+//!                 let (_, bytes) = bundle.parts.iter().find(|(k, _)| *k == key).unwrap();
+//!                 room.feed(key, bytes.clone()).unwrap();
+//!             }
+//!         }
+//!     }
+//! };
+//! let Reply::Search(found) = reply else { panic!() };
+//! assert_eq!(found.hits[0].snippet, [("Der ".into(), false), ("Kreml".into(), true), (" schweigt.".into(), false)]);
+//! ```
 
+mod find;
+mod store;
 mod view;
+mod wire;
 
 pub use view::*;
+
+use crate::article::ArticleId;
+use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, decode, sentence_of};
+use crate::entity::{EntityId, Form};
+use crate::search::{Plan, marks};
+use std::rc::Rc;
+use store::Store;
+
+/// What [`Room::ask`] says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The reply.
+    Ready(Reply),
+    /// These parts first: each to be fed in, then the same question again. Each is on the list of [`Room::parts`] and not loaded yet.
+    Needs(Vec<PartKey>),
+}
+
+/// A part that can be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartInfo {
+    /// Which one.
+    pub key: PartKey,
+    /// The end of its file's name: sixteen hexadecimal digits.
+    pub hash: String,
+    /// Bytes.
+    pub length: u32,
+}
+
+/// The most articles that [`Request::Places`] looks into: those that name the entity most often.
+const PLACES_ARTICLES: usize = 40;
+
+/// The parts of one corpus, and the answers that they give.
+pub struct Room {
+    store: Store,
+}
+
+/// Why a question has no reply yet.
+enum Stop {
+    Needs(Vec<PartKey>),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl Room {
+    /// Opens a corpus by the bytes of its base part.
+    pub fn open(base: &[u8]) -> Result<Self, Damage> {
+        let (header, payload) = decode(base, PartKey::Base, None)?;
+        let base: Base = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+        Ok(Self { store: Store::new(base, header.corpus) })
+    }
+
+    /// All parts besides the base, by key. A part's file is `{name}-{hash}.bin`.
+    pub fn parts(&self) -> Vec<PartInfo> {
+        let entries = self.store.base().parts.iter();
+        entries.map(|entry| PartInfo { key: entry.key, hash: format!("{:016x}", entry.checksum), length: entry.length }).collect()
+    }
+
+    /// The corpus as a whole, which the base part alone tells.
+    pub fn corpus(&self) -> &CorpusView {
+        &self.store.base().corpus
+    }
+
+    /// Takes a loaded part. A damaged one, or one of another corpus, is refused; one that is there already is taken again.
+    pub fn feed(&mut self, key: PartKey, bytes: Vec<u8>) -> Result<(), Damage> {
+        self.store.feed(key, bytes)
+    }
+
+    /// Answers, or names the parts that are needed for it, as many at once as can be told.
+    pub fn ask(&mut self, request: &Request) -> Result<Answer, Fault> {
+        let reply = match request {
+            Request::Corpus => Ok(Reply::Corpus(self.corpus().clone())),
+            Request::Search(search) => find::search(&mut self.store, search).map(Reply::Search),
+            Request::Articles(ids) => self.articles(ids),
+            Request::Marks { article, query } => self.marks(*article, query),
+            Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
+            Request::Places(id) => self.places(*id),
+            Request::Timeline => self.store.timeline().map(Reply::Timeline),
+        };
+        match reply {
+            Ok(reply) => Ok(Answer::Ready(reply)),
+            Err(Stop::Needs(parts)) => Ok(Answer::Needs(parts)),
+            Err(Stop::Fault(fault)) => Err(fault),
+        }
+    }
+
+    fn articles(&mut self, ids: &[ArticleId]) -> Result<Reply, Stop> {
+        let documents = self.store.documents(ids)?;
+        Ok(Reply::Articles(documents.into_iter().map(|(id, document)| (id, Document::clone(&document))).collect()))
+    }
+
+    fn marks(&mut self, article: ArticleId, query: &str) -> Result<Reply, Stop> {
+        let wanted = self.store.missing_for(&[article]);
+        if let Some(mut missing) = self.store.missing(&[PartKey::Terms]) {
+            missing.extend(wanted);
+            return Err(Stop::Needs(missing));
+        }
+        let plan = Plan::new(query, self.store.dictionary()?);
+        let mut missing: Vec<PartKey> = self.store.missing_postings(&plan)?;
+        missing.extend(wanted);
+        if !missing.is_empty() {
+            return Err(Stop::Needs(missing));
+        }
+        // Marks are shown in any article that is open, also in one that the query does not find as a whole.
+        let loose = Plan { clauses: plan.clauses.into_iter().filter(|clause| !clause.negated).collect() };
+        let places = find::places_in(&self.store, &loose, article)?;
+        let documents = self.store.documents(&[article])?;
+        let found = documents.first().map_or(Vec::new(), |(_, document)| marks(&document.article, &places));
+        Ok(Reply::Marks(found.into_iter().map(|(span, ..)| span).collect()))
+    }
+
+    fn places(&mut self, id: EntityId) -> Result<Reply, Stop> {
+        let ids = articles_with(self.store.entities()?, id);
+        let documents = self.store.documents(&ids)?;
+        Ok(Reply::Places(documents.iter().flat_map(|(article, document)| places_in(*article, document, id)).collect()))
+    }
+}
+
+/// The articles that name an entity most often, in order of the corpus.
+fn articles_with(table: &EntityTable, id: EntityId) -> Vec<ArticleId> {
+    let at = id.0 as usize;
+    let Some(entity) = table.entities.get(at) else { return Vec::new() };
+    let mut counts = entity.counts.clone();
+    counts.extend(table.derived_only.get(at).into_iter().flatten().map(|&article| (article, 0)));
+    counts.sort_by_key(|&(article, count)| (std::cmp::Reverse(count), article));
+    let mut ids: Vec<ArticleId> = counts.into_iter().take(PLACES_ARTICLES).map(|(article, _)| article).collect();
+    ids.sort();
+    ids
+}
+
+fn places_in(article: ArticleId, document: &Rc<Document>, id: EntityId) -> Vec<Place> {
+    let text = &document.article.text;
+    let piece = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or_default().to_owned();
+    let place = |form: Form, span: crate::text::Span| {
+        let sentence = sentence_of(&document.sentences, span);
+        let pieces = [piece(sentence.start, span.start), piece(span.start, span.end), piece(span.end, sentence.end)];
+        Place { article, span, form, sentence: pieces }
+    };
+    document.names.iter().filter(|name| name.entity == id).map(|name| place(name.form, name.span)).collect()
+}

@@ -1,0 +1,172 @@
+//! The bytes of one part.
+//!
+//! ```text
+//! byte  0   4  "ZLTP"        magic
+//!       4   2  version       of the format, u16
+//!       6   1  kind          0 base, 1 entities, 2 timeline, 3 terms, 4 postings, 5 articles
+//!       7   1  0             reserved
+//!       8   4  index         which of its kind, u32
+//!      12   8  corpus        hash of the corpus that it belongs to, u64
+//!      20   4  length        bytes of the payload, u32
+//!      24   8  checksum      FNV-1a 64 over bytes 0 to 23 and the payload, u64
+//!      32      payload       postcard; of postings: the lists themselves
+//! ```
+//!
+//! All numbers are little-endian. A part is as long as its header says: nothing follows the payload.
+
+use super::{Damage, PartKey};
+
+const MAGIC: [u8; 4] = *b"ZLTP";
+/// The version of the format that this program writes and reads. Raise it with every change of a stored type.
+const VERSION: u16 = 1;
+const HEADER: usize = 32;
+/// Where the checksum stands; what is before it is part of the sum.
+const SUM: usize = 24;
+
+/// What the header of a part says, besides which part it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The corpus that it belongs to.
+    pub corpus: u64,
+    /// Over everything in it.
+    pub checksum: u64,
+}
+
+/// FNV-1a in 64 bits over pieces of bytes, as if they were one
+/// (Fowler, Noll, Vo; <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>).
+///
+/// Every step is a bijection of the state, so that no change of a single byte goes unseen. It guards against accidents, not against intent.
+pub fn checksum(pieces: &[&[u8]]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325u64;
+    for &byte in pieces.iter().copied().flatten() {
+        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    sum
+}
+
+/// The part as bytes, header first. Payloads stay under 4 GiB.
+pub fn encode(key: PartKey, corpus: u64, payload: &[u8]) -> Vec<u8> {
+    let (kind, index) = kind_of(key);
+    let mut out = Vec::with_capacity(HEADER + payload.len());
+    out.extend_from_slice(&MAGIC);
+    out.extend_from_slice(&VERSION.to_le_bytes());
+    out.extend_from_slice(&[kind, 0]);
+    out.extend_from_slice(&index.to_le_bytes());
+    out.extend_from_slice(&corpus.to_le_bytes());
+    out.extend_from_slice(&(payload.len() as u32).to_le_bytes());
+    let sum = checksum(&[&out, payload]);
+    out.extend_from_slice(&sum.to_le_bytes());
+    out.extend_from_slice(payload);
+    out
+}
+
+/// Checks a part and gives its header and payload.
+///
+/// With `corpus`, a part of another corpus is [`Damage::Foreign`], as is always one that is not `key`. Allocates nothing.
+pub fn decode(bytes: &[u8], key: PartKey, corpus: Option<u64>) -> Result<(Header, &[u8]), Damage> {
+    if !bytes.starts_with(&MAGIC) {
+        return Err(Damage::NotABundle);
+    }
+    let found = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    let (Some(version), Some((head, payload))) = (field::<2>(bytes, 4), bytes.split_at_checked(HEADER)) else {
+        return Err(Damage::Length { expected: HEADER as u32, found });
+    };
+    let version = u16::from_le_bytes(version);
+    if version != VERSION {
+        return Err(Damage::Version { found: version, expected: VERSION });
+    }
+    let number = |at| field::<4>(head, at).map_or(0, u32::from_le_bytes);
+    let wide = |at| field::<8>(head, at).map_or(0, u64::from_le_bytes);
+    let length = number(20);
+    if length as usize != payload.len() {
+        return Err(Damage::Length { expected: length.saturating_add(HEADER as u32), found });
+    }
+    let header = Header { corpus: wide(12), checksum: wide(SUM) };
+    if checksum(&[&head[..SUM], payload]) != header.checksum {
+        return Err(Damage::Checksum);
+    }
+    if (head[6], number(8)) != kind_of(key) || corpus.is_some_and(|corpus| corpus != header.corpus) {
+        return Err(Damage::Foreign);
+    }
+    Ok((header, payload))
+}
+
+/// Sixteen hexadecimal digits for the name of a part's file: its checksum. Empty where the bytes are too short to be a part.
+pub fn part_hash(bytes: &[u8]) -> String {
+    field::<8>(bytes, SUM).map_or(String::new(), |sum| format!("{:016x}", u64::from_le_bytes(sum)))
+}
+
+fn field<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
+    bytes.get(at..at + N)?.try_into().ok()
+}
+
+fn kind_of(key: PartKey) -> (u8, u32) {
+    match key {
+        PartKey::Base => (0, 0),
+        PartKey::Entities => (1, 0),
+        PartKey::Timeline => (2, 0),
+        PartKey::Terms => (3, 0),
+        PartKey::Postings(n) => (4, n),
+        PartKey::Articles(n) => (5, n),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part() -> Vec<u8> {
+        encode(PartKey::Postings(3), 77, "drei Häuser".as_bytes())
+    }
+
+    #[test]
+    fn there_and_back() {
+        let bytes = part();
+        let (header, payload) = decode(&bytes, PartKey::Postings(3), Some(77)).unwrap();
+        assert_eq!((header.corpus, payload), (77, "drei Häuser".as_bytes()));
+        assert_eq!(part_hash(&bytes), format!("{:016x}", header.checksum));
+        assert_eq!(part_hash(b"ZLTP"), "");
+    }
+
+    #[test]
+    fn reference_values_of_fnv() {
+        assert_eq!(checksum(&[b""]), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(checksum(&[b"a"]), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(checksum(&[b"foo", b"bar"]), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn every_cut_is_seen() {
+        let bytes = part();
+        for end in 0..bytes.len() {
+            let damage = decode(&bytes[..end], PartKey::Postings(3), Some(77)).unwrap_err();
+            assert_eq!(damage == Damage::NotABundle, end < 4, "{end}: {damage}");
+        }
+        let longer = [&bytes[..], b"!"].concat();
+        assert_eq!(decode(&longer, PartKey::Postings(3), None), Err(Damage::Length { expected: bytes.len() as u32, found: longer.len() as u32 }));
+    }
+
+    #[test]
+    fn every_changed_byte_is_seen() {
+        let bytes = part();
+        for at in 0..bytes.len() {
+            for flip in [1, 0x80, 0xff] {
+                let mut broken = bytes.clone();
+                broken[at] ^= flip;
+                assert!(decode(&broken, PartKey::Postings(3), Some(77)).is_err(), "{at}");
+            }
+        }
+    }
+
+    #[test]
+    fn foreign_parts() {
+        let bytes = part();
+        assert_eq!(decode(&bytes, PartKey::Postings(3), Some(78)), Err(Damage::Foreign));
+        assert_eq!(decode(&bytes, PartKey::Postings(4), Some(77)), Err(Damage::Foreign));
+        assert_eq!(decode(&bytes, PartKey::Articles(3), Some(77)), Err(Damage::Foreign));
+        let mut newer = bytes.clone();
+        newer[4] = 9;
+        assert_eq!(decode(&newer, PartKey::Postings(3), Some(77)), Err(Damage::Version { found: 9, expected: VERSION }));
+        assert_eq!(decode(b"<!DOCTYPE html>", PartKey::Base, None), Err(Damage::NotABundle));
+    }
+}

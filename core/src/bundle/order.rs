@@ -1,0 +1,59 @@
+//! Work on many things at once, results in order.
+
+/// Runs `work` for 0 to `count - 1` and hands each result to `take`, in order. Natively as many run at once as there are processors;
+/// in a browser one after the other. What comes out does not depend on it.
+#[cfg(not(target_family = "wasm"))]
+pub fn in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, mut take: impl FnMut(usize, T)) {
+    use std::collections::BTreeMap;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::sync_channel;
+
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(count);
+    if workers < 2 {
+        return (0..count).for_each(|n| take(n, work(n)));
+    }
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        let (send, receive) = sync_channel(64);
+        for _ in 0..workers {
+            let (send, next, work) = (send.clone(), &next, &work);
+            scope.spawn(move || {
+                loop {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    if n >= count || send.send((n, work(n))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let mut waiting = BTreeMap::new();
+        let mut due = 0;
+        for (n, result) in receive {
+            waiting.insert(n, result);
+            while let Some(result) = waiting.remove(&due) {
+                take(due, result);
+                due += 1;
+            }
+        }
+    });
+}
+
+/// Runs `work` for 0 to `count - 1` and hands each result to `take`, in order.
+#[cfg(target_family = "wasm")]
+pub fn in_order<T>(count: usize, work: impl Fn(usize) -> T, mut take: impl FnMut(usize, T)) {
+    (0..count).for_each(|n| take(n, work(n)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_order_whoever_is_first() {
+        let mut out = Vec::new();
+        in_order(500, |n| std::hint::black_box((0..(500 - n) * 10).sum::<usize>()).min(0) + n, |at, n| out.push((at, n)));
+        assert_eq!(out, (0..500).map(|n| (n, n)).collect::<Vec<_>>());
+        in_order(0, |n| n, |_, _| panic!("nothing to take"));
+    }
+}

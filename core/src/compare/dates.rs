@@ -1,0 +1,186 @@
+//! When an article appeared that does not say so: as another one that shares long passages with it.
+
+use super::shingles::{LENGTH, shingles};
+use crate::article::{Article, Evidence, Origin, Precision, PubDate};
+use crate::bundle::Corpus;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A shingle that more articles have is boilerplate and says nothing.
+const BOILERPLATE: u32 = 50;
+/// Words that two articles must share at least, in runs of at least [`LENGTH`].
+const LEAST_WORDS: u32 = 40;
+/// The shorter text must be shared by at least this part: one in ten.
+const LEAST_SHARE: u32 = 10;
+
+/// Gives a day to articles that have none, or only a month or year, where they share long passages with an article whose day was read.
+///
+/// A conclusion is drawn only where all such articles are of one day, and where this lies within what was known before.
+/// Concluded dates are never a ground for others. The evidence names the article that shares the most.
+pub fn date_by_shared_passages(corpus: &mut Corpus) {
+    let conclusions: Vec<(usize, PubDate)> = conclude(&corpus.articles);
+    for (n, date) in conclusions {
+        corpus.articles[n].meta.date = Some(date);
+    }
+}
+
+/// An article without a day.
+struct Open {
+    article: usize,
+    words: u32,
+}
+
+/// Where a shingle stands.
+#[derive(Default)]
+struct Seen {
+    /// In which open article, at which place.
+    open: Vec<(u32, u32)>,
+    /// In how many articles.
+    articles: u32,
+}
+
+fn conclude(articles: &[Article]) -> Vec<(usize, PubDate)> {
+    let (dated, undated): (Vec<usize>, Vec<usize>) = (0..articles.len()).partition(|&n| day_of(&articles[n]).is_some());
+    if dated.is_empty() || undated.is_empty() {
+        return Vec::new();
+    }
+    let mut open = Vec::new();
+    let mut seen: HashMap<u64, Seen> = HashMap::new();
+    for article in undated {
+        let (list, words) = shingles(&articles[article].text);
+        for (place, &shingle) in list.iter().enumerate() {
+            let entry = seen.entry(shingle).or_default();
+            let number = open.len() as u32;
+            entry.articles += u32::from(entry.open.last().is_none_or(|(last, _)| *last != number));
+            entry.open.push((number, place as u32));
+        }
+        open.push(Open { article, words: words as u32 });
+    }
+    for &n in &dated {
+        for shingle in distinct(&articles[n]).0 {
+            if let Some(entry) = seen.get_mut(&shingle) {
+                entry.articles += 1;
+            }
+        }
+    }
+    let mut best: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
+    for &n in &dated {
+        let (list, words) = distinct(&articles[n]);
+        let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for entry in list.iter().filter_map(|shingle| seen.get(shingle)).filter(|entry| entry.articles <= BOILERPLATE) {
+            for &(number, place) in &entry.open {
+                shared.entry(number).or_default().push(place);
+            }
+        }
+        for (number, places) in shared {
+            let common = covered(places);
+            let shorter = open[number as usize].words.min(words);
+            if common >= LEAST_WORDS && common * LEAST_SHARE >= shorter {
+                best.entry(number).or_default().push((n, common));
+            }
+        }
+    }
+    best.into_iter().filter_map(|(number, found)| one_day(articles, open[number as usize].article, &found)).collect()
+}
+
+/// The date that all articles with shared passages agree on.
+fn one_day(articles: &[Article], article: usize, found: &[(usize, u32)]) -> Option<(usize, PubDate)> {
+    let &(source, shared_words) = found.iter().max_by_key(|(n, common)| (*common, std::cmp::Reverse(*n)))?;
+    let day = day_of(&articles[source])?.earliest;
+    let agree = found.iter().all(|(n, _)| day_of(&articles[*n]).is_some_and(|date| date.earliest == day));
+    let known = articles[article].meta.date.as_ref();
+    if !agree || known.is_some_and(|date| day < date.earliest || date.latest < day) {
+        return None;
+    }
+    let evidence = Evidence { origin: Origin::SharedPassages, quote: articles[source].meta.id.clone(), line: None, shared_words };
+    Some((article, PubDate { earliest: day, latest: day, precision: Precision::Day, minutes: None, evidence }))
+}
+
+/// The date of an article whose day was read.
+fn day_of(article: &Article) -> Option<&PubDate> {
+    article.meta.date.as_ref().filter(|date| date.precision == Precision::Day && !date.is_inferred())
+}
+
+fn distinct(article: &Article) -> (BTreeSet<u64>, u32) {
+    let (list, words) = shingles(&article.text);
+    (list.into_iter().collect(), words as u32)
+}
+
+/// Words covered by shingles that begin at these places.
+fn covered(mut places: Vec<u32>) -> u32 {
+    places.sort_unstable();
+    places.dedup();
+    let mut words = 0;
+    let mut end = 0;
+    for place in places {
+        let next = place + LENGTH as u32;
+        words += next - end.max(place).min(next);
+        end = next;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Day;
+
+    fn date(text: &str) -> PubDate {
+        let number = |range: std::ops::Range<usize>| text.get(range).map_or(0, |n| n.parse().unwrap());
+        let (year, month, day) = (number(0..4), number(5..7) as u32, number(8..10) as u32);
+        let first = Day::from_civil(year, month, day.max(1)).unwrap();
+        let latest = if day > 0 { first } else { first.plus(27) };
+        let precision = if day > 0 { Precision::Day } else { Precision::Month };
+        let evidence = Evidence { origin: Origin::FrontMatter, quote: text.into(), line: None, shared_words: 0 };
+        PubDate { earliest: first, latest, precision, minutes: None, evidence }
+    }
+
+    /// A text of `to - from` words, no two alike.
+    fn words(from: u32, to: u32) -> String {
+        (from..to).map(|n| format!("wort{n}")).collect::<Vec<_>>().join(" ")
+    }
+
+    fn check(articles: &[(&str, String)], expected: &str) {
+        let mut corpus = Corpus::default();
+        for (n, (day, text)) in articles.iter().enumerate() {
+            let mut article = Article { text: text.clone(), ..Article::default() };
+            article.meta.id = format!("a{n}");
+            article.meta.date = (!day.is_empty()).then(|| date(day));
+            corpus.articles.push(article);
+        }
+        date_by_shared_passages(&mut corpus);
+        let show = |article: &Article| {
+            let inferred = article.meta.date.as_ref().filter(|date| date.is_inferred());
+            inferred.map(|d| format!("{} {} {} {}", article.meta.id, d.iso(), d.evidence.quote, d.evidence.shared_words))
+        };
+        assert_eq!(corpus.articles.iter().filter_map(show).collect::<Vec<_>>().join("; "), expected);
+    }
+
+    #[test]
+    fn long_passages_date() {
+        check(&[("2022-02-04", words(0, 100)), ("", words(50, 200))], "a1 2022-02-04 a0 50");
+        check(&[("2022-02-04", words(0, 100)), ("2022-02", words(50, 200))], "a1 2022-02-04 a0 50");
+        check(&[("2022-02-04", words(0, 100)), ("", words(50, 200)), ("2022-02-04", words(0, 180))], "a1 2022-02-04 a2 130");
+    }
+
+    #[test]
+    fn no_conclusion() {
+        check(&[("2022-02-04", words(0, 100)), ("", words(61, 200))], "");
+        check(&[("2022-02-04", words(0, 1000)), ("", words(950, 1950))], "");
+        check(&[("2022-02-04", words(0, 100)), ("", words(0, 100)), ("2022-02-05", words(0, 100))], "");
+        check(&[("2022-02-04", words(0, 100)), ("2022-03", words(0, 100))], "");
+        check(&[("2022-02", words(0, 100)), ("", words(0, 100))], "");
+        check(&[("2022-02-04", words(0, 100)), ("2022-02-05", words(0, 100))], "");
+    }
+
+    #[test]
+    fn a_concluded_date_is_no_ground() {
+        check(&[("2022-02-04", words(0, 100)), ("", words(50, 200)), ("", words(120, 300))], "a1 2022-02-04 a0 50");
+    }
+
+    #[test]
+    fn boilerplate_says_nothing() {
+        let mut many = vec![("", words(0, 100))];
+        many.extend((0..60).map(|_| ("2022-02-04", words(0, 100))));
+        check(&many, "");
+    }
+}

@@ -1,0 +1,173 @@
+//! Taking compounds apart, by the words that a corpus itself knows.
+
+use std::collections::HashMap;
+
+/// A word without its inflection and without the element that links it to the next part of a compound.
+///
+/// Takes a folded word. Lighter than [`crate::german::stem`]: derivations stay (`sicherheit` is not `sicher`),
+/// so that a part of a compound is compared with the noun that it is: `lieferungen`, `lieferung`, `lieferungs` are one,
+/// `sonnen` and `sonne`, `schul` and `schule`. Never shorter than three bytes.
+pub fn inflection(folded: &str) -> &str {
+    let once = without(folded, &["ern", "em", "en", "er", "es", "e", "s", "n"], 3);
+    without(once, &["en", "er"], 4)
+}
+
+/// `word` without the first of `endings` that it has, if at least `least` bytes stay.
+fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
+    for ending in endings {
+        if let Some(rest) = word.strip_suffix(ending)
+            && rest.len() >= least
+        {
+            return rest;
+        }
+    }
+    word
+}
+
+/// Endings of a first part after which a German word is cut with certainty: the nouns that they make always take this link.
+const SURE_CUTS: [&str; 8] = ["heits", "keits", "ungs", "schafts", "ions", "tats", "lings", "tums"];
+
+/// The shortest part, in bytes, anywhere but at the end.
+const FIRST_LEAST: usize = 3;
+/// The shortest last part, in bytes.
+const LAST_LEAST: usize = 4;
+/// The longest word that is taken apart, in bytes; longer ones are no words.
+const LONGEST: usize = 64;
+
+/// What a corpus knows of one inflection group.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// How often it stands there as a word of its own.
+    count: u32,
+    /// How often it is capitalised.
+    upper: u32,
+}
+
+/// The words of a corpus, from which compounds are told.
+#[derive(Default)]
+pub struct Vocabulary {
+    known: HashMap<String, Known>,
+}
+
+impl Vocabulary {
+    /// Takes note of a folded form that stands `count` times in the corpus, `upper` times of these with a capital.
+    pub fn add(&mut self, folded: &str, count: u32, upper: u32) {
+        let entry = self.known.entry(inflection(folded).to_owned()).or_default();
+        entry.count += count;
+        entry.upper += upper;
+    }
+
+    /// The parts of a folded compound noun, in order; empty where it is none.
+    ///
+    /// The whole word must decompose, with linking elements, into known words of which the last is a noun, or into one that ends
+    /// as only a first part ends (`sicherheits`) and a rest. Of several ways the one with the fewest parts wins, then the one
+    /// whose rarest part is the most frequent. A long part is not taken apart again here: its own entry is.
+    pub fn split<'w>(&self, folded: &'w str) -> Vec<&'w str> {
+        if folded.len() < FIRST_LEAST + LAST_LEAST || folded.len() > LONGEST || !folded.is_ascii() {
+            return Vec::new();
+        }
+        let own = inflection(folded);
+        let mut best: Option<(u32, usize)> = None;
+        for cut in FIRST_LEAST..=folded.len() - LAST_LEAST {
+            let (first, last) = folded.split_at(cut);
+            if let Some(worth) = self.worth_of_cut(first, last, own)
+                && best.is_none_or(|(so_far, _)| worth > so_far)
+            {
+                best = Some((worth, cut));
+            }
+        }
+        if let Some((_, cut)) = best {
+            let (first, last) = folded.split_at(cut);
+            return vec![first, last];
+        }
+        self.split_in_three(folded)
+    }
+
+    /// How often the rarer of the two parts stands in the corpus; `None` where this is no cut.
+    fn worth_of_cut(&self, first: &str, last: &str, own: &str) -> Option<u32> {
+        let before = self.first_part(first);
+        let after = self.last_part(last, own);
+        let sure = first.len() > 6 && SURE_CUTS.iter().any(|ending| first.ends_with(ending));
+        match (before, after) {
+            (Some(a), Some(b)) => Some(a.min(b) + u32::from(sure) * 1000),
+            (Some(_), None) | (None, Some(_)) if sure => Some(1),
+            _ => None,
+        }
+    }
+
+    fn split_in_three<'w>(&self, folded: &'w str) -> Vec<&'w str> {
+        let own = inflection(folded);
+        let mut best: Option<(u32, [&'w str; 3])> = None;
+        for cut in FIRST_LEAST..folded.len().saturating_sub(FIRST_LEAST + LAST_LEAST) {
+            let (first, rest) = folded.split_at(cut);
+            let Some(a) = self.first_part(first) else { continue };
+            for cut in FIRST_LEAST..=rest.len() - LAST_LEAST {
+                let (middle, last) = rest.split_at(cut);
+                if let (Some(b), Some(c)) = (self.first_part(middle), self.last_part(last, own)) {
+                    let worth = a.min(b).min(c);
+                    if best.as_ref().is_none_or(|(so_far, _)| worth > *so_far) {
+                        best = Some((worth, [first, middle, last]));
+                    }
+                }
+            }
+        }
+        best.map_or(Vec::new(), |(_, parts)| parts.to_vec())
+    }
+
+    /// How often a part that is not the last one stands in the corpus. Three letters are believed only where they are frequent.
+    fn first_part(&self, part: &str) -> Option<u32> {
+        let known = self.known.get(inflection(part))?;
+        (part.len() > 3 || known.count >= 3 || known.upper == known.count).then_some(known.count)
+    }
+
+    /// How often the last part stands in the corpus as a noun.
+    fn last_part(&self, part: &str, own: &str) -> Option<u32> {
+        let stem = inflection(part);
+        let known = self.known.get(stem).filter(|_| stem != own)?;
+        (known.upper * 2 > known.count).then_some(known.count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    fn check(words: &str, compound: &str, expected: &str) {
+        let mut vocabulary = Vocabulary::default();
+        for word in words.split(' ') {
+            let capital = u32::from(word.starts_with(char::is_uppercase));
+            vocabulary.add(&fold(word), 5, 5 * capital);
+        }
+        assert_eq!(vocabulary.split(&fold(compound)).join("|"), expected, "{compound}");
+    }
+
+    #[test]
+    fn whole_words_with_links() {
+        check("Gas Lieferung", "Gaslieferungen", "gas|lieferungen");
+        check("Sicherheit Garantie", "Sicherheitsgarantien", "sicherheits|garantien");
+        check("Sicherheit", "Sicherheitsgarantien", "sicherheits|garantien");
+        check("Budget Streit", "Budgetstreits", "budget|streits");
+        check("Schule Buch", "Schulbücher", "schul|bucher");
+        check("Sonne Licht", "Sonnenlicht", "sonnen|licht");
+        check("Energie Lieferung Vertrag", "Energielieferungsverträge", "energie|lieferungs|vertrage");
+    }
+
+    #[test]
+    fn no_compounds() {
+        check("Au Moskau", "Moskau", "");
+        check("Lieferung", "Lieferungen", "");
+        check("auf nehmen", "aufnehmen", "");
+        check("Ukraine Kraine", "Ukraine", "");
+        check("Gas", "Gaslieferungen", "");
+        check("", "", "");
+        check("ä", "ääääääää", "");
+    }
+
+    #[test]
+    fn inflection_keeps_derivation() {
+        for (word, expected) in [("lieferungen", "lieferung"), ("sicherheits", "sicherheit"), ("gas", "gas"), ("streites", "streit"), ("en", "en")] {
+            assert_eq!(inflection(word), expected);
+        }
+    }
+}

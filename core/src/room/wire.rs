@@ -1,0 +1,42 @@
+//! Requests and replies as bytes, for the way between threads.
+
+use super::{Fault, Reply, Request};
+use crate::bundle::Damage;
+
+macro_rules! wire {
+    ($($name:ty),*) => {$(
+        impl $name {
+            /// As bytes, in postcard.
+            pub fn to_bytes(&self) -> Vec<u8> {
+                postcard::to_allocvec(self).expect("these types have lengths, which is all that postcard asks for")
+            }
+
+            /// From the bytes of [`Self::to_bytes`]; others are [`Damage::Content`].
+            pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
+                postcard::from_bytes(bytes).map_err(|_| Damage::Content)
+            }
+        }
+    )*};
+}
+
+wire!(Request, Reply, Fault);
+
+#[cfg(test)]
+mod tests {
+    use crate::article::ArticleId;
+    use crate::room::{Fault, Hit, Reply, Request, SearchRequest, SearchView};
+
+    #[test]
+    fn there_and_back() {
+        let request = Request::Search(SearchRequest { query: "Größe „".into(), limit: 7, ..SearchRequest::default() });
+        assert_eq!(Request::from_bytes(&request.to_bytes()), Ok(request));
+        let hit = Hit { article: ArticleId(3), score: 1.25, places: 2, snippet: vec![("a".into(), true)] };
+        let reply = Reply::Search(SearchView { total: 1, hits: vec![hit], ..SearchView::default() });
+        assert_eq!(Reply::from_bytes(&reply.to_bytes()), Ok(reply.clone()));
+        let bytes = reply.to_bytes();
+        for end in 0..bytes.len() {
+            assert!(Reply::from_bytes(&bytes[..end]).is_err(), "{end}");
+            assert!(Fault::from_bytes(&[end as u8, 0xff]).is_err());
+        }
+    }
+}

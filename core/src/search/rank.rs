@@ -1,0 +1,120 @@
+//! How good a match is.
+//!
+//! BM25F after Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004),
+//! and Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6,
+//! with one thing added: what a word was found as ([`Tier`]) counts by itself, however often it stands there,
+//! so that one place of the typed form outranks many of another form.
+
+use super::plan::Tier;
+use super::words::Field;
+
+/// How one field counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FieldWeight {
+    /// Occurrences here count so often; 1 for the body, more for more telling fields.
+    pub boost: f32,
+    /// How much a long field is discounted: 0 not at all, 1 in full proportion.
+    pub b: f32,
+}
+
+/// The parameters of the ranking.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranking {
+    /// How soon more occurrences stop to count: 0 at once; usual are 1.2 to 2.
+    pub k1: f32,
+    /// By [`Field::index`].
+    pub fields: [FieldWeight; Field::COUNT],
+    /// What an occurrence counts, and with it the document's best one, 0 to 1, by [`Tier`]; falling.
+    pub tiers: [f32; Tier::COUNT],
+    /// The weight of the best occurrence's tier beside that of their number (which is at most 1): above 1, one place of the typed form
+    /// beats any number of others.
+    pub anchor: f32,
+    /// Added where two neighbours of the query stand side by side, falling with their distance: a part of the score of a word.
+    pub proximity: f32,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self {
+            k1: 1.2,
+            fields: [
+                FieldWeight { boost: 4.0, b: 0.4 },
+                FieldWeight { boost: 2.0, b: 0.5 },
+                FieldWeight { boost: 2.0, b: 0.5 },
+                FieldWeight { boost: 1.0, b: 0.6 },
+            ],
+            tiers: [1.0, 0.9, 0.65, 0.65, 0.45, 0.35, 0.2],
+            anchor: 3.0,
+            proximity: 0.5,
+        }
+    }
+}
+
+impl Ranking {
+    /// The weight of a word that `df` of `n` articles hold: BM25's idf with 1 added inside, so that it is never negative.
+    pub fn idf(n: u32, df: u32) -> f32 {
+        let (n, df) = (f64::from(n), f64::from(df.min(n)));
+        ln(1.0 + (n - df + 0.5) / (df + 0.5)) as f32
+    }
+
+    /// One occurrence: w·boost / (1 - b + b·l/avl), for the length l of its field and the mean avl of all articles.
+    pub fn occurrence(&self, tier: Tier, field: Field, length: u32, mean: f32) -> f32 {
+        let FieldWeight { boost, b } = self.fields[field.index()];
+        let relative = if mean > 0.0 { length as f32 / mean } else { 1.0 };
+        self.tiers[tier.index()] * boost / (1.0 - b + b * relative)
+    }
+
+    /// One word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), for the sum tf of its occurrences and the weight w of the best tier.
+    pub fn word(&self, idf: f32, best: Tier, tf: f32) -> f32 {
+        idf * (self.anchor * self.tiers[best.index()] + tf / (self.k1 + tf))
+    }
+
+    /// Two neighbours of the query that stand `distance` words apart at the closest (1: side by side).
+    pub fn closeness(&self, idf: f32, distance: u32) -> f32 {
+        self.proximity * idf / (distance.max(1) as f32)
+    }
+}
+
+/// The natural logarithm of a number of at least 1, in plain arithmetic: the one of the system may differ in its last digit between machines,
+/// and with it the order of two hits. By ln(2^e·m) = e·ln 2 + 2·artanh((m - 1)/(m + 1)).
+fn ln(x: f64) -> f64 {
+    let (mut m, mut e) = (x, 0.0);
+    while m > std::f64::consts::SQRT_2 {
+        m /= 2.0;
+        e += 1.0;
+    }
+    let s = (m - 1.0) / (m + 1.0);
+    let square = s * s;
+    let mut series = 0.0;
+    for n in (0..12).rev() {
+        series = series * square + 1.0 / f64::from(2 * n + 1);
+    }
+    e * std::f64::consts::LN_2 + 2.0 * s * series
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithm() {
+        for x in [1.0, 1.5, 2.0, 3.0, 10.0, 12_345.678, 1e9] {
+            assert!((ln(x) - f64::ln(x)).abs() < 1e-9, "{x}");
+        }
+    }
+
+    #[test]
+    fn better_matches_score_higher() {
+        let ranking = Ranking::default();
+        assert!(ranking.tiers.is_sorted_by(|a, b| a >= b));
+        let body = |tier, times: u32| ranking.word(1.0, tier, times as f32 * ranking.occurrence(tier, Field::Body, 500, 500.0));
+        assert!(body(Tier::Exact, 1) > body(Tier::Inflected, 50));
+        assert!(body(Tier::Exact, 2) > body(Tier::Exact, 1));
+        assert!(body(Tier::Inflected, 1) > body(Tier::Compound, 1));
+        assert!(body(Tier::Compound, 1) > body(Tier::Typo, 1));
+        let once = |field| ranking.occurrence(Tier::Exact, field, 10, 10.0);
+        assert!(once(Field::Title) > once(Field::Lead) && once(Field::Heading) > once(Field::Body));
+        assert!(Ranking::idf(1000, 1) > Ranking::idf(1000, 500));
+        assert!(Ranking::idf(5, 5) > 0.0 && Ranking::idf(0, 3) > 0.0);
+    }
+}

@@ -1,0 +1,114 @@
+//! From places to marks in the text and to the best passage.
+
+use super::evaluate::Place;
+use super::words::{Field, article_units};
+use crate::article::Article;
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// About how long a snippet is, in bytes.
+const WINDOW: usize = 240;
+/// How much of it stands before the first mark, at most.
+const BEFORE: usize = 70;
+
+/// Where the places of one article stand in its text, each with its clause and field: in order, not overlapping.
+pub fn marks(article: &Article, places: &[Place]) -> Vec<(Span, u32, Field)> {
+    let mut at: BTreeMap<(u32, bool), Span> = BTreeMap::new();
+    for (_, unit) in article_units(article) {
+        at.insert((unit.position, unit.width > 1), unit.span);
+    }
+    let mut found: Vec<(Span, u32, Field)> = Vec::new();
+    for place in places {
+        let last = place.position + place.length.saturating_sub(1);
+        let (Some(first), Some(last)) = (at.get(&(place.position, place.whole)), at.get(&(last, place.whole && place.length == 1))) else { continue };
+        found.push((Span { start: first.start, end: last.end.max(first.end) }, place.clause, place.field));
+    }
+    found.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
+    let mut out: Vec<(Span, u32, Field)> = Vec::new();
+    for mark in found {
+        if out.last().is_none_or(|(before, ..)| before.end <= mark.0.start) {
+            out.push(mark);
+        }
+    }
+    out
+}
+
+/// The passage with the most different words of the query, cut at blanks: pieces of text, `true` where a hit is to be marked.
+///
+/// `marks` as [`marks`] gives them. Hits in the title do not decide, for the title is shown anyway; without marks it is the [`opening`].
+pub fn snippet(article: &Article, marks: &[(Span, u32, Field)]) -> Vec<(String, bool)> {
+    let outside_title: Vec<&(Span, u32, Field)> = marks.iter().filter(|(.., field)| *field != Field::Title).collect();
+    let mut best: Option<(usize, usize, u32)> = None;
+    for (n, (first, ..)) in outside_title.iter().enumerate() {
+        let inside = outside_title[n..].iter().take_while(|(span, ..)| span.end as usize <= first.start as usize + WINDOW - BEFORE);
+        let clauses: BTreeSet<u32> = inside.clone().map(|(_, clause, _)| *clause).collect();
+        let worth = (clauses.len(), inside.count());
+        if best.is_none_or(|(most, count, _)| worth > (most, count)) {
+            best = Some((worth.0, worth.1, first.start));
+        }
+    }
+    match best {
+        Some((_, _, start)) => cut(article, start as usize, marks),
+        None => opening(article),
+    }
+}
+
+/// The beginning of the article behind its title.
+pub fn opening(article: &Article) -> Vec<(String, bool)> {
+    let section = article.sections.iter().find(|s| Field::of(s.role) != Field::Title);
+    cut(article, section.map_or(0, |s| s.span.start as usize), &[])
+}
+
+fn cut(article: &Article, first: usize, marks: &[(Span, u32, Field)]) -> Vec<(String, bool)> {
+    let text = &article.text;
+    let section = article.sections.iter().map(|s| s.span).find(|s| s.range().contains(&first));
+    let floor = section.map_or(0, |s| s.start as usize);
+    let start = word_start(text, first, floor);
+    let end = word_end(text, (start + WINDOW).min(text.len()));
+    let mut out: Vec<(String, bool)> = Vec::new();
+    let mut at = start;
+    if start > floor {
+        push(&mut out, "… ", false);
+    }
+    for (span, ..) in marks.iter().filter(|(span, ..)| span.start as usize >= start && span.end as usize <= end) {
+        push(&mut out, &text[at..span.start as usize], false);
+        push(&mut out, &text[span.range()], true);
+        at = span.end as usize;
+    }
+    push(&mut out, text[at..end].trim_end(), false);
+    if !text[end..].trim().is_empty() {
+        push(&mut out, " …", false);
+    }
+    out
+}
+
+/// The first beginning of a word at most [`BEFORE`] bytes before `at`, and not before `floor`.
+fn word_start(text: &str, at: usize, floor: usize) -> usize {
+    let from = (at.saturating_sub(BEFORE).max(floor)..=at).find(|&i| text.is_char_boundary(i)).unwrap_or(at);
+    if from == floor {
+        return floor;
+    }
+    text[from..at].find(char::is_whitespace).map_or(at, |blank| from + blank + text[from + blank..].chars().next().map_or(0, char::len_utf8))
+}
+
+/// The last end of a word at or before `at`; a word that is longer than the whole window is cut through.
+fn word_end(text: &str, at: usize) -> usize {
+    if at >= text.len() {
+        return text.len();
+    }
+    let at = (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let from = at.saturating_sub(WINDOW / 2);
+    let from = (from..=at).find(|&i| text.is_char_boundary(i)).unwrap_or(at);
+    text[from..at].rfind(char::is_whitespace).map_or(at, |blank| from + blank)
+}
+
+fn push(out: &mut Vec<(String, bool)>, piece: &str, marked: bool) {
+    if piece.is_empty() {
+        return;
+    }
+    let piece = piece.replace('\n', " ");
+    match out.last_mut() {
+        Some((last, was_marked)) if *was_marked == marked && !marked => last.push_str(&piece),
+        _ => out.push((piece, marked)),
+    }
+}

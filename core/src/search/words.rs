@@ -1,0 +1,226 @@
+//! How a text is cut for the index. Build, query and marks all call [`units`]; there is no second way.
+
+use crate::article::{Article, Role};
+use crate::text::{Span, TokenKind, fold, tokens};
+use serde::{Deserialize, Serialize};
+
+/// Which part of an article a word stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Field {
+    /// Kicker and headline.
+    Title,
+    /// The summary below.
+    Lead,
+    /// A subheading.
+    Heading,
+    /// Running text.
+    Body,
+}
+
+impl Field {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+
+    /// The field that a line of the article belongs to.
+    pub fn of(role: Role) -> Self {
+        match role {
+            Role::Kicker | Role::Title => Self::Title,
+            Role::Lead => Self::Lead,
+            Role::Heading => Self::Heading,
+            Role::Paragraph => Self::Body,
+        }
+    }
+
+    /// Its place in an array over the fields.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The field of that place; beyond the last one the body.
+    pub fn from_index(index: u32) -> Self {
+        match index {
+            0 => Self::Title,
+            1 => Self::Lead,
+            2 => Self::Heading,
+            _ => Self::Body,
+        }
+    }
+}
+
+/// One entry that a text gives to the index.
+///
+/// A plain word gives one. A word with hyphens, and a number with several dots (`04.02.2022`), gives one for the whole,
+/// then one for every part, at consecutive positions: so a part is found like a word, and `"Nato Osterweiterung"` is a phrase
+/// also where the text has a hyphen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// Count of words before it; parts count, the whole stands at the position of its first part.
+    pub position: u32,
+    /// Positions that it covers: more than one for a whole that has parts.
+    pub width: u32,
+    /// In which spellings are one: folded, without hyphens and apostrophes, numbers without the dots of the thousands.
+    pub key: String,
+    /// As written, in lower case.
+    pub lower: String,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+}
+
+impl Unit {
+    /// Under what it stands in the term dictionary: the key, and behind a zero byte the written form where that differs.
+    pub fn term(&self) -> String {
+        if self.key == self.lower { self.key.clone() } else { format!("{}\0{}", self.key, self.lower) }
+    }
+}
+
+/// Cuts `text` into units, in order of position, wholes before their parts. Signs give none.
+pub fn units(text: &str) -> Vec<Unit> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut position = 0;
+    for token in tokens(text) {
+        if token.kind == TokenKind::Sign {
+            continue;
+        }
+        let parts = parts_of(text, token.span, token.kind);
+        let width = parts.len().max(1) as u32;
+        push(&mut out, text, token.span, position, width);
+        for (n, part) in parts.into_iter().enumerate() {
+            push(&mut out, text, part, position + n as u32, 1);
+        }
+        position += width;
+    }
+    out
+}
+
+fn push(out: &mut Vec<Unit>, text: &str, span: Span, position: u32, width: u32) {
+    let word = span.of(text);
+    let lower = lower(word);
+    let key = key(&lower);
+    if !key.is_empty() {
+        out.push(Unit { span, position, width, key, lower, capital: word.starts_with(char::is_uppercase) });
+    }
+}
+
+/// The parts of a hyphenated word or of a number that is not one number; empty where there are none.
+fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
+    let word = span.of(text);
+    let is_border = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}') || (kind == TokenKind::Number && c == '.' && !has_thousands(word));
+    if !word.contains(is_border) {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    let mut at = span.start as usize;
+    for piece in word.split(is_border) {
+        if !piece.is_empty() {
+            parts.push(Span::new(at, at + piece.len()));
+        }
+        at += piece.len() + text[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// Lower case without what nobody sees; a vowel with a combining diaeresis is the umlaut.
+fn lower(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{2019}' => out.push('\''),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            '\u{308}' => match out.pop() {
+                Some('a') => out.push('ä'),
+                Some('o') => out.push('ö'),
+                Some('u') => out.push('ü'),
+                other => out.extend(other),
+            },
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+fn key(lower: &str) -> String {
+    if has_thousands(lower) {
+        return lower.replace('.', "");
+    }
+    let mut key = fold(lower);
+    key.retain(|c| !matches!(c, '-' | '\'' | '\0'));
+    key
+}
+
+/// `2.000`, `1.250.000`, also with decimals behind a comma.
+fn has_thousands(number: &str) -> bool {
+    let whole = number.split_once(',').map_or(number, |(whole, _)| whole);
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let mut more = groups.peekable();
+    more.peek().is_some() && (1..=3).contains(&first.len()) && digits(first) && more.all(|group| group.len() == 3 && digits(group))
+}
+
+/// The positions left free between two sections, so that no phrase reaches from one into the next.
+const GAP: u32 = 16;
+
+/// The units of an article, with the field of each, in order of position; spans point into [`Article::text`].
+///
+/// Where the article has no sections, all of it is body.
+pub fn article_units(article: &Article) -> Vec<(Field, Unit)> {
+    let mut out = Vec::new();
+    let mut offset = 0;
+    let whole = [(Field::Body, Span::new(0, article.text.len()))];
+    let sections: Vec<(Field, Span)> = article.sections.iter().map(|s| (Field::of(s.role), s.span)).collect();
+    for &(field, span) in if sections.is_empty() { &whole[..] } else { &sections[..] } {
+        let mut next = offset;
+        for mut unit in units(span.of(&article.text)) {
+            unit.span = Span { start: unit.span.start + span.start, end: unit.span.end + span.start };
+            unit.position += offset;
+            next = next.max(unit.position + unit.width);
+            out.push((field, unit));
+        }
+        offset = next + GAP;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let found: Vec<String> = units(text).iter().map(|u| format!("{}:{}", u.position, u.term().replace('\0', "/"))).collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn one_word_one_unit_and_parts_besides() {
+        check("Der Kreml.", "0:der 1:kreml");
+        check("Größe, GROSSE, Groesse", "0:grosse/größe 1:grosse 2:grosse/groesse");
+        check("Nato-Osterweiterung endet", "0:natoosterweiterung/nato-osterweiterung 0:nato 1:osterweiterung 2:endet");
+        check("2.000 und 2000", "0:2000/2.000 1:und 2:2000");
+        check("3,5 am 04.02.2022", "0:3,5 1:am 2:04.02.2022 2:04 3:02 4:2022");
+        check("geht\u{2019}s", "0:gehts/geht's");
+        check("Ru\u{308}cken", "0:rucken/rücken");
+        check("Sil\u{ad}be", "0:silbe");
+        check("– „“ 🙂", "");
+    }
+
+    #[test]
+    fn spans_are_into_the_text() {
+        let text = "Ein U-Boot, äh, U\u{2011}Boot.";
+        let words: Vec<&str> = units(text).iter().map(|u| u.span.of(text)).collect();
+        assert_eq!(words, ["Ein", "U-Boot", "U", "Boot", "äh", "U\u{2011}Boot", "U", "Boot"]);
+    }
+
+    #[test]
+    fn sections_are_kept_apart() {
+        use crate::article::Section;
+        let text = "Titel hier\nText da".to_owned();
+        let sections = vec![Section { role: Role::Title, span: Span::new(0, 10) }, Section { role: Role::Paragraph, span: Span::new(11, 18) }];
+        let article = Article { text, sections, ..Article::default() };
+        let found: Vec<_> = article_units(&article).into_iter().map(|(field, u)| (field, u.position, u.span.of(&article.text).to_owned())).collect();
+        assert_eq!(found[1], (Field::Title, 1, "hier".into()));
+        assert_eq!(found[2], (Field::Body, 18, "Text".into()));
+    }
+}
