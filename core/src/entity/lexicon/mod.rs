@@ -1,0 +1,219 @@
+//! The lists of names: written by hand, parsed once into tables.
+//!
+//! # How to add to a list
+//! In `countries.txt`, `places.txt`, `organisations.txt`, `events.txt` and `people.txt` a line is a row of items parted by commas;
+//! `[LOC]` (or `[LOC city]`, `[LOC country]`, `[ORG]`, `[EVT]`, `[MISC]`, `[PER]`) says what the items below it are; `#` begins a comment.
+//! An item is `Name=other name=other name/derived/derived`:
+//!
+//! * the first name is the canonical one, all others point to it;
+//! * `~` behind an adjective in its strong form lets it take all endings: `Rotes~ Meer` finds `Roten Meeres` too; genitives are found by themselves;
+//! * behind `/` stand an adjective in lower case without its ending (`russisch`) and inhabitants (`Russe` gives `Russen`, `Russin`, …);
+//!   a city gets its inhabitant on `-er` by itself;
+//! * `?` before the item marks a name that is also a common word: a place counts only behind a preposition of place, anything else only inside a sentence;
+//! * `!` behind a person's name: the family name alone does not point to this person.
+//!
+//! In `first_names.txt` and `family_names.txt` words stand between blanks, `?` behind those that are common words as well.
+
+mod parse;
+
+use super::EntityKind;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// What a listed place is, where that matters to the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Country,
+    City,
+    Other,
+}
+
+/// One word of a listed name.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// As it stands; of an adjective, without its ending.
+    pub stem: &'static str,
+    /// Whether it takes the endings of an adjective.
+    pub inflects: bool,
+}
+
+/// One spelling of a listed name.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub words: Vec<Word>,
+    pub kind: EntityKind,
+    pub class: Class,
+    /// The first name of the item, with its marks; [`shown`] takes them away.
+    pub canonical: &'static str,
+    /// The name is a common word as well.
+    pub guarded: bool,
+    /// A family name that stands for a well-known person.
+    pub surname: bool,
+}
+
+/// What a word made from a name points to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Derived {
+    pub canonical: &'static str,
+    pub kind: EntityKind,
+}
+
+/// All lists, ready to be asked.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    /// By the stem of the first word; longer names first.
+    pub names: HashMap<&'static str, Vec<Entry>>,
+    /// Adjectives without their ending, in lower case.
+    pub adjectives: HashMap<&'static str, Derived>,
+    /// Inhabitants in all their forms.
+    pub inhabitants: HashMap<String, Derived>,
+    /// First names; `true` for those that are common words as well.
+    pub first_names: HashMap<&'static str, bool>,
+    /// East Asian family names; `true` for those that are common words as well.
+    pub family_names: HashMap<&'static str, bool>,
+    /// Words that announce a person.
+    pub roles: HashSet<&'static str>,
+    /// Second parts of compounds.
+    pub heads: HashSet<&'static str>,
+    /// Capitalised words that are no part of a person's name.
+    pub nouns: HashSet<&'static str>,
+}
+
+/// The endings of adjectives, and none.
+pub(super) const ADJECTIVE_ENDINGS: [&str; 6] = ["en", "er", "es", "em", "e", ""];
+
+impl Lexicon {
+    /// The lists, parsed at the first call.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(parse::all)
+    }
+
+    /// The entries whose first word `word` may be, with any ending.
+    pub fn starting_with<'w>(&self, word: &'w str) -> impl Iterator<Item = &Entry> + use<'_, 'w> {
+        const ENDINGS: [&str; 9] = ["", "s", "es", "e", "en", "n", "er", "em", "'s"];
+        ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).filter_map(|stem| self.names.get(stem)).flatten()
+    }
+
+    /// The single-word name that `word` is, also in the genitive; names that are common words do not count.
+    pub fn single(&self, word: &str) -> Option<&Entry> {
+        self.starting_with(word).find(|e| e.words.len() == 1 && !e.guarded && e.words[0].fits(word, e.kind))
+    }
+
+    /// What the adjective `word` was made from; `word` in lower case, or capitalised with an ending.
+    pub fn adjective(&self, word: &str) -> Option<Derived> {
+        let capital = word.starts_with(char::is_uppercase);
+        let lower = if capital { lower_first(word) } else { String::new() };
+        let find = |word: &str| {
+            let stems =
+                ADJECTIVE_ENDINGS.iter().filter(|ending| !(capital && ending.is_empty())).filter_map(|ending| word.strip_suffix(ending));
+            let mut stems = stems.filter(|stem| stem.ends_with("sch"));
+            stems.find_map(|stem| self.adjectives.get(stem).or_else(|| self.adjectives.get(without_prefix(stem)?))).copied()
+        };
+        find(word).or_else(|| find(&lower))
+    }
+
+    /// Whether `word` is a first name: `Some(true)` if it is a common word as well. A hyphenated one is, if all its parts are.
+    pub fn first_name(&self, word: &str) -> Option<bool> {
+        if let Some(&common) = self.first_names.get(word) {
+            return Some(common);
+        }
+        let mut parts = word.split('-');
+        let hyphenated = word.contains('-') && parts.all(|part| self.first_names.contains_key(part));
+        hyphenated.then_some(false)
+    }
+}
+
+impl Word {
+    /// Whether `token` is this word with an ending that a name of `kind` can take.
+    pub fn fits(&self, token: &str, kind: EntityKind) -> bool {
+        let Some(ending) = token.strip_prefix(self.stem) else {
+            return false;
+        };
+        if self.inflects {
+            return matches!(ending, "e" | "en" | "er" | "es" | "em");
+        }
+        match ending {
+            "" => true,
+            "s" | "'s" => !self.stem.ends_with('s'),
+            "es" | "n" | "en" => matches!(kind, EntityKind::Org | EntityKind::Evt | EntityKind::Misc) && self.stem.len() > 4,
+            _ => false,
+        }
+    }
+}
+
+/// The canonical name of an entry as it is shown.
+pub(super) fn shown(canonical: &str) -> String {
+    canonical.replace('~', "")
+}
+
+/// `russisch` of `prorussisch`: adjectives that keep their country behind such a prefix.
+fn without_prefix(stem: &str) -> Option<&str> {
+    const PREFIXES: [&str; 11] = ["pro", "anti", "inner", "nord", "süd", "ost", "west", "alt", "neu", "gesamt", "nicht"];
+    PREFIXES.iter().find_map(|prefix| stem.strip_prefix(prefix))
+}
+
+/// `word` with its first letter in lower case.
+pub(super) fn lower_first(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn adjective(word: &str) -> &str {
+        Lexicon::get().adjective(word).map_or("", |d| d.canonical)
+    }
+
+    fn inhabitant(word: &str) -> &str {
+        Lexicon::get().inhabitants.get(word).map_or("", |d| d.canonical)
+    }
+
+    #[test]
+    fn countries_have_adjectives_and_inhabitants() {
+        for (word, country) in
+            [("russische", "Russland"), ("Russischen", "Russland"), ("prorussischer", "Russland"), ("US-amerikanischen", "USA")]
+        {
+            assert_eq!(adjective(word), country);
+        }
+        for word in ["rasch", "Russisch", "politische", "frischen"] {
+            assert_eq!(adjective(word), "");
+        }
+        let pairs = [
+            ("Russinnen", "Russland"),
+            ("Ukrainern", "Ukraine"),
+            ("Französin", "Frankreich"),
+            ("Berliner", "Berlin"),
+            ("Zürcher", "Zürich"),
+        ];
+        for (word, place) in pairs {
+            assert_eq!(inhabitant(word), place);
+        }
+    }
+
+    #[test]
+    fn genitives_and_other_names_point_to_one() {
+        for (word, name) in
+            [("Russlands", "Russland"), ("NATO", "Nato"), ("US", "USA"), ("Beijings", "Peking"), ("Putins", "Wladimir Putin")]
+        {
+            assert_eq!(Lexicon::get().single(word).map(|e| e.canonical), Some(name), "{word}");
+        }
+        assert!(Lexicon::get().single("Grünen").is_none(), "names that are common words are asked for in their context");
+    }
+
+    #[test]
+    fn every_item_was_read() {
+        let lexicon = Lexicon::get();
+        assert!(lexicon.names.len() > 1500 && lexicon.first_names.len() > 1300 && lexicon.adjectives.len() > 200);
+        assert!(
+            lexicon
+                .names
+                .values()
+                .flatten()
+                .all(|e| !e.words.is_empty() && e.words.iter().all(|w| !w.stem.is_empty() && !w.stem.contains(['=', '/', '?', '!', '~'])))
+        );
+        assert!(lexicon.adjectives.keys().all(|stem| stem.ends_with("sch")));
+    }
+}

@@ -1,0 +1,134 @@
+//! Reads the lists; their format is explained one level up.
+
+use super::{Class, Derived, Entry, Lexicon, Word};
+use crate::entity::EntityKind;
+use crate::text::tokens;
+
+const LISTS: [&str; 5] = [
+    include_str!("countries.txt"),
+    include_str!("places.txt"),
+    include_str!("organisations.txt"),
+    include_str!("events.txt"),
+    include_str!("people.txt"),
+];
+
+/// Parses all lists. What stands twice stays where it stood first.
+pub(super) fn all() -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for list in LISTS {
+        let mut section = (EntityKind::Misc, Class::Other);
+        for line in lines(list) {
+            match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                Some(header) => section = read_header(header),
+                None => line.split(',').map(str::trim).for_each(|item| add_item(&mut lexicon, item, section)),
+            }
+        }
+    }
+    for entries in lexicon.names.values_mut() {
+        entries.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
+    }
+    lexicon.first_names = flagged(include_str!("first_names.txt")).collect();
+    lexicon.family_names = flagged(include_str!("family_names.txt")).collect();
+    lexicon.roles = words(include_str!("roles.txt")).collect();
+    lexicon.heads = words(include_str!("heads.txt")).collect();
+    lexicon.nouns = words(include_str!("nouns.txt")).collect();
+    lexicon
+}
+
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    lines(list).flat_map(str::split_whitespace)
+}
+
+fn flagged(list: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
+    words(list).map(|word| word.strip_suffix('?').map_or((word, false), |w| (w, true)))
+}
+
+fn read_header(header: &str) -> (EntityKind, Class) {
+    let (code, class) = header.split_once(' ').unwrap_or((header, ""));
+    let kind = EntityKind::ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(EntityKind::Misc);
+    let class = match class {
+        "country" => Class::Country,
+        "city" => Class::City,
+        _ => Class::Other,
+    };
+    (kind, class)
+}
+
+fn add_item(lexicon: &mut Lexicon, item: &'static str, (kind, class): (EntityKind, Class)) {
+    let (item, guarded) = item.strip_prefix('?').map_or((item, false), |rest| (rest, true));
+    let (item, shared_surname) = item.split_once('!').map_or((item, false), |(name, _)| (name, true));
+    if item.is_empty() {
+        return;
+    }
+    // A slash inside a name ("Frankfurt/Oder") is followed by a capital like an inhabitant; such names are written with blanks instead.
+    let mut parts = item.split('/');
+    let names: Vec<&str> = parts.next().unwrap_or_default().split('=').collect();
+    let canonical = names[0];
+    let derived = Derived { canonical, kind };
+    for name in &names {
+        let words = read_words(name);
+        if kind == EntityKind::Per && !shared_surname {
+            add_surname(lexicon, &words, canonical);
+        }
+        insert(lexicon, Entry { words, kind, class, canonical, guarded, surname: false });
+    }
+    for form in parts {
+        if form.starts_with(char::is_lowercase) || form.ends_with("isch") {
+            lexicon.adjectives.entry(form).or_insert(derived);
+        } else {
+            inhabitant_forms(form).into_iter().for_each(|form| _ = lexicon.inhabitants.entry(form).or_insert(derived));
+        }
+    }
+    if class == Class::City && !guarded {
+        let er = if canonical.ends_with('e') { "r" } else { "er" };
+        inhabitant_forms(&format!("{canonical}{er}")).into_iter().for_each(|form| _ = lexicon.inhabitants.entry(form).or_insert(derived));
+    }
+}
+
+fn insert(lexicon: &mut Lexicon, entry: Entry) {
+    let Some(first) = entry.words.first() else { return };
+    let there = lexicon.names.entry(first.stem).or_default();
+    let same = |e: &Entry| e.words.len() == entry.words.len() && e.words.iter().zip(&entry.words).all(|(a, b)| a.stem == b.stem);
+    if !there.iter().any(same) {
+        there.push(entry);
+    }
+}
+
+/// The family name alone: the last word, with the small words before it (`von der Leyen`), and without them (`Leyen`).
+fn add_surname(lexicon: &mut Lexicon, words: &[Word], canonical: &'static str) {
+    let from = words.iter().skip(1).position(|w| w.stem.starts_with(char::is_lowercase)).map_or(words.len() - 1, |at| at + 1);
+    let words = words[from..].iter().map(|w| Word { stem: w.stem, inflects: false }).collect();
+    insert(lexicon, Entry { words, kind: EntityKind::Per, class: Class::Other, canonical, guarded: false, surname: true });
+}
+
+fn read_words(name: &'static str) -> Vec<Word> {
+    let mut out = Vec::new();
+    for word in name.split_whitespace() {
+        if let Some(adjective) = word.strip_suffix('~') {
+            let stem = ["er", "es", "e"].iter().find_map(|ending| adjective.strip_suffix(ending)).unwrap_or(adjective);
+            out.push(Word { stem, inflects: true });
+        } else {
+            out.extend(tokens(word).iter().map(|t| Word { stem: t.span.of(word), inflects: false }));
+        }
+    }
+    out
+}
+
+/// All forms of an inhabitant: `Russe` is weak, `Ukrainer` takes -s and -n, `Britin` only its plural, others -s and -en.
+fn inhabitant_forms(base: &str) -> Vec<String> {
+    let endings: &[&str] = match base {
+        _ if base.ends_with("in") => &["", "nen"],
+        _ if base.ends_with("er") => &["", "s", "n", "in", "innen"],
+        _ if base.ends_with('e') => &["", "n"],
+        _ => &["", "s", "en", "in", "innen"],
+    };
+    let mut forms: Vec<String> = endings.iter().map(|ending| format!("{base}{ending}")).collect();
+    if let Some(stem) = base.strip_suffix('e') {
+        forms.extend([format!("{stem}in"), format!("{stem}innen")]);
+    }
+    forms
+}

@@ -1,0 +1,85 @@
+//! Names that are the first part of a compound: `Nato-Osterweiterung`, `Chinabesuch`, `Kremlchef`.
+
+use super::doc::{Candidate, Doc, is_all_caps};
+use crate::entity::lexicon::{Entry, Lexicon, lower_first, shown};
+use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::text::{Span, TokenKind};
+
+/// Adds the parts of compounds that are names to `out`. `known` says for a word whether the text names a person so, and whom.
+pub(super) fn find(doc: &Doc, known: &dyn Fn(&str) -> Option<String>, out: &mut Vec<Candidate>) {
+    for word in doc.words.iter().filter(|w| w.kind == TokenKind::Word && w.text.len() > 3) {
+        let found = if word.text.contains('-') { hyphenated(doc.lexicon, word.text, known) } else { joined(doc.lexicon, word.text) };
+        if let Some(part) = found {
+            let start = word.span.start as usize + part.start;
+            let span = Span::new(start, start + part.len);
+            let mention =
+                Mention { span, kind: part.kind, form: Form::Part, canonical: part.canonical, why: part.why, confidence: part.confidence };
+            out.push(Candidate { mention, rank: 4 });
+        }
+    }
+}
+
+struct Part {
+    start: usize,
+    len: usize,
+    kind: EntityKind,
+    canonical: String,
+    why: Why,
+    confidence: u8,
+}
+
+impl Part {
+    fn listed(start: usize, len: usize, entry: &Entry, confidence: u8) -> Self {
+        Self { start, len, kind: entry.kind, canonical: shown(entry.canonical), why: Why::List, confidence }
+    }
+}
+
+/// The first part between hyphens that is a name. Not the last one: `Ex-Jugoslawien` stays whole with its country, `Rhein-Main` is no compound of ours.
+fn hyphenated(lexicon: &Lexicon, word: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Part> {
+    let last = word.rfind('-')?;
+    let mut start = 0;
+    for part in word[..last].split('-') {
+        let upper = part.starts_with(char::is_uppercase);
+        if upper && let Some(canonical) = known(part) {
+            return Some(Part { start, len: part.len(), kind: EntityKind::Per, canonical, why: Why::Memory, confidence: 85 });
+        }
+        if upper && let Some(entry) = lexicon.single(part) {
+            return Some(Part::listed(start, part.len(), entry, 90));
+        }
+        start += part.len() + 1;
+    }
+    // "Anti-IS-Koalition" and the like name a body that no list knows; "U-Boot" and "TV-Duell" do not.
+    None
+}
+
+/// A listed name of at least four letters with a listed noun behind it, in any of its forms.
+fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
+    if !word.starts_with(char::is_uppercase) || is_all_caps(word) || word.len() < 7 {
+        return None;
+    }
+    let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 4 && at + 3 <= word.len());
+    for cut in cuts {
+        let (name, head) = word.split_at(cut);
+        // "Indopazifikraum" and "Kremlchef", but not "Chinas|…": a name inside a compound has no genitive.
+        let Some(entry) =
+            lexicon.starting_with(name).find(|e| e.words.len() == 1 && e.words[0].stem == name && !e.guarded && !e.words[0].inflects)
+        else {
+            continue;
+        };
+        if entry.kind != EntityKind::Misc && !entry.surname && is_head(lexicon, head) {
+            return Some(Part::listed(0, name.len(), entry, 80));
+        }
+    }
+    None
+}
+
+/// Whether `head` is a noun of the list, also in the plural or genitive.
+fn is_head(lexicon: &Lexicon, head: &str) -> bool {
+    if head.starts_with(char::is_uppercase) {
+        return lexicon.heads.contains(lower_first(head).as_str());
+    }
+    ["", "s", "es", "e", "en", "n", "nen", "er", "ern"]
+        .iter()
+        .filter_map(|ending| head.strip_suffix(ending))
+        .any(|stem| lexicon.heads.contains(stem))
+}

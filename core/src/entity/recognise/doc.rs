@@ -1,0 +1,274 @@
+//! A text made ready for the rules: its words, and what is known about each before any rule looks at it.
+
+use crate::entity::lexicon::Lexicon;
+use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::text::{Span, TokenKind, sentences, tokens};
+use std::collections::HashSet;
+
+/// A token with its neighbourhood.
+pub(super) struct Word<'t> {
+    pub text: &'t str,
+    pub span: Span,
+    pub kind: TokenKind,
+    /// Nothing stands between it and the token before.
+    pub glued: bool,
+    /// It begins a sentence, a quotation or what follows a colon: its capital says nothing.
+    pub starts: bool,
+    /// It begins with a capital.
+    pub upper: bool,
+}
+
+/// The text, its words, and the nouns that the text itself shows to be common.
+pub(super) struct Doc<'t> {
+    pub text: &'t str,
+    pub words: Vec<Word<'t>>,
+    /// Capitalised words that stand right behind an article or pronoun somewhere in the text: persons rarely do.
+    common: HashSet<&'t str>,
+    pub lexicon: &'static Lexicon,
+}
+
+/// A possible mention; the longer one wins where two meet.
+pub(super) struct Candidate {
+    pub mention: Mention,
+    /// Which rule goes first where two of one length meet: the smaller number.
+    pub rank: u8,
+}
+
+impl<'t> Doc<'t> {
+    pub fn new(text: &'t str) -> Self {
+        let mut starts = sentences(text).into_iter().map(|s| s.start).peekable();
+        let mut words: Vec<Word<'t>> = Vec::new();
+        let mut common = HashSet::new();
+        for token in tokens(text) {
+            let word = token.span.of(text);
+            let mut first = false;
+            while starts.next_if(|&start| start <= token.span.start).is_some() {
+                first = true;
+            }
+            let before = words.last();
+            let opened =
+                before.is_some_and(|b| b.kind == TokenKind::Sign && (b.starts || matches!(b.text, ":" | "„" | "»" | "“" | "\"" | "•")));
+            let upper = word.starts_with(char::is_uppercase);
+            if upper && before.is_some_and(|b| is_determiner(b.text)) {
+                common.insert(word);
+            }
+            words.push(Word {
+                text: word,
+                span: token.span,
+                kind: token.kind,
+                glued: before.is_some_and(|b| b.span.end == token.span.start),
+                starts: first || opened,
+                upper,
+            });
+        }
+        Self { text, words, common, lexicon: Lexicon::get() }
+    }
+
+    /// The text of word `at`; empty beyond the end.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.words.get(at).map_or("", |w| w.text)
+    }
+
+    /// The text of the word before `at`; empty at the beginning.
+    pub fn before(&self, at: usize) -> &'t str {
+        at.checked_sub(1).map_or("", |i| self.word(i))
+    }
+
+    pub fn upper(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.upper && w.kind == TokenKind::Word)
+    }
+
+    /// Whether `at` and the word before it stand in one sentence, with nothing but a blank between them.
+    pub fn follows_on(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let Some(before) = at.checked_sub(1) else { return false };
+        !self.text[self.words[before].span.end as usize..word.span.start as usize].contains('\n')
+    }
+
+    /// Whether the text or the lists show `word` to be a common noun.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.common.contains(word) || self.lexicon.nouns.contains(word) || has_noun_ending(word)
+    }
+
+    /// Whether the text itself uses `word` with an article.
+    pub fn takes_article(&self, word: &str) -> bool {
+        self.common.contains(word)
+    }
+
+    /// Whether word `at` can be (part of) a family name: capitalised, no common noun, no role, no listed name of something else.
+    pub fn is_surname_like(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.upper(at)
+            && word.chars().nth(1).is_some()
+            && (!is_all_caps(word) || word.len() > 8)
+            && !self.is_common(word)
+            && self.role(at).is_none()
+            && self.lexicon.single(word).is_none_or(|e| e.kind == EntityKind::Per)
+            && !self.lexicon.inhabitants.contains_key(word)
+            && (!word.contains('-')
+                || self.lexicon.single(word.split('-').next().unwrap_or(word)).is_none_or(|e| e.kind == EntityKind::Per))
+    }
+
+    /// The role that word `at` is, alone or as the end of a compound (`Außenminister`, `SPD-Chefin`): the part that was listed.
+    pub fn role(&self, at: usize) -> Option<&'t str> {
+        let word = self.word(at);
+        if !self.upper(at) {
+            return None;
+        }
+        if self.lexicon.roles.contains(word) {
+            return Some(word);
+        }
+        if let Some((_, last)) = word.rsplit_once('-') {
+            return self.lexicon.roles.contains(last).then_some(last);
+        }
+        const ENDINGS: [&str; 20] = [
+            "präsident",
+            "präsidentin",
+            "kanzler",
+            "kanzlerin",
+            "minister",
+            "ministerin",
+            "chef",
+            "chefin",
+            "sprecher",
+            "sprecherin",
+            "sekretär",
+            "sekretärin",
+            "politiker",
+            "politikerin",
+            "trainer",
+            "meister",
+            "meisterin",
+            "botschafter",
+            "führer",
+            "experte",
+        ];
+        ENDINGS
+            .iter()
+            .find(|ending| word.len() > ending.len() + 2 && word.ends_with(**ending))
+            .map(|ending| &word[word.len() - ending.len()..])
+    }
+
+    /// A candidate over the words `from..to`.
+    pub fn candidate(&self, from: usize, to: usize, kind: EntityKind, canonical: String, why: Why, confidence: u8, rank: u8) -> Candidate {
+        let span = Span { start: self.words[from].span.start, end: self.words[to - 1].span.end };
+        Candidate { mention: Mention { span, kind, form: Form::Name, canonical, why, confidence }, rank }
+    }
+}
+
+/// An article or a pronoun that only a common noun follows. Forms of `der` stand before names as well ("der Irak"), but rarely before persons.
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "der"
+            | "die"
+            | "das"
+            | "den"
+            | "dem"
+            | "des"
+            | "ein"
+            | "eine"
+            | "einen"
+            | "einem"
+            | "einer"
+            | "eines"
+            | "kein"
+            | "keine"
+            | "keinen"
+            | "keiner"
+            | "sein"
+            | "seine"
+            | "seinen"
+            | "seinem"
+            | "seiner"
+            | "seines"
+            | "ihr"
+            | "ihre"
+            | "ihren"
+            | "ihrem"
+            | "ihrer"
+            | "ihres"
+            | "mein"
+            | "meine"
+            | "unser"
+            | "unsere"
+            | "diese"
+            | "dieser"
+            | "dieses"
+            | "diesen"
+            | "diesem"
+            | "jede"
+            | "jeder"
+            | "jedes"
+            | "jeden"
+            | "alle"
+            | "allen"
+            | "viele"
+            | "vielen"
+            | "mehr"
+            | "einige"
+            | "mehrere"
+            | "zwei"
+            | "drei"
+            | "im"
+            | "am"
+            | "zum"
+            | "zur"
+            | "beim"
+            | "vom"
+            | "ins"
+            | "ans"
+            | "Der"
+            | "Die"
+            | "Das"
+            | "Den"
+            | "Dem"
+            | "Des"
+            | "Ein"
+            | "Eine"
+            | "Einen"
+            | "Einem"
+            | "Einer"
+            | "Im"
+            | "Am"
+            | "Zum"
+            | "Zur"
+            | "Beim"
+            | "Vom"
+    )
+}
+
+/// Whether `word` has no lower-case letter and at least two capitals.
+pub(super) fn is_all_caps(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
+}
+
+/// Whether `word` ends as only common nouns do.
+fn has_noun_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 31] = [
+        "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "sion", "sionen", "ismus", "tät", "täten",
+        "nis", "nisse", "tum", "ität", "enz", "anz", "ierung", "igkeit", "lichkeit", "innen", "chen", "ment", "mente", "logie", "graphie",
+        "ik", "iken",
+    ];
+    word.len() > 6 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || word.len() > 8 && word.ends_with("ung"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_stand_alone_or_end_compounds() {
+        let text = "Präsident Außenminister SPD-Chefin Kanzlers Chefsache minister";
+        let doc = Doc::new(text);
+        let roles: Vec<_> = (0..doc.words.len()).map(|at| doc.role(at).unwrap_or("-")).collect();
+        assert_eq!(roles, ["Präsident", "minister", "Chefin", "-", "-", "-"]);
+    }
+
+    #[test]
+    fn the_text_shows_its_common_nouns() {
+        let doc = Doc::new("Der Koch kam. Koch sprach mit Müller.");
+        assert!(doc.is_common("Koch") && !doc.is_common("Müller"));
+        assert!(doc.words[0].starts && !doc.words[1].starts && doc.words[4].starts);
+    }
+}

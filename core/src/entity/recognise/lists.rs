@@ -1,0 +1,88 @@
+//! Names that stand in a list, and the adjectives and inhabitants made from them.
+
+use super::doc::{Candidate, Doc};
+use crate::entity::lexicon::{Derived, Entry, shown};
+use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::text::{Span, TokenKind};
+
+/// Adds all listed names of `doc` to `out`; family names of well-known persons are given back apart, as the text may name another bearer.
+pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) -> Vec<(usize, usize, &'static str)> {
+    let mut surnames = Vec::new();
+    for at in 0..doc.words.len() {
+        let word = &doc.words[at];
+        if word.kind != TokenKind::Word {
+            if word.kind == TokenKind::Number
+                && let Some((entry, to)) = listed(doc, at)
+            {
+                out.push(doc.candidate(at, to, entry.kind, shown(entry.canonical), Why::List, 90, 1));
+            }
+            continue;
+        }
+        match listed(doc, at) {
+            Some((entry, to)) if entry.surname => surnames.push((at, to, entry.canonical)),
+            Some((entry, to)) => {
+                out.push(doc.candidate(at, to, entry.kind, shown(entry.canonical), Why::List, if entry.guarded { 70 } else { 95 }, 1));
+            }
+            None => derived(doc, at, out),
+        }
+    }
+    surnames
+}
+
+/// The longest listed name that begins at word `at`, and the word behind it.
+pub(super) fn listed<'d>(doc: &'d Doc, at: usize) -> Option<(&'d Entry, usize)> {
+    let mut best: Option<(&Entry, usize)> = None;
+    for entry in doc.lexicon.starting_with(doc.word(at)) {
+        let to = at + entry.words.len();
+        if best.is_some_and(|(_, end)| end >= to) || to > doc.words.len() {
+            continue;
+        }
+        let fits =
+            entry.words.iter().enumerate().all(|(i, word)| word.fits(doc.word(at + i), entry.kind) && (i == 0 || doc.follows_on(at + i)));
+        if fits && in_context(doc, at, to, entry) {
+            best = Some((entry, to));
+        }
+    }
+    best
+}
+
+/// Whether a listed name that could be a common word stands where a name does.
+fn in_context(doc: &Doc, at: usize, to: usize, entry: &Entry) -> bool {
+    match (entry.guarded, entry.kind) {
+        (false, _) => true,
+        (true, EntityKind::Loc) => {
+            matches!(doc.before(at), "in" | "In" | "aus" | "Aus" | "nach" | "Nach" | "bei" | "Bei" | "um" | "bis" | "Stadt")
+        }
+        (true, _) => {
+            !doc.words[at].starts
+                && !doc.upper(to)
+                && (!entry.words[0].inflects || matches!(doc.before(at), "die" | "der" | "den" | "Die" | "Den" | "und"))
+        }
+    }
+}
+
+/// An adjective or inhabitant at word `at`; of a hyphenated one (`deutsch-französische`) every part.
+fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    let word = &doc.words[at];
+    let whole = doc.lexicon.adjective(word.text).or_else(|| doc.lexicon.inhabitants.get(word.text).copied());
+    if let Some(found) = whole {
+        out.push(mention(word.span, found));
+        return;
+    }
+    if !word.text.contains('-') {
+        return;
+    }
+    let mut start = word.span.start as usize;
+    for part in word.text.split('-') {
+        if let Some(found) = doc.lexicon.adjective(part).or_else(|| doc.lexicon.inhabitants.get(part).copied()) {
+            out.push(mention(Span::new(start, start + part.len()), found));
+        }
+        start += part.len() + 1;
+    }
+}
+
+fn mention(span: Span, found: Derived) -> Candidate {
+    let mention =
+        Mention { span, kind: found.kind, form: Form::Derived, canonical: shown(found.canonical), why: Why::List, confidence: 90 };
+    Candidate { mention, rank: 3 }
+}

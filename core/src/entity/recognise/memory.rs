@@ -1,0 +1,128 @@
+//! What the text says elsewhere: a person named in full is known by the family name, a body by its short name.
+
+use super::doc::{Candidate, Doc, is_determiner};
+use super::organisations::is_short_name;
+use crate::entity::{EntityKind, Form, Why};
+use crate::text::{Span, TokenKind};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The persons and bodies of one text by the word that stands for them alone.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// Full names by family name; more than one where two bear it.
+    persons: BTreeMap<String, BTreeSet<String>>,
+    bodies: HashMap<String, String>,
+}
+
+impl Memory {
+    /// Remembers the persons and bodies among `found`.
+    pub fn of(doc: &Doc, found: &[Candidate]) -> Self {
+        let mut memory = Self::default();
+        for Candidate { mention, .. } in found.iter().filter(|c| c.mention.form == Form::Name) {
+            match mention.kind {
+                EntityKind::Per if mention.confidence >= 75 => {
+                    let key = family_name(doc, &mention.canonical);
+                    memory.persons.entry(key.to_owned()).or_default().insert(mention.canonical.clone());
+                }
+                EntityKind::Org if mention.why == Why::Rule => {
+                    if is_short_name(&mention.canonical) {
+                        memory.bodies.insert(mention.canonical.clone(), mention.canonical.clone());
+                    } else if let Some((name, form)) = mention.canonical.rsplit_once(' ')
+                        && matches!(form, "AG" | "GmbH" | "SE" | "KG" | "Inc")
+                        && name.len() > 3
+                    {
+                        memory.bodies.insert(name.to_owned(), mention.canonical.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        memory.settle();
+        memory
+    }
+
+    /// A family name alone belongs to the full name, a genitive to the name without -s, where the text has them.
+    fn settle(&mut self) {
+        for (family, names) in &mut self.persons {
+            if names.len() > 1 {
+                names.remove(family);
+            }
+        }
+        let genitives: Vec<_> =
+            self.persons.keys().filter(|key| key.strip_suffix('s').is_some_and(|base| self.persons.contains_key(base))).cloned().collect();
+        for genitive in genitives {
+            self.persons.remove(&genitive);
+        }
+    }
+
+    /// The person whom `word` stands for, where that is one: the full name if the text has it.
+    pub fn person(&self, word: &str) -> Option<String> {
+        let (family, names) = self.persons.get_key_value(word).or_else(|| self.persons.get_key_value(bare(word)?))?;
+        // Of two bearers of one name nobody knows which is meant: the family name stands for itself.
+        Some(if names.len() == 1 { names.first().cloned()? } else { family.clone() })
+    }
+
+    /// The full name for a person's name as it was found, which may be the family name alone, or in the genitive.
+    pub fn full_name(&self, doc: &Doc, name: &str) -> String {
+        let family = family_name(doc, name);
+        match self.persons.get_key_value(family).or_else(|| self.persons.get_key_value(bare(family)?)) {
+            Some((key, names)) if name == family => {
+                if names.len() == 1 {
+                    names.first().cloned().unwrap_or_default()
+                } else {
+                    key.clone()
+                }
+            }
+            Some((_, names)) => {
+                let base = name.strip_suffix('s').filter(|base| names.contains(*base));
+                base.unwrap_or(name).to_owned()
+            }
+            None => name.to_owned(),
+        }
+    }
+
+    /// Adds every place where a remembered name stands alone.
+    pub fn find(&self, doc: &Doc, out: &mut Vec<Candidate>) {
+        for (at, word) in doc.words.iter().enumerate().filter(|(_, w)| w.upper && w.kind == TokenKind::Word) {
+            if let Some(name) = self.bodies.get(word.text).or_else(|| self.bodies.get(bare(word.text)?)) {
+                out.push(doc.candidate(at, at + 1, EntityKind::Org, name.clone(), Why::Memory, 80, 1));
+            }
+            let Some(canonical) = self.person(word.text) else { continue };
+            let article = is_determiner(doc.before(at)) || word.starts && doc.lexicon.nouns.contains(word.text);
+            if article && (doc.is_common(word.text) || doc.lexicon.nouns.contains(word.text)) {
+                continue;
+            }
+            let mut candidate = doc.candidate(at, at + 1, EntityKind::Per, canonical, Why::Memory, 85, 1);
+            candidate.mention.span = with_small_words(doc, at, &candidate.mention.canonical);
+            out.push(candidate);
+        }
+    }
+}
+
+/// The span of the family name at word `at` with the small words before it that the full name has too (`von der Leyen`).
+fn with_small_words(doc: &Doc, at: usize, canonical: &str) -> Span {
+    let mut from = at;
+    while from > 0 && doc.word(from - 1).starts_with(char::is_lowercase) && canonical.split(' ').any(|part| part == doc.word(from - 1)) {
+        from -= 1;
+    }
+    Span { start: doc.words[from].span.start, end: doc.words[at].span.end }
+}
+
+/// The word that stands for the person alone: the last, in East Asian order the first, of a ruler the one before the number.
+pub(super) fn family_name<'n>(doc: &Doc, name: &'n str) -> &'n str {
+    let first = name.split(' ').next().unwrap_or(name);
+    let mut words = name.split(' ').rev();
+    let last = words.next().unwrap_or(name);
+    if doc.lexicon.family_names.contains_key(first) && doc.lexicon.first_name(first).is_none() {
+        first
+    } else if last.trim_end_matches('.').bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        words.next().unwrap_or(last)
+    } else {
+        last
+    }
+}
+
+/// `word` without its genitive.
+fn bare(word: &str) -> Option<&str> {
+    word.strip_suffix('s').map(|base| base.strip_suffix(['\'', '’']).unwrap_or(base))
+}

@@ -1,0 +1,64 @@
+//! Finds the names of a text: by lists, by rules, and by what the text says elsewhere.
+//!
+//! Every step adds candidates; [`settle`] keeps the longest where they meet. A new rule is a function over [`doc::Doc`] that adds
+//! candidates in the file of its sort, with a line in that file's table of cases below.
+
+mod compounds;
+mod doc;
+mod lists;
+mod memory;
+mod organisations;
+mod persons;
+mod places;
+#[cfg(test)]
+mod tests;
+
+use super::lexicon::shown;
+use super::{EntityKind, Form, Mention, Why};
+use doc::{Candidate, Doc};
+use memory::Memory;
+
+/// See [`super::recognise`].
+pub(super) fn recognise(text: &str) -> Vec<Mention> {
+    let doc = Doc::new(text);
+    let mut found = Vec::new();
+    let surnames = lists::find(&doc, &mut found);
+    organisations::find(&doc, &mut found);
+    places::find(&doc, &mut found);
+    persons::find(&doc, &mut found);
+
+    let memory = Memory::of(&doc, &found);
+    memory.find(&doc, &mut found);
+    let famous: Vec<_> = surnames.into_iter().filter(|&(_, to, _)| memory.person(doc.word(to - 1)).is_none()).collect();
+    for &(from, to, canonical) in &famous {
+        found.push(doc.candidate(from, to, EntityKind::Per, shown(canonical), Why::List, 80, 3));
+    }
+    let known = |word: &str| {
+        let listed = || doc.lexicon.single(word).filter(|e| e.surname).map(|e| shown(e.canonical));
+        memory.person(word).or_else(listed)
+    };
+    compounds::find(&doc, &known, &mut found);
+
+    for Candidate { mention, .. } in &mut found {
+        if mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule {
+            mention.canonical = memory.full_name(&doc, &mention.canonical);
+        }
+    }
+    settle(text, found)
+}
+
+/// Of candidates that share a letter the longest stays, then the one whose rule goes first; in order of their place.
+fn settle(text: &str, mut found: Vec<Candidate>) -> Vec<Mention> {
+    found.sort_by_key(|c| (std::cmp::Reverse(c.mention.span.len()), c.rank, c.mention.span.start));
+    let mut taken = vec![false; text.len()];
+    let mut kept: Vec<Mention> = Vec::new();
+    for Candidate { mention, .. } in found {
+        let place = &mut taken[mention.span.range()];
+        if !place.contains(&true) {
+            place.fill(true);
+            kept.push(mention);
+        }
+    }
+    kept.sort_by_key(|m| m.span);
+    kept
+}

@@ -1,0 +1,276 @@
+//! Persons by a first name, an East Asian family name, or a title before the name.
+
+use super::doc::{Candidate, Doc, is_all_caps};
+use super::lists::listed;
+use crate::entity::lexicon::Class;
+use crate::entity::{EntityKind, Why};
+use crate::text::TokenKind;
+
+/// Adds the persons that `doc` names with a first name, in East Asian order, or behind a title.
+pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while at < doc.words.len() {
+        let found = first_name_first(doc, at).or_else(|| family_name_first(doc, at));
+        if let Some((to, confidence)) = found {
+            push(doc, (at, to), confidence, out);
+            at = to;
+        } else {
+            at += 1;
+        }
+    }
+    for at in 0..doc.words.len() {
+        if doc.role(at).is_some()
+            && let Some((from, to)) = titled(doc, at)
+        {
+            push(doc, (from, to), 80, out);
+        }
+    }
+}
+
+fn push(doc: &Doc, (from, to): (usize, usize), confidence: u8, out: &mut Vec<Candidate>) {
+    let name = &doc.text[doc.words[from].span.start as usize..doc.words[to - 1].span.end as usize];
+    out.push(doc.candidate(from, to, EntityKind::Per, name.to_owned(), Why::Rule, confidence, 2));
+}
+
+/// `Angela Merkel`, `George W. Bush`, `Ursula von der Leyen`, `Benedikt XVI.`; a first name alone where it is nothing else. The word behind, and how sure.
+fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
+    if !doc.upper(at) {
+        return initials_first(doc, at);
+    }
+    let word = doc.word(at);
+    let Some(common) = doc.lexicon.first_name(word) else {
+        return initials_first(doc, at);
+    };
+    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].starts && !doc.upper(at + 1)) {
+        return None;
+    }
+    let mut to = at + 1;
+    loop {
+        if !doc.follows_on(to) {
+            break;
+        } else if is_initial(doc, to) {
+            to += 2;
+        } else if doc.upper(to) && doc.lexicon.first_name(doc.word(to)) == Some(false) && to - at < 4 {
+            to += 1;
+        } else {
+            break;
+        }
+    }
+    if let Some(end) = surname(doc, to) {
+        return Some((end, if common { 75 } else { 90 }));
+    }
+    if let Some(end) = regnal_number(doc, to) {
+        return Some((end, 85));
+    }
+    if common {
+        return None;
+    }
+    let several = to - at >= 2 && doc.word(to - 1) != ".";
+    let alone = doc.lexicon.single(word).is_none() && !doc.takes_article(word) && !doc.words[at].starts;
+    if several { Some((to, 80)) } else { (alone && to == at + 1).then_some((to, 60)) }
+}
+
+/// `J. G. Fichte`: initials and a family name.
+fn initials_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
+    if !is_initial(doc, at) || doc.before(at) == "." && at >= 2 && doc.words[at - 1].glued {
+        return None;
+    }
+    let mut to = at;
+    while is_initial(doc, to) {
+        to += 2;
+    }
+    (doc.follows_on(to) && doc.is_surname_like(to)).then_some((to + 1, 70))
+}
+
+/// One capital with a full stop behind it.
+fn is_initial(doc: &Doc, at: usize) -> bool {
+    let word = doc.word(at);
+    doc.upper(at) && word.chars().nth(1).is_none() && doc.word(at + 1) == "." && doc.words.get(at + 1).is_some_and(|w| w.glued)
+}
+
+/// The end of the family name that begins at word `at`, with the small words before it.
+fn surname(doc: &Doc, at: usize) -> Option<usize> {
+    if !doc.follows_on(at) {
+        return None;
+    }
+    let word = doc.word(at);
+    if ["al-", "el-", "ben-", "ad-", "as-", "bin-"].iter().any(|prefix| word.starts_with(prefix)) {
+        return Some(at + 1);
+    }
+    let mut to = at;
+    while matches!(
+        doc.word(to),
+        "von"
+            | "van"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "ten"
+            | "ter"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "Van"
+            | "De"
+            | "Le"
+            | "La"
+            | "Di"
+            | "Da"
+            | "Von"
+    ) {
+        to += 1;
+    }
+    if to > at && matches!(doc.word(to - 1), "von" | "van" | "Van") && matches!(doc.word(to), "der" | "den" | "dem") {
+        to += 1;
+    }
+    if doc.word(to) == "und" && doc.word(to + 1) == "zu" && to > at {
+        to += 2;
+    }
+    if doc.word(at) == "zu" && to == at && doc.before(at).contains('-') {
+        to += 1;
+    }
+    let place = doc.lexicon.single(doc.word(to));
+    let country = place.is_some_and(|e| e.class == Class::Country);
+    if to > at {
+        return (doc.upper(to) && doc.follows_on(to) && !country && !doc.lexicon.nouns.contains(doc.word(to))).then_some(to + 1);
+    }
+    // "Jack London", but not "Peter Russland"; and a listed name of more words ("Angela Deutsche Bank") is not torn apart.
+    let city = place.is_some_and(|e| e.class == Class::City && !doc.word(to).ends_with('s'));
+    let begins_longer = listed(doc, to).is_some_and(|(entry, end)| end > to + 1 && entry.kind != EntityKind::Per);
+    ((doc.is_surname_like(to) || city && doc.upper(to)) && !begins_longer).then_some(to + 1)
+}
+
+/// `XVI.` in `Benedikt XVI.`: the number of a pope or king, with its full stop.
+fn regnal_number(doc: &Doc, at: usize) -> Option<usize> {
+    let word = doc.word(at);
+    let roman = !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    (roman && doc.follows_on(at)).then(|| if doc.word(at + 1) == "." && doc.words[at + 1].glued { at + 2 } else { at + 1 })
+}
+
+/// `Xi Jinping`, `Kim Jong Un`, `Ban Ki-moon`: a family name from the list, then a given name that is built as Chinese and Korean ones are.
+fn family_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
+    let common = *doc.lexicon.family_names.get(doc.word(at))?;
+    if !doc.upper(at) || !doc.follows_on(at + 1) || !is_given_name(doc, at + 1) || common && !doc.word(at + 1).contains('-') {
+        return None;
+    }
+    let short = |at: usize| doc.word(at).len() <= 5 && !doc.word(at).contains('-');
+    let two = short(at + 1) && short(at + 2) && doc.follows_on(at + 2) && is_given_name(doc, at + 2);
+    Some((if two { at + 3 } else { at + 2 }, 85))
+}
+
+/// Whether word `at` is made of one to three syllables of an initial, vowels and `n`, `ng` or another end that Chinese and Korean have.
+fn is_given_name(doc: &Doc, at: usize) -> bool {
+    let word = doc.word(at);
+    if !doc.upper(at)
+        || is_all_caps(word)
+        || doc.is_common(word)
+        || doc.lexicon.single(word).is_some()
+        || doc.role(at).is_some()
+        || word.len() > 10
+    {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let mut rest = lower.as_str();
+    let mut syllables = 0;
+    while !rest.is_empty() && syllables < 4 {
+        rest = rest.strip_prefix('-').unwrap_or(rest);
+        let consonants = rest.find(is_vowel).unwrap_or(rest.len());
+        if !matches!(
+            &rest[..consonants],
+            "" | "b"
+                | "p"
+                | "m"
+                | "f"
+                | "d"
+                | "t"
+                | "n"
+                | "l"
+                | "g"
+                | "k"
+                | "h"
+                | "j"
+                | "q"
+                | "x"
+                | "zh"
+                | "ch"
+                | "sh"
+                | "r"
+                | "z"
+                | "c"
+                | "s"
+                | "w"
+                | "kw"
+                | "hw"
+        ) {
+            return false;
+        }
+        rest = &rest[consonants..];
+        let vowels = rest.find(|c| !is_vowel(c)).unwrap_or(rest.len());
+        if vowels == 0 || vowels > 3 {
+            return false;
+        }
+        rest = &rest[vowels..];
+        let closed = |end: &str| rest.strip_prefix(end).filter(|after| !after.starts_with(is_vowel));
+        rest = closed("ng")
+            .or_else(|| closed("n"))
+            .or_else(|| rest.strip_prefix(['k', 'l', 'm', 'p', 'r']).filter(|after| after.is_empty()))
+            .unwrap_or(rest);
+        syllables += 1;
+    }
+    rest.is_empty() && syllables <= 3
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ü')
+}
+
+/// The name behind the title at word `at`: one or two capitalised words that nothing else claims.
+fn titled(doc: &Doc, at: usize) -> Option<(usize, usize)> {
+    let mut from = at + 1;
+    while matches!(doc.word(from), "Dr" | "Prof" | "." | "h" | "c" | "med" | "Frau" | "Herr" | "Herrn") {
+        from += 1;
+    }
+    let abbreviated = matches!(doc.word(at), "Dr" | "Prof" | "Mr" | "Mrs" | "Ms");
+    if !abbreviated && doc.word(at + 1) == "." || !doc.follows_on(from) || doc.words.get(from)?.kind != TokenKind::Word {
+        return None;
+    }
+    if doc.lexicon.first_name(doc.word(from)).is_some() && first_name_first(doc, from).is_some() {
+        return None;
+    }
+    let small = |at: usize| matches!(doc.word(at), "von" | "van" | "de" | "al" | "bin");
+    let begins_with_small = small(from) && doc.upper(from + 1) && doc.word(from) != "de";
+    if begins_with_small && titled_can_be_noble(doc, at, from) {
+        return Some((from, from + 2));
+    }
+    if !doc.is_surname_like(from) || begins_listed(doc, from) {
+        return None;
+    }
+    if doc.lexicon.family_names.contains_key(doc.word(from)) && family_name_first(doc, from).is_none() {
+        return Some((from, from + 1));
+    }
+    let to = from + 1;
+    let known = doc.lexicon.single(doc.word(from)).is_some_and(|e| e.surname);
+    if small(to) && doc.is_surname_like(to + 1) && doc.word(to) != "de" && !known && doc.lexicon.single(doc.word(to + 1)).is_none() {
+        return Some((from, to + 2));
+    }
+    let second = !known && doc.follows_on(to) && doc.is_surname_like(to) && !begins_listed(doc, to) && doc.word(to).len() > 3;
+    Some((from, if second { to + 1 } else { to }))
+}
+
+/// "Minister von Guttenberg" names a person, "Präsident von Russland" and "Trainer von Werder" a place or body.
+fn titled_can_be_noble(doc: &Doc, at: usize, from: usize) -> bool {
+    matches!(doc.word(at), "Herr" | "Herrn" | "Frau" | "Minister" | "Graf" | "Freiherr") && doc.lexicon.single(doc.word(from + 1)).is_none()
+}
+
+/// Whether a listed name of something else than a person begins at word `at`.
+fn begins_listed(doc: &Doc, at: usize) -> bool {
+    listed(doc, at).is_some_and(|(entry, _)| entry.kind != EntityKind::Per)
+}

@@ -1,0 +1,151 @@
+//! Places and events by their shape and surroundings.
+
+use super::doc::{Candidate, Doc};
+use crate::entity::{EntityKind, Why};
+
+/// Adds what the rules below find to `out`.
+pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
+    for at in 0..doc.words.len() {
+        if !doc.upper(at) {
+            continue;
+        }
+        named_kind(doc, at, out);
+        settlement(doc, at, out);
+        street(doc, at, out);
+        the_west(doc, at, out);
+        city_event(doc, at, out);
+    }
+}
+
+fn push(doc: &Doc, (from, to): (usize, usize), kind: EntityKind, confidence: u8, out: &mut Vec<Candidate>) {
+    let name = &doc.text[doc.words[from].span.start as usize..doc.words[to - 1].span.end as usize];
+    out.push(doc.candidate(from, to, kind, name.to_owned(), Why::Rule, confidence, 5));
+}
+
+/// `Landkreis Stade`, `Insel Kos`: the word that says what the place is, then its name.
+fn named_kind(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    const KINDS: [&str; 20] = [
+        "Landkreis",
+        "Kreis",
+        "Gemeinde",
+        "Provinz",
+        "Ortsteil",
+        "Stadtteil",
+        "Insel",
+        "Bezirk",
+        "Kanton",
+        "Dorf",
+        "Ortschaft",
+        "Hauptstadt",
+        "Hafenstadt",
+        "Bundesstaat",
+        "Großstadt",
+        "Kleinstadt",
+        "Stadtbezirk",
+        "Region",
+        "Millionenstadt",
+        "Département",
+    ];
+    if KINDS.contains(&doc.before(at))
+        && doc.follows_on(at)
+        && doc.is_surname_like(at)
+        && !doc.lexicon.first_names.contains_key(doc.word(at))
+    {
+        push(doc, (at, at + 1), EntityKind::Loc, 75, out);
+    }
+}
+
+/// `in Heimburg`, `aus Wolfsdorf`: an ending of German places behind a preposition without an article.
+fn settlement(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    const ENDINGS: [&str; 17] = [
+        "burg", "dorf", "heim", "hausen", "furt", "kirchen", "bach", "stadt", "stedt", "münde", "brück", "rode", "weiler", "hofen",
+        "felden", "stein", "ingen",
+    ];
+    const COMMON: [&str; 14] = [
+        "Innenstadt",
+        "Altstadt",
+        "Hauptstadt",
+        "Großstadt",
+        "Dingen",
+        "Ringen",
+        "Springen",
+        "Singen",
+        "Gelingen",
+        "Misslingen",
+        "Feuerstein",
+        "Bernstein",
+        "Heimatstadt",
+        "Kleinstadt",
+    ];
+    let word = doc.word(at);
+    let placed = matches!(doc.before(at), "in" | "aus" | "nach" | "bei" | "In" | "Aus" | "Nach" | "Bei");
+    if placed
+        && word.len() > 6
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !COMMON.contains(&word)
+        && !doc.takes_article(word)
+        && doc.lexicon.single(word).is_none()
+    {
+        push(doc, (at, at + 1), EntityKind::Loc, 65, out);
+    }
+}
+
+/// `Bahnhofstraße`, `Berliner Straße`, `Konrad-Adenauer-Allee`.
+fn street(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    const COMMON: [&str; 12] = [
+        "Bundesstraße",
+        "Landstraße",
+        "Seitenstraße",
+        "Einbahnstraße",
+        "Wasserstraße",
+        "Kreisstraße",
+        "Hauptverkehrsstraße",
+        "Durchgangsstraße",
+        "Nebenstraße",
+        "Straße",
+        "Dorfstraße",
+        "Ausfallstraße",
+    ];
+    let word = doc.word(at);
+    if (word.ends_with("straße") || word.ends_with("-Straße") || word.ends_with("-Platz") || word.ends_with("-Allee"))
+        && !COMMON.contains(&word)
+    {
+        push(doc, (at, at + 1), EntityKind::Loc, 75, out);
+    } else if matches!(word, "Straße" | "Platz" | "Allee" | "Tor")
+        && at > 0
+        && doc.follows_on(at)
+        && doc.lexicon.inhabitants.contains_key(doc.before(at))
+    {
+        push(doc, (at - 1, at + 1), EntityKind::Loc, 75, out);
+    }
+}
+
+/// `der Westen` as a bloc of states: with an article, without a genitive ("im Westen Afrikas") or "von" behind it; the direction ("im Westen", "nach Westen") is none.
+fn the_west(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    let article = matches!(doc.before(at), "der" | "Der" | "dem" | "Dem" | "den" | "Den" | "des" | "Des");
+    if !matches!(doc.word(at), "Westen" | "Westens") || !article {
+        return;
+    }
+    let located = at >= 2 && matches!(doc.word(at - 2), "in" | "In" | "durch");
+    let divided = matches!(doc.word(at + 1), "von" | "des" | "der" | "und") || doc.lexicon.single(doc.word(at + 1)).is_some();
+    if !located && !divided {
+        out.push(doc.candidate(at, at + 1, EntityKind::Loc, "Westen".to_owned(), Why::Rule, 75, 5));
+    }
+}
+
+/// `Wiener Kongress`, `Leipziger Messe`; `Minsker Abkommen`, `Pariser Verträge`: what a city gave its name to.
+fn city_event(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    if at == 0 || !doc.follows_on(at) || !doc.lexicon.inhabitants.contains_key(doc.before(at)) || !doc.before(at).ends_with("er") {
+        return;
+    }
+    let word = doc.word(at);
+    const EVENTS: [&str; 9] =
+        ["konferenz", "kongress", "messe", "festspiele", "filmfestspiele", "marathon", "biennale", "prozesse", "frühling"];
+    const TREATIES: [&str; 7] = ["abkommen", "verträge", "vertrag", "protokoll", "konvention", "erklärung", "klimavertrag"];
+    let ends = |list: &[&str]| list.iter().any(|noun| word.to_lowercase().trim_end_matches('s').ends_with(noun));
+    if ends(&EVENTS) {
+        push(doc, (at - 1, at + 1), EntityKind::Evt, 70, out);
+    } else if ends(&TREATIES) {
+        push(doc, (at - 1, at + 1), EntityKind::Misc, 70, out);
+    }
+}

@@ -1,0 +1,120 @@
+//! Cases as marked sentences: `[PER Angela Merkel]`, `[LOC:d russische]` for derived forms, `[ORG:p Nato]-Gipfel` for parts.
+
+use super::*;
+
+/// The text of `marked` must get exactly the marks that `marked` has.
+fn check(marked: &str) {
+    let mut text = String::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        let close = rest[open..].find(']').expect("a closing bracket") + open;
+        let (_, name) = rest[open + 1..close].split_once(' ').expect("a kind and a name");
+        text.push_str(&rest[..open]);
+        text.push_str(name);
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    let mut found = String::new();
+    let mut at = 0;
+    for mention in recognise(&text) {
+        found.push_str(&text[at..mention.span.start as usize]);
+        let form = match mention.form {
+            Form::Name => "",
+            Form::Derived => ":d",
+            Form::Part => ":p",
+            Form::Reference => ":r",
+        };
+        found.push_str(&format!("[{}{form} {}]", mention.kind.code(), mention.span.of(&text)));
+        at = mention.span.end as usize;
+    }
+    found.push_str(&text[at..]);
+    assert_eq!(found, marked);
+}
+
+fn canonical(text: &str) -> Vec<String> {
+    recognise(text).into_iter().map(|m| m.canonical).collect()
+}
+
+#[test]
+fn persons_by_first_name() {
+    check("[PER Angela Merkel] reiste nach [LOC Paris].");
+    check("Das schrieb [PER Hans-Peter Friedrich] an [PER George W. Bush] und [PER J. G. Fichte].");
+    check("Sie traf [PER Ursula von der Leyen] und [PER Baschar al-Assad].");
+    check("Papst [PER Benedikt XVI.] betete. Danach ging er.");
+    check("Der Ernst der Lage. Im August Regen. Die Mark war stark.");
+    check("[PER Sabine Leutheusser-Schnarrenberger] ([ORG FDP]) lehnte ab.");
+}
+
+#[test]
+fn persons_in_east_asian_order() {
+    check("[PER Xi Jinping] traf [PER Kim Jong Un] und [PER Ban Ki-moon].");
+    check("Der Song Contest und der Park Sanssouci sind keine Personen.");
+    check("Es kam [PER Wang Yi]. [PER Wang] sagte nichts.");
+}
+
+#[test]
+fn persons_by_title() {
+    check("Außenminister [PER Lawrow] sprach mit Präsident [PER Tokajew].");
+    check("[ORG:p CDU]-Chefin [PER Schulze-Neuhoff] und Frau Dr. [PER Petersen] kamen.");
+    check("Der Präsident [LOC Frankreichs] schwieg. Der Minister Anfang Mai auch.");
+    check("[LOC:p Kreml]-Sprecher [PER Orlowski] sagte das.".replace("LOC:p", "ORG:p").as_str());
+}
+
+#[test]
+fn the_text_remembers() {
+    check("[PER Meyenburg] kam. Später sprach [PER Erika Meyenburg]. [PER Meyenburgs] Rede war lang.");
+    check("[PER Meyenburg]s Freund".replace("[PER Meyenburg]s", "Meyenburgs").as_str());
+    assert_eq!(canonical("Putin sprach. Putins Rede."), ["Wladimir Putin", "Wladimir Putin"]);
+    assert_eq!(canonical("Igor Putin sprach. Putins Rede."), ["Igor Putin", "Igor Putin"]);
+    assert_eq!(canonical("Udo Merz und Anna Merz. Merz sprach."), ["Udo Merz", "Anna Merz", "Merz"]);
+    check("Die [ORG Foobar AG] wächst. [ORG Foobar] hofft.");
+    check("Die Umwelthilfe ([ORG DUH]) klagt. Die [ORG DUH] hofft.");
+}
+
+#[test]
+fn neighbours_are_split() {
+    check("[LOC China] [LOC Russlands] Forderungen, [ORG CCTV] [PER Putin], [PER Xi Jinping] [LOC Russland].");
+    check("[LOC Chinas] Präsident [PER Xi Jinping] und Präsident [PER Wladimir Putin] [LOC China] das Gas.");
+}
+
+#[test]
+fn derived_forms() {
+    check("Der [LOC:d russische] Präsident und die [LOC:d Ukrainer] in der [LOC:d deutsch]-[LOC:d französischen] Brigade.");
+    check("Die [LOC:d Berliner] und die [LOC:d prorussischen] Kräfte. [LOC:d Türkische] Medien.");
+    check("Eine frische, politische und rasche Lösung.");
+}
+
+#[test]
+fn parts_of_compounds() {
+    check("Die [ORG:p Nato]-Osterweiterung, der [LOC:p US]-Präsident, die [LOC:p Ukraine]-Krise.");
+    check("Der [LOC:p China]besuch des [ORG:p Kreml]chefs im [LOC:p Pazifik]raum.");
+    check("Der Polentz, die Romanze, die Malitätigkeit, das U-Boot, der TV-Sender.");
+    check("[LOC Baden-Württemberg] und [LOC Saudi-Arabien] sind keine Teile. [PER Gabi Kohler] kam, die [PER:p Kohler]-Rede.");
+}
+
+#[test]
+fn organisations() {
+    check("Die [ORG Universität Leipzig] und die [ORG Münchner Philharmoniker] gegen den [ORG 1. FC Köln] und [ORG VfB Stuttgart].");
+    check("Das [LOC:d norwegische] [ORG Finanzministerium] und das [ORG Auswärtige Amt] des [ORG Internationalen Währungsfonds].");
+    check("Die [ORG Nato], die [ORG NATO], die [ORG Grünen], die grünen Wiesen. Grüne Wiesen.");
+    assert_eq!(canonical("das russische Außenministerium"), ["Russland", "Außenministerium (Russland)"]);
+}
+
+#[test]
+fn places_and_events() {
+    check("Im Konflikt mit dem [LOC Westen], im Westen, nach Westen. [LOC:p Pazifik]region.");
+    check("Die [EVT Olympischen Winterspiele], der [EVT Kalte Krieg] und die [EVT Münchner Sicherheitskonferenz].");
+    check("Im Landkreis [LOC Wittmund], in [LOC Hergershausen], in der [LOC Konrad-Adenauer-Straße].");
+    check("Das [MISC Minsker Abkommen], der [MISC US-Dollar], [MISC Nord Stream 2] nach [LOC Essen]. Das Essen war gut.");
+}
+
+#[test]
+fn any_text_is_taken() {
+    for text in
+        ["", " ", "Präsident", "Dr.", "A.", "Xi", "von", "-", "„“", "Karl V", "St.", "1. FC", "GmbH", "(EU)", "\u{ad}", "Peter\nMüller"]
+    {
+        let mentions = recognise(text);
+        assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        assert!(mentions.iter().all(|m| !m.span.of(text).is_empty() && !m.canonical.is_empty()));
+    }
+}
