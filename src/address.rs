@@ -164,8 +164,8 @@ pub struct Address {
     pub names: NameOrder,
     /// Lanes of the timeline.
     pub lanes: Lanes,
-    /// Whether the timeline is shown as a list only.
-    pub list: bool,
+    /// Whether the timeline is shown as a list only; `None`: as fits the width of the window.
+    pub list: Option<bool>,
     /// Language of the interface.
     pub lang: Lang,
 }
@@ -235,7 +235,8 @@ impl Address {
             "art" => self.kind = Some(EntityKind::ALL.into_iter().find(|kind| kind.code() == value)?),
             "reihe" => self.names = one_of(&value, &[("name", NameOrder::Name), ("artikel", NameOrder::Articles)])?,
             "bahn" => self.lanes = one_of(&value, &[("artikel", Lanes::Article), ("quelle", Lanes::Source)])?,
-            "liste" => self.list = true,
+            "liste" => self.list = Some(true),
+            "zeichnung" => self.list = Some(false),
             "lang" => self.lang = one_of(&value, &[("de", Lang::De), ("en", Lang::En)])?,
             _ => return None,
         }
@@ -294,9 +295,7 @@ impl Address {
             Lanes::Article => out.push(("bahn", "artikel".to_owned())),
             Lanes::Source => out.push(("bahn", "quelle".to_owned())),
         }
-        if self.list {
-            out.push(("liste", String::new()));
-        }
+        out.extend(self.list.map(|list| (if list { "liste" } else { "zeichnung" }, String::new())));
         if self.lang == Lang::En {
             out.push(("lang", "en".to_owned()));
         }

@@ -117,31 +117,47 @@ pub fn offer(service: &Service) {
     let object = Object::new();
     let ready = api.clone();
     put(&object, "ready", &promise(async move { ready.about().await }));
-    put(&object, "search", &function({
-        let api = api.clone();
-        move |query, options| {
+    put(
+        &object,
+        "search",
+        &function({
             let api = api.clone();
-            promise(async move { api.search(query, options).await })
-        }
-    }));
-    put(&object, "article", &function({
-        let api = api.clone();
-        move |id, _| {
+            move |query, options| {
+                let api = api.clone();
+                promise(async move { api.search(query, options).await })
+            }
+        }),
+    );
+    put(
+        &object,
+        "article",
+        &function({
             let api = api.clone();
-            promise(async move { api.article(id).await })
-        }
-    }));
-    put(&object, "entities", &function({
-        let api = api.clone();
-        move |_, _| {
+            move |id, _| {
+                let api = api.clone();
+                promise(async move { api.article(id).await })
+            }
+        }),
+    );
+    put(
+        &object,
+        "entities",
+        &function({
             let api = api.clone();
-            promise(async move { api.entities().await })
-        }
-    }));
-    put(&object, "timeline", &function(move |_, _| {
-        let api = api.clone();
-        promise(async move { api.timeline().await })
-    }));
+            move |_, _| {
+                let api = api.clone();
+                promise(async move { api.entities().await })
+            }
+        }),
+    );
+    put(
+        &object,
+        "timeline",
+        &function(move |_, _| {
+            let api = api.clone();
+            promise(async move { api.timeline().await })
+        }),
+    );
     put(&js_sys::global(), "zeitlupe", &object);
 }
 

@@ -17,9 +17,14 @@ pub struct Answered {
     pub waiting: bool,
 }
 
-enum Step {
+/// What happens to an [`Answered`].
+#[derive(Debug)]
+pub enum Step {
+    /// A question was asked.
     Asked,
+    /// There is no question any more.
     Forgot,
+    /// The newest question has its answer.
     Came(Result<Reply, Fault>),
 }
 

@@ -176,3 +176,9 @@ pub fn worker_is_ready() {
         let _ = ready.call0(&boot_object());
     }
 }
+
+/// How far across the first element that fits the selector an event lies, from 0 at its left to 1 at its right.
+pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> {
+    let place = find(selector)?.get_bounding_client_rect();
+    (place.width() > 0.0).then(|| ((f64::from(event.client_x()) - place.left()) / place.width()).clamp(0.0, 1.0))
+}

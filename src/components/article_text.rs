@@ -128,7 +128,11 @@ impl Cloth<'_> {
 
     fn piece(&self, piece: &Piece) -> Html {
         let words = piece.span.of(&self.props.document.article.text).to_owned();
-        let text = if piece.passage { html! { <span class="passage">{ words }</span> } } else { html! { { words } } };
+        let text = if piece.passage {
+            html! { <span class="passage">{ words }</span> }
+        } else {
+            html! { { words } }
+        };
         let Some(hit) = piece.hit else { return text };
         let starts = self.props.hits[hit].start == piece.span.start;
         let current = (self.props.current == Some(hit)).then_some("current");

@@ -30,7 +30,8 @@ pub fn NameCard(props: &NameCardProps) -> Html {
     let Some((id, entity)) = desk.find_entity(&props.name) else {
         return html! { <p class="waiting" role="status">{ words.loading }</p> };
     };
-    let forms: Vec<String> = entity.forms.iter().filter(|(form, _)| *form != entity.name).take(8).map(|(form, _)| format!("„{form}“")).collect();
+    let forms: Vec<String> =
+        entity.forms.iter().filter(|(form, _)| *form != entity.name).take(8).map(|(form, _)| format!("„{form}“")).collect();
     let lang = desk.lang();
     let narrowed = Address { page: Page::Search, query: String::new(), with: vec![props.name.clone()], ..desk.address().at(Page::Search) };
     let places = Address { entity: Some(props.name.clone()), ..desk.address().at(Page::Names) };
@@ -67,7 +68,8 @@ fn summary(desk: &Desk, entity: &Entity) -> String {
     let (words, lang) = (desk.words(), desk.lang());
     let places = format::counted(entity.total(), &words.places, lang);
     let articles = format::counted(entity.counts.len() as u32, &words.articles, lang);
-    let derived = if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
+    let derived =
+        if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
     format!("{places} {} {articles}{derived}", words.r#in)
 }
 

@@ -36,7 +36,8 @@ pub fn FacetPanel(props: &FacetPanelProps) -> Html {
         html! { <section><h3>{ heading }</h3><Bars {rows} {lang} class={classes!(class)} /></section> }
     };
     let named = |kind: EntityKind| {
-        let free = |(_, k, name, _): &&(_, EntityKind, String, u32)| *k == kind && !address.with.iter().any(|e| e.kind == *k && e.name == *name);
+        let free =
+            |(_, k, name, _): &&(_, EntityKind, String, u32)| *k == kind && !address.with.iter().any(|e| e.kind == *k && e.name == *name);
         let row = |(_, kind, name, n): &(_, EntityKind, String, u32)| {
             let mut with = address.with.clone();
             with.push(EntityName { kind: *kind, name: name.clone() });

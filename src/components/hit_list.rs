@@ -34,7 +34,13 @@ fn item(desk: &Desk, hit: &Hit) -> Html {
     let Some(summary) = desk.corpus().and_then(|corpus| corpus.articles.get(hit.article.0 as usize).cloned()) else { return html! {} };
     let (words, lang) = (desk.words(), desk.lang());
     let open = desk.address().page == Page::Article(summary.meta.id.clone());
-    let piece = |(text, marked): &(String, bool)| if *marked { html! { <mark>{ text }</mark> } } else { html! { { text } } };
+    let piece = |(text, marked): &(String, bool)| {
+        if *marked {
+            html! { <mark>{ text }</mark> }
+        } else {
+            html! { { text } }
+        }
+    };
     html! {
         <li class={classes!("hit-item", open.then_some("open"))}>
             <div class="meta">

@@ -141,7 +141,9 @@ fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, or
     let wanted = fold(wanted.trim());
     let fits = |entity: &Entity| {
         kind.is_none_or(|kind| entity.kind == kind)
-            && (wanted.is_empty() || fold(&entity.name).contains(&wanted) || entity.forms.iter().any(|(form, _)| fold(form).contains(&wanted)))
+            && (wanted.is_empty()
+                || fold(&entity.name).contains(&wanted)
+                || entity.forms.iter().any(|(form, _)| fold(form).contains(&wanted)))
     };
     let mut rows: Vec<_> = entities.iter().enumerate().filter(|(_, e)| fits(e)).map(|(n, e)| (EntityId(n as u32), e)).collect();
     match order {
@@ -186,7 +188,8 @@ fn in_article(desk: &Desk, name: &EntityName, places: &[Place], all: usize) -> H
     let Some(summary) = desk.corpus().and_then(|corpus| corpus.articles.get(places[0].article.0 as usize)) else { return html! {} };
     let line = |place: &Place| {
         let passage = Some(Passage { start: place.span.start, quote: place.sentence[1].clone() });
-        let there = Address { page: Page::Article(summary.meta.id.clone()), entity: Some(name.clone()), passage, ..desk.address().at(Page::Names) };
+        let there =
+            Address { page: Page::Article(summary.meta.id.clone()), entity: Some(name.clone()), passage, ..desk.address().at(Page::Names) };
         let class = classes!("n", Layer::Names(name.kind).class());
         html! { <li lang="de"><a href={there.href()}>{ &place.sentence[0] }<b {class}>{ &place.sentence[1] }</b>{ &place.sentence[2] }</a></li> }
     };

@@ -26,7 +26,8 @@ impl Local {
     /// Where a part is missing or damaged; asking again tries again.
     pub async fn ask(&self, request: &Request) -> Result<Reply, Fault> {
         if self.0.room.borrow().is_none() {
-            let bytes = self.load(PartKey::Base, platform::base_file()).await?;
+            let promise = self.begin(PartKey::Base, &platform::base_file())?;
+            let bytes = self.finish(PartKey::Base, promise).await?;
             let room = Room::open(&bytes).map_err(|damage| Fault::Damaged(PartKey::Base, damage))?;
             self.0.room.borrow_mut().get_or_insert(room);
         }
@@ -35,13 +36,11 @@ impl Local {
                 Answer::Ready(reply) => return Ok(reply),
                 Answer::Needs(keys) => keys,
             };
-            let files: Vec<_> = needed.into_iter().map(|key| (key, self.with(|room| room.file_name(key)))).collect();
+            let files: Vec<_> = needed.into_iter().map(|key| (key, self.with(|room| file_name(room, key)))).collect();
             // All are started before the first is waited for.
-            for (key, file) in &files {
-                self.begin(*key, file)?;
-            }
-            for (key, file) in files {
-                let bytes = self.load(key, file).await?;
+            let started = files.into_iter().map(|(key, file)| Ok((key, self.begin(key, &file)?))).collect::<Result<Vec<_>, Fault>>()?;
+            for (key, promise) in started {
+                let bytes = self.finish(key, promise).await?;
                 self.with(|room| room.feed(key, bytes)).map_err(|damage| Fault::Damaged(key, damage))?;
             }
         }
@@ -61,10 +60,15 @@ impl Local {
         Ok(promise)
     }
 
-    async fn load(&self, key: PartKey, file: String) -> Result<Vec<u8>, Fault> {
-        let promise = self.begin(key, &file)?;
+    async fn finish(&self, key: PartKey, promise: Promise) -> Result<Vec<u8>, Fault> {
         let bytes = platform::loaded(promise).await;
         self.0.loading.borrow_mut().remove(&key);
         bytes.map_err(|words| Fault::Missing(key, words))
     }
+}
+
+/// Name of a part's file; one that the base part does not list has none, and loading it fails with a word.
+fn file_name(room: &Room, key: PartKey) -> String {
+    let part = room.parts().into_iter().find(|part| part.key == key);
+    part.map_or_else(|| key.name(), |part| format!("{}-{}.bin", key.name(), part.hash))
 }

@@ -1,4 +1,5 @@
-//! The room in a worker. A message is an array `[number, bytes]`: there a [`Request`], back a `Result<Reply, Fault>`, both as postcard writes them.
+//! The room in a worker. There goes `[number, request]`, back comes `[number, reply]` or `[number, undefined, fault]`;
+//! the three are bytes as postcard writes them, the number says which answer belongs to which question.
 
 use super::Local;
 use crate::platform;
@@ -10,7 +11,8 @@ use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
-use zeitlupe_core::room::{Fault, Reply, Request, decode_outcome, encode_outcome};
+use zeitlupe_core::bundle::{Damage, PartKey};
+use zeitlupe_core::room::{Fault, Reply, Request};
 
 type Outcome = Result<Reply, Fault>;
 
@@ -29,11 +31,10 @@ impl Remote {
         let pending: Rc<RefCell<BTreeMap<u32, oneshot::Sender<Outcome>>>> = Rc::default();
         let waiting = pending.clone();
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let Some((number, bytes)) = message(&event) else { return };
-            let sender = waiting.borrow_mut().remove(&number);
-            if let (Some(sender), Some(outcome)) = (sender, decode_outcome(&bytes)) {
+            let Some(message) = Message::read(&event) else { return };
+            if let Some(sender) = waiting.borrow_mut().remove(&message.number) {
                 // Who asked may have gone on to another question: then nobody listens, which is fine.
-                let _ = sender.send(outcome);
+                let _ = sender.send(message.outcome());
             }
         });
         let waiting = pending.clone();
@@ -50,7 +51,7 @@ impl Remote {
         let number = self.next.get();
         self.next.set(number.wrapping_add(1));
         let (sender, receiver) = oneshot::channel();
-        if post(number, &request.to_bytes(), |data| self.worker.post_message(data)).is_ok() {
+        if self.worker.post_message(&Message { number, bytes: Some(request.to_bytes()), fault: None }.write()).is_ok() {
             self.pending.borrow_mut().insert(number, sender);
         }
         async move { receiver.await.ok() }
@@ -63,12 +64,16 @@ pub fn serve() {
     let local = Local::default();
     let answering = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some((number, bytes)) = message(&event) else { return };
-        let Some(request) = Request::from_bytes(&bytes) else { return };
+        let Some(message) = Message::read(&event) else { return };
+        let request = message.bytes.as_deref().map(Request::from_bytes);
         let (local, scope) = (local.clone(), answering.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = local.ask(&request).await;
-            if let Err(error) = post(number, &encode_outcome(&outcome), |data| scope.post_message(data)) {
+            let outcome = match request {
+                Some(Ok(request)) => local.ask(&request).await,
+                _ => Err(Fault::Damaged(PartKey::Base, Damage::Content)),
+            };
+            let (bytes, fault) = outcome.map_or_else(|fault| (None, Some(fault.to_bytes())), |reply| (Some(reply.to_bytes()), None));
+            if let Err(error) = scope.post_message(&Message { number: message.number, bytes, fault }.write()) {
                 gloo::console::error!("the answer could not be sent", error);
             }
         });
@@ -80,14 +85,31 @@ pub fn serve() {
     platform::worker_is_ready();
 }
 
-fn message(event: &MessageEvent) -> Option<(u32, Vec<u8>)> {
-    let data: Array = event.data().dyn_into().ok()?;
-    let number = data.get(0).as_f64()?;
-    let bytes: Uint8Array = data.get(1).dyn_into().ok()?;
-    Some((number as u32, bytes.to_vec()))
+struct Message {
+    number: u32,
+    bytes: Option<Vec<u8>>,
+    fault: Option<Vec<u8>>,
 }
 
-fn post(number: u32, bytes: &[u8], send: impl FnOnce(&JsValue) -> Result<(), JsValue>) -> Result<(), JsValue> {
-    let data = Array::of2(&JsValue::from(number), &Uint8Array::from(bytes));
-    send(&data)
+impl Message {
+    fn read(event: &MessageEvent) -> Option<Self> {
+        let data: Array = event.data().dyn_into().ok()?;
+        let bytes = |at: u32| data.get(at).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
+        Some(Self { number: data.get(0).as_f64()? as u32, bytes: bytes(1), fault: bytes(2) })
+    }
+
+    fn write(&self) -> JsValue {
+        let bytes = |bytes: &Option<Vec<u8>>| bytes.as_deref().map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes).into());
+        Array::of3(&JsValue::from(self.number), &bytes(&self.bytes), &bytes(&self.fault)).into()
+    }
+
+    /// What the worker answered; bytes that this page cannot read are a fault like any other.
+    fn outcome(&self) -> Outcome {
+        let unreadable = |damage| Fault::Damaged(PartKey::Base, damage);
+        match (&self.bytes, &self.fault) {
+            (Some(bytes), _) => Reply::from_bytes(bytes).map_err(unreadable),
+            (None, Some(fault)) => Err(Fault::from_bytes(fault).unwrap_or_else(unreadable)),
+            (None, None) => Err(unreadable(Damage::Content)),
+        }
+    }
 }

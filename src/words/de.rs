@@ -102,6 +102,8 @@ pub(super) const WORDS: Words = Words {
     whole: "Alles",
     busiest: "Dichteste Zeit",
     undated: "ohne Datum",
+    shape_bar: "Zeitraum",
+    shape_vague: "ungefähr",
     lanes: "Bahnen",
     lanes_kind: "nach Art",
     lanes_article: "nach Artikel",

@@ -254,6 +254,10 @@ words! {
     busiest: &'static str,
     /// Undated.
     undated: &'static str,
+    /// Key: a bar.
+    shape_bar: &'static str,
+    /// Key: a hatched bar.
+    shape_vague: &'static str,
     /// Lanes.
     lanes: &'static str,
     /// Lanes by kind.
