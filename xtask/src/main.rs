@@ -1,7 +1,13 @@
 //! Every chore of a developer, one command each: `cargo xtask COMMAND`.
 
 mod args;
+mod articles;
 mod errors;
+mod hook;
+mod serve;
+mod site;
+mod test;
+mod tools;
 
 use errors::{Failure, Outcome};
 use std::process::ExitCode;
@@ -14,7 +20,13 @@ struct Command {
 }
 
 /// All commands, in the order in which the help lists them.
-const COMMANDS: &[Command] = &[];
+const COMMANDS: &[Command] = &[
+    Command { name: "serve", does: "builds and serves the reading room, and reloads it on a change", run: serve::command },
+    Command { name: "test", does: "checks everything that CI checks, and ends with a tally", run: test::command },
+    Command { name: "site", does: "writes the release site from any articles, as a folder or as one file", run: site::command },
+    Command { name: "articles", does: "prints what the reader made of each file, one JSON line each", run: articles::command },
+    Command { name: "hook", does: "what Trunk runs after each of its builds; not meant to be called by hand", run: hook::command },
+];
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);

@@ -1,0 +1,96 @@
+//! From a folder of articles to the parts of the bundle.
+
+use super::assemble::Content;
+use crate::articles;
+use crate::errors::Failure;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use zeitlupe_core::article::Article;
+use zeitlupe_core::bundle::{self, PartKey, Progress, Stage};
+use zeitlupe_core::compare;
+
+/// Between two lines on how far the analysis is.
+const REPORT_EVERY: Duration = Duration::from_secs(10);
+
+/// Articles that were read and analysed.
+#[derive(Debug)]
+pub struct Corpus {
+    title: String,
+    articles: Vec<Article>,
+    /// Name of the file in `data/`, and its bytes.
+    parts: Vec<(String, Vec<u8>)>,
+    base: String,
+}
+
+impl Corpus {
+    /// What the site shows.
+    pub fn content(&self) -> Content<'_> {
+        Content { title: &self.title, articles: &self.articles, parts: &self.parts, base: &self.base }
+    }
+}
+
+/// Reads the articles at `path`, prints what was odd about them, and analyses them.
+///
+/// `title` names the collection, before what `articles.toml` says. No article at all is a failure;
+/// with `strict`, so is anything worse than a note.
+pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Failure> {
+    let reading = articles::read_all(path);
+    for problem in &reading.problems {
+        println!("{problem}");
+    }
+    println!("{}", reading.summary());
+    if strict && !reading.is_clean() {
+        return Err(Failure::new("--strict asks for articles without errors and warnings"));
+    }
+    if reading.articles.is_empty() {
+        return Err(Failure::new(format!("expected at least one article in {}, found none", path.display())));
+    }
+    let title = title.map(str::to_owned).or(reading.corpus_title).unwrap_or_default();
+    let mut corpus = bundle::Corpus { title, articles: reading.articles };
+    compare::date_by_shared_passages(&mut corpus);
+    let mut spoken = Instant::now();
+    let bundle = bundle::build(&corpus, &mut |progress| {
+        if spoken.elapsed() >= REPORT_EVERY {
+            spoken = Instant::now();
+            println!("  … {}", say(progress));
+        }
+    });
+    let name = |key: PartKey, bytes: &[u8]| format!("{}-{}.bin", key.name(), bundle::part_hash(bytes));
+    let base = bundle.parts.iter().find(|(key, _)| *key == PartKey::Base).map(|(key, bytes)| name(*key, bytes));
+    let base = base.ok_or_else(|| Failure::new("expected a base part in the bundle, found none"))?;
+    let parts = bundle.parts.into_iter().map(|(key, bytes)| (name(key, &bytes), bytes)).collect();
+    Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base })
+}
+
+/// How far the analysis is, in words.
+fn say(Progress { stage, done, total }: Progress) -> String {
+    match stage {
+        Stage::Analyse => format!("{done} of {total} articles analysed"),
+        Stage::Link => "joining the names of all articles".into(),
+        Stage::Write => "writing the index".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_without_articles_is_a_failure() {
+        let failure = read(Path::new("no such folder"), None, false).expect_err("there is nothing");
+        assert!(failure.to_string().contains("expected at least one article in no such folder"), "{failure}");
+    }
+
+    #[test]
+    fn every_part_is_named_by_its_content_and_the_base_is_among_them() {
+        let folder = std::env::temp_dir().join(format!("zeitlupe-corpus-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a new folder");
+        std::fs::write(folder.join("eins.txt"), "Ein Titel\n\nDer erste Absatz steht hier, und er nennt Berlin.\n").expect("a new file");
+        let corpus = read(&folder, Some("Probe"), false).expect("one article");
+        let content = corpus.content();
+        assert_eq!((content.title, content.articles.len()), ("Probe", 1));
+        assert!(content.base.starts_with("base-") && content.parts.iter().any(|(name, _)| name == content.base));
+        assert!(content.parts.iter().all(|(name, bytes)| name.ends_with(&format!("-{}.bin", bundle::part_hash(bytes)))));
+        std::fs::remove_dir_all(&folder).expect("made by this test");
+    }
+}

@@ -1,0 +1,60 @@
+//! Bytes as they are shipped: compressed, named by their content, or as text inside the page.
+
+use crate::errors::{Context, Failure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256};
+use std::io::Write;
+
+/// `bytes` in gzip form, with no time and no name in its header, so that the same bytes always give the same file.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut packed = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
+    packed.write_all(bytes).and_then(|()| packed.finish()).context(|| "cannot compress a file of the site".into())
+}
+
+/// `stem-0123456789.extension`: a name that changes with the content, so that it may be cached for ever.
+pub fn named(stem: &str, content: &[u8], extension: &str) -> String {
+    let digest = Sha256::digest(content);
+    let hash: String = digest[..5].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{hash}.{extension}")
+}
+
+/// `bytes` in base64 (RFC 4648, with padding).
+pub fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// The source expression by which a Content-Security-Policy allows exactly this inline script or style (CSP Level 3, section 2.3.1).
+pub fn csp_hash(inline: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(inline.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn gzip_is_the_same_every_time_and_can_be_undone() {
+        let text = "Lesesaal ".repeat(500);
+        let packed = gzip(text.as_bytes()).expect("memory is no disk");
+        assert_eq!(packed, gzip(text.as_bytes()).expect("memory is no disk"));
+        assert_eq!(packed[4..8], [0; 4], "the header holds no time");
+        let mut back = String::new();
+        flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut back).expect("it was just written");
+        assert_eq!(back, text);
+    }
+
+    #[test]
+    fn names_follow_the_content() {
+        assert_eq!(named("app", b"", "js"), "app-e3b0c44298.js");
+        assert_ne!(named("app", b"a", "js"), named("app", b"b", "js"));
+    }
+
+    #[test]
+    fn a_policy_hash_is_sha_256_in_base64() {
+        // The well-known digest of nothing.
+        assert_eq!(csp_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}

@@ -1,0 +1,81 @@
+//! What Trunk makes of the app: a script, a wasm, style sheets. The page around them is written here, not there.
+
+use crate::errors::{Context, Failure};
+use std::path::Path;
+
+/// The app, compiled, without any article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Shell {
+    /// The script that wasm-bindgen writes (target `no-modules`, so that it runs in a page, in a worker and inside one file).
+    pub glue: String,
+    /// The wasm.
+    pub wasm: Vec<u8>,
+    /// All style sheets in the order in which `index.html` names them.
+    pub css: String,
+    /// The script by which Trunk's server reloads the page; `None` in a release.
+    pub reload: Option<String>,
+}
+
+/// Reads what Trunk left in `folder`.
+pub fn read(folder: &Path) -> Result<Shell, Failure> {
+    let text = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))
+    };
+    let page = text("index.html")?;
+    let css = style_sheets(&page).iter().map(|name| text(name)).collect::<Result<Vec<_>, _>>()?.concat();
+    let wasm_path = folder.join("zeitlupe_bg.wasm");
+    let wasm = std::fs::read(&wasm_path).context(|| format!("cannot read {}", wasm_path.display()))?;
+    Ok(Shell { glue: text("zeitlupe.js")?, wasm, css, reload: reload_script(&page) })
+}
+
+/// Removes from `folder` what [`read`] has read and the assembled site replaces.
+pub fn remove(folder: &Path) -> Result<(), Failure> {
+    let page_path = folder.join("index.html");
+    let page = std::fs::read_to_string(&page_path).context(|| format!("cannot read {}", page_path.display()))?;
+    let sheets = style_sheets(&page);
+    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm"].into_iter().chain(sheets) {
+        let path = folder.join(name);
+        std::fs::remove_file(&path).context(|| format!("cannot remove {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The files of the style sheets that Trunk's page links, in order, without the public address before them.
+fn style_sheets(page: &str) -> Vec<&str> {
+    page.split("<link ")
+        .skip(1)
+        .map(|tag| tag.split('>').next().unwrap_or_default())
+        .filter(|tag| tag.contains("rel=\"stylesheet\""))
+        .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
+        .map(|address| address.rsplit('/').next().unwrap_or(address))
+        .collect()
+}
+
+/// The script that Trunk adds to reload the page, known by the marks that its server fills in.
+fn reload_script(page: &str) -> Option<String> {
+    page.split("<script").skip(1).find(|tag| tag.contains("__TRUNK_ADDRESS__")).and_then(|tag| {
+        let end = tag.find("</script>")?;
+        Some(format!("<script{}</script>\n", &tag[..end]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheets_keep_their_order() {
+        let page =
+            r#"<link rel="stylesheet" href="/tokens.css"/><link rel="preload" href="/x.wasm"><link rel="stylesheet" href="./base.css"/>"#;
+        assert_eq!(style_sheets(page), ["tokens.css", "base.css"]);
+        assert!(style_sheets("<p>no sheet</p>").is_empty());
+    }
+
+    #[test]
+    fn only_the_reloading_script_is_kept() {
+        let page = "<script type=\"module\">init()</script><script>const a = '{{__TRUNK_ADDRESS__}}';</script>";
+        assert_eq!(reload_script(page).as_deref(), Some("<script>const a = '{{__TRUNK_ADDRESS__}}';</script>\n"));
+        assert_eq!(reload_script("<script>init()</script>"), None);
+    }
+}

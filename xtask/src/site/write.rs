@@ -1,0 +1,92 @@
+//! Puts the files of a site on the disk, and removes only what an earlier run has put there.
+
+use super::assemble::Files;
+use crate::errors::{Context, Failure, Outcome};
+use std::fs;
+use std::path::Path;
+
+/// Lies in every folder that this program has written, and may therefore empty.
+const MARKER: &str = ".zeitlupe-site";
+
+/// Writes `files` into `folder`, which is emptied first if it carries our marker.
+///
+/// A folder that holds anything and does not carry the marker is left alone: that is a failure.
+pub fn replace(folder: &Path, files: &Files) -> Outcome {
+    if folder.exists() {
+        let entries = fs::read_dir(folder).context(|| format!("cannot read {}", folder.display()))?;
+        if entries.count() > 0 && !folder.join(MARKER).is_file() {
+            return Err(Failure::new(format!(
+                "expected {} to be empty or to hold a site written by this program (with the file {MARKER}), found other files; nothing was changed",
+                folder.display()
+            )));
+        }
+        empty(folder)?;
+    } else {
+        fs::create_dir_all(folder).context(|| format!("cannot create {}", folder.display()))?;
+    }
+    let marker = folder.join(MARKER);
+    fs::write(&marker, "Written by `cargo xtask site`, which may empty this folder.\n")
+        .context(|| format!("cannot write {}", marker.display()))?;
+    add(folder, files)
+}
+
+/// Writes `files` into `folder` and leaves everything else in it as it is.
+pub fn add(folder: &Path, files: &Files) -> Outcome {
+    for (name, bytes) in files {
+        let path = name.split('/').fold(folder.to_path_buf(), |path, step| path.join(step));
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).context(|| format!("cannot create {}", parent.display()))?;
+        }
+        fs::write(&path, bytes).context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Removes everything from a folder but the folder itself.
+fn empty(folder: &Path) -> Outcome {
+    let cannot = || format!("cannot empty {}", folder.display());
+    for entry in fs::read_dir(folder).context(cannot)? {
+        let entry = entry.context(cannot)?;
+        let is_folder = entry.file_type().context(cannot)?.is_dir();
+        if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }.context(cannot)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A fresh folder for one test.
+    fn place(name: &str) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("zeitlupe-write-{name}-{}", std::process::id()));
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("an earlier run left it");
+        }
+        folder
+    }
+
+    fn files(names: &[&str]) -> Files {
+        names.iter().map(|name| ((*name).to_owned(), b"x".to_vec())).collect()
+    }
+
+    #[test]
+    fn what_an_earlier_run_wrote_is_replaced() {
+        let folder = place("again");
+        replace(&folder, &files(&["index.html", "data/old.bin"])).expect("a new folder");
+        replace(&folder, &files(&["index.html", "data/new.bin"])).expect("our own folder");
+        assert!(folder.join("data/new.bin").is_file() && !folder.join("data/old.bin").exists());
+        fs::remove_dir_all(&folder).expect("it is ours");
+    }
+
+    #[test]
+    fn a_foreign_folder_is_left_alone() {
+        let folder = place("foreign");
+        fs::create_dir_all(&folder).expect("a new folder");
+        fs::write(folder.join("thesis.txt"), "years of work").expect("a new file");
+        let message = replace(&folder, &files(&["index.html"])).expect_err("it is not ours").to_string();
+        assert!(message.contains("nothing was changed"), "{message}");
+        assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 1);
+        fs::remove_dir_all(&folder).expect("made by this test");
+    }
+}

@@ -1,0 +1,201 @@
+//! `cargo xtask test`: everything that CI checks, step by step, with a tally at the end.
+
+mod budgets;
+mod tally;
+
+use crate::args::{Args, Spec};
+use crate::errors::{Context, Failure, Outcome};
+use crate::serve::step_aside;
+use crate::site::{self, corpus};
+use crate::tools::browsers::{self, Browser};
+use crate::tools::{self, CARGO_DENY, Toolbox, project, target};
+use std::path::PathBuf;
+use std::process::Command;
+use tally::{Tally, Verdict};
+
+const SPEC: Spec = Spec { usage: "cargo xtask test [--only STEP] [--quick]", values: &["only"], switches: &["quick"], words: 0 };
+
+/// The crate that must stay free of the browser, and what would show that it is not.
+const PURE: &str = "zeitlupe-core";
+const IMPURE: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "yew", "gloo"];
+
+/// A step: its name, what it does, whether `--quick` leaves it out, and the function.
+struct Step {
+    name: &'static str,
+    does: &'static str,
+    slow: bool,
+    run: fn() -> Verdict,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "format", does: "cargo fmt --check", slow: false, run: || cargo(&["fmt", "--all", "--check"]) },
+    Step {
+        name: "clippy",
+        does: "clippy for this machine, warnings denied",
+        slow: false,
+        run: || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+    },
+    Step { name: "clippy-wasm", does: "clippy for the browser, warnings denied", slow: false, run: clippy_for_wasm },
+    Step {
+        name: "native",
+        does: "unit and component tests",
+        slow: false,
+        run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--lib", "--bins", "--tests"]),
+    },
+    Step {
+        name: "docs",
+        does: "the examples in the documentation",
+        slow: false,
+        run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--doc"]),
+    },
+    Step { name: "purity", does: "the analysis knows no browser", slow: false, run: purity },
+    Step { name: "site", does: "the release site of the seeds, as a folder and as one file", slow: true, run: build_sites },
+    Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
+    Step { name: "chromium", does: "the browser tests in Chromium", slow: true, run: || browser_tests("chromium") },
+    Step { name: "firefox", does: "the browser tests in Firefox", slow: true, run: || browser_tests("firefox") },
+    Step { name: "webkit", does: "the browser tests in WebKit", slow: true, run: || browser_tests("webkit") },
+    Step { name: "licences", does: "the licences of the dependencies", slow: true, run: licences },
+    Step { name: "advisories", does: "known weaknesses of the dependencies", slow: true, run: advisories },
+];
+
+/// Runs all steps, or the one named by `--only` (which may lean on what an earlier run has built), or the quick ones.
+pub fn command(args: &[String]) -> Outcome {
+    let args = Args::parse(args, &SPEC)?;
+    let only = args.value("only");
+    let chosen: Vec<&Step> =
+        STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name) && !(args.switch("quick") && step.slow)).collect();
+    if chosen.is_empty() {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(Failure::new(format!("expected --only with one of {}", names.join(", "))));
+    }
+    step_aside();
+    let mut tally = Tally::default();
+    for step in chosen {
+        tally.run(step.name, step.does, step.run);
+    }
+    print!("{tally}");
+    if tally.failed() == 0 { Ok(()) } else { Err(Failure::new("not all steps have passed")) }
+}
+
+/// Runs cargo with its output shown.
+fn cargo(args: &[&str]) -> Verdict {
+    show(Command::new("cargo").args(args).current_dir(project()))
+}
+
+/// Runs a command with its output shown; its exit code is the verdict.
+fn show(command: &mut Command) -> Verdict {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Verdict::Passed(String::new()),
+        Ok(status) => Verdict::Failed(format!("{program} ended with {status}")),
+        Err(error) => Verdict::Failed(format!("cannot start {program}: {error}")),
+    }
+}
+
+fn clippy_for_wasm() -> Verdict {
+    match Toolbox::for_building() {
+        Ok(_) => {
+            cargo(&["clippy", "--package", "zeitlupe", "--package", PURE, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
+        }
+        Err(failure) => Verdict::Failed(failure.to_string()),
+    }
+}
+
+fn purity() -> Verdict {
+    let output = Command::new("cargo")
+        .args(["tree", "--package", PURE, "--edges", "normal", "--prefix", "none", "--target", "all"])
+        .current_dir(project())
+        .output();
+    match output {
+        Ok(output) if output.status.success() => match impure(&String::from_utf8_lossy(&output.stdout)) {
+            None => Verdict::Passed(String::new()),
+            Some(line) => Verdict::Failed(format!("{PURE} leans on {line}")),
+        },
+        Ok(output) => Verdict::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
+        Err(error) => Verdict::Failed(format!("cannot start cargo: {error}")),
+    }
+}
+
+/// The first line of a dependency tree that names a crate of the browser.
+fn impure(tree: &str) -> Option<&str> {
+    tree.lines().find(|line| line.split_whitespace().next().is_some_and(|name| IMPURE.contains(&name)))
+}
+
+fn site_folder() -> PathBuf {
+    target().join("e2e").join("site")
+}
+
+/// The blank and the umlauts are part of the test.
+fn single_file() -> PathBuf {
+    target().join("e2e").join("Ein Lesesaal für alle").join("index.html")
+}
+
+fn build_sites() -> Verdict {
+    let build = || -> Result<String, Failure> {
+        let corpus = corpus::read(&project().join("seeds"), None, true)?;
+        let shell = site::build_shell(&Toolbox::for_building()?)?;
+        println!("{}", site::single_file(&shell, &corpus, &single_file())?);
+        site::folder(&shell, &corpus, &site_folder())
+    };
+    build().into()
+}
+
+fn browser_tests(name: &str) -> Verdict {
+    match browsers::find(name) {
+        Err(reason) if name == "chromium" && browsers::in_ci() => Verdict::Failed(format!("CI must not leave Chromium out: {reason}")),
+        Err(reason) => Verdict::Skipped(reason.to_string()),
+        Ok(browser) => tools::axe().and_then(|axe| walk(&browser, &axe)).unwrap_or_else(|failure| Verdict::Failed(failure.to_string())),
+    }
+}
+
+/// Runs the browser tests in one browser. What they need to know stands in the environment:
+/// the site's folder, the single file, the axe script, the browser's name, its program and its driver.
+fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict, Failure> {
+    for (path, what) in [(site_folder().join("index.html"), "the site"), (single_file(), "the single file")] {
+        path.metadata().context(|| format!("expected {what} at {}; the step `site` builds it", path.display()))?;
+    }
+    let whole = |path: PathBuf| std::path::absolute(&path).context(|| format!("cannot find {}", path.display()));
+    let mut tests = Command::new("cargo");
+    tests.args(["test", "--package", "zeitlupe-e2e", "--", "--test-threads", "1"]).current_dir(project());
+    tests.env("ZEITLUPE_SITE", whole(site_folder())?).env("ZEITLUPE_SINGLE_FILE", whole(single_file())?).env("ZEITLUPE_AXE", axe);
+    tests.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
+    Ok(show(&mut tests))
+}
+
+fn licences() -> Verdict {
+    let mut toolbox = Toolbox::default();
+    match toolbox.add(&CARGO_DENY) {
+        Ok(()) => show(toolbox.command("cargo-deny").args(["--offline", "check", "licenses", "bans", "sources"])),
+        Err(reason) => Verdict::Skipped(format!("cargo-deny cannot be had: {reason}")),
+    }
+}
+
+fn advisories() -> Verdict {
+    let mut toolbox = Toolbox::default();
+    if let Err(reason) = toolbox.add(&CARGO_DENY) {
+        return Verdict::Skipped(format!("cargo-deny cannot be had: {reason}"));
+    }
+    let fetched = toolbox.command("cargo-deny").args(["fetch", "db"]).output();
+    if fetched.is_ok_and(|output| output.status.success()) {
+        show(toolbox.command("cargo-deny").args(["check", "advisories"]))
+    } else {
+        Verdict::Skipped("the database of advisories cannot be reached".into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_of_the_browser_is_seen_by_its_whole_name() {
+        assert_eq!(impure("zeitlupe-core v0.1.0\nserde v1.0.0\nyewish v1.0.0"), None);
+        assert_eq!(impure("zeitlupe-core v0.1.0\nchrono v0.4\njs-sys v0.3.1 (*)"), Some("js-sys v0.3.1 (*)"));
+    }
+
+    #[test]
+    fn step_names_differ() {
+        let names: std::collections::BTreeSet<&str> = STEPS.iter().map(|step| step.name).collect();
+        assert_eq!(names.len(), STEPS.len());
+    }
+}

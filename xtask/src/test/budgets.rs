@@ -1,0 +1,118 @@
+//! What ships must stay small: the site's sizes against `budgets.toml`.
+
+use super::tally::Verdict;
+use crate::errors::{Context, Failure};
+use crate::site::pack;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Sizes in bytes by the names in `budgets.toml`.
+type Sizes = BTreeMap<String, u64>;
+
+/// Measures the site in `folder` and the file `single`, prints a table, and holds every size against its ceiling.
+pub fn check(folder: &Path, single: &Path) -> Verdict {
+    let checked = || -> Result<String, Failure> {
+        let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).context(|| "cannot read budgets.toml".into())?;
+        let sizes = measure(folder, single)?;
+        for (name, size) in &sizes {
+            println!("{name:<14} {size:>9} of {:>9} bytes", ceilings.get(name).copied().unwrap_or_default());
+        }
+        compare(&sizes, &ceilings)?;
+        Ok(format!("{} of {} bytes until a first search has answered", sizes["first_search"], ceilings["first_search"]))
+    };
+    checked().into()
+}
+
+/// Every size must have a ceiling and stay below it, and every ceiling must have a size.
+fn compare(sizes: &Sizes, ceilings: &Sizes) -> Result<(), Failure> {
+    if !sizes.keys().eq(ceilings.keys()) {
+        let names: Vec<&str> = sizes.keys().map(String::as_str).collect();
+        return Err(Failure::new(format!("expected budgets.toml to name exactly {}", names.join(", "))));
+    }
+    let over: Vec<String> = sizes
+        .iter()
+        .filter(|(name, size)| *size > &ceilings[*name])
+        .map(|(name, size)| format!("{name}: {size} bytes, expected at most {}", ceilings[name]))
+        .collect();
+    if over.is_empty() { Ok(()) } else { Err(Failure::new(over.join("; "))) }
+}
+
+fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
+    let mut sizes: Sizes = ["first_search", "page", "wasm", "boot"].map(|name| (name.to_owned(), 0)).into();
+    let mut add = |name: &str, size: u64| *sizes.entry(name.to_owned()).or_default() += size;
+    for path in files(folder)?.into_iter().chain(files(&folder.join("data"))?) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = fs::read(&path).context(|| format!("cannot read {}", path.display()))?;
+        // A static host sends pages, styles and scripts in gzip form; the rest is compressed already.
+        let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
+        let is_loaded =
+            (name == "index.html" || [".css", ".js", ".bin"].iter().any(|ending| name.ends_with(ending))) && !name.starts_with("timeline");
+        if is_loaded {
+            add("first_search", sent);
+        }
+        if name == "index.html" {
+            add("page", sent);
+        } else if name.ends_with(".wasm.gz.bin") {
+            add("wasm", sent);
+        } else if name.starts_with("boot-") {
+            add("boot", bytes.len() as u64);
+        }
+    }
+    let single = fs::metadata(single).context(|| format!("cannot read {}", single.display()))?;
+    add("single_file", single.len());
+    Ok(sizes)
+}
+
+/// The files of one folder, without those below it.
+fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).context(|| format!("cannot read {}; the step `site` builds it", folder.display()))?;
+    Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(pairs: &[(&str, u64)]) -> Sizes {
+        pairs.iter().map(|(name, size)| ((*name).to_owned(), *size)).collect()
+    }
+
+    #[test]
+    fn one_byte_too_many_is_named() {
+        let ceilings = sizes(&[("page", 10), ("wasm", 20)]);
+        assert_eq!(compare(&sizes(&[("page", 10), ("wasm", 20)]), &ceilings), Ok(()));
+        let failure = compare(&sizes(&[("page", 10), ("wasm", 21)]), &ceilings).expect_err("it is too much");
+        assert_eq!(failure.to_string(), "wasm: 21 bytes, expected at most 20");
+        assert!(compare(&sizes(&[("page", 1)]), &ceilings).is_err(), "a ceiling without a size");
+    }
+
+    #[test]
+    fn all_that_is_loaded_counts_and_the_rest_does_not() {
+        let folder = std::env::temp_dir().join(format!("zeitlupe-budgets-{}", std::process::id()));
+        fs::create_dir_all(folder.join("data")).expect("a new folder");
+        let files: [(&str, &[u8]); 6] = [
+            ("index.html", b"x"),
+            ("app-1.wasm.gz.bin", b"1234567"),
+            ("boot-1.js", b"12345"),
+            ("404.html", b"y"),
+            ("data/base-1.bin", b"123"),
+            ("data/timeline-1.bin", b"999"),
+        ];
+        for (name, bytes) in files {
+            fs::write(folder.join(name), bytes).expect("a new file");
+        }
+        let sizes = measure(&folder, &folder.join("404.html")).expect("all is there");
+        let text = |bytes: &[u8]| pack::gzip(bytes).expect("memory is no disk").len() as u64;
+        assert_eq!((sizes["wasm"], sizes["boot"], sizes["single_file"], sizes["page"]), (7, 5, 1, text(b"x")));
+        assert_eq!(sizes["first_search"], text(b"x") + text(b"12345") + 7 + 3);
+        fs::remove_dir_all(&folder).expect("made by this test");
+    }
+
+    #[test]
+    fn the_project_has_a_ceiling_for_every_size() {
+        let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).expect("the project's own file");
+        assert!(ceilings.keys().eq(["boot", "first_search", "page", "single_file", "wasm"]));
+        assert!(ceilings["first_search"] <= 250_000);
+    }
+}

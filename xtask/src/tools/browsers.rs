@@ -1,0 +1,170 @@
+//! The browsers of the tests and their drivers.
+
+use super::install;
+use super::pinned::GECKODRIVER;
+use super::{run, which};
+use crate::errors::{Failure, Outcome};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A browser that can be driven.
+#[derive(Debug)]
+pub struct Browser {
+    /// `chromium`, `firefox` or `webkit`.
+    pub name: &'static str,
+    /// Its program.
+    pub program: PathBuf,
+    /// The program that drives it over WebDriver.
+    pub driver: PathBuf,
+}
+
+/// How a browser is found and installed.
+struct Kind {
+    name: &'static str,
+    programs: &'static [&'static str],
+    drivers: &'static [&'static str],
+    /// Environment variables that name a folder with the driver, as on the machines of some CI services.
+    driver_folder: &'static str,
+    packages: &'static [&'static str],
+    /// Whether it is installed on every machine that runs the tests, or only in CI.
+    always: bool,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        name: "chromium",
+        programs: &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+        ],
+        drivers: &["chromedriver", "/usr/lib/chromium/chromedriver"],
+        driver_folder: "CHROMEWEBDRIVER",
+        packages: &["chromium", "chromium-driver"],
+        always: true,
+    },
+    Kind {
+        name: "firefox",
+        programs: &[
+            "firefox",
+            "firefox-esr",
+            "/Applications/Firefox.app/Contents/MacOS/firefox",
+            "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+        ],
+        drivers: &["geckodriver"],
+        driver_folder: "GECKOWEBDRIVER",
+        packages: &["firefox-esr"],
+        always: false,
+    },
+    Kind {
+        name: "webkit",
+        programs: &["MiniBrowser"],
+        drivers: &["WebKitWebDriver"],
+        driver_folder: "",
+        packages: &["webkit2gtk-driver", "xvfb"],
+        always: false,
+    },
+];
+
+/// Whether this runs in CI, where the tests may not leave Chromium out.
+pub fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| !value.is_empty() && value != "false")
+}
+
+/// The browser of this name (`chromium`, `firefox`, `webkit`) with its driver, or why it cannot be had.
+/// A missing Chromium is installed where that is possible, the others only in CI.
+pub fn find(name: &str) -> Result<Browser, Failure> {
+    let kind = KINDS.iter().find(|kind| kind.name == name);
+    ensure(kind.ok_or_else(|| Failure::new(format!("no browser is called {name}")))?)
+}
+
+fn ensure(kind: &Kind) -> Result<Browser, Failure> {
+    if let Some(browser) = look(kind) {
+        return Ok(browser);
+    }
+    if program(kind).is_none() || kind.name != "firefox" {
+        if !kind.always && !in_ci() {
+            return Err(Failure::new("not installed"));
+        }
+        apt(kind.packages)?;
+    }
+    if kind.name == "firefox" && driver(kind).is_none() {
+        install::ensure(&GECKODRIVER)?;
+    }
+    look(kind).ok_or_else(|| Failure::new("the browser or its driver was not found"))
+}
+
+fn look(kind: &Kind) -> Option<Browser> {
+    Some(Browser { name: kind.name, program: program(kind)?, driver: driver(kind)? })
+}
+
+fn program(kind: &Kind) -> Option<PathBuf> {
+    let mini_browser = || (kind.name == "webkit").then(mini_browser).flatten();
+    kind.programs.iter().find_map(|name| at(name)).or_else(mini_browser)
+}
+
+fn driver(kind: &Kind) -> Option<PathBuf> {
+    let own = || {
+        let bin = super::folder().join(GECKODRIVER.folder()).join("bin");
+        kind.drivers.iter().map(|name| bin.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))).find(|file| file.is_file())
+    };
+    let named = || {
+        let folder = std::env::var_os(kind.driver_folder).filter(|_| !kind.driver_folder.is_empty())?;
+        kind.drivers
+            .iter()
+            .map(|name| Path::new(&folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+            .find(|file| file.is_file())
+    };
+    named().or_else(|| kind.drivers.iter().find_map(|name| at(name))).or_else(own)
+}
+
+/// A program by its name on the `PATH`, or by its whole path.
+fn at(name: &str) -> Option<PathBuf> {
+    let path = Path::new(name);
+    if path.is_absolute() || name.contains(':') { path.is_file().then(|| path.to_path_buf()) } else { which(name) }
+}
+
+/// The small browser that comes with WebKitGTK; it lies beside its library, in a folder named after the processor.
+fn mini_browser() -> Option<PathBuf> {
+    let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.push(PathBuf::from("/usr/libexec"));
+    folders.sort();
+    let file = |folder: &PathBuf| {
+        ["webkit2gtk-4.1", "webkit2gtk-4.0"].iter().map(|version| folder.join(version).join("MiniBrowser")).find(|file| file.is_file())
+    };
+    folders.iter().find_map(file)
+}
+
+/// Installs packages of a Debian-like system, where that is possible without asking for a password.
+pub fn apt(packages: &[&str]) -> Outcome {
+    let list = packages.join(" ");
+    if which("apt-get").is_none() {
+        return Err(Failure::new(format!("no apt-get here to install {list}")));
+    }
+    let says_yes = |program: &str, args: &[&str], yes: &str| {
+        Command::new(program)
+            .args(args)
+            .output()
+            .is_ok_and(|output| output.status.success() && String::from_utf8_lossy(&output.stdout).trim() == yes)
+    };
+    let is_root = says_yes("id", &["-u"], "0");
+    if !is_root && !says_yes("sudo", &["-n", "id", "-u"], "0") {
+        return Err(Failure::new(format!("no right to install {list} here; as an administrator: apt-get install {list}")));
+    }
+    let command = |args: &[&str]| {
+        let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
+        if !is_root {
+            command.args(["-n", "apt-get"]);
+        }
+        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run::quietly("reading the lists of the system's packages", "ten seconds", &mut command(&["update"]))?;
+    let mut install = command(&["install", "--yes", "--no-install-recommends"]);
+    install.args(packages);
+    run::quietly(&format!("installing {list} with apt-get"), "a minute", &mut install)
+}
