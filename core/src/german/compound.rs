@@ -67,36 +67,34 @@ impl Vocabulary {
             return Vec::new();
         }
         let own = inflection(folded);
-        let mut best: Option<(u32, usize)> = None;
+        let two = self.split_in_two(folded, |before, after, _| before?.min(after?).into());
+        if !two.is_empty() {
+            return two;
+        }
+        let three = self.split_in_three(folded, own);
+        if !three.is_empty() {
+            return three;
+        }
+        self.split_in_two(folded, |before, after, sure| before.or(after).filter(|_| sure))
+    }
+
+    /// The best cut in two, by what `worth` makes of how often the parts stand in the corpus, and of whether the first part ends for certain.
+    fn split_in_two<'w>(&self, folded: &'w str, worth: impl Fn(Option<u32>, Option<u32>, bool) -> Option<u32>) -> Vec<&'w str> {
+        let own = inflection(folded);
+        let mut best: Option<((bool, u32), &str, &str)> = None;
         for cut in FIRST_LEAST..=folded.len() - LAST_LEAST {
             let (first, last) = folded.split_at(cut);
-            if let Some(worth) = self.worth_of_cut(first, last, own)
-                && best.is_none_or(|(so_far, _)| worth > so_far)
+            let sure = first.len() > 6 && SURE_CUTS.iter().any(|ending| first.ends_with(ending));
+            if let Some(worth) = worth(self.first_part(first), self.last_part(last, own), sure)
+                && best.is_none_or(|(so_far, ..)| (sure, worth) > so_far)
             {
-                best = Some((worth, cut));
+                best = Some(((sure, worth), first, last));
             }
         }
-        if let Some((_, cut)) = best {
-            let (first, last) = folded.split_at(cut);
-            return vec![first, last];
-        }
-        self.split_in_three(folded)
+        best.map_or(Vec::new(), |(_, first, last)| vec![first, last])
     }
 
-    /// How often the rarer of the two parts stands in the corpus; `None` where this is no cut.
-    fn worth_of_cut(&self, first: &str, last: &str, own: &str) -> Option<u32> {
-        let before = self.first_part(first);
-        let after = self.last_part(last, own);
-        let sure = first.len() > 6 && SURE_CUTS.iter().any(|ending| first.ends_with(ending));
-        match (before, after) {
-            (Some(a), Some(b)) => Some(a.min(b) + u32::from(sure) * 1000),
-            (Some(_), None) | (None, Some(_)) if sure => Some(1),
-            _ => None,
-        }
-    }
-
-    fn split_in_three<'w>(&self, folded: &'w str) -> Vec<&'w str> {
-        let own = inflection(folded);
+    fn split_in_three<'w>(&self, folded: &'w str, own: &str) -> Vec<&'w str> {
         let mut best: Option<(u32, [&'w str; 3])> = None;
         for cut in FIRST_LEAST..folded.len().saturating_sub(FIRST_LEAST + LAST_LEAST) {
             let (first, rest) = folded.split_at(cut);

@@ -27,7 +27,11 @@
 //! ```
 
 mod find;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod store;
+#[cfg(test)]
+mod tests;
 mod view;
 mod wire;
 

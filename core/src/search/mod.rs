@@ -15,6 +15,8 @@ mod postings;
 mod query;
 mod rank;
 mod snippet;
+#[cfg(test)]
+mod tests;
 mod typo;
 mod varint;
 mod words;

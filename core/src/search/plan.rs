@@ -190,7 +190,10 @@ fn forms(dictionary: &Dictionary, unit: &Unit, strict: bool, open: bool) -> Vec<
     }
     for (most, least_length) in [(1, 4), (2, 8)] {
         if slot.is_empty() && is_word && unit.key.len() >= least_length {
-            slot = meant_all(most_frequent(dictionary.near(&unit.key, most), TYPO_FORMS), |_| Tier::Typo);
+            let near = most_frequent(dictionary.near(&unit.key, most), TYPO_FORMS);
+            let inflected = near.iter().flat_map(|term| dictionary.inflected(key_of(&term.text))).collect();
+            slot = meant_all(near, |_| Tier::Typo);
+            add(&mut slot, meant_all(inflected, |_| Tier::Typo));
         }
     }
     slot
@@ -207,6 +210,7 @@ fn spelling_tier(unit: &Unit, term: &str) -> Tier {
 }
 
 /// Words that begin with the key: the most frequent ones, from few chunks, so that a keystroke does not load half of the index.
+/// Wholes are left out, for their first part begins the same way.
 fn beginnings(dictionary: &Dictionary, key: &str) -> Vec<Meant> {
     let terms = dictionary.beginning(key);
     let mut chunks: BTreeMap<u32, (u32, Vec<Term>)> = BTreeMap::new();
@@ -220,7 +224,9 @@ fn beginnings(dictionary: &Dictionary, key: &str) -> Vec<Meant> {
     let mut best: Vec<(u32, Vec<Term>)> = chunks.into_values().collect();
     best.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let kept = best.into_iter().take(PREFIX_CHUNKS).flat_map(|(_, terms)| terms).collect();
-    meant_all(most_frequent(kept, PREFIX_FORMS), |_| Tier::Prefix)
+    let mut meant = meant_all(most_frequent(kept, PREFIX_FORMS), |_| Tier::Prefix);
+    meant.retain(|m| !m.whole);
+    meant
 }
 
 fn most_frequent(mut terms: Vec<Term>, most: usize) -> Vec<Term> {

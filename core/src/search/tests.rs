@@ -1,0 +1,183 @@
+//! What is found, by one-line cases: texts, a query, the articles in order.
+
+use super::{Unit, article_units};
+use crate::article::ArticleId;
+use crate::room::fixture::{Loaded, corpus, seeds};
+use crate::room::{Reply, Request};
+use std::collections::BTreeSet;
+
+fn check(texts: &[&str], query: &str, expected: &str) {
+    assert_eq!(Loaded::new(&corpus(texts)).ids(query), expected, "{query}");
+}
+
+#[test]
+fn inflection() {
+    check(&["Der Gipfel tagt.", "Nach dem Ende des Gipfels.", "Die Wipfel."], "Gipfel", "a b");
+    check(&["Die Länder.", "Ein Land.", "Ein Band."], "Land ", "b a");
+    check(&["Maßnahmen", "Maßnahme"], "Maßnahme ", "b a");
+}
+
+#[test]
+fn every_spelling() {
+    for query in ["Größe", "Groesse", "Grosse", "GRÖSSE", "größe", "Gro\u{308}ße"] {
+        check(&["Die Größe zählt.", "Die Menge zählt."], query, "a");
+    }
+    check(&["Ein Mass Bier", "Das Maß ist voll"], "Maß ", "b a");
+    check(&["Ein Mass Bier", "Das Maß ist voll"], "Mass ", "a b");
+    check(&["zusätzlich 2000 Soldaten", "zusätzlich 2.000 Soldaten", "zusätzlich 3.000"], "2.000 ", "b a");
+    check(&["zusätzlich 2000 Soldaten", "zusätzlich 2.000 Soldaten", "zusätzlich 3.000"], "2000 ", "a b");
+}
+
+#[test]
+fn parts_of_compounds() {
+    check(&["Mehr Gaslieferungen nach China", "Die Lieferung. Das Gas.", "Nichts"], "Lieferung", "b a");
+    check(&["Neue Sicherheitsgarantien", "Mehr Sicherheit", "Nichts"], "Sicherheit", "b a");
+    check(&["Wegen des Budgetstreits", "Der Streit um das Budget", "Nichts"], "Streit", "b a");
+    check(&["Wegen des Budgetstreits", "Nichts"], "Streit", "a");
+    check(&["In Moskau und auf der Au", "In Moskau"], "Au", "a");
+    check(&["In Moskau", "Eine Au"], "Au ", "b");
+    check(&["Die Nato-Osterweiterung", "Im Osten eine Erweiterung", "Nichts"], "Erweiterung", "b a");
+}
+
+#[test]
+fn hyphens() {
+    check(&["Die Nato-Osterweiterung", "Die Nato. Eine Osterweiterung.", "Die Nato"], "Osterweiterung", "a b");
+    check(&["Die Nato-Osterweiterung", "Eine Osterweiterung der Nato.", "Die Nato"], "Nato-Osterweiterung", "a b");
+    check(&["Gaslieferung", "Gas-Lieferung", "Gas"], "Gas-Lieferung ", "b a");
+    check(&["Gaslieferung", "Gas-Lieferung", "Gas"], "Gaslieferung ", "a b");
+    check(&["Ein Werkzeugkasten", "Das Werkzeug", "Der Kasten"], "Werkzeug Kasten", "a");
+    check(&["Der Staatsbesuch", "Der Staat"], "Staat Besuch", "a");
+    check(&["Die U-Boote tauchen", "Das Boot", "Das U"], "U-Boot", "a");
+}
+
+#[test]
+fn typos_only_where_nothing_better_is_found() {
+    for query in ["Kermlchef", "Kremlchf", "Kremmlchef", "Krumlchef", "rKemlchef"] {
+        check(&["Der Kremlchef", "Der Chef"], query, "a");
+    }
+    check(&["Der Bund", "Der Hund"], "Hund ", "b");
+    check(&["Der Bund", "Der Hund"], "Mund ", "a b");
+    check(&["Der Rat"], "Rad ", "");
+    check(&["Die Sicherheitskonferenz"], "Sichreheitskonfernz", "a");
+}
+
+#[test]
+fn phrases_and_exclusion() {
+    let texts = &["Ende der Nato", "Ende einer Nato der Staaten", "Nato-Staaten am Ende. Der Staat."];
+    check(texts, "\"Ende der Nato\"", "a");
+    check(texts, "„ende der nato“", "a");
+    check(texts, "\"Nato Staaten\"", "c");
+    check(texts, "\"Ende der\" ", "a c");
+    check(texts, "Ende -der", "");
+    check(texts, "Nato -einer", "a c");
+    check(texts, "-einer", "a c");
+    check(&["# Titel hier\nText da"], "\"hier Text\"", "");
+}
+
+#[test]
+fn the_last_word_may_be_in_the_making() {
+    let texts = &["Der Kremlchef", "Das Krematorium", "Der Chef"];
+    check(texts, "Krem", "a b");
+    check(texts, "Krem ", "");
+    check(texts, "\"der krem", "a");
+    check(texts, "\"der krem\"", "");
+    check(texts, "k", "a b");
+}
+
+#[test]
+fn all_words_else_some() {
+    let texts = &["Xi trifft Putin", "Putin in Moskau", "Xi in Peking", "Nichts"];
+    check(texts, "Xi Putin", "a");
+    check(texts, "Xi Moskau", "b a c");
+    check(texts, "Xi Qqqqqqqq", "a c");
+    check(texts, "die Xi und in Peking", "c");
+    check(texts, "", "a b c d");
+    check(texts, "Qqqqqqqq", "");
+}
+
+#[test]
+fn order() {
+    check(&["Ein langer Text über Gas, Öl und Strom", "# Gas\nEin Text", "Strom"], "Gas ", "b a");
+    check(&["Gas und viele andere Wörter und Öl", "Gas und Öl und viele andere Wörter"], "Gas Öl", "b a");
+    check(&["Krieg", "Kriege Kriege Kriege Kriege Kriege Kriege", "Krieg Krieg"], "Krieg ", "c a b");
+}
+
+#[test]
+fn understood_in_plain_words() {
+    let mut loaded = Loaded::new(&corpus(&["Der Kremlchef, des Kremlchefs", "Die Größe"]));
+    let told = |loaded: &mut Loaded, query: &str| {
+        let view = loaded.search(query);
+        view.understood.iter().map(|u| format!("{} {}{}", u.typed, u.forms.join(","), if u.exact { " =" } else { "" })).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(told(&mut loaded, "Kremlchef -Groesse "), "Kremlchef kremlchef,kremlchefs =");
+    assert_eq!(told(&mut loaded, "Kermlchef Groesse "), "Kermlchef kremlchef,kremlchefs; Groesse größe");
+}
+
+#[test]
+fn hostile_queries() {
+    let mut loaded = Loaded::new(&corpus(&["Der Kreml", "Das \u{202e}lmerK"]));
+    let long = ["ä", "kreml ", "\"", "-", "\"a ", "-\"", "🙂", "\u{0}", "\u{202e}", "a-", "1.", "('", "*?", "\u{1}kreml "].map(|piece| piece.repeat(100_000));
+    let short = ["\u{0}kreml", "\u{1}kreml", "\u{2}", "🙂‍↔️", "\u{202e}lmerk", "مرحبا", "\u{308}", "a\u{0}b", "-", "--", "- -", "\"\"\"", "„", "𝕂reml", "ẞ", "İ", "'", "-'"];
+    for query in long.iter().map(String::as_str).chain(short) {
+        loaded.search(query);
+        loaded.ask(&Request::Marks { article: ArticleId(0), query: query.to_owned() });
+    }
+    assert_eq!(loaded.ids(&format!("kreml {}", "x".repeat(100_000))), "a");
+}
+
+#[test]
+fn every_word_of_the_seeds_finds_its_article() {
+    let corpus = seeds();
+    let mut loaded = Loaded::new(&corpus);
+    for (n, article) in corpus.articles.iter().enumerate() {
+        let units: Vec<Unit> = article_units(article).into_iter().map(|(_, unit)| unit).collect();
+        let words: BTreeSet<&str> = units.iter().map(|unit| unit.span.of(&article.text)).collect();
+        for word in words {
+            for query in [word.to_owned(), format!("{word} "), format!("\"{word}\""), word.to_uppercase()] {
+                let view = loaded.search(&query);
+                assert!(view.hits.iter().any(|hit| hit.article.0 == n as u32), "{query} in {n}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_beginning_of_a_word_is_without_a_result() {
+    let corpus = seeds();
+    let mut loaded = Loaded::new(&corpus);
+    for word in ["Sicherheitsgarantien", "Osterweiterung", "Kremlchef", "Selenski", "Rückendeckung", "beispiellosen"] {
+        for (end, _) in word.char_indices().skip(1) {
+            assert!(loaded.search(&word[..end]).total > 0, "{}", &word[..end]);
+        }
+    }
+}
+
+#[test]
+fn marks_stand_on_what_was_found() {
+    let check = |text: &str, query: &str, expected: &str| {
+        let mut loaded = Loaded::new(&corpus(&[text, "Gas und Lieferung"]));
+        let Reply::Marks(spans) = loaded.ask(&Request::Marks { article: ArticleId(0), query: query.to_owned() }) else { panic!() };
+        assert_eq!(spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("|"), expected, "{query}");
+    };
+    check("Der Kreml. Des Kremls.", "Kreml", "Kreml|Kremls");
+    check("Die Nato-Osterweiterung der Nato", "Nato", "Nato|Nato");
+    check("Die Nato-Osterweiterung der Nato", "Nato-Osterweiterung", "Nato-Osterweiterung|Nato");
+    check("Mehr Gaslieferungen", "Lieferung", "Gaslieferungen");
+    check("Ende der Welt, der Nato, Ende der Nato", "\"Ende der Nato\"", "Ende der Nato");
+    check("Der Kreml", "-Kreml", "");
+    check("Der Kreml", "Kreml Qqqqqq", "Kreml");
+}
+
+#[test]
+fn snippets() {
+    let far = "Viele andere Wörter stehen hier davor. ".repeat(20);
+    let text = format!("# Der Titel\n{far}Dann suchte Putin in Peking Rückendeckung. {far}");
+    let mut loaded = Loaded::new(&corpus(&[&text]));
+    let snippet = &loaded.search("Putin Rückendeckung").hits[0].snippet;
+    let shown: String = snippet.iter().map(|(piece, marked)| if *marked { format!("[{piece}]") } else { piece.clone() }).collect();
+    assert!(shown.contains("suchte [Putin] in Peking [Rückendeckung]."), "{shown}");
+    assert!(shown.starts_with("… ") && shown.ends_with(" …"), "{shown}");
+    assert!(shown.len() < 300, "{shown}");
+    let without_marks: String = loaded.search("").hits[0].snippet.iter().map(|(piece, _)| piece.as_str()).collect();
+    assert!(without_marks.starts_with("Viele andere"), "{without_marks}");
+}

@@ -1,0 +1,104 @@
+//! What analysis and search cost, beside plain work on the same text in the same run.
+
+use crate::errors::{Failure, Outcome};
+use crate::search::MemoryRoom;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+use zeitlupe_core::article::Article;
+use zeitlupe_core::bundle::{Corpus, PartKey, build};
+use zeitlupe_core::{entity, text, time};
+
+/// Times each query is typed; the median counts.
+const ROUNDS: usize = 5;
+/// The most queries that are timed.
+const QUERIES: usize = 200;
+
+pub fn run(articles: Vec<Article>) -> Outcome {
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    println!("{} articles, {:.2} MB of text", articles.len(), bytes as f64 / 1e6);
+    let (lowered, lowering) = timed(|| articles.iter().map(|article| article.text.to_lowercase()).collect::<Vec<_>>());
+    let rate = |took: Duration| format!("{:8.2} MB/s, {:7.1} times lower-casing", bytes as f64 / 1e6 / took.as_secs_f64(), took.as_secs_f64() / lowering.as_secs_f64());
+    println!("\nanalysis, one thread");
+    println!("  lower-casing {}", rate(lowering));
+    let steps: [(&str, fn(&Article) -> usize); 4] = [
+        ("sentences", |article| text::sentences(&article.text).len()),
+        ("names", |article| entity::recognise(&article.text).len()),
+        ("times", |article| time::recognise(&article.text, article.meta.date.as_ref()).len()),
+        ("words", |article| zeitlupe_core::search::article_units(article).len()),
+    ];
+    for (name, step) in steps {
+        let (_, took) = timed(|| black_box(articles.iter().map(step).sum::<usize>()));
+        println!("  {name:<12} {}", rate(took));
+    }
+    let corpus = Corpus { title: String::new(), articles };
+    let (bundle, took) = timed(|| build(&corpus, &mut |_| ()));
+    println!("  {:<12} {} (all processors)", "all, bundled", rate(took));
+    sizes(&bundle.parts);
+    searches(corpus.articles, &lowered)
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let result = work();
+    (result, start.elapsed())
+}
+
+fn sizes(parts: &[(PartKey, Vec<u8>)]) {
+    println!("\nparts                number      bytes    longest");
+    let kinds = ["base", "entities", "timeline", "terms", "postings", "articles"];
+    for kind in kinds {
+        let lengths: Vec<usize> = parts.iter().filter(|(key, _)| key.name().starts_with(kind)).map(|(_, bytes)| bytes.len()).collect();
+        println!("  {kind:<16} {:>8} {:>10} {:>10}", lengths.len(), lengths.iter().sum::<usize>(), lengths.iter().max().unwrap_or(&0));
+    }
+}
+
+/// Types words of the texts, letter by letter, and compares with looking for the same letters in every text.
+fn searches(articles: Vec<Article>, lowered: &[String]) -> Outcome {
+    let words = queries(lowered);
+    let mut room = MemoryRoom::new(articles)?;
+    let mut keystrokes = Vec::new();
+    for word in &words {
+        for (end, _) in word.char_indices().skip(2).chain([(word.len(), ' ')]) {
+            keystrokes.push(word[..end].to_owned());
+        }
+    }
+    let mut search = Vec::new();
+    let mut scan = Vec::new();
+    let mut empty = 0;
+    for typed in &keystrokes {
+        room.search(typed, 10)?;
+        let mut took = Vec::new();
+        for _ in 0..ROUNDS {
+            let (view, time) = timed(|| room.search(typed, 10));
+            took.push(time);
+            empty += usize::from(view?.total == 0);
+        }
+        took.sort();
+        search.push(took[ROUNDS / 2]);
+        scan.push(timed(|| black_box(lowered.iter().filter(|text| text.contains(typed.as_str())).count())).1);
+    }
+    let Some(((a50, a95), (b50, b95))) = quantiles(&mut search).zip(quantiles(&mut scan)) else {
+        return Err(Failure::new("expected words of four letters or more in the articles"));
+    };
+    println!("\n{} keystrokes            median         p95", search.len());
+    println!("  search         {a50:>12.1?} {a95:>12.1?}");
+    println!("  plain scan     {b50:>12.1?} {b95:>12.1?}");
+    println!("  search : scan  {:>12.2} {:>12.2}", a50.as_secs_f64() / b50.as_secs_f64(), a95.as_secs_f64() / b95.as_secs_f64());
+    println!("  without a result: {}", empty / ROUNDS);
+    Ok(())
+}
+
+/// Words of the texts, evenly over all of them.
+fn queries(lowered: &[String]) -> Vec<String> {
+    let step = (lowered.len() / QUERIES).max(1);
+    let word = |(n, text): (usize, &String)| {
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).collect();
+        words.get((n * 7919) % words.len().max(1)).map(|word| (*word).to_owned())
+    };
+    lowered.iter().step_by(step).cycle().take(QUERIES.min(lowered.len() * 40)).enumerate().filter_map(word).collect()
+}
+
+fn quantiles(times: &mut [Duration]) -> Option<(Duration, Duration)> {
+    times.sort();
+    Some((*times.get(times.len() / 2)?, *times.get(times.len() * 95 / 100)?))
+}

@@ -1,0 +1,41 @@
+//! `cargo xtask bench`: what things cost, as ratios within one run, and how good the search is.
+
+mod cost;
+mod relevance;
+
+use crate::args::{Args, Spec};
+use crate::articles::read_all;
+use crate::errors::{Failure, Outcome};
+use std::path::Path;
+use zeitlupe_core::article::Article;
+
+const SPEC: Spec = Spec {
+    usage: "cargo xtask bench [--articles DIR-or-FILE] [--first N]\n       cargo xtask bench relevance --queries FILE [--articles DIR-or-FILE] [--first N] [--misses]",
+    values: &["articles", "queries", "first"],
+    switches: &["misses"],
+    words: 1,
+};
+
+/// Without a word: the cost of the analysis and of searches over the articles (`seeds` unless given; with `--first` only so many of them),
+/// beside plain work on the same text. With `relevance`: how well the judged queries of a file are answered; `--misses` lists the others.
+pub fn command(args: &[String]) -> Outcome {
+    let args = Args::parse(args, &SPEC)?;
+    let articles = articles(&args)?;
+    match args.words.first().map(String::as_str) {
+        None => cost::run(articles),
+        Some("relevance") => {
+            let queries = args.value("queries").ok_or_else(|| Failure::new(format!("expected --queries FILE\nusage: {}", SPEC.usage)))?;
+            relevance::run(articles, Path::new(queries), args.switch("misses"))
+        }
+        Some(other) => Err(Failure::new(format!("unknown benchmark {other:?}\nusage: {}", SPEC.usage))),
+    }
+}
+
+fn articles(args: &Args) -> Result<Vec<Article>, Failure> {
+    let path = args.value("articles").unwrap_or("seeds");
+    let mut articles = read_all(Path::new(path)).articles;
+    if let Some(first) = args.number("first")? {
+        articles.truncate(first as usize);
+    }
+    if articles.is_empty() { Err(Failure::new(format!("expected articles in {path}, found none"))) } else { Ok(articles) }
+}

@@ -1,0 +1,91 @@
+//! How well judged queries are answered.
+
+use crate::errors::{Context, Failure, Outcome};
+use crate::search::MemoryRoom;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use zeitlupe_core::article::Article;
+
+/// Hits that are looked at.
+const TOP: usize = 10;
+
+/// One judged query: a line `class TAB subclass TAB query TAB ids, with commas`; more columns are passed over.
+struct Judged {
+    class: String,
+    sub: String,
+    query: String,
+    expected: BTreeSet<String>,
+}
+
+/// What the queries of one class reached, summed up.
+#[derive(Default)]
+struct Score {
+    queries: u32,
+    recall: f64,
+    success: f64,
+    precision: f64,
+    reciprocal: f64,
+}
+
+/// Prints for each class and subclass the means over its queries, within the top ten: recall, success (an expected one is there),
+/// precision, and the reciprocal of the first expected one's rank.
+pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
+    let file = std::fs::read_to_string(queries).context(|| format!("cannot read {}", queries.display()))?;
+    let judged = parse(&file, &queries.display().to_string())?;
+    let mut room = MemoryRoom::new(articles)?;
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    for one in &judged {
+        let view = room.search(&one.query, TOP as u32)?;
+        let found: Vec<&str> = view.hits.iter().map(|hit| room.articles()[hit.article.0 as usize].meta.id.as_str()).collect();
+        let right = found.iter().filter(|id| one.expected.contains(**id)).count();
+        let recall = right as f64 / one.expected.len().min(TOP) as f64;
+        if misses && recall < 1.0 {
+            println!("{} {} {} recall {recall:.2} expected {:?} found {found:?} understood {:?}", one.class, one.sub, one.query, one.expected, view.understood);
+        }
+        for name in [one.class.clone(), format!("{} {}", one.class, one.sub)] {
+            let score = scores.entry(name).or_default();
+            score.queries += 1;
+            score.recall += recall;
+            score.success += f64::from(u8::from(right > 0));
+            score.precision += right as f64 / found.len().max(1) as f64;
+            score.reciprocal += found.iter().position(|id| one.expected.contains(*id)).map_or(0.0, |rank| 1.0 / (rank + 1) as f64);
+        }
+    }
+    println!("{:<16} {:>7} {:>7} {:>7} {:>9} {:>7}", "class", "queries", "recall", "success", "precision", "MRR");
+    for (name, score) in scores {
+        let mean = |sum: f64| sum / f64::from(score.queries);
+        let Score { queries, recall, success, precision, reciprocal } = score;
+        println!("{name:<16} {queries:>7} {:>7.3} {:>7.3} {:>9.3} {:>7.3}", mean(recall), mean(success), mean(precision), mean(reciprocal));
+    }
+    Ok(())
+}
+
+fn parse(file: &str, name: &str) -> Result<Vec<Judged>, Failure> {
+    let mut out = Vec::new();
+    for (number, line) in file.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty()) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [class, sub, query, ids, ..] = columns[..] else {
+            return Err(Failure::new(format!("{name}:{}: expected four columns with tabs between them, found {}", number + 1, columns.len())));
+        };
+        let expected: BTreeSet<String> = ids.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
+        if expected.is_empty() {
+            return Err(Failure::new(format!("{name}:{}: expected ids in the fourth column, found none", number + 1)));
+        }
+        out.push(Judged { class: class.to_owned(), sub: sub.to_owned(), query: query.to_owned(), expected });
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_read() {
+        let judged = parse("class\tsub\tquery\texpected\tnote\nd\tlast-part\tStreit\t3, 5\tin: Budgetstreit\n\n", "q.tsv").expect("good lines");
+        assert_eq!((judged.len(), judged[0].query.as_str(), judged[0].expected.len()), (1, "Streit", 2));
+        let message = |file: &str| parse(file, "q.tsv").map(|_| ()).expect_err("bad lines").to_string();
+        assert_eq!(message("head\na\tb\n"), "q.tsv:2: expected four columns with tabs between them, found 2");
+        assert_eq!(message("head\na\tb\tc\t,\n"), "q.tsv:2: expected ids in the fourth column, found none");
+    }
+}
