@@ -1,10 +1,22 @@
 //! Dates and times in German text, with TIMEX3 values; the timeline's geometry.
 
+mod compound;
 mod day;
+mod guard;
+pub mod holiday;
+mod item;
+pub mod lexicon;
+pub mod meaning;
+pub mod pattern;
+mod recognise;
+mod resolve;
+mod rules;
+mod tense;
+mod words;
 
 pub use day::Day;
+pub use recognise::{recognise, recognise_with};
 
-use crate::article::PubDate;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -49,12 +61,4 @@ pub struct TimeExpression {
     pub latest: Option<Day>,
     /// What it was resolved against.
     pub anchor: Anchor,
-}
-
-/// Finds and resolves the dates and times of `text`, in order of their place.
-///
-/// `published` is the article's date; where it is only known to the month, or missing, what leans on it is as vague.
-pub fn recognise(text: &str, published: Option<&PubDate>) -> Vec<TimeExpression> {
-    let _ = (text, published);
-    Vec::new()
 }

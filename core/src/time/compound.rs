@@ -1,0 +1,75 @@
+//! Words that are put together of a number, a unit, a day or a part of it.
+
+use super::lexicon::Class::*;
+use super::lexicon::{Class, DayPart, ENDINGS, Unit, class};
+
+/// Words that are put together: `Dienstagabend`, `fünfundzwanzig`, `35-Stunden-Woche`, `80er-Jahre`, `einwöchig`.
+pub(super) fn compound(word: &str) -> Option<Class> {
+    const DAYS: [&str; 8] = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend"];
+    const PARTS: [(&str, DayPart); 7] = [
+        ("früh", DayPart::Morning),
+        ("morgen", DayPart::Morning),
+        ("vormittag", DayPart::Morning),
+        ("mittag", DayPart::Midday),
+        ("nachmittag", DayPart::Afternoon),
+        ("abend", DayPart::Evening),
+        ("nacht", DayPart::Night),
+    ];
+    for (at, day) in DAYS.iter().enumerate() {
+        if let Some(rest) = word.strip_prefix(day) {
+            let rest = rest.trim_start_matches('-');
+            let part = PARTS.iter().find(|(name, _)| *name == rest || rest.strip_suffix('s') == Some(name))?.1;
+            return Some(WeekdayPart(if at == 7 { 5 } else { at as u8 }, part));
+        }
+    }
+    if word.ends_with("zig") || word.ends_with("ßig") {
+        let (ones, tens) = word.split_once("und")?;
+        let (Number(ones), Number(tens)) = (class(ones), class(tens)) else { return None };
+        return (ones < 10 && tens >= 20).then_some(Number(ones + tens));
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return with_digits(word);
+    }
+    lasting(word)
+}
+
+/// `80er`, `1990er-Jahre`, `35-Stunden-Woche`, `14-tägig`; an age (`16-jährig`) is none.
+fn with_digits(word: &str) -> Option<Class> {
+    let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = word.split_at(digits);
+    let number: u32 = number.parse().ok()?;
+    if let Some(rest) = rest.strip_prefix("er") {
+        let whole = matches!(rest, "" | "-jahre" | "-jahren" | "n");
+        return (whole && number.is_multiple_of(10) && (number < 100 || (1000..2100).contains(&number))).then_some(Decade(number as i32));
+    }
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let head = rest.split('-').next().unwrap_or(rest);
+    match class(head) {
+        Unit(unit, true) if digits < word.len() => Some(Length(unit, number)),
+        _ => adjective(head).map(|unit| Length(unit, number)),
+    }
+}
+
+/// `einwöchig`, `dreitägig`: a number word and a unit as an adjective.
+fn lasting(word: &str) -> Option<Class> {
+    let at = ["tägig", "wöchig", "monatig", "stündig", "minütig"].iter().find_map(|unit| word.rfind(unit))?;
+    let unit = adjective(&word[at..])?;
+    match class(&word[..at]) {
+        Number(number) => Some(Length(unit, number)),
+        Several => Some(Long(unit)),
+        _ if &word[..at] == "mehr" => Some(Long(unit)),
+        _ => None,
+    }
+}
+
+fn adjective(word: &str) -> Option<Unit> {
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    match stem {
+        "tägig" => Some(Unit::Day),
+        "wöchig" => Some(Unit::Week),
+        "monatig" => Some(Unit::Month),
+        "stündig" => Some(Unit::Hour),
+        "minütig" => Some(Unit::Minute),
+        _ => None,
+    }
+}

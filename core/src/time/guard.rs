@@ -1,0 +1,197 @@
+//! What looks like a date and is none, and what means something else in its surroundings.
+
+use super::item::Items;
+use super::lexicon::{Class, Ref, Unit};
+use super::meaning::{Length, Meaning, Point, Way, YearRef};
+use super::tense::{Tense, tense};
+use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
+
+/// What the expression of the items `from..to` means where it stands; `None` where it is no date.
+pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) -> Option<Meaning> {
+    let single = to - from == 1;
+    match meaning {
+        Meaning::Date(Point::Year(YearRef::Given(_)), _) if single && !is_year(items, from) => None,
+        Meaning::Date(Point::Month(YearRef::Open, ..), _) if single && !is_month(items, from) => None,
+        Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
+        Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
+        Meaning::Date(Point::Shift(Unit::Day, days), None) if single => a_day(items, from, days),
+        Meaning::Vague(_) if single && is_comparison(items, from) => None,
+        Meaning::Set(_) if matches!(items.before(from), "kilometer" | "kilometern" | "km" | "meter" | "metern" | "meilen") => None,
+        Meaning::Duration(unit, length, way) => {
+            if is_age(items, from, to, unit) || items.lower(from) == "eines" && unit == Unit::Day {
+                return None;
+            }
+            Some(Meaning::Duration(unit, length, directed(items, from, way, length)))
+        }
+        other => Some(other),
+    }
+}
+
+/// The way that the word before gives to a length of time.
+fn directed(items: &Items, from: usize, way: Way, length: Length) -> Way {
+    match (way, items.before(from), length) {
+        (_, _, Length::Open) => Way::None,
+        (Way::None, "vor" | "seit", _) => Way::Ago,
+        (Way::None, "in", _) => Way::Hence,
+        (other, ..) => other,
+    }
+}
+
+/// `heute` is the day in a report of the day, and otherwise about now; `morgen` is written small.
+fn a_day(items: &Items, at: usize, days: i32) -> Option<Meaning> {
+    let day = Some(Meaning::Date(Point::Shift(Unit::Day, days), None));
+    let item = items.all.get(at)?;
+    let opens = at == 0 || items.all[at - 1].sentence != item.sentence || matches!(items.before(at), "." | ":" | "„" | "\"" | "»" | "/");
+    match (days, items.before(at), items.lower(at + 1)) {
+        (1, ..) if item.capital && !opens => None,
+        (0, "bis" | "noch" | "von" | "seit" | "schon", _) | (0, _, "noch") => Some(Meaning::Vague(Ref::Present)),
+        (0, ..) if !tells_the_day(items, at) => Some(Meaning::Vague(Ref::Present)),
+        _ => day,
+    }
+}
+
+/// Whether the sentence says at what hour, or tells of a single event.
+fn tells_the_day(items: &Items, at: usize) -> bool {
+    let sentence = items.all[at].sentence;
+    let near = &items.all[at.saturating_sub(12)..(at + 12).min(items.all.len())];
+    let clock = near.iter().any(|item| {
+        item.sentence == sentence && matches!(item.class, Class::Clock(..) | Class::Colon(..) | Class::Part(_) | Class::Weekday(_))
+    });
+    let hour = (at..(at + 8).min(items.all.len())).any(|at| items.lower(at) == "uhr");
+    clock || hour || tense(items, at, at + 1) == Tense::Past
+}
+
+fn is_year(items: &Items, at: usize) -> bool {
+    let (before, after) = (items.before(at), items.lower(at + 1));
+    let next = items.all.get(at + 1);
+    let joined = |item: Option<&super::item::Item>| item.is_some_and(|item| item.glued);
+    if YEAR_CUES.contains(before) {
+        return true;
+    }
+    if COUNTED.contains(before) || MEASURES.contains(after) {
+        return false;
+    }
+    // "1450 bis 1850 Mark", "2000 im Jahr 2011, 1700 im vergangenen Jahr".
+    let measured = |at: usize| MEASURES.contains(items.lower(at));
+    let ranged = matches!(after, "bis" | "-" | "–" | "und" | "oder")
+        && items.all.get(at + 2).is_some_and(|item| item.digits > 0)
+        && measured(at + 3);
+    let year_follows = (at + 2..at + 5).any(|at| items.all.get(at).is_some_and(|item| matches!(item.class, Class::Unit(Unit::Year, _))));
+    if ranged || matches!(after, "im" | "in") && year_follows {
+        return false;
+    }
+    // A part of a longer number: a telephone number, an account, a decimal.
+    let digits = |item: Option<&super::item::Item>| item.is_some_and(|item| item.digits > 0 || matches!(item.class, Class::Clock(..)));
+    let in_row = digits(next) && next.is_some_and(|next| next.line == items.all[at].line) || at > 0 && digits(items.all.get(at - 1));
+    let other =
+        |at: usize, dash: usize| matches!(items.lower(dash), "-" | "–" | "bis") && items.all.get(at).is_some_and(|item| item.digits == 4);
+    if other(at + 2, at + 1) || at > 1 && other(at - 2, at - 1) {
+        return true;
+    }
+    let slashed =
+        matches!(before, "/" | "+" | "#") && joined(items.all.get(at)) || after == "/" && joined(next) && digits(items.all.get(at + 2));
+    let spread = items
+        .all
+        .get(at)
+        .is_some_and(|item| item.digits == 4 && matches!(item.class, Class::Number(year) if !(1200..2100).contains(&year)));
+    let round = matches!(items.all[at].class, Class::Number(year) if year % 100 == 0 || !(1800..2060).contains(&year));
+    if in_row || slashed || spread {
+        return false;
+    }
+    // "2000 Soldaten", "1500 neue Stellen": a plural stands behind.
+    let counted =
+        |at: usize| items.all.get(at).is_some_and(|item| item.capital && matches!(item.class, Class::Plain)) && is_plural(items.lower(at));
+    let adjective = next.is_some_and(|item| !item.capital && matches!(item.class, Class::Plain)) && is_counted_adjective(after);
+    let certain = matches!(before, "ab" | "bis" | "von" | "nach" | "vor" | "um" | "in" | "im" | "zwischen") && !round;
+    !(counted(at + 1) && !certain || adjective && items.all.get(at + 2).is_some_and(|item| item.capital))
+}
+
+/// A noun that could be counted; names of people and countries rarely end like this.
+fn is_plural(word: &str) -> bool {
+    ["en", "er", "ern", "e", "ln", "eln"].iter().any(|ending| word.ends_with(ending)) && word.len() > 4
+}
+
+fn is_counted_adjective(word: &str) -> bool {
+    ["ische", "ischen", "liche", "lichen", "ige", "igen"].iter().any(|ending| word.ends_with(ending))
+        || matches!(
+            word,
+            "neue"
+                | "neuen"
+                | "weitere"
+                | "weiteren"
+                | "junge"
+                | "alte"
+                | "freie"
+                | "deutsche"
+                | "tote"
+                | "verletzte"
+                | "zusätzliche"
+                | "große"
+                | "kleine"
+        )
+}
+
+/// `Jan` and `August` are also first names, `Mai` and `März` also stand in names.
+fn is_month(items: &Items, at: usize) -> bool {
+    let Some(item) = items.all.get(at) else { return false };
+    let word = items.lower(at);
+    if !item.capital || word.len() < 4 && word != "mai" || matches!(word, "juno" | "sept") {
+        return false;
+    }
+    let cue = matches!(
+        items.before(at),
+        "im" | "seit"
+            | "bis"
+            | "ab"
+            | "von"
+            | "vom"
+            | "zum"
+            | "und"
+            | "ende"
+            | "mitte"
+            | "anfang"
+            | "der"
+            | "den"
+            | "dem"
+            | "des"
+            | "für"
+            | "monat"
+            | "in"
+            | "ersten"
+            | "letzten"
+            | "über"
+    );
+    let name_follows = items
+        .all
+        .get(at + 1)
+        .is_some_and(|next| next.capital && !next.glued && matches!(next.class, Class::Plain) && next.line == item.line);
+    let name_before = at > 0
+        && items.all[at - 1].capital
+        && matches!(items.all[at - 1].class, Class::Plain)
+        && items.all[at - 1].sentence == item.sentence;
+    cue || !(word == "august" && name_follows || name_before && word != "september")
+}
+
+fn is_noun(items: &Items, at: usize) -> bool {
+    items.all.get(at).is_some_and(|item| item.capital)
+        && !matches!(items.before(at), "prager" | "arabischer" | "arabischen" | "deutscher" | "herr" | "frau")
+}
+
+/// `früher als`, `so bald wie`.
+fn is_comparison(items: &Items, at: usize) -> bool {
+    let (before, word, after) = (items.before(at), items.lower(at), items.lower(at + 1));
+    word == "früher" && matches!(after, "als" | "wie")
+        || word == "bald" && matches!(before, "so" | "als" | "sehr")
+        || word == "früher" && matches!(after, "oder")
+}
+
+/// `16 Jahre alt`, `im Alter von 16 Jahren`, `mit 16 Jahren`.
+fn is_age(items: &Items, from: usize, to: usize, unit: Unit) -> bool {
+    let after = items.lower(to);
+    let old = matches!(after, "alt" | "alte" | "alter" | "altes" | "alten" | "altem" | "jung" | "älter" | "jünger");
+    let of_age = items.before(from) == "von" && from > 1 && items.lower(from - 2) == "alter";
+    let at_age = unit == Unit::Year && items.before(from) == "mit" && !matches!(after, "haft" | "gefängnis");
+    let limit = matches!(items.before(from), "unter" | "über" | "ab" | "bis" | "zwischen" | "und" | "von");
+    let people = limit && (from.saturating_sub(8)..from).any(|at| PEOPLE.contains(items.lower(at)));
+    old || of_age || at_age || unit == Unit::Year && people
+}

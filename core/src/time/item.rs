@@ -1,0 +1,243 @@
+//! The tokens of a text, with what they mean in a date.
+
+use super::lexicon::{Class, class};
+use crate::text::{Span, TokenKind, sentences, tokens};
+
+/// A token, or two that belong together (`15` and its dot, `12:01`).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Where it stands.
+    pub span: Span,
+    /// What it means.
+    pub class: Class,
+    /// Digits of a number that is written without a separator; 0 for everything else.
+    pub digits: u8,
+    /// Begins with a capital letter.
+    pub capital: bool,
+    /// Nothing stands between it and the item before.
+    pub glued: bool,
+    /// Counted from 0.
+    pub sentence: u32,
+    /// Counted from 0.
+    pub line: u32,
+    lower: (u32, u32),
+}
+
+/// All items of a text.
+pub(super) struct Items {
+    /// In order of their place.
+    pub all: Vec<Item>,
+    lowers: String,
+}
+
+impl Items {
+    /// Cuts `text` into items.
+    pub fn new(text: &str) -> Self {
+        let mut builder =
+            Builder { text, all: Vec::with_capacity(text.len() / 6), lowers: String::with_capacity(text.len()), line: 0, end: 0 };
+        let tokens = tokens(text);
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            at += 1;
+            match token.kind {
+                TokenKind::Number => at += builder.number(token.span, &tokens[at..]),
+                TokenKind::Word => builder.push(token.span, None, 0),
+                TokenKind::Sign => builder.push(token.span, Some(Class::Plain), 0),
+            }
+        }
+        let Builder { mut all, lowers, .. } = builder;
+        let ends = sentences(text);
+        let mut sentence = 0;
+        for item in &mut all {
+            while ends.get(sentence).is_some_and(|s| s.end <= item.span.start) {
+                sentence += 1;
+            }
+            item.sentence = sentence as u32;
+        }
+        Self { all, lowers }
+    }
+
+    /// The item's words in lower case, umlauts composed, without invisible signs; empty beyond the ends.
+    pub fn lower(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |item| &self.lowers[item.lower.0 as usize..item.lower.1 as usize])
+    }
+
+    /// The words before an item in lower case; empty at the beginning of the text.
+    pub fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    all: Vec<Item>,
+    lowers: String,
+    line: u32,
+    end: usize,
+}
+
+impl Builder<'_> {
+    fn push(&mut self, span: Span, known: Option<Class>, digits: u8) {
+        let words = span.of(self.text);
+        let gap = self.text.get(self.end..span.start as usize).unwrap_or_default();
+        self.line += gap.matches('\n').count() as u32;
+        let from = self.lowers.len();
+        lower_into(words, &mut self.lowers);
+        let class = known.unwrap_or_else(|| class(&self.lowers[from..]));
+        self.all.push(Item {
+            span,
+            class,
+            digits,
+            capital: words.starts_with(char::is_uppercase),
+            glued: gap.is_empty() && self.end > 0,
+            sentence: 0,
+            line: self.line,
+            lower: (from as u32, self.lowers.len() as u32),
+        });
+        self.end = span.end as usize;
+    }
+
+    /// Takes a number token apart at its hyphens; returns how many of the tokens after it were taken with it.
+    fn number(&mut self, span: Span, after: &[crate::text::Token]) -> usize {
+        let mut start = span.start as usize;
+        let words = span.of(self.text);
+        let last = words.rfind(is_hyphen).map_or(start, |at| start + at + words[at..].chars().next().map_or(0, char::len_utf8));
+        while start < last {
+            let Some(len) = self.text[start..].find(is_hyphen) else { break };
+            self.piece(start, start + len);
+            let hyphen = start + len;
+            start = hyphen + self.text[hyphen..].chars().next().map_or(1, char::len_utf8);
+            self.push(Span::new(hyphen, start), Some(Class::Plain), 0);
+        }
+        let end = span.end as usize;
+        let piece = &self.text[start..end];
+        let glued = |at: usize, from: usize| after.get(at).filter(|token| token.span.start as usize == from);
+        if let Some(colon) = glued(0, end).filter(|token| token.span.of(self.text) == ":")
+            && let Some(minutes) = glued(1, colon.span.end as usize)
+            && let Some((hour, minute)) = clock(piece, minutes.span.of(self.text))
+        {
+            self.push(Span::new(start, minutes.span.end as usize), Some(Class::Colon(hour, minute)), 0);
+            return 2;
+        }
+        if let Some(dot) = glued(0, end).filter(|token| token.span.of(self.text) == ".") {
+            let with_dot = match piece.split_once('.') {
+                None if piece.len() <= 2 => small(piece).map(|number| Class::Ordinal(number.into())),
+                None => None,
+                Some((day, month)) => day_month(day, month),
+            };
+            if let Some(class) = with_dot {
+                self.push(Span::new(start, dot.span.end as usize), Some(class), 0);
+                return 1;
+            }
+        }
+        self.piece(start, end);
+        0
+    }
+
+    fn piece(&mut self, start: usize, end: usize) {
+        let piece = &self.text[start..end];
+        let plain = !piece.is_empty() && piece.len() <= 9 && piece.bytes().all(|b| b.is_ascii_digit());
+        let digits = if plain { piece.len() as u8 } else { 0 };
+        self.push(Span::new(start, end), Some(number_class(piece)), digits);
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Two digits at most.
+fn small(piece: &str) -> Option<u8> {
+    if piece.len() <= 2 { piece.parse().ok() } else { None }
+}
+
+fn clock(hour: &str, minute: &str) -> Option<(u8, u8)> {
+    let (h, m) = (small(hour)?, small(minute)?);
+    (minute.len() == 2 && h <= 24 && m < 60).then_some((h, m))
+}
+
+fn day_month(day: &str, month: &str) -> Option<Class> {
+    let (d, m) = (small(day)?, small(month)?);
+    ((1..=31).contains(&d) && (1..=12).contains(&m)).then_some(Class::DayMonth(d, m))
+}
+
+fn number_class(piece: &str) -> Class {
+    if let Ok(number) = piece.parse::<u32>() {
+        return if piece.len() <= 9 { Class::Number(number) } else { Class::Plain };
+    }
+    if let Some((whole, "5")) = piece.split_once(',')
+        && let Some(whole) = small(whole)
+    {
+        return Class::Halves(u32::from(whole) * 2 + 1);
+    }
+    let mut parts = piece.split('.');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(whole), Some(thousands), None, None) if thousands.len() == 3 => {
+            let number = whole.parse::<u32>().ok().zip(thousands.parse::<u32>().ok()).filter(|_| whole.len() <= 3);
+            number.map_or(Class::Plain, |(whole, rest)| Class::Number(whole * 1000 + rest))
+        }
+        (Some(hour), Some(minute), None, None) => clock(hour, minute).map_or(Class::Plain, |(h, m)| Class::Clock(h, m)),
+        (Some(day), Some(month), Some(year), None) => full_date(day, month, year).unwrap_or(Class::Plain),
+        _ => Class::Plain,
+    }
+}
+
+/// A year of two digits means 1950 to 2049.
+fn full_date(day: &str, month: &str, year: &str) -> Option<Class> {
+    let Class::DayMonth(day, month) = day_month(day, month)? else { return None };
+    let number: i32 = year.parse().ok()?;
+    let year = match (year.len(), number) {
+        (4, 1000..2200) => number,
+        (2, 0..50) => 2000 + number,
+        (2, _) => 1900 + number,
+        _ => return None,
+    };
+    super::Day::from_civil(year, month.into(), day.into()).map(|_| Class::FullDate(year, month, day))
+}
+
+/// Lower case, `a` and a combining diaeresis as one sign, without what nobody sees.
+fn lower_into(words: &str, out: &mut String) {
+    for c in words.chars() {
+        match c {
+            'a'..='z' => out.push(c),
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{308}' => {
+                let composed = match out.pop() {
+                    Some('a') => 'ä',
+                    Some('o') => 'ö',
+                    Some('u') => 'ü',
+                    Some(other) => other,
+                    None => continue,
+                };
+                out.push(composed);
+            }
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            other => out.extend(other.to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(text: &str) -> Vec<Class> {
+        Items::new(text).all.iter().map(|item| item.class).filter(|class| *class != Class::Plain).collect()
+    }
+
+    #[test]
+    fn reads_numbers() {
+        assert_eq!(classes("04.02.2022 | 12:01"), [Class::FullDate(2022, 2, 4), Class::Colon(12, 1)]);
+        assert_eq!(classes("4.2. um 14.30"), [Class::DayMonth(4, 2), Class::Clock(14, 30)]);
+        assert_eq!(classes("15. März"), [Class::Ordinal(15), Class::Month(3)]);
+        assert_eq!(classes("1914-1918"), [Class::Number(1914), Class::Number(1918)]);
+        assert_eq!(classes("2.000 oder 3,5"), [Class::Number(2000), Class::Halves(7)]);
+        assert_eq!(classes("31.02.2022"), []);
+        assert_eq!(classes("99999999999999 1.2.3.4 3:1"), [Class::Number(3), Class::Number(1)]);
+    }
+
+    #[test]
+    fn reads_decomposed_and_hidden_signs() {
+        assert_eq!(classes("Ma\u{308}rz Feb\u{ad}ruar FREITAG"), [Class::Month(3), Class::Month(2), Class::Weekday(4)]);
+    }
+}

@@ -1,0 +1,441 @@
+//! The words that German dates are made of.
+
+use super::compound::compound;
+use std::sync::LazyLock;
+
+/// A unit of the calendar or the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week, from Monday.
+    Week,
+    /// A Saturday and the Sunday after it.
+    Weekend,
+    /// A month.
+    Month,
+    /// Three months, from January, April, July or October.
+    Quarter,
+    /// A year.
+    Year,
+    /// Ten years, from one that ends in 0.
+    Decade,
+    /// A hundred years; counted like HeidelTime, which writes `19` for the twentieth.
+    Century,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayPart {
+    /// Until noon.
+    Morning,
+    /// Around noon.
+    Midday,
+    /// After noon.
+    Afternoon,
+    /// After work.
+    Evening,
+    /// When it is dark.
+    Night,
+}
+
+impl DayPart {
+    /// Its TIMEX3 code: `MO`, `MI`, `AF`, `EV`, `NI`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Morning => "MO",
+            Self::Midday => "MI",
+            Self::Afternoon => "AF",
+            Self::Evening => "EV",
+            Self::Night => "NI",
+        }
+    }
+}
+
+/// A season of the northern half of the earth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February.
+    Winter,
+}
+
+/// A day of the year that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// The same month and day every year.
+    Fixed(u8, u8),
+    /// So many days after Easter Sunday.
+    Easter(i8),
+    /// The Sunday of Advent with that number; 0 is the Sunday before the first.
+    Advent(u8),
+}
+
+/// Which part of a longer time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// The first third.
+    Start,
+    /// The second third.
+    Middle,
+    /// The last third.
+    End,
+}
+
+/// A vague reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ref {
+    /// Some time before.
+    Past,
+    /// About now.
+    Present,
+    /// Some time to come.
+    Future,
+}
+
+impl Ref {
+    /// Its TIMEX3 value.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Past => "PAST_REF",
+            Self::Present => "PRESENT_REF",
+            Self::Future => "FUTURE_REF",
+        }
+    }
+}
+
+/// What a word means in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Nothing.
+    Plain,
+    /// A whole number, in digits or words.
+    Number(u32),
+    /// A number of halves: `eineinhalb` is 3.
+    Halves(u32),
+    /// The word `halb` in its forms.
+    Half,
+    /// A place in an order: `15.`, `dritten`.
+    Ordinal(u32),
+    /// A day and month in digits: `4.2.`.
+    DayMonth(u8, u8),
+    /// Year, month and day in digits: `04.02.2022`.
+    FullDate(i32, u8, u8),
+    /// Hour and minute with a dot: `14.30`.
+    Clock(u8, u8),
+    /// Hour and minute with a colon: `14:30`.
+    Colon(u8, u8),
+    /// A month, from 1.
+    Month(u8),
+    /// A day of the week, Monday is 0.
+    Weekday(u8),
+    /// A day of the week with a part of the day: `Dienstagabend`.
+    WeekdayPart(u8, DayPart),
+    /// A day of the week that recurs: `montags`.
+    OnWeekdays(u8),
+    /// A unit; `true` where the form can only be a plural.
+    Unit(Unit, bool),
+    /// A number and a unit in one word: `35-Stunden-Woche`, `zweitägig`.
+    Length(Unit, u32),
+    /// A vague length in one word: `jahrelang`.
+    Long(Unit),
+    /// Every so often, in one word: `täglich`.
+    Often(Unit),
+    /// A year, seen from the publication: `Vorjahr`, `heuer`.
+    YearShift(i8),
+    /// A decade: 198 for `80er`, where the century is the usual one.
+    Decade(i32),
+    /// A season.
+    Season(Season),
+    /// A part of the day.
+    Part(DayPart),
+    /// A part of the day that recurs: `nachts`.
+    OnParts(DayPart),
+    /// A holiday.
+    Holiday(Holiday),
+    /// Days from the publication: `gestern` is -1.
+    Days(i8),
+    /// The days around a date in focus: `Vortag` is -1.
+    FocusDays(i8),
+    /// `vergangen` (-1), `dies` and `laufend` (0), `kommend` (1).
+    Turn(i8),
+    /// The article, in any form.
+    Article,
+    /// `rund`, `etwa`, `knapp`, `mehr als` in its first word.
+    Approx,
+    /// `einige`, `mehrere`, `viele`.
+    Several,
+    /// `jeder`.
+    Every,
+    /// `Anfang`, `Mitte`, `Ende`.
+    Edge(Edge),
+    /// A vague reference in one word.
+    Vague(Ref),
+}
+
+use Class::*;
+
+/// Groups of words; a word with `~` also takes the endings of an adjective.
+const WORDS: &[(Class, &str)] = &[
+    (Month(1), "januar jänner jan januars jänners"),
+    (Month(2), "februar feber feb februars"),
+    (Month(3), "märz maerz mrz"),
+    (Month(4), "april apr aprils"),
+    (Month(5), "mai mais"),
+    (Month(6), "juni juno jun junis"),
+    (Month(7), "juli jul julis"),
+    (Month(8), "august aug augusts"),
+    (Month(9), "september sept sep septembers"),
+    (Month(10), "oktober okt oktobers"),
+    (Month(11), "november nov novembers"),
+    (Month(12), "dezember dez dezembers"),
+    (Weekday(0), "montag montags"),
+    (Weekday(1), "dienstag"),
+    (Weekday(2), "mittwoch"),
+    (Weekday(3), "donnerstag"),
+    (Weekday(4), "freitag"),
+    (Weekday(5), "samstag sonnabend"),
+    (Weekday(6), "sonntag"),
+    (OnWeekdays(0), "montags"),
+    (OnWeekdays(1), "dienstags"),
+    (OnWeekdays(2), "mittwochs"),
+    (OnWeekdays(3), "donnerstags"),
+    (OnWeekdays(4), "freitags"),
+    (OnWeekdays(5), "samstags sonnabends"),
+    (OnWeekdays(6), "sonntags"),
+    (Unit(Unit::Second, false), "sekunde"),
+    (Unit(Unit::Second, true), "sekunden"),
+    (Unit(Unit::Minute, false), "minute"),
+    (Unit(Unit::Minute, true), "minuten"),
+    (Unit(Unit::Hour, false), "stunde"),
+    (Unit(Unit::Hour, true), "stunden"),
+    (Unit(Unit::Day, false), "tag tages tags"),
+    (Unit(Unit::Day, true), "tage tagen"),
+    (Unit(Unit::Week, false), "woche"),
+    (Unit(Unit::Week, true), "wochen"),
+    (Unit(Unit::Weekend, false), "wochenende wochenendes"),
+    (Unit(Unit::Weekend, true), "wochenenden"),
+    (Unit(Unit::Month, false), "monat monats"),
+    (Unit(Unit::Month, true), "monate monaten"),
+    (Unit(Unit::Quarter, false), "quartal quartals"),
+    (Unit(Unit::Quarter, true), "quartale quartalen"),
+    (Unit(Unit::Year, false), "jahr jahres jahrs"),
+    (Unit(Unit::Year, true), "jahre jahren"),
+    (Unit(Unit::Decade, false), "jahrzehnt jahrzehnts jahrzehntes dekade"),
+    (Unit(Unit::Decade, true), "jahrzehnte jahrzehnten dekaden"),
+    (Unit(Unit::Century, false), "jahrhundert jahrhunderts"),
+    (Unit(Unit::Century, true), "jahrhunderte jahrhunderten"),
+    (Length(Unit::Month, 6), "halbjahr halbjahres"),
+    (Length(Unit::Month, 3), "vierteljahr"),
+    (Length(Unit::Minute, 15), "viertelstunde"),
+    (Length(Unit::Minute, 45), "dreiviertelstunde"),
+    (Length(Unit::Year, 25), "vierteljahrhundert"),
+    (Length(Unit::Year, 50), "halbjahrhundert"),
+    (Long(Unit::Minute), "minutenlang minutenlang~"),
+    (Long(Unit::Hour), "stundenlang stundenlang~"),
+    (Long(Unit::Day), "tagelang tagelang~"),
+    (Long(Unit::Week), "wochenlang wochenlang~"),
+    (Long(Unit::Month), "monatelang monatelang~"),
+    (Long(Unit::Year), "jahrelang jahrelang~"),
+    (Long(Unit::Decade), "jahrzehntelang jahrzehntelang~"),
+    (Long(Unit::Century), "jahrhundertelang jahrhundertelang~"),
+    (Often(Unit::Hour), "stündlich stündlich~"),
+    (Often(Unit::Day), "täglich täglich~"),
+    (Often(Unit::Week), "wöchentlich wöchentlich~ allwöchentlich allwöchentlich~"),
+    (Often(Unit::Month), "monatlich monatlich~ allmonatlich allmonatlich~"),
+    (Often(Unit::Quarter), "vierteljährlich vierteljährlich~"),
+    (Often(Unit::Year), "jährlich jährlich~ alljährlich alljährlich~"),
+    (YearShift(-1), "vorjahr vorjahres vorjahrs"),
+    (YearShift(0), "heuer"),
+    (Season(Season::Spring), "frühling frühlings frühjahr frühjahrs frühjahres"),
+    (Season(Season::Summer), "sommer sommers hochsommer spätsommer frühsommer"),
+    (Season(Season::Autumn), "herbst herbstes herbsts spätherbst"),
+    (Season(Season::Winter), "winter winters"),
+    (Part(DayPart::Morning), "vormittag vormittags morgens morgenstunden vormittagsstunden"),
+    (Part(DayPart::Midday), "mittag mittagsstunden"),
+    (Part(DayPart::Afternoon), "nachmittag nachmittags spätnachmittag nachmittagsstunden"),
+    (Part(DayPart::Evening), "abend spätabend vorabend abends abendstunden"),
+    (Part(DayPart::Night), "nacht nachtstunden"),
+    (OnParts(DayPart::Night), "nachts"),
+    (Holiday(Holiday::Fixed(1, 1)), "neujahr neujahrstag"),
+    (Holiday(Holiday::Fixed(1, 6)), "dreikönigstag dreikönig"),
+    (Holiday(Holiday::Fixed(2, 14)), "valentinstag"),
+    (Holiday(Holiday::Fixed(10, 31)), "reformationstag halloween"),
+    (Holiday(Holiday::Fixed(11, 1)), "allerheiligen"),
+    (Holiday(Holiday::Fixed(11, 2)), "allerseelen"),
+    (Holiday(Holiday::Fixed(11, 11)), "martinstag"),
+    (Holiday(Holiday::Fixed(12, 6)), "nikolaustag"),
+    (Holiday(Holiday::Fixed(12, 24)), "weihnachten weihnacht heiligabend"),
+    (Holiday(Holiday::Fixed(12, 31)), "silvester silvesterabend"),
+    (Holiday(Holiday::Easter(-52)), "weiberfastnacht"),
+    (Holiday(Holiday::Easter(-48)), "rosenmontag"),
+    (Holiday(Holiday::Easter(-47)), "faschingsdienstag"),
+    (Holiday(Holiday::Easter(-46)), "aschermittwoch"),
+    (Holiday(Holiday::Easter(-7)), "palmsonntag"),
+    (Holiday(Holiday::Easter(-3)), "gründonnerstag"),
+    (Holiday(Holiday::Easter(-2)), "karfreitag"),
+    (Holiday(Holiday::Easter(-1)), "karsamstag"),
+    (Holiday(Holiday::Easter(0)), "ostern ostersonntag"),
+    (Holiday(Holiday::Easter(1)), "ostermontag"),
+    (Holiday(Holiday::Easter(39)), "himmelfahrtstag vatertag"),
+    (Holiday(Holiday::Easter(49)), "pfingsten pfingstsonntag"),
+    (Holiday(Holiday::Easter(50)), "pfingstmontag"),
+    (Holiday(Holiday::Easter(60)), "fronleichnam"),
+    (Holiday(Holiday::Advent(0)), "totensonntag"),
+    (Days(-2), "vorgestern"),
+    (Days(-1), "gestern"),
+    (Days(0), "heute"),
+    (Days(1), "morgen"),
+    (Days(2), "übermorgen"),
+    (FocusDays(-1), "vortag vortages vortags"),
+    (FocusDays(1), "folgetag"),
+    (Turn(-1), "vergangen~ letzt~ vorig~ verflossen~ zurückliegend~ vorangegangen~ abgelaufen~"),
+    (Turn(0), "dies~ laufend~ heurig~"),
+    (Turn(1), "kommend~ nächst~"),
+    (Article, "der die das den dem des"),
+    (Approx, "rund etwa circa ca knapp gut fast ungefähr annähernd gerade genau exakt nahezu mindestens höchstens maximal"),
+    (Several, "einig~ mehrer~ viel~ wenig~ zahlreich~ etlich~ manch~ zig vielen lange langen"),
+    (Every, "jed~"),
+    (Edge(Edge::Start), "anfang beginn"),
+    (Edge(Edge::Middle), "mitte"),
+    (Edge(Edge::End), "ende"),
+    (Half, "halb~ halb"),
+    (Halves(3), "eineinhalb anderthalb einundeinhalb"),
+    (Halves(5), "zweieinhalb"),
+    (Halves(7), "dreieinhalb"),
+    (Halves(9), "viereinhalb"),
+    (Halves(11), "fünfeinhalb"),
+    (Halves(13), "sechseinhalb"),
+    (Number(1), "ein eine einem einen einer eines"),
+    (Number(2), "zwei zweier beiden"),
+    (Number(3), "drei dreier"),
+    (Number(4), "vier"),
+    (Number(5), "fünf"),
+    (Number(6), "sechs"),
+    (Number(7), "sieben"),
+    (Number(8), "acht"),
+    (Number(9), "neun"),
+    (Number(10), "zehn"),
+    (Number(11), "elf"),
+    (Number(12), "zwölf"),
+    (Number(13), "dreizehn"),
+    (Number(14), "vierzehn"),
+    (Number(15), "fünfzehn"),
+    (Number(16), "sechzehn"),
+    (Number(17), "siebzehn"),
+    (Number(18), "achtzehn"),
+    (Number(19), "neunzehn"),
+    (Number(20), "zwanzig"),
+    (Number(30), "dreißig dreissig"),
+    (Number(40), "vierzig"),
+    (Number(50), "fünfzig"),
+    (Number(60), "sechzig"),
+    (Number(70), "siebzig"),
+    (Number(80), "achtzig"),
+    (Number(90), "neunzig"),
+    (Number(100), "hundert einhundert"),
+    (Number(200), "zweihundert"),
+    (Number(500), "fünfhundert"),
+    (Number(1000), "tausend eintausend"),
+    (Decade(20), "zwanziger"),
+    (Decade(30), "dreißiger dreissiger"),
+    (Decade(40), "vierziger"),
+    (Decade(50), "fünfziger"),
+    (Decade(60), "sechziger"),
+    (Decade(70), "siebziger"),
+    (Decade(80), "achtziger"),
+    (Decade(90), "neunziger"),
+    (Ordinal(1), "erst~"),
+    (Ordinal(2), "zweit~"),
+    (Ordinal(3), "dritt~"),
+    (Ordinal(4), "viert~"),
+    (Ordinal(5), "fünft~"),
+    (Ordinal(6), "sechst~"),
+    (Ordinal(7), "siebt~ siebent~"),
+    (Ordinal(8), "acht~"),
+    (Ordinal(9), "neunt~"),
+    (Ordinal(10), "zehnt~"),
+    (Ordinal(11), "elft~"),
+    (Ordinal(12), "zwölft~"),
+    (Ordinal(18), "achtzehnt~"),
+    (Ordinal(19), "neunzehnt~"),
+    (Ordinal(20), "zwanzigst~"),
+    (Ordinal(21), "einundzwanzigst~"),
+    (Vague(Ref::Present), "jetzt derzeit derzeitig~ momentan zurzeit gegenwärtig heutzutage heutig~"),
+    (Vague(Ref::Past), "damals früher einst ehemals kürzlich neulich unlängst jüngst seinerzeit"),
+    (Vague(Ref::Future), "demnächst zukünftig zukünftig~ bald"),
+];
+
+/// Endings of an adjective.
+pub(super) const ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
+
+static INDEX: LazyLock<Vec<(String, Class)>> = LazyLock::new(|| {
+    let mut index = Vec::new();
+    for (class, words) in WORDS {
+        for word in words.split(' ') {
+            match word.strip_suffix('~') {
+                Some(stem) => index.extend(ENDINGS.iter().map(|ending| (format!("{stem}{ending}"), *class))),
+                None => index.push((word.to_owned(), *class)),
+            }
+        }
+    }
+    // The first entry of a word counts, so the sort has to keep the order of the table.
+    index.sort_by(|a, b| a.0.cmp(&b.0));
+    index.dedup_by(|later, earlier| later.0 == earlier.0);
+    index
+});
+
+/// What a word means in a date; `word` is in lower case. Words that it does not know are [`Class::Plain`].
+pub fn class(word: &str) -> Class {
+    if let Ok(at) = INDEX.binary_search_by(|(known, _)| known.as_str().cmp(word)) {
+        return INDEX[at].1;
+    }
+    compound(word).unwrap_or(Plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_words() {
+        for (word, expected) in [
+            ("märz", Month(3)),
+            ("jänner", Month(1)),
+            ("vergangenen", Turn(-1)),
+            ("dieser", Turn(0)),
+            ("dienstagabend", WeekdayPart(1, DayPart::Evening)),
+            ("sonnabendfrüh", WeekdayPart(5, DayPart::Morning)),
+            ("fünfundzwanzig", Number(25)),
+            ("35-stunden-woche", Length(Unit::Hour, 35)),
+            ("14-tage", Length(Unit::Day, 14)),
+            ("einwöchigen", Length(Unit::Week, 1)),
+            ("mehrtägige", Long(Unit::Day)),
+            ("80er", Decade(80)),
+            ("1990er-jahre", Decade(1990)),
+            ("dritten", Ordinal(3)),
+        ] {
+            assert_eq!(class(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_words_alone() {
+        for word in
+            ["", "montagsmarkt", "16-jährige", "62-jährige", "tagebuch", "erst", "hundund", "99999999999er", "5er", "undzig", "-", "1-"]
+        {
+            assert_eq!(class(word), Plain, "{word}");
+        }
+    }
+}

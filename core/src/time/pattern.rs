@@ -1,0 +1,300 @@
+//! Patterns of words, and how to add one.
+//!
+//! A [`Rule`] is a row of [`Part`]s that stand one after another, and a function from what they caught to a [`Meaning`].
+//! At every place of a text the rule that takes most words wins, the earlier one of two equals;
+//! the text goes on after it, so that no two expressions overlap.
+//!
+//! # How to add a pattern
+//!
+//! Put a rule into the table of its kind in `time/rules/`, with a line in that file's test. It looks like this:
+//!
+//! ```
+//! use zeitlupe_core::time::lexicon::Unit;
+//! use zeitlupe_core::time::meaning::{Meaning, Point, YearRef};
+//! use zeitlupe_core::time::pattern::{Part, Rule};
+//! use zeitlupe_core::time::{recognise_with, TimeKind};
+//!
+//! // "Anno Domini 1648": two words that are always the same, then a year. "Anno 1648" too.
+//! const ANNO: Rule = Rule {
+//!     name: "Anno Domini 1648",
+//!     parts: &[Part::Word(&["anno"]), Part::Maybe(&Part::Word(&["domini"])), Part::Year],
+//!     make: |found| Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), None)),
+//! };
+//!
+//! let text = "Der Friede wurde Anno Domini 1648 geschlossen.";
+//! let times = recognise_with(text, None, &[ANNO]);
+//! assert_eq!(times[0].span.of(text), "Anno Domini 1648");
+//! assert_eq!((times[0].kind, times[0].value.as_str()), (TimeKind::Date, "1648"));
+//! ```
+
+use super::item::{Item, Items};
+use super::lexicon::{Class, DayPart, Edge, Holiday, Ref, Season, Unit};
+use super::meaning::Meaning;
+
+/// One place of a pattern.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// One of these words or signs, in lower case.
+    Word(&'static [&'static str]),
+    /// A whole number in digits or words; kept as `number`.
+    Number,
+    /// A number of halves; kept as `halves`.
+    Halves,
+    /// `halbes`.
+    Half,
+    /// `15.` or `dritten`; kept as `ordinal`.
+    Ordinal,
+    /// Four digits from 1000 to 2199; kept as `year`.
+    Year,
+    /// Two digits; kept as `number`.
+    TwoDigits,
+    /// A month.
+    Month,
+    /// A day of the week.
+    Weekday,
+    /// `montags`.
+    OnWeekdays,
+    /// `Dienstagabend`; kept as `weekday` and `part`.
+    WeekdayPart,
+    /// A unit not shorter than the first and not longer than the second; kept as `unit` and `plural`.
+    Unit(Unit, Unit),
+    /// `35-Stunden`, `einwöchig`; kept as `unit` and `number`.
+    Length,
+    /// `jahrelang`; kept as `unit`.
+    Long,
+    /// `täglich`; kept as `unit`.
+    Often,
+    /// `Vorjahr`; kept as `shift`.
+    YearShift,
+    /// `80er`; kept as `number`.
+    Decade,
+    /// A season.
+    Season,
+    /// A part of the day, also `morgen` in lower case.
+    DayPart,
+    /// `nachts`; kept as `part`.
+    OnParts,
+    /// A holiday.
+    Holiday,
+    /// `gestern`; kept as `shift`.
+    Days,
+    /// `Vortag`; kept as `shift`.
+    FocusDays,
+    /// `vergangen`, `dies`, `kommend`; kept as `turn`.
+    Turn,
+    /// `der`.
+    Article,
+    /// `rund`.
+    Approx,
+    /// `einige`.
+    Several,
+    /// `jeder`.
+    Every,
+    /// `Anfang`; kept as `edge`.
+    Edge,
+    /// A vague word; kept as `vague`.
+    Vague,
+    /// `4.2.`; kept as `ordinal` and `month`.
+    DayMonth,
+    /// `04.02.2022`; kept as `year`, `month`, `ordinal`.
+    FullDate,
+    /// `14.30`; kept as `clock`.
+    Clock,
+    /// `14:30`; kept as `clock`.
+    Colon,
+    /// Any word in lower case that ends like an adjective.
+    Adjective,
+    /// `-`, `–`, `—`, `/` or `bis`.
+    Until,
+    /// The part, or nothing.
+    Maybe(&'static Part),
+    /// These must follow, but do not belong to the expression; what they catch is kept.
+    Ahead(&'static [Part]),
+    /// These must not follow.
+    NotAhead(&'static [Part]),
+    /// The word before must be one of these.
+    Behind(&'static [&'static str]),
+    /// The word before must be none of these.
+    NotBehind(&'static [&'static str]),
+    /// Nothing stands between the item before and the next one.
+    Glued,
+}
+
+/// What the parts of a rule caught.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Found {
+    /// The first number.
+    pub number: Option<u32>,
+    /// The second number.
+    pub second: Option<u32>,
+    /// A number of halves.
+    pub halves: Option<u32>,
+    /// A day of the month, or a place in an order.
+    pub ordinal: Option<u32>,
+    /// The first year.
+    pub year: Option<i32>,
+    /// The second year.
+    pub until: Option<i32>,
+    /// A month, from 1.
+    pub month: Option<u32>,
+    /// A day of the week, Monday is 0.
+    pub weekday: Option<u32>,
+    /// A unit.
+    pub unit: Option<Unit>,
+    /// Whether the unit can only be a plural.
+    pub plural: bool,
+    /// A season.
+    pub season: Option<Season>,
+    /// A part of the day.
+    pub part: Option<DayPart>,
+    /// A holiday.
+    pub holiday: Option<Holiday>,
+    /// Days or years from the publication or the focus.
+    pub shift: Option<i8>,
+    /// -1, 0 or 1 for `vergangen`, `dies`, `kommend`.
+    pub turn: Option<i8>,
+    /// The part of a longer time.
+    pub edge: Option<Edge>,
+    /// A vague reference.
+    pub vague: Option<Ref>,
+    /// Hour and minute.
+    pub clock: Option<(u8, u8)>,
+}
+
+/// A pattern and what it means.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// An expression that it finds, for those who read the table.
+    pub name: &'static str,
+    /// Its places, in order.
+    pub parts: &'static [Part],
+    /// What it means; `None` where the words fit but it is no date after all.
+    pub make: fn(&Found) -> Option<Meaning>,
+}
+
+impl Rule {
+    /// The end (one past the last item) and the meaning, where the rule fits at item `at`.
+    pub(super) fn fits(&self, items: &Items, at: usize) -> Option<(usize, Meaning)> {
+        let (end, found) = row(self.parts, items, at, at, Found::default())?;
+        if end == at {
+            return None;
+        }
+        (self.make)(&found).map(|meaning| (end, meaning))
+    }
+}
+
+/// Matches a row of parts from item `at` on; `start` is the first item of the expression.
+fn row(parts: &[Part], items: &Items, start: usize, at: usize, found: Found) -> Option<(usize, Found)> {
+    let Some((part, rest)) = parts.split_first() else {
+        return Some((at, found));
+    };
+    match part {
+        Part::Maybe(inner) => {
+            if let Some(with) = one(inner, items, start, at, found)
+                && let Some(end) = row(rest, items, start, with.0, with.1)
+            {
+                return Some(end);
+            }
+            row(rest, items, start, at, found)
+        }
+        Part::Ahead(ahead) => {
+            let (_, found) = row(ahead, items, start, at, found)?;
+            row(rest, items, start, at, found)
+        }
+        Part::NotAhead(ahead) => match row(ahead, items, start, at, found) {
+            Some(_) => None,
+            None => row(rest, items, start, at, found),
+        },
+        Part::Behind(words) => words.contains(&items.before(at)).then(|| row(rest, items, start, at, found))?,
+        Part::NotBehind(words) => (!words.contains(&items.before(at))).then(|| row(rest, items, start, at, found))?,
+        Part::Glued => items.all.get(at).is_some_and(|item| item.glued).then(|| row(rest, items, start, at, found))?,
+        simple => {
+            let (next, found) = one(simple, items, start, at, found)?;
+            row(rest, items, start, next, found)
+        }
+    }
+}
+
+/// Matches one part that takes one item. An expression stays within its line.
+fn one(part: &Part, items: &Items, start: usize, at: usize, mut found: Found) -> Option<(usize, Found)> {
+    let item = items.all.get(at)?;
+    if items.all.get(start).is_some_and(|first| first.line != item.line) {
+        return None;
+    }
+    take(part, item, items, at, &mut found).then_some((at + 1, found))
+}
+
+fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -> bool {
+    match (part, item.class) {
+        (Part::Word(words), _) => return words.contains(&items.lower(at)),
+        (Part::Until, _) => return matches!(items.lower(at), "-" | "–" | "—" | "/" | "bis"),
+        (Part::Adjective, Class::Plain) => {
+            let word = items.lower(at);
+            return !item.capital && ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > 4 && word.ends_with(ending));
+        }
+        (Part::TwoDigits, Class::Number(number)) if item.digits == 2 => found.count(number),
+        (Part::Number, Class::Number(number)) => found.count(number),
+        (Part::Year, Class::Number(number)) if item.digits == 4 && (1000..2200).contains(&number) => {
+            let slot = if found.year.is_some() { &mut found.until } else { &mut found.year };
+            *slot = Some(number as i32);
+        }
+        (Part::Halves, Class::Halves(halves)) => put(&mut found.halves, halves),
+        (Part::Ordinal, Class::Ordinal(number)) => put(&mut found.ordinal, number),
+        (Part::Month, Class::Month(month)) => put(&mut found.month, month.into()),
+        (Part::Weekday, Class::Weekday(day)) | (Part::OnWeekdays, Class::OnWeekdays(day)) => put(&mut found.weekday, day.into()),
+        (Part::WeekdayPart, Class::WeekdayPart(day, part)) => {
+            put(&mut found.weekday, day.into());
+            put(&mut found.part, part);
+        }
+        (Part::Unit(shortest, longest), Class::Unit(unit, plural)) if (*shortest..=*longest).contains(&unit) => {
+            put(&mut found.unit, unit);
+            found.plural |= plural;
+        }
+        (Part::Length, Class::Length(unit, number)) => {
+            put(&mut found.unit, unit);
+            found.count(number);
+        }
+        (Part::Long, Class::Long(unit)) | (Part::Often, Class::Often(unit)) => put(&mut found.unit, unit),
+        (Part::Decade, Class::Decade(decade)) => found.number = u32::try_from(decade).ok(),
+        (Part::Season, Class::Season(season)) => put(&mut found.season, season),
+        (Part::DayPart, Class::Days(1)) if items.lower(at) == "morgen" => put(&mut found.part, DayPart::Morning),
+        (Part::DayPart, Class::Part(part)) | (Part::OnParts, Class::OnParts(part)) => put(&mut found.part, part),
+        (Part::DayPart, Class::Plain) if items.lower(at) == "früh" => put(&mut found.part, DayPart::Morning),
+        (Part::Holiday, Class::Holiday(holiday)) => put(&mut found.holiday, holiday),
+        (Part::YearShift, Class::YearShift(shift)) | (Part::Days, Class::Days(shift)) | (Part::FocusDays, Class::FocusDays(shift)) => {
+            put(&mut found.shift, shift);
+        }
+        (Part::Turn, Class::Turn(turn)) => put(&mut found.turn, turn),
+        (Part::Edge, Class::Edge(edge)) => put(&mut found.edge, edge),
+        (Part::Vague, Class::Vague(vague)) => put(&mut found.vague, vague),
+        (Part::DayMonth, Class::DayMonth(day, month)) => {
+            put(&mut found.ordinal, day.into());
+            put(&mut found.month, month.into());
+        }
+        (Part::FullDate, Class::FullDate(year, month, day)) => {
+            found.year = Some(year);
+            put(&mut found.month, month.into());
+            put(&mut found.ordinal, day.into());
+        }
+        (Part::Clock, Class::Clock(hour, minute)) | (Part::Colon, Class::Colon(hour, minute)) => put(&mut found.clock, (hour, minute)),
+        (Part::Article, Class::Article)
+        | (Part::Approx, Class::Approx)
+        | (Part::Several, Class::Several)
+        | (Part::Every, Class::Every)
+        | (Part::Half, Class::Half) => {}
+        _ => return false,
+    }
+    true
+}
+
+/// What was caught first stays, so that a look ahead adds but never overwrites.
+fn put<T>(slot: &mut Option<T>, value: T) {
+    slot.get_or_insert(value);
+}
+
+impl Found {
+    fn count(&mut self, number: u32) {
+        let slot = if self.number.is_some() { &mut self.second } else { &mut self.number };
+        *slot = Some(number);
+    }
+}

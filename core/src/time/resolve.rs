@@ -1,0 +1,334 @@
+//! From a meaning to days, against the publication and the date in focus.
+
+use super::lexicon::{Edge, Season, Unit};
+use super::meaning::{Look, Point, Way, YearRef};
+use super::tense::Tense;
+use super::{Anchor, Day, holiday};
+
+/// A stretch of days and its TIMEX3 value; the value is empty where only the days are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub value: String,
+    pub first: Day,
+    pub last: Day,
+}
+
+/// What a date is seen from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    /// The days on which the article may have appeared.
+    pub published: Option<(Day, Day)>,
+    /// The day that was named last, as exactly as it is known.
+    pub day: Option<(Day, Day)>,
+    /// The calendar date that was named last, of any length.
+    pub focus: Option<(Day, Day)>,
+    /// The year that the sentence names.
+    pub year: Option<i32>,
+    /// The tense of the clause.
+    pub tense: Tense,
+}
+
+/// The days of a point, and what it was resolved against; `None` where nothing can be said.
+pub(super) fn resolve(point: Point, setting: &Setting) -> Option<(Stretch, Anchor)> {
+    if let Some(stretch) = absolute(point) {
+        return Some((stretch, Anchor::Explicit));
+    }
+    if let Some(year) = setting.year
+        && let Some(stretch) = given_year(point, year)
+    {
+        return Some((stretch, Anchor::Focus));
+    }
+    match point {
+        Point::Focus(unit, number) => {
+            let seen_from = if unit == Unit::Day { setting.day } else { setting.focus };
+            if let Some((first, last)) = seen_from {
+                return from_focus(unit, number, first, last).map(|stretch| (stretch, Anchor::Focus));
+            }
+            // Without a day in focus "am Vortag" leans on the publication; "am Tag danach" would be a guess.
+            if number > 0 {
+                return None;
+            }
+            spread(setting, |today| relative(Point::Shift(unit, number), today, setting.tense))
+                .map(|stretch| (stretch, Anchor::Publication))
+        }
+        Point::Here => match setting.day {
+            Some((first, last)) => Some((days(first, last), Anchor::Focus)),
+            None => spread(setting, |today| Some(one_day(today))).map(|stretch| (stretch, Anchor::Publication)),
+        },
+        _ => spread(setting, |today| relative(point, today, setting.tense)).map(|stretch| (stretch, Anchor::Publication)),
+    }
+}
+
+/// Resolves for every day on which the article may have appeared, and says what all of them agree on:
+/// the value, or else the month if it is certain, or else only the days.
+pub(super) fn spread(setting: &Setting, at: impl Fn(Day) -> Option<Stretch>) -> Option<Stretch> {
+    let (from, to) = setting.published?;
+    let mut all = at(from)?;
+    let mut today = from;
+    while today < to {
+        today = today.plus(1);
+        let next = at(today)?;
+        all.first = all.first.min(next.first);
+        all.last = all.last.max(next.last);
+        if all.value != next.value {
+            all.value.clear();
+        }
+    }
+    if all.value.is_empty() {
+        let ((y, m, _), (last_y, last_m, _)) = (all.first.civil(), all.last.civil());
+        if (y, m) == (last_y, last_m) && from != to {
+            all.value = format!("{y:04}-{m:02}");
+        }
+    }
+    Some(all)
+}
+
+/// Narrows a stretch to its first, second or last third.
+pub(super) fn narrow(stretch: &mut Stretch, edge: Edge) {
+    let third = (stretch.last.0 - stretch.first.0 + 1) / 3;
+    if third == 0 {
+        return;
+    }
+    let (first, last) = (stretch.first, stretch.last);
+    match edge {
+        Edge::Start => stretch.last = first.plus(third - 1),
+        Edge::Middle => (stretch.first, stretch.last) = (first.plus(third), last.plus(-third)),
+        Edge::End => stretch.first = last.plus(1 - third),
+    }
+}
+
+/// The days that a length of time points to, seen from the publication.
+pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<Stretch> {
+    let halves = i32::try_from(halves).ok()?;
+    let sign: i32 = if matches!(way, Way::Ago | Way::Past) { -1 } else { 1 };
+    let far = shifted(unit, sign.checked_mul(halves)?, today)?;
+    let no_value = |first, last| Stretch { value: String::new(), first, last };
+    match way {
+        Way::None => None,
+        Way::Ago | Way::Hence => {
+            let (unit, whole) = if halves % 2 == 1 && unit == Unit::Year { (Unit::Month, 0) } else { (unit, sign * halves / 2) };
+            let seen_from = if whole == 0 { far } else { today };
+            let stretch = if unit < Unit::Day { one_day(far) } else { shift(unit, whole, seen_from)? };
+            Some(no_value(stretch.first, stretch.last))
+        }
+        Way::Past => Some(no_value(far, today)),
+        Way::Coming => Some(no_value(today, far)),
+    }
+}
+
+/// The day that many half units later.
+fn shifted(unit: Unit, halves: i32, today: Day) -> Option<Day> {
+    let months = |per_half: i32| plus_months(today, halves.checked_mul(per_half)?);
+    match unit {
+        Unit::Second | Unit::Minute => Some(today),
+        Unit::Hour => Some(today.plus(halves / 48)),
+        Unit::Day => Some(today.plus(halves / 2)),
+        Unit::Week | Unit::Weekend => Some(today.plus(halves.checked_mul(7)? / 2)),
+        Unit::Month => plus_months(today, halves / 2),
+        Unit::Quarter => plus_months(today, halves.checked_mul(3)? / 2),
+        Unit::Year => months(6),
+        Unit::Decade => months(60),
+        Unit::Century => months(600),
+    }
+}
+
+/// The same day of another month; its last day where it is shorter.
+fn plus_months(day: Day, months: i32) -> Option<Day> {
+    let (year, month, date) = day.civil();
+    let count = year.checked_mul(12)?.checked_add(month as i32 - 1)?.checked_add(months)?;
+    let (year, month) = (count.div_euclid(12), count.rem_euclid(12) as u32 + 1);
+    (28..=date).rev().chain([date]).find_map(|date| Day::from_civil(year, month, date))
+}
+
+fn one_day(day: Day) -> Stretch {
+    Stretch { value: day.iso(), first: day, last: day }
+}
+
+fn days(first: Day, last: Day) -> Stretch {
+    if first == last { one_day(first) } else { Stretch { value: String::new(), first, last } }
+}
+
+fn months(year: i32, month: u32, number: i32, value: String) -> Option<Stretch> {
+    let first = Day::from_civil(year, month, 1)?;
+    Some(Stretch { value, first, last: plus_months(first, number)?.plus(-1) })
+}
+
+fn month(year: i32, month: u32) -> Option<Stretch> {
+    months(year, month, 1, format!("{year:04}-{month:02}"))
+}
+
+fn year(year: i32) -> Option<Stretch> {
+    months(year, 1, 12, format!("{year:04}"))
+}
+
+fn season(year: i32, season: Season) -> Option<Stretch> {
+    let (code, month) = match season {
+        Season::Spring => ("SP", 3),
+        Season::Summer => ("SU", 6),
+        Season::Autumn => ("FA", 9),
+        // Some say the winter of a year and mean its beginning, others its end: both Januaries are possible.
+        Season::Winter => return months(year - 1, 12, 15, format!("{year:04}-WI")),
+    };
+    months(year, month, 3, format!("{year:04}-{code}"))
+}
+
+fn quarter(year: i32, quarter: u32) -> Option<Stretch> {
+    months(year, quarter * 3 - 2, 3, format!("{year:04}-Q{quarter}"))
+}
+
+fn week(day: Day) -> Stretch {
+    let monday = day.plus(-(day.weekday() as i32));
+    let (year, week) = day.iso_week();
+    Stretch { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
+}
+
+fn weekend(saturday: Day) -> Stretch {
+    let (year, week) = saturday.iso_week();
+    Stretch { value: format!("{year:04}-W{week:02}-WE"), first: saturday, last: saturday.plus(1) }
+}
+
+fn absolute(point: Point) -> Option<Stretch> {
+    match point {
+        Point::Day(YearRef::Given(y), ..)
+        | Point::Month(YearRef::Given(y), ..)
+        | Point::Season(YearRef::Given(y), ..)
+        | Point::Holiday(YearRef::Given(y), _)
+        | Point::Quarter(YearRef::Given(y), _)
+        | Point::Half(YearRef::Given(y), _) => in_year(point, y),
+        Point::Year(YearRef::Given(y)) => year(y),
+        Point::Years(from, to) => months(from, 1, (to - from + 1).checked_mul(12)?, format!("{from:04}/{to:04}")),
+        Point::Decade(y) => months(y - y.rem_euclid(10), 1, 120, format!("{:03}", y.div_euclid(10))),
+        Point::Century(c) => months(c.checked_mul(100)?, 1, 1200, format!("{c:02}")),
+        _ => None,
+    }
+}
+
+/// A date that leaves its year open, in the year that its sentence names.
+fn given_year(point: Point, y: i32) -> Option<Stretch> {
+    match point {
+        Point::Day(YearRef::Open, ..) | Point::Month(YearRef::Open, _, Look::Tense) | Point::Season(YearRef::Open, _, Look::Tense) => {
+            in_year(point, y)
+        }
+        _ => None,
+    }
+}
+
+fn in_year(point: Point, y: i32) -> Option<Stretch> {
+    match point {
+        Point::Day(_, month, day) => Day::from_civil(y, month, day).map(one_day),
+        Point::Month(_, m, _) => month(y, m),
+        Point::Season(_, which, _) => season(y, which),
+        Point::Holiday(_, which) => holiday::day(which, y).map(one_day),
+        Point::Quarter(_, number) => quarter(y, number),
+        Point::Half(_, number) => months(y, number * 6 - 5, 6, format!("{y:04}-H{number}")),
+        _ => None,
+    }
+}
+
+fn from_focus(unit: Unit, number: i32, first: Day, last: Day) -> Option<Stretch> {
+    match unit {
+        Unit::Day => Some(days(first.plus(number), last.plus(number))),
+        _ => {
+            let (a, b) = (shift(unit, number, first)?, shift(unit, number, last)?);
+            if a == b { Some(a) } else { Some(Stretch { value: String::new(), first: a.first, last: b.last }) }
+        }
+    }
+}
+
+/// The whole unit that many units after the one that holds `today`.
+fn shift(unit: Unit, number: i32, today: Day) -> Option<Stretch> {
+    let (y, m, _) = today.civil();
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Some(one_day(today)),
+        Unit::Day => Some(one_day(today.plus(number))),
+        Unit::Week => Some(week(today.plus(number.checked_mul(7)?))),
+        Unit::Weekend => Some(weekend(week(today).first.plus(number.checked_mul(7)?.checked_add(5)?))),
+        Unit::Month => {
+            let (y, m, _) = plus_months(Day::from_civil(y, m, 1)?, number)?.civil();
+            month(y, m)
+        }
+        Unit::Quarter => {
+            let (y, m, _) = plus_months(Day::from_civil(y, m, 1)?, number.checked_mul(3)?)?.civil();
+            quarter(y, (m - 1) / 3 + 1)
+        }
+        Unit::Year => year(y.checked_add(number)?),
+        Unit::Decade => absolute(Point::Decade(y.checked_add(number.checked_mul(10)?)?)),
+        Unit::Century => absolute(Point::Century(y.div_euclid(100).checked_add(number)?)),
+    }
+}
+
+fn relative(point: Point, today: Day, tense: Tense) -> Option<Stretch> {
+    let (this_year, ..) = today.civil();
+    match point {
+        Point::Day(YearRef::Relative(n), ..)
+        | Point::Month(YearRef::Relative(n), ..)
+        | Point::Season(YearRef::Relative(n), ..)
+        | Point::Holiday(YearRef::Relative(n), _)
+        | Point::Quarter(YearRef::Relative(n), _)
+        | Point::Half(YearRef::Relative(n), _) => in_year(point, this_year.checked_add(n)?),
+        Point::Year(YearRef::Relative(n)) => year(this_year.checked_add(n)?),
+        Point::Season(_, Season::Winter, Look::Here) => season(this_year, Season::Winter),
+        Point::Day(..) | Point::Holiday(..) => nearest(point, today, Look::Tense, tense),
+        Point::Month(_, _, look) | Point::Season(_, _, look) => nearest(point, today, look, tense),
+        Point::Quarter(..) | Point::Half(..) => in_year(point, this_year),
+        Point::Weekday(weekday, look) => weekday_near(weekday, today, look, tense),
+        Point::WeekdayOf(weekday, number) => Some(one_day(week(today).first.plus(number.checked_mul(7)?.checked_add(weekday as i32)?))),
+        Point::Weekend(look) => {
+            let saturday = week(today).first.plus(5);
+            let gone = saturday > today && (look == Look::Back || look == Look::Tense && tense == Tense::Past);
+            Some(weekend(if gone || look == Look::Back { saturday.plus(-7) } else { saturday }))
+        }
+        Point::Shift(unit, number) => shift(unit, number, today),
+        _ => None,
+    }
+}
+
+fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> Option<Stretch> {
+    let back = (today.weekday() as i32 - weekday as i32).rem_euclid(7);
+    let ahead = (weekday as i32 - today.weekday() as i32).rem_euclid(7);
+    let shift = match (look, tense) {
+        (Look::Tense, Tense::Past) => -back,
+        (Look::Tense, _) => ahead,
+        (Look::Back, _) => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        (Look::Ahead, _) => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        (Look::Here, _) => weekday as i32 - today.weekday() as i32,
+    };
+    Some(one_day(today.plus(shift)))
+}
+
+/// Half a year and a bit: a date this near needs no help from the tense.
+const NEAR: i32 = 120;
+
+/// The date in this year or one of its neighbours that fits the tense best.
+fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<Stretch> {
+    let (y, ..) = today.civil();
+    let all: Vec<Stretch> = [y - 1, y, y + 1].into_iter().filter_map(|y| in_year(point, y)).collect();
+    let distance = |s: &Stretch| if s.last < today { today.0 - s.last.0 } else { (s.first.0 - today.0).max(0) };
+    let back = all.iter().rev().find(|s| s.first <= today);
+    let ahead = all.iter().find(|s| s.last >= today);
+    let close = all.iter().min_by_key(|s| distance(s));
+    let exact = matches!(point, Point::Day(..) | Point::Holiday(..));
+    let found = match (look, tense) {
+        (Look::Back, _) => all.iter().rev().find(|s| s.last < today),
+        (Look::Ahead, _) => all.iter().find(|s| s.first > today),
+        (Look::Here, _) => all.iter().find(|s| s.first.civil().0 == y),
+        // What is announced is told in the past tense too: a named day near at hand wins over the tense.
+        (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => close,
+        (Look::Tense, Tense::Past) => back,
+        (Look::Tense, Tense::Ahead) => ahead,
+        (Look::Tense, Tense::Open) => close,
+    };
+    found.or(close).cloned()
+}

@@ -1,0 +1,166 @@
+//! Dates that name their place in the calendar.
+
+use crate::time::lexicon::{Holiday, Unit};
+use crate::time::meaning::{Look, Meaning, Point, YearRef};
+use crate::time::pattern::Part::*;
+use crate::time::pattern::{Found, Part, Rule};
+
+const COMMA: Part = Word(&[","]);
+const AND: Part = Word(&["und", "bis", "oder", "-", "–", "/", "sowie"]);
+const YEAR: Part = Unit(Unit::Year, Unit::Year);
+const THE: Part = Maybe(&Article);
+const EDGE: Part = Maybe(&Edge);
+/// `des Jahres` before a year.
+const OF_YEAR: Part = Maybe(&YEAR);
+const NAME_OF_DAY: Part = Maybe(&Weekday);
+const EARLY: Part = Maybe(&Word(&["frühen", "späten", "beginnenden", "ausgehenden", "goldenen", "wilden"]));
+
+fn year(found: &Found) -> YearRef {
+    match (found.year, found.turn, found.shift) {
+        (Some(year), _, _) => YearRef::Given(year),
+        (None, Some(turn), _) | (None, None, Some(turn)) => YearRef::Relative(turn.into()),
+        (None, None, None) => YearRef::Open,
+    }
+}
+
+fn date(point: Point, found: &Found) -> Option<Meaning> {
+    Some(Meaning::Date(point, found.edge))
+}
+
+fn day(found: &Found) -> Option<Meaning> {
+    let (month, day) = (found.month?, found.ordinal?);
+    let longest = if month == 2 { 29 } else { 31 - u32::from(matches!(month, 4 | 6 | 9 | 11)) };
+    if (1..=longest).contains(&day) { date(Point::Day(year(found), month, day), found) } else { None }
+}
+
+fn month(found: &Found) -> Option<Meaning> {
+    date(Point::Month(year(found), found.month?, Look::Tense), found)
+}
+
+fn plain_year(found: &Found) -> Option<Meaning> {
+    date(Point::Year(YearRef::Given(found.year?)), found)
+}
+
+fn decade(found: &Found) -> Option<Meaning> {
+    let number = i32::try_from(found.number?).ok()?;
+    date(Point::Decade(if number < 100 { 1900 + number } else { number }), found)
+}
+
+fn season(found: &Found) -> Option<Meaning> {
+    date(Point::Season(year(found), found.season?, Look::Tense), found)
+}
+
+fn quarter(found: &Found) -> Option<Meaning> {
+    let number = found.ordinal.or(found.number)?;
+    let reference = if year(found) == YearRef::Open { YearRef::Relative(0) } else { year(found) };
+    if (1..=4).contains(&number) { date(Point::Quarter(reference, number), found) } else { None }
+}
+
+fn half(found: &Found) -> Option<Meaning> {
+    let number = found.ordinal?;
+    let reference = if year(found) == YearRef::Open { YearRef::Relative(0) } else { year(found) };
+    if (1..=2).contains(&number) { date(Point::Half(reference, number), found) } else { None }
+}
+
+/// `2009/10`, `1914-18`: the second year is later by less than a hundred.
+fn years(found: &Found) -> Option<Meaning> {
+    let first = found.year?;
+    let last = match (found.until, found.number) {
+        (Some(until), _) => until,
+        (None, number) => first - first.rem_euclid(100) + i32::try_from(number?).ok()?,
+    };
+    let last = if last < first { last + 100 } else { last };
+    (last > first && last - first < 50).then_some(Meaning::Date(Point::Years(first, last), None))
+}
+
+fn iso(found: &Found) -> Option<Meaning> {
+    let month = found.number.filter(|month| (1..=12).contains(month))?;
+    match found.second {
+        Some(day) if (1..=31).contains(&day) => date(Point::Day(YearRef::Given(found.year?), month, day), found),
+        Some(_) => None,
+        // `2009-10` is a month where it cannot be two years in a row.
+        None if found.year?.rem_euclid(100) >= i32::try_from(month).ok()? => {
+            date(Point::Month(YearRef::Given(found.year?), month, Look::Tense), found)
+        }
+        None => None,
+    }
+}
+
+fn holiday(found: &Found, holiday: Holiday) -> Option<Meaning> {
+    date(Point::Holiday(year(found), holiday), found)
+}
+
+pub(crate) const RULES: &[Rule] = &[
+    rule!("Samstag, den 17. Januar 1998", [Weekday, Maybe(&COMMA), THE, Ordinal, Month, Maybe(&Year)], day),
+    rule!("17. Januar 1998", [Ordinal, Month, Maybe(&Year)], day),
+    rule!("17 Januar 1998", [Number, Month, Year], |found| day(&Found { ordinal: found.number, ..*found })),
+    rule!("8. Mai dieses Jahres", [Ordinal, Month, THE, Turn, YEAR], day),
+    rule!("8. Mai des Vorjahres", [Ordinal, Month, THE, YearShift], day),
+    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, THE, Ordinal, Month, Year])], day),
+    rule!("5. und 12. März", [Ordinal, Ahead(&[AND, THE, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("5., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("5., 6., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("25 und 26. August", [Number, Ahead(&[AND, Ordinal, Month, Maybe(&Year)])], |found| day(&Found {
+        ordinal: found.number,
+        ..*found
+    })),
+    rule!("Freitag, 04.02.2022", [NAME_OF_DAY, Maybe(&COMMA), THE, FullDate], day),
+    rule!("04.02.2022", [FullDate], day),
+    rule!("4.2. 2022", [DayMonth, Maybe(&Year)], day),
+    rule!("Freitag, 4.2.", [Weekday, Maybe(&COMMA), THE, DayMonth, Maybe(&Year)], day),
+    rule!("2022-02-04", [Year, Word(&["-"]), Glued, Number, Word(&["-"]), Glued, Number], iso),
+    rule!("2022-02", [Year, Glued, Word(&["-"]), Glued, TwoDigits], iso),
+    rule!("Anfang Februar 2022", [EDGE, Month, Maybe(&Word(&["des", "im"])), OF_YEAR, Year], month),
+    rule!("Juni des vergangenen Jahres", [EDGE, Month, THE, Turn, YEAR], month),
+    rule!("dem Juni des vergangenen Jahres", [Article, Month, THE, Turn, YEAR], month),
+    rule!("Juni des Vorjahres", [EDGE, Month, THE, YearShift], month),
+    rule!("Ende des Monats Mai", [EDGE, THE, Unit(Unit::Month, Unit::Month), Month, Maybe(&Year)], month),
+    rule!("Mai bis Juni 2022", [Month, Ahead(&[AND, Month, Year])], month),
+    rule!("Mitte Februar", [Edge, Month], month),
+    rule!("Februar", [NotBehind(&["herr", "frau", "herrn", "familie"]), Month], month),
+    rule!("im vergangenen Oktober", [THE, Turn, Month], |found| {
+        date(Point::Month(YearRef::Open, found.month?, Look::from_turn(found.turn?)), found)
+    }),
+    rule!("Ende des Jahres 1991", [EDGE, THE, YEAR, Year], plain_year),
+    rule!("Ende 2019", [Edge, Year], plain_year),
+    rule!("Mitte der 1990", [Edge, Article, Year], plain_year),
+    rule!("2014", [Year], plain_year),
+    rule!("2009/10", [Year, Word(&["/"]), Glued, TwoDigits], years),
+    rule!("2009/2010", [Year, Word(&["/"]), Glued, Year], years),
+    rule!("1914-18", [Year, Word(&["-", "–"]), Glued, TwoDigits], years),
+    rule!("den späten 80er Jahren", [EDGE, THE, EARLY, Decade, YEAR], decade),
+    rule!("den 80er-Jahren", [EDGE, Article, EARLY, Decade], decade),
+    rule!("Anfang des 20. Jahrhunderts", [EDGE, THE, EARLY, Ordinal, Unit(Unit::Century, Unit::Century)], |found| {
+        let century = i32::try_from(found.ordinal?).ok()?;
+        if (1..=30).contains(&century) { date(Point::Century(century - 1), found) } else { None }
+    }),
+    rule!("Herbst des Jahres 1998", [EDGE, THE, Season, Maybe(&Word(&["des"])), OF_YEAR, Year], season),
+    rule!("Herbst 1998", [EDGE, Season, Year], season),
+    rule!("Sommer dieses Jahres", [EDGE, Season, THE, Turn, YEAR], season),
+    rule!("Sommer des Vorjahres", [EDGE, Season, THE, YearShift], season),
+    rule!("Winter 2013/14", [Season, Year, Word(&["/"]), Glued, Number], season),
+    rule!("diesem strengen Winter", [THE, Turn, Maybe(&Adjective), Season], |found| {
+        date(Point::Season(YearRef::Open, found.season?, Look::from_turn(found.turn?)), found)
+    }),
+    rule!("Sommer", [Maybe(&Word(&["frühen", "späten"])), Season], season),
+    rule!("dritten Quartal 2014", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), Maybe(&Year)], quarter),
+    rule!("drittes Quartal dieses Jahres", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), THE, Turn, YEAR], quarter),
+    rule!("zweiten Jahreshälfte 2014", [THE, Ordinal, Word(&["jahreshälfte", "halbjahr", "halbjahres"]), Maybe(&Year)], half),
+    rule!("Weihnachten 2001", [THE, Holiday, Maybe(&Year)], |found| holiday(found, found.holiday?)),
+    rule!("Heiligen Abend", [Word(&["heiligen", "heiliger", "heilige", "heiligem"]), Word(&["abend", "abends"])], |found| {
+        holiday(found, Holiday::Fixed(12, 24))
+    }),
+    rule!("Tag der Deutschen Einheit", [Word(&["tag", "tages"]), Article, Word(&["deutschen"]), Word(&["einheit"])], |found| {
+        holiday(found, Holiday::Fixed(10, 3))
+    }),
+    rule!("Tag der Arbeit", [Word(&["tag", "tages"]), Article, Word(&["arbeit"])], |found| holiday(found, Holiday::Fixed(5, 1))),
+    rule!("Christi Himmelfahrt", [Word(&["christi"]), Word(&["himmelfahrt"])], |found| holiday(found, Holiday::Easter(39))),
+    rule!("Mariä Himmelfahrt", [Word(&["mariä", "maria"]), Word(&["himmelfahrt"])], |found| holiday(found, Holiday::Fixed(8, 15))),
+    rule!("Heilige Drei Könige", [Word(&["heilige", "heiligen"]), Word(&["drei"]), Word(&["könige", "königen"])], |found| {
+        holiday(found, Holiday::Fixed(1, 6))
+    }),
+    rule!("zweiter Advent", [Ordinal, Word(&["advent", "adventssonntag"])], |found| {
+        let week = u8::try_from(found.ordinal?).ok().filter(|week| (1..=4).contains(week))?;
+        holiday(found, Holiday::Advent(week))
+    }),
+];

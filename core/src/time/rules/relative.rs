@@ -1,0 +1,98 @@
+//! Dates that are seen from the publication or from a date in focus.
+
+use crate::time::lexicon::{Edge as Third, Ref, Unit};
+use crate::time::meaning::{Look, Meaning, Point, YearRef};
+use crate::time::pattern::Part::*;
+use crate::time::pattern::{Found, Part, Rule};
+
+const THE: Part = Maybe(&Article);
+const EDGE: Part = Maybe(&Edge);
+const DAY: Part = Unit(Unit::Day, Unit::Day);
+const WEEK: Part = Unit(Unit::Week, Unit::Week);
+const LONG_UNIT: Part = Unit(Unit::Week, Unit::Century);
+const LATER: &[&str] = &["später", "danach", "darauf"];
+const EARLIER: &[&str] = &["zuvor", "davor", "vorher"];
+
+fn date(point: Point, found: &Found) -> Option<Meaning> {
+    Some(Meaning::Date(point, found.edge))
+}
+
+fn days(found: &Found) -> Option<Meaning> {
+    date(Point::Shift(Unit::Day, found.shift?.into()), found)
+}
+
+/// `nächste Woche`, `des vergangenen Jahres`, `diesem Wochenende`; the plural is a length of time.
+fn turned(found: &Found) -> Option<Meaning> {
+    let (unit, turn) = (found.unit?, found.turn?);
+    match unit {
+        _ if found.plural => None,
+        Unit::Weekend => date(Point::Weekend(Look::from_turn(turn)), found),
+        _ => date(Point::Shift(unit, turn.into()), found),
+    }
+}
+
+fn weekday(found: &Found) -> Option<Meaning> {
+    let look = found.turn.map_or(Look::Tense, Look::from_turn);
+    date(Point::Weekday(found.weekday?, look), found)
+}
+
+fn focus(found: &Found, sign: i32) -> Option<Meaning> {
+    let number = i32::try_from(found.number?).ok().filter(|number| *number < 1000)?;
+    date(Point::Focus(found.unit?, sign * number), found)
+}
+
+fn year_edge(edge: Third) -> Option<Meaning> {
+    Some(Meaning::Date(Point::Year(YearRef::Relative(0)), Some(edge)))
+}
+
+pub(crate) const RULES: &[Rule] = &[
+    rule!("der Starke von morgen", [Behind(&["von"]), Word(&["morgen"]), NotAhead(&[Word(&["an", "ab"])])], |_| Some(Meaning::Vague(
+        Ref::Future
+    ))),
+    rule!("gestern", [NotBehind(&["guten", "gute", "guter"]), Days], days),
+    rule!("am Freitag", [NotBehind(&["herr", "frau", "herrn", "familie"]), Weekday], weekday),
+    rule!("vergangenen Freitag", [THE, Turn, Weekday], weekday),
+    rule!("Freitag nächster Woche", [Weekday, THE, Turn, WEEK], |found| {
+        date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
+    }),
+    rule!("nächsten Freitag", [Turn, Ahead(&[Weekday, Word(&["und", "oder"]), Weekday])], |_| None),
+    rule!(
+        "Wochenende",
+        [Behind(&["am", "vom", "zum", "übers", "im", "das", "dem", "kommende", "ganze"]), Unit(Unit::Weekend, Unit::Weekend)],
+        |found| { date(Point::Weekend(Look::Tense), found) }
+    ),
+    rule!("am selben Tag", [Word(&["selben", "gleichen"]), DAY], |found| date(Point::Focus(Unit::Day, 0), found)),
+    rule!("dem gleichen Tag", [Article, Word(&["selben", "gleichen"]), DAY], |found| date(Point::Focus(Unit::Day, 0), found)),
+    rule!("an diesem Tag", [Behind(&["an"]), Turn, DAY], |found| {
+        if found.turn == Some(0) && !found.plural { date(Point::Focus(Unit::Day, 0), found) } else { None }
+    }),
+    rule!("am nächsten Tag", [Behind(&["am"]), Word(&["nächsten", "folgenden", "darauffolgenden"]), DAY], |found| {
+        date(Point::Focus(Unit::Day, 1), found)
+    }),
+    rule!("am Tag danach", [Word(&["tag", "tags"]), Word(LATER)], |found| date(Point::Focus(Unit::Day, 1), found)),
+    rule!("am Tag zuvor", [Word(&["tag", "tags"]), Word(EARLIER)], |found| date(Point::Focus(Unit::Day, -1), found)),
+    rule!("in der Woche darauf", [THE, Unit(Unit::Week, Unit::Year), Word(LATER)], |found| date(Point::Focus(found.unit?, 1), found)),
+    rule!("im Jahr zuvor", [THE, Unit(Unit::Week, Unit::Year), Word(EARLIER)], |found| date(Point::Focus(found.unit?, -1), found)),
+    rule!("zwei Tage später", [Maybe(&Approx), Number, Unit(Unit::Day, Unit::Century), Word(LATER)], |found| focus(found, 1)),
+    rule!("zwei Jahre zuvor", [Maybe(&Approx), Number, Unit(Unit::Day, Unit::Century), Word(EARLIER)], |found| focus(found, -1)),
+    rule!("Vortag", [FocusDays], |found| date(Point::Focus(Unit::Day, found.shift?.into()), found)),
+    rule!("der vergangenen Woche", [EDGE, THE, Turn, LONG_UNIT], turned),
+    rule!("diesem Schuljahr", [THE, Turn, Adjective, LONG_UNIT], turned),
+    rule!("der dritten Woche", [Article, Ordinal, WEEK, NotAhead(&[Word(&["des", "der", "in"])])], |_| None),
+    rule!("Ende des Jahres", [Edge, Article, Unit(Unit::Week, Unit::Century)], |found| {
+        if found.plural { None } else { date(Point::Focus(found.unit?, 0), found) }
+    }),
+    rule!("Ende der vergangenen Woche", [Edge, THE, Turn, LONG_UNIT], turned),
+    rule!("Mitte der Woche", [Word(&["wochenmitte"])], |_| Some(Meaning::Date(Point::Shift(Unit::Week, 0), Some(Third::Middle)))),
+    rule!("Jahresende", [Word(&["jahresende"]), NotAhead(&[Year])], |_| year_edge(Third::End)),
+    rule!("Jahresbeginn", [Word(&["jahresbeginn", "jahresanfang"]), NotAhead(&[Year])], |_| year_edge(Third::Start)),
+    rule!("Jahresende 2019", [Word(&["jahresende"]), Year], |found| {
+        Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), Some(Third::End)))
+    }),
+    rule!("Jahresbeginn 2019", [Word(&["jahresbeginn", "jahresanfang"]), Year], |found| {
+        Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), Some(Third::Start)))
+    }),
+    rule!("dieser Tage", [Word(&["dieser"]), Word(&["tage"])], |_| Some(Meaning::Vague(Ref::Present))),
+    rule!("Vorjahr", [YearShift], |found| date(Point::Year(YearRef::Relative(found.shift?.into())), found)),
+    rule!("Ende des Vorjahres", [Edge, Article, YearShift], |found| date(Point::Year(YearRef::Relative(found.shift?.into())), found)),
+];

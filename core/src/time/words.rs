@@ -1,0 +1,95 @@
+//! Words around a date that tell what it is.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A set of words in lower case.
+pub(super) type Words = LazyLock<BTreeSet<&'static str>>;
+
+fn words(list: &'static str) -> BTreeSet<&'static str> {
+    list.split_ascii_whitespace().collect()
+}
+
+/// Words after which four digits are a year even before a noun.
+pub(super) static YEAR_CUES: Words = LazyLock::new(|| {
+    words(
+        "seit jahr jahre jahres jahren ende anfang mitte beginn januar februar märz april mai juni juli august september oktober \
+         november dezember frühjahr frühling sommer herbst winter saison anno",
+    )
+});
+
+/// Words before a number that is no year.
+pub(super) static COUNTED: Words = LazyLock::new(|| {
+    words(
+        "rund etwa circa ca knapp gut fast ungefähr mindestens höchstens maximal über unter insgesamt jeweils nr nummer § \
+         paragraf paragraph artikel art seite s kapitel absatz agenda vision projekt plan windows office tel telefon fax euro eur \
+         chf usd dollar franken mark $ € £ davon darunter weitere weiteren zusätzlich zusätzliche zusätzlichen als zirka plz \
+         postfach typ modell peugeot airbus boeing linie flug raum zimmer stream iso din en version bus je alle mit pro ganze \
+         andere konto iban zu",
+    )
+});
+
+/// Words after a number that is a quantity.
+pub(super) static MEASURES: Words = LazyLock::new(|| {
+    words(
+        "euro dollar franken mark rubel pfund yen cent meter metern kilometer kilometern zentimeter millimeter km m cm mm kg \
+         gramm kilo kilogramm tonnen liter hektar quadratmeter quadratkilometer kubikmeter grad prozent watt kilowatt megawatt \
+         volt menschen personen leute mann soldaten einwohner einwohnern mitglieder mitglied stück zuschauer zuschauern besucher \
+         besuchern teilnehmer teilnehmern stimmen mal tage tagen jahre jahren stunden minuten sekunden wochen monate monaten \
+         höhenmeter seiten wörter zeichen exemplare % € $ ° ps kwh mw gb mb hz uhr millionen milliarden tausend punkte punkten \
+         tote toten verletzte flüchtlinge betten plätze",
+    )
+});
+
+/// People who are told apart by their age.
+pub(super) static PEOPLE: Words = LazyLock::new(|| {
+    words(
+        "kinder kindern kind jugendliche jugendlichen jungen mädchen schüler schülern erwachsene erwachsenen frauen männer \
+         männern menschen personen patienten bürger teilnehmer",
+    )
+});
+
+/// Words before a number that counts chapters or versions.
+pub(super) static NUMBERED: Words = LazyLock::new(|| {
+    words("version kapitel abschnitt punkt absatz ziffer nr nummer artikel paragraf § windows android ios update tabelle abbildung")
+});
+
+/// Finite forms that look back, weak verbs excepted; those end in `-te`.
+pub(super) static PAST: Words = LazyLock::new(|| {
+    words(
+        "geschah geschahen schuf stieß stießen floh flohen barg las saß saßen gelang zwang hob hoben schob fing fingen hing drang \
+         klang trank kroch bog lieh mied rang schnitt band banden fand war waren wurde wurden hatte hatten kam kamen ging gingen \
+         gab gaben fand fanden traf trafen starb starben begann begannen stieg stiegen fiel fielen schrieb schrieben sprach \
+         sprachen nahm nahmen hielt hielten ließ ließen lag lagen stand standen zog zogen bekam bekamen gewann gewannen verlor \
+         verloren rief riefen schlug schlugen blieb blieben fuhr fuhren flog flogen lief liefen sah sahen trat traten trug trugen \
+         warf warfen wies wiesen schloss schlossen bot boten brach brachen bat baten half halfen riet rieten schien schienen \
+         verließ unterlag entschied entschieden beschloss beschlossen erschien erschienen erhielt erhielten empfing empfingen \
+         griff griffen hieß hießen verschwand sank sanken sprang schwor bewarb warb stritt wuchs brachte brachten dachte kannte \
+         nannte nannten wusste konnte konnten musste mussten durfte wollte wollten sollte sollten unterschrieb vergab überfiel \
+         verlieh lud worden gewesen geworden gekommen gegangen gestorben gefallen gestiegen",
+    )
+});
+
+/// Auxiliaries that tell of the past together with a participle.
+pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte hätten hätte ist sind sei seien bin wäre wären"));
+
+/// Finite forms and words that look ahead.
+pub(super) static AHEAD: Words = LazyLock::new(|| {
+    words(
+        "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
+         müssen darf steht findet beginnt startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
+         empfängt folgt endet läuft lädt gibt erwartet geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
+    )
+});
+
+/// Words that end like a weak verb in the past and are none.
+pub(super) static NO_VERB: Words = LazyLock::new(|| {
+    words(
+        "heute bitte letzte erste zweite dritte vierte fünfte sechste rechte weite mitte seite leute beste nächste späte gute \
+         breite kranke hätte hätten könnte könnten möchte möchten müsste müssten dürfte dürften sollten wollten bekannte echte \
+         alte kalte harte laute tote tiefste ersten letzten zweiten dritten guten weiten alten kalten harten späten besten \
+         meisten breiten roten toten rechten halten erhalten enthalten gestalten verhalten arbeiten leisten kosten starten warten \
+         bieten bitten raten leiten bereiten begleiten testen posten richten berichten verzichten vernichten achten beobachten \
+         betrachten retten vertreten treten streiten reiten schalten verwalten mieten antworten erwarten bedeuten beantworten",
+    )
+});
