@@ -1,9 +1,12 @@
 //! Every chore of a developer, one command each: `cargo xtask COMMAND`.
 
+mod analyse;
 mod args;
 mod articles;
+mod bench;
 mod errors;
 mod hook;
+mod search;
 mod serve;
 mod site;
 mod test;
@@ -25,6 +28,9 @@ const COMMANDS: &[Command] = &[
     Command { name: "test", does: "checks everything that CI checks, and ends with a tally", run: test::command },
     Command { name: "site", does: "writes the release site from any articles, as a folder or as one file", run: site::command },
     Command { name: "articles", does: "prints what the reader made of each file, one JSON line each", run: articles::command },
+    Command { name: "analyse", does: "names, dates and sentences of texts, a JSON line for a JSON line", run: analyse::command },
+    Command { name: "search", does: "the search of the browser, on the command line", run: search::command },
+    Command { name: "bench", does: "what analysis and search cost, as ratios within one run", run: bench::command },
     Command { name: "hook", does: "what Trunk runs after each of its builds; not meant to be called by hand", run: hook::command },
 ];
 
