@@ -29,8 +29,12 @@ impl PartialEq for Service {
 impl Service {
     /// Starts a worker if there can be one.
     pub fn start() -> Self {
-        let place = Remote::start().map_or_else(|| Place::Page(Local::default()), Place::Worker);
-        Self(Rc::new(RefCell::new(place)))
+        Remote::start().map_or_else(Self::in_page, |remote| Self(Rc::new(RefCell::new(Place::Worker(remote)))))
+    }
+
+    /// Without a worker: everything on this thread.
+    pub fn in_page() -> Self {
+        Self(Rc::new(RefCell::new(Place::Page(Local::default()))))
     }
 
     /// Asks, and waits for the reply. If the worker breaks down, the page takes over.

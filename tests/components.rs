@@ -1,0 +1,126 @@
+//! The components, rendered natively: what a reader would get to see.
+
+use std::collections::BTreeSet;
+use yew::prelude::*;
+use zeitlupe::address::Layer;
+use zeitlupe::components::{ArticleText, Chips, FacetPanel, HitList, Legend};
+use zeitlupe::service::Service;
+use zeitlupe::state::{Action, Desk, Shared, State};
+use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
+use zeitlupe_core::bundle::{Document, MarkedName};
+use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
+use zeitlupe_core::room::{CorpusView, Facets, Hit, SearchView, Summary};
+use zeitlupe_core::text::Span;
+
+/// A document of one line of running text; names are given as kind, words and form.
+fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> Document {
+    let span = |words: &str| {
+        let at = text.find(words).expect("the words stand in the text");
+        Span::new(at, at + words.len())
+    };
+    let marked = |(n, (kind, words, form)): (usize, &(EntityKind, &str, Form))| MarkedName {
+        span: span(words),
+        kind: *kind,
+        form: *form,
+        entity: EntityId(n as u32),
+        why: Why::List,
+        confidence: 90,
+    };
+    let sections = vec![Section { role: Role::Paragraph, span: Span::new(0, text.len()) }];
+    let article = Article { text: text.into(), sections, ..Article::default() };
+    Document { article, names: names.iter().enumerate().map(marked).collect(), ..Document::default() }
+}
+
+#[derive(Properties, PartialEq)]
+struct InRoomProps {
+    fragment: String,
+    children: Children,
+}
+
+/// The children inside an app that is open at an address, over a corpus of one article.
+#[component]
+fn InRoom(props: &InRoomProps) -> Html {
+    let state = use_reducer(|| State::opening(&props.fragment));
+    let meta = Metadata { id: "eins".into(), ..Metadata::default() };
+    let summary = Summary { meta, label: "Der erste Bericht".into(), words: 401, names: 0, times: 0 };
+    let corpus = CorpusView { articles: vec![summary], ..CorpusView::default() };
+    if state.corpus.ready().is_none() {
+        state.dispatch(Action::Corpus(Ok(corpus)));
+    }
+    html! { <ContextProvider<Desk> context={Desk { state, service: Service::in_page() }}>{ props.children.clone() }</ContextProvider<Desk>> }
+}
+
+fn render(fragment: &str, inner: Html) -> String {
+    let props = InRoomProps { fragment: fragment.to_owned(), children: Children::new(vec![inner]) };
+    pollster::block_on(yew::LocalServerRenderer::<InRoom>::with_props(props).hydratable(false).render())
+}
+
+#[test]
+fn an_article_is_text_and_never_markup() {
+    let html = zeitlupe::prerender::article_text(&document("<img src=x onerror=alert(1)> & <script>", &[]));
+    assert!(html.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &lt;script&gt;"), "{html}");
+    assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
+}
+
+#[test]
+fn names_are_marked_by_kind_and_form() {
+    let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Per, "Wladimir Putin", Form::Name)];
+    let html = zeitlupe::prerender::article_text(&document("Die Nato-Erweiterung und Wladimir Putin", &names));
+    assert!(html.contains(r#"<span class="n org light">Nato</span>-Erweiterung"#), "{html}");
+    assert!(html.contains(r#"<span class="n per">Wladimir Putin</span>"#), "{html}");
+}
+
+#[test]
+fn hits_and_names_keep_apart_and_lose_no_letter() {
+    let document = document("Russland liefert Gas", &[(EntityKind::Loc, "Russland", Form::Name)]);
+    let text = html! { <ArticleText document={Shared::new(document)} hits={vec![Span::new(3, 16)]} /> };
+    let html = render("#/artikel/eins", text);
+    assert!(html.contains(r#"<span class="n loc">Rus<mark id="treffer-0">sland</mark></span>"#), "{html}");
+    assert!(html.contains(r#"<mark> liefert</mark> Gas"#), "{html}");
+}
+
+#[test]
+fn a_hidden_layer_leaves_no_mark() {
+    let document = document("Russland liefert Gas", &[(EntityKind::Loc, "Russland", Form::Name)]);
+    let hidden = BTreeSet::from([Layer::Names(EntityKind::Loc)]);
+    let html = render("#/artikel/eins", html! { <ArticleText document={Shared::new(document)} {hidden} /> });
+    assert!(html.contains("<p>Russland liefert Gas</p>"), "{html}");
+}
+
+#[test]
+fn the_legend_counts_names_apart_from_other_forms() {
+    let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Org, "Kreml", Form::Name)];
+    let document = document("Nato-Chef und Kreml", &names);
+    let html = render("#/artikel/eins", html! { <Legend document={Shared::new(document)} /> });
+    assert!(html.contains("Organisationen") && !html.contains("Personen"), "{html}");
+    assert!(html.contains(r#"<span class="number">1<span title"#), "{html}");
+}
+
+fn found() -> SearchView {
+    let hit = Hit { article: ArticleId(0), score: 1.0, places: 2, snippet: vec![("vom ".into(), false), ("<Kreml>".into(), true)] };
+    let facets = Facets { sources: vec![(String::new(), 1)], months: vec![("2022-02".into(), 1)], entities: Vec::new() };
+    SearchView { total: 1, places: 2, hits: vec![hit], facets, understood: Vec::new() }
+}
+
+#[test]
+fn a_hit_leads_to_its_article_and_keeps_the_query() {
+    let html = render("#/suche?q=kreml", html! { <HitList view={found()} more={Callback::noop()} /> });
+    assert!(html.contains(r##"href="#/artikel/eins?q=kreml""##), "{html}");
+    assert!(html.contains("vom <mark>&lt;Kreml&gt;</mark>"), "{html}");
+    assert!(html.contains("Datum unbekannt") && html.contains("Quelle unbekannt"), "{html}");
+}
+
+#[test]
+fn facets_narrow_and_chips_widen() {
+    let html = render("#/suche?q=kreml", html! { <FacetPanel facets={found().facets} /> });
+    assert!(html.contains(r##"href="#/suche?q=kreml&amp;monat=2022-02""##), "{html}");
+    let html = render("#/suche?q=kreml&monat=2022-02", html! { <><FacetPanel facets={found().facets} /><Chips /></> });
+    assert!(!html.contains("<h3>Monat</h3>"), "{html}");
+    assert!(html.contains("Entfernen: Februar 2022") && html.contains(r##"href="#/suche?q=kreml""##), "{html}");
+}
+
+#[test]
+fn english_is_a_switch_in_the_address() {
+    let html = render("#/suche?q=kreml&lang=en", html! { <HitList view={found()} more={Callback::noop()} /> });
+    assert!(html.contains("Date unknown") && html.contains("Source unknown"), "{html}");
+}
