@@ -6,8 +6,11 @@ use std::collections::HashMap;
 ///
 /// Takes a folded word. Lighter than [`crate::german::stem`]: derivations stay (`sicherheit` is not `sicher`),
 /// so that a part of a compound is compared with the noun that it is: `lieferungen`, `lieferung`, `lieferungs` are one,
-/// `sonnen` and `sonne`, `schul` and `schule`. Never shorter than three bytes.
+/// `sonnen` and `sonne`, `schul` and `schule`, `zeuginnen` and `zeugin`. Never shorter than three bytes.
 pub fn inflection(folded: &str) -> &str {
+    if let Some(word) = folded.strip_suffix("nen").filter(|word| word.ends_with("in") && word.len() > 4) {
+        return word;
+    }
     let once = without(folded, &["ern", "em", "en", "er", "es", "e", "s", "n"], 3);
     without(once, &["en", "er"], 4)
 }
@@ -112,6 +115,35 @@ impl Vocabulary {
         best.map_or(Vec::new(), |(_, parts)| parts.to_vec())
     }
 
+    /// All parts of a folded compound noun, as they stand in it: `buch`, `laden`, `schliessungen`, and with them what several make together
+    /// where the corpus knows it (`buchladen`, `ladenschliessungen`). Empty where it is no compound.
+    pub fn parts<'w>(&self, folded: &'w str) -> Vec<&'w str> {
+        let mut atoms = Vec::new();
+        let mut open = self.split(folded);
+        open.reverse();
+        while let Some(part) = open.pop() {
+            let more = self.split(part);
+            if more.is_empty() {
+                atoms.push(part.len());
+            }
+            open.extend(more.into_iter().rev());
+        }
+        let mut out = Vec::new();
+        let mut start = 0;
+        for (first, &length) in atoms.iter().enumerate() {
+            let mut end = start;
+            for (n, &more) in atoms[first..].iter().enumerate() {
+                end += more;
+                let part = &folded[start..end];
+                if part.len() < folded.len() && (n == 0 || self.known.contains_key(inflection(part))) {
+                    out.push(part);
+                }
+            }
+            start += length;
+        }
+        out
+    }
+
     /// How often a part that is not the last one stands in the corpus. Three letters are believed only where they are frequent.
     fn first_part(&self, part: &str) -> Option<u32> {
         let known = self.known.get(inflection(part))?;
@@ -152,6 +184,16 @@ mod tests {
     }
 
     #[test]
+    fn parts_and_what_they_make_together() {
+        let mut vocabulary = Vocabulary::default();
+        for word in ["Buch", "Laden", "Schließung", "Ladenschließungen", "Buchladen"] {
+            vocabulary.add(&fold(word), 5, 5);
+        }
+        assert_eq!(vocabulary.parts("buchladenschliessungen"), ["buch", "buchladen", "laden", "ladenschliessungen", "schliessungen"]);
+        assert!(vocabulary.parts("laden").is_empty());
+    }
+
+    #[test]
     fn no_compounds() {
         check("Au Moskau", "Moskau", "");
         check("Lieferung", "Lieferungen", "");
@@ -164,7 +206,7 @@ mod tests {
 
     #[test]
     fn inflection_keeps_derivation() {
-        for (word, expected) in [("lieferungen", "lieferung"), ("sicherheits", "sicherheit"), ("gas", "gas"), ("streites", "streit"), ("en", "en")] {
+        for (word, expected) in [("lieferungen", "lieferung"), ("sicherheits", "sicherheit"), ("gas", "gas"), ("streites", "streit"), ("zeuginnen", "zeugin"), ("en", "en")] {
             assert_eq!(inflection(word), expected);
         }
     }

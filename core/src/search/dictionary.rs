@@ -101,9 +101,9 @@ impl Dictionary {
         self.scan(key, |found| key_of(found) == key, |_| true)
     }
 
-    /// The compounds that have this word as a part, as one term.
-    pub fn compounds(&self, key: &str) -> Option<Term> {
-        self.spellings(&part_term(inflection(key))).pop()
+    /// The compounds that have this word as a part: one term for each form that it has in them.
+    pub fn compounds(&self, key: &str) -> Vec<Term> {
+        self.spellings(&part_term(inflection(key)))
     }
 
     /// All words that begin so.
@@ -111,20 +111,20 @@ impl Dictionary {
         self.scan(key, |found| found.starts_with(key), |_| true)
     }
 
-    /// Words with the same stem, the key's own spellings among them.
+    /// Words with the same stem or of the same inflection group, the key's own spellings among them.
     pub fn inflected(&self, key: &str) -> Vec<Term> {
-        let stem = stem(key);
-        let shared = key.bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
+        let (stem, group) = (stem(key), inflection(key));
+        let shared = key.bytes().zip(stem.bytes()).zip(group.bytes()).take_while(|((a, b), c)| a == b && b == c).count();
         let Some(start) = key.get(..shared).filter(|start| !start.is_empty()) else {
             return self.spellings(key);
         };
-        let longest = stem.len() + LONGEST_SUFFIX;
+        let longest = stem.len().max(group.len()) + LONGEST_SUFFIX;
         self.scan(
             start,
             |found| found.starts_with(start),
             |found| {
                 let other = key_of(found);
-                other == key || (other.len() <= longest && self::stem(other) == stem)
+                other == key || (other.len() <= longest && (inflection(other) == group || self::stem(other) == stem))
             },
         )
     }

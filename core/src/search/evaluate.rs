@@ -16,6 +16,8 @@ pub struct Place {
     pub position: u32,
     /// As what it was found.
     pub tier: Tier,
+    /// Letters in which its form differs from the typed one.
+    pub distance: u32,
     /// In which field.
     pub field: Field,
     /// How many positions it covers, as far as these are units of their own: 1 for a word, more for a phrase.
@@ -95,6 +97,7 @@ fn slot_places<'b>(number: u32, slot: &[Meant], dictionary: &Dictionary, chunk: 
             article: o.article,
             position: o.position,
             tier: meant.tier,
+            distance: meant.distance,
             field: o.field,
             length: 1,
             whole: meant.whole,
@@ -130,8 +133,9 @@ fn score(clauses: &[Vec<Place>], excluded: &BTreeSet<u32>, dictionary: &Dictiona
             let range = at..at + group.len();
             at = range.end;
             let Some(length) = lengths.get(article as usize).filter(|_| !excluded.contains(&article)) else { continue };
-            let best = group.iter().map(|place| place.tier).min().unwrap_or(Tier::Typo);
-            let one = |place: &Place| ranking.occurrence(place.tier, place.field, length[place.field.index()], means[place.field.index()]);
+            let form = |place: &Place| ranking.form(place.tier, place.distance);
+            let best = group.iter().map(form).fold(0.0, f32::max);
+            let one = |place: &Place| ranking.occurrence(form(place), place.field, length[place.field.index()], means[place.field.index()]);
             let tf: f32 = group.iter().map(one).sum();
             partial.push(Partial { article, clause: number, score: ranking.word(idf, best, tf), places: range });
         }

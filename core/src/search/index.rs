@@ -16,8 +16,8 @@ const CHUNK: usize = 48 * 1024;
 
 /// The term dictionary as it is stored.
 ///
-/// Keys of the map are terms ([`super::words::Unit::term`]), and before them, behind a byte 1, the inflection groups
-/// that stand as a part of compounds; values count from 0 in the order of the keys. The lists are in that order, too.
+/// Keys of the map are terms ([`super::words::Unit::term`]), and before them, behind a byte 1, the parts of compounds:
+/// the inflection group, a zero byte, the form; values count from 0 in the order of the keys. The lists are in that order, too.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Terms {
     /// An fst from terms to their numbers.
@@ -129,7 +129,7 @@ impl IndexBuilder {
     }
 }
 
-/// For every inflection group that stands as a part of compounds: where these stand.
+/// For every form that stands as a part of compounds: where these stand.
 fn compound_parts(terms: &HashMap<String, Growing>) -> Vec<(String, PostingsBuilder)> {
     let mut vocabulary = Vocabulary::default();
     let keys = terms.iter().filter(|(term, _)| !is_whole(term)).map(|(term, growing)| (key_of(term), growing));
@@ -138,27 +138,17 @@ fn compound_parts(terms: &HashMap<String, Growing>) -> Vec<(String, PostingsBuil
     }
     let mut compounds: BTreeMap<&str, Vec<&Growing>> = BTreeMap::new();
     for (key, growing) in keys.filter(|(_, growing)| growing.upper * 2 > growing.count) {
-        for part in every_part(&vocabulary, key) {
+        let mut parts = vocabulary.parts(key);
+        parts.sort_unstable();
+        parts.dedup();
+        for part in parts {
             compounds.entry(part).or_default().push(growing);
         }
     }
-    compounds.into_iter().map(|(part, members)| (part_term(part), merge(&members))).collect()
+    compounds.into_iter().map(|(part, members)| (part_term(inflection(part)) + "\0" + part, merge(&members))).collect()
 }
 
-/// The inflection groups of all parts of a compound, also of parts that are compounds themselves; each once.
-fn every_part<'w>(vocabulary: &Vocabulary, key: &'w str) -> Vec<&'w str> {
-    let mut out = Vec::new();
-    let mut open = vocabulary.split(key);
-    while let Some(part) = open.pop() {
-        open.extend(vocabulary.split(part));
-        out.push(inflection(part));
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// Under what the part of a compound stands in the dictionary.
+/// Under what the part of a compound stands in the dictionary; behind a zero byte it is followed by the form that it has there.
 pub(super) fn part_term(group: &str) -> String {
     format!("{}{group}", char::from(PART_MARK))
 }

@@ -4,7 +4,7 @@ use super::dictionary::{Dictionary, Term};
 use super::index::{form_of, is_whole, key_of};
 use super::query::{Item, parse};
 use super::words::{Unit, units};
-use crate::german::is_stop_word;
+use crate::german::{inflection, is_stop_word};
 use crate::room::Understood;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,21 +15,25 @@ pub enum Tier {
     Exact,
     /// In another spelling: `Groesse` for `Größe`.
     Folded,
-    /// In another form of the word.
-    Inflected,
     /// Two typed words as one: `Werkzeug Kasten` for `Werkzeugkasten`.
     Joined,
+    /// The typed form, inside a compound: `Streits` in `Budgetstreits`.
+    Inside,
+    /// In another form of the word.
+    Inflected,
     /// As the beginning of a word, while it is typed.
     Prefix,
-    /// As a part of a compound.
+    /// Another form of it, inside a compound: `Lieferung` in `Gaslieferungen`.
     Compound,
+    /// As a word of the same stem: `gewöhnlich` for `Gewohnheit`.
+    Related,
     /// With a typo.
     Typo,
 }
 
 impl Tier {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 9;
 
     /// Its place in an array over the tiers.
     pub fn index(self) -> usize {
@@ -48,6 +52,8 @@ pub struct Meant {
     pub articles: u32,
     /// As what.
     pub tier: Tier,
+    /// Letters in which an inflected or related form differs from the typed one; else 0.
+    pub distance: u32,
     /// Whether it has parts, so that it covers more than one position.
     pub whole: bool,
 }
@@ -116,7 +122,7 @@ fn told(clause: &Clause) -> Vec<String> {
         return Vec::new();
     }
     let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|m| !m.text.starts_with(char::from(super::PART_MARK))).collect();
-    best.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.articles.cmp(&a.articles)).then(a.text.cmp(&b.text)));
+    best.sort_by(|a, b| a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then(a.text.cmp(&b.text)));
     best.into_iter().take(TOLD).map(|m| form_of(&m.text).to_owned()).collect()
 }
 
@@ -153,7 +159,7 @@ fn words(item: &Item, dictionary: &Dictionary) -> Vec<Clause> {
                 out.push(clause(unit, &item.text, item.negated, slot));
                 whole = Some((end, Vec::new()));
             } else {
-                whole = Some((end, slot.into_iter().filter(|m| m.tier <= Tier::Inflected).collect()));
+                whole = Some((end, slot.into_iter().filter(|m| matches!(m.tier, Tier::Exact | Tier::Folded | Tier::Inflected)).collect()));
             }
             continue;
         }
@@ -177,10 +183,14 @@ fn clause(unit: &Unit, text: &str, negated: bool, slot: Vec<Meant>) -> Clause {
 /// Everything that one typed word can mean.
 fn forms(dictionary: &Dictionary, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
     let mut slot = meant_all(dictionary.inflected(&unit.key), |term| spelling_tier(unit, term));
+    for meant in slot.iter_mut().filter(|m| m.tier > Tier::Folded) {
+        meant.distance = distance(&unit.lower, form_of(&meant.text));
+    }
     if strict {
         return slot;
     }
-    add(&mut slot, meant_all(dictionary.compounds(&unit.key).into_iter().collect(), |_| Tier::Compound));
+    let inside = |term: &str| if form_of(term) == unit.key { Tier::Inside } else { Tier::Compound };
+    add(&mut slot, meant_all(dictionary.compounds(&unit.key), inside));
     if open {
         add(&mut slot, beginnings(dictionary, &unit.key));
     }
@@ -204,9 +214,27 @@ fn spelling_tier(unit: &Unit, term: &str) -> Tier {
         Tier::Exact
     } else if key_of(term) == unit.key {
         Tier::Folded
-    } else {
+    } else if inflection(key_of(term)) == inflection(&unit.key) {
         Tier::Inflected
+    } else {
+        Tier::Related
     }
+}
+
+/// Letters to add, take out or change to make one word of the other (Wagner and Fischer, 1974).
+fn distance(a: &str, b: &str) -> u32 {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<u32> = (0..=b.len() as u32).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut corner = i as u32;
+        row[0] = corner + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + u32::from(x != *y);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
 }
 
 /// Words that begin with the key: the most frequent ones, from few chunks, so that a keystroke does not load half of the index.
@@ -236,7 +264,7 @@ fn most_frequent(mut terms: Vec<Term>, most: usize) -> Vec<Term> {
 }
 
 fn meant_all(terms: Vec<Term>, tier: impl Fn(&str) -> Tier) -> Vec<Meant> {
-    let meant = |term: Term| Meant { term: term.id, tier: tier(&term.text), whole: is_whole(&term.text), articles: term.articles, text: term.text };
+    let meant = |term: Term| Meant { term: term.id, tier: tier(&term.text), distance: 0, whole: is_whole(&term.text), articles: term.articles, text: term.text };
     terms.into_iter().map(meant).collect()
 }
 

@@ -26,6 +26,8 @@ pub struct Ranking {
     pub fields: [FieldWeight; Field::COUNT],
     /// What an occurrence counts, and with it the document's best one, 0 to 1, by [`Tier`]; falling.
     pub tiers: [f32; Tier::COUNT],
+    /// How much less a form counts for each letter in which it differs from the typed one, as a part of what it would count: 0 to 0.2, for four letters at most.
+    pub letter: f32,
     /// The weight of the best occurrence's tier beside that of their number (which is at most 1): above 1, one place of the typed form
     /// beats any number of others.
     pub anchor: f32,
@@ -43,8 +45,9 @@ impl Default for Ranking {
                 FieldWeight { boost: 2.0, b: 0.5 },
                 FieldWeight { boost: 1.0, b: 0.6 },
             ],
-            tiers: [1.0, 0.9, 0.65, 0.65, 0.45, 0.35, 0.2],
-            anchor: 3.0,
+            tiers: [1.0, 0.95, 0.8, 0.75, 0.7, 0.45, 0.4, 0.35, 0.2],
+            letter: 0.05,
+            anchor: 4.0,
             proximity: 0.5,
         }
     }
@@ -57,16 +60,21 @@ impl Ranking {
         ln(1.0 + (n - df + 0.5) / (df + 0.5)) as f32
     }
 
-    /// One occurrence: w·boost / (1 - b + b·l/avl), for the length l of its field and the mean avl of all articles.
-    pub fn occurrence(&self, tier: Tier, field: Field, length: u32, mean: f32) -> f32 {
-        let FieldWeight { boost, b } = self.fields[field.index()];
-        let relative = if mean > 0.0 { length as f32 / mean } else { 1.0 };
-        self.tiers[tier.index()] * boost / (1.0 - b + b * relative)
+    /// What a form counts that was found as `tier`, so many letters away from the typed one: w.
+    pub fn form(&self, tier: Tier, distance: u32) -> f32 {
+        self.tiers[tier.index()] * (1.0 - self.letter * distance.min(4) as f32)
     }
 
-    /// One word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), for the sum tf of its occurrences and the weight w of the best tier.
-    pub fn word(&self, idf: f32, best: Tier, tf: f32) -> f32 {
-        idf * (self.anchor * self.tiers[best.index()] + tf / (self.k1 + tf))
+    /// One occurrence: w·boost / (1 - b + b·l/avl), for the length l of its field and the mean avl of all articles.
+    pub fn occurrence(&self, form: f32, field: Field, length: u32, mean: f32) -> f32 {
+        let FieldWeight { boost, b } = self.fields[field.index()];
+        let relative = if mean > 0.0 { length as f32 / mean } else { 1.0 };
+        form * boost / (1.0 - b + b * relative)
+    }
+
+    /// One word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), for the sum tf of its occurrences and the best of their forms' w.
+    pub fn word(&self, idf: f32, best: f32, tf: f32) -> f32 {
+        idf * (self.anchor * best + tf / (self.k1 + tf))
     }
 
     /// Two neighbours of the query that stand `distance` words apart at the closest (1: side by side).
@@ -107,12 +115,16 @@ mod tests {
     fn better_matches_score_higher() {
         let ranking = Ranking::default();
         assert!(ranking.tiers.is_sorted_by(|a, b| a >= b));
-        let body = |tier, times: u32| ranking.word(1.0, tier, times as f32 * ranking.occurrence(tier, Field::Body, 500, 500.0));
-        assert!(body(Tier::Exact, 1) > body(Tier::Inflected, 50));
-        assert!(body(Tier::Exact, 2) > body(Tier::Exact, 1));
-        assert!(body(Tier::Inflected, 1) > body(Tier::Compound, 1));
-        assert!(body(Tier::Compound, 1) > body(Tier::Typo, 1));
-        let once = |field| ranking.occurrence(Tier::Exact, field, 10, 10.0);
+        let body = |tier, distance, times: u32| {
+            let form = ranking.form(tier, distance);
+            ranking.word(1.0, form, times as f32 * ranking.occurrence(form, Field::Body, 500, 500.0))
+        };
+        assert!(body(Tier::Exact, 0, 1) > body(Tier::Inflected, 0, 50));
+        assert!(body(Tier::Exact, 0, 2) > body(Tier::Exact, 0, 1));
+        assert!(body(Tier::Inflected, 1, 1) > body(Tier::Inflected, 3, 1));
+        assert!(body(Tier::Inflected, 9, 1) > body(Tier::Compound, 0, 1));
+        assert!(body(Tier::Compound, 0, 1) > body(Tier::Typo, 0, 1));
+        let once = |field| ranking.occurrence(1.0, field, 10, 10.0);
         assert!(once(Field::Title) > once(Field::Lead) && once(Field::Heading) > once(Field::Body));
         assert!(Ranking::idf(1000, 1) > Ranking::idf(1000, 500));
         assert!(Ranking::idf(5, 5) > 0.0 && Ranking::idf(0, 3) > 0.0);
