@@ -1,0 +1,116 @@
+//! Takes pictures of every view into a folder: `pictures FOLDER [whole]`. With `whole`, pages are shown down to their end.
+//!
+//! Needs `ZEITLUPE_SITE`, the folder of a release site, and Chromium with its driver.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::SUB_PATH;
+use zeitlupe_e2e::server::Server;
+use zeitlupe_e2e::settings::Kind;
+
+/// Widths and heights of a phone, a tablet and a desk.
+const SIZES: [(u32, u32); 3] = [(390, 844), (1024, 768), (1440, 900)];
+
+/// The tallest picture of a whole page.
+const TALLEST: u64 = 6000;
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let (Some(folder), whole) = (words.next(), words.next()) else {
+        eprintln!("usage: pictures FOLDER [whole]");
+        return ExitCode::FAILURE;
+    };
+    match take_all(Path::new(&folder), whole.as_deref() == Some("whole")) {
+        Ok(count) => {
+            println!("{count} pictures in {folder}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
+    let site = std::env::var_os("ZEITLUPE_SITE").map(PathBuf::from).ok_or("ZEITLUPE_SITE must name the folder of a site")?;
+    std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    let server = Server::start(&site, SUB_PATH)?;
+    let page = Page { browser: Browser::start(Kind::Chromium, Wishes::default())? };
+    page.load(server.base());
+    page.wait("window.zeitlupe");
+    let views = views(&page)?;
+    let mut taken = 0;
+    for (width, height) in SIZES {
+        for dark in [false, true] {
+            page.theme(dark);
+            for (name, fragment) in &views {
+                page.resize(width, height);
+                page.load(&format!("{}{fragment}", server.base()));
+                page.wait("document.querySelector('main h1') && !document.querySelector('.waiting')");
+                // Two frames later everything that was asked for has been drawn.
+                page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                let file = folder.join(format!("{name}-{width}-{}.png", if dark { "dark" } else { "light" }));
+                std::fs::write(&file, shot(&page, width, whole)?).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+                taken += 1;
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Every view with its address; the article and the name are the first that the collection has.
+fn views(page: &Page) -> Result<Vec<(&'static str, String)>, String> {
+    let found = page.promised(
+        "(async () => {
+            const best = (list, type) => list.filter((e) => e.type === type).sort((a, b) => b.mentions - a.mentions)[0];
+            const entities = await zeitlupe.entities();
+            const name = best(entities, 'PER') || entities[0];
+            return { id: name.articles[0], name: name.type + ':' + name.name, word: name.name.split(' ').pop() };
+        })()",
+    );
+    let text = |key: &str| {
+        found.get(key).and_then(Value::as_str).map(escape).ok_or_else(|| format!("the collection has no name to show: {found}"))
+    };
+    let (id, name, word) = (text("id")?, text("name")?, text("word")?);
+    Ok(vec![
+        ("overview", "#/".into()),
+        ("search", format!("#/suche?q={word}")),
+        ("search-none", "#/suche?q=Xylophon".into()),
+        ("reader", format!("#/artikel/{id}")),
+        ("reader-card", format!("#/artikel/{id}?q={word}&name={name}")),
+        ("names", "#/namen".into()),
+        ("names-open", format!("#/namen?name={name}")),
+        ("timeline", "#/zeit".into()),
+        ("timeline-list", "#/zeit?liste".into()),
+        ("about", "#/ueber".into()),
+        ("about-en", "#/ueber?lang=en".into()),
+        ("notice", "#/zeit?unfug=1".into()),
+    ])
+}
+
+/// Escapes what may not stand in a fragment's parameters.
+fn escape(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if "%&#+?".contains(c) {
+                format!("%{:02X}", u32::from(c))
+            } else if c == ' ' {
+                "+".into()
+            } else {
+                c.to_string()
+            }
+        })
+        .collect()
+}
+
+fn shot(page: &Page, width: u32, whole: bool) -> Result<Vec<u8>, String> {
+    if whole {
+        let height = page.run("return document.documentElement.scrollHeight;", Vec::new()).as_u64().unwrap_or_default();
+        page.resize(width, u32::try_from(height.min(TALLEST)).unwrap_or_default());
+    }
+    page.browser.wait(|session| async move { session.screenshot_as_png().await }).map_err(|error| format!("no picture: {error}"))
+}

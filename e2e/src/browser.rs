@@ -1,0 +1,158 @@
+//! A browser with a fresh profile, and the session in which it is driven.
+
+use crate::process::{Display, Driver};
+use crate::settings::Kind;
+use serde_json::{Map, Value, json};
+use std::path::Path;
+use std::time::Duration;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::runtime::Runtime;
+
+/// How long a script may take in the page; axe needs most.
+const SCRIPT: Duration = Duration::from_secs(60);
+
+/// What is wanted of a session beyond the ordinary.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes {
+    /// Whether the page's scripts are switched off.
+    pub without_scripts: bool,
+}
+
+/// A running browser. When this value goes, the session is closed and the driver ended.
+pub struct Browser {
+    /// Which one it is.
+    pub kind: Kind,
+    // The order matters: fields go from first to last, and a session needs its driver, a driver its display.
+    session: Option<WebDriver>,
+    runtime: Runtime,
+    /// Its driver, whose output holds the browser's console where the driver offers no log.
+    pub driver: Driver,
+    _display: Option<Display>,
+}
+
+impl Browser {
+    /// Starts the driver and through it the browser.
+    ///
+    /// # Errors
+    /// Where one of them cannot be started, in the words of the system or of the driver.
+    pub fn start(kind: Kind, wishes: Wishes) -> Result<Self, String> {
+        let display = (kind == Kind::WebKit).then(Display::start).transpose()?;
+        let driver = start_driver(kind, display.as_ref())?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| format!("no runtime: {error}"))?;
+        let session = runtime.block_on(async {
+            let session = WebDriver::new(&driver.address, capabilities(kind, wishes)).await?;
+            session.set_script_timeout(SCRIPT).await?;
+            Ok::<_, thirtyfour::error::WebDriverError>(session)
+        });
+        let session = session.map_err(|error| format!("{}: no session: {error}", kind.name()))?;
+        Ok(Self { kind, session: Some(session), runtime, driver, _display: display })
+    }
+
+    /// Waits for a question to the session to be answered.
+    pub fn wait<T, F: Future<Output = T>>(&self, ask: impl FnOnce(WebDriver) -> F) -> T {
+        let session = self.session.clone().expect("the session is only taken away when the browser ends");
+        self.runtime.block_on(ask(session))
+    }
+
+    /// A command of Chromium's own protocol.
+    ///
+    /// # Panics
+    /// Where Chromium refuses it.
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.wait(|session| async move { session.cdp().send_raw(command, parameters).await });
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            // A browser that has crashed cannot be closed; its driver is ended next.
+            let _ = self.runtime.block_on(session.quit());
+        }
+    }
+}
+
+fn start_driver(kind: Kind, display: Option<&Display>) -> Result<Driver, String> {
+    let arguments = |port: u16| match kind {
+        Kind::Chromium => vec![format!("--port={port}")],
+        // The second port is for a protocol that is not used; 0 keeps it from clashing with another run.
+        Kind::Firefox => vec![format!("--port={port}"), "--websocket-port=0".into()],
+        Kind::WebKit => vec![format!("--port={port}")],
+    };
+    let mut environment = Vec::new();
+    if let Some(display) = display {
+        environment.push(("DISPLAY", display.name.clone()));
+        environment.push(("GDK_BACKEND", "x11".into()));
+        environment.push(("LIBGL_ALWAYS_SOFTWARE", "1".into()));
+        if is_root() {
+            environment.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()));
+        }
+    }
+    Driver::start(kind.driver().as_os_str(), arguments, &environment)
+}
+
+fn capabilities(kind: Kind, wishes: Wishes) -> Capabilities {
+    let program = kind.program();
+    let own = match kind {
+        Kind::Chromium => ("goog:chromeOptions", chromium(program.as_deref(), wishes)),
+        Kind::Firefox => ("moz:firefoxOptions", firefox(program.as_deref(), wishes)),
+        Kind::WebKit => {
+            let args = ["--automation", "--enable-write-console-messages-to-stdout=true"];
+            ("webkitgtk:browserOptions", json!({ "binary": program, "args": args }))
+        }
+    };
+    let mut all = Map::from_iter([(own.0.to_owned(), own.1)]);
+    if kind == Kind::Chromium {
+        all.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
+    }
+    all.into()
+}
+
+fn chromium(program: Option<&Path>, wishes: Wishes) -> Value {
+    let mut args = vec![
+        "--headless",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=de",
+        "--window-size=1440,900",
+    ];
+    if is_root() {
+        args.push("--no-sandbox");
+    }
+    let mut options = json!({ "args": args });
+    if let Some(program) = program {
+        options["binary"] = json!(program);
+    }
+    if wishes.without_scripts {
+        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    }
+    options
+}
+
+fn firefox(program: Option<&Path>, wishes: Wishes) -> Value {
+    let mut options = json!({
+        "args": ["-headless", "-width", "1440", "-height", "900"],
+        // The console's messages go to the output, where they can be read.
+        "prefs": { "devtools.console.stdout.content": true, "browser.dom.window.dump.enabled": true, "javascript.enabled": !wishes.without_scripts },
+    });
+    if let Some(program) = program {
+        options["binary"] = json!(program);
+    }
+    options
+}
+
+/// Browsers refuse to shut themselves in when the administrator starts them.
+fn is_root() -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
+    }
+    #[cfg(not(unix))]
+    false
+}

@@ -1,0 +1,236 @@
+//! What a reader does with a page: opens it, clicks, types, and waits until something shows.
+//!
+//! Whatever does not happen within [`PATIENCE`] is a panic that says what was awaited and what the page showed instead.
+
+use crate::browser::Browser;
+use crate::process::AGAIN;
+use crate::settings::Kind;
+use serde_json::{Value, json};
+use std::panic::Location;
+use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::*;
+
+/// How long anything may take until it shows.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How much of a page a failure shows, in characters.
+const SHOWN: usize = 400;
+
+/// The one tab of a browser.
+pub struct Page {
+    /// The browser.
+    pub browser: Browser,
+}
+
+impl Page {
+    /// Which browser it is in.
+    pub fn kind(&self) -> Kind {
+        self.browser.kind
+    }
+
+    /// Loads an address afresh, even where only its fragment differs from the present one.
+    #[track_caller]
+    pub fn load(&self, url: &str) {
+        let outcome = self.browser.wait(|session| async move {
+            session.goto("about:blank").await?;
+            session.goto(url).await
+        });
+        outcome.unwrap_or_else(|error| panic!("{url} could not be opened: {error}"));
+    }
+
+    /// Loads the present address again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.browser
+            .wait(|session| async move { session.refresh().await })
+            .unwrap_or_else(|error| panic!("the page could not be loaded again: {error}"));
+    }
+
+    /// The browser's own button for the page before.
+    #[track_caller]
+    pub fn back(&self) {
+        self.browser.wait(|session| async move { session.back().await }).unwrap_or_else(|error| panic!("there is no way back: {error}"));
+    }
+
+    /// Runs the body of a function in the page and gives what it returns. `arguments` holds what is handed over.
+    #[track_caller]
+    pub fn run(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.try_run(body, arguments).unwrap_or_else(|error| panic!("the script {:?} failed: {error}", excerpt(body)))
+    }
+
+    fn try_run(&self, body: &str, arguments: Vec<Value>) -> WebDriverResult<Value> {
+        self.browser.wait(|session| async move { Ok(session.execute(body, arguments).await?.json().clone()) })
+    }
+
+    /// Waits for a promise in the page and gives its value; a rejection is given as `{"rejected": message}`.
+    #[track_caller]
+    pub fn promised(&self, expression: &str) -> Value {
+        let body = format!(
+            "const done = arguments[arguments.length - 1];
+             Promise.resolve().then(() => {expression}).then(done, (error) => done({{ rejected: error && error.message || String(error) }}));"
+        );
+        let outcome = self
+            .browser
+            .wait(|session| async move { Ok::<_, WebDriverError>(session.execute_async(body, Vec::new()).await?.json().clone()) });
+        outcome.unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// Waits until an expression is true in the page, and gives its value.
+    #[track_caller]
+    pub fn wait(&self, expression: &str) -> Value {
+        let body = format!("return {expression};");
+        let begin = Instant::now();
+        loop {
+            let outcome = self.try_run(&body, Vec::new());
+            match &outcome {
+                Ok(Value::Null | Value::Bool(false)) | Err(_) => {}
+                Ok(value) if *value == json!(0) || *value == json!("") => {}
+                Ok(value) => return value.clone(),
+            }
+            if begin.elapsed() > PATIENCE {
+                let error = outcome.err().map(|error| format!(" ({error})")).unwrap_or_default();
+                self.give_up(&format!("waited in vain for {expression}{error}"));
+            }
+            std::thread::sleep(AGAIN);
+        }
+    }
+
+    /// Waits until so many elements (or more) fit a selector.
+    #[track_caller]
+    pub fn wait_for(&self, selector: &str, count: usize) {
+        self.wait(&format!("document.querySelectorAll({}).length >= {count}", json!(selector)));
+    }
+
+    /// Waits until nothing fits a selector.
+    #[track_caller]
+    pub fn wait_gone(&self, selector: &str) {
+        self.wait(&format!("!document.querySelector({})", json!(selector)));
+    }
+
+    /// Waits until the fragment of the address holds some text.
+    #[track_caller]
+    pub fn wait_address(&self, part: &str) {
+        self.wait(&format!("location.hash.includes({})", json!(part)));
+    }
+
+    /// The fragment of the address, with its `#`.
+    #[track_caller]
+    pub fn fragment(&self) -> String {
+        self.string("location.hash")
+    }
+
+    /// The value of an expression, as text.
+    #[track_caller]
+    pub fn string(&self, expression: &str) -> String {
+        let value = self.run(&format!("return String({expression});"), Vec::new());
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// How many elements fit a selector.
+    #[track_caller]
+    pub fn count(&self, selector: &str) -> usize {
+        let value = self.run("return document.querySelectorAll(arguments[0]).length;", vec![json!(selector)]);
+        usize::try_from(value.as_u64().unwrap_or_default()).unwrap_or(usize::MAX)
+    }
+
+    /// The texts of all elements that fit a selector, with white space drawn together.
+    #[track_caller]
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let body = r"return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent.replace(/\s+/g, ' ').trim());";
+        let value = self.run(body, vec![json!(selector)]);
+        value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+    }
+
+    /// The text of the first element that fits a selector.
+    ///
+    /// # Panics
+    /// Where none does.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        self.texts(selector).into_iter().next().unwrap_or_else(|| self.give_up(&format!("nothing fits {selector}")))
+    }
+
+    /// Clicks the first element that fits a selector, as a mouse would.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        self.on_element(selector, "clicked", |element| async move { element.click().await });
+    }
+
+    /// Types into an element, one key after the other.
+    #[track_caller]
+    pub fn type_into(&self, selector: &str, text: &str) {
+        for key in text.chars() {
+            self.on_element(selector, "typed into", move |element| async move { element.send_keys(key.to_string()).await });
+        }
+    }
+
+    /// Presses a key where the focus is.
+    #[track_caller]
+    pub fn press(&self, key: Key) {
+        let pressed = self.browser.wait(|session| async move { session.action_chain().send_keys(key).perform().await });
+        pressed.unwrap_or_else(|error| self.give_up(&format!("a key could not be pressed: {error}")));
+    }
+
+    /// A short name of the element that has the focus: its tag, id and classes.
+    #[track_caller]
+    pub fn focused(&self) -> String {
+        self.string("(() => { const e = document.activeElement; return e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + [...e.classList].map((c) => '.' + c).join(''); })()")
+    }
+
+    /// Whether the element with the focus fits a selector.
+    #[track_caller]
+    pub fn focus_is_on(&self, selector: &str) -> bool {
+        self.run("return document.activeElement.matches(arguments[0]);", vec![json!(selector)]) == json!(true)
+    }
+
+    /// Sets the size of the viewport in CSS pixels: exactly in Chromium, as near as its window allows elsewhere.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        if self.kind() == Kind::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.browser.cdp("Emulation.setDeviceMetricsOverride", size);
+        } else {
+            let outcome = self.browser.wait(|session| async move { session.set_window_rect(0, 0, width, height).await });
+            outcome.unwrap_or_else(|error| panic!("the window could not be resized: {error}"));
+        }
+    }
+
+    /// Chooses the light or the dark theme; only Chromium can be told so while it runs.
+    #[track_caller]
+    pub fn theme(&self, dark: bool) {
+        let scheme = if dark { "dark" } else { "light" };
+        self.browser.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
+    }
+
+    /// Does something with the first element that fits, as soon as it can be done: an element may be drawn anew at any moment.
+    #[track_caller]
+    fn on_element<F: Future<Output = WebDriverResult<()>>>(&self, selector: &str, done: &str, act: impl Fn(WebElement) -> F) {
+        let begin = Instant::now();
+        let (act, selector_text) = (&act, selector.to_owned());
+        loop {
+            let outcome = self.browser.wait(|session| {
+                let by = By::Css(selector_text.clone());
+                async move { act(session.find(by).await?).await }
+            });
+            match outcome {
+                Ok(()) => return,
+                Err(error) if begin.elapsed() > PATIENCE => self.give_up(&format!("{selector} could not be {done}: {error}")),
+                Err(_) => std::thread::sleep(AGAIN),
+            }
+        }
+    }
+
+    #[track_caller]
+    fn give_up(&self, what: &str) -> ! {
+        let at = Location::caller();
+        let shown = self.try_run("return location.href + ' shows: ' + document.body.innerText;", Vec::new());
+        let shown = shown.ok().and_then(|text| Some(text.as_str()?.to_owned())).unwrap_or_default();
+        panic!("{what} ({}:{})\n  {}", at.file(), at.line(), excerpt(&shown));
+    }
+}
+
+fn excerpt(text: &str) -> String {
+    let line: Vec<&str> = text.split_whitespace().collect();
+    line.join(" ").chars().take(SHOWN).collect()
+}

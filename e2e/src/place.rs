@@ -1,0 +1,93 @@
+//! Where the reading room is opened from.
+
+use crate::server::Server;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// The sub-path of the server: deeper than one step, and not the name of anything in the site.
+pub const SUB_PATH: &str = "/some/sub/path/";
+
+/// A place from which the page is opened.
+pub enum Place {
+    /// The folder, on a server, below a sub-path.
+    Served(Server),
+    /// The one file, on the disk.
+    Disk(SingleFile),
+}
+
+impl Place {
+    /// Its name in the results.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Place::Served(_) => "served",
+            Place::Disk(_) => "file",
+        }
+    }
+
+    /// The address of the page at a fragment such as `#/zeit`.
+    pub fn url(&self, fragment: &str) -> String {
+        match self {
+            Place::Served(server) => format!("{}{fragment}", server.base()),
+            Place::Disk(file) => format!("{}{fragment}", file.url()),
+        }
+    }
+}
+
+/// A copy of the one file in a folder of its own, whose name has a blank and an umlaut; both go when this value goes.
+pub struct SingleFile {
+    folder: PathBuf,
+    file: PathBuf,
+}
+
+impl SingleFile {
+    /// Copies the file; `tag` tells the copies of one run apart.
+    ///
+    /// # Errors
+    /// Where the copy cannot be written.
+    pub fn copy(from: &Path, tag: &str) -> Result<Self, String> {
+        let folder = std::env::temp_dir().join(format!("zeitlupe-e2e-{}-{tag}", std::process::id()));
+        let inner = folder.join("Lesesaal für alle");
+        let file = inner.join("Märkte & Mächte.html");
+        let copied = std::fs::create_dir_all(&inner).and_then(|()| std::fs::copy(from, &file));
+        copied.map_err(|error| format!("cannot copy {} to {}: {error}", from.display(), file.display()))?;
+        Ok(Self { folder, file })
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        file_url(&self.file)
+    }
+}
+
+impl Drop for SingleFile {
+    fn drop(&mut self) {
+        // What is left behind lies in the system's folder for such things.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The address of a file on the disk.
+fn file_url(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    let mut url = String::from(if text.starts_with('/') { "file://" } else { "file:///" });
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_umlauts_are_escaped() {
+        assert_eq!(file_url(Path::new("/tmp/für alle/a&b.html")), "file:///tmp/f%C3%BCr%20alle/a%26b.html");
+        assert_eq!(file_url(Path::new("C:\\a b.html")), "file:///C:/a%20b.html");
+    }
+}

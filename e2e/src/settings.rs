@@ -1,0 +1,145 @@
+//! What the tests are told by the environment.
+//!
+//! | variable | holds |
+//! | --- | --- |
+//! | `ZEITLUPE_SITE` | the folder of the release site |
+//! | `ZEITLUPE_SINGLE_FILE` | the release site as one HTML file |
+//! | `ZEITLUPE_AXE` | axe-core's `axe.min.js` |
+//! | `ZEITLUPE_BROWSERS` | any of `chromium,firefox,webkit`; without it, `chromium` |
+//! | `ZEITLUPE_BROWSER`, `ZEITLUPE_DRIVER` | the programs, where one browser only is named and they are not on the `PATH` |
+
+use std::path::{Path, PathBuf};
+
+/// A browser that the tests know how to start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium or Chrome, driven by chromedriver.
+    Chromium,
+    /// Firefox, driven by geckodriver.
+    Firefox,
+    /// WebKitGTK's small browser, driven by WebKitWebDriver.
+    WebKit,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are run.
+    pub const ALL: [Kind; 3] = [Kind::Chromium, Kind::Firefox, Kind::WebKit];
+
+    /// Its name in `ZEITLUPE_BROWSERS` and in the results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Chromium => "chromium",
+            Kind::Firefox => "firefox",
+            Kind::WebKit => "webkit",
+        }
+    }
+
+    /// The program of the browser; `None` leaves it to the driver to find one.
+    pub fn program(self) -> Option<PathBuf> {
+        self.own_variable("ZEITLUPE_BROWSER").or_else(|| (self == Kind::WebKit).then(mini_browser).flatten())
+    }
+
+    /// The program of the driver, by its path or by the name under which it stands on the `PATH`.
+    pub fn driver(self) -> PathBuf {
+        let usual = match self {
+            Kind::Chromium => "chromedriver",
+            Kind::Firefox => "geckodriver",
+            Kind::WebKit => "WebKitWebDriver",
+        };
+        self.own_variable("ZEITLUPE_DRIVER").unwrap_or_else(|| usual.into())
+    }
+
+    /// A variable that is meant for this browser, as it is the only one.
+    fn own_variable(self, name: &str) -> Option<PathBuf> {
+        variable("ZEITLUPE_BROWSERS").filter(|only| only.as_os_str() == self.name()).and_then(|_| variable(name))
+    }
+}
+
+/// Where everything lies and what is to be run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The folder of the release site.
+    pub site: PathBuf,
+    /// The release site as one file.
+    pub single_file: PathBuf,
+    /// The source of axe.
+    pub axe: String,
+    /// The browsers to run.
+    pub browsers: Vec<Kind>,
+}
+
+/// Why there are no settings.
+#[derive(Debug)]
+pub enum Missing {
+    /// None of the variables is set: somebody runs the tests of the whole workspace.
+    Everything,
+    /// What is wrong, in words.
+    Something(String),
+}
+
+impl Settings {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// Where no variable is set, or where one names something that is not there.
+    pub fn read() -> Result<Self, Missing> {
+        let site = variable("ZEITLUPE_SITE");
+        let single_file = variable("ZEITLUPE_SINGLE_FILE");
+        let axe = variable("ZEITLUPE_AXE");
+        if site.is_none() && single_file.is_none() && axe.is_none() {
+            return Err(Missing::Everything);
+        }
+        let site = existing("ZEITLUPE_SITE", site, |site| site.join("index.html"))?;
+        let single_file = existing("ZEITLUPE_SINGLE_FILE", single_file, Path::to_path_buf)?;
+        let axe = existing("ZEITLUPE_AXE", axe, Path::to_path_buf)?;
+        let axe = std::fs::read_to_string(&axe).map_err(|error| Missing::Something(format!("cannot read {}: {error}", axe.display())))?;
+        Ok(Self { site, single_file, axe, browsers: browsers()? })
+    }
+}
+
+/// The browsers that `ZEITLUPE_BROWSERS` names; Chromium where it is not set.
+///
+/// # Errors
+/// Where it names a browser that is not known.
+pub fn browsers() -> Result<Vec<Kind>, Missing> {
+    parse_browsers(&std::env::var("ZEITLUPE_BROWSERS").unwrap_or_else(|_| "chromium".into())).map_err(Missing::Something)
+}
+
+fn parse_browsers(list: &str) -> Result<Vec<Kind>, String> {
+    let mut browsers = Vec::new();
+    for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        browsers.push(kind.ok_or_else(|| format!("ZEITLUPE_BROWSERS: expected chromium, firefox or webkit, found {name:?}"))?);
+    }
+    Ok(browsers)
+}
+
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+fn existing(name: &str, path: Option<PathBuf>, file: impl Fn(&Path) -> PathBuf) -> Result<PathBuf, Missing> {
+    let path = path.ok_or_else(|| Missing::Something(format!("{name} is not set; `cargo xtask test` sets it")))?;
+    let file = file(&path);
+    if file.is_file() { Ok(path) } else { Err(Missing::Something(format!("{name}: expected the file {}, found none", file.display()))) }
+}
+
+/// WebKitGTK's browser lies beside its library, in a folder named after the processor.
+fn mini_browser() -> Option<PathBuf> {
+    let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.push("/usr/libexec".into());
+    folders.sort();
+    folders.iter().map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_a_list_with_commas() {
+        assert_eq!(parse_browsers("chromium, webkit"), Ok(vec![Kind::Chromium, Kind::WebKit]));
+        assert_eq!(parse_browsers(""), Ok(vec![]));
+        assert_eq!(parse_browsers("netscape"), Err("ZEITLUPE_BROWSERS: expected chromium, firefox or webkit, found \"netscape\"".into()));
+    }
+}

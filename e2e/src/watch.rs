@@ -1,0 +1,145 @@
+//! What must not happen while a reader reads: errors in the console, requests to others, data left behind, barriers.
+
+use crate::page::Page;
+use crate::place::Place;
+use crate::settings::Kind;
+use serde_json::{Value, json};
+
+/// Listens for what the page itself hears of.
+const LISTEN: &str = "if (!window.e2eHeard) {
+    window.e2eHeard = [];
+    addEventListener('securitypolicyviolation', (e) => window.e2eHeard.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));
+    addEventListener('error', (e) => window.e2eHeard.push('error: ' + (e.message || 'a file could not be loaded')), true);
+    addEventListener('unhandledrejection', (e) => window.e2eHeard.push('rejection: ' + e.reason));
+}";
+
+/// Starts listening in every page that is loaded from now on. Only Chromium can do that; elsewhere [`listen_now`] follows each load.
+pub fn listen_always(page: &Page) {
+    if page.kind() == Kind::Chromium {
+        page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN }));
+    }
+}
+
+/// Starts listening in the present page.
+pub fn listen_now(page: &Page) {
+    page.run(LISTEN, Vec::new());
+}
+
+/// Everything that went wrong since the last call, one line each.
+pub fn complaints(page: &Page, place: &Place) -> Vec<String> {
+    let mut all = strings(&page.run("return (window.e2eHeard || []).splice(0);", Vec::new()));
+    all.extend(console(page));
+    all.extend(foreign_requests(page, place));
+    if let Place::Served(server) = place {
+        all.extend(
+            server.take_log().iter().filter(|asked| asked.status != 200).map(|asked| format!("{} for {}", asked.status, asked.path)),
+        );
+    }
+    all.extend(stored(page));
+    all
+}
+
+/// Forgets what has gone wrong so far; for a test that has made it go wrong.
+pub fn forget(page: &Page, place: &Place) {
+    let expected = complaints(page, place);
+    drop(expected);
+}
+
+/// Errors and warnings in the console.
+fn console(page: &Page) -> Vec<String> {
+    let of_driver = page.browser.driver.process.take_lines();
+    match page.kind() {
+        Kind::Chromium => {
+            let log = page
+                .browser
+                .wait(|session| async move { session.browser_log().await })
+                .unwrap_or_else(|error| panic!("no console: {error}"));
+            let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
+            serious.map(|entry| format!("console: {}", entry.message)).collect()
+        }
+        Kind::Firefox => {
+            // Errors inside Firefox itself name addresses such as chrome:// or resource://.
+            let ours = |line: &String| {
+                line.starts_with("console.error")
+                    || line.starts_with("console.warn")
+                    || line.starts_with("JavaScript error: http")
+                    || line.starts_with("JavaScript error: file")
+            };
+            of_driver.into_iter().filter(ours).map(|line| format!("console: {line}")).collect()
+        }
+        Kind::WebKit => {
+            let ours = |line: &String| line.contains("CONSOLE") && (line.contains("ERROR") || line.contains("WARN"));
+            of_driver.into_iter().filter(ours).map(|line| format!("console: {line}")).collect()
+        }
+    }
+}
+
+/// Requests to any other origin; from the disk, any request at all but that for the file.
+fn foreign_requests(page: &Page, place: &Place) -> Vec<String> {
+    let own = place.url("");
+    let origin = match place {
+        Place::Served(_) => own.splitn(4, '/').take(3).collect::<Vec<_>>().join("/") + "/",
+        Place::Disk(_) => own.clone(),
+    };
+    let body = "return performance.getEntriesByType('resource').map((entry) => entry.name);";
+    let mut asked = strings(&page.run(body, Vec::new()));
+    if page.kind() == Kind::Chromium {
+        asked.extend(network_log(page));
+    }
+    asked.sort();
+    asked.dedup();
+    let is_own = |url: &String| {
+        url.starts_with(&origin) || ["about:", "data:", "blob:", "chrome-error:"].iter().any(|scheme| url.starts_with(scheme))
+    };
+    asked.into_iter().filter(|url| !is_own(url)).map(|url| format!("request to {url}")).collect()
+}
+
+/// The addresses of all requests that Chromium's network log names.
+fn network_log(page: &Page) -> Vec<String> {
+    let log = page.browser.wait(|session| async move { session.get_log("performance").await });
+    let log = log.unwrap_or_else(|error| panic!("no log of requests: {error}"));
+    let address = |message: &str| {
+        let value: Value = serde_json::from_str(message).ok()?;
+        let message = value.get("message")?;
+        (message.get("method")? == "Network.requestWillBeSent").then_some(())?;
+        Some(message.pointer("/params/request/url")?.as_str()?.to_owned())
+    };
+    log.iter().filter_map(|entry| address(&entry.message)).collect()
+}
+
+/// Whatever the page has left in the browser.
+fn stored(page: &Page) -> Vec<String> {
+    let found = page.promised(
+        "(async () => {
+            const found = [];
+            const look = async (name, count) => { try { const n = await count(); if (n) found.push(n + ' in ' + name); } catch { /* not to be had here, so nothing is there */ } };
+            await look('localStorage', () => localStorage.length);
+            await look('sessionStorage', () => sessionStorage.length);
+            await look('cookies', () => document.cookie.length);
+            await look('IndexedDB', async () => (await indexedDB.databases()).length);
+            await look('caches', async () => (await caches.keys()).length);
+            await look('service workers', async () => (await navigator.serviceWorker.getRegistrations()).length);
+            return found;
+        })()",
+    );
+    strings(&found).into_iter().map(|what| format!("stored: {what}")).collect()
+}
+
+/// What axe finds wrong with the present view, one line for each rule with its first place.
+pub fn barriers(page: &Page, axe: &str) -> Vec<String> {
+    // Through the driver and not through the page, whose policy allows no foreign script.
+    page.run(&format!("if (!window.axe) {{ {axe}\n; }} return null;"), Vec::new());
+    let found = page.promised(
+        "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((v) =>
+            v.id + ' (' + v.impact + ', ' + v.nodes.length + '): ' + v.help + ': ' + v.nodes[0].target + ' ' + v.nodes[0].html.slice(0, 160)
+            + ' ' + (v.nodes[0].any[0] || v.nodes[0].all[0] || v.nodes[0].none[0] || { message: '' }).message))",
+    );
+    if let Some(error) = found.get("rejected") {
+        return vec![format!("axe did not run: {error}")];
+    }
+    strings(&found)
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+}

@@ -1,0 +1,92 @@
+//! For readers without a mouse, with a reader of their own, on a phone.
+
+use crate::Case;
+use crate::room::{Room, WORD};
+use thirtyfour::Key;
+use zeitlupe_e2e::settings::Kind;
+
+pub const CASES: &[Case] = &[
+    ("the keyboard reaches search, views and the first hit", keyboard),
+    ("no view scrolls sideways on a phone", narrow),
+    ("axe finds nothing in the overview", |room| axe(room, "#/")),
+    ("axe finds nothing in the results", |room| axe(room, &format!("#/suche?q={WORD}"))),
+    ("axe finds nothing where nothing was found", |room| axe(room, "#/suche?q=Xylophonquartett")),
+    ("axe finds nothing in an article with hits and a card", opened),
+    ("axe finds nothing in the names", |room| axe(room, "#/namen")),
+    ("axe finds nothing in the places of a name", chosen),
+    ("axe finds nothing in the timeline", |room| axe(room, "#/zeit")),
+    ("axe finds nothing in the list of times", |room| axe(room, "#/zeit?liste")),
+    ("axe finds nothing in about", |room| axe(room, "#/ueber")),
+    ("axe finds nothing in English, with a notice", |room| axe(room, "#/namen?lang=en&unfug=1")),
+];
+
+fn axe(room: &Room, fragment: &str) {
+    room.open(fragment);
+    room.assert_accessible();
+}
+
+fn opened(room: &Room) {
+    room.open("#/");
+    let (name, article) = room.person();
+    axe(room, &format!("#/artikel/{article}?q={WORD}&name=PER:{}", name.replace(' ', "+")));
+}
+
+fn chosen(room: &Room) {
+    room.open("#/");
+    let (name, _) = room.person();
+    axe(room, &format!("#/namen?name=PER:{}", name.replace(' ', "+")));
+}
+
+fn keyboard(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let expected = [".skip", ".brand", "#suche", ".head nav a"];
+    for selector in expected {
+        page.press(Key::Tab);
+        assert!(page.focus_is_on(selector), "expected the focus on {selector}, found it on {}", page.focused());
+        assert!(focus_shows(room), "the focus on {selector} does not show");
+    }
+    page.run("document.querySelector('#suche').focus();", Vec::new());
+    page.type_into("#suche", WORD);
+    page.wait_for(".hit-item mark", 1);
+    page.press(Key::Enter);
+    page.wait("document.activeElement.matches('.hit-item a')");
+    assert!(focus_shows(room), "the focus on the first hit does not show");
+    page.press(Key::Enter);
+    page.wait_for("article.article .body", 1);
+}
+
+/// Whether the element with the focus has an outline, lies in the view, and nothing lies above it.
+fn focus_shows(room: &Room) -> bool {
+    let body = "const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+        const above = document.elementFromPoint(r.left + Math.min(r.width / 2, 10), r.top + r.height / 2);
+        return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && r.top >= 0 && r.left >= 0 && (e.contains(above) || above.contains(e));";
+    room.page.run(body, Vec::new()) == true
+}
+
+/// Only Chromium can be made as narrow as a phone.
+fn narrow(room: &Room) {
+    let page = room.page;
+    if page.kind() != Kind::Chromium {
+        return;
+    }
+    page.resize(320, 640);
+    room.open("#/");
+    let (name, article) = room.person();
+    let name = name.replace(' ', "+");
+    let views = [
+        "#/".to_owned(),
+        format!("#/suche?q={WORD}"),
+        format!("#/artikel/{article}?q={WORD}&name=PER:{name}"),
+        "#/namen".to_owned(),
+        format!("#/namen?name=PER:{name}"),
+        "#/zeit".to_owned(),
+        "#/ueber".to_owned(),
+    ];
+    for view in views {
+        room.open(&view);
+        let width = page.run("return document.documentElement.scrollWidth;", Vec::new());
+        assert!(width.as_u64() <= Some(320), "{view} is {width} px wide");
+    }
+    page.resize(1440, 900);
+}

@@ -1,0 +1,61 @@
+//! `window.zeitlupe`, all five of its parts.
+
+use crate::Case;
+use crate::room::{Room, WORD};
+
+pub const CASES: &[Case] =
+    &[("the programming interface answers as it is documented", answers), ("and says what it did not understand", refuses)];
+
+fn answers(room: &Room) {
+    room.open("#/");
+    let ready = room.call("zeitlupe.ready");
+    assert!(ready["articles"].as_u64() > Some(0) && ready["hash"].is_string() && ready["title"].is_string(), "{ready}");
+    let found = room.call(&format!("zeitlupe.search('{WORD}', {{ limit: 2 }})"));
+    let hits = found["hits"].as_array().cloned().unwrap_or_default();
+    assert!(hits.len() == 2 && found["total"].as_u64() >= Some(2), "{found}");
+    for hit in &hits {
+        assert!(hit["id"].is_string() && hit["title"].is_string() && hit["score"].as_f64() > Some(0.0), "{hit}");
+        assert!(hit["snippet"].as_str().is_some_and(|text| text.contains("Sicherheitsgarantie")), "{hit}");
+        assert!(hit.get("date").is_some() && hit.get("source").is_some(), "{hit}");
+    }
+    // Positions are those of JavaScript: what they cut out of the text is a form of the entity.
+    let wrong = room.call(
+        "(async () => {
+            const [hits, entities] = [(await zeitlupe.search('', { limit: 100 })).hits, await zeitlupe.entities()];
+            const ids = hits.length ? hits.map((h) => h.id) : entities.flatMap((e) => e.articles);
+            const wrong = [];
+            let seen = 0;
+            for (const id of new Set(ids)) {
+                const article = await zeitlupe.article(id);
+                for (const n of article.names.filter((n) => n.form === 'name')) {
+                    seen++;
+                    const [surface, entity] = [article.text.slice(n.start, n.end), entities[n.entity]];
+                    if (entity.type !== n.type || !entity.forms.includes(surface)) wrong.push(surface + ' is no ' + entity.name);
+                }
+                for (const t of article.times) if (!article.text.slice(t.start, t.end).trim()) wrong.push(id + ' ' + t.start);
+            }
+            return seen > 20 ? wrong : ['only ' + seen + ' names'];
+        })()",
+    );
+    assert_eq!(wrong, serde_json::json!([]));
+    let named = room.call(
+        "zeitlupe.entities().then((list) => list.every((e) => e.name && e.type && e.forms.length && e.articles.length && e.mentions > 0))",
+    );
+    assert_eq!(named, true);
+    let items = room.call("zeitlupe.timeline()");
+    let kinds = |kind: &str| items.as_array().into_iter().flatten().filter(|item| item["kind"] == kind).count() as u64;
+    assert_eq!(Some(kinds("report")), ready["articles"].as_u64(), "{items}");
+    assert!(kinds("event") > 10);
+}
+
+fn refuses(room: &Room) {
+    room.open("#/");
+    assert!(room.call("zeitlupe.article('gibt-es-nicht')").is_null());
+    for call in ["zeitlupe.search(5)", "zeitlupe.search()", "zeitlupe.search('x', { limit: 'viele' })", "zeitlupe.article({})"] {
+        let answer = room.call(call);
+        assert!(
+            answer["rejected"].as_str().is_some_and(|message| message.contains("expected") || message.contains("search")),
+            "{call}: {answer}"
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! Data that are cut, foreign or gone, and browsers without workers.
+
+use crate::room::{Room, WORD};
+use serde_json::json;
+use std::path::Path;
+use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::{Place, SUB_PATH};
+use zeitlupe_e2e::server::{Change, Server};
+use zeitlupe_e2e::settings::{Kind, Settings};
+use zeitlupe_e2e::tally::Tally;
+use zeitlupe_e2e::watch;
+
+/// What a case here is given: the room, its server, and the folder of the site.
+type Case = (&'static str, fn(&Room, &Server, &Path));
+
+const CASES: &[Case] = &[
+    ("a cut base part gives a readable page, and mending it helps", cut_base),
+    ("a foreign base part gives a readable page, and mending it helps", foreign_base),
+    ("without the texts the names still stand, and mending helps", no_texts),
+    ("without the index the articles can still be read", no_index),
+];
+
+/// Runs the cases of this file, in a session of their own: what they break must not disturb the walk.
+pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
+    let full = |name: &str| format!("{}, damaged: {name}", kind.name());
+    let names = CASES.iter().map(|case| case.0).chain(["a page without workers works", "a worker that fails is replaced"]);
+    if !names.map(full).any(|name| tally.wants(&name)) {
+        return;
+    }
+    let started = Browser::start(kind, Wishes::default()).and_then(|browser| Ok((browser, Server::start(&settings.site, SUB_PATH)?)));
+    let (browser, server) = match started {
+        Ok(started) => started,
+        Err(message) => return tally.failed.push((full("start"), message)),
+    };
+    let (page, place) = (Page { browser }, Place::Served(server));
+    let Place::Served(server) = &place else { return };
+    let room = Room { page: &page, place: &place, axe: &settings.axe };
+    for (name, case) in CASES {
+        tally.case(&full(name), || {
+            server.mend();
+            case(&room, server, &settings.site);
+        });
+    }
+    server.mend();
+    if kind == Kind::Chromium {
+        // Only Chromium can be told to run something before the page's own scripts.
+        tally.case(&full("a page without workers works"), || {
+            without_worker(&room, "window.Worker = function () { throw new Error('no workers here'); };")
+        });
+        let broken = "window.Worker = class extends EventTarget {
+            constructor() { super(); setTimeout(() => this.onerror && this.onerror(new Event('error')), 50); }
+            postMessage() {}
+            terminate() {}
+        };";
+        tally.case(&full("a worker that fails is replaced"), || without_worker(&room, broken));
+    }
+}
+
+/// The path of a part of the bundle, by the beginning of its name.
+fn part(site: &Path, name: &str) -> String {
+    let files = std::fs::read_dir(site.join("data")).expect("a site has data");
+    let mut names: Vec<String> =
+        files.filter_map(|file| file.ok()?.file_name().into_string().ok()).filter(|file| file.starts_with(name)).collect();
+    names.sort();
+    format!("data/{}", names.first().unwrap_or_else(|| panic!("the site has no part {name}")))
+}
+
+/// Opens a view without waiting for it.
+fn open(room: &Room, fragment: &str) {
+    room.page.load(&room.place.url(fragment));
+}
+
+/// The page says what is wrong; mending the file and the button make it right.
+fn readable_and_mended(room: &Room, server: &Server, part: &str) {
+    let page = room.page;
+    page.wait_for(".fault button", 1);
+    let text = page.text(".fault");
+    assert!(text.contains("Das ging nicht") && text.contains(part), "{text}");
+    assert!(!text.contains("panicked") && !text.contains("undefined"), "{text}");
+    let barriers = watch::barriers(page, room.axe);
+    assert!(barriers.is_empty(), "{barriers:?}");
+    // Still broken: asking again must not make it worse.
+    page.click(".fault button");
+    page.wait_for(".fault button", 1);
+    server.mend();
+    page.click(".fault button");
+    page.wait_gone(".fault");
+}
+
+fn cut_base(room: &Room, server: &Server, site: &Path) {
+    let base = part(site, "base");
+    for length in [0, 1, 20, 200] {
+        server.change(&base, Change::CutAfter(length));
+        open(room, "#/");
+        readable_and_mended(room, server, "base");
+        room.page.wait_for(".story", 1);
+    }
+}
+
+fn foreign_base(room: &Room, server: &Server, site: &Path) {
+    let base = part(site, "base");
+    for bytes in [b"<!doctype html><title>Bitte anmelden</title>".to_vec(), vec![0xff; 4000]] {
+        server.change(&base, Change::Replaced(bytes));
+        open(room, "#/namen");
+        readable_and_mended(room, server, "base");
+        room.page.wait_for(".names tbody tr", 1);
+    }
+}
+
+fn no_texts(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    open(room, "#/");
+    room.stands();
+    let best = room.best();
+    server.change(&part(site, "texts"), Change::Gone);
+    open(room, "#/namen");
+    page.wait_for(".names tbody tr", 1);
+    assert_eq!(page.count(".fault"), 0);
+    open(room, &format!("#/artikel/{best}"));
+    readable_and_mended(room, server, "texts");
+    page.wait_for("article .body p", 1);
+}
+
+fn no_index(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    for name in ["terms", "postings"] {
+        server.change(&part(site, name), Change::Gone);
+    }
+    open(room, "#/");
+    page.wait_for(".story .teaser", 1);
+    page.click(".story h2 a");
+    page.wait_for("article .body p", 1);
+    page.type_into("#suche", "Nato");
+    page.wait_for("article .body p", 1);
+    open(room, "#/suche?q=Nato");
+    page.wait_for(".fault button", 1);
+    server.mend();
+    page.click(".fault button");
+    page.wait_for(".hit-item mark", 1);
+}
+
+fn without_worker(room: &Room, script: &str) {
+    let page = room.page;
+    let added = page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    open(room, "#/");
+    room.stands();
+    page.type_into("#suche", WORD);
+    page.wait_for(".hit-item mark", 1);
+    page.click(".hit-item h3 a");
+    page.wait_for("article .body mark", 1);
+    page.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", added);
+}

@@ -1,0 +1,103 @@
+//! Real browsers walk the release build: from a server below a sub-path, and from the disk.
+//!
+//! `cargo xtask test` builds the site, finds the browsers and sets the environment (see `zeitlupe_e2e::settings`).
+//! Words on the command line choose cases by their name: `cargo test -p zeitlupe-e2e -- "firefox, file"`.
+
+mod access;
+mod api;
+mod damage;
+mod frame;
+mod names;
+mod overview;
+mod reader;
+mod room;
+mod search;
+mod still;
+mod timeline;
+
+use room::Room;
+use std::process::ExitCode;
+use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::{Place, SUB_PATH, SingleFile};
+use zeitlupe_e2e::server::Server;
+use zeitlupe_e2e::settings::{Kind, Missing, Settings};
+use zeitlupe_e2e::tally::Tally;
+use zeitlupe_e2e::watch;
+
+/// A case of the walk: its name, and what a reader does and sees.
+type Case = (&'static str, fn(&Room));
+
+/// Everything that is walked in every browser and from every place.
+const WALK: &[&[Case]] =
+    &[overview::CASES, search::CASES, reader::CASES, names::CASES, timeline::CASES, frame::CASES, api::CASES, access::CASES];
+
+fn main() -> ExitCode {
+    let settings = match Settings::read() {
+        Ok(settings) => settings,
+        Err(Missing::Everything) => {
+            println!("browser tests skipped: no site was given; `cargo xtask test` builds one and runs them");
+            return ExitCode::SUCCESS;
+        }
+        Err(Missing::Something(message)) => {
+            eprintln!("error: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let filter = words();
+    for kind in Kind::ALL.into_iter().filter(|kind| !settings.browsers.contains(kind)) {
+        println!("{} not run: ZEITLUPE_BROWSERS does not name it", kind.name());
+    }
+    let mut tally = Tally::new(filter.clone());
+    for kind in &settings.browsers {
+        tally.add(run(*kind, &settings, Tally::new(filter.clone())));
+    }
+    for (name, message) in &tally.failed {
+        println!("\n{name}\n  {message}");
+    }
+    println!("\n{} cases passed, {} failed", tally.passed, tally.failed.len());
+    if tally.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The words that choose cases. Options are for the harness of other tests: `cargo test` hands them to all.
+fn words() -> Vec<String> {
+    let mut words = Vec::new();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--test-threads" {
+            arguments.next();
+        } else if !argument.starts_with('-') {
+            words.push(argument);
+        }
+    }
+    words
+}
+
+/// All cases of one browser, one after the other.
+fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
+    if let Err(message) = walk(kind, settings, &mut tally) {
+        tally.failed.push((kind.name().to_owned(), message));
+    }
+    still::run(kind, settings, &mut tally);
+    damage::run(kind, settings, &mut tally);
+    tally
+}
+
+/// Both places in one session; every case opens its page afresh.
+fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String> {
+    let page = Page { browser: Browser::start(kind, Wishes::default())? };
+    watch::listen_always(&page);
+    let served = Place::Served(Server::start(&settings.site, SUB_PATH)?);
+    let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
+    for place in [&served, &disk] {
+        let room = Room { page: &page, place, axe: &settings.axe };
+        for (name, case) in WALK.iter().copied().flatten() {
+            tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
+                room.forget();
+                case(&room);
+                room.assert_quiet();
+            });
+        }
+    }
+    Ok(())
+}

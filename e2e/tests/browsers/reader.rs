@@ -1,0 +1,131 @@
+//! Reading an article: hits, marks, legend, cards.
+
+use crate::Case;
+use crate::room::{Room, WORD};
+use serde_json::Value;
+use thirtyfour::Key;
+
+pub const CASES: &[Case] = &[
+    ("a hit opens its article, with next and previous", hits),
+    ("the legend switches a layer off and on", legend),
+    ("a name's card opens, and Escape closes it and gives the focus back", card),
+    ("a time's card says what is meant", time_card),
+    ("the text is the article's text, whole", text),
+    ("the date says how it is known", evidence),
+    ("an article that is not there is said to be missing", missing),
+];
+
+fn hits(room: &Room) {
+    let page = room.page;
+    room.open(&format!("#/suche?q={WORD}"));
+    page.click(".hit-item h3 a");
+    page.wait_address("#/artikel/");
+    page.wait_address(&format!("q={WORD}"));
+    page.wait_for("article .body mark", 1);
+    page.wait_for(".steps", 1);
+    let total = page.string("document.querySelectorAll(\"mark[id^='treffer-']\").length").parse::<usize>().unwrap_or_default();
+    assert!(total > 0);
+    let place = |n: usize| format!("{n} von {total}");
+    page.click(".steps button:last-child");
+    page.wait(&format!("document.querySelector('.steps').textContent.includes('{}')", place(1)));
+    page.wait_for("mark.current", 1);
+    let in_view = "(() => { const r = document.querySelector('mark.current').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()";
+    page.wait(in_view);
+    // Backwards from the first comes the last.
+    page.click(".steps button:nth-of-type(1)");
+    page.wait(&format!("document.querySelector('.steps').textContent.includes('{}')", place(total)));
+    page.wait(in_view);
+    page.click(".steps button:last-child");
+    page.wait(&format!("document.querySelector('.steps').textContent.includes('{}')", place(1)));
+}
+
+fn legend(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let (_, article) = room.person();
+    room.open(&format!("#/artikel/{article}"));
+    page.wait_for(".legend input", 2);
+    page.wait_for(".body .n.per", 1);
+    let (marks, text) = (page.count(".body .n.per"), page.text("article .body"));
+    page.click(".legend label:has(.per) input");
+    page.wait_address("ohne=PER");
+    page.wait_gone(".body .n.per");
+    assert_eq!(page.text("article .body").replace('?', ""), text.replace('?', ""));
+    page.click(".legend label:has(.per) input");
+    page.wait("!location.hash.includes('ohne')");
+    page.wait_for(".body .n.per", marks);
+    assert_eq!(page.count(".body .n.per"), marks);
+}
+
+fn card(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let (name, article) = room.person();
+    room.open(&format!("#/artikel/{article}"));
+    page.wait_for(".body a.n.per", 1);
+    page.click(".body a.n.per");
+    page.wait_for(".card h3", 1);
+    page.wait_address("name=PER:");
+    page.wait_for(".body .n.chosen", 1);
+    page.press(Key::Escape);
+    page.wait_gone(".card");
+    page.wait("!location.hash.includes('name=')");
+    assert!(page.focus_is_on(".body a.n"), "the focus is on {}", page.focused());
+    // The same by the card's own button, and by a link.
+    let escaped = name.replace(' ', "+");
+    room.open(&format!("#/artikel/{article}?name=PER:{escaped}"));
+    page.wait_for(".card h3", 1);
+    assert_eq!(page.text(".card h3"), name);
+    page.click(".card .close");
+    page.wait_gone(".card");
+    assert!(page.focus_is_on(".body a.n"), "the focus is on {}", page.focused());
+}
+
+fn time_card(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let item = room.call("zeitlupe.timeline().then((items) => items.find((i) => i.kind === 'event' && i.value))");
+    let article = item["article"].as_str().unwrap_or_else(|| panic!("no time stands in any article: {item}"));
+    room.open(&format!("#/artikel/{article}"));
+    page.wait_for(".body a.n.time", 1);
+    page.click(".body a.n.time");
+    page.wait_for(".card.time .meant", 1);
+    page.wait_address("stelle=");
+    page.wait_for(".body .passage", 1);
+    page.press(Key::Escape);
+    page.wait_gone(".card");
+}
+
+/// Marks must not change a letter: every paragraph shown stands in the article as it is.
+fn text(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    for id in room.ids() {
+        room.open(&format!("#/artikel/{id}"));
+        page.wait_for("article .body", 1);
+        let article = room.call(&format!("zeitlupe.article({})", Value::from(id.as_str())));
+        let whole = article["text"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = page.texts("article .body > :not(.untitled)").join(" ");
+        assert_eq!(shown, whole, "{id}");
+    }
+}
+
+fn evidence(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let best = room.best();
+    room.open(&format!("#/artikel/{best}"));
+    page.click(".facts summary");
+    page.wait("document.querySelector('.facts details').open");
+    assert!(page.text(".facts details p").len() > 10);
+}
+
+fn missing(room: &Room) {
+    let page = room.page;
+    room.open("#/artikel/gibt-es-nicht");
+    assert!(page.text("main").contains("Diesen Artikel gibt es hier nicht."));
+    room.open("#/");
+    let best = room.best();
+    room.open(&format!("#/artikel/{best}?stelle=5;Xylophonquartett"));
+    page.wait("document.querySelector('.article .notice')?.textContent.includes('steht nicht mehr')");
+}

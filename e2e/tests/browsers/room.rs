@@ -1,0 +1,106 @@
+//! The reading room as a case sees it.
+
+use serde_json::Value;
+use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::Place;
+use zeitlupe_e2e::settings::Kind;
+use zeitlupe_e2e::watch;
+
+/// A word that several of the seeds hold.
+pub const WORD: &str = "Sicherheitsgarantien";
+
+/// A page, where it is opened from, and the checker for barriers.
+pub struct Room<'a> {
+    /// The tab.
+    pub page: &'a Page,
+    /// Where the page is opened from.
+    pub place: &'a Place,
+    /// The source of axe.
+    pub axe: &'a str,
+}
+
+impl Room<'_> {
+    /// Opens the room at an address and waits until the view stands there.
+    #[track_caller]
+    pub fn open(&self, fragment: &str) {
+        self.page.load(&self.place.url(fragment));
+        self.stands();
+        watch::listen_now(self.page);
+    }
+
+    /// Waits until the app has drawn its view and nothing is on its way.
+    #[track_caller]
+    pub fn stands(&self) {
+        self.page
+            .wait("window.zeitlupe && document.querySelector('main h1') && !document.querySelector('.waiting, [aria-busy=true]') && true");
+    }
+
+    /// Calls `window.zeitlupe`.
+    #[track_caller]
+    pub fn call(&self, expression: &str) -> Value {
+        self.page.promised(expression)
+    }
+
+    /// The ids of all articles, in the order of the collection.
+    #[track_caller]
+    pub fn ids(&self) -> Vec<String> {
+        let reports = self.call("zeitlupe.timeline().then((items) => items.filter((i) => i.kind === 'report').map((i) => i.article))");
+        let mut ids: Vec<String> = reports.as_array().into_iter().flatten().filter_map(|id| Some(id.as_str()?.to_owned())).collect();
+        ids.sort();
+        ids.dedup();
+        assert!(!ids.is_empty(), "the timeline names no report: {reports}");
+        ids
+    }
+
+    /// The id of the best hit of [`WORD`].
+    #[track_caller]
+    pub fn best(&self) -> String {
+        let found = self.call(&format!("zeitlupe.search('{WORD}', {{ limit: 1 }})"));
+        found.pointer("/hits/0/id").and_then(Value::as_str).unwrap_or_else(|| panic!("no hit for {WORD}: {found}")).to_owned()
+    }
+
+    /// The person named most, as addresses write it.
+    #[track_caller]
+    pub fn person(&self) -> (String, String) {
+        let found = self
+            .call("zeitlupe.entities().then((list) => list.filter((e) => e.type === 'PER').sort((a, b) => b.mentions - a.mentions)[0])");
+        let name = found.get("name").and_then(Value::as_str).unwrap_or_else(|| panic!("no person is named: {found}")).to_owned();
+        let article = found.pointer("/articles/0").and_then(Value::as_str).unwrap_or_default().to_owned();
+        (name, article)
+    }
+
+    /// Nothing must have gone wrong since the case began.
+    #[track_caller]
+    pub fn assert_quiet(&self) {
+        let complaints = watch::complaints(self.page, self.place);
+        assert!(complaints.is_empty(), "{}", complaints.join("\n  "));
+    }
+
+    /// Drops what an earlier case has left.
+    pub fn forget(&self) {
+        watch::forget(self.page, self.place);
+    }
+
+    /// axe must find nothing: in Chromium in both themes, on a phone and on a desk; elsewhere as the window is.
+    #[track_caller]
+    pub fn assert_accessible(&self) {
+        if self.page.kind() != Kind::Chromium {
+            self.assert_no_barriers("as it is");
+            return;
+        }
+        for (width, height) in [(390, 844), (1440, 900)] {
+            self.page.resize(width, height);
+            for dark in [false, true] {
+                self.page.theme(dark);
+                self.assert_no_barriers(&format!("{width} px, {}", if dark { "dark" } else { "light" }));
+            }
+        }
+        self.page.theme(false);
+    }
+
+    #[track_caller]
+    fn assert_no_barriers(&self, how: &str) {
+        let barriers = watch::barriers(self.page, self.axe);
+        assert!(barriers.is_empty(), "{} {how}:\n  {}", self.page.fragment(), barriers.join("\n  "));
+    }
+}
