@@ -56,34 +56,47 @@ pub(super) fn split(text: &str, first: u32) -> Vec<Line> {
         blank = false;
         out.push(line);
     }
-    if is_hard_wrapped(&out) { join_wrapped(out) } else { out }
+    if is_wrapped(&out) { join_wrapped(out) } else { out }
 }
 
-/// The longest line that a program which wraps text writes.
+/// The longest line that a program writes which wraps text at a column.
 const WRAP_COLUMN: usize = 100;
+/// The shortest line that is taken for one that was wrapped.
+const FULL_LINE: usize = 40;
 
-/// Whether the text was wrapped at a column: no line is long, and most lines that another one follows
-/// without a blank line break off within a sentence.
-fn is_hard_wrapped(lines: &[Line]) -> bool {
-    if lines.len() < 6 || lines.iter().any(|line| line.text.chars().count() > WRAP_COLUMN) {
-        return false;
-    }
-    let inner: Vec<&str> = lines.windows(2).filter(|pair| !pair[1].after_blank).map(|pair| pair[0].text.as_str()).collect();
-    let long = inner.iter().filter(|line| line.chars().count() >= 50).count();
-    let open = inner.iter().filter(|line| line.chars().count() >= 50 && !line.ends_with(['.', '!', '?', '“', '"', ':', '»', '«'])).count();
-    inner.len() * 2 >= lines.len() && long * 3 >= inner.len() * 2 && open * 3 >= long * 2
+/// Whether the line stops before its sentence does.
+fn is_open(line: &str) -> bool {
+    !line.ends_with(['.', '!', '?', ':', '…', '“', '”', '"', '«', '»', ')'])
 }
 
+/// Whether paragraphs were broken into several lines: at least three times a long line stops within a sentence
+/// and the next line goes on in lower case.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let goes_on = |pair: &&[Line]| {
+        let (above, below) = (&pair[0].text, &pair[1]);
+        !below.after_blank && is_open(above) && above.chars().count() >= FULL_LINE && below.text.starts_with(char::is_lowercase)
+    };
+    lines.windows(2).filter(goes_on).count() >= 3
+}
+
+/// Joins lines that belong to one paragraph. Where all lines are short, blank lines part the paragraphs;
+/// where some are long, a line that ends with its sentence ends the paragraph too.
 fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
+    let by_column = lines.iter().all(|line| line.text.chars().count() <= WRAP_COLUMN) && lines.iter().any(|line| line.after_blank);
     let mut out: Vec<Line> = Vec::new();
+    let mut above = (false, 0);
     for line in lines {
+        let length = line.text.chars().count();
+        let open = is_open(&line.text);
+        let goes_on = above.0 && (above.1 >= FULL_LINE || line.text.starts_with(char::is_lowercase)) || by_column && above.1 >= FULL_LINE;
         match out.last_mut() {
-            Some(last) if !line.after_blank => {
+            Some(last) if !line.after_blank && goes_on => {
                 last.text.push(' ');
                 last.text.push_str(&line.text);
             }
             _ => out.push(line),
         }
+        above = (open, length);
     }
     out
 }
@@ -106,6 +119,13 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines[0].text.ends_with("für das kommende Jahr beschlossen. Die Opposition stimmte geschlossen gegen das Gesetz."));
         assert_eq!(lines[1].number, 5);
+    }
+
+    #[test]
+    fn paragraphs_broken_here_and_there_are_mended() {
+        let text = "Kurz bevor der Schüler das moderne Gebäude im Süden von\nKöln betritt, holt er seine schwarze Stoffmaske aus der Tasche und zieht\nsie sich über Mund und Nase. In der Schule wird er sie nicht mehr absetzen\ndürfen.\nDas Thermometer hat in diesem Stadtteil schon am frühen Morgen mehr als dreißig Grad gezeigt, und es wird noch wärmer werden an diesem\nersten Schultag.\nDer Nächste";
+        let lines: Vec<_> = split(text, 1).into_iter().map(|line| (line.number, line.text.ends_with('.'))).collect();
+        assert_eq!(lines, [(1, true), (5, true), (7, false)]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub use clean::clean;
 pub use date::Moment;
 pub use field::Field;
 pub use line::Line;
+pub use shape::byline;
 pub use slug::slug;
 
 use crate::article::{Article, Metadata};
@@ -106,6 +107,13 @@ fn with_front_matter(text: &str, known: Metadata, split: fn(&str, u32) -> Vec<Li
     import.article = article;
     import.remarks.extend(remarks);
     import
+}
+
+/// The lines of a text without markup, for [`lines`], where their places in a file are not known or do not count.
+pub fn split(text: &str) -> Vec<Line> {
+    let mut lines = line::split(text, 1);
+    lines.iter_mut().for_each(|line| line.number = 0);
+    lines
 }
 
 /// Makes an article of lines, some of which know their role.

@@ -80,6 +80,8 @@ pub(super) fn begins_upper(line: &str) -> bool {
 pub(super) fn is_heading_like(line: &str) -> bool {
     let words = words(line);
     let question = line.ends_with(['?', '!']);
+    // A question with a name before it is one of an interview.
+    let question = question && !line.contains(": ");
     let open = line.ends_with(['.', ',', ';', ':', '…', '–', '-', '|']) || (ends_sentence(line) && !question);
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     words <= if question { 8 } else { 11 }
@@ -96,7 +98,7 @@ pub(super) fn is_bulleted(line: &str) -> bool {
 }
 
 /// Beginnings of lines that lead to other articles.
-const RELATED: [&str; 25] = [
+const RELATED: [&str; 24] = [
     "mehr zu",
     "mehr zum",
     "mehr zur",
@@ -117,7 +119,6 @@ const RELATED: [&str; 25] = [
     "weiterlesen",
     "siehe auch",
     "passend dazu",
-    "zum thema",
     "weiterführende links",
     "lesen sie jetzt",
     "meistgelesen",
@@ -149,9 +150,10 @@ const NOTICES: [&str; 19] = [
 
 /// Whether the line leads to other articles: "Mehr zum Thema", "Lesen Sie auch: …". A sentence that merely begins so is none.
 pub(super) fn is_related(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    RELATED.iter().any(|start| begins_with_word(lower, start)) && !line.trim_end().ends_with('.') && words(line) <= 30
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = bare.to_lowercase();
+    let starts = RELATED.iter().any(|start| begins_with_word(&lower, start)) || lower == "zum thema" || lower.starts_with("zum thema:");
+    starts && bare.starts_with(char::is_uppercase) && words(line) <= 30 && !line.trim_end().ends_with('.')
 }
 
 /// Whether the line is one of those that a page puts around its articles: short, and not part of the story.
@@ -218,7 +220,7 @@ pub(super) fn credit(line: &str) -> Option<&str> {
 /// The names in a byline: `Anna Schmidt und Peter Meier` in "Von Anna Schmidt und Peter Meier, Moskau".
 ///
 /// Every word must be a name or join names; so "Von Moskau nach Peking" is none.
-pub(super) fn byline(line: &str) -> Option<&str> {
+pub fn byline(line: &str) -> Option<&str> {
     let rest = line
         .strip_prefix("Von ")
         .or_else(|| line.strip_prefix("von "))
@@ -267,6 +269,7 @@ mod tests {
             "• Punkt",
             "12:01",
             "Er sagte:",
+            "ZEIT: Wie war das?",
             "",
         ] {
             assert!(!is_heading_like(line), "{line}");
@@ -284,7 +287,14 @@ mod tests {
         ] {
             assert!(is_related(line), "{line}");
         }
-        for line in ["Mehr zu sagen sei nicht nötig, erklärte der Minister.", "Mehrzu", "Mehr als 100 Menschen demonstrieren"] {
+        for line in [
+            "Mehr zu sagen sei nicht nötig, erklärte der Minister.",
+            "Mehrzu",
+            "mehr aus eigener Kraft als je zuvor",
+            "Zum Thema Klima hat sich",
+            "zum Thema Klima",
+            "Mehr als 100 Menschen demonstrieren",
+        ] {
             assert!(!is_related(line), "{line}");
         }
         assert!(is_notice("Über dieses Thema berichtete die Sendung am 22. Februar 2023 um 16:00 Uhr."));

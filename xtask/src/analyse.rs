@@ -1,0 +1,243 @@
+//! `cargo xtask analyse --jsonl`: the analysis of single texts, a JSON line for a JSON line.
+
+use crate::args::{Args, Spec};
+use crate::errors::{Context, Failure, Outcome};
+use serde::{Deserialize, Serialize};
+use std::io::{BufRead, BufWriter, Write};
+use zeitlupe_core::article::{Evidence, Origin, PubDate};
+use zeitlupe_core::import::Moment;
+use zeitlupe_core::text::{CodePoints, Span, sentences};
+use zeitlupe_core::{entity, time};
+
+const SPEC: Spec =
+    Spec { usage: "cargo xtask analyse --jsonl < TEXTS.jsonl > ANALYSIS.jsonl", values: &[], switches: &["jsonl"], words: 0 };
+
+/// Lines that are read before they are analysed: enough to keep every thread busy, few enough to be held.
+const BATCH: usize = 512;
+
+/// Reads a text per line from stdin and writes its analysis to stdout, in the same order.
+///
+/// A line that cannot be read is named on stderr and left out, a date that cannot be read is named and taken as missing;
+/// the rest goes on, and the command fails at its end.
+pub fn command(args: &[String]) -> Outcome {
+    let args = Args::parse(args, &SPEC)?;
+    if !args.switch("jsonl") {
+        return Err(Failure::new(format!("expected --jsonl\nusage: {}", SPEC.usage)));
+    }
+    let out = BufWriter::new(std::io::stdout().lock());
+    let bad = run(std::io::stdin().lock(), out, |line, message| eprintln!("error: stdin:{line}: {message}"))
+        .context(|| "cannot read stdin or write stdout".into())?;
+    if bad > 0 {
+        return Err(Failure::new(format!("expected {{\"id\", \"text\", \"date\"}} on every line, found {bad} bad ones")));
+    }
+    Ok(())
+}
+
+/// A text to be analysed.
+#[derive(Deserialize)]
+struct Input {
+    id: serde_json::Value,
+    text: String,
+    #[serde(default)]
+    date: Option<String>,
+}
+
+/// What was found in it; all offsets count Unicode code points.
+#[derive(Serialize)]
+struct Output<'a> {
+    id: &'a serde_json::Value,
+    names: Vec<Name<'a>>,
+    times: Vec<Time<'a>>,
+    quotes: [(); 0],
+    numbers: [(); 0],
+    sentences: Vec<[u32; 2]>,
+}
+
+#[derive(Serialize)]
+struct Name<'a> {
+    start: u32,
+    end: u32,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    form: &'static str,
+    /// The name of the entity, as the whole text has it.
+    entity: String,
+    surface: &'a str,
+}
+
+#[derive(Serialize)]
+struct Time<'a> {
+    start: u32,
+    end: u32,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    earliest: Option<String>,
+    latest: Option<String>,
+    surface: &'a str,
+}
+
+/// A numbered line's analysis, if it could be read, and what was wrong with it.
+type Answer = (u32, Option<String>, Option<String>);
+
+/// Analyses every line of `input`; returns how many were bad.
+fn run(input: impl BufRead, mut out: impl Write, mut say: impl FnMut(u32, &str)) -> std::io::Result<u32> {
+    let mut lines = (1..).zip(input.split(b'\n'));
+    let mut bad = 0;
+    loop {
+        let mut batch: Vec<(u32, Vec<u8>)> = Vec::new();
+        for (number, line) in lines.by_ref().take(BATCH) {
+            batch.push((number, line?));
+        }
+        if batch.is_empty() {
+            out.flush()?;
+            return Ok(bad);
+        }
+        for (number, output, message) in in_parallel(&batch) {
+            if let Some(output) = output {
+                out.write_all(output.as_bytes())?;
+                out.write_all(b"\n")?;
+            }
+            if let Some(message) = message {
+                bad += 1;
+                say(number, &message);
+            }
+        }
+    }
+}
+
+/// Analyses the lines of a batch on all processors; the answers come in the order of the lines.
+fn in_parallel(batch: &[(u32, Vec<u8>)]) -> Vec<Answer> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    // Small shares, dealt in turn, so that one long text does not keep the others waiting.
+    let mut answers: Vec<Answer> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|first| {
+                scope.spawn(move || {
+                    batch.iter().skip(first).step_by(threads).filter_map(|(number, line)| answer(*number, line)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    answers.sort_by_key(|(number, ..)| *number);
+    answers
+}
+
+/// The answer to a line; `None` for a blank one.
+fn answer(number: u32, line: &[u8]) -> Option<Answer> {
+    let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+    if line.trim_ascii().is_empty() {
+        return None;
+    }
+    let input: Input = match serde_json::from_slice(line) {
+        Ok(input) => input,
+        Err(error) => {
+            let why = error.to_string();
+            let why = why.split(" at line ").next().unwrap_or_default();
+            return Some((
+                number,
+                None,
+                Some(format!("expected {{\"id\", \"text\", \"date\"}}, found at column {}: {why}", error.column())),
+            ));
+        }
+    };
+    let (published, message) = match input.date.as_deref().filter(|date| !date.trim().is_empty()).map(|date| published(date, number)) {
+        None => (None, None),
+        Some(Ok(date)) => (Some(date), None),
+        Some(Err(message)) => (None, Some(message)),
+    };
+    match serde_json::to_string(&analyse(&input, published.as_ref())) {
+        Ok(output) => Some((number, Some(output), message)),
+        Err(error) => Some((number, None, Some(error.to_string()))),
+    }
+}
+
+fn published(date: &str, line: u32) -> Result<PubDate, String> {
+    let moment = Moment::read(date).map_err(|why| format!("expected {why}, found \"{date}\""))?;
+    Ok(moment.published(Evidence { origin: Origin::Record, quote: date.to_owned(), line: Some(line), shared_words: 0 }))
+}
+
+fn analyse<'a>(input: &'a Input, published: Option<&PubDate>) -> Output<'a> {
+    let text = input.text.as_str();
+    let points = CodePoints::new(text);
+    let place = |span: Span| [points.at(text, span.start), points.at(text, span.end)];
+    let mentions = entity::recognise(text);
+    let (entities, owners) = entity::link(&[(text, &mentions)]);
+    let owners = owners.into_iter().next().unwrap_or_default();
+    let name = |(index, mention): (usize, &entity::Mention)| {
+        let [start, end] = place(mention.span);
+        let owner = owners.get(index).and_then(|id| entities.get(id.0 as usize));
+        let entity = owner.map_or_else(|| mention.canonical.clone(), |entity| entity.name.clone());
+        Name { start, end, kind: mention.kind.code(), form: mention.form.code(), entity, surface: mention.span.of(text) }
+    };
+    let time = |found: time::TimeExpression| {
+        let [start, end] = place(found.span);
+        let kind = match found.kind {
+            time::TimeKind::Date => "DATE",
+            time::TimeKind::Time => "TIME",
+            time::TimeKind::Duration => "DURATION",
+            time::TimeKind::Set => "SET",
+        };
+        let day = |day: Option<time::Day>| day.map(time::Day::iso);
+        Time {
+            start,
+            end,
+            kind,
+            earliest: day(found.earliest),
+            latest: day(found.latest),
+            surface: found.span.of(text),
+            value: found.value,
+        }
+    };
+    Output {
+        id: &input.id,
+        names: mentions.iter().enumerate().map(name).collect(),
+        times: time::recognise(text, published).into_iter().map(time).collect(),
+        quotes: [],
+        numbers: [],
+        sentences: sentences(text).into_iter().map(place).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>) {
+        let (mut out, mut said) = (Vec::new(), Vec::new());
+        let bad = run(input, &mut out, |line, message| said.push(format!("{line}: {message}"))).expect("memory can be read and written");
+        assert_eq!(bad as usize, said.len());
+        let lines = String::from_utf8(out).expect("JSON is UTF-8");
+        (lines.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect(), said)
+    }
+
+    #[test]
+    fn every_text_has_an_answer_with_offsets_in_code_points() {
+        let (lines, said) = output("{\"id\":\"a\",\"text\":\" Grün. Ärger „hier“.\\n\\nEnde.\",\"date\":null}\n".as_bytes());
+        assert_eq!(said, [""; 0]);
+        assert_eq!(lines[0]["id"], "a");
+        assert_eq!(lines[0]["sentences"], serde_json::json!([[1, 6], [7, 20], [22, 27]]));
+        for part in ["names", "times", "quotes", "numbers"] {
+            assert!(lines[0][part].is_array(), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_bad_line_is_named_and_the_rest_goes_on() {
+        let input = b"\xef\xbb\xbf{\"id\":1,\"text\":\"A.\"}\n\n{\"id\":2\n{\"id\":3}\n{\"id\":4,\"text\":\"B.\",\"date\":\"4.2.22\"}\n\xff\n[]\n{\"id\":5,\"text\":\"\",\"date\":\"2022-02\"}";
+        let (lines, said) = output(input);
+        let ids: Vec<_> = lines.iter().map(|line| line["id"].as_i64()).collect();
+        assert_eq!(ids, [Some(1), Some(4), Some(5)]);
+        let numbers: Vec<_> = said.iter().map(|message| message.split(':').next().unwrap_or_default()).collect();
+        assert_eq!(numbers, ["3", "4", "5", "6", "7"]);
+        assert!(said[2].contains("a date like 2022-02-04") && said[2].contains("4.2.22"), "{}", said[2]);
+    }
+
+    #[test]
+    fn the_order_of_the_lines_stays() {
+        let input: String = (0..2000).map(|id| format!("{{\"id\":{id},\"text\":\"{}\"}}\n", "Ein Satz. ".repeat(id % 7))).collect();
+        let (lines, _) = output(input.as_bytes());
+        assert!(lines.iter().enumerate().all(|(index, line)| line["id"] == index) && lines.len() == 2000);
+    }
+}

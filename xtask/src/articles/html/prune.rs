@@ -1,0 +1,239 @@
+//! Takes out of a page what is not the article.
+
+use super::flatten;
+use dom_query::{Document, NodeRef};
+
+/// Elements that never hold the article's words.
+const NEVER: &str = "script, style, noscript, template, svg, iframe, object, embed, canvas, form, button, input, select, textarea, label, dialog, nav, audio, video, map, \
+    amp-ad, amp-sidebar, amp-consent, amp-user-notification, amp-social-share, amp-embed, amp-analytics, amp-list, amp-carousel, amp-lightbox, \
+    [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=complementary], [role=contentinfo], [role=dialog], [role=alertdialog], [role=search], [role=menu]";
+
+/// Elements whose words belong to a picture or to the page and are kept aside.
+const ASIDE: &str = "figure, figcaption, aside, footer";
+
+/// Parts of names of classes and ids that mark what stands around an article, and how such a part is compared.
+const WHOLE: [&str; 62] = [
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "adslot",
+    "anzeige",
+    "werbung",
+    "banner",
+    "cookie",
+    "cookies",
+    "consent",
+    "cmp",
+    "newsletter",
+    "teaser",
+    "teasers",
+    "teaserlist",
+    "related",
+    "recommendations",
+    "recommended",
+    "recommendation",
+    "outbrain",
+    "taboola",
+    "sidebar",
+    "comment",
+    "comments",
+    "kommentare",
+    "share",
+    "sharing",
+    "social",
+    "socialbar",
+    "breadcrumb",
+    "breadcrumbs",
+    "promo",
+    "paywall",
+    "subscribe",
+    "subscription",
+    "menu",
+    "navigation",
+    "nav",
+    "pagination",
+    "toolbar",
+    "overlay",
+    "popup",
+    "modal",
+    "meistgelesen",
+    "mostread",
+    "tags",
+    "taglist",
+    "keywords",
+    "caption",
+    "bildunterschrift",
+    "credit",
+    "copyright",
+    "gallery",
+    "slideshow",
+    "widget",
+    "footer",
+    "mehrzumthema",
+    "linklist",
+    "readmore",
+    "authorbox",
+    "skiplink",
+];
+
+/// Classes that hide an element from the eye.
+const HIDDEN: [&str; 10] = [
+    "hidden",
+    "invisible",
+    "visually-hidden",
+    "visuallyhidden",
+    "sr-only",
+    "screen-reader-text",
+    "d-none",
+    "u-hidden",
+    "is-hidden",
+    "a11y-hidden",
+];
+
+/// Takes out of the page what is not the article. Returns the words of captions and boxes that stood within the article, in order.
+///
+/// An element that holds the headline or much of the page's running text stays, whatever its name says.
+pub(super) fn clean(page: &Document) -> Vec<String> {
+    let total = running_text(&page.root());
+    let mut aside = Vec::new();
+    remove(page.select(NEVER).nodes(), total);
+    let marked = page.select("[class], [id], [style]");
+    let unwanted: Vec<NodeRef<'_>> = marked.nodes().iter().filter(|node| is_hidden(node) || is_marked(node)).copied().collect();
+    for node in page.select(ASIDE).nodes().iter().chain(&unwanted) {
+        if !is_kept(node, total) && within_article(node) && !is_removed(node) {
+            let words = flatten::words(node);
+            if !words.is_empty() && words.chars().count() <= 400 && !is_hidden(node) && !aside.contains(&words) {
+                aside.push(words);
+            }
+        }
+        remove(std::slice::from_ref(node), total);
+    }
+    remove(page.select("body > header, body > div > header").nodes(), total);
+    aside
+}
+
+fn remove(nodes: &[NodeRef<'_>], total: usize) {
+    for node in nodes {
+        if !is_kept(node, total) {
+            node.remove_from_parent();
+        }
+    }
+}
+
+/// Whether the element must stay.
+fn is_kept(node: &NodeRef<'_>, total: usize) -> bool {
+    let name = node.node_name().unwrap_or_default();
+    let holds_headline = node.descendants_it().any(|inner| inner.has_name("h1"));
+    matches!(&*name, "html" | "body" | "main" | "h1")
+        || node.attr("itemprop").is_some_and(|prop| &*prop == "articleBody")
+        || holds_headline
+        || running_text(node) * 5 > total * 2 && total > 0
+}
+
+/// How many characters of an element stand in paragraphs of some length.
+fn running_text(node: &NodeRef<'_>) -> usize {
+    let long = |inner: &NodeRef<'_>| inner.has_name("p") || inner.has_name("td");
+    node.descendants_it().chain([*node]).filter(long).map(|inner| inner.normalized_char_count()).filter(|count| *count >= 60).sum()
+}
+
+fn within_article(node: &NodeRef<'_>) -> bool {
+    node.ancestors_it(None).any(|outer| {
+        outer.has_name("article") || outer.has_name("main") || outer.attr("itemprop").is_some_and(|prop| &*prop == "articleBody")
+    })
+}
+
+fn is_removed(node: &NodeRef<'_>) -> bool {
+    !node.ancestors_it(None).any(|outer| outer.has_name("html"))
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr_or("style", "").to_lowercase().replace(' ', "");
+    let class = node.class().unwrap_or_default();
+    // "hidden md:block" is hidden on a phone only.
+    let returns = class
+        .split_whitespace()
+        .any(|name| name.contains(":block") || name.contains(":flex") || name.contains(":inline") || name.contains("-block"));
+    style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || class.split_whitespace().any(|name| HIDDEN.contains(&name)) && !returns
+}
+
+/// Whether a class or the id says that the element stands around the article.
+fn is_marked(node: &NodeRef<'_>) -> bool {
+    let name = node.node_name().unwrap_or_default();
+    if matches!(&*name, "html" | "body" | "article" | "main" | "p" | "h1" | "a" | "em" | "strong" | "b" | "i") {
+        // A paragraph may be called a teaser and be the lead; a caption may be a mere paragraph.
+        let class = node.class().unwrap_or_default().to_lowercase();
+        return &*name == "p"
+            && class.split([' ', '-', '_']).any(|part| matches!(part, "caption" | "copyright" | "credit" | "bildunterschrift"));
+    }
+    let class = node.class().unwrap_or_default();
+    let id = node.id_attr().unwrap_or_default();
+    class.split_whitespace().chain([&*id]).any(|name| {
+        // "has-sidebar", "with-comments": about the page's layout, not about this element.
+        let layout = ["has-", "with-", "no-", "is-"].iter().any(|start| name.starts_with(start)) || name.contains(':');
+        !layout && parts(name).iter().any(|part| WHOLE.contains(&part.as_str()))
+    })
+}
+
+/// The words of a name: `article__related-links`, `teaserBox` and `mehr-zum-thema` are cut at signs and capitals; neighbours are joined too.
+fn parts(name: &str) -> Vec<String> {
+    let mut out: Vec<String> = vec![String::new()];
+    let mut lower_before = false;
+    for c in name.chars() {
+        let cut = !c.is_alphanumeric() || c.is_uppercase() && lower_before;
+        if cut && out.last().is_some_and(|part| !part.is_empty()) {
+            out.push(String::new());
+        }
+        if let Some(part) = out.last_mut().filter(|_| c.is_alphanumeric()) {
+            part.extend(c.to_lowercase());
+        }
+        lower_before = c.is_lowercase();
+    }
+    let joined: Vec<String> = (2..=3).flat_map(|length| out.windows(length).map(<[String]>::concat).collect::<Vec<_>>()).collect();
+    out.extend(joined);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: &str, aside: &[&str]) {
+        let page = Document::from(html);
+        let found = clean(&page);
+        let body = page.body().expect("a page has a body");
+        assert_eq!(flatten::words(&body), expected, "{html}");
+        assert_eq!(found, aside, "{html}");
+    }
+
+    #[test]
+    fn what_stands_around_the_article_goes() {
+        check("<nav>Menü</nav><main><p>Text</p></main><footer>Impressum</footer>", "Text", &[]);
+        check("<div class='c-teaserBox'>Anderes</div><div id=related-articles>Mehr</div><p>Text</p>", "Text", &[]);
+        check("<div class='mehr-zum-thema'>Mehr</div><div class=has-sidebar><p>Text</p></div>", "Text", &[]);
+        check(
+            "<p class=hidden>weg</p><p class='hidden md:block'>da</p><div style='display: none'>weg</div><p aria-hidden=true>weg</p>",
+            "da",
+            &[],
+        );
+        check("<article><figure><img><figcaption>Die Ministerin</figcaption></figure><p>Text</p></article>", "Text", &["Die Ministerin"]);
+        check("<div class=teaser><h1>Titel</h1></div><p>Text</p>", "Titel Text", &[]);
+        check("<p class=teaser>Vorspann</p><p class='img-caption'>Bild</p>", "Vorspann", &[]);
+        check("<div role=dialog>Cookies?</div><div id='cookie-banner'>Cookies!</div><p>Text</p>", "Text", &[]);
+    }
+
+    #[test]
+    fn what_holds_the_running_text_stays() {
+        let long = "Ein Satz, der lang genug ist, um als fortlaufender Text zu gelten, und noch etwas länger.";
+        check(&format!("<div class=comments><p>{long}</p></div>"), long, &[]);
+    }
+
+    #[test]
+    fn names_are_cut_at_signs_and_capitals() {
+        assert_eq!(parts("teaserBox"), ["teaser", "box", "teaserbox"]);
+        assert!(parts("mehr-zum__Thema").contains(&"mehrzumthema".to_owned()));
+        assert!(!parts("header").contains(&"ad".to_owned()));
+    }
+}

@@ -1,0 +1,144 @@
+//! A record a line: `{"id", "title", "date", "source", "author", "url", "body"}`.
+
+use super::{LIMIT, decode};
+use flate2::read::MultiGzDecoder;
+use serde_json::{Map, Value};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use zeitlupe_core::article::{Metadata, Origin, Role};
+use zeitlupe_core::import::{self, Field, Import, Line, Remark, Severity};
+
+/// The lines of a file of records that are not blank, one after the other: a file may be larger than the memory.
+pub(super) struct Records {
+    lines: Box<dyn BufRead>,
+    number: u32,
+    failed: bool,
+}
+
+impl Records {
+    /// Opens a file; it is inflated where it begins as gzip does, whatever its name says.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        let cannot = |error: std::io::Error| format!("expected a file that can be read, found: {error}");
+        let mut lines = BufReader::with_capacity(1 << 16, File::open(path).map_err(cannot)?);
+        let zipped = lines.fill_buf().map_err(cannot)?.starts_with(&[0x1f, 0x8b]);
+        let lines: Box<dyn BufRead> = if zipped { Box::new(BufReader::new(MultiGzDecoder::new(lines))) } else { Box::new(lines) };
+        Ok(Self { lines, number: 0, failed: false })
+    }
+
+    /// The next line with its number from 1, or what was expected; `None` at the end.
+    pub fn next_line(&mut self) -> Option<(u32, Result<String, String>)> {
+        while !self.failed {
+            let mut line = Vec::new();
+            self.number += 1;
+            match self.lines.by_ref().take(LIMIT + 1).read_until(b'\n', &mut line) {
+                Err(error) => {
+                    // What comes after cannot be reached.
+                    self.failed = true;
+                    return Some((self.number, Err(format!("expected a whole file, found: {error}"))));
+                }
+                Ok(0) => return None,
+                Ok(read) if read as u64 > LIMIT => {
+                    self.failed = self.lines.skip_until(b'\n').is_err();
+                    return Some((self.number, Err(format!("expected a line of at most {} MB, found a longer one", LIMIT / 1_000_000))));
+                }
+                Ok(_) => {}
+            }
+            let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
+            if !line.trim_ascii().is_empty() {
+                let text = std::str::from_utf8(line).map(|line| line.trim().to_owned());
+                return Some((
+                    self.number,
+                    text.map_err(|error| format!("expected UTF-8, found other bytes after {} bytes of the line", error.valid_up_to())),
+                ));
+            }
+        }
+        None
+    }
+}
+
+/// Reads one record. Returns what was expected where it is not usable at all.
+pub(super) fn read(line: &str, number: u32, file: &str) -> Result<Import, String> {
+    let value: Value = serde_json::from_str(line)
+        .map_err(|error| format!("expected a JSON object, found at column {}: {}", error.column(), without_place(&error)))?;
+    let Value::Object(record) = value else {
+        return Err(format!("expected a JSON object, found {}", kind(&value)));
+    };
+    let mut meta = Metadata { file: file.to_owned(), ..Metadata::default() };
+    let mut remarks = Vec::new();
+    for (key, value) in &record {
+        let Some(field) = Field::named(key) else {
+            if !BODY.contains(&key.as_str()) && !LEAD.contains(&key.as_str()) {
+                let message = format!("expected body, {}, found \"{}\": left out", Field::NAMES, zeitlupe_core::article::shorten(key, 40));
+                remarks.push(Remark { severity: Severity::Note, line: Some(number), message });
+            }
+            continue;
+        };
+        match words(value) {
+            Some(words) => remarks.extend(field.set(&mut meta, &decode::nfc(words), Origin::Record, Some(number)).err()),
+            None => remarks.push(Remark::warning(Some(number), format!("expected text for \"{key}\", found {}", kind(value)))),
+        }
+    }
+    let body = text(&record, &BODY)?;
+    let (body, said) = import::clean(&body);
+    remarks.extend(said);
+    let mut lines = import::split(&body);
+    let lead = text(&record, &LEAD)?;
+    if !lead.trim().is_empty() {
+        lines.insert(0, Line::new(lead.split_whitespace().collect::<Vec<_>>().join(" "), 0).with_role(Role::Lead));
+    }
+    if lines.is_empty() {
+        return Err("expected words in \"body\", found none".into());
+    }
+    let read = import::lines(lines, meta);
+    remarks.extend(read.remarks);
+    Ok(Import { article: read.article, remarks })
+}
+
+/// Names under which records give the words of the article, and its summary.
+const BODY: [&str; 5] = ["body", "text", "content", "articleBody", "article"];
+const LEAD: [&str; 4] = ["lead", "teaser", "vorspann", "description"];
+
+/// The text of the first of the `names` that has one; it is an error where that is no text.
+fn text(record: &Map<String, Value>, names: &[&str]) -> Result<String, String> {
+    for name in names {
+        match record.get(*name) {
+            None | Some(Value::Null) => {}
+            Some(Value::String(text)) if text.trim().is_empty() => {}
+            Some(Value::String(text)) => return Ok(decode::nfc(text.clone())),
+            Some(Value::Array(lines)) if lines.iter().all(Value::is_string) => {
+                return Ok(decode::nfc(lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")));
+            }
+            Some(other) => return Err(format!("expected text for \"{name}\", found {}", kind(other))),
+        }
+    }
+    Ok(String::new())
+}
+
+/// A value as words: a text, a number, a list of texts with commas; nothing where it is null.
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => Some(String::new()),
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) => items.iter().map(words).collect::<Option<Vec<_>>>().map(|items| items.join(", ")),
+        Value::Bool(_) | Value::Object(_) => None,
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// The parser's message without the place, which is said apart: a record is one line, so its "line 1" would mislead.
+fn without_place(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.split(" at line ").next().unwrap_or_default().to_owned()
+}
