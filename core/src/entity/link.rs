@@ -49,13 +49,13 @@ fn key_of(mention: &Mention) -> Key {
 /// Gives the drafts their numbers, the most frequent first, and the mentions theirs.
 fn number(drafts: BTreeMap<Key, Draft>, resolved: &[Vec<Key>]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
     let mut entities: Vec<(Key, Entity)> = drafts.into_iter().map(|(key, draft)| (key.clone(), draft.finish(key.0))).collect();
-    entities.sort_by_cached_key(|(key, e)| (std::cmp::Reverse((e.total(), e.derived)), e.kind, e.name.clone(), key.clone()));
+    entities.sort_by_cached_key(|(key, e)| (std::cmp::Reverse(e.total()), e.kind, e.name.clone(), key.clone()));
     let ids: HashMap<&Key, EntityId> = entities.iter().enumerate().map(|(at, (key, _))| (key, EntityId(at as u32))).collect();
     let links = resolved.iter().map(|row| row.iter().map(|key| ids[key]).collect()).collect();
     (entities.into_iter().map(|(_, entity)| entity).collect(), links)
 }
 
-/// The full names of persons by each word that can stand for them alone: the last, and in East Asian order the first.
+/// The full names of persons by their family name.
 #[derive(Default)]
 struct Bearers<'k> {
     by_family: HashMap<&'k str, BTreeSet<&'k Key>>,
@@ -65,8 +65,8 @@ impl<'k> Bearers<'k> {
     fn of(keys: impl Iterator<Item = &'k Key>) -> Self {
         let mut bearers = Self::default();
         for key in keys.filter(|(kind, words)| *kind == EntityKind::Per && words.len() > 1) {
-            for word in [key.1.first(), key.1.last()].into_iter().flatten() {
-                bearers.by_family.entry(word).or_default().insert(key);
+            if let Some(family) = key.1.last() {
+                bearers.by_family.entry(family).or_default().insert(key);
             }
         }
         bearers
@@ -78,7 +78,7 @@ impl<'k> Bearers<'k> {
         let (kind, words) = key;
         let family = words.last().filter(|_| *kind == EntityKind::Per)?;
         let all = self.by_family.get(family.as_str())?;
-        let mut fuller = all.iter().filter(|(_, full)| full.len() > words.len() && ends_alike(words, full) && is_subsequence(words, full));
+        let mut fuller = all.iter().filter(|(_, full)| full.len() > words.len() && is_subsequence(words, full));
         let only = fuller.next()?;
         // Longer forms of the same name are the same person: "Tayyip Erdogan" below "Recep Tayyip Erdogan".
         let longest = fuller.try_fold(*only, |longest, next| {
@@ -86,11 +86,6 @@ impl<'k> Bearers<'k> {
         })?;
         Some(longest.clone())
     }
-}
-
-/// A family name alone may stand first in the full name; a name of more words must end with the same one.
-fn ends_alike(words: &[String], full: &[String]) -> bool {
-    words.len() == 1 || words.last() == full.last()
 }
 
 fn is_subsequence(words: &[String], full: &[String]) -> bool {
@@ -119,9 +114,10 @@ impl Draft {
     }
 
     fn finish(self, kind: EntityKind) -> Entity {
-        // Of persons the name with most words is the best known one, not the most frequent; then the more frequent, then the first in order.
-        let words = |name: &str| if kind == EntityKind::Per { name.split(' ').count() } else { 0 };
-        let best = self.names.iter().max_by_key(|(name, n)| (words(name).min(3), **n, std::cmp::Reverse(*name)));
+        // A person's full name goes before the family name alone, the usual one before the one with initials; then the more frequent; then by letters.
+        let full = |name: &str| kind == EntityKind::Per && name.contains(' ');
+        let best =
+            self.names.iter().max_by_key(|(name, n)| (full(name), !full(name) || !name.contains(". "), **n, std::cmp::Reverse(*name)));
         let name = best.map(|(name, _)| name.clone()).unwrap_or_default();
         let mut forms: Vec<(String, u32)> = self.forms.into_iter().collect();
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -176,10 +172,7 @@ mod tests {
 
     #[test]
     fn spellings_and_adjectives_meet() {
-        assert_eq!(
-            entities(&["Die Nato und die NATO.", "Die USA, die US-Armee und die Vereinigten Staaten."]),
-            ["USA 2", "Nato 2"].map(String::from).iter().cloned().collect::<Vec<_>>()
-        );
+        assert_eq!(entities(&["Die Nato und die NATO.", "Die USA, die US-Armee und die Vereinigten Staaten."]), ["USA 2", "Nato 2"]);
         assert_eq!(entities(&["Russland, russische Truppen, Russen.", "Russlands Präsident."]), ["Russland 2"]);
     }
 

@@ -1,6 +1,22 @@
 //! Keys under which spellings of one name meet.
 
+use super::lexicon::Lexicon;
 use crate::text::fold;
+
+/// The word that stands for a person alone: the last of the name, in East Asian order the first, of a ruler the one before the number.
+pub(super) fn family_name(name: &str) -> &str {
+    let lexicon = Lexicon::get();
+    let first = name.split(' ').next().unwrap_or(name);
+    let mut words = name.split(' ').rev();
+    let last = words.next().unwrap_or(name);
+    if lexicon.family_names.contains_key(first) && lexicon.first_name(first).is_none() {
+        first
+    } else if last.trim_end_matches('.').bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        words.next().unwrap_or(last)
+    } else {
+        last
+    }
+}
 
 /// The key of a name that is no person's: its folded words.
 pub(super) fn name_key(name: &str) -> String {
@@ -8,11 +24,15 @@ pub(super) fn name_key(name: &str) -> String {
 }
 
 /// The key of a person's name: its folded words without initials; of a name from a language in another script, with the sounds that its
-/// transcriptions write differently made one: `Peskow` and `Peskov`, `Selenski` and `Zelenskyy`, `Sergej` and `Sergei`.
+/// transcriptions write differently made one: `Peskow` and `Peskov`, `Selenski` and `Zelenskyy`, `Sergej` and `Sergei`. The family name stands last.
 pub(super) fn person_key(name: &str) -> Vec<String> {
     let transcribed = name.split(' ').next_back().is_some_and(is_transcribed);
-    let words = name.split(' ').filter(|word| !is_initial(word)).map(fold);
-    words.map(|word| if transcribed { sounds(&word) } else { word }).collect()
+    let family = family_name(name);
+    let mut words: Vec<&str> = name.split(' ').filter(|word| !is_initial(word)).collect();
+    if words.len() > 1 && words.first() == Some(&family) {
+        words.rotate_left(1);
+    }
+    words.into_iter().map(fold).map(|word| if transcribed { sounds(&word) } else { word }).collect()
 }
 
 /// `W.` or `W`.

@@ -9,7 +9,8 @@
 //! * `~` behind an adjective in its strong form lets it take all endings: `Rotes~ Meer` finds `Roten Meeres` too; genitives are found by themselves;
 //! * behind `/` stand an adjective in lower case without its ending (`russisch`) and inhabitants (`Russe` gives `Russen`, `Russin`, …);
 //!   a city gets its inhabitant on `-er` by itself;
-//! * `?` before the item marks a name that is also a common word: a place counts only behind a preposition of place, anything else only inside a sentence;
+//! * `?` before the item marks a name that is also a common word: a place counts only behind a preposition of place,
+//!   anything else only alone in quotation marks, an adjective (`Grüne`) behind an article;
 //! * `!` behind a person's name: the family name alone does not point to this person.
 //!
 //! In `first_names.txt` and `family_names.txt` words stand between blanks, `?` behind those that are common words as well.
@@ -136,7 +137,8 @@ impl Word {
         match ending {
             "" => true,
             "s" | "'s" => !self.stem.ends_with('s'),
-            "es" | "n" | "en" => matches!(kind, EntityKind::Org | EntityKind::Evt | EntityKind::Misc) && self.stem.len() > 4,
+            "es" => matches!(kind, EntityKind::Org | EntityKind::Evt | EntityKind::Misc) && self.stem.len() > 4,
+            "n" | "en" => kind == EntityKind::Evt,
             _ => false,
         }
     }

@@ -73,6 +73,49 @@ fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
     None
 }
 
+/// Whether hyphenated word `at` ends in a common noun (`Koch-Institut`), so that it is nobody's family name (`Kramp-Karrenbauer`).
+pub(super) fn has_common_tail(doc: &Doc, at: usize) -> bool {
+    let Some((_, tail)) = doc.word(at).rsplit_once('-') else {
+        return false;
+    };
+    named_after(tail).is_some() || is_head(doc.lexicon, tail) || doc.is_common(tail) || doc.lexicon.roles.contains(tail)
+}
+
+/// What something is whose name ends in `tail`, where people's names are given to such things: `Institut`, `Straße`, `Preis`.
+pub(super) fn named_after(tail: &str) -> Option<EntityKind> {
+    const ORG: [&str; 19] = [
+        "Institut",
+        "Stiftung",
+        "Universität",
+        "Schule",
+        "Gymnasium",
+        "Gesellschaft",
+        "Verlag",
+        "Theater",
+        "Museum",
+        "Haus",
+        "Bank",
+        "Akademie",
+        "Krankenhaus",
+        "Klinik",
+        "Orchester",
+        "Kolleg",
+        "Hochschule",
+        "Gesamtschule",
+        "Realschule",
+    ];
+    const LOC: [&str; 10] = ["Straße", "Platz", "Allee", "Brücke", "Weg", "Stadion", "Halle", "Ring", "Ufer", "Park"];
+    let bare = tail.trim_end_matches('s');
+    let is_one_of = |list: &[&str]| list.contains(&bare) || list.contains(&tail);
+    if is_one_of(&ORG) {
+        Some(EntityKind::Org)
+    } else if is_one_of(&LOC) {
+        Some(EntityKind::Loc)
+    } else {
+        (bare == "Prei" || bare == "Medaille").then_some(EntityKind::Misc)
+    }
+}
+
 /// Whether `head` is a noun of the list, also in the plural or genitive.
 fn is_head(lexicon: &Lexicon, head: &str) -> bool {
     if head.starts_with(char::is_uppercase) {

@@ -49,7 +49,10 @@ impl<'t> Doc<'t> {
             let opened =
                 before.is_some_and(|b| b.kind == TokenKind::Sign && (b.starts || matches!(b.text, ":" | "„" | "»" | "“" | "\"" | "•")));
             let upper = word.starts_with(char::is_uppercase);
-            if upper && before.is_some_and(|b| is_determiner(b.text)) {
+            if upper
+                && before.is_some_and(|b| is_determiner(b.text))
+                && !words.len().checked_sub(2).is_some_and(|i| begins_clause(&words[i], &words[i + 1]))
+            {
                 common.insert(word);
             }
             words.push(Word {
@@ -83,6 +86,11 @@ impl<'t> Doc<'t> {
         let Some(word) = self.words.get(at) else { return false };
         let Some(before) = at.checked_sub(1) else { return false };
         !self.text[self.words[before].span.end as usize..word.span.start as usize].contains('\n')
+    }
+
+    /// Whether an article stands before word `at`; a relative pronoun ("die Erklärung, die Putin verabschiedete") is none.
+    pub fn has_article(&self, at: usize) -> bool {
+        is_determiner(self.before(at)) && !(at >= 2 && begins_clause(&self.words[at - 2], &self.words[at - 1]))
     }
 
     /// Whether the text or the lists show `word` to be a common noun.
@@ -121,9 +129,10 @@ impl<'t> Doc<'t> {
         if let Some((_, last)) = word.rsplit_once('-') {
             return self.lexicon.roles.contains(last).then_some(last);
         }
-        const ENDINGS: [&str; 20] = [
+        const ENDINGS: [&str; 21] = [
             "präsident",
             "präsidentin",
+            "präsidenten",
             "kanzler",
             "kanzlerin",
             "minister",
@@ -154,6 +163,11 @@ impl<'t> Doc<'t> {
         let span = Span { start: self.words[from].span.start, end: self.words[to - 1].span.end };
         Candidate { mention: Mention { span, kind, form: Form::Name, canonical, why, confidence }, rank }
     }
+}
+
+/// Whether `word` behind the sign `sign` can be a relative pronoun.
+fn begins_clause(sign: &Word, word: &Word) -> bool {
+    sign.text == "," && matches!(word.text, "der" | "die" | "das" | "den" | "dem")
 }
 
 /// An article or a pronoun that only a common noun follows. Forms of `der` stand before names as well ("der Irak"), but rarely before persons.

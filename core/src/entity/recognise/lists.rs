@@ -48,17 +48,19 @@ pub(super) fn listed<'d>(doc: &'d Doc, at: usize) -> Option<(&'d Entry, usize)> 
 
 /// Whether a listed name that could be a common word stands where a name does.
 fn in_context(doc: &Doc, at: usize, to: usize, entry: &Entry) -> bool {
+    let inflects = entry.words[0].inflects;
     match (entry.guarded, entry.kind) {
         (false, _) => true,
         (true, EntityKind::Loc) => {
             matches!(doc.before(at), "in" | "In" | "aus" | "Aus" | "nach" | "Nach" | "bei" | "Bei" | "um" | "bis" | "Stadt")
         }
-        (true, _) => {
-            !doc.words[at].starts
-                && !doc.upper(to)
-                && (!entry.words[0].inflects || matches!(doc.before(at), "die" | "der" | "den" | "Die" | "Den" | "und"))
-        }
+        (true, _) if inflects => matches!(doc.before(at), "die" | "der" | "den" | "Die" | "Den") && !doc.words[at].starts && !doc.upper(to),
+        (true, _) => is_quote(doc.before(at)) && is_quote(doc.word(to)),
     }
+}
+
+fn is_quote(sign: &str) -> bool {
+    matches!(sign, "\"" | "„" | "“" | "”" | "»" | "«" | "‚" | "‘")
 }
 
 /// An adjective or inhabitant at word `at`; of a hyphenated one (`deutsch-französische`) every part.

@@ -1,7 +1,8 @@
 //! What the text says elsewhere: a person named in full is known by the family name, a body by its short name.
 
-use super::doc::{Candidate, Doc, is_determiner};
+use super::doc::{Candidate, Doc};
 use super::organisations::is_short_name;
+use crate::entity::variants::family_name;
 use crate::entity::{EntityKind, Form, Why};
 use crate::text::{Span, TokenKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -12,33 +13,48 @@ pub(super) struct Memory {
     /// Full names by family name; more than one where two bear it.
     persons: BTreeMap<String, BTreeSet<String>>,
     bodies: HashMap<String, String>,
+    /// Full names of bodies by the noun that stands for them: `Nationaler Sicherheitsrat` by `Sicherheitsrat`.
+    full_bodies: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Memory {
     /// Remembers the persons and bodies among `found`.
-    pub fn of(doc: &Doc, found: &[Candidate]) -> Self {
+    pub fn of(found: &[Candidate]) -> Self {
         let mut memory = Self::default();
         for Candidate { mention, .. } in found.iter().filter(|c| c.mention.form == Form::Name) {
             match mention.kind {
                 EntityKind::Per if mention.confidence >= 75 => {
-                    let key = family_name(doc, &mention.canonical);
+                    let key = family_name(&mention.canonical);
                     memory.persons.entry(key.to_owned()).or_default().insert(mention.canonical.clone());
                 }
-                EntityKind::Org if mention.why == Why::Rule => {
-                    if is_short_name(&mention.canonical) {
-                        memory.bodies.insert(mention.canonical.clone(), mention.canonical.clone());
-                    } else if let Some((name, form)) = mention.canonical.rsplit_once(' ')
-                        && matches!(form, "AG" | "GmbH" | "SE" | "KG" | "Inc")
-                        && name.len() > 3
-                    {
-                        memory.bodies.insert(name.to_owned(), mention.canonical.clone());
-                    }
+                EntityKind::Org | EntityKind::Evt if mention.canonical.contains(' ') => {
+                    let noun = noun_of(&mention.canonical).to_owned();
+                    memory.full_bodies.entry(noun).or_default().insert(mention.canonical.clone());
+                    memory.remember_firm(&mention.canonical);
+                }
+                EntityKind::Org if is_short_name(&mention.canonical) && mention.why == Why::Rule => {
+                    memory.bodies.insert(mention.canonical.clone(), mention.canonical.clone());
                 }
                 _ => {}
             }
         }
         memory.settle();
         memory
+    }
+
+    /// `Foobar AG` is known as `Foobar` from then on.
+    fn remember_firm(&mut self, name: &str) {
+        if let Some((firm, form)) = name.rsplit_once(' ')
+            && matches!(form, "AG" | "GmbH" | "SE" | "KG" | "Inc")
+            && firm.len() > 3
+        {
+            self.bodies.insert(firm.to_owned(), name.to_owned());
+        }
+    }
+
+    /// The full name for a body that is named by its noun alone, where the text has exactly one.
+    pub fn full_body(&self, noun: &str) -> Option<&String> {
+        self.full_bodies.get(noun).filter(|names| names.len() == 1)?.first()
     }
 
     /// A family name alone belongs to the full name, a genitive to the name without -s, where the text has them.
@@ -63,8 +79,8 @@ impl Memory {
     }
 
     /// The full name for a person's name as it was found, which may be the family name alone, or in the genitive.
-    pub fn full_name(&self, doc: &Doc, name: &str) -> String {
-        let family = family_name(doc, name);
+    pub fn full_name(&self, name: &str) -> String {
+        let family = family_name(name);
         match self.persons.get_key_value(family).or_else(|| self.persons.get_key_value(bare(family)?)) {
             Some((key, names)) if name == family => {
                 if names.len() == 1 {
@@ -88,7 +104,7 @@ impl Memory {
                 out.push(doc.candidate(at, at + 1, EntityKind::Org, name.clone(), Why::Memory, 80, 1));
             }
             let Some(canonical) = self.person(word.text) else { continue };
-            let article = is_determiner(doc.before(at)) || word.starts && doc.lexicon.nouns.contains(word.text);
+            let article = doc.has_article(at) || word.starts && doc.lexicon.nouns.contains(word.text);
             if article && (doc.is_common(word.text) || doc.lexicon.nouns.contains(word.text)) {
                 continue;
             }
@@ -108,18 +124,10 @@ fn with_small_words(doc: &Doc, at: usize, canonical: &str) -> Span {
     Span { start: doc.words[from].span.start, end: doc.words[at].span.end }
 }
 
-/// The word that stands for the person alone: the last, in East Asian order the first, of a ruler the one before the number.
-pub(super) fn family_name<'n>(doc: &Doc, name: &'n str) -> &'n str {
-    let first = name.split(' ').next().unwrap_or(name);
-    let mut words = name.split(' ').rev();
-    let last = words.next().unwrap_or(name);
-    if doc.lexicon.family_names.contains_key(first) && doc.lexicon.first_name(first).is_none() {
-        first
-    } else if last.trim_end_matches('.').bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
-        words.next().unwrap_or(last)
-    } else {
-        last
-    }
+/// The noun of a body's name: the last word, but not the country that stands in brackets behind it.
+fn noun_of(name: &str) -> &str {
+    let name = name.split(" (").next().unwrap_or(name);
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// `word` without its genitive.

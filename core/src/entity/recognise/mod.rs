@@ -10,6 +10,7 @@ mod memory;
 mod organisations;
 mod persons;
 mod places;
+mod references;
 #[cfg(test)]
 mod tests;
 
@@ -27,7 +28,7 @@ pub(super) fn recognise(text: &str) -> Vec<Mention> {
     places::find(&doc, &mut found);
     persons::find(&doc, &mut found);
 
-    let memory = Memory::of(&doc, &found);
+    let memory = Memory::of(&found);
     memory.find(&doc, &mut found);
     let famous: Vec<_> = surnames.into_iter().filter(|&(_, to, _)| memory.person(doc.word(to - 1)).is_none()).collect();
     for &(from, to, canonical) in &famous {
@@ -40,11 +41,23 @@ pub(super) fn recognise(text: &str) -> Vec<Mention> {
     compounds::find(&doc, &known, &mut found);
 
     for Candidate { mention, .. } in &mut found {
-        if mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule {
-            mention.canonical = memory.full_name(&doc, &mention.canonical);
+        match mention.kind {
+            EntityKind::Per if mention.form == Form::Name && mention.why == Why::Rule => {
+                mention.canonical = memory.full_name(&mention.canonical)
+            }
+            EntityKind::Org | EntityKind::Evt => {
+                if let Some(full) = memory.full_body(&mention.canonical) {
+                    mention.canonical.clone_from(full);
+                }
+            }
+            _ => {}
         }
     }
-    settle(text, found)
+    let mut mentions = settle(text, found);
+    let references = references::find(&doc, &mentions);
+    mentions.extend(references);
+    mentions.sort_by_key(|m| m.span);
+    mentions
 }
 
 /// Of candidates that share a letter the longest stays, then the one whose rule goes first; in order of their place.

@@ -1,5 +1,6 @@
 //! Organisations by their shape: legal forms, clubs, universities, ministries, capitals in brackets.
 
+use super::compounds::named_after;
 use super::doc::{Candidate, Doc, is_all_caps};
 use crate::entity::lexicon::{Class, shown};
 use crate::entity::{EntityKind, Why};
@@ -14,6 +15,8 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         named_seat(doc, at, out);
         body(doc, at, out);
         introduced(doc, at, out);
+        in_honour(doc, at, out);
+        devoted(doc, at, out);
     }
 }
 
@@ -111,7 +114,8 @@ fn institution(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         "Erzbistum",
         "Bistum",
     ];
-    const BACK: [&str; 9] = ["University", "College", "Institute", "Bank", "Foundation", "Records", "Airlines", "Group", "Company"];
+    const BACK: [&str; 10] =
+        ["University", "College", "Institute", "Bank", "Foundation", "Records", "Airlines", "Group", "Company", "Verlag"];
     let word = doc.word(at);
     if FRONT.contains(&word) && is_city(doc, at + 1) && doc.follows_on(at + 1) {
         push(doc, (at, at + 2), 80, out);
@@ -216,6 +220,49 @@ pub(super) fn is_short_name(word: &str) -> bool {
         && (2..=6).contains(&word.len())
         && !OTHERS.contains(&word)
         && !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
+}
+
+/// `Max-Planck-Institut`, `Robert Koch-Stiftung`, `Konrad-Adenauer-Allee`: what bears a person's name.
+fn in_honour(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    let word = doc.word(at);
+    let Some(kind) = word.rsplit_once('-').and_then(|(_, tail)| named_after(tail)) else {
+        return;
+    };
+    let first_name = at > 0 && doc.follows_on(at) && doc.lexicon.first_name(doc.before(at)).is_some();
+    let whole = word.matches('-').count() >= 2 && doc.lexicon.single(word.split('-').next().unwrap_or(word)).is_none();
+    if first_name || whole {
+        let from = if first_name { at - 1 } else { at };
+        let name = &doc.text[doc.words[from].span.start as usize..doc.words[at].span.end as usize];
+        out.push(doc.candidate(from, at + 1, kind, name.to_owned(), Why::Rule, 75, 1));
+    }
+}
+
+/// `das Institut für Zeitgeschichte`, `beim Landesamt für Umwelt und Natur`: a body with its task, behind the definite article.
+fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    const BODIES: [&str; 13] = [
+        "institut",
+        "museum",
+        "verband",
+        "ministerium",
+        "amt",
+        "zentrum",
+        "akademie",
+        "anstalt",
+        "hochschule",
+        "behörde",
+        "forum",
+        "agentur",
+        "kommission",
+    ];
+    let definite =
+        matches!(doc.before(at), "das" | "die" | "der" | "des" | "dem" | "vom" | "am" | "im" | "beim" | "Das" | "Die" | "Der" | "Beim");
+    let word = doc.word(at).to_lowercase();
+    if !definite || doc.word(at + 1) != "für" || !doc.upper(at + 2) || !BODIES.iter().any(|body| word.trim_end_matches('s').ends_with(body))
+    {
+        return;
+    }
+    let to = if doc.word(at + 3) == "und" && doc.upper(at + 4) { at + 5 } else { at + 3 };
+    push(doc, (at, to), 70, out);
 }
 
 /// Whether word `at` is a listed city or other place.

@@ -13,6 +13,7 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         settlement(doc, at, out);
         street(doc, at, out);
         the_west(doc, at, out);
+        with_article_of_its_own(doc, at, out);
         city_event(doc, at, out);
     }
 }
@@ -111,12 +112,30 @@ fn street(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         && !COMMON.contains(&word)
     {
         push(doc, (at, at + 1), EntityKind::Loc, 75, out);
-    } else if matches!(word, "Straße" | "Platz" | "Allee" | "Tor")
-        && at > 0
-        && doc.follows_on(at)
-        && doc.lexicon.inhabitants.contains_key(doc.before(at))
-    {
+        return;
+    }
+    let before = doc.before(at);
+    if at == 0 || !doc.follows_on(at) {
+        return;
+    }
+    let by_city = matches!(word, "Platz" | "Tor") && doc.lexicon.inhabitants.contains_key(before);
+    let by_shape =
+        matches!(word, "Straße" | "Allee" | "Chaussee") && doc.upper(at - 1) && before.ends_with("er") && !doc.words[at - 1].starts;
+    if by_city || by_shape {
         push(doc, (at - 1, at + 1), EntityKind::Loc, 75, out);
+    }
+}
+
+/// `Bad Segeberg`, `Sankt Blasien`, `Mont Ventoux`, `San Remo`: a first word that only names of places have.
+fn with_article_of_its_own(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    const FRONT: [&str; 19] = [
+        "Bad", "Sankt", "Mont", "Monte", "Mount", "Lake", "Fort", "Castel", "Saint", "San", "Santa", "Santo", "São", "Port", "Los", "Las",
+        "Burg", "Schloss", "Cape",
+    ];
+    let named = doc.upper(at + 1) && doc.follows_on(at + 1) && !doc.is_common(doc.word(at + 1)) && doc.role(at + 1).is_none();
+    // "Ein Bad Anfang Mai", "das Schloss Neuschwanstein": an article is no hindrance, a listed name or an adjective's ending is.
+    if FRONT.contains(&doc.word(at)) && named && doc.lexicon.adjective(doc.word(at + 1)).is_none() {
+        push(doc, (at, at + 2), EntityKind::Loc, 70, out);
     }
 }
 
