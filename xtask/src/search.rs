@@ -1,7 +1,7 @@
 //! `cargo xtask search`: the search of the browser, on the command line.
 
-use crate::articles::read_all;
 use crate::args::{Args, Spec};
+use crate::articles::read_all;
 use crate::errors::{Failure, Outcome};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -115,7 +115,14 @@ struct Row<'a> {
 fn row<'a>(hit: &Hit, summary: &'a Summary) -> Row<'a> {
     let Summary { meta, label, .. } = summary;
     let snippet = hit.snippet.iter().map(|(piece, _)| piece.as_str()).collect();
-    Row { id: &meta.id, title: label, date: meta.date.as_ref().map(|date| date.iso()), source: meta.source.as_deref(), score: hit.score, snippet }
+    Row {
+        id: &meta.id,
+        title: label,
+        date: meta.date.as_ref().map(|date| date.iso()),
+        source: meta.source.as_deref(),
+        score: hit.score,
+        snippet,
+    }
 }
 
 fn print(rows: &Rows<'_>, view: &SearchView) {

@@ -63,13 +63,15 @@ pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
         },
     );
     progress(Progress { stage: Stage::Link, done: 0, total });
-    let named: Vec<(&str, &[Mention])> = corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
+    let named: Vec<(&str, &[Mention])> =
+        corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
     progress(Progress { stage: Stage::Write, done: 0, total });
     let table = entity_table(entities, &analyses, &links);
     let summaries: Vec<Summary> = corpus.articles.iter().zip(&analyses).map(|(article, analysis)| analysis.summary(article)).collect();
     let timeline = timeline(corpus, &analyses);
-    let documents: Vec<Document> = corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
+    let documents: Vec<Document> =
+        corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
     write(&corpus.title, summaries, &table, &timeline, &documents, index.finish())
 }
 
@@ -84,7 +86,12 @@ struct Analysis {
 impl Analysis {
     fn of(article: &Article) -> Self {
         let text = &article.text;
-        Self { sentences: sentences(text), mentions: entity::recognise(text), times: time::recognise(text, article.meta.date.as_ref()), words: 0 }
+        Self {
+            sentences: sentences(text),
+            mentions: entity::recognise(text),
+            times: time::recognise(text, article.meta.date.as_ref()),
+            words: 0,
+        }
     }
 
     fn summary(&self, article: &Article) -> Summary {
@@ -119,7 +126,8 @@ fn entity_table(entities: Vec<entity::Entity>, analyses: &[Analysis], links: &[V
         }
     }
     let is_counted = |n: usize, article: &ArticleId| entities[n].counts.binary_search_by_key(article, |(a, _)| *a).is_ok();
-    let derived_only = derived.into_iter().enumerate().map(|(n, articles)| articles.into_iter().filter(|a| !is_counted(n, a)).collect()).collect();
+    let derived_only =
+        derived.into_iter().enumerate().map(|(n, articles)| articles.into_iter().filter(|a| !is_counted(n, a)).collect()).collect();
     EntityTable { entities, derived_only }
 }
 
@@ -175,12 +183,16 @@ pub(crate) fn sentence_of(sentences: &[Span], span: Span) -> Span {
     found.unwrap_or(span)
 }
 
-fn write(title: &str, articles: Vec<Summary>, table: &EntityTable, timeline: &[TimelineItem], documents: &[Document], index: Index) -> Bundle {
-    let mut payloads = vec![
-        (PartKey::Entities, to_bytes(table)),
-        (PartKey::Timeline, to_bytes(timeline)),
-        (PartKey::Terms, to_bytes(&index.terms)),
-    ];
+fn write(
+    title: &str,
+    articles: Vec<Summary>,
+    table: &EntityTable,
+    timeline: &[TimelineItem],
+    documents: &[Document],
+    index: Index,
+) -> Bundle {
+    let mut payloads =
+        vec![(PartKey::Entities, to_bytes(table)), (PartKey::Timeline, to_bytes(timeline)), (PartKey::Terms, to_bytes(&index.terms))];
     payloads.extend(index.postings.into_iter().enumerate().map(|(n, chunk)| (PartKey::Postings(n as u32), chunk)));
     let (article_chunks, chunks) = article_chunks(documents);
     payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (PartKey::Articles(n as u32), chunk)));

@@ -143,7 +143,10 @@ mod tests {
             assert_eq!(damage == Damage::NotABundle, end < 4, "{end}: {damage}");
         }
         let longer = [&bytes[..], b"!"].concat();
-        assert_eq!(decode(&longer, PartKey::Postings(3), None), Err(Damage::Length { expected: bytes.len() as u32, found: longer.len() as u32 }));
+        assert_eq!(
+            decode(&longer, PartKey::Postings(3), None),
+            Err(Damage::Length { expected: bytes.len() as u32, found: longer.len() as u32 })
+        );
     }
 
     #[test]

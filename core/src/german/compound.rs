@@ -6,13 +6,24 @@ use std::collections::HashMap;
 ///
 /// Takes a folded word. Lighter than [`crate::german::stem`]: derivations stay (`sicherheit` is not `sicher`),
 /// so that a part of a compound is compared with the noun that it is: `lieferungen`, `lieferung`, `lieferungs` are one,
-/// `sonnen` and `sonne`, `schul` and `schule`, `zeuginnen` and `zeugin`. Never shorter than three bytes.
+/// `sonnen` and `sonne`, `schul` and `schule`, `zeuginnen` and `zeugen`. Never shorter than three bytes.
 pub fn inflection(folded: &str) -> &str {
-    if let Some(word) = folded.strip_suffix("nen").filter(|word| word.ends_with("in") && word.len() > 4) {
+    if let Some(word) = women_of(folded) {
         return word;
     }
     let once = without(folded, &["ern", "em", "en", "er", "es", "e", "s", "n"], 3);
     without(once, &["en", "er"], 4)
+}
+
+/// Whether two folded words are forms of one: of one inflection group, or a woman and several (`zeugin`, `zeuginnen`).
+pub fn is_same_word(a: &str, b: &str) -> bool {
+    let woman = |one: &str, many: &str| one.strip_suffix("in").is_some_and(|word| women_of(many) == Some(word));
+    inflection(a) == inflection(b) || woman(a, b) || woman(b, a)
+}
+
+/// The word that `…innen` is made from.
+fn women_of(folded: &str) -> Option<&str> {
+    folded.strip_suffix("innen").filter(|word| word.len() >= 4)
 }
 
 /// `word` without the first of `endings` that it has, if at least `least` bytes stay.
@@ -205,8 +216,21 @@ mod tests {
     }
 
     #[test]
+    fn women_and_men() {
+        assert!(is_same_word("zeugin", "zeuginnen") && is_same_word("zeuginnen", "zeugen") && is_same_word("forscherinnen", "forschern"));
+        assert!(!is_same_word("termin", "termen") && !is_same_word("berlin", "berl") && !is_same_word("innen", "in"));
+    }
+
+    #[test]
     fn inflection_keeps_derivation() {
-        for (word, expected) in [("lieferungen", "lieferung"), ("sicherheits", "sicherheit"), ("gas", "gas"), ("streites", "streit"), ("zeuginnen", "zeugin"), ("en", "en")] {
+        for (word, expected) in [
+            ("lieferungen", "lieferung"),
+            ("sicherheits", "sicherheit"),
+            ("gas", "gas"),
+            ("streites", "streit"),
+            ("zeuginnen", "zeug"),
+            ("en", "en"),
+        ] {
             assert_eq!(inflection(word), expected);
         }
     }

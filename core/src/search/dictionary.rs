@@ -5,7 +5,7 @@ use super::typo::Near;
 use super::varint;
 use super::words::Field;
 use crate::bundle::Damage;
-use crate::german::{inflection, stem};
+use crate::german::{inflection, is_same_word, stem};
 use fst::{IntoStreamer, Streamer};
 
 /// A term found in the dictionary.
@@ -54,7 +54,11 @@ impl Dictionary {
         let (lengths, rest) = flat.as_chunks::<{ Field::COUNT }>();
         let fits = fst.len() == frequencies.len() && fst.len() == sizes.len() && lengths.len() == articles && rest.is_empty();
         let in_order = terms.chunks.is_sorted() && terms.chunks.first().copied().unwrap_or(0) == 0;
-        if !fits || !in_order || terms.chunks.last().is_some_and(|&c| c as usize >= sizes.len()) || (terms.chunks.is_empty() && !sizes.is_empty()) {
+        if !fits
+            || !in_order
+            || terms.chunks.last().is_some_and(|&c| c as usize >= sizes.len())
+            || (terms.chunks.is_empty() && !sizes.is_empty())
+        {
             return Err(Damage::Content);
         }
         let mut starts = Vec::with_capacity(sizes.len() + 1);
@@ -124,7 +128,7 @@ impl Dictionary {
             |found| found.starts_with(start),
             |found| {
                 let other = key_of(found);
-                other == key || (other.len() <= longest && (inflection(other) == group || self::stem(other) == stem))
+                other == key || (other.len() <= longest && (is_same_word(other, key) || self::stem(other) == stem))
             },
         )
     }

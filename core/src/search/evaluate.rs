@@ -92,7 +92,9 @@ fn slot_places<'b>(number: u32, slot: &[Meant], dictionary: &Dictionary, chunk: 
     let mut out = Vec::new();
     for meant in slot {
         let Some(location) = dictionary.location(meant.term) else { continue };
-        let Some(list) = chunk(location.chunk).and_then(|bytes| bytes.get(location.start..location.end)).and_then(occurrences) else { continue };
+        let Some(list) = chunk(location.chunk).and_then(|bytes| bytes.get(location.start..location.end)).and_then(occurrences) else {
+            continue;
+        };
         out.extend(list.into_iter().map(|o| Place {
             article: o.article,
             position: o.position,

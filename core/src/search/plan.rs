@@ -4,7 +4,7 @@ use super::dictionary::{Dictionary, Term};
 use super::index::{form_of, is_whole, key_of};
 use super::query::{Item, parse};
 use super::words::{Unit, units};
-use crate::german::{inflection, is_stop_word};
+use crate::german::{is_same_word, is_stop_word};
 use crate::room::Understood;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -214,7 +214,7 @@ fn spelling_tier(unit: &Unit, term: &str) -> Tier {
         Tier::Exact
     } else if key_of(term) == unit.key {
         Tier::Folded
-    } else if inflection(key_of(term)) == inflection(&unit.key) {
+    } else if is_same_word(key_of(term), &unit.key) {
         Tier::Inflected
     } else {
         Tier::Related
@@ -264,7 +264,14 @@ fn most_frequent(mut terms: Vec<Term>, most: usize) -> Vec<Term> {
 }
 
 fn meant_all(terms: Vec<Term>, tier: impl Fn(&str) -> Tier) -> Vec<Meant> {
-    let meant = |term: Term| Meant { term: term.id, tier: tier(&term.text), distance: 0, whole: is_whole(&term.text), articles: term.articles, text: term.text };
+    let meant = |term: Term| Meant {
+        term: term.id,
+        tier: tier(&term.text),
+        distance: 0,
+        whole: is_whole(&term.text),
+        articles: term.articles,
+        text: term.text,
+    };
     terms.into_iter().map(meant).collect()
 }
 

@@ -20,7 +20,9 @@ pub fn marks(article: &Article, places: &[Place]) -> Vec<(Span, u32, Field)> {
     let mut found: Vec<(Span, u32, Field)> = Vec::new();
     for place in places {
         let last = place.position + place.length.saturating_sub(1);
-        let (Some(first), Some(last)) = (at.get(&(place.position, place.whole)), at.get(&(last, place.whole && place.length == 1))) else { continue };
+        let (Some(first), Some(last)) = (at.get(&(place.position, place.whole)), at.get(&(last, place.whole && place.length == 1))) else {
+            continue;
+        };
         found.push((Span { start: first.start, end: last.end.max(first.end) }, place.clause, place.field));
     }
     found.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
@@ -88,7 +90,9 @@ fn word_start(text: &str, at: usize, floor: usize) -> usize {
     if from == floor {
         return floor;
     }
-    text[from..at].find(char::is_whitespace).map_or(at, |blank| from + blank + text[from + blank..].chars().next().map_or(0, char::len_utf8))
+    text[from..at]
+        .find(char::is_whitespace)
+        .map_or(at, |blank| from + blank + text[from + blank..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// The last end of a word at or before `at`; a word that is longer than the whole window is cut through.

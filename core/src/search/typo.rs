@@ -65,7 +65,9 @@ impl Automaton for Near<'_> {
 
     fn is_match(&self, walk: &Walk) -> bool {
         match walk {
-            Walk::Inside { depth, row, .. } => (0..BAND).any(|cell| self.row_index(*depth, cell) == Some(self.word.len()) && usize::from(row[cell]) <= self.most),
+            Walk::Inside { depth, row, .. } => {
+                (0..BAND).any(|cell| self.row_index(*depth, cell) == Some(self.word.len()) && usize::from(row[cell]) <= self.most)
+            }
             Walk::Found => true,
             Walk::Lost => false,
         }
@@ -134,7 +136,8 @@ mod tests {
                 d[i][j] = if i == 0 || j == 0 {
                     i + j
                 } else {
-                    let swap = if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] { d[i - 2][j - 2] + 1 } else { usize::MAX };
+                    let swap =
+                        if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] { d[i - 2][j - 2] + 1 } else { usize::MAX };
                     (d[i - 1][j] + 1).min(d[i][j - 1] + 1).min(d[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1])).min(swap)
                 };
             }
@@ -157,7 +160,8 @@ mod tests {
     fn agrees_with_the_whole_table() {
         let mut words = vec![String::new()];
         for length in 0..4 {
-            let more: Vec<String> = words.iter().filter(|w| w.len() == length).flat_map(|w| ["a", "b", "c"].map(|c| format!("{w}{c}"))).collect();
+            let more: Vec<String> =
+                words.iter().filter(|w| w.len() == length).flat_map(|w| ["a", "b", "c"].map(|c| format!("{w}{c}"))).collect();
             words.extend(more);
         }
         for a in &words {

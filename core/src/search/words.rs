@@ -217,9 +217,11 @@ mod tests {
     fn sections_are_kept_apart() {
         use crate::article::Section;
         let text = "Titel hier\nText da".to_owned();
-        let sections = vec![Section { role: Role::Title, span: Span::new(0, 10) }, Section { role: Role::Paragraph, span: Span::new(11, 18) }];
+        let sections =
+            vec![Section { role: Role::Title, span: Span::new(0, 10) }, Section { role: Role::Paragraph, span: Span::new(11, 18) }];
         let article = Article { text, sections, ..Article::default() };
-        let found: Vec<_> = article_units(&article).into_iter().map(|(field, u)| (field, u.position, u.span.of(&article.text).to_owned())).collect();
+        let found: Vec<_> =
+            article_units(&article).into_iter().map(|(field, u)| (field, u.position, u.span.of(&article.text).to_owned())).collect();
         assert_eq!(found[1], (Field::Title, 1, "hier".into()));
         assert_eq!(found[2], (Field::Body, 18, "Text".into()));
     }

@@ -17,7 +17,13 @@ pub fn run(articles: Vec<Article>) -> Outcome {
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     println!("{} articles, {:.2} MB of text", articles.len(), bytes as f64 / 1e6);
     let (lowered, lowering) = timed(|| articles.iter().map(|article| article.text.to_lowercase()).collect::<Vec<_>>());
-    let rate = |took: Duration| format!("{:8.2} MB/s, {:7.1} times lower-casing", bytes as f64 / 1e6 / took.as_secs_f64(), took.as_secs_f64() / lowering.as_secs_f64());
+    let rate = |took: Duration| {
+        format!(
+            "{:8.2} MB/s, {:7.1} times lower-casing",
+            bytes as f64 / 1e6 / took.as_secs_f64(),
+            took.as_secs_f64() / lowering.as_secs_f64()
+        )
+    };
     println!("\nanalysis, one thread");
     println!("  lower-casing {}", rate(lowering));
     let steps: [(&str, fn(&Article) -> usize); 4] = [

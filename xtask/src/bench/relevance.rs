@@ -40,7 +40,10 @@ pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
         let right = found.iter().filter(|id| one.expected.contains(**id)).count();
         let recall = right as f64 / one.expected.len().min(TOP) as f64;
         if misses && recall < 1.0 {
-            println!("{} {} {} recall {recall:.2} expected {:?} found {found:?} understood {:?}", one.class, one.sub, one.query, one.expected, view.understood);
+            println!(
+                "{} {} {} recall {recall:.2} expected {:?} found {found:?} understood {:?}",
+                one.class, one.sub, one.query, one.expected, view.understood
+            );
         }
         for name in [one.class.clone(), format!("{} {}", one.class, one.sub)] {
             let score = scores.entry(name).or_default();
@@ -65,7 +68,11 @@ fn parse(file: &str, name: &str) -> Result<Vec<Judged>, Failure> {
     for (number, line) in file.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [class, sub, query, ids, ..] = columns[..] else {
-            return Err(Failure::new(format!("{name}:{}: expected four columns with tabs between them, found {}", number + 1, columns.len())));
+            return Err(Failure::new(format!(
+                "{name}:{}: expected four columns with tabs between them, found {}",
+                number + 1,
+                columns.len()
+            )));
         };
         let expected: BTreeSet<String> = ids.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
         if expected.is_empty() {
@@ -82,7 +89,8 @@ mod tests {
 
     #[test]
     fn lines_are_read() {
-        let judged = parse("class\tsub\tquery\texpected\tnote\nd\tlast-part\tStreit\t3, 5\tin: Budgetstreit\n\n", "q.tsv").expect("good lines");
+        let judged =
+            parse("class\tsub\tquery\texpected\tnote\nd\tlast-part\tStreit\t3, 5\tin: Budgetstreit\n\n", "q.tsv").expect("good lines");
         assert_eq!((judged.len(), judged[0].query.as_str(), judged[0].expected.len()), (1, "Streit", 2));
         let message = |file: &str| parse(file, "q.tsv").map(|_| ()).expect_err("bad lines").to_string();
         assert_eq!(message("head\na\tb\n"), "q.tsv:2: expected four columns with tabs between them, found 2");
