@@ -94,7 +94,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
             (true, None) => Policy::Folder,
             (false, _) => Policy::Still,
         };
-        let head = if is_first { sheet("") + &early(&module) + &early(&base) } else { sheet("") };
+        let head = if is_first { sheet("") + &early(&module) } else { sheet("") };
         let title = if is_first { content.name().to_owned() } else { format!("{} – Liste {} von {last}", content.name(), n + 1) };
         let page = Page { title: &title, description: &content.description(), policy, head, body };
         files.insert(list_name(n), page.render().into_bytes());
@@ -162,7 +162,7 @@ fn list_html(entries: &[Entry], first: usize) -> String {
     let mut html = format!("<nav aria-label=\"Artikel\">\n<ol class=\"static-list\" start=\"{first}\">\n");
     for Entry { label, facts, href } in entries {
         html.push_str(&format!(
-            "<li><a href=\"{}\">{}</a> <span class=\"facts\">{}</span></li>\n",
+            "<li><a href=\"{}\">{}</a> <span class=\"static-facts\">{}</span></li>\n",
             escape(href),
             escape(label),
             escape(facts)

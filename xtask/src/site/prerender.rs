@@ -39,7 +39,7 @@ impl Renderer {
         let is_head = |section: &&Section| matches!(section.role, Role::Kicker | Role::Title);
         let (head, rest): (Vec<&Section>, Vec<&Section>) = article.sections.iter().partition(is_head);
         html.extend(head.iter().map(|section| line(section.role, section.span.of(&article.text))));
-        html.push_str(&format!("<p class=\"facts\">{}</p>\n", escape(&facts(article))));
+        html.push_str(&format!("<p class=\"static-facts\">{}</p>\n", escape(&facts(article))));
         html.extend(rest.iter().map(|section| line(section.role, section.span.of(&article.text))));
         html.push_str(&self.footer(article));
         html
