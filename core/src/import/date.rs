@@ -38,7 +38,7 @@ impl Moment {
                     let part = |range: std::ops::Range<usize>| value[range].parse().unwrap_or(0);
                     Self::of(part(0..4) as i32, Some(part(4..6)), Some(part(6..8)))
                 }
-                _ => Err(EXPECTED.into()),
+                _ => Err(EXPECTED),
             }
             .map_err(str::to_owned);
         }
@@ -78,7 +78,7 @@ impl Moment {
     }
 
     /// Central European time for one in UTC: an hour later, two between the last Sundays of March and October, 1 o'clock UTC (Directive 2000/84/EC).
-    fn from_utc(mut self) -> Self {
+    fn in_central_europe(mut self) -> Self {
         let Some(minutes) = self.minutes else {
             return self;
         };
@@ -151,7 +151,7 @@ fn month(word: &str) -> Option<u32> {
         return Some(3);
     }
     let fits = |name: &&str| **name == *word || (matches!(word.chars().count(), 3 | 4) && name.starts_with(word));
-    let found = GERMAN.iter().position(|name| fits(&name)).or_else(|| ENGLISH.iter().position(|name| fits(&name)));
+    let found = GERMAN.iter().position(fits).or_else(|| ENGLISH.iter().position(fits));
     found.map(|index| index as u32 + 1)
 }
 
@@ -218,7 +218,7 @@ pub(super) fn line(text: &str) -> Option<Result<DateLine, &'static str>> {
     if moment.precision == Precision::Day {
         moment.minutes = time.filter(|time| *time != (0, true)).map(|(minutes, _)| minutes);
         if utc {
-            moment = moment.from_utc();
+            moment = moment.in_central_europe();
         }
     }
     Some(Ok(DateLine { moment, is_duration, is_labelled }))
@@ -234,7 +234,8 @@ pub(super) fn prefix(text: &str) -> Option<(Moment, usize)> {
     let start = usize::from(labelled) + usize::from(labelled && pieces.get(1).is_some_and(|piece| piece.text == ":"));
     let (moment, mut next) = date_at(&pieces, start)?;
     let mut moment = moment.ok()?;
-    if !labelled && !(moment.precision == Precision::Day && pieces[0].text.len() == 4) {
+    let full = moment.precision == Precision::Day && pieces[0].text.len() == 4;
+    if !(labelled || full) {
         return None;
     }
     let time = if pieces.get(next).is_some_and(|piece| matches!(piece.text, "," | "|" | "T")) { next + 1 } else { next };

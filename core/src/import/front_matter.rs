@@ -119,12 +119,8 @@ fn value_of(first: &str, lines: &mut Lines<'_>, separator: char) -> String {
         parts.push(scalar(first));
     }
     let mut is_list = false;
-    while separator == ':' {
-        let Some(line) =
-            lines.peek().filter(|line| line.starts_with([' ', '\t']) || line.starts_with("- ")).filter(|line| !line.trim().is_empty())
-        else {
-            break;
-        };
+    let belongs = |line: &&str| separator == ':' && (line.starts_with([' ', '\t']) || line.starts_with("- ")) && !line.trim().is_empty();
+    while let Some(line) = lines.peek().filter(belongs) {
         let trimmed = line.trim();
         is_list |= trimmed.starts_with("- ");
         parts.push(scalar(trimmed.strip_prefix("- ").unwrap_or(trimmed)));

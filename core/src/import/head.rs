@@ -94,7 +94,8 @@ fn title(draft: &mut Draft, glued: bool) {
         return;
     }
     let text = without_stray_signs(&draft.lines[first].text).to_owned();
-    if !is_title_like(&text) && !(glued && shape::words(&text) <= 30) {
+    let is_title = is_title_like(&text) || glued && shape::words(&text) <= 30;
+    if !is_title {
         return;
     }
     let after: Vec<usize> = kept.into_iter().filter(|index| *index > first).collect();
@@ -229,11 +230,13 @@ fn facts(draft: &mut Draft) {
                     aside.push((index, String::new()));
                 }
             }
-        } else if in_head && has_title && draft.meta.author.is_none() {
-            if let Some(names) = shape::byline(&text) {
-                draft.meta.author = Some(names.to_owned());
-                draft.lines[index].furniture = true;
-            }
+        } else if in_head
+            && has_title
+            && draft.meta.author.is_none()
+            && let Some(names) = shape::byline(&text)
+        {
+            draft.meta.author = Some(names.to_owned());
+            draft.lines[index].furniture = true;
         }
     }
     for (index, words) in aside.into_iter().rev() {

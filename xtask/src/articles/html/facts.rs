@@ -2,7 +2,6 @@
 
 use super::{flatten, ld};
 use dom_query::Document;
-use serde_json::Value;
 use zeitlupe_core::article::{Evidence, Metadata, Origin, PubDate};
 use zeitlupe_core::import::{Field, Moment, Remark, Severity, byline};
 
@@ -67,9 +66,9 @@ pub(super) fn read(page: &Document) -> Facts {
             facts.article_body = facts.article_body.or_else(|| text("articleBody"));
             let main = &object["mainEntityOfPage"];
             facts.urls.extend(text("url").or_else(|| main.as_str().or_else(|| main["@id"].as_str()).map(str::to_owned)));
-        } else if object["@type"] == Value::from("WebSite") {
+        } else if object["@type"] == "WebSite" {
             facts.sites.extend(text("name"));
-        } else if object["@type"] == Value::from("WebPage") {
+        } else if object["@type"] == "WebPage" {
             modified.extend(text("datePublished"));
         }
     }
