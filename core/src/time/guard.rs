@@ -68,7 +68,8 @@ fn is_year(items: &Items, at: usize) -> bool {
     if YEAR_CUES.contains(before) {
         return true;
     }
-    if COUNTED.contains(before) || MEASURES.contains(after) {
+    let abbreviated = before == "." && at > 1 && COUNTED.contains(items.lower(at - 2));
+    if abbreviated || COUNTED.contains(before) || MEASURES.contains(after) {
         return false;
     }
     // "1450 bis 1850 Mark", "2000 im Jahr 2011, 1700 im vergangenen Jahr".

@@ -5,13 +5,17 @@ mod day;
 mod guard;
 pub mod holiday;
 mod item;
+pub mod lanes;
 pub mod lexicon;
 pub mod meaning;
 pub mod pattern;
 mod recognise;
 mod resolve;
 mod rules;
+pub mod scale;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use day::Day;

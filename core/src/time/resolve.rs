@@ -308,7 +308,7 @@ fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> Option<St
     Some(one_day(today.plus(shift)))
 }
 
-/// Half a year and a bit: a date this near needs no help from the tense.
+/// About four months: a date this near needs no help from the tense.
 const NEAR: i32 = 120;
 
 /// The date in this year or one of its neighbours that fits the tense best.
@@ -326,6 +326,7 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<Stretch
         (Look::Here, _) => all.iter().find(|s| s.first.civil().0 == y),
         // What is announced is told in the past tense too: a named day near at hand wins over the tense.
         (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => close,
+        (Look::Tense, Tense::Open) if exact => all.iter().find(|s| s.first.civil().0 == y),
         (Look::Tense, Tense::Past) => back,
         (Look::Tense, Tense::Ahead) => ahead,
         (Look::Tense, Tense::Open) => close,

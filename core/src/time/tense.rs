@@ -35,7 +35,7 @@ pub(super) fn tense(items: &Items, from: usize, to: usize) -> Tense {
 }
 
 fn cues(items: &Items, from: usize, to: usize) -> Tense {
-    let (mut past, mut ahead, mut perfect, mut participle) = (false, false, false, false);
+    let (mut past, mut ahead, mut perfect, mut participle, mut state) = (false, false, false, false, false);
     for at in from..to {
         let Some(item) = items.all.get(at) else { break };
         let word = items.lower(at);
@@ -48,7 +48,9 @@ fn cues(items: &Items, from: usize, to: usize) -> Tense {
         past |= is_strong_past(word) || is_weak_past(items, at);
         perfect |= PERFECT.contains(word);
         ahead |= AHEAD.contains(word);
-        participle |= is_participle(word) && !attributive(items, at);
+        // "Die Lage ist kompliziert" tells of a state, "er hat kompliziert" of the past.
+        state |= matches!(word, "ist" | "sind" | "sei" | "seien" | "bin");
+        participle |= is_participle(word) && !(state && word.ends_with("iert")) && !attributive(items, at);
     }
     match (past || (perfect && participle && !ahead), ahead) {
         (true, _) => Tense::Past,

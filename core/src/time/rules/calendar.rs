@@ -92,11 +92,11 @@ fn holiday(found: &Found, holiday: Holiday) -> Option<Meaning> {
 
 pub(crate) const RULES: &[Rule] = &[
     rule!("Samstag, den 17. Januar 1998", [Weekday, Maybe(&COMMA), THE, Ordinal, Month, Maybe(&Year)], day),
+    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, THE, Ordinal, Month, Year])], day),
     rule!("17. Januar 1998", [Ordinal, Month, Maybe(&Year)], day),
     rule!("17 Januar 1998", [Number, Month, Year], |found| day(&Found { ordinal: found.number, ..*found })),
     rule!("8. Mai dieses Jahres", [Ordinal, Month, THE, Turn, YEAR], day),
     rule!("8. Mai des Vorjahres", [Ordinal, Month, THE, YearShift], day),
-    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, THE, Ordinal, Month, Year])], day),
     rule!("5. und 12. März", [Ordinal, Ahead(&[AND, THE, Ordinal, Month, Maybe(&Year)])], day),
     rule!("5., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("5., 6., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),

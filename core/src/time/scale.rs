@@ -1,0 +1,359 @@
+//! The timeline's axis: which days are shown, where they stand, and which of them get a label. No drawing.
+
+use super::Day;
+use crate::room::TimelineItem;
+
+/// The steps of the zoom, the closest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zoom {
+    /// Seven days.
+    Week,
+    /// 31 days.
+    Month,
+    /// 92 days.
+    Quarter,
+    /// 366 days.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+    /// Everything.
+    All,
+}
+
+impl Zoom {
+    /// All steps, the closest first.
+    pub const ALL: [Zoom; 7] = [Self::Week, Self::Month, Self::Quarter, Self::Year, Self::Decade, Self::Century, Self::All];
+
+    /// How many days a window of this step shows; `None` for [`Zoom::All`].
+    pub fn days(self) -> Option<u32> {
+        match self {
+            Self::Week => Some(7),
+            Self::Month => Some(31),
+            Self::Quarter => Some(92),
+            Self::Year => Some(366),
+            Self::Decade => Some(3653),
+            Self::Century => Some(36_525),
+            Self::All => None,
+        }
+    }
+}
+
+/// A stretch of days, both ends included; `from` is never after `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+}
+
+impl Window {
+    /// From the earlier of two days to the later.
+    pub fn new(a: Day, b: Day) -> Self {
+        Self { from: a.min(b), to: a.max(b) }
+    }
+
+    /// The whole range: every dated item with a margin of a fiftieth, at least a day; `None` without a dated item.
+    pub fn fit(items: &[TimelineItem]) -> Option<Self> {
+        let spans = items.iter().filter_map(span);
+        let (from, to) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+        Some(Self { from, to }.padded())
+    }
+
+    /// The densest stretch, for the first view: far-off dates do not squash the busy weeks.
+    ///
+    /// It is the shortest stretch that holds three fifths of the items that are known to the day (of all, where there are none),
+    /// grown by neighbours that are less than a week or a quarter of its length away, at least a fortnight long.
+    pub fn busiest(items: &[TimelineItem]) -> Option<Self> {
+        let whole = Self::fit(items)?;
+        let middles = |exact: bool| -> Vec<Day> {
+            let mut days: Vec<Day> = items.iter().filter_map(span).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
+            days.sort_unstable();
+            days
+        };
+        let mut days = middles(true);
+        if days.is_empty() {
+            days = middles(false);
+        }
+        let count = (days.len() * 3).div_ceil(5).max(1);
+        let starts = 0..=days.len() - count;
+        let first = starts.min_by_key(|&at| (days[at + count - 1].0.saturating_sub(days[at].0), at))?;
+        let (mut first, mut last) = (first, first + count - 1);
+        loop {
+            let near = (days[last].0.saturating_sub(days[first].0) / 4).max(7);
+            let before = first > 0 && days[first].0.saturating_sub(days[first - 1].0) <= near;
+            let after = last + 1 < days.len() && days[last + 1].0.saturating_sub(days[last].0) <= near;
+            if !before && !after {
+                break;
+            }
+            first -= usize::from(before);
+            last += usize::from(after);
+        }
+        let found = Self { from: days[first], to: days[last] }.padded();
+        let missing = 14 - found.days().min(14) as i32;
+        let grown = Self { from: found.from.plus(-missing / 2), to: found.to.plus(missing - missing / 2) };
+        Some(Self::new(grown.from.max(whole.from.min(found.from)), grown.to.min(whole.to.max(found.to)).max(grown.from)))
+    }
+
+    /// How many days it shows, at least 1.
+    pub fn days(self) -> u32 {
+        self.to.0.abs_diff(self.from.0).saturating_add(1)
+    }
+
+    /// Whether it shows this day.
+    pub fn contains(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// The closest step that shows as many days; the whole range is [`Zoom::All`].
+    pub fn zoom(self, whole: Window) -> Zoom {
+        if self == whole {
+            return Zoom::All;
+        }
+        Zoom::ALL.into_iter().find(|zoom| zoom.days().is_none_or(|days| days >= self.days())).unwrap_or(Zoom::All)
+    }
+
+    /// The window of a step around the middle of this one, within the whole range.
+    pub fn step(self, zoom: Zoom, whole: Window) -> Self {
+        around(middle(self.from, self.to), zoom, whole)
+    }
+
+    /// One step closer; `around` stays in view, in the middle where the range allows.
+    pub fn zoom_in(self, day: Day, whole: Window) -> Self {
+        let closer = Zoom::ALL.into_iter().rev().find(|zoom| zoom.days().is_some_and(|days| days < self.days()));
+        closer.map_or(self, |zoom| around(day, zoom, whole))
+    }
+
+    /// One step farther.
+    pub fn zoom_out(self, day: Day, whole: Window) -> Self {
+        let farther = Zoom::ALL.into_iter().find(|zoom| zoom.days().is_none_or(|days| days > self.days()));
+        farther.map_or(whole, |zoom| around(day, zoom, whole))
+    }
+
+    /// Moves by a fraction of its own length, later where positive, at least a day unless the fraction is 0; stops at the ends of the range.
+    pub fn shift(self, fraction: f64, whole: Window) -> Self {
+        let days = f64::from(self.days()) * fraction;
+        let days = if days > 0.0 { days.max(1.0) } else { days.min(-1.0) * f64::from(u8::from(days < 0.0)) };
+        // In 64 bits, so that the ends of the calendar are no trap; beyond the range it stops anyway.
+        let length = i64::from(self.days()) - 1;
+        let last = (i64::from(whole.to.0) - length).max(i64::from(whole.from.0));
+        let from = i64::from(self.from.0).saturating_add(days.round() as i64).clamp(whole.from.0.into(), last);
+        let day = |at: i64| Day(i32::try_from(at).unwrap_or(whole.to.0));
+        Self { from: day(from), to: day(from + length) }.clamp(whole)
+    }
+
+    /// The same length moved into the range; the range itself where it is shorter.
+    pub fn clamp(self, whole: Window) -> Self {
+        let days = self.days();
+        if days >= whole.days() {
+            return whole;
+        }
+        let length = i32::try_from(days - 1).unwrap_or(i32::MAX);
+        if self.from < whole.from {
+            return Self { from: whole.from, to: whole.from.plus(length) };
+        }
+        if self.to > whole.to {
+            return Self { from: whole.to.plus(-length), to: whole.to };
+        }
+        self
+    }
+
+    fn padded(self) -> Self {
+        let margin = i32::try_from(self.days() / 50).unwrap_or(i32::MAX).max(1);
+        Self { from: self.from.plus(-margin), to: self.to.plus(margin) }
+    }
+}
+
+fn around(day: Day, zoom: Zoom, whole: Window) -> Window {
+    let Some(days) = zoom.days() else { return whole };
+    let half = (days as i32 - 1) / 2;
+    Window { from: day.plus(-half), to: day.plus(days as i32 - 1 - half) }.clamp(whole)
+}
+
+/// The day in the middle of two.
+pub(super) fn middle(a: Day, b: Day) -> Day {
+    Day(i32::midpoint(a.0, b.0))
+}
+
+/// First and last day of an item that has a place in time.
+pub(super) fn span(item: &TimelineItem) -> Option<(Day, Day)> {
+    let (first, last) = (item.earliest?, item.latest.or(item.earliest)?);
+    Some((first.min(last), first.max(last)))
+}
+
+/// From days to pixels and back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The days shown.
+    pub window: Window,
+    /// Width of the drawing in pixels; at least 1.
+    pub width: f64,
+}
+
+/// Which of the two rows of labels a tick belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The coarse row, whose words always name the year (or the decade, the century).
+    Upper,
+    /// The fine row.
+    Lower,
+}
+
+/// What a tick is the beginning of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TickUnit {
+    /// A day.
+    Day,
+    /// A week; its Monday.
+    Week,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// A label of the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it stands, from 0 to the width.
+    pub x: f64,
+    /// The first day of what it names; of the first upper tick it may lie before the window.
+    pub day: Day,
+    /// Which row.
+    pub level: Level,
+    /// What it names.
+    pub unit: TickUnit,
+}
+
+/// No two labels of a row are closer than this, in pixels.
+const LOWER_GAP: f64 = 56.0;
+/// Labels of the upper row are longer ("September 2022").
+const UPPER_GAP: f64 = 104.0;
+
+impl Scale {
+    /// A scale; a width that is not a positive number counts as 1.
+    pub fn new(window: Window, width: f64) -> Self {
+        Self { window, width: if width.is_finite() { width.max(1.0) } else { 1.0 } }
+    }
+
+    /// Where a day begins; outside of 0 to the width for days outside of the window.
+    pub fn x(&self, day: Day) -> f64 {
+        (f64::from(day.0) - f64::from(self.window.from.0)) * self.day_width()
+    }
+
+    /// The middle of a day.
+    pub fn center(&self, day: Day) -> f64 {
+        self.x(day) + self.day_width() / 2.0
+    }
+
+    /// Width of a day in pixels.
+    pub fn day_width(&self) -> f64 {
+        self.width / f64::from(self.window.days())
+    }
+
+    /// The day at a place; beyond the ends the first or last day of the window.
+    pub fn day_at(&self, x: f64) -> Day {
+        let days = (x / self.day_width()).floor();
+        let last = f64::from(self.window.days() - 1);
+        self.window.from.plus(if days.is_finite() { days.clamp(0.0, last) as i32 } else { 0 })
+    }
+
+    /// The labels of both rows, the upper one first, each in order of its place. The step follows from the span and the width.
+    pub fn ticks(&self) -> Vec<Tick> {
+        const STEPS: [(TickUnit, i32, f64); 13] = [
+            (TickUnit::Day, 1, 1.0),
+            (TickUnit::Week, 1, 7.0),
+            (TickUnit::Month, 1, 28.0),
+            (TickUnit::Quarter, 1, 90.0),
+            (TickUnit::Year, 1, 365.0),
+            (TickUnit::Year, 2, 730.0),
+            (TickUnit::Year, 5, 1826.0),
+            (TickUnit::Decade, 1, 3652.0),
+            (TickUnit::Decade, 2, 7304.0),
+            (TickUnit::Decade, 5, 18_262.0),
+            (TickUnit::Century, 1, 36_524.0),
+            (TickUnit::Century, 5, 182_621.0),
+            (TickUnit::Century, 20, 730_485.0),
+        ];
+        let wide = |gap: f64| move |(_, _, days): &&(TickUnit, i32, f64)| days * self.day_width() >= gap;
+        let coarsest = &STEPS[STEPS.len() - 1];
+        let lower = STEPS.iter().find(wide(LOWER_GAP)).unwrap_or(coarsest);
+        let above = match lower.0 {
+            TickUnit::Day | TickUnit::Week => TickUnit::Month,
+            TickUnit::Month | TickUnit::Quarter => TickUnit::Year,
+            TickUnit::Year => TickUnit::Decade,
+            TickUnit::Decade | TickUnit::Century => TickUnit::Century,
+        };
+        let upper = STEPS.iter().filter(|step| step.0 >= above).find(wide(UPPER_GAP)).unwrap_or(coarsest);
+        let mut ticks = self.row(Level::Upper, upper.0, upper.1);
+        ticks.extend(self.row(Level::Lower, lower.0, lower.1));
+        ticks
+    }
+
+    fn row(&self, level: Level, unit: TickUnit, step: i32) -> Vec<Tick> {
+        let gap = if level == Level::Upper { UPPER_GAP } else { LOWER_GAP };
+        let mut ticks = Vec::new();
+        let mut day = begin(unit, step, self.window.from);
+        while day <= self.window.to {
+            let x = self.x(day).max(0.0);
+            // The lower row only labels what begins in the window; the upper one always names where it begins.
+            // Of the longest steps only those are labelled that find room.
+            let room = ticks.last().is_none_or(|last: &Tick| x - last.x >= gap - 0.5 || last.day < self.window.from);
+            if (level == Level::Upper || day >= self.window.from) && room {
+                ticks.push(Tick { x, day, level, unit });
+            }
+            let next = next(unit, step, day);
+            if next <= day {
+                break;
+            }
+            day = next;
+        }
+        // The first upper label gives way where the next one would run into it.
+        if level == Level::Upper && ticks.len() > 1 && ticks[1].x - ticks[0].x < gap {
+            ticks.remove(0);
+        }
+        ticks
+    }
+}
+
+/// The first day of the unit (of `step` units counted from year 0) that holds `day`.
+fn begin(unit: TickUnit, step: i32, day: Day) -> Day {
+    let (year, month, _) = day.civil();
+    let civil = |year: i32, month: u32| Day::from_civil(year, month, 1).unwrap_or(day);
+    let years = |size: i32| civil(year - year.rem_euclid(size.saturating_mul(step)), 1);
+    match unit {
+        TickUnit::Day => day,
+        TickUnit::Week => day.plus(-(day.weekday() as i32)),
+        TickUnit::Month => civil(year, month),
+        TickUnit::Quarter => civil(year, month - (month - 1) % 3),
+        TickUnit::Year => years(1),
+        TickUnit::Decade => years(10),
+        TickUnit::Century => years(100),
+    }
+}
+
+/// The beginning of the next unit; `day` itself at the end of the calendar.
+fn next(unit: TickUnit, step: i32, day: Day) -> Day {
+    let (year, month, _) = day.civil();
+    let civil = |year: i32, month: u32| Day::from_civil(year, month, 1).unwrap_or(day);
+    let years = |size: i32| civil(year.saturating_add(size.saturating_mul(step)), 1);
+    let months =
+        |number: u32| if month + number > 12 { civil(year.saturating_add(1), month + number - 12) } else { civil(year, month + number) };
+    match unit {
+        TickUnit::Day => day.plus(1),
+        TickUnit::Week => day.plus(7),
+        TickUnit::Month => months(1),
+        TickUnit::Quarter => months(3),
+        TickUnit::Year => years(1),
+        TickUnit::Decade => years(10),
+        TickUnit::Century => years(100),
+    }
+}

@@ -1,0 +1,81 @@
+//! Sentences full of numbers that name no date.
+
+use crate::time::recognise;
+
+const SENTENCES: &[&str] = &[
+    "Die USA wollen 2000 Soldaten nach Europa verlegen.",
+    "Die USA wollen 2.000 Soldaten nach Europa verlegen.",
+    "Mehr als 100.000 Soldaten stehen an der Grenze.",
+    "Zusätzlich 1900 Mann wurden verlegt.",
+    "Das Spiel endete 3:1 nach Verlängerung.",
+    "Bayern gewann 2:0 (1:0).",
+    "Das Kleid kostet 19,90 Euro.",
+    "Das kostet 1999 Euro.",
+    "Das kostet 2014,50 Franken.",
+    "Nach § 218 ist das strafbar.",
+    "Das steht in Artikel 16a und in Paragraf 129.",
+    "Die Ausgabe Nr. 1984 ist vergriffen.",
+    "Der Mann ist 16 Jahre alt.",
+    "Im Alter von 16 Jahren zog er fort.",
+    "Mit 18 Jahren zog sie aus.",
+    "Der 62-Jährige wird Chef der Bank.",
+    "Eine 24-jährige Frau gewann.",
+    "Die Pipeline Nord Stream 2 ist fertig.",
+    "Die Agenda 2010 war umstritten.",
+    "Version 4.2. ist erschienen.",
+    "Siehe Kapitel 3.1. und Tabelle 4.",
+    "Telefon: 0911/2078712",
+    "Tel. 0471 1990 2001",
+    "Sie kauften auf dem Montagsmarkt ein.",
+    "Der Freitagsgebete wegen war die Stadt voll.",
+    "Das Tagebuch blieb verschollen.",
+    "Herr Sonntag und Frau März schwiegen.",
+    "Der Weg ist 1500 Meter lang.",
+    "Der Gipfel ist 1850 Meter hoch.",
+    "Rund 2000 Menschen demonstrierten.",
+    "Es kamen 1500 Besucher.",
+    "Etwa 1200 Betriebe sind betroffen.",
+    "Die Bahn streicht 1800 Stellen.",
+    "Die Preise stiegen um 3,5 Prozent.",
+    "Die Preise stiegen um 12.15 Prozent.",
+    "Er wog 80 Kilo.",
+    "Sie wohnt in der Hauptstraße 12.",
+    "Postleitzahl 1010 Wien",
+    "Der Airbus 1900 flog.",
+    "Das Modell 1800 ist neu.",
+    "Guten Morgen, sagte er.",
+    "August Bebel sprach.",
+    "Jan Böhmermann sprach.",
+    "Windows 2000 ist alt.",
+    "Reisezeit von 1450 bis 1850 Mark.",
+    "Kinder bis 15 Jahre zahlen nichts.",
+    "Jugendliche unter 20 Jahren fahren ans Meer.",
+    "Der Hitzegrad liegt bei 2000 bis 3000 Grad.",
+    "Insgesamt 2022 Stimmen wurden abgegeben.",
+    "Die Rechnung über 1990 Euro blieb offen.",
+    "Der Wert liegt bei 1.5.3.",
+    "Das Buch hat 1984 Seiten.",
+    "Er lief 10.000 Meter.",
+    "Er erzielte 30 Punkte und 12 Rebounds.",
+    "Von 1900 Befragten sagten 1200 Nein.",
+    "Der Prager Frühling endete.",
+    "Eine Million Euro für 12 Schulen.",
+    "Früher oder später? So bald wie möglich!",
+    "Kilometer 12 der Autobahn 1.",
+    "Mit 120 Kilometern pro Stunde fuhr er.",
+    "Zimmer 2014 ist frei.",
+    "Das Konto 1234 5678 9012 ist leer.",
+    "Die Formel 1 startet.",
+    "Der G20-Gipfel und die G7 tagen.",
+    "Die Eurovision sahen 1300 neue Zuschauer.",
+    "Das Heft hat 1920 mal 1080 Bildpunkte.",
+];
+
+#[test]
+fn no_false_dates() {
+    for sentence in SENTENCES {
+        let found = recognise(sentence, super::expressions::published("2022-02-04").as_ref());
+        let words: Vec<&str> = found.iter().map(|time| time.span.of(sentence)).collect();
+        assert!(words.is_empty(), "{sentence}: {words:?}");
+    }
+}
