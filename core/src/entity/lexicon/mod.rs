@@ -72,6 +72,8 @@ pub(super) struct Lexicon {
     pub first_names: HashMap<&'static str, bool>,
     /// East Asian family names; `true` for those that are common words as well.
     pub family_names: HashMap<&'static str, bool>,
+    /// Family names that stand for a person without any other sign.
+    pub surnames: HashSet<&'static str>,
     /// Words that announce a person.
     pub roles: HashSet<&'static str>,
     /// Second parts of compounds.

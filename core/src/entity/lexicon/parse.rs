@@ -29,6 +29,7 @@ pub(super) fn all() -> Lexicon {
     }
     lexicon.first_names = flagged(include_str!("first_names.txt")).collect();
     lexicon.family_names = flagged(include_str!("family_names.txt")).collect();
+    lexicon.surnames = words(include_str!("surnames.txt")).collect();
     lexicon.roles = words(include_str!("roles.txt")).collect();
     lexicon.heads = words(include_str!("heads.txt")).collect();
     lexicon.nouns = words(include_str!("nouns.txt")).collect();

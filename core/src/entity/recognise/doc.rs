@@ -158,8 +158,28 @@ impl<'t> Doc<'t> {
             .map(|ending| &word[word.len() - ending.len()..])
     }
 
+    /// The words `from..to` as a name: one blank where white space stands, nothing else between them.
+    pub fn name(&self, from: usize, to: usize) -> String {
+        let mut name = String::new();
+        for word in &self.words[from..to] {
+            if !name.is_empty() && !word.glued {
+                name.push(' ');
+            }
+            name.push_str(word.text);
+        }
+        name
+    }
+
     /// A candidate over the words `from..to`.
-    pub fn candidate(&self, from: usize, to: usize, kind: EntityKind, canonical: String, why: Why, confidence: u8, rank: u8) -> Candidate {
+    pub fn candidate(
+        &self,
+        (from, to): (usize, usize),
+        kind: EntityKind,
+        canonical: String,
+        why: Why,
+        confidence: u8,
+        rank: u8,
+    ) -> Candidate {
         let span = Span { start: self.words[from].span.start, end: self.words[to - 1].span.end };
         Candidate { mention: Mention { span, kind, form: Form::Name, canonical, why, confidence }, rank }
     }
@@ -250,6 +270,36 @@ pub(super) fn is_determiner(word: &str) -> bool {
             | "Beim"
             | "Vom"
     )
+}
+
+/// A name by rule in the nominative: its last word, or the one before "für", loses a genitive -s where the noun shows that it is one.
+pub(super) fn without_genitive(name: &str) -> String {
+    const NOUNS: [&str; 20] = [
+        "ministerium",
+        "amt",
+        "gericht",
+        "hof",
+        "rat",
+        "institut",
+        "zentrum",
+        "museum",
+        "verband",
+        "forum",
+        "abkommen",
+        "vertrag",
+        "protokoll",
+        "kongress",
+        "frühling",
+        "marathon",
+        "prozess",
+        "preis",
+        "klinikum",
+        "landtag",
+    ];
+    let (noun, rest) = name.find(" für ").map_or((name, ""), |at| name.split_at(at));
+    let bases = ["es", "s"].iter().filter_map(|ending| noun.strip_suffix(ending));
+    let base = bases.into_iter().find(|base| NOUNS.iter().any(|noun| base.to_lowercase().ends_with(noun)));
+    format!("{}{rest}", base.unwrap_or(noun))
 }
 
 /// Whether `word` has no lower-case letter and at least two capitals.

@@ -14,14 +14,14 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) -> Vec<(usize, usize, &'
             if word.kind == TokenKind::Number
                 && let Some((entry, to)) = listed(doc, at)
             {
-                out.push(doc.candidate(at, to, entry.kind, shown(entry.canonical), Why::List, 90, 1));
+                out.push(doc.candidate((at, to), entry.kind, shown(entry.canonical), Why::List, 90, 1));
             }
             continue;
         }
         match listed(doc, at) {
             Some((entry, to)) if entry.surname => surnames.push((at, to, entry.canonical)),
             Some((entry, to)) => {
-                out.push(doc.candidate(at, to, entry.kind, shown(entry.canonical), Why::List, if entry.guarded { 70 } else { 95 }, 1));
+                out.push(doc.candidate((at, to), entry.kind, shown(entry.canonical), Why::List, if entry.guarded { 70 } else { 95 }, 1));
             }
             None => derived(doc, at, out),
         }

@@ -101,14 +101,14 @@ impl Memory {
     pub fn find(&self, doc: &Doc, out: &mut Vec<Candidate>) {
         for (at, word) in doc.words.iter().enumerate().filter(|(_, w)| w.upper && w.kind == TokenKind::Word) {
             if let Some(name) = self.bodies.get(word.text).or_else(|| self.bodies.get(bare(word.text)?)) {
-                out.push(doc.candidate(at, at + 1, EntityKind::Org, name.clone(), Why::Memory, 80, 1));
+                out.push(doc.candidate((at, at + 1), EntityKind::Org, name.clone(), Why::Memory, 80, 1));
             }
             let Some(canonical) = self.person(word.text) else { continue };
             let article = doc.has_article(at) || word.starts && doc.lexicon.nouns.contains(word.text);
             if article && (doc.is_common(word.text) || doc.lexicon.nouns.contains(word.text)) {
                 continue;
             }
-            let mut candidate = doc.candidate(at, at + 1, EntityKind::Per, canonical, Why::Memory, 85, 1);
+            let mut candidate = doc.candidate((at, at + 1), EntityKind::Per, canonical, Why::Memory, 85, 1);
             candidate.mention.span = with_small_words(doc, at, &candidate.mention.canonical);
             out.push(candidate);
         }

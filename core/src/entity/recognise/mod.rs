@@ -32,7 +32,7 @@ pub(super) fn recognise(text: &str) -> Vec<Mention> {
     memory.find(&doc, &mut found);
     let famous: Vec<_> = surnames.into_iter().filter(|&(_, to, _)| memory.person(doc.word(to - 1)).is_none()).collect();
     for &(from, to, canonical) in &famous {
-        found.push(doc.candidate(from, to, EntityKind::Per, shown(canonical), Why::List, 80, 3));
+        found.push(doc.candidate((from, to), EntityKind::Per, shown(canonical), Why::List, 80, 3));
     }
     let known = |word: &str| {
         let listed = || doc.lexicon.single(word).filter(|e| e.surname).map(|e| shown(e.canonical));

@@ -1,7 +1,7 @@
 //! Organisations by their shape: legal forms, clubs, universities, ministries, capitals in brackets.
 
 use super::compounds::named_after;
-use super::doc::{Candidate, Doc, is_all_caps};
+use super::doc::{Candidate, Doc, is_all_caps, without_genitive};
 use crate::entity::lexicon::{Class, shown};
 use crate::entity::{EntityKind, Why};
 use crate::text::TokenKind;
@@ -21,16 +21,8 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
 }
 
 fn push(doc: &Doc, (from, to): (usize, usize), confidence: u8, out: &mut Vec<Candidate>) {
-    let end = doc.words[to - 1].span.end as usize;
-    let name = without_genitive(&doc.text[doc.words[from].span.start as usize..end], to - from == 1);
-    out.push(doc.candidate(from, to, EntityKind::Org, name.to_owned(), Why::Rule, confidence, 2));
-}
-
-/// Single words lose their genitive -s where a body's name shows it (`ministeriums`, `amtes`, `gerichts`).
-fn without_genitive(name: &str, single: bool) -> &str {
-    const BASES: [&str; 6] = ["ministerium", "amt", "gericht", "hof", "rat", "institut"];
-    let bare = ["es", "s"].iter().filter_map(|ending| name.strip_suffix(ending)).find(|bare| BASES.iter().any(|base| bare.ends_with(base)));
-    bare.filter(|_| single).unwrap_or(name)
+    let name = without_genitive(&doc.name(from, to));
+    out.push(doc.candidate((from, to), EntityKind::Org, name, Why::Rule, confidence, 2));
 }
 
 /// `Müller Maschinenbau GmbH`, `Foo & Co. KG`: up to three capitalised words before a legal form.
@@ -44,7 +36,8 @@ fn legal_form(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let mut from = at;
     while from > 0 && at - from < 4 && doc.follows_on(from) {
         let sign = matches!(doc.word(from - 1), "&" | "+" | ".") && from >= 2;
-        if !sign && !(doc.upper(from - 1) && !doc.words[from - 1].starts) {
+        let named = doc.upper(from - 1) && !doc.words[from - 1].starts;
+        if !sign && !named {
             break;
         }
         from -= 1;
@@ -174,7 +167,8 @@ fn body(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     if !doc.upper(at) || word.contains('-') {
         return;
     }
-    let name = without_genitive(word, true);
+    let name = without_genitive(word);
+    let name = name.as_str();
     let federal =
         name.starts_with("Bundes") && ["amt", "gericht", "hof", "anstalt", "agentur", "ministerium"].iter().any(|end| name.ends_with(end));
     let ministry = name.ends_with("ministerium") && name.len() > "ministerium".len();
@@ -184,7 +178,7 @@ fn body(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let open = matches!(name, "Staatsanwaltschaft" | "Notenbank" | "Zentralbank") && country.is_none();
     if (federal || ministry || listed) && !open {
         let canonical = country.filter(|_| !federal).map_or_else(|| name.to_owned(), |country| format!("{name} ({country})"));
-        out.push(doc.candidate(at, at + 1, EntityKind::Org, canonical, Why::Rule, 75, 0));
+        out.push(doc.candidate((at, at + 1), EntityKind::Org, canonical, Why::Rule, 75, 0));
     }
 }
 
@@ -232,8 +226,7 @@ fn in_honour(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let whole = word.matches('-').count() >= 2 && doc.lexicon.single(word.split('-').next().unwrap_or(word)).is_none();
     if first_name || whole {
         let from = if first_name { at - 1 } else { at };
-        let name = &doc.text[doc.words[from].span.start as usize..doc.words[at].span.end as usize];
-        out.push(doc.candidate(from, at + 1, kind, name.to_owned(), Why::Rule, 75, 1));
+        out.push(doc.candidate((from, at + 1), kind, doc.name(from, at + 1), Why::Rule, 75, 1));
     }
 }
 
@@ -256,9 +249,8 @@ fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     ];
     let definite =
         matches!(doc.before(at), "das" | "die" | "der" | "des" | "dem" | "vom" | "am" | "im" | "beim" | "Das" | "Die" | "Der" | "Beim");
-    let word = doc.word(at).to_lowercase();
-    if !definite || doc.word(at + 1) != "für" || !doc.upper(at + 2) || !BODIES.iter().any(|body| word.trim_end_matches('s').ends_with(body))
-    {
+    let word = without_genitive(doc.word(at)).to_lowercase();
+    if !definite || doc.word(at + 1) != "für" || !doc.upper(at + 2) || !BODIES.iter().any(|body| word.ends_with(body)) {
         return;
     }
     let to = if doc.word(at + 3) == "und" && doc.upper(at + 4) { at + 5 } else { at + 3 };

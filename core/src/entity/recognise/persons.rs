@@ -27,8 +27,17 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         }
         if speaks(doc, at) {
             push(doc, (at, at + 1), 75, out);
+        } else if doc.upper(at) && bears_known_name(doc, at) {
+            push(doc, (at, at + 1), 65, out);
         }
     }
+}
+
+/// A frequent family name, also in the genitive, that neither an article nor the text makes a noun.
+fn bears_known_name(doc: &Doc, at: usize) -> bool {
+    let word = doc.word(at);
+    let listed = |name: &str| doc.lexicon.surnames.contains(name);
+    (listed(word) || word.strip_suffix('s').is_some_and(listed)) && !doc.has_article(at) && !doc.takes_article(word)
 }
 
 /// `sagte Meyenburg`, `Meyenburg sagte`: a verb of persons in the singular with a bare capitalised word as its subject; a common noun would
@@ -95,8 +104,7 @@ fn is_verb_of_persons(word: &str) -> bool {
 }
 
 fn push(doc: &Doc, (from, to): (usize, usize), confidence: u8, out: &mut Vec<Candidate>) {
-    let name = &doc.text[doc.words[from].span.start as usize..doc.words[to - 1].span.end as usize];
-    out.push(doc.candidate(from, to, EntityKind::Per, name.to_owned(), Why::Rule, confidence, 2));
+    out.push(doc.candidate((from, to), EntityKind::Per, doc.name(from, to), Why::Rule, confidence, 2));
 }
 
 /// `Angela Merkel`, `George W. Bush`, `Ursula von der Leyen`, `Benedikt XVI.`; a first name alone where it is nothing else. The word behind, and how sure.

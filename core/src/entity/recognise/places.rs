@@ -1,6 +1,6 @@
 //! Places and events by their shape and surroundings.
 
-use super::doc::{Candidate, Doc};
+use super::doc::{Candidate, Doc, without_genitive};
 use crate::entity::{EntityKind, Why};
 
 /// Adds what the rules below find to `out`.
@@ -19,8 +19,7 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
 }
 
 fn push(doc: &Doc, (from, to): (usize, usize), kind: EntityKind, confidence: u8, out: &mut Vec<Candidate>) {
-    let name = &doc.text[doc.words[from].span.start as usize..doc.words[to - 1].span.end as usize];
-    out.push(doc.candidate(from, to, kind, name.to_owned(), Why::Rule, confidence, 5));
+    out.push(doc.candidate((from, to), kind, without_genitive(&doc.name(from, to)), Why::Rule, confidence, 5));
 }
 
 /// `Landkreis Stade`, `Insel Kos`: the word that says what the place is, then its name.
@@ -148,7 +147,7 @@ fn the_west(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let located = at >= 2 && matches!(doc.word(at - 2), "in" | "In" | "durch");
     let divided = matches!(doc.word(at + 1), "von" | "des" | "der" | "und") || doc.lexicon.single(doc.word(at + 1)).is_some();
     if !located && !divided {
-        out.push(doc.candidate(at, at + 1, EntityKind::Loc, "Westen".to_owned(), Why::Rule, 75, 5));
+        out.push(doc.candidate((at, at + 1), EntityKind::Loc, "Westen".to_owned(), Why::Rule, 75, 5));
     }
 }
 

@@ -67,6 +67,12 @@ fn persons_who_speak() {
 }
 
 #[test]
+fn persons_of_known_name() {
+    check("Das Haus gehört Müller und [PER Goethes] Freunden. Der Müller mahlt.");
+    check("In [PER Goethes] Haus traf [PER Schmidt] den Gast.");
+}
+
+#[test]
 fn the_text_remembers() {
     check("[PER Meyenburg] kam. Später sprach [PER Erika Meyenburg]. [PER Meyenburgs] Rede war lang.");
     check("Eine Erklärung, die [PER Meyenburg] mit [PER Olga Meyenburg] verfasste.");
@@ -110,6 +116,8 @@ fn organisations() {
     check(
         "Das [ORG Robert Koch-Institut], das [ORG Max-Planck-Institut] und das [ORG Landesamt für Umwelt und Natur], ein Institut für Umwelt.",
     );
+    assert_eq!(canonical("des Landesamtes für Umwelt, des Pariser Abkommens"), ["Landesamt für Umwelt", "Pariser Klimaabkommen"]);
+    assert_eq!(canonical("Präsident Wladimir\u{a0}Orlow, Orlows Rede"), ["Wladimir Orlow"; 2]);
     check("Die „[ORG Bild]“ schreibt, ein Bild zeigt es. Die Welt ist groß.");
 }
 
