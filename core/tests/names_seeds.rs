@@ -9,7 +9,7 @@ use std::path::Path;
 use zeitlupe_core::entity::{EntityKind, Form, Mention, link, recognise};
 
 /// Below this the recogniser has become worse. It only rises.
-const FLOOR: f64 = 0.99;
+const FLOOR: f64 = 0.998;
 
 /// Place, kind and form of a name.
 type Mark = (usize, usize, &'static str, &'static str);
@@ -94,14 +94,14 @@ fn every_person_of_the_seeds_is_one() {
     let mentions: Vec<_> = seeds.iter().map(|seed| recognise(&seed.text)).collect();
     let articles: Vec<_> = seeds.iter().zip(&mentions).map(|(seed, m)| (seed.text.as_str(), m.as_slice())).collect();
     let (entities, _) = link(&articles);
+    let bears = |name: &str, family: &str| name.split_whitespace().any(|word| word.trim_end_matches('s') == family);
     for family in ["Putin", "Xi", "Macron", "Scholz", "Biden", "Erdogan", "Selenski", "Peskow", "Lawrow", "Stoltenberg", "Wang", "Uschakow"]
     {
-        let bearers: Vec<_> = entities.iter().filter(|e| e.forms.iter().any(|(form, _)| form.trim_end_matches('s') == family)).collect();
+        let bearers: Vec<_> =
+            entities.iter().filter(|e| e.kind == EntityKind::Per && e.forms.iter().any(|(form, _)| bears(form, family))).collect();
         assert_eq!(bearers.len(), 1, "{family}: {:?}", bearers.iter().map(|e| &e.name).collect::<Vec<_>>());
         let marked = seeds.iter().flat_map(|s| s.marks.iter().map(move |m| (m, &s.text[m.0..m.1])));
-        let wanted = marked
-            .filter(|(m, name)| m.2 == "PER" && m.3 == "name" && name.split(' ').any(|word| word.trim_end_matches('s') == family))
-            .count();
+        let wanted = marked.filter(|(m, name)| m.2 == "PER" && m.3 == "name" && bears(name, family)).count();
         assert_eq!(bearers[0].total() as usize, wanted, "{family}");
     }
 }

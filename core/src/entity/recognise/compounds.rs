@@ -34,7 +34,7 @@ impl Part {
     }
 }
 
-/// The first part between hyphens that is a name. Not the last one: `Ex-Jugoslawien` stays whole with its country, `Rhein-Main` is no compound of ours.
+/// The first part before a hyphen that is a name; the last part is what the compound is about, and no part in this sense.
 fn hyphenated(lexicon: &Lexicon, word: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Part> {
     let last = word.rfind('-')?;
     let mut start = 0;
@@ -48,7 +48,6 @@ fn hyphenated(lexicon: &Lexicon, word: &str, known: &dyn Fn(&str) -> Option<Stri
         }
         start += part.len() + 1;
     }
-    // "Anti-IS-Koalition" and the like name a body that no list knows; "U-Boot" and "TV-Duell" do not.
     None
 }
 
@@ -60,7 +59,7 @@ fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
     let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 4 && at + 3 <= word.len());
     for cut in cuts {
         let (name, head) = word.split_at(cut);
-        // "Indopazifikraum" and "Kremlchef", but not "Chinas|…": a name inside a compound has no genitive.
+        // A name inside a compound has no genitive: "Chinabesuch", and no "Chinasbesuch".
         let Some(entry) =
             lexicon.starting_with(name).find(|e| e.words.len() == 1 && e.words[0].stem == name && !e.guarded && !e.words[0].inflects)
         else {

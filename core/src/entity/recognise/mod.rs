@@ -1,7 +1,7 @@
 //! Finds the names of a text: by lists, by rules, and by what the text says elsewhere.
 //!
 //! Every step adds candidates; [`settle`] keeps the longest where they meet. A new rule is a function over [`doc::Doc`] that adds
-//! candidates in the file of its sort, with a line in that file's table of cases below.
+//! candidates in the file of its sort, and a case or two in the tests beside it.
 
 mod compounds;
 mod doc;

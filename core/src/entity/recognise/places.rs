@@ -13,7 +13,7 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         settlement(doc, at, out);
         street(doc, at, out);
         the_west(doc, at, out);
-        with_article_of_its_own(doc, at, out);
+        with_front_word(doc, at, out);
         city_event(doc, at, out);
     }
 }
@@ -126,7 +126,7 @@ fn street(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// `Bad Segeberg`, `Sankt Blasien`, `Mont Ventoux`, `San Remo`: a first word that only names of places have.
-fn with_article_of_its_own(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+fn with_front_word(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const FRONT: [&str; 19] = [
         "Bad", "Sankt", "Mont", "Monte", "Mount", "Lake", "Fort", "Castel", "Saint", "San", "Santa", "Santo", "São", "Port", "Los", "Las",
         "Burg", "Schloss", "Cape",
