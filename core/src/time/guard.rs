@@ -3,7 +3,7 @@
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
 use super::meaning::{Length, Meaning, Point, Way, YearRef};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, of_clause};
 use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
 
 /// What the expression of the items `from..to` means where it stands; `None` where it is no date.
@@ -58,7 +58,7 @@ fn tells_the_day(items: &Items, at: usize) -> bool {
         item.sentence == sentence && matches!(item.class, Class::Clock(..) | Class::Colon(..) | Class::Part(_) | Class::Weekday(_))
     });
     let hour = (at..(at + 8).min(items.all.len())).any(|at| items.lower(at) == "uhr");
-    clock || hour || tense(items, at, at + 1) == Tense::Past
+    clock || hour || of_clause(items, at, at + 1) == Tense::Past
 }
 
 fn is_year(items: &Items, at: usize) -> bool {
@@ -94,7 +94,7 @@ fn is_year(items: &Items, at: usize) -> bool {
     let spread = items
         .all
         .get(at)
-        .is_some_and(|item| item.digits == 4 && matches!(item.class, Class::Number(year) if !(1200..2100).contains(&year)));
+        .is_some_and(|item| item.digits == 4 && matches!(item.class, Class::Number(year) if !(1300..2100).contains(&year)));
     let round = matches!(items.all[at].class, Class::Number(year) if year % 100 == 0 || !(1800..2060).contains(&year));
     if in_row || slashed || spread {
         return false;

@@ -20,18 +20,27 @@ const REACH: usize = 40;
 
 /// The tense of the clause around the items `from..to`, or where that has no verb, of the sentence.
 pub(super) fn tense(items: &Items, from: usize, to: usize) -> Tense {
-    let sentence = items.all.get(from).map_or(0, |item| item.sentence);
-    let within = |at: usize| items.all.get(at).is_some_and(|item| item.sentence == sentence);
-    let breaks = |at: usize| matches!(items.lower(at), "," | ";" | ":" | "–" | "(" | ")" | "„" | "“" | "\"" | "»" | "«" | "");
-    let left =
-        |stop: bool| (from.saturating_sub(REACH)..from).rev().take_while(|&at| within(at) && !(stop && breaks(at))).last().unwrap_or(from);
-    let right = |stop: bool| {
-        (to..(to + REACH).min(items.all.len())).take_while(|&at| within(at) && !(stop && breaks(at))).last().map_or(to, |at| at + 1)
-    };
-    match cues(items, left(true), right(true)) {
-        Tense::Open => cues(items, left(false), right(false)),
+    match of_clause(items, from, to) {
+        Tense::Open => within(items, from, to, false),
         known => known,
     }
+}
+
+/// The tense of the clause alone: what stands in quotation marks is not told in the tense of "sagte er".
+pub(super) fn of_clause(items: &Items, from: usize, to: usize) -> Tense {
+    within(items, from, to, true)
+}
+
+fn within(items: &Items, from: usize, to: usize, clause: bool) -> Tense {
+    let sentence = items.all.get(from).map_or(0, |item| item.sentence);
+    let belongs = |at: &usize| items.all.get(*at).is_some_and(|item| item.sentence == sentence) && !(clause && breaks(items.lower(*at)));
+    let left = (from.saturating_sub(REACH)..from).rev().take_while(belongs).last().unwrap_or(from);
+    let right = (to..(to + REACH).min(items.all.len())).take_while(belongs).last().map_or(to, |at| at + 1);
+    cues(items, left, right)
+}
+
+fn breaks(sign: &str) -> bool {
+    matches!(sign, "," | ";" | ":" | "–" | "(" | ")" | "„" | "“" | "\"" | "»" | "«" | "")
 }
 
 fn cues(items: &Items, from: usize, to: usize) -> Tense {
