@@ -107,7 +107,14 @@ impl Dictionary {
 
     /// The compounds that have this word as a part: one term for each form that it has in them.
     pub fn compounds(&self, key: &str) -> Vec<Term> {
-        self.spellings(&part_term(inflection(key)))
+        let group = inflection(key);
+        let start = part_term(group);
+        let longest = start.len() + LONGEST_SUFFIX;
+        self.scan(
+            &start,
+            |found| found.starts_with(&start),
+            |found| found.len() <= longest && found.get(1..).is_some_and(|part| inflection(part) == group),
+        )
     }
 
     /// All words that begin so.
@@ -122,7 +129,9 @@ impl Dictionary {
         let Some(start) = key.get(..shared).filter(|start| !start.is_empty()) else {
             return self.spellings(key);
         };
-        let longest = stem.len().max(group.len()) + LONGEST_SUFFIX;
+        // Short stems begin many words, and have no long suffixes.
+        let root = stem.len().max(group.len());
+        let longest = root + LONGEST_SUFFIX.min(root + 2);
         self.scan(
             start,
             |found| found.starts_with(start),

@@ -7,7 +7,6 @@ use super::words::{Field, article_units};
 use crate::article::Article;
 use crate::bundle::bytes;
 use crate::german::Vocabulary;
-use crate::german::inflection;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,8 +15,7 @@ const CHUNK: usize = 48 * 1024;
 
 /// The term dictionary as it is stored.
 ///
-/// Keys of the map are terms ([`super::words::Unit::term`]), and before them, behind a byte 1, the parts of compounds:
-/// the inflection group, a zero byte, the form; values count from 0 in the order of the keys. The lists are in that order, too.
+/// Keys of the map are terms ([`super::words::Unit::term`]), and before them, behind a byte 1, the forms that parts of compounds have; values count from 0 in the order of the keys. The lists are in that order, too.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Terms {
     /// An fst from terms to their numbers.
@@ -145,12 +143,12 @@ fn compound_parts(terms: &HashMap<String, Growing>) -> Vec<(String, PostingsBuil
             compounds.entry(part).or_default().push(growing);
         }
     }
-    compounds.into_iter().map(|(part, members)| (part_term(inflection(part)) + "\0" + part, merge(&members))).collect()
+    compounds.into_iter().map(|(part, members)| (part_term(part), merge(&members))).collect()
 }
 
-/// Under what the part of a compound stands in the dictionary; behind a zero byte it is followed by the form that it has there.
-pub(super) fn part_term(group: &str) -> String {
-    format!("{}{group}", char::from(PART_MARK))
+/// Under what the part of a compound stands in the dictionary.
+pub(super) fn part_term(part: &str) -> String {
+    format!("{}{part}", char::from(PART_MARK))
 }
 
 /// The folded form that a term is sorted under.

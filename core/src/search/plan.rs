@@ -189,7 +189,7 @@ fn forms(dictionary: &Dictionary, unit: &Unit, strict: bool, open: bool) -> Vec<
     if strict {
         return slot;
     }
-    let inside = |term: &str| if form_of(term) == unit.key { Tier::Inside } else { Tier::Compound };
+    let inside = |term: &str| if term.get(1..) == Some(&unit.key) { Tier::Inside } else { Tier::Compound };
     add(&mut slot, meant_all(dictionary.compounds(&unit.key), inside));
     if open {
         add(&mut slot, beginnings(dictionary, &unit.key));

@@ -1,7 +1,7 @@
 //! From places to marks in the text and to the best passage.
 
 use super::evaluate::Place;
-use super::words::{Field, article_units};
+use super::words::{Field, article_slots};
 use crate::article::Article;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +14,8 @@ const BEFORE: usize = 70;
 /// Where the places of one article stand in its text, each with its clause and field: in order, not overlapping.
 pub fn marks(article: &Article, places: &[Place]) -> Vec<(Span, u32, Field)> {
     let mut at: BTreeMap<(u32, bool), Span> = BTreeMap::new();
-    for (_, unit) in article_units(article) {
-        at.insert((unit.position, unit.width > 1), unit.span);
+    for (_, (span, position, width)) in article_slots(article) {
+        at.insert((position, width > 1), span);
     }
     let mut found: Vec<(Span, u32, Field)> = Vec::new();
     for place in places {

@@ -75,8 +75,16 @@ impl Unit {
     }
 }
 
+/// Where a unit stands: its span, position and width.
+type Slot = (Span, u32, u32);
+
 /// Cuts `text` into units, in order of position, wholes before their parts. Signs give none.
 pub fn units(text: &str) -> Vec<Unit> {
+    slots(text).into_iter().filter_map(|slot| unit(text, slot)).collect()
+}
+
+/// Where the units of `text` stand.
+fn slots(text: &str) -> Vec<Slot> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut position = 0;
     for token in tokens(text) {
@@ -85,22 +93,18 @@ pub fn units(text: &str) -> Vec<Unit> {
         }
         let parts = parts_of(text, token.span, token.kind);
         let width = parts.len().max(1) as u32;
-        push(&mut out, text, token.span, position, width);
-        for (n, part) in parts.into_iter().enumerate() {
-            push(&mut out, text, part, position + n as u32, 1);
-        }
+        out.push((token.span, position, width));
+        out.extend(parts.into_iter().enumerate().map(|(n, part)| (part, position + n as u32, 1)));
         position += width;
     }
     out
 }
 
-fn push(out: &mut Vec<Unit>, text: &str, span: Span, position: u32, width: u32) {
+fn unit(text: &str, (span, position, width): Slot) -> Option<Unit> {
     let word = span.of(text);
     let lower = lower(word);
     let key = key(&lower);
-    if !key.is_empty() {
-        out.push(Unit { span, position, width, key, lower, capital: word.starts_with(char::is_uppercase) });
-    }
+    (!key.is_empty()).then(|| Unit { span, position, width, key, lower, capital: word.starts_with(char::is_uppercase) })
 }
 
 /// The parts of a hyphenated word or of a number that is not one number; empty where there are none.
@@ -167,17 +171,21 @@ const GAP: u32 = 16;
 ///
 /// Where the article has no sections, all of it is body.
 pub fn article_units(article: &Article) -> Vec<(Field, Unit)> {
+    article_slots(article).into_iter().filter_map(|(field, slot)| Some((field, unit(&article.text, slot)?))).collect()
+}
+
+/// Where the units of an article stand: [`article_units`] without their words, which is quicker.
+pub(super) fn article_slots(article: &Article) -> Vec<(Field, Slot)> {
     let mut out = Vec::new();
     let mut offset = 0;
     let whole = [(Field::Body, Span::new(0, article.text.len()))];
     let sections: Vec<(Field, Span)> = article.sections.iter().map(|s| (Field::of(s.role), s.span)).collect();
-    for &(field, span) in if sections.is_empty() { &whole[..] } else { &sections[..] } {
+    for &(field, section) in if sections.is_empty() { &whole[..] } else { &sections[..] } {
         let mut next = offset;
-        for mut unit in units(span.of(&article.text)) {
-            unit.span = Span { start: unit.span.start + span.start, end: unit.span.end + span.start };
-            unit.position += offset;
-            next = next.max(unit.position + unit.width);
-            out.push((field, unit));
+        for (span, position, width) in slots(section.of(&article.text)) {
+            let span = Span { start: span.start + section.start, end: span.end + section.start };
+            next = next.max(offset + position + width);
+            out.push((field, (span, offset + position, width)));
         }
         offset = next + GAP;
     }

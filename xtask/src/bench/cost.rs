@@ -9,9 +9,9 @@ use zeitlupe_core::bundle::{Corpus, PartKey, build};
 use zeitlupe_core::{entity, text, time};
 
 /// Times each query is typed; the median counts.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 3;
 /// The most queries that are timed.
-const QUERIES: usize = 200;
+const QUERIES: usize = 40;
 
 pub fn run(articles: Vec<Article>) -> Outcome {
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
