@@ -56,7 +56,8 @@ pub(super) fn split(text: &str, first: u32) -> Vec<Line> {
         blank = false;
         out.push(line);
     }
-    if is_wrapped(&out) { join_wrapped(out) } else { out }
+    let wrapped = is_wrapped(&out);
+    join_broken(out, wrapped)
 }
 
 /// The longest line that a program writes which wraps text at a column.
@@ -79,16 +80,19 @@ fn is_wrapped(lines: &[Line]) -> bool {
     lines.windows(2).filter(goes_on).count() >= 3
 }
 
-/// Joins lines that belong to one paragraph. Where all lines are short, blank lines part the paragraphs;
+/// Joins lines that belong to one paragraph. A line that stops after an article or the like goes on in any text.
+/// In one that was `wrapped`, a long line that stops within its sentence does, too: where all lines are short, blank lines part the paragraphs;
 /// where some are long, a line that ends with its sentence ends the paragraph too.
-fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
+fn join_broken(lines: Vec<Line>, wrapped: bool) -> Vec<Line> {
     let by_column = lines.iter().all(|line| line.text.chars().count() <= WRAP_COLUMN) && lines.iter().any(|line| line.after_blank);
     let mut out: Vec<Line> = Vec::new();
-    let mut above = (false, 0);
+    let mut above = (false, false, 0);
     for line in lines {
-        let length = line.text.chars().count();
-        let open = is_open(&line.text);
-        let goes_on = above.0 && (above.1 >= FULL_LINE || line.text.starts_with(char::is_lowercase)) || by_column && above.1 >= FULL_LINE;
+        let next = (super::shape::ends_dangling(&line.text), is_open(&line.text), line.text.chars().count());
+        let (dangling, open, length) = above;
+        let within = open && (length >= FULL_LINE || line.text.starts_with(char::is_lowercase)) || by_column && length >= FULL_LINE;
+        let goes_on = dangling || wrapped && within;
+        above = next;
         match out.last_mut() {
             Some(last) if !line.after_blank && goes_on => {
                 last.text.push(' ');
@@ -96,7 +100,6 @@ fn join_wrapped(lines: Vec<Line>) -> Vec<Line> {
             }
             _ => out.push(line),
         }
-        above = (open, length);
     }
     out
 }
@@ -126,6 +129,12 @@ mod tests {
         let text = "Kurz bevor der Schüler das moderne Gebäude im Süden von\nKöln betritt, holt er seine schwarze Stoffmaske aus der Tasche und zieht\nsie sich über Mund und Nase. In der Schule wird er sie nicht mehr absetzen\ndürfen.\nDas Thermometer hat in diesem Stadtteil schon am frühen Morgen mehr als dreißig Grad gezeigt, und es wird noch wärmer werden an diesem\nersten Schultag.\nDer Nächste";
         let lines: Vec<_> = split(text, 1).into_iter().map(|line| (line.number, line.text.ends_with('.'))).collect();
         assert_eq!(lines, [(1, true), (5, true), (7, false)]);
+    }
+
+    #[test]
+    fn a_line_that_ends_with_an_article_goes_on() {
+        let lines = split("So teilte etwa das\nMinisterium mit, man prüfe den Fall.\nDer Fall\nWeiteres folgt.\nUnd dann der\n\nRest", 1);
+        assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4, 5, 7]);
     }
 
     #[test]

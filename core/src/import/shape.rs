@@ -70,6 +70,19 @@ pub(super) fn breaks_off(line: &str) -> bool {
     line.trim_end().ends_with([',', ':', ';', '–', '-'])
 }
 
+/// Words that nothing ends with but a line that was broken: articles, and what melts with one.
+const DANGLING: [&str; 20] = [
+    "der", "die", "das", "den", "dem", "des", "einen", "einem", "einer", "eines", "im", "am", "vom", "zum", "zur", "beim", "und", "oder",
+    "dass", "für",
+];
+
+/// Whether the line stops after a word that asks for another one.
+pub(super) fn ends_dangling(line: &str) -> bool {
+    line.split_whitespace()
+        .next_back()
+        .is_some_and(|word| DANGLING.contains(&word.trim_start_matches(['"', '„', '»', '(']).to_lowercase().as_str()))
+}
+
 /// Whether the line begins with a capital letter or a digit, perhaps after an opening quotation mark.
 pub(super) fn begins_upper(line: &str) -> bool {
     line.trim_start_matches(['„', '"', '»', '«', '“', '‚', '(', '#', '+', ' '])
@@ -88,6 +101,7 @@ pub(super) fn is_heading_like(line: &str) -> bool {
         && line.chars().count() <= 90
         && letters >= 3
         && !open
+        && !ends_dangling(line)
         && begins_upper(line)
         && !is_bulleted(line)
 }
