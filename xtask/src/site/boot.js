@@ -16,8 +16,12 @@
       // A server may have inflated the file already.
       if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
       try {
-        const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-        return new Uint8Array(await new Response(stream).arrayBuffer());
+        // Written by hand: WebKit refuses the stream of a Blob in a worker of a file:// page.
+        const { readable, writable } = new DecompressionStream("gzip");
+        const writer = writable.getWriter();
+        const written = writer.write(packed).then(() => writer.close());
+        const [inflated] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+        return new Uint8Array(inflated);
       } catch {
         throw new Error(name + ": the data were damaged or cut on the way");
       }
