@@ -2,6 +2,7 @@
 
 use crate::process::{Display, Driver};
 use crate::settings::Kind;
+use crate::trap::Trap;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::time::Duration;
@@ -27,6 +28,8 @@ pub struct Browser {
     runtime: Runtime,
     /// Its driver, whose output holds the browser's console where the driver offers no log.
     pub driver: Driver,
+    /// Where its requests to other origins end.
+    pub trap: Trap,
     _display: Option<Display>,
 }
 
@@ -38,14 +41,15 @@ impl Browser {
     pub fn start(kind: Kind, wishes: Wishes) -> Result<Self, String> {
         let display = (kind == Kind::WebKit).then(Display::start).transpose()?;
         let driver = start_driver(kind, display.as_ref())?;
+        let trap = Trap::open()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| format!("no runtime: {error}"))?;
         let session = runtime.block_on(async {
-            let session = WebDriver::new(&driver.address, capabilities(kind, wishes)).await?;
+            let session = WebDriver::new(&driver.address, capabilities(kind, wishes, &trap)).await?;
             session.set_script_timeout(SCRIPT).await?;
             Ok::<_, thirtyfour::error::WebDriverError>(session)
         });
         let session = session.map_err(|error| format!("{}: no session: {error}", kind.name()))?;
-        Ok(Self { kind, session: Some(session), runtime, driver, _display: display })
+        Ok(Self { kind, session: Some(session), runtime, driver, trap, _display: display })
     }
 
     /// Waits for a question to the session to be answered.
@@ -92,17 +96,20 @@ fn start_driver(kind: Kind, display: Option<&Display>) -> Result<Driver, String>
     Driver::start(kind.driver().as_os_str(), arguments, &environment)
 }
 
-fn capabilities(kind: Kind, wishes: Wishes) -> Capabilities {
+fn capabilities(kind: Kind, wishes: Wishes, trap: &Trap) -> Capabilities {
     let program = kind.program();
     let own = match kind {
         Kind::Chromium => ("goog:chromeOptions", chromium(program.as_deref(), wishes)),
         Kind::Firefox => ("moz:firefoxOptions", firefox(program.as_deref(), wishes)),
         Kind::WebKit => {
-            let args = ["--automation", "--enable-write-console-messages-to-stdout=true"];
+            let args = ["--automation"];
             ("webkitgtk:browserOptions", json!({ "binary": program, "args": args }))
         }
     };
     let mut all = Map::from_iter([(own.0.to_owned(), own.1)]);
+    let proxy =
+        json!({ "proxyType": "manual", "httpProxy": trap.address, "sslProxy": trap.address, "noProxy": ["127.0.0.1", "localhost"] });
+    all.insert("proxy".into(), proxy);
     if kind == Kind::Chromium {
         all.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
     }

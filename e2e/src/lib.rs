@@ -8,6 +8,7 @@
 //! | [`server`] | serves a folder under a sub-path and keeps a log of the requests |
 //! | [`place`] | the places that the reading room is opened from: a server, or the disk |
 //! | [`page`] | what a reader does: open, click, type, and wait until something shows |
+//! | [`trap`] | catches requests to other origins |
 //! | [`watch`] | what must not happen: console errors, foreign requests, stored data, barriers |
 //! | [`tally`] | runs cases one after the other and counts them |
 //!
@@ -20,4 +21,5 @@ pub mod process;
 pub mod server;
 pub mod settings;
 pub mod tally;
+pub mod trap;
 pub mod watch;

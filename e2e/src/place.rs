@@ -45,12 +45,26 @@ impl SingleFile {
     /// # Errors
     /// Where the copy cannot be written.
     pub fn copy(from: &Path, tag: &str) -> Result<Self, String> {
+        let page = std::fs::read(from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
+        Self::write(&page, tag)
+    }
+
+    /// Writes a page of one's own; `tag` tells the pages of one run apart.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(page: &[u8], tag: &str) -> Result<Self, String> {
         let folder = std::env::temp_dir().join(format!("zeitlupe-e2e-{}-{tag}", std::process::id()));
         let inner = folder.join("Lesesaal für alle");
-        let file = inner.join("Märkte & Mächte.html");
-        let copied = std::fs::create_dir_all(&inner).and_then(|()| std::fs::copy(from, &file));
-        copied.map_err(|error| format!("cannot copy {} to {}: {error}", from.display(), file.display()))?;
+        let file = inner.join("index.html");
+        let written = std::fs::create_dir_all(&inner).and_then(|()| std::fs::write(&file, page));
+        written.map_err(|error| format!("cannot write {}: {error}", file.display()))?;
         Ok(Self { folder, file })
+    }
+
+    /// The folder that it lies in.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.join("Lesesaal für alle")
     }
 
     /// Its address.

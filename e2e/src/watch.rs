@@ -13,6 +13,12 @@ const LISTEN: &str = "if (!window.e2eHeard) {
     addEventListener('unhandledrejection', (e) => window.e2eHeard.push('rejection: ' + e.reason));
 }";
 
+/// For the browser whose console cannot be read from outside: what the page itself says there.
+const LISTEN_TO_CONSOLE: &str = "for (const name of ['error', 'warn']) {
+    const said = console[name];
+    console[name] = (...words) => { window.e2eHeard.push('console: ' + words.join(' ')); said.apply(console, words); };
+}";
+
 /// Starts listening in every page that is loaded from now on. Only Chromium can do that; elsewhere [`listen_now`] follows each load.
 pub fn listen_always(page: &Page) {
     if page.kind() == Kind::Chromium {
@@ -23,6 +29,9 @@ pub fn listen_always(page: &Page) {
 /// Starts listening in the present page.
 pub fn listen_now(page: &Page) {
     page.run(LISTEN, Vec::new());
+    if page.kind() == Kind::WebKit {
+        page.run(LISTEN_TO_CONSOLE, Vec::new());
+    }
 }
 
 /// Everything that went wrong since the last call, one line each.
@@ -39,10 +48,16 @@ pub fn complaints(page: &Page, place: &Place) -> Vec<String> {
     all
 }
 
-/// Forgets what has gone wrong so far; for a test that has made it go wrong.
+/// Drops what the logs hold so far, as it belongs to an earlier case.
 pub fn forget(page: &Page, place: &Place) {
-    let expected = complaints(page, place);
-    drop(expected);
+    drop(console(page));
+    drop(page.browser.trap.take_log());
+    if page.kind() == Kind::Chromium {
+        drop(network_log(page));
+    }
+    if let Place::Served(server) = place {
+        drop(server.take_log());
+    }
 }
 
 /// Errors and warnings in the console.
@@ -58,19 +73,14 @@ fn console(page: &Page) -> Vec<String> {
             serious.map(|entry| format!("console: {}", entry.message)).collect()
         }
         Kind::Firefox => {
-            // Errors inside Firefox itself name addresses such as chrome:// or resource://.
-            let ours = |line: &String| {
-                line.starts_with("console.error")
-                    || line.starts_with("console.warn")
-                    || line.starts_with("JavaScript error: http")
-                    || line.starts_with("JavaScript error: file")
-            };
+            // Firefox reports its own troubles in the same stream; they name its own addresses.
+            let is_inner = |line: &str| line.contains("resource://") || line.contains("chrome://");
+            let starts = ["console.error", "console.warn", "JavaScript error: http", "JavaScript error: file"];
+            let ours = |line: &String| starts.iter().any(|start| line.starts_with(start)) && !is_inner(line);
             of_driver.into_iter().filter(ours).map(|line| format!("console: {line}")).collect()
         }
-        Kind::WebKit => {
-            let ours = |line: &String| line.contains("CONSOLE") && (line.contains("ERROR") || line.contains("WARN"));
-            of_driver.into_iter().filter(ours).map(|line| format!("console: {line}")).collect()
-        }
+        // Its driver keeps no log; `listen_now` hears what is said after the page has loaded.
+        Kind::WebKit => Vec::new(),
     }
 }
 
@@ -91,7 +101,13 @@ fn foreign_requests(page: &Page, place: &Place) -> Vec<String> {
     let is_own = |url: &String| {
         url.starts_with(&origin) || ["about:", "data:", "blob:", "chrome-error:"].iter().any(|scheme| url.starts_with(scheme))
     };
-    asked.into_iter().filter(|url| !is_own(url)).map(|url| format!("request to {url}")).collect()
+    let trapped = page.browser.trap.take_log().into_iter().filter(|asked| !is_of_browser(asked));
+    asked.into_iter().filter(|url| !is_own(url)).chain(trapped).map(|asked| format!("request to {asked}")).collect()
+}
+
+/// Whether a trapped request is one that Firefox makes for itself: settings, updates, a look whether the net is there.
+fn is_of_browser(asked: &str) -> bool {
+    ["mozilla.", "firefox."].iter().any(|host| asked.contains(host))
 }
 
 /// The addresses of all requests that Chromium's network log names.

@@ -2,7 +2,7 @@
 //!
 //! Needs `ZEITLUPE_SITE`, the folder of a release site, and Chromium with its driver.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use zeitlupe_e2e::browser::{Browser, Wishes};
@@ -40,6 +40,7 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
     std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let server = Server::start(&site, SUB_PATH)?;
     let page = Page { browser: Browser::start(Kind::Chromium, Wishes::default())? };
+    page.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     page.load(server.base());
     page.wait("window.zeitlupe");
     let views = views(&page)?;
@@ -50,7 +51,7 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
             for (name, fragment) in &views {
                 page.resize(width, height);
                 page.load(&format!("{}{fragment}", server.base()));
-                page.wait("document.querySelector('main h1') && !document.querySelector('.waiting')");
+                page.wait("document.querySelector('header.head') && !document.querySelector('.waiting, [aria-busy=true]')");
                 // Two frames later everything that was asked for has been drawn.
                 page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
                 let file = folder.join(format!("{name}-{width}-{}.png", if dark { "dark" } else { "light" }));

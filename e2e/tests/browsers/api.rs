@@ -39,7 +39,7 @@ fn answers(room: &Room) {
     );
     assert_eq!(wrong, serde_json::json!([]));
     let named = room.call(
-        "zeitlupe.entities().then((list) => list.every((e) => e.name && e.type && e.forms.length && e.articles.length && e.mentions > 0))",
+        "zeitlupe.entities().then((list) => list.length > 20 && list.every((e) => e.name && e.type && e.forms.length && Array.isArray(e.articles) && (e.mentions > 0) === (e.articles.length > 0)))",
     );
     assert_eq!(named, true);
     let items = room.call("zeitlupe.timeline()");

@@ -113,12 +113,12 @@ fn no_texts(room: &Room, server: &Server, site: &Path) {
     open(room, "#/");
     room.stands();
     let best = room.best();
-    server.change(&part(site, "texts"), Change::Gone);
+    server.change(&part(site, "articles"), Change::Gone);
     open(room, "#/namen");
     page.wait_for(".names tbody tr", 1);
     assert_eq!(page.count(".fault"), 0);
     open(room, &format!("#/artikel/{best}"));
-    readable_and_mended(room, server, "texts");
+    readable_and_mended(room, server, "articles");
     page.wait_for("article .body p", 1);
 }
 

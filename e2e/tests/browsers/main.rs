@@ -4,6 +4,7 @@
 //! Words on the command line choose cases by their name: `cargo test -p zeitlupe-e2e -- "firefox, file"`.
 
 mod access;
+mod alarm;
 mod api;
 mod damage;
 mod frame;
@@ -87,6 +88,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
 fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String> {
     let page = Page { browser: Browser::start(kind, Wishes::default())? };
     watch::listen_always(&page);
+    alarm::run(&page, &settings.axe, tally);
     let served = Place::Served(Server::start(&settings.site, SUB_PATH)?);
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
     for place in [&served, &disk] {
