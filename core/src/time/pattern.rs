@@ -175,12 +175,34 @@ pub struct Rule {
 impl Rule {
     /// The end (one past the last item) and the meaning, where the rule fits at item `at`.
     pub(super) fn fits(&self, items: &Items, at: usize) -> Option<(usize, Meaning)> {
+        if !may_begin(self.parts, items, at) {
+            return None;
+        }
         let (end, found) = row(self.parts, items, at, at, Found::default())?;
         if end == at {
             return None;
         }
         (self.make)(&found).map(|meaning| (end, meaning))
     }
+}
+
+/// Whether the first item fits, before anything is caught: most rules end here, and this is what makes the whole quick.
+fn may_begin(parts: &[Part], items: &Items, at: usize) -> bool {
+    let Some(item) = items.all.get(at) else { return false };
+    let mut scratch = Found::default();
+    for part in parts {
+        match part {
+            Part::Behind(words) if !words.contains(&items.before(at)) => return false,
+            Part::Behind(_) | Part::NotBehind(_) | Part::Ahead(_) | Part::NotAhead(_) | Part::Glued => {}
+            Part::Maybe(inner) => {
+                if take(inner, item, items, at, &mut scratch) {
+                    return true;
+                }
+            }
+            simple => return take(simple, item, items, at, &mut scratch),
+        }
+    }
+    true
 }
 
 /// Matches a row of parts from item `at` on; `start` is the first item of the expression.
