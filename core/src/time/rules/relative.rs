@@ -55,7 +55,6 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Freitag nächster Woche", [Weekday, THE, Turn, WEEK], |found| {
         date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
     }),
-    rule!("nächsten Freitag", [Turn, Ahead(&[Weekday, Word(&["und", "oder"]), Weekday])], |_| None),
     rule!(
         "Wochenende",
         [Behind(&["am", "vom", "zum", "übers", "im", "das", "dem", "kommende", "ganze"]), Unit(Unit::Weekend, Unit::Weekend)],
@@ -78,7 +77,6 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Vortag", [FocusDays], |found| date(Point::Focus(Unit::Day, found.shift?.into()), found)),
     rule!("der vergangenen Woche", [EDGE, THE, Turn, LONG_UNIT], turned),
     rule!("diesem Schuljahr", [THE, Turn, Adjective, LONG_UNIT], turned),
-    rule!("der dritten Woche", [Article, Ordinal, WEEK, NotAhead(&[Word(&["des", "der", "in"])])], |_| None),
     rule!("Ende des Jahres", [Edge, Article, Unit(Unit::Week, Unit::Century)], |found| {
         if found.plural { None } else { date(Point::Focus(found.unit?, 0), found) }
     }),
