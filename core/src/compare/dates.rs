@@ -183,4 +183,19 @@ mod tests {
         many.extend((0..60).map(|_| ("2022-02-04", words(0, 100))));
         check(&many, "");
     }
+    /// Three of the seeds share agency text. The second one shares enough of it with the one whose day is known; the first does so
+    /// only with the second, and a concluded date is no ground.
+    #[test]
+    fn the_seeds() {
+        let mut corpus = crate::room::fixture::seeds();
+        corpus.articles[2].meta.date = Some(date("2022-02-04"));
+        corpus.articles[3].meta.date = Some(date("2023-02-22"));
+        corpus.articles[4].meta.date = Some(date("2022-02"));
+        date_by_shared_passages(&mut corpus);
+        let concluded = |n: usize| {
+            let date = corpus.articles[n].meta.date.as_ref().filter(|date| date.is_inferred());
+            date.map(|d| (d.iso(), d.evidence.quote.as_str(), d.evidence.shared_words))
+        };
+        assert_eq!([0, 1, 2, 3, 4].map(concluded), [None, Some(("2022-02-04".to_owned(), "c", 57)), None, None, None]);
+    }
 }

@@ -8,10 +8,7 @@ use std::collections::HashMap;
 /// so that a part of a compound is compared with the noun that it is: `lieferungen`, `lieferung`, `lieferungs` are one,
 /// `sonnen` and `sonne`, `schul` and `schule`, `zeuginnen` and `zeugen`. Never shorter than three bytes.
 pub fn inflection(folded: &str) -> &str {
-    if let Some(word) = women_of(folded) {
-        return word;
-    }
-    let once = without(folded, &["ern", "em", "en", "er", "es", "e", "s", "n"], 3);
+    let once = without(women_of(folded).unwrap_or(folded), &["ern", "em", "en", "er", "es", "e", "s", "n"], 3);
     without(once, &["en", "er"], 4)
 }
 
