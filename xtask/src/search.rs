@@ -66,11 +66,6 @@ impl MemoryRoom {
         &self.room.corpus().articles
     }
 
-    /// All parts, with their bytes.
-    pub fn parts(&self) -> &BTreeMap<PartKey, Vec<u8>> {
-        &self.parts
-    }
-
     /// Searches in all articles.
     pub fn search(&mut self, query: &str, limit: u32) -> Result<SearchView, Failure> {
         let request = Request::Search(SearchRequest { query: query.to_owned(), limit, ..SearchRequest::default() });
