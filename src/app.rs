@@ -1,7 +1,7 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::address::Page;
-use crate::components::{Fault, Header, Notice, Waiting};
+use crate::components::{fault, header, notice, waiting};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -41,38 +41,37 @@ pub fn App(props: &AppProps) -> Html {
         platform::focus("#inhalt");
     });
     html! {
-        <ContextProvider<Desk> context={desk.clone()}>
+        <>
             <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
-            <Header />
-            if !state.unknown.is_empty() { <Notice /> }
+            { header(&desk) }
+            { notice(&desk) }
             <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
-            <Footer />
-        </ContextProvider<Desk>>
+            { footer(&desk) }
+        </>
     }
 }
 
 fn view(desk: &Desk) -> Html {
+    let desk = desk.clone();
     match &desk.state.corpus {
-        Load::Waiting => html! { <Waiting /> },
-        Load::Failed(fault) => {
-            let desk = desk.clone();
-            html! { <Fault fault={fault.clone()} retry={Callback::from(move |()| fetch_corpus(&desk))} /> }
+        Load::Waiting => waiting(desk.words()),
+        Load::Failed(trouble) => {
+            let asker = desk.clone();
+            fault(desk.words(), trouble, &Callback::from(move |()| fetch_corpus(&asker)))
         }
         Load::Ready(_) => match &desk.address().page {
-            Page::Overview => html! { <pages::Overview /> },
-            Page::Search => html! { <pages::Search /> },
-            Page::Article(_) => html! { <pages::Reader /> },
-            Page::Names => html! { <pages::Names /> },
-            Page::Time => html! { <pages::Time /> },
-            Page::About => html! { <pages::About /> },
+            Page::Overview => html! { <pages::Overview {desk} /> },
+            Page::Search => html! { <pages::Search {desk} /> },
+            Page::Article(_) => pages::reader(&desk),
+            Page::Names => html! { <pages::Names {desk} /> },
+            Page::Time => html! { <pages::Time {desk} /> },
+            Page::About => pages::about(&desk),
         },
     }
 }
 
 /// The foot of every view.
-#[component]
-fn Footer() -> Html {
-    let desk = use_context::<Desk>().expect("the footer stands inside the app");
+fn footer(desk: &Desk) -> Html {
     let words = desk.words();
     let about = desk.address().at(Page::About).href();
     html! {

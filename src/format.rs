@@ -23,6 +23,12 @@ pub fn counted(n: u32, noun: &crate::words::Count, lang: Lang) -> String {
     format!("{}\u{a0}{}", number(n, lang), noun.of(n))
 }
 
+/// `5 Stellen in 3 Artikeln`.
+pub fn places_in(places: u32, articles: u32, lang: Lang) -> String {
+    let words = lang.words();
+    format!("{} in {}", counted(places, &words.places, lang), counted(articles, &words.in_articles, lang))
+}
+
 /// A day in full: `4. Februar 2022`, `4 February 2022`.
 pub fn day(day: Day, lang: Lang) -> String {
     let (year, month, number) = day.civil();
@@ -78,11 +84,16 @@ pub fn published(date: Option<&PubDate>, lang: Lang) -> String {
     match (date.precision, date.minutes) {
         (Precision::Year, _) => format!("{probably}{year}, {}", words.month_unknown),
         (Precision::Month, _) => format!("{probably}{} {year}, {}", words.months[month as usize - 1], words.day_unknown),
-        (Precision::Day, None) => format!("{probably}{}", day(date.earliest, lang)),
+        (Precision::Day, None) => format!("{probably}{}{}", on(date, words), day(date.earliest, lang)),
         (Precision::Day, Some(minutes)) => {
-            format!("{probably}{}, {}", day(date.earliest, lang), clock(minutes, lang))
+            format!("{probably}{}{}, {}", on(date, words), day(date.earliest, lang), clock(minutes, lang))
         }
     }
+}
+
+/// A day that was concluded reads as a sentence does: "wohl am 4. Februar".
+fn on(date: &PubDate, words: &Words) -> String {
+    if date.is_inferred() { format!("{} ", words.on) } else { String::new() }
 }
 
 /// A time of day: `12:01 Uhr`.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use yew::prelude::*;
 use zeitlupe::address::Layer;
-use zeitlupe::components::{ArticleText, Chips, FacetPanel, HitList, Legend};
+use zeitlupe::components::{Overlay, article_text, chips, facet_panel, hit_list, legend};
 use zeitlupe::service::Service;
-use zeitlupe::state::{Action, Desk, Shared, State};
+use zeitlupe::state::{Action, Desk, State};
 use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
@@ -31,33 +31,43 @@ fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> Document {
     Document { article, names: names.iter().enumerate().map(marked).collect(), ..Document::default() }
 }
 
+fn summary() -> Summary {
+    let meta = Metadata { id: "eins".into(), ..Metadata::default() };
+    Summary { meta, label: "Der erste Bericht".into(), words: 401, names: 0, times: 0 }
+}
+
+type Draw = fn(&Desk) -> Html;
+
 #[derive(Properties, PartialEq)]
 struct InRoomProps {
     fragment: String,
-    children: Children,
+    #[expect(unpredictable_function_pointer_comparisons, reason = "rendered once, so never compared")]
+    draw: Draw,
 }
 
-/// The children inside an app that is open at an address, over a corpus of one article.
+/// A piece inside an app that is open at an address, over a corpus of one article.
 #[component]
 fn InRoom(props: &InRoomProps) -> Html {
     let state = use_reducer(|| State::opening(&props.fragment));
-    let meta = Metadata { id: "eins".into(), ..Metadata::default() };
-    let summary = Summary { meta, label: "Der erste Bericht".into(), words: 401, names: 0, times: 0 };
-    let corpus = CorpusView { articles: vec![summary], ..CorpusView::default() };
     if state.corpus.ready().is_none() {
-        state.dispatch(Action::Corpus(Ok(corpus)));
+        state.dispatch(Action::Corpus(Ok(CorpusView { articles: vec![summary()], ..CorpusView::default() })));
     }
-    html! { <ContextProvider<Desk> context={Desk { state, service: Service::in_page() }}>{ props.children.clone() }</ContextProvider<Desk>> }
+    (props.draw)(&Desk { state, service: Service::in_page() })
 }
 
-fn render(fragment: &str, inner: Html) -> String {
-    let props = InRoomProps { fragment: fragment.to_owned(), children: Children::new(vec![inner]) };
+fn render(fragment: &str, draw: Draw) -> String {
+    let props = InRoomProps { fragment: fragment.to_owned(), draw };
     pollster::block_on(yew::LocalServerRenderer::<InRoom>::with_props(props).hydratable(false).render())
+}
+
+/// "Russland liefert Gas", with its name marked.
+fn delivery() -> Document {
+    document("Russland liefert Gas", &[(EntityKind::Loc, "Russland", Form::Name)])
 }
 
 #[test]
 fn an_article_is_text_and_never_markup() {
-    let html = zeitlupe::prerender::article_text(&document("<img src=x onerror=alert(1)> & <script>", &[]));
+    let html = zeitlupe::prerender::article(&summary(), &document("<img src=x onerror=alert(1)> & <script>", &[]));
     assert!(html.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &lt;script&gt;"), "{html}");
     assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
 }
@@ -65,33 +75,36 @@ fn an_article_is_text_and_never_markup() {
 #[test]
 fn names_are_marked_by_kind_and_form() {
     let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Per, "Wladimir Putin", Form::Name)];
-    let html = zeitlupe::prerender::article_text(&document("Die Nato-Erweiterung und Wladimir Putin", &names));
+    let html = zeitlupe::prerender::article(&summary(), &document("Die Nato-Erweiterung und Wladimir Putin", &names));
     assert!(html.contains(r#"<span class="n org light">Nato</span>-Erweiterung"#), "{html}");
     assert!(html.contains(r#"<span class="n per">Wladimir Putin</span>"#), "{html}");
 }
 
 #[test]
 fn hits_and_names_keep_apart_and_lose_no_letter() {
-    let document = document("Russland liefert Gas", &[(EntityKind::Loc, "Russland", Form::Name)]);
-    let text = html! { <ArticleText document={Shared::new(document)} hits={vec![Span::new(3, 16)]} /> };
-    let html = render("#/artikel/eins", text);
+    let html = render("#/artikel/eins", |desk| {
+        let over = Overlay { hits: &[Span::new(3, 16)], ..Overlay::default() };
+        article_text(Some(desk), &delivery(), &over, html! {})
+    });
     assert!(html.contains(r#"<span class="n loc">Rus<mark id="treffer-0">sland</mark></span>"#), "{html}");
     assert!(html.contains(r#"<mark> liefert</mark> Gas"#), "{html}");
 }
 
 #[test]
 fn a_hidden_layer_leaves_no_mark() {
-    let document = document("Russland liefert Gas", &[(EntityKind::Loc, "Russland", Form::Name)]);
-    let hidden = BTreeSet::from([Layer::Names(EntityKind::Loc)]);
-    let html = render("#/artikel/eins", html! { <ArticleText document={Shared::new(document)} {hidden} /> });
+    let html = render("#/artikel/eins", |desk| {
+        let over = Overlay { hidden: BTreeSet::from([Layer::Names(EntityKind::Loc)]), ..Overlay::default() };
+        article_text(Some(desk), &delivery(), &over, html! {})
+    });
     assert!(html.contains("<p>Russland liefert Gas</p>"), "{html}");
 }
 
 #[test]
 fn the_legend_counts_names_apart_from_other_forms() {
-    let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Org, "Kreml", Form::Name)];
-    let document = document("Nato-Chef und Kreml", &names);
-    let html = render("#/artikel/eins", html! { <Legend document={Shared::new(document)} /> });
+    let html = render("#/artikel/eins", |desk| {
+        let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Org, "Kreml", Form::Name)];
+        legend(desk, &document("Nato-Chef und Kreml", &names))
+    });
     assert!(html.contains("Organisationen") && !html.contains("Personen"), "{html}");
     assert!(html.contains(r#"<span class="number">1<span title"#), "{html}");
 }
@@ -104,7 +117,7 @@ fn found() -> SearchView {
 
 #[test]
 fn a_hit_leads_to_its_article_and_keeps_the_query() {
-    let html = render("#/suche?q=kreml", html! { <HitList view={found()} more={Callback::noop()} /> });
+    let html = render("#/suche?q=kreml", |desk| hit_list(desk, &found(), Callback::noop()));
     assert!(html.contains(r##"href="#/artikel/eins?q=kreml""##), "{html}");
     assert!(html.contains("vom <mark>&lt;Kreml&gt;</mark>"), "{html}");
     assert!(html.contains("Datum unbekannt") && html.contains("Quelle unbekannt"), "{html}");
@@ -112,15 +125,15 @@ fn a_hit_leads_to_its_article_and_keeps_the_query() {
 
 #[test]
 fn facets_narrow_and_chips_widen() {
-    let html = render("#/suche?q=kreml", html! { <FacetPanel facets={found().facets} /> });
+    let html = render("#/suche?q=kreml", |desk| facet_panel(desk, &found().facets));
     assert!(html.contains(r##"href="#/suche?q=kreml&amp;monat=2022-02""##), "{html}");
-    let html = render("#/suche?q=kreml&monat=2022-02", html! { <><FacetPanel facets={found().facets} /><Chips /></> });
+    let html = render("#/suche?q=kreml&monat=2022-02", |desk| html! { <>{ facet_panel(desk, &found().facets) }{ chips(desk) }</> });
     assert!(!html.contains("<h3>Monat</h3>"), "{html}");
     assert!(html.contains("Entfernen: Februar 2022") && html.contains(r##"href="#/suche?q=kreml""##), "{html}");
 }
 
 #[test]
 fn english_is_a_switch_in_the_address() {
-    let html = render("#/suche?q=kreml&lang=en", html! { <HitList view={found()} more={Callback::noop()} /> });
+    let html = render("#/suche?q=kreml&lang=en", |desk| hit_list(desk, &found(), Callback::noop()));
     assert!(html.contains("Date unknown") && html.contains("Source unknown"), "{html}");
 }

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, EntityName, Layer, Passage};
 use crate::segments::{Piece, pieces, rows};
-use crate::state::{Desk, Shared};
+use crate::state::Desk;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 use zeitlupe_core::article::{Role, Section};
@@ -13,25 +13,18 @@ use zeitlupe_core::text::Span;
 /// Below this confidence a mark looks unsure.
 const UNSURE_BELOW: u8 = 60;
 
-/// Properties of [`ArticleText`].
-#[derive(Properties, PartialEq)]
-pub struct ArticleTextProps {
-    /// The article.
-    pub document: Shared<Document>,
+/// What lies over the text of an article besides its names and times.
+#[derive(Clone, Debug, Default)]
+pub struct Overlay<'a> {
     /// Layers that are not marked.
-    #[prop_or_default]
     pub hidden: BTreeSet<Layer>,
     /// Places of the query.
-    #[prop_or_default]
-    pub hits: Vec<Span>,
+    pub hits: &'a [Span],
     /// The hit that the reader stands at.
-    #[prop_or_default]
     pub current: Option<usize>,
     /// The passage that the address points to.
-    #[prop_or_default]
     pub passage: Option<Span>,
     /// The entity whose card is open.
-    #[prop_or_default]
     pub chosen: Option<EntityId>,
 }
 
@@ -42,27 +35,30 @@ enum Mark {
     Time(usize),
 }
 
-/// Lays the marks over the text. In a prerendered page, where nothing can open, they are not links.
-#[component]
-pub fn ArticleText(props: &ArticleTextProps) -> Html {
-    let desk = use_context::<Desk>();
-    let document = &*props.document;
-    let names = document.names.iter().enumerate().filter(|(_, name)| !props.hidden.contains(&Layer::Names(name.kind)));
-    let times = document.times.iter().enumerate().filter(|_| !props.hidden.contains(&Layer::Times));
+/// Lays the marks over the text; `facts` stand between headline and running text.
+/// In a prerendered page, where nothing can open and there is no desk, marks are not links.
+pub fn article_text(desk: Option<&Desk>, document: &Document, over: &Overlay, facts: Html) -> Html {
+    let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
+    let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
     let (marks, spans): (Vec<Mark>, Vec<Span>) =
         names.map(|(n, name)| (Mark::Name(n), name.span)).chain(times.map(|(n, time)| (Mark::Time(n), time.span))).unzip();
-    let cloth = Cloth { props, desk: desk.as_ref(), marks: &marks, spans: &spans };
+    let cloth = Cloth { document, over, desk, marks: &marks, spans: &spans };
+    let is_head = |section: &Section| matches!(section.role, Role::Kicker | Role::Title | Role::Lead);
+    let (head, rest) = document.article.sections.split_at(document.article.sections.iter().take_while(|section| is_head(section)).count());
     let title_shown = document.article.sections.iter().any(|section| section.role == Role::Title);
     html! {
         <>
             if !title_shown { <h1 class="untitled">{ document.article.label() }</h1> }
-            { for document.article.sections.iter().map(|section| cloth.section(section)) }
+            { for head.iter().map(|section| cloth.section(section)) }
+            { facts }
+            { for rest.iter().map(|section| cloth.section(section)) }
         </>
     }
 }
 
 struct Cloth<'a> {
-    props: &'a ArticleTextProps,
+    document: &'a Document,
+    over: &'a Overlay<'a>,
     desk: Option<&'a Desk>,
     marks: &'a [Mark],
     spans: &'a [Span],
@@ -81,7 +77,7 @@ impl Cloth<'_> {
     }
 
     fn content(&self, within: Span) -> Html {
-        let cut = pieces(within, self.spans, &self.props.hits, self.props.passage);
+        let cut = pieces(within, self.spans, self.over.hits, self.over.passage);
         rows(&cut).into_iter().map(|row| self.row(row)).collect()
     }
 
@@ -103,10 +99,10 @@ impl Cloth<'_> {
     }
 
     fn name(&self, n: usize) -> (Classes, Option<String>) {
-        let name = &self.props.document.names[n];
+        let name = &self.document.names[n];
         let light = (name.form != Form::Name).then_some("light");
         let unsure = (name.confidence < UNSURE_BELOW).then_some("unsure");
-        let chosen = (self.props.chosen == Some(name.entity)).then_some("chosen");
+        let chosen = (self.over.chosen == Some(name.entity)).then_some("chosen");
         let href = self.desk.and_then(|desk| {
             let entity = desk.state.entities.ready()?.get(name.entity.0 as usize)?;
             let entity = Some(EntityName { kind: entity.kind, name: entity.name.clone() });
@@ -116,26 +112,26 @@ impl Cloth<'_> {
     }
 
     fn time(&self, n: usize) -> (Classes, Option<String>) {
-        let time = &self.props.document.times[n];
+        let time = &self.document.times[n];
         let unsure = time.value.is_empty().then_some("unsure");
-        let chosen = (self.props.passage == Some(time.span)).then_some("chosen");
+        let chosen = (self.over.passage == Some(time.span)).then_some("chosen");
         let href = self.desk.map(|desk| {
-            let passage = Passage { start: time.span.start, quote: time.span.of(&self.props.document.article.text).to_owned() };
+            let passage = Passage { start: time.span.start, quote: time.span.of(&self.document.article.text).to_owned() };
             Address { entity: None, passage: Some(passage), ..desk.address().clone() }.href()
         });
         (classes!("n", Layer::Times.class(), unsure, chosen), href)
     }
 
     fn piece(&self, piece: &Piece) -> Html {
-        let words = piece.span.of(&self.props.document.article.text).to_owned();
+        let words = piece.span.of(&self.document.article.text).to_owned();
         let text = if piece.passage {
             html! { <span class="passage">{ words }</span> }
         } else {
             html! { { words } }
         };
         let Some(hit) = piece.hit else { return text };
-        let starts = self.props.hits[hit].start == piece.span.start;
-        let current = (self.props.current == Some(hit)).then_some("current");
+        let starts = self.over.hits[hit].start == piece.span.start;
+        let current = (self.over.current == Some(hit)).then_some("current");
         html! { <mark id={starts.then(|| format!("treffer-{hit}"))} class={classes!(current)}>{ text }</mark> }
     }
 }

@@ -1,9 +1,9 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
 use crate::address::{Address, EntityName, Layer, Page};
-use crate::components::Bars;
+use crate::components::{Row, bars};
 use crate::format;
-use crate::state::{Action, Desk, Shared};
+use crate::state::{Action, Desk, State};
 use yew::prelude::*;
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{Entity, EntityId};
@@ -12,38 +12,26 @@ use zeitlupe_core::time::TimeExpression;
 /// Most articles that a card lists.
 const ARTICLES_SHOWN: usize = 6;
 
-/// Properties of [`NameCard`].
-#[derive(Properties, PartialEq)]
-pub struct NameCardProps {
-    /// The entity.
-    pub name: EntityName,
-    /// The opened article, where there is one: its reasons are named.
-    #[prop_or_default]
-    pub document: Option<Shared<Document>>,
-}
-
-/// Canonical name, forms, counts by article, why recognised.
-#[component]
-pub fn NameCard(props: &NameCardProps) -> Html {
-    let desk = use_context::<Desk>().expect("a card stands inside the app");
+/// Canonical name, forms, counts by article; where an article is open, why the name was recognised in it.
+pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) -> Html {
     let words = desk.words();
-    let Some((id, entity)) = desk.find_entity(&props.name) else {
+    let Some((id, entity)) = desk.find_entity(name) else {
         return html! { <p class="waiting" role="status">{ words.loading }</p> };
     };
     let forms: Vec<String> =
         entity.forms.iter().filter(|(form, _)| *form != entity.name).take(8).map(|(form, _)| format!("„{form}“")).collect();
     let lang = desk.lang();
-    let narrowed = Address { page: Page::Search, query: String::new(), with: vec![props.name.clone()], ..desk.address().at(Page::Search) };
-    let places = Address { entity: Some(props.name.clone()), ..desk.address().at(Page::Names) };
+    let narrowed = Address { page: Page::Search, query: String::new(), with: vec![name.clone()], ..desk.address().at(Page::Search) };
+    let places = Address { entity: Some(name.clone()), ..desk.address().at(Page::Names) };
     html! {
         <section class={classes!("card", Layer::Names(entity.kind).class())} aria-labelledby="karte">
-            <Close />
+            { close(desk) }
             <p class="kind">{ words.kind_one[entity.kind as usize] }</p>
             <h3 id="karte">{ &entity.name }</h3>
             if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
-            <Bars rows={rows(&desk, &props.name, entity)} {lang} />
-            <p>{ summary(&desk, entity) }</p>
-            if let Some(document) = &props.document { { reasons(&desk, document, id) } }
+            { bars(&rows(desk, name, entity), "", lang) }
+            <p>{ summary(desk, entity) }</p>
+            if let Some(document) = document { { reasons(desk, document, id) } }
             <p class="actions">
                 if desk.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
                 <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
@@ -52,7 +40,7 @@ pub fn NameCard(props: &NameCardProps) -> Html {
     }
 }
 
-fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<(String, Option<String>, u32)> {
+fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<Row> {
     let Some(corpus) = desk.corpus() else { return Vec::new() };
     let mut counts = entity.counts.clone();
     counts.sort_by_key(|(article, n)| (std::cmp::Reverse(*n), *article));
@@ -66,11 +54,10 @@ fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<(String, Option<
 
 fn summary(desk: &Desk, entity: &Entity) -> String {
     let (words, lang) = (desk.words(), desk.lang());
-    let places = format::counted(entity.total(), &words.places, lang);
-    let articles = format::counted(entity.counts.len() as u32, &words.articles, lang);
+    let places = format::places_in(entity.total(), entity.counts.len() as u32, lang);
     let derived =
         if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
-    format!("{places} {} {articles}{derived}", words.r#in)
+    format!("{places}{derived}")
 }
 
 /// Why the mentions in the opened article were recognised, and how sure the least sure of them is.
@@ -86,28 +73,17 @@ fn reasons(desk: &Desk, document: &Document, id: EntityId) -> Html {
     html! { <p class="quiet">{ words.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p> }
 }
 
-/// Properties of [`TimeCard`].
-#[derive(Properties, PartialEq)]
-pub struct TimeCardProps {
-    /// The expression.
-    pub time: TimeExpression,
-    /// Its words.
-    pub surface: String,
-}
-
-/// What a time means, as exactly as it is known.
-#[component]
-pub fn TimeCard(props: &TimeCardProps) -> Html {
-    let desk = use_context::<Desk>().expect("a card stands inside the app");
-    let (words, lang, time) = (desk.words(), desk.lang(), &props.time);
+/// What a time means, as exactly as it is known; `surface` are its words.
+pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
     let meant = time.earliest.zip(time.latest).map_or_else(|| words.unresolved.to_owned(), |(a, b)| format::stretch(a, b, lang));
     let from = time.earliest.zip(time.latest);
     let timeline = from.map(|(from, to)| Address { from: Some(from), to: Some(to), ..desk.address().at(Page::Time) });
     html! {
         <section class="card time" aria-labelledby="karte">
-            <Close />
+            { close(desk) }
             <p class="kind">{ words.time_kinds[time.kind as usize] }</p>
-            <h3 id="karte">{ format!("„{}“", props.surface) }</h3>
+            <h3 id="karte">{ format!("„{surface}“") }</h3>
             <p class="meant">{ meant }</p>
             if !time.value.is_empty() { <p class="quiet">{ "TIMEX3 " }<code>{ &time.value }</code></p> }
             if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.time }</a></p> }
@@ -115,17 +91,16 @@ pub fn TimeCard(props: &TimeCardProps) -> Html {
     }
 }
 
-/// Closes the card and gives the focus back to the mark that it was opened from.
-#[component]
-fn Close() -> Html {
-    let desk = use_context::<Desk>().expect("a card stands inside the app");
-    let close = {
-        let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
-        Callback::from(move |_: MouseEvent| {
-            let passage = address.passage.as_ref().map(|passage| format!("#m{}", passage.start));
-            crate::platform::focus(passage.as_deref().unwrap_or("a.n.chosen"));
-            dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
-        })
-    };
+/// The button that closes the card.
+fn close(desk: &Desk) -> Html {
+    let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+    let close = Callback::from(move |_: MouseEvent| close_card(&dispatcher, &address));
     html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
+}
+
+/// Closes the card of this address and gives the focus back to the mark that it was opened from.
+pub fn close_card(dispatcher: &UseReducerDispatcher<State>, address: &Address) {
+    let mark = address.passage.as_ref().map(|passage| format!("#m{}", passage.start));
+    crate::platform::focus(mark.as_deref().unwrap_or("a.n.chosen"));
+    dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
 }

@@ -6,9 +6,7 @@ use crate::state::Desk;
 use yew::prelude::*;
 
 /// One chip a filter; nothing where there is none.
-#[component]
-pub fn Chips() -> Html {
-    let desk = use_context::<Desk>().expect("chips stand inside the app");
+pub fn chips(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let mut chips: Vec<(String, Address)> = Vec::new();
     if let Some(source) = &address.source {

@@ -1,26 +1,16 @@
 //! Values to narrow a search by, with their counts.
 
 use crate::address::{Address, EntityName};
-use crate::components::Bars;
+use crate::components::{Row, bars};
 use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Facets;
 
-/// Properties of [`FacetPanel`].
-#[derive(Properties, PartialEq)]
-pub struct FacetPanelProps {
-    /// The values.
-    pub facets: Facets,
-}
-
 /// Sources, months, persons, places, organisations. A value that is set already is not offered again.
-#[component]
-pub fn FacetPanel(props: &FacetPanelProps) -> Html {
-    let desk = use_context::<Desk>().expect("facets stand inside the app");
+pub fn facet_panel(desk: &Desk, facets: &Facets) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
-    let facets = &props.facets;
     let source = |(source, n): &(String, u32)| {
         let narrowed = Address { source: Some(source.clone()), ..address.clone() };
         (format::source(Some(source), words).to_owned(), Some(narrowed.href()), *n)
@@ -29,11 +19,11 @@ pub fn FacetPanel(props: &FacetPanelProps) -> Html {
         let narrowed = Address { month: Some(month.clone()), ..address.clone() };
         (format::month(month, lang), Some(narrowed.href()), *n)
     };
-    let panel = |heading: &'static str, class: &'static str, rows: Vec<(String, Option<String>, u32)>| {
+    let panel = |heading: &'static str, class: &'static str, rows: Vec<Row>| {
         if rows.is_empty() {
             return html! {};
         }
-        html! { <section><h3>{ heading }</h3><Bars {rows} {lang} class={classes!(class)} /></section> }
+        html! { <section><h3>{ heading }</h3>{ bars(&rows, class, lang) }</section> }
     };
     let named = |kind: EntityKind| {
         let free =

@@ -6,21 +6,12 @@ use crate::words::Lang;
 use yew::prelude::*;
 use zeitlupe_core::room::Summary;
 
-/// Properties of [`Facts`].
-#[derive(Properties, PartialEq)]
-pub struct FactsProps {
-    /// The article.
-    pub summary: Summary,
-}
-
 /// When, from whom, how long; how the date is known opens on demand. Stands in the app and in prerendered pages.
-#[component]
-pub fn Facts(props: &FactsProps) -> Html {
-    let desk = use_context::<Desk>();
-    let lang = desk.as_ref().map_or(Lang::De, Desk::lang);
+pub fn facts(desk: Option<&Desk>, summary: &Summary) -> Html {
+    let lang = desk.map_or(Lang::De, Desk::lang);
     let words = lang.words();
-    let meta = &props.summary.meta;
-    let evidence = evidence_of(desk.as_ref(), &props.summary, lang);
+    let meta = &summary.meta;
+    let evidence = evidence_of(desk, summary, lang);
     let web = meta.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     html! {
         <div class="facts">
@@ -30,7 +21,7 @@ pub fn Facts(props: &FactsProps) -> Html {
             </details>
             <span>{ format::source(meta.source.as_deref(), words) }</span>
             if let Some(author) = &meta.author { <span>{ words.author }{ " " }{ author }</span> }
-            <span>{ format::length(&props.summary, lang) }</span>
+            <span>{ format::length(summary, lang) }</span>
             if let Some(url) = web { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{ words.original }{ " ↗" }</a> }
             if let Some(licence) = &meta.licence { <span>{ words.licence }{ ": " }{ licence }</span> }
         </div>

@@ -1,34 +1,22 @@
 //! What stands there while something loads, or when it did not come.
 
 use crate::state::{Action, Desk};
+use crate::words::Words;
 use yew::prelude::*;
-use zeitlupe_core::room::Fault as Trouble;
+use zeitlupe_core::room::Fault;
 
 /// A quiet word that only shows after half a second.
-#[component]
-pub fn Waiting() -> Html {
-    let words = use_context::<Desk>().map(|desk| desk.words()).unwrap_or(crate::words::Lang::De.words());
+pub fn waiting(words: &Words) -> Html {
     html! { <p class="waiting" role="status">{ words.loading }</p> }
 }
 
-/// Properties of [`Fault`].
-#[derive(Properties, PartialEq)]
-pub struct FaultProps {
-    /// What is wrong.
-    pub fault: Trouble,
-    /// Tries again.
-    pub retry: Callback<()>,
-}
-
 /// A readable account of what is wrong, with a way to try again.
-#[component]
-pub fn Fault(props: &FaultProps) -> Html {
-    let words = use_context::<Desk>().map(|desk| desk.words()).unwrap_or(crate::words::Lang::De.words());
-    let (what, part, detail) = match &props.fault {
-        Trouble::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
-        Trouble::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
+pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
+    let (what, part, detail) = match fault {
+        Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
+        Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
     };
-    let retry = props.retry.reform(|_: MouseEvent| ());
+    let retry = retry.reform(|_: MouseEvent| ());
     html! {
         <section class="fault" role="alert">
             <h1>{ words.fault }</h1>
@@ -40,10 +28,11 @@ pub fn Fault(props: &FaultProps) -> Html {
     }
 }
 
-/// Says which parts of the address were left out.
-#[component]
-pub fn Notice() -> Html {
-    let desk = use_context::<Desk>().expect("a notice stands inside the app");
+/// Says which parts of the address were left out; nothing where none were.
+pub fn notice(desk: &Desk) -> Html {
+    if desk.state.unknown.is_empty() {
+        return html! {};
+    }
     let dispatcher = desk.state.dispatcher();
     let dismiss = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Dismiss));
     html! {

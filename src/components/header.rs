@@ -8,21 +8,19 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The head of every view.
-#[component]
-pub fn Header() -> Html {
-    let desk = use_context::<Desk>().expect("the header stands inside the app");
+pub fn header(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let title = desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
     let other = Address { lang: if desk.lang() == Lang::De { Lang::En } else { Lang::De }, ..address.clone() };
     html! {
         <header class="head">
             <a class="brand" href={address.at(Page::Overview).href()}>{ "Zeitlupe" }<small>{ title }</small></a>
-            <SearchField />
+            { search_field(desk) }
             <nav aria-label={words.nav_label}>
-                { tab(&desk, Page::Overview, words.overview) }
-                { tab(&desk, Page::Time, words.time) }
-                { tab(&desk, Page::Names, words.names) }
-                { tab(&desk, Page::About, words.about) }
+                { tab(desk, Page::Overview, words.overview) }
+                { tab(desk, Page::Time, words.time) }
+                { tab(desk, Page::Names, words.names) }
+                { tab(desk, Page::About, words.about) }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
             </nav>
         </header>
@@ -35,9 +33,7 @@ fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
 }
 
 /// Searches as you type; Enter goes to the first hit, Escape empties the field.
-#[component]
-fn SearchField() -> Html {
-    let desk = use_context::<Desk>().expect("the search field stands inside the app");
+fn search_field(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address().clone());
     let visit = {
         let (address, dispatcher) = (address.clone(), desk.state.dispatcher());

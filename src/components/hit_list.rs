@@ -7,24 +7,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Hit, SearchView, Sort};
 
-/// Properties of [`HitList`].
-#[derive(Properties, PartialEq)]
-pub struct HitListProps {
-    /// What was found.
-    pub view: SearchView,
-    /// Shows more of them.
-    pub more: Callback<()>,
-}
-
-/// The hits in their order, and a button for more.
-#[component]
-pub fn HitList(props: &HitListProps) -> Html {
-    let desk = use_context::<Desk>().expect("hits stand inside the app");
-    let more = props.more.reform(|_: MouseEvent| ());
-    let left = props.view.total as usize > props.view.hits.len();
+/// The hits in their order, and a button that shows more of them.
+pub fn hit_list(desk: &Desk, view: &SearchView, more: Callback<MouseEvent>) -> Html {
+    let left = view.total as usize > view.hits.len();
     html! {
         <>
-            <ol class="hits">{ for props.view.hits.iter().map(|hit| item(&desk, hit)) }</ol>
+            <ol class="hits">{ for view.hits.iter().map(|hit| item(desk, hit)) }</ol>
             if left { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
         </>
     }
@@ -57,9 +45,7 @@ fn item(desk: &Desk, hit: &Hit) -> Html {
 }
 
 /// Chooses the order of the hits.
-#[component]
-pub fn Order() -> Html {
-    let desk = use_context::<Desk>().expect("the order stands inside the app");
+pub fn order(desk: &Desk) -> Html {
     let words = desk.words();
     let orders = [(Sort::Relevance, words.sort_relevance), (Sort::Newest, words.sort_newest), (Sort::Oldest, words.sort_oldest)];
     let change = {

@@ -2,26 +2,17 @@
 
 use crate::address::{Address, Layer};
 use crate::format;
-use crate::state::{Action, Desk, Shared};
+use crate::state::{Action, Desk};
 use yew::prelude::*;
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::Form;
 
-/// Properties of [`Legend`].
-#[derive(Properties, PartialEq)]
-pub struct LegendProps {
-    /// The opened article.
-    pub document: Shared<Document>,
-}
-
 /// A switch a layer; layers without a mark in this article are left out.
-#[component]
-pub fn Legend(props: &LegendProps) -> Html {
-    let desk = use_context::<Desk>().expect("the legend stands inside the app");
+pub fn legend(desk: &Desk, document: &Document) -> Html {
     html! {
         <fieldset class="legend">
             <legend>{ desk.words().legend }</legend>
-            { for Layer::ALL.iter().map(|layer| switch(&desk, *layer, &props.document)) }
+            { for Layer::ALL.iter().map(|layer| switch(desk, *layer, document)) }
         </fieldset>
     }
 }

@@ -1,4 +1,6 @@
 //! Pieces of which the views are made; each maps plain data to elements.
+//!
+//! What has no state of its own is a plain function: every component type costs some ten kilobytes of wasm.
 
 mod article_text;
 mod bars;
@@ -12,17 +14,17 @@ mod hit_list;
 mod legend;
 mod timeline;
 
-pub use article_text::{ArticleText, ArticleTextProps};
-pub use bars::Bars;
-pub use card::{NameCard, TimeCard};
-pub use chips::Chips;
-pub use facets::FacetPanel;
-pub use facts::{Facts, FactsProps, evidence_of};
-pub use fault::{Fault, Notice, Waiting};
-pub use header::Header;
-pub use hit_list::{HitList, Order};
-pub use legend::Legend;
-pub use timeline::{Chart, ItemList};
+pub use article_text::{Overlay, article_text};
+pub use bars::{Row, bars};
+pub use card::{close_card, name_card, time_card};
+pub use chips::chips;
+pub use facets::facet_panel;
+pub use facts::{evidence_of, facts};
+pub use fault::{fault, notice, waiting};
+pub use header::header;
+pub use hit_list::{hit_list, order};
+pub use legend::legend;
+pub use timeline::{Chart, item_list};
 
 /// At most 60 characters of something that came from outside.
 fn shown(text: &str) -> String {

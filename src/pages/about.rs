@@ -9,9 +9,7 @@ use yew::prelude::*;
 const DATES_SHOWN: usize = 100;
 
 /// A page of plain words, and where each date comes from.
-#[component]
-pub fn About() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
+pub fn about(desk: &Desk) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let Some(corpus) = desk.corpus() else { return html! {} };
     let text: u32 = corpus.articles.iter().map(|a| a.words).sum();
@@ -20,7 +18,7 @@ pub fn About() -> Html {
             <tr>
                 <th scope="row"><a href={desk.address().article(&summary.meta.id).href()}>{ &summary.label }</a></th>
                 <td>{ format::published(summary.meta.date.as_ref(), lang) }</td>
-                <td>{ evidence_of(Some(&desk), summary, lang) }</td>
+                <td>{ evidence_of(Some(desk), summary, lang) }</td>
             </tr>
         }
     };

@@ -7,9 +7,19 @@ mod reader;
 mod search;
 mod time;
 
-pub use about::About;
+pub use about::about;
 pub use names::Names;
 pub use overview::Overview;
-pub use reader::Reader;
+pub use reader::reader;
 pub use search::{Search, search_request};
 pub use time::Time;
+
+use crate::state::Desk;
+use yew::Properties;
+
+/// What a view needs.
+#[derive(Properties, PartialEq)]
+pub struct ViewProps {
+    /// The state, and who answers questions.
+    pub desk: Desk,
+}

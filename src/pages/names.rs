@@ -1,9 +1,10 @@
 //! All names in a table, and the places of the chosen one.
 
 use crate::address::{Address, EntityName, Layer, NameOrder, Page, Passage};
-use crate::components::{Fault, NameCard, Waiting};
+use crate::components::{fault, name_card, waiting};
 use crate::format;
 use crate::hooks::{use_entities, use_reply};
+use crate::pages::ViewProps;
 use crate::state::{Action, Desk, Load};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -19,29 +20,43 @@ const PLACES_SHOWN: usize = 200;
 
 /// Table and places side by side.
 #[component]
-pub fn Names() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    use_entities(&desk);
+pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
+    use_entities(desk);
+    let shown = use_state(|| STEP);
+    let wanted = use_state(String::new);
+    let name = desk.address().entity.clone();
+    let id = name.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
+    let (answered, retry) = use_reply(desk, id.map(Request::Places));
     let words = desk.words();
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+    };
+    let typed = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
     html! {
         <div class="names">
             <section class="table">
                 <h1>{ words.names }</h1>
-                <Kinds />
+                { kinds(desk) }
+                <input class="filter" type="text" placeholder={words.names_filter} aria-label={words.names_filter} value={(*wanted).clone()} oninput={typed} autocomplete="off" spellcheck="false" />
                 {
                     match &desk.state.entities {
-                        Load::Waiting => html! { <Waiting /> },
-                        // The hook asks again when the view is opened anew; here the reason is shown.
-                        Load::Failed(fault) => html! { <Fault fault={fault.clone()} retry={reload(&desk)} /> },
-                        Load::Ready(_) => html! { <Table /> },
+                        Load::Waiting => waiting(words),
+                        Load::Failed(trouble) => fault(words, trouble, &reload(desk)),
+                        Load::Ready(entities) => table(desk, entities, &wanted, *shown, more),
                     }
                 }
             </section>
             <section class="places" aria-live="polite">
                 {
-                    match &desk.address().entity {
-                        Some(name) => html! { <><NameCard name={name.clone()} /><Places name={name.clone()} /></> },
-                        None => html! { <p class="quiet">{ words.names_choose }</p> },
+                    match (&name, &answered.fault, answered.reply.as_deref()) {
+                        (None, ..) => html! { <p class="quiet">{ words.names_choose }</p> },
+                        (Some(_), Some(trouble), _) => fault(words, trouble, &retry),
+                        (Some(name), None, Some(Reply::Places(list))) => html! { <>{ name_card(desk, name, None) }{ places(desk, name, list) }</> },
+                        (Some(name), None, _) => name_card(desk, name, None),
                     }
                 }
             </section>
@@ -62,9 +77,7 @@ fn reload(desk: &Desk) -> Callback<()> {
 }
 
 /// One kind, or all of them.
-#[component]
-fn Kinds() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
+fn kinds(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let link = |kind: Option<EntityKind>, name: &'static str| {
         let class = kind.map(|kind| classes!("n", Layer::Names(kind).class()));
@@ -79,22 +92,10 @@ fn Kinds() -> Html {
     }
 }
 
-#[component]
-fn Table() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    let shown = use_state(|| STEP);
-    let wanted = use_state(String::new);
+/// The rows that fit what is typed, the first `shown` of them.
+fn table(desk: &Desk, entities: &[Entity], wanted: &str, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
-    let Load::Ready(entities) = &desk.state.entities else { return html! {} };
-    let rows = sorted(entities, address.kind, &wanted, address.names);
-    let typed = {
-        let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
-    };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
+    let rows = sorted(entities, address.kind, wanted, address.names);
     let most = rows.iter().map(|(_, entity)| entity.total()).max().unwrap_or(1).max(1);
     let head = |order: NameOrder, name: &'static str, class: &'static str| {
         let sorted = (address.names == order).then_some(if order == NameOrder::Name { "ascending" } else { "descending" });
@@ -118,7 +119,6 @@ fn Table() -> Html {
     };
     html! {
         <>
-            <input class="filter" type="text" placeholder={words.names_filter} aria-label={words.names_filter} value={(*wanted).clone()} oninput={typed} autocomplete="off" spellcheck="false" />
             <p class="quiet" role="status">{ format::counted(rows.len() as u32, &words.entities, lang) }</p>
             if rows.is_empty() { <p>{ words.names_none }</p> } else {
                 <table>
@@ -128,10 +128,10 @@ fn Table() -> Html {
                         { head(NameOrder::Count, words.column_mentions, "number") }
                         { head(NameOrder::Articles, words.column_articles, "number") }
                     </tr></thead>
-                    <tbody>{ for rows.iter().take(*shown).map(row) }</tbody>
+                    <tbody>{ for rows.iter().take(shown).map(row) }</tbody>
                 </table>
             }
-            if rows.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
+            if rows.len() > shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
         </>
     }
 }
@@ -154,27 +154,14 @@ fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, or
     rows
 }
 
-#[derive(Properties, PartialEq)]
-struct PlacesProps {
-    name: EntityName,
-}
-
 /// Every place of the name, in its sentence; each leads there.
-#[component]
-fn Places(props: &PlacesProps) -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    let id = desk.find_entity(&props.name).map(|(id, _)| id);
-    let (answered, retry) = use_reply(&desk, id.map(Request::Places));
-    if let Some(fault) = &answered.fault {
-        return html! { <Fault fault={fault.clone()} {retry} /> };
-    }
-    let Some(Reply::Places(places)) = answered.reply.as_deref() else { return html! { <Waiting /> } };
+fn places(desk: &Desk, name: &EntityName, places: &[Place]) -> Html {
     let groups = places.chunk_by(|a, b| a.article == b.article);
     let mut left = PLACES_SHOWN;
     let group = |places: &[Place]| {
         let count = places.len().min(left);
         left -= count;
-        (count > 0).then(|| in_article(&desk, &props.name, &places[..count], places.len()))
+        (count > 0).then(|| in_article(desk, name, &places[..count], places.len()))
     };
     html! {
         <>

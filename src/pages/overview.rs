@@ -1,9 +1,10 @@
 //! The corpus as a whole: its articles like a front page, the names most named, when it all was.
 
 use crate::address::{Address, EntityName, Page};
-use crate::components::{Bars, Fault};
+use crate::components::{bars, fault};
 use crate::format;
 use crate::hooks::{use_entities, use_reply};
+use crate::pages::ViewProps;
 use crate::state::{Desk, Load};
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Role, shorten};
@@ -19,13 +20,12 @@ const TEASER: usize = 260;
 
 /// The front page.
 #[component]
-pub fn Overview() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
+pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
-    use_entities(&desk);
+    use_entities(desk);
     let order = desk.corpus().map(|corpus| by_date(corpus)).unwrap_or_default();
     let visible: Vec<ArticleId> = order.iter().take(*shown).copied().collect();
-    let (answered, retry) = use_reply(&desk, Some(Request::Articles(visible.clone())));
+    let (answered, retry) = use_reply(desk, Some(Request::Articles(visible.clone())));
     let Some(corpus) = desk.corpus() else { return html! {} };
     let documents = match answered.reply.as_deref() {
         Some(Reply::Articles(list)) => list.as_slice(),
@@ -37,15 +37,15 @@ pub fn Overview() -> Html {
     };
     let entry = |id: &ArticleId| {
         let document = documents.iter().find(|(other, _)| other == id).map(|(_, document)| document);
-        corpus.articles.get(id.0 as usize).map(|summary| story(&desk, summary, document))
+        corpus.articles.get(id.0 as usize).map(|summary| story(desk, summary, document))
     };
     html! {
         <div class="front">
             <header class="masthead">
                 <h1>{ if corpus.title.is_empty() { desk.words().untitled } else { &corpus.title } }</h1>
-                <p class="meta">{ totals(&desk, corpus) }</p>
+                <p class="meta">{ totals(desk, corpus) }</p>
             </header>
-            if let Some(fault) = &answered.fault { <Fault fault={fault.clone()} {retry} /> }
+            if let Some(trouble) = &answered.fault { { fault(desk.words(), trouble, &retry) } }
             <div class="columns">
                 <section class="stories" aria-label={desk.words().latest}>
                     { for visible.iter().filter_map(entry) }
@@ -54,7 +54,7 @@ pub fn Overview() -> Html {
                 <aside class="side" aria-label={desk.words().most_named}>
                     if let Load::Ready(entities) = &desk.state.entities {
                         <h2>{ desk.words().most_named }</h2>
-                        { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(&desk, entities, kind)) }
+                        { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(desk, entities, kind)) }
                     }
                 </aside>
             </div>
@@ -128,6 +128,6 @@ fn most_named(desk: &Desk, entities: &[Entity], kind: EntityKind) -> Html {
     if rows.is_empty() {
         return html! {};
     }
-    let class = classes!(crate::address::Layer::Names(kind).class());
-    html! { <section><h3>{ desk.words().kinds[kind as usize] }</h3><Bars {rows} {class} lang={desk.lang()} /></section> }
+    let class = crate::address::Layer::Names(kind).class();
+    html! { <section><h3>{ desk.words().kinds[kind as usize] }</h3>{ bars(&rows, class, desk.lang()) }</section> }
 }

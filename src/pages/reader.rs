@@ -1,12 +1,14 @@
 //! One article: its words with their marks, the list it came from, the legend and the open card.
 
-use crate::address::{Address, Page};
-use crate::components::{ArticleText, Chips, Facts, Fault, HitList, Legend, NameCard, Order, TimeCard, Waiting};
-use crate::hooks::{use_entities, use_reply};
+use crate::address::Page;
+use crate::components::{Overlay, article_text, chips, close_card, facts, fault, hit_list, legend, name_card, order, time_card, waiting};
+use crate::hooks::{Answered, use_entities, use_reply};
 use crate::pages::search::{STEP, count};
-use crate::pages::search_request;
+use crate::pages::{ViewProps, search_request};
 use crate::platform;
-use crate::state::{Action, Desk, Shared};
+use crate::state::Desk;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::bundle::Document;
@@ -14,23 +16,18 @@ use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::text::Span;
 
 /// The reader: list, article, marks.
-#[component]
-pub fn Reader() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    use_entities(&desk);
+pub fn reader(desk: &Desk) -> Html {
     let Page::Article(id) = &desk.address().page else { return html! {} };
     let found = desk.corpus().and_then(|corpus| corpus.articles.iter().position(|a| a.meta.id == *id));
     html! {
         <div class="reader">
-            <List />
-            if let Some(at) = found { <Sheet article={ArticleId(at as u32)} key={at} /> } else { <Absent /> }
+            <List desk={desk.clone()} />
+            if let Some(at) = found { <Sheet desk={desk.clone()} article={ArticleId(at as u32)} key={at} /> } else { { absent(desk) } }
         </div>
     }
 }
 
-#[component]
-fn Absent() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
+fn absent(desk: &Desk) -> Html {
     html! {
         <section class="fault">
             <h1>{ desk.words().no_article }</h1>
@@ -41,129 +38,104 @@ fn Absent() -> Html {
 
 /// The search that led here, or all articles.
 #[component]
-fn List() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
+fn List(ViewProps { desk }: &ViewProps) -> Html {
+    use_entities(desk);
     let limit = use_state(|| STEP);
-    let (answered, _) = use_reply(&desk, search_request(&desk, *limit).map(Request::Search));
-    let more = {
-        let limit = limit.clone();
-        Callback::from(move |()| limit.set(*limit + STEP))
-    };
+    let (answered, _) = use_reply(desk, search_request(desk, *limit).map(Request::Search));
+    let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
     let Some(Reply::Search(view)) = answered.reply.as_deref() else { return html! { <section class="list" /> } };
     html! {
         <section class="list" aria-label={desk.words().reading_list}>
-            <h2 role="status">{ count(&desk, view) }</h2>
-            <Chips />
-            if !desk.address().query.is_empty() { <div class="tools"><Order /></div> }
-            <HitList view={view.clone()} {more} />
+            <h2 role="status">{ count(desk, view) }</h2>
+            { chips(desk) }
+            if !desk.address().query.is_empty() { <div class="tools">{ order(desk) }</div> }
+            { hit_list(desk, view, more) }
         </section>
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct SheetProps {
+    desk: Desk,
     article: ArticleId,
 }
 
+/// The opened article and what belongs to it. Its hits are stepped through; its passage is brought into view.
 #[component]
-fn Sheet(props: &SheetProps) -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    let (answered, retry) = use_reply(&desk, Some(Request::Articles(vec![props.article])));
-    let query = desk.address().query.clone();
-    let marks = (!query.trim().is_empty()).then_some(Request::Marks { article: props.article, query });
-    let (marked, _) = use_reply(&desk, marks);
-    let document = use_memo(answered.reply.clone(), |reply| match reply.as_deref() {
-        Some(Reply::Articles(list)) => list.first().map(|(_, document)| Shared::new(document.clone())),
-        _ => None,
-    });
-    if let Some(fault) = &answered.fault {
-        return html! { <section class="article"><Fault fault={fault.clone()} {retry} /></section> };
-    }
-    let Some(document) = (*document).clone() else { return html! { <section class="article"><Waiting /></section> } };
-    let hits = match marked.reply.as_deref() {
-        Some(Reply::Marks(spans)) => spans.clone(),
-        _ => Vec::new(),
-    };
-    html! { <Opened article={props.article} {document} {hits} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct OpenedProps {
-    article: ArticleId,
-    document: Shared<Document>,
-    hits: Vec<Span>,
-}
-
-#[component]
-fn Opened(props: &OpenedProps) -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    let (words, address, document) = (desk.words(), desk.address(), &props.document);
+fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    let (answered, retry) = use_reply(desk, Some(Request::Articles(vec![*article])));
+    let query = address.query.clone();
+    let marks = (!query.trim().is_empty()).then_some(Request::Marks { article: *article, query });
+    let (marked, _) = use_reply(desk, marks);
     let current = use_state(|| None::<usize>);
-    let wanted = address.passage.clone();
-    let passage = wanted.as_ref().and_then(|passage| passage.find(&document.article.text));
-    let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    {
-        let current = current.clone();
-        use_effect_with(props.hits.clone(), move |_| current.set(None));
+    let document = match answered.reply.as_deref() {
+        Some(Reply::Articles(list)) => list.first().map(|(_, document)| document),
+        _ => None,
+    };
+    let hits = match marked.reply.as_deref() {
+        Some(Reply::Marks(spans)) => spans.as_slice(),
+        _ => &[],
+    };
+    let passage = document.and_then(|document| address.passage.as_ref()?.find(&document.article.text));
+    use_hits_from_the_first(&marked, &current);
+    use_reveal(passage);
+    use_escape(desk);
+    if let Some(trouble) = &answered.fault {
+        return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
     }
-    use_effect_with((passage, props.article), |(passage, _)| {
-        if passage.is_some() {
-            platform::reveal(".passage");
-        }
-    });
-    let Some(summary) = desk.corpus().and_then(|c| c.articles.get(props.article.0 as usize).cloned()) else { return html! {} };
+    let summary = desk.corpus().and_then(|corpus| corpus.articles.get(article.0 as usize));
+    let (Some(document), Some(summary)) = (document, summary) else {
+        return html! { <section class="article">{ waiting(words) }</section> };
+    };
+    let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
+    let over = Overlay { hidden: address.hidden.clone(), hits, current: *current, passage, chosen };
     let time = passage.and_then(|span| document.times.iter().find(|time| time.span == span));
-    let lang = summary.meta.lang.clone().unwrap_or_else(|| "de".into());
     html! {
         <>
             <article class="article">
-                if wanted.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
-                <div class="body" lang={lang}>
-                    <ArticleText document={document.clone()} hidden={address.hidden.clone()} hits={props.hits.clone()} current={*current} {passage} {chosen} />
+                if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
+                <div class="body" lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
+                    { article_text(Some(desk), document, &over, facts(Some(desk), summary)) }
                 </div>
-                <Facts {summary} />
-                if !document.article.furniture.is_empty() {
-                    <details class="furniture">
-                        <summary>{ words.furniture }</summary>
-                        { for document.article.furniture.iter().map(|line| html! { <p lang="de">{ line }</p> }) }
-                    </details>
-                }
+                { furniture(desk, document) }
             </article>
             <aside class="side" aria-label={words.legend}>
-                if !props.hits.is_empty() { <Steps total={props.hits.len()} current={*current} go={go(&current)} /> }
-                if let Some(name) = &address.entity { <NameCard name={name.clone()} document={document.clone()} /> }
-                if let Some(time) = time { <TimeCard time={time.clone()} surface={time.span.of(&document.article.text).to_owned()} /> }
-                <Legend document={document.clone()} />
+                if !hits.is_empty() { { steps(desk, hits.len(), &current) } }
+                if let Some(name) = &address.entity { { name_card(desk, name, Some(document)) } }
+                if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
+                { legend(desk, document) }
             </aside>
-            <EscapeClosesCard />
         </>
     }
 }
 
-fn go(current: &UseStateHandle<Option<usize>>) -> Callback<usize> {
-    let current = current.clone();
-    Callback::from(move |hit: usize| {
-        platform::reveal(&format!("#treffer-{hit}"));
-        current.set(Some(hit));
-    })
-}
-
-#[derive(Properties, PartialEq)]
-struct StepsProps {
-    total: usize,
-    current: Option<usize>,
-    go: Callback<usize>,
+/// What the reader of files told apart from the article: kept, and out of the way.
+fn furniture(desk: &Desk, document: &Document) -> Html {
+    if document.article.furniture.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="furniture">
+            <summary>{ desk.words().furniture }</summary>
+            { for document.article.furniture.iter().map(|line| html! { <p lang="de">{ line }</p> }) }
+        </details>
+    }
 }
 
 /// Next and previous hit in the opened article, around the ends.
-#[component]
-fn Steps(props: &StepsProps) -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    let (words, total) = (desk.words(), props.total);
-    let next = props.current.map_or(0, |n| (n + 1) % total);
-    let previous = props.current.map_or(total - 1, |n| (n + total - 1) % total);
-    let step = |to: usize| props.go.reform(move |_: MouseEvent| to);
-    let place = props.current.map_or(format!("{total}"), |n| format!("{} {} {total}", n + 1, words.of));
+fn steps(desk: &Desk, total: usize, current: &UseStateHandle<Option<usize>>) -> Html {
+    let words = desk.words();
+    let next = current.map_or(0, |n| (n + 1) % total);
+    let previous = current.map_or(total - 1, |n| (n + total - 1) % total);
+    let step = |to: usize| {
+        let current = current.setter();
+        Callback::from(move |_: MouseEvent| {
+            platform::reveal(&format!("#treffer-{to}"));
+            current.set(Some(to));
+        })
+    };
+    let place = current.map_or(format!("{total}"), |n| format!("{} {} {total}", n + 1, words.of));
     html! {
         <div class="steps" role="group" aria-label={words.hits_here}>
             <span role="status">{ words.hits_here }{ ": " }{ place }</span>
@@ -173,23 +145,38 @@ fn Steps(props: &StepsProps) -> Html {
     }
 }
 
-/// Escape closes the open card, wherever the focus is, and gives it back to the mark.
-#[component]
-fn EscapeClosesCard() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
-    let (address, dispatcher) = (desk.address().clone(), desk.state.dispatcher());
-    use_effect_with(address, move |address| {
+/// Another query is stepped through from its first hit.
+#[hook]
+fn use_hits_from_the_first(marked: &Answered, current: &UseStateHandle<Option<usize>>) {
+    let current = current.setter();
+    use_effect_with(marked.reply.clone(), move |_| current.set(None));
+}
+
+/// Brings the passage of the address into view once the text is there.
+#[hook]
+fn use_reveal(passage: Option<Span>) {
+    use_effect_with(passage, |passage| {
+        if passage.is_some() {
+            platform::reveal(".passage");
+        }
+    });
+}
+
+/// Escape closes the open card, wherever the focus is.
+#[hook]
+fn use_escape(desk: &Desk) {
+    let dispatcher = desk.state.dispatcher();
+    use_effect_with(desk.address().clone(), move |address| {
         let address = address.clone();
         let open = address.entity.is_some() || address.passage.is_some();
         let listener = open.then(|| {
-            gloo::events::EventListener::new(&gloo::utils::document(), "keydown", move |event| {
-                let escape = wasm_bindgen::JsCast::dyn_ref::<web_sys::KeyboardEvent>(event).is_some_and(|key| key.key() == "Escape");
+            EventListener::new(&gloo::utils::document(), "keydown", move |event| {
+                let escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 if escape && !platform::focus_is_in("header") {
-                    dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
+                    close_card(&dispatcher, &address);
                 }
             })
         });
         move || drop(listener)
     });
-    html! {}
 }

@@ -1,8 +1,9 @@
 //! The results of a search.
 
-use crate::components::{Chips, FacetPanel, Fault, HitList, Order, Waiting};
+use crate::components::{chips, facet_panel, fault, hit_list, order, waiting};
 use crate::format;
 use crate::hooks::{use_entities, use_reply};
+use crate::pages::ViewProps;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::room::{Filter, Reply, Request, SearchRequest, SearchView, Sort, Understood};
@@ -26,30 +27,29 @@ pub fn search_request(desk: &Desk, limit: u32) -> Option<SearchRequest> {
 
 /// Hits with their passages, the filters, and what to narrow by.
 #[component]
-pub fn Search() -> Html {
-    let desk = use_context::<Desk>().expect("a view stands inside the app");
+pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
-    use_entities(&desk);
-    let (answered, retry) = use_reply(&desk, search_request(&desk, *limit).map(Request::Search));
+    use_entities(desk);
+    let (answered, retry) = use_reply(desk, search_request(desk, *limit).map(Request::Search));
     let more = {
         let limit = limit.clone();
-        Callback::from(move |()| limit.set(*limit + STEP))
+        Callback::from(move |_: MouseEvent| limit.set(*limit + STEP))
     };
-    if let Some(fault) = &answered.fault {
-        return html! { <Fault fault={fault.clone()} {retry} /> };
+    if let Some(trouble) = &answered.fault {
+        return fault(desk.words(), trouble, &retry);
     }
-    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return html! { <Waiting /> } };
+    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return waiting(desk.words()) };
     html! {
         <div class="results" aria-busy={answered.waiting.to_string()}>
             <section class="found">
-                <h1 class="count" role="status">{ count(&desk, view) }</h1>
-                <Chips />
-                { for view.understood.iter().map(|word| understood(&desk, word)) }
-                if view.total == 0 { { nothing(&desk) } } else { <div class="tools"><Order /></div> }
-                <HitList view={view.clone()} {more} />
+                <h1 class="count" role="status">{ count(desk, view) }</h1>
+                { chips(desk) }
+                { for view.understood.iter().map(|word| understood(desk, word)) }
+                if view.total == 0 { { nothing(desk) } } else { <div class="tools">{ order(desk) }</div> }
+                { hit_list(desk, view, more) }
             </section>
             <aside class="side" aria-label={desk.words().narrow}>
-                if view.total > 0 { <h2>{ desk.words().narrow }</h2><FacetPanel facets={view.facets.clone()} /> }
+                if view.total > 0 { <h2>{ desk.words().narrow }</h2>{ facet_panel(desk, &view.facets) } }
             </aside>
         </div>
     }
@@ -58,15 +58,10 @@ pub fn Search() -> Html {
 /// "5 Stellen in 3 Artikeln".
 pub(super) fn count(desk: &Desk, view: &SearchView) -> String {
     let (words, lang) = (desk.words(), desk.lang());
-    let articles = format::counted(view.total, &words.articles, lang);
     match (view.total, view.places) {
         (0, _) => words.nothing.to_owned(),
-        (_, 0) => articles,
-        // German asks for a dative: "in 3 Artikeln".
-        (total, places) if lang == crate::words::Lang::De && total != 1 => {
-            format!("{} in {}\u{a0}Artikeln", format::counted(places, &words.places, lang), format::number(total, lang))
-        }
-        (_, places) => format!("{} {} {articles}", format::counted(places, &words.places, lang), words.r#in),
+        (total, 0) => format::counted(total, &words.articles, lang),
+        (total, places) => format::places_in(places, total, lang),
     }
 }
 

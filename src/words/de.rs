@@ -31,7 +31,7 @@ pub(super) const WORDS: Words = Words {
     entities: Count { one: "Name", many: "Namen" },
     places: Count { one: "Stelle", many: "Stellen" },
     minutes: Count { one: "Minute", many: "Minuten" },
-    r#in: "in",
+    in_articles: Count { one: "Artikel", many: "Artikeln" },
     nothing: "Nichts gefunden",
     nothing_help: "Versuchen Sie ein einzelnes Wort, eine andere Schreibung oder nur den Anfang des Wortes.",
     without_filters: "Ohne Filter suchen",

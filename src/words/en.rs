@@ -31,7 +31,7 @@ pub(super) const WORDS: Words = Words {
     entities: Count { one: "name", many: "names" },
     places: Count { one: "place", many: "places" },
     minutes: Count { one: "minute", many: "minutes" },
-    r#in: "in",
+    in_articles: Count { one: "article", many: "articles" },
     nothing: "Nothing found",
     nothing_help: "Try a single word, another spelling, or only the beginning of the word.",
     without_filters: "Search without filters",

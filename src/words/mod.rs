@@ -112,8 +112,8 @@ words! {
     places: Count,
     /// Minutes of reading.
     minutes: Count,
-    /// "in" between places and articles.
-    r#in: &'static str,
+    /// Articles after "in".
+    in_articles: Count,
     /// Nothing found.
     nothing: &'static str,
     /// What to try when nothing is found.
