@@ -73,8 +73,8 @@ fn console(page: &Page) -> Vec<String> {
             serious.map(|entry| format!("console: {}", entry.message)).collect()
         }
         Kind::Firefox => {
-            // Firefox reports its own troubles in the same stream; they name its own addresses.
-            let is_inner = |line: &str| line.contains("resource://") || line.contains("chrome://");
+            // Firefox reports its own troubles in the same stream; they name its own addresses, or the loader of its settings.
+            let is_inner = |line: &str| ["resource://", "chrome://", "RSLoader"].iter().any(|own| line.contains(own));
             let starts = ["console.error", "console.warn", "JavaScript error: http", "JavaScript error: file"];
             let ours = |line: &String| starts.iter().any(|start| line.starts_with(start)) && !is_inner(line);
             of_driver.into_iter().filter(ours).map(|line| format!("console: {line}")).collect()
@@ -105,9 +105,19 @@ fn foreign_requests(page: &Page, place: &Place) -> Vec<String> {
     asked.into_iter().filter(|url| !is_own(url)).chain(trapped).map(|asked| format!("request to {asked}")).collect()
 }
 
-/// Whether a trapped request is one that Firefox makes for itself: settings, updates, a look whether the net is there.
+/// Whether a trapped request is one that a browser makes for itself: settings, updates, its own account, a look whether the net is
+/// there. Only whole names of hosts: those that pages like to load from are theirs, too.
 fn is_of_browser(asked: &str) -> bool {
-    ["mozilla.", "firefox."].iter().any(|host| asked.contains(host))
+    const OWN: [&str; 6] = [
+        "accounts.google.com",
+        "clients2.google.com",
+        "android.clients.google.com",
+        "content-autofill.googleapis.com",
+        "update.googleapis.com",
+        "optimizationguide-pa.googleapis.com",
+    ];
+    let host = asked.split(['/', ' ']).find(|part| part.contains('.')).unwrap_or_default().split(':').next().unwrap_or_default();
+    OWN.contains(&host) || ["mozilla.com", "mozilla.org", "mozilla.net", "firefox.com"].iter().any(|own| host.ends_with(own))
 }
 
 /// The addresses of all requests that Chromium's network log names.
@@ -158,4 +168,19 @@ pub fn barriers(page: &Page, axe: &str) -> Vec<String> {
 
 fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_font_from_elsewhere_is_no_request_of_the_browser() {
+        for own in ["CONNECT accounts.google.com:443", "GET http://detectportal.firefox.com/success.txt"] {
+            assert!(is_of_browser(own), "{own}");
+        }
+        for foreign in ["CONNECT fonts.googleapis.com:443", "GET http://fremd.example/mozilla.org", "CONNECT www.google.com:443"] {
+            assert!(!is_of_browser(foreign), "{foreign}");
+        }
+    }
 }

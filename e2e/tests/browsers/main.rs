@@ -88,7 +88,6 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
 fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String> {
     let page = Page { browser: Browser::start(kind, Wishes::default())? };
     watch::listen_always(&page);
-    alarm::run(&page, &settings.axe, tally);
     let served = Place::Served(Server::start(&settings.site, SUB_PATH)?);
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
     for place in [&served, &disk] {
@@ -101,5 +100,7 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
             });
         }
     }
+    // Last, as what it leaves in the browser would disturb the others.
+    alarm::run(&page, &settings.axe, tally);
     Ok(())
 }

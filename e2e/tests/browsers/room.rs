@@ -41,14 +41,15 @@ impl Room<'_> {
         self.page.promised(expression)
     }
 
-    /// The ids of all articles, in the order of the collection.
+    /// Opens the overview and gives the ids of the articles that it lists.
     #[track_caller]
     pub fn ids(&self) -> Vec<String> {
-        let reports = self.call("zeitlupe.timeline().then((items) => items.filter((i) => i.kind === 'report').map((i) => i.article))");
-        let mut ids: Vec<String> = reports.as_array().into_iter().flatten().filter_map(|id| Some(id.as_str()?.to_owned())).collect();
-        ids.sort();
-        ids.dedup();
-        assert!(!ids.is_empty(), "the timeline names no report: {reports}");
+        self.open("#/");
+        let links =
+            "return [...document.querySelectorAll('.story h2 a')].map((a) => decodeURIComponent(a.hash.split('?')[0].split('/').pop()));";
+        let ids = self.page.run(links, Vec::new());
+        let ids: Vec<String> = ids.as_array().into_iter().flatten().filter_map(|id| Some(id.as_str()?.to_owned())).collect();
+        assert!(!ids.is_empty(), "the overview lists no article");
         ids
     }
 
