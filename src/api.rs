@@ -15,6 +15,7 @@ use js_sys::{Function, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -172,10 +173,13 @@ fn function(f: impl FnMut(JsValue, JsValue) -> Promise + 'static) -> Function {
 }
 
 fn promise<T: Serialize>(answer: impl Future<Output = Result<T, String>> + 'static) -> Promise {
-    future_to_promise(async move {
+    let answer = async move {
         let value = answer.await.map_err(|words| JsValue::from(js_sys::Error::new(&words)))?;
         value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
-    })
+    };
+    // Boxed, so that the machinery around a promise is in the wasm once and not once a call.
+    let answer: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(answer);
+    future_to_promise(answer)
 }
 
 fn words(fault: Fault) -> String {

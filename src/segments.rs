@@ -1,5 +1,6 @@
 //! From overlapping marks to a flat row of pieces: pure, so that it is tested without a page.
 
+use zeitlupe_core::order;
 use zeitlupe_core::text::Span;
 
 /// A piece of text under one and the same marks.
@@ -27,14 +28,14 @@ pub fn pieces(within: Span, marks: &[Span], hits: &[Span], passage: Option<Span>
     let mut borders = vec![within.start, within.end];
     let spans = inside.iter().map(|&n| marks[n]).chain(hits_inside.iter().map(|&n| hits[n])).chain(passage);
     borders.extend(spans.flat_map(|s| [s.start, s.end]).filter(|b| within.start < *b && *b < within.end));
-    borders.sort_unstable();
+    order::sort_by_key(&mut borders, |border| *border);
     borders.dedup();
     borders
         .windows(2)
         .map(|pair| {
             let span = Span { start: pair[0], end: pair[1] };
             let mut over: Vec<usize> = inside.iter().copied().filter(|&n| marks[n].contains(span)).collect();
-            over.sort_by_key(|&n| (marks[n].len(), n));
+            order::sort_by_key(&mut over, |&n| (marks[n].len(), n));
             let mark = (!over.is_empty()).then(|| over.remove(0));
             let hit = hits_inside.iter().copied().find(|&n| hits[n].contains(span));
             Piece { span, mark, outer: over, hit, passage: passage.is_some_and(|p| p.contains(span)) }

@@ -12,6 +12,7 @@
 //! * [`time`]: dates and times with TIMEX3 values; the timeline's geometry
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
+//! * [`order`]: sorting that costs little wasm
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
 //! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
 
@@ -21,6 +22,7 @@ pub mod compare;
 pub mod entity;
 pub mod german;
 pub mod import;
+pub mod order;
 pub mod room;
 pub mod search;
 pub mod text;

@@ -12,7 +12,7 @@ pub fn bars(rows: &[Row], class: &'static str, lang: Lang) -> Html {
     let most = rows.iter().map(|row| row.2).max().unwrap_or(1).max(1);
     let row = |(name, href, n): &Row| {
         // A drawing and not a styled box: the page's policy allows no style attributes.
-        let width = (f64::from(*n) * 100.0 / f64::from(most)).round().to_string();
+        let width = (u64::from(*n) * 100 / u64::from(most)).to_string();
         html! {
             <li>
                 if let Some(href) = href { <a href={href.clone()}>{ name }</a> } else { <span>{ name }</span> }

@@ -7,6 +7,7 @@ use crate::state::{Action, Desk, State};
 use yew::prelude::*;
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{Entity, EntityId};
+use zeitlupe_core::order;
 use zeitlupe_core::time::TimeExpression;
 
 /// Most articles that a card lists.
@@ -43,7 +44,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) ->
 fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<Row> {
     let Some(corpus) = desk.corpus() else { return Vec::new() };
     let mut counts = entity.counts.clone();
-    counts.sort_by_key(|(article, n)| (std::cmp::Reverse(*n), *article));
+    order::sort_by_key(&mut counts, |(article, n)| (std::cmp::Reverse(*n), *article));
     let row = |(article, n): (zeitlupe_core::article::ArticleId, u32)| {
         let summary = corpus.articles.get(article.0 as usize)?;
         let there = Address { entity: Some(name.clone()), ..desk.address().article(&summary.meta.id) };
@@ -65,7 +66,7 @@ fn reasons(desk: &Desk, document: &Document, id: EntityId) -> Html {
     let words = desk.words();
     let here: Vec<_> = document.names.iter().filter(|name| name.entity == id).collect();
     let mut why: Vec<_> = here.iter().map(|name| name.why).collect();
-    why.sort_unstable();
+    order::sort_by_key(&mut why, |why| *why);
     why.dedup();
     let Some((low, high)) = here.iter().map(|n| n.confidence).min().zip(here.iter().map(|n| n.confidence).max()) else { return html! {} };
     let sure = if low == high { format!("{low} %") } else { format!("{low}–{high} %") };

@@ -19,6 +19,13 @@ const GUTTER: f64 = 130.0;
 /// Bars of the context strip.
 const BINS: u32 = 120;
 
+/// A coordinate to a tenth of a pixel, written without the formatting of floats, which is ten kilobytes.
+fn px(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
 /// Where an item leads: its sentence in its article; for a report the article.
 fn there(desk: &Desk, item: &TimelineItem) -> Option<Address> {
     let summary = desk.corpus()?.articles.get(item.article.0 as usize)?;
@@ -83,7 +90,7 @@ pub fn Chart(props: &ChartProps) -> Html {
             platform::focus(&format!("#marke-{to}"));
         })
     };
-    let viewport = format!("0 0 {} {height}", scale.width + GUTTER + 10.0);
+    let viewport = format!("0 0 {} {}", px(scale.width + GUTTER + 10.0), px(height));
     let mark = |(n, mark): (usize, &Mark)| drawn(desk, props, mark, n, n == (*at).min(marks.len().saturating_sub(1)));
     html! {
         <div class="chart">
@@ -92,7 +99,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for props.layout.lanes.iter().map(|lane| {
                     let y = AXIS + f64::from(lane.top) * ROW;
                     let name = props.lanes.get(lane.lane as usize).map(String::as_str).unwrap_or_default();
-                    html! { <><path class="lane" d={format!("M0 {y}H{}", scale.width + GUTTER)} /><text x="0" y={(y + 14.0).to_string()}>{ zeitlupe_core::article::shorten(name, 18) }</text></> }
+                    html! { <><path class="lane" d={format!("M0 {}H{}", px(y), px(scale.width + GUTTER))} /><text x="0" y={px(y + 14.0)}>{ zeitlupe_core::article::shorten(name, 18) }</text></> }
                 }) }
                 { for marks.iter().enumerate().map(mark) }
                 { strip(props, lanes_end) }
@@ -110,7 +117,7 @@ fn items(props: &ChartProps) -> &[TimelineItem] {
 }
 
 fn axis(desk: &Desk, tick: &Tick, bottom: f64) -> Html {
-    let x = (tick.x + GUTTER).to_string();
+    let x = px(tick.x + GUTTER);
     let (class, y, top) = match tick.level {
         Level::Upper => ("upper", "13", 0.0),
         Level::Lower => ("lower", "31", 18.0),
@@ -118,8 +125,8 @@ fn axis(desk: &Desk, tick: &Tick, bottom: f64) -> Html {
     let strong = (tick.level == Level::Upper).then_some("strong");
     html! {
         <>
-            <path class={classes!("grid", strong)} d={format!("M{x} {top}V{bottom}")} />
-            <text {class} x={(tick.x + GUTTER + 4.0).to_string()} {y}>{ tick_label(desk, tick) }</text>
+            <path class={classes!("grid", strong)} d={format!("M{x} {}V{}", px(top), px(bottom))} />
+            <text {class} x={px(tick.x + GUTTER + 4.0)} {y}>{ tick_label(desk, tick) }</text>
         </>
     }
 }
@@ -145,15 +152,15 @@ fn drawn(desk: &Desk, props: &ChartProps, mark: &Mark, n: usize, current: bool) 
     let report = mark.kind == MarkKind::Report;
     let kind = if report { "report" } else { "event" };
     let shape = match (mark.shape, report) {
-        (Shape::Point, true) => html! { <circle class={kind} cx={x0.to_string()} cy={y.to_string()} r="5" /> },
-        (Shape::Point, false) => html! { <path class={kind} d={format!("m{x0} {} 6 6-6 6-6-6z", y - 6.0)} /> },
+        (Shape::Point, true) => html! { <circle class={kind} cx={px(x0)} cy={px(y)} r="5" /> },
+        (Shape::Point, false) => html! { <path class={kind} d={format!("m{} {} 6 6-6 6-6-6z", px(x0), px(y - 6.0))} /> },
         (Shape::Bar, _) => rect(classes!(kind, "bar"), x0, x1, y, 7.0),
         (Shape::Vague, _) => rect(classes!(kind, "vague"), x0, x1, y, 9.0),
     };
     let many = mark.items.len() > 1;
     let badge = many.then(|| {
-        let middle = ((x0 + x1) / 2.0).to_string();
-        html! { <><rect class={kind} x={(((x0 + x1) / 2.0) - 11.0).to_string()} y={(y - 7.5).to_string()} width="22" height="15" rx="7.5" /><text class="badge" x={middle} y={(y + 3.8).to_string()} text-anchor="middle">{ mark.items.len() }</text></> }
+        let middle = px((x0 + x1) / 2.0);
+        html! { <><rect class={kind} x={px((x0 + x1) / 2.0 - 11.0)} y={px(y - 7.5)} width="22" height="15" rx="7.5" /><text class="badge" x={middle} y={px(y + 3.8)} text-anchor="middle">{ mark.items.len() }</text></> }
     });
     let href = (!many).then(|| there(desk, &items(props)[mark.items[0] as usize])).flatten().map(|address| address.href());
     let open = {
@@ -168,14 +175,14 @@ fn drawn(desk: &Desk, props: &ChartProps, mark: &Mark, n: usize, current: bool) 
     let label = spoken(desk, items(props), mark, n, props.layout.marks.len());
     html! {
         <a id={format!("marke-{n}")} href={href.unwrap_or_else(|| desk.address().href())} aria-label={label} tabindex={if current { "0" } else { "-1" }} onclick={open}>
-            <rect class="ring" x={(x0 - 12.0).to_string()} y={(y - ROW / 2.0).to_string()} width={(x1 - x0 + 24.0).to_string()} height={ROW.to_string()} rx="4" />
+            <rect class="ring" x={px(x0 - 12.0)} y={px(y - ROW / 2.0)} width={px(x1 - x0 + 24.0)} height={px(ROW)} rx="4" />
             if let Some(badge) = badge { { badge } } else { { shape } }
         </a>
     }
 }
 
 fn rect(class: Classes, x0: f64, x1: f64, y: f64, height: f64) -> Html {
-    html! { <rect {class} x={x0.to_string()} y={(y - height / 2.0).to_string()} width={(x1 - x0).max(4.0).to_string()} height={height.to_string()} rx="3" /> }
+    html! { <rect {class} x={px(x0)} y={px(y - height / 2.0)} width={px((x1 - x0).max(4.0))} height={px(height)} rx="3" /> }
 }
 
 /// The whole period, with the part that is shown above it; a click moves there.
@@ -190,7 +197,7 @@ fn strip(props: &ChartProps, top: f64) -> Html {
         // The root lets a lone date be seen beside a crowd.
         let height = (f64::from(all) / f64::from(most)).sqrt() * (STRIP - 22.0);
         let class = classes!("bin", (bin.reports > 0).then_some("reports"));
-        (all > 0).then(|| html! { <rect {class} x={(bin.x + GUTTER).to_string()} y={(bottom - height).to_string()} width={(bin.w - 0.5).max(1.5).to_string()} height={height.to_string()} /> })
+        (all > 0).then(|| html! { <rect {class} x={px(bin.x + GUTTER)} y={px(bottom - height)} width={px((bin.w - 0.5).max(1.5))} height={px(height)} /> })
     };
     let onclick = {
         let jump = props.jump.clone();
@@ -204,16 +211,16 @@ fn strip(props: &ChartProps, top: f64) -> Html {
     let years = [(props.whole.from, "start"), (props.whole.to, "end")];
     let label = |(day, anchor): &(Day, &'static str)| {
         let x = if *anchor == "start" { GUTTER } else { GUTTER + whole.width };
-        html! { <text x={x.to_string()} y={(bottom + 13.0).to_string()} text-anchor={*anchor}>{ day.civil().0 }</text> }
+        html! { <text x={px(x)} y={px(bottom + 13.0)} text-anchor={*anchor}>{ day.civil().0 }</text> }
     };
     html! {
         <g class="context" {onclick}>
             <title>{ desk.words().context_label }</title>
-            <rect class="strip ring" x={GUTTER.to_string()} y={top.to_string()} width={whole.width.to_string()} height={STRIP.to_string()} />
-            <path class="grid strong" d={format!("M{GUTTER} {bottom}H{}", GUTTER + whole.width)} />
+            <rect class="strip ring" x={px(GUTTER)} y={px(top)} width={px(whole.width)} height={px(STRIP)} />
+            <path class="grid strong" d={format!("M{} {}H{}", px(GUTTER), px(bottom), px(GUTTER + whole.width))} />
             { for bins.iter().filter_map(bar) }
             { for years.iter().map(label) }
-            <rect class="window" x={(GUTTER + from).to_string()} y={(top + 2.0).to_string()} width={(to - from).max(6.0).to_string()} height={(bottom - top).to_string()} rx="3" />
+            <rect class="window" x={px(GUTTER + from)} y={px(top + 2.0)} width={px((to - from).max(6.0))} height={px(bottom - top)} rx="3" />
         </g>
     }
 }

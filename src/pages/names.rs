@@ -9,6 +9,7 @@ use crate::state::{Action, Desk, Load};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId, EntityKind};
+use zeitlupe_core::order;
 use zeitlupe_core::room::{Place, Reply, Request};
 use zeitlupe_core::text::fold;
 
@@ -105,7 +106,7 @@ fn table(desk: &Desk, entities: &[Entity], wanted: &str, shown: usize, more: Cal
         let name = EntityName { kind: entity.kind, name: entity.name.clone() };
         let open = address.entity.as_ref() == Some(&name);
         let there = Address { entity: Some(name), ..address.clone() };
-        let width = (f64::from(entity.total()) * 100.0 / f64::from(most)).round().to_string();
+        let width = (u64::from(entity.total()) * 100 / u64::from(most)).to_string();
         html! {
             <tr class={classes!(open.then_some("open"))}>
                 <th scope="row"><a href={there.href()} aria-current={open.then_some("true")}>{ &entity.name }</a></th>
@@ -137,7 +138,7 @@ fn table(desk: &Desk, entities: &[Entity], wanted: &str, shown: usize, more: Cal
 }
 
 /// Those of one kind whose name or form contains the wanted letters, in order.
-fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, order: NameOrder) -> Vec<(EntityId, &'e Entity)> {
+fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, by: NameOrder) -> Vec<(EntityId, &'e Entity)> {
     let wanted = fold(wanted.trim());
     let fits = |entity: &Entity| {
         kind.is_none_or(|kind| entity.kind == kind)
@@ -146,10 +147,14 @@ fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, or
                 || entity.forms.iter().any(|(form, _)| fold(form).contains(&wanted)))
     };
     let mut rows: Vec<_> = entities.iter().enumerate().filter(|(_, e)| fits(e)).map(|(n, e)| (EntityId(n as u32), e)).collect();
-    match order {
+    match by {
         NameOrder::Count => {}
-        NameOrder::Name => rows.sort_by_cached_key(|(id, entity)| (fold(&entity.name), *id)),
-        NameOrder::Articles => rows.sort_by_key(|(id, entity)| (std::cmp::Reverse(entity.counts.len()), *id)),
+        NameOrder::Name => {
+            let mut keyed: Vec<_> = rows.into_iter().map(|(id, entity)| (fold(&entity.name), id, entity)).collect();
+            order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
+            rows = keyed.into_iter().map(|(_, id, entity)| (id, entity)).collect();
+        }
+        NameOrder::Articles => order::sort_by_key(&mut rows, |(id, entity)| (std::cmp::Reverse(entity.counts.len()), *id)),
     }
     rows
 }

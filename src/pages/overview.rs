@@ -10,6 +10,7 @@ use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Role, shorten};
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{Entity, EntityKind};
+use zeitlupe_core::order;
 use zeitlupe_core::room::{CorpusView, Reply, Request, Summary};
 
 /// Articles shown at first, and how many more each time.
@@ -64,10 +65,10 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
 
 /// The newest first; undated ones last, in the order of the folder.
 fn by_date(corpus: &CorpusView) -> Vec<ArticleId> {
-    let mut order: Vec<u32> = (0..corpus.articles.len() as u32).collect();
+    let mut ids: Vec<u32> = (0..corpus.articles.len() as u32).collect();
     let key = |n: &u32| corpus.articles[*n as usize].meta.date.as_ref().map(|date| (date.latest, date.minutes));
-    order.sort_by(|a, b| key(b).cmp(&key(a)).then(a.cmp(b)));
-    order.into_iter().map(ArticleId).collect()
+    order::sort_by(&mut ids, |a, b| key(b).cmp(&key(a)).then(a.cmp(b)));
+    ids.into_iter().map(ArticleId).collect()
 }
 
 /// "5 Artikel · Februar 2022 – Februar 2023 · 2.711 Wörter · 78 Namen".

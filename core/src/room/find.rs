@@ -5,6 +5,7 @@ use super::{CorpusView, Facets, Filter, Hit, SearchRequest, SearchView, Sort, St
 use crate::article::{ArticleId, Precision};
 use crate::bundle::{EntityTable, PartKey};
 use crate::entity::EntityId;
+use crate::order;
 use crate::search::{Found, Place, Plan, Ranking, evaluate, marks, snippet};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -90,8 +91,8 @@ fn sort(found: &mut [Found], sort: Sort, corpus: &CorpusView) {
     let date = |f: &Found| corpus.articles.get(f.article as usize).and_then(|s| s.meta.date.as_ref());
     match sort {
         Sort::Relevance => {}
-        Sort::Newest => found.sort_by_key(|f| Reverse(date(f).map(|d| (d.latest, d.minutes)))),
-        Sort::Oldest => found.sort_by_key(|f| date(f).map_or((true, None), |d| (false, Some((d.earliest, d.minutes))))),
+        Sort::Newest => order::sort_by_key(found, |f| Reverse(date(f).map(|d| (d.latest, d.minutes)))),
+        Sort::Oldest => order::sort_by_key(found, |f| date(f).map_or((true, None), |d| (false, Some((d.earliest, d.minutes))))),
     }
 }
 
@@ -107,11 +108,11 @@ fn facets(found: &[Found], corpus: &CorpusView, table: &EntityTable) -> Facets {
         }
     }
     let mut sources: Vec<(String, u32)> = sources.into_iter().collect();
-    sources.sort_by_key(|(_, count)| Reverse(*count));
+    order::sort_by_key(&mut sources, |(_, count)| Reverse(*count));
     sources.truncate(FACET_VALUES);
     // The dash for "no date" sorts before the digits, but is told last.
     let mut months: Vec<(String, u32)> = months.into_iter().collect();
-    months.sort_by_key(|(month, _)| month == "-");
+    order::sort_by_key(&mut months, |(month, _)| month == "-");
     Facets { sources, months, entities: entity_facets(&is_found, table) }
 }
 
@@ -126,7 +127,7 @@ fn entity_facets(is_found: &[bool], table: &EntityTable) -> Vec<(EntityId, crate
     }
     let mut out = Vec::new();
     for (kind, mut values) in by_kind {
-        values.sort_unstable();
+        order::sort_by_key(&mut values, |value| *value);
         values.truncate(FACET_VALUES);
         out.extend(values.into_iter().map(|(Reverse(articles), n)| (EntityId(n), kind, table.entities[n as usize].name.clone(), articles)));
     }

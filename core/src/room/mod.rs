@@ -40,6 +40,7 @@ pub use view::*;
 use crate::article::ArticleId;
 use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, decode, sentence_of};
 use crate::entity::{EntityId, Form};
+use crate::order;
 use crate::search::{Plan, marks};
 use std::rc::Rc;
 use store::Store;
@@ -164,9 +165,9 @@ fn articles_with(table: &EntityTable, id: EntityId) -> Vec<ArticleId> {
     let Some(entity) = table.entities.get(at) else { return Vec::new() };
     let mut counts = entity.counts.clone();
     counts.extend(table.derived_only.get(at).into_iter().flatten().map(|&article| (article, 0)));
-    counts.sort_by_key(|&(article, count)| (std::cmp::Reverse(count), article));
+    order::sort_by_key(&mut counts, |&(article, count)| (std::cmp::Reverse(count), article));
     let mut ids: Vec<ArticleId> = counts.into_iter().take(PLACES_ARTICLES).map(|(article, _)| article).collect();
-    ids.sort();
+    order::sort_by_key(&mut ids, |id| *id);
     ids
 }
 

@@ -5,6 +5,7 @@ use super::plan::{Clause, Meant, Plan, Tier};
 use super::postings::occurrences;
 use super::rank::Ranking;
 use super::words::Field;
+use crate::order;
 use std::collections::BTreeSet;
 
 /// One place where a word or phrase of the query stands.
@@ -69,7 +70,7 @@ pub fn evaluate<'b>(plan: &Plan, dictionary: &Dictionary, chunk: &dyn Fn(u32) ->
         return Matches { found: all.map(|article| Found { article, score: 0.0, places: Vec::new() }).collect() };
     }
     let mut found = score(&positive, &excluded, dictionary, ranking);
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+    order::sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
     Matches { found }
 }
 
@@ -142,7 +143,7 @@ fn score(clauses: &[Vec<Place>], excluded: &BTreeSet<u32>, dictionary: &Dictiona
             partial.push(Partial { article, clause: number, score: ranking.word(idf, best, tf), places: range });
         }
     }
-    partial.sort_by_key(|p| (p.article, p.clause));
+    order::sort_by_key(&mut partial, |p| (p.article, p.clause));
     let groups = || partial.chunk_by(|a, b| a.article == b.article);
     let most = if groups().any(|group| group.len() == clauses.len()) { clauses.len() } else { 1 };
     groups().filter(|group| group.len() >= most).map(|group| found(group, clauses, &weights, ranking)).collect()

@@ -5,6 +5,7 @@ use super::index::{form_of, is_whole, key_of};
 use super::query::{Item, parse};
 use super::words::{Unit, units};
 use crate::german::{is_same_word, is_stop_word};
+use crate::order;
 use crate::room::Understood;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,7 +123,9 @@ fn told(clause: &Clause) -> Vec<String> {
         return Vec::new();
     }
     let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|m| !m.text.starts_with(char::from(super::PART_MARK))).collect();
-    best.sort_by(|a, b| a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then(a.text.cmp(&b.text)));
+    order::sort_by(&mut best, |a, b| {
+        a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then(a.text.cmp(&b.text))
+    });
     best.into_iter().take(TOLD).map(|m| form_of(&m.text).to_owned()).collect()
 }
 
@@ -183,6 +186,8 @@ fn clause(unit: &Unit, text: &str, negated: bool, slot: Vec<Meant>) -> Clause {
 /// Everything that one typed word can mean.
 fn forms(dictionary: &Dictionary, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
     let mut slot = meant_all(dictionary.inflected(&unit.key), |term| spelling_tier(unit, term));
+    // Stems are short: `sicherheit` and `sich` share one, and a stop word would find every article.
+    slot.retain(|m| m.tier != Tier::Related || !is_stop_word(key_of(&m.text)));
     for meant in slot.iter_mut().filter(|m| m.tier > Tier::Folded) {
         meant.distance = distance(&unit.lower, form_of(&meant.text));
     }
@@ -250,7 +255,7 @@ fn beginnings(dictionary: &Dictionary, key: &str) -> Vec<Meant> {
         }
     }
     let mut best: Vec<(u32, Vec<Term>)> = chunks.into_values().collect();
-    best.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    order::sort_by_key(&mut best, |(weight, _)| std::cmp::Reverse(*weight));
     let kept = best.into_iter().take(PREFIX_CHUNKS).flat_map(|(_, terms)| terms).collect();
     let mut meant = meant_all(most_frequent(kept, PREFIX_FORMS), |_| Tier::Prefix);
     meant.retain(|m| !m.whole);
@@ -258,7 +263,7 @@ fn beginnings(dictionary: &Dictionary, key: &str) -> Vec<Meant> {
 }
 
 fn most_frequent(mut terms: Vec<Term>, most: usize) -> Vec<Term> {
-    terms.sort_by(|a, b| b.articles.cmp(&a.articles).then(a.id.cmp(&b.id)));
+    order::sort_by(&mut terms, |a, b| b.articles.cmp(&a.articles).then(a.id.cmp(&b.id)));
     terms.truncate(most);
     terms
 }

@@ -3,6 +3,7 @@
 use super::evaluate::Place;
 use super::words::{Field, article_slots};
 use crate::article::Article;
+use crate::order;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +26,7 @@ pub fn marks(article: &Article, places: &[Place]) -> Vec<(Span, u32, Field)> {
         };
         found.push((Span { start: first.start, end: last.end.max(first.end) }, place.clause, place.field));
     }
-    found.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
+    order::sort_by_key(&mut found, |(span, ..)| (span.start, std::cmp::Reverse(span.end)));
     let mut out: Vec<(Span, u32, Field)> = Vec::new();
     for mark in found {
         if out.last().is_none_or(|(before, ..)| before.end <= mark.0.start) {

@@ -18,6 +18,11 @@ fn inflection() {
 }
 
 #[test]
+fn words_of_the_same_stem_but_no_stop_words() {
+    check(&["Sie einigten sich.", "Die Sicherheit", "Ganz sicher"], "Sicherheit ", "b c");
+}
+
+#[test]
 fn every_spelling() {
     for query in ["Größe", "Groesse", "Grosse", "GRÖSSE", "größe", "Gro\u{308}ße"] {
         check(&["Die Größe zählt.", "Die Menge zählt."], query, "a");

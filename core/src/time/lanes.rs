@@ -2,6 +2,7 @@
 
 use super::Day;
 use super::scale::{Scale, Window, middle, span};
+use crate::order;
 use crate::room::{ItemKind, TimelineItem};
 
 /// No layout has more marks than this, whatever the corpus.
@@ -133,9 +134,9 @@ pub fn layout(items: &[TimelineItem], lanes: &[u32], scale: &Scale, max_rows: u3
             placed.push(Placed { item: at as u32, lane, kind: kind(item), shape, x0, x1 });
         }
     }
-    names.sort_unstable();
+    order::sort_by_key(&mut names, |name| *name);
     names.dedup();
-    placed.sort_by(|a, b| {
+    order::sort_by(&mut placed, |a, b| {
         (a.lane, a.kind, a.shape != Shape::Point)
             .cmp(&(b.lane, b.kind, b.shape != Shape::Point))
             .then(a.x0.total_cmp(&b.x0))
@@ -182,7 +183,7 @@ fn marks(placed: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
             mark.row += top;
         }
         top += used;
-        out[first..].sort_by(|a, b| a.row.cmp(&b.row).then(a.x0.total_cmp(&b.x0)));
+        order::sort_by(&mut out[first..], |a, b| a.row.cmp(&b.row).then(a.x0.total_cmp(&b.x0)));
     }
     out
 }
@@ -216,7 +217,7 @@ fn points(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
             cluster.x0 = cluster.x0.max(ends[0] + RADIUS);
             cluster.x1 = crowd[crowd.len() - 1].x0.max(cluster.x0);
             cluster.items = crowd.iter().map(|one| one.item).collect();
-            cluster.items.sort_unstable();
+            order::sort_by_key(&mut cluster.items, |item| *item);
             ends[0] = cluster.x1 + RADIUS;
             out.push(cluster);
         }
@@ -239,7 +240,7 @@ fn bars(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
             joined.x1 = joined.x1.max(one.x1);
             joined.shape = joined.shape.max(one.shape);
             joined.items.push(one.item);
-            joined.items.sort_unstable();
+            order::sort_by_key(&mut joined.items, |item| *item);
         }
     }
 }

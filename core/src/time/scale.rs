@@ -1,6 +1,7 @@
 //! The timeline's axis: which days are shown, where they stand, and which of them get a label. No drawing.
 
 use super::Day;
+use crate::order;
 use crate::room::TimelineItem;
 
 /// The steps of the zoom, the closest first.
@@ -70,7 +71,7 @@ impl Window {
         let whole = Self::fit(items)?;
         let middles = |exact: bool| -> Vec<Day> {
             let mut days: Vec<Day> = items.iter().filter_map(span).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
-            days.sort_unstable();
+            order::sort_by_key(&mut days, |day| *day);
             days
         };
         let mut days = middles(true);
