@@ -29,6 +29,17 @@ impl Page {
         self.browser.kind
     }
 
+    /// Goes on in a new tab and closes the present one.
+    #[track_caller]
+    pub fn fresh_tab(&self) {
+        let outcome = self.browser.wait(|session| async move {
+            let tab = session.new_tab().await?;
+            session.close_window().await?;
+            session.switch_to_window(tab).await
+        });
+        outcome.unwrap_or_else(|error| panic!("no new tab could be opened: {error}"));
+    }
+
     /// Loads an address afresh, even where only its fragment differs from the present one.
     #[track_caller]
     pub fn load(&self, url: &str) {

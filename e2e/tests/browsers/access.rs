@@ -81,9 +81,12 @@ fn narrow(room: &Room) {
     ];
     let wide = |view: &String| {
         room.open(view);
-        let body = "const e = document.documentElement; return e.scrollWidth > innerWidth ? e.scrollWidth + ' of ' + innerWidth : '';";
+        let body = "const e = document.documentElement;
+            if (e.scrollWidth <= innerWidth) return '';
+            const out = [...document.querySelectorAll('#app *')].filter((x) => x.getBoundingClientRect().right > innerWidth + 1).pop();
+            return e.scrollWidth + ' px of ' + innerWidth + (out ? ', the innermost too wide is ' + out.outerHTML.slice(0, 120) : '');";
         let width = page.run(body, Vec::new());
-        width.as_str().filter(|width| !width.is_empty()).map(|width| format!("{view}: {width} px"))
+        width.as_str().filter(|width| !width.is_empty()).map(|width| format!("{view}: {width}"))
     };
     let wide: Vec<String> = views.iter().filter_map(wide).collect();
     page.resize(1440, 900);

@@ -94,6 +94,10 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
         let room = Room { page: &page, place, axe: &settings.axe };
         for (name, case) in WALK.iter().copied().flatten() {
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
+                if kind == Kind::WebKit {
+                    // After some hundred pages in one tab WebKitGTK no longer goes back.
+                    page.fresh_tab();
+                }
                 room.forget();
                 case(&room);
                 room.assert_quiet();
