@@ -13,6 +13,9 @@ const ROUNDS: usize = 3;
 /// The most queries that are timed.
 const QUERIES: usize = 40;
 
+/// A part of the analysis of one article; it says how much it has found.
+type Step = fn(&Article) -> usize;
+
 pub fn run(articles: Vec<Article>) -> Outcome {
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     println!("{} articles, {:.2} MB of text", articles.len(), bytes as f64 / 1e6);
@@ -26,7 +29,7 @@ pub fn run(articles: Vec<Article>) -> Outcome {
     };
     println!("\nanalysis, one thread");
     println!("  lower-casing {}", rate(lowering));
-    let steps: [(&str, fn(&Article) -> usize); 4] = [
+    let steps: [(&str, Step); 4] = [
         ("sentences", |article| text::sentences(&article.text).len()),
         ("names", |article| entity::recognise(&article.text).len()),
         ("times", |article| time::recognise(&article.text, article.meta.date.as_ref()).len()),
