@@ -6,7 +6,6 @@
 //! ```
 
 use crate::words::Lang;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Sort;
@@ -156,8 +155,8 @@ pub struct Address {
     pub entity: Option<EntityName>,
     /// The passage to go to.
     pub passage: Option<Passage>,
-    /// Layers that are switched off.
-    pub hidden: BTreeSet<Layer>,
+    /// Layers that are switched off, each once, in the order of the legend.
+    pub hidden: Vec<Layer>,
     /// Only names of this kind in the list of names.
     pub kind: Option<EntityKind>,
     /// Order of the list of names.
@@ -179,6 +178,12 @@ impl Address {
     /// The article of the corpus, with the filter and order of the search that led there.
     pub fn article(&self, id: &str) -> Self {
         Self { page: Page::Article(id.to_owned()), passage: None, entity: None, ..self.clone() }
+    }
+
+    /// The same view with a layer switched off, or on again.
+    pub fn toggled(&self, layer: Layer) -> Self {
+        let hidden = Layer::ALL.into_iter().filter(|other| self.hidden.contains(other) != (*other == layer)).collect();
+        Self { hidden, ..self.clone() }
     }
 
     /// Whether the hits are narrowed by more than the query.
@@ -228,9 +233,10 @@ impl Address {
                 self.passage = Some(Passage { start: start.parse().ok()?, quote: (!quote.is_empty()).then(|| quote.to_owned())? });
             }
             "ohne" => {
-                for code in value.split(',') {
-                    self.hidden.insert(Layer::ALL.into_iter().find(|layer| layer.code() == code)?);
-                }
+                let codes: Vec<&str> = value.split(',').collect();
+                let known = |code: &&str| Layer::ALL.iter().any(|layer| layer.code() == *code);
+                self.hidden = Layer::ALL.into_iter().filter(|layer| codes.contains(&layer.code())).collect();
+                codes.iter().all(known).then_some(())?;
             }
             "art" => self.kind = Some(EntityKind::ALL.into_iter().find(|kind| kind.code() == value)?),
             "reihe" => self.names = one_of(&value, &[("name", NameOrder::Name), ("artikel", NameOrder::Articles)])?,

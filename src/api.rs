@@ -12,7 +12,7 @@
 
 use crate::service::Service;
 use js_sys::{Function, Object, Promise, Reflect};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
@@ -31,12 +31,6 @@ struct About {
     title: String,
     articles: usize,
     hash: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Options {
-    limit: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -207,8 +201,13 @@ impl Api {
 
     async fn search(&self, query: JsValue, options: JsValue) -> Result<Found, String> {
         let query = query.as_string().ok_or("search: expected a string as query")?;
-        let options: Option<Options> = serde_wasm_bindgen::from_value(options).map_err(|error| format!("search: {error}"))?;
-        let limit = options.and_then(|options| options.limit).unwrap_or(LIMIT);
+        let limit =
+            if options.is_object() { Reflect::get(&options, &JsValue::from_str("limit")).unwrap_or_default() } else { JsValue::UNDEFINED };
+        let limit = match limit.as_f64() {
+            Some(limit) if limit >= 0.0 => limit as u32,
+            None if limit.is_undefined() => LIMIT,
+            _ => return Err("search: expected a whole number as limit".into()),
+        };
         let corpus = self.corpus().await?;
         let request = SearchRequest { query, limit, ..SearchRequest::default() };
         let Reply::Search(view) = self.service.ask(Request::Search(request)).await.map_err(words)? else { return Err(UNEXPECTED.into()) };

@@ -1,7 +1,6 @@
 //! The reading room: a Yew app over the analysis of `zeitlupe-core`.
 //!
-//! The same components render in the browser and, with the `ssr` feature, natively:
-//! for the pages that are readable without JavaScript, and for the tests.
+//! The same pieces render natively with Yew's server renderer: for the tests.
 
 pub mod address;
 pub mod api;
@@ -11,8 +10,6 @@ pub mod format;
 pub mod hooks;
 pub mod pages;
 pub mod platform;
-#[cfg(feature = "ssr")]
-pub mod prerender;
 pub mod segments;
 pub mod service;
 pub mod state;

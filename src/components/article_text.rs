@@ -3,7 +3,6 @@
 use crate::address::{Address, EntityName, Layer, Passage};
 use crate::segments::{Piece, pieces, rows};
 use crate::state::Desk;
-use std::collections::BTreeSet;
 use yew::prelude::*;
 use zeitlupe_core::article::{Role, Section};
 use zeitlupe_core::bundle::Document;
@@ -17,7 +16,7 @@ const UNSURE_BELOW: u8 = 60;
 #[derive(Clone, Debug, Default)]
 pub struct Overlay<'a> {
     /// Layers that are not marked.
-    pub hidden: BTreeSet<Layer>,
+    pub hidden: &'a [Layer],
     /// Places of the query.
     pub hits: &'a [Span],
     /// The hit that the reader stands at.
@@ -36,8 +35,7 @@ enum Mark {
 }
 
 /// Lays the marks over the text; `facts` stand between headline and running text.
-/// In a prerendered page, where nothing can open and there is no desk, marks are not links.
-pub fn article_text(desk: Option<&Desk>, document: &Document, over: &Overlay, facts: Html) -> Html {
+pub fn article_text(desk: &Desk, document: &Document, over: &Overlay, facts: Html) -> Html {
     let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
     let (marks, spans): (Vec<Mark>, Vec<Span>) =
@@ -59,7 +57,7 @@ pub fn article_text(desk: Option<&Desk>, document: &Document, over: &Overlay, fa
 struct Cloth<'a> {
     document: &'a Document,
     over: &'a Overlay<'a>,
-    desk: Option<&'a Desk>,
+    desk: &'a Desk,
     marks: &'a [Mark],
     spans: &'a [Span],
 }
@@ -103,10 +101,11 @@ impl Cloth<'_> {
         let light = (name.form != Form::Name).then_some("light");
         let unsure = (name.confidence < UNSURE_BELOW).then_some("unsure");
         let chosen = (self.over.chosen == Some(name.entity)).then_some("chosen");
-        let href = self.desk.and_then(|desk| {
-            let entity = desk.state.entities.ready()?.get(name.entity.0 as usize)?;
+        // Until the entities have come, a name is marked but leads nowhere.
+        let href = self.desk.state.entities.ready().and_then(|entities| {
+            let entity = entities.get(name.entity.0 as usize)?;
             let entity = Some(EntityName { kind: entity.kind, name: entity.name.clone() });
-            Some(Address { entity, passage: None, ..desk.address().clone() }.href())
+            Some(Address { entity, passage: None, ..self.desk.address().clone() }.href())
         });
         (classes!("n", Layer::Names(name.kind).class(), light, unsure, chosen), href)
     }
@@ -115,11 +114,9 @@ impl Cloth<'_> {
         let time = &self.document.times[n];
         let unsure = time.value.is_empty().then_some("unsure");
         let chosen = (self.over.passage == Some(time.span)).then_some("chosen");
-        let href = self.desk.map(|desk| {
-            let passage = Passage { start: time.span.start, quote: time.span.of(&self.document.article.text).to_owned() };
-            Address { entity: None, passage: Some(passage), ..desk.address().clone() }.href()
-        });
-        (classes!("n", Layer::Times.class(), unsure, chosen), href)
+        let passage = Passage { start: time.span.start, quote: time.span.of(&self.document.article.text).to_owned() };
+        let href = Address { entity: None, passage: Some(passage), ..self.desk.address().clone() }.href();
+        (classes!("n", Layer::Times.class(), unsure, chosen), Some(href))
     }
 
     fn piece(&self, piece: &Piece) -> Html {

@@ -19,8 +19,13 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) ->
     let Some((id, entity)) = desk.find_entity(name) else {
         return html! { <p class="waiting" role="status">{ words.loading }</p> };
     };
-    let forms: Vec<String> =
-        entity.forms.iter().filter(|(form, _)| *form != entity.name).take(8).map(|(form, _)| format!("„{form}“")).collect();
+    let forms: Vec<String> = entity
+        .forms
+        .iter()
+        .filter(|(form, _)| !form.split_whitespace().eq(entity.name.split_whitespace()))
+        .take(8)
+        .map(|(form, _)| format!("„{form}“"))
+        .collect();
     let lang = desk.lang();
     let narrowed = Address { page: Page::Search, query: String::new(), with: vec![name.clone()], ..desk.address().at(Page::Search) };
     let places = Address { entity: Some(name.clone()), ..desk.address().at(Page::Names) };
@@ -28,7 +33,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) ->
         <section class={classes!("card", Layer::Names(entity.kind).class())} aria-labelledby="karte">
             { close(desk) }
             <p class="kind">{ words.kind_one[entity.kind as usize] }</p>
-            <h3 id="karte">{ &entity.name }</h3>
+            <h2 id="karte">{ &entity.name }</h2>
             if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
             { bars(&rows(desk, name, entity), "", lang) }
             <p>{ summary(desk, entity) }</p>
@@ -84,7 +89,7 @@ pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
         <section class="card time" aria-labelledby="karte">
             { close(desk) }
             <p class="kind">{ words.time_kinds[time.kind as usize] }</p>
-            <h3 id="karte">{ format!("„{surface}“") }</h3>
+            <h2 id="karte">{ format!("„{surface}“") }</h2>
             <p class="meant">{ meant }</p>
             if !time.value.is_empty() { <p class="quiet">{ "TIMEX3 " }<code>{ &time.value }</code></p> }
             if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.time }</a></p> }

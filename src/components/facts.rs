@@ -2,21 +2,19 @@
 
 use crate::format;
 use crate::state::Desk;
-use crate::words::Lang;
 use yew::prelude::*;
 use zeitlupe_core::room::Summary;
 
-/// When, from whom, how long; how the date is known opens on demand. Stands in the app and in prerendered pages.
-pub fn facts(desk: Option<&Desk>, summary: &Summary) -> Html {
-    let lang = desk.map_or(Lang::De, Desk::lang);
-    let words = lang.words();
+/// When, from whom, how long; how the date is known opens on demand.
+pub fn facts(desk: &Desk, summary: &Summary) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
     let meta = &summary.meta;
-    let evidence = evidence_of(desk, summary, lang);
+    let evidence = evidence_of(desk, summary);
     let web = meta.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     html! {
         <div class="facts">
             <details class="evidence">
-                <summary>{ words.published }{ " " }<time datetime={meta.date.as_ref().map(|d| d.iso())}>{ format::published(meta.date.as_ref(), lang) }</time></summary>
+                <summary>if meta.date.is_some() { { words.published }{ " " } }<time datetime={meta.date.as_ref().map(|d| d.iso())}>{ format::published(meta.date.as_ref(), lang) }</time></summary>
                 <p>{ evidence }</p>
             </details>
             <span>{ format::source(meta.source.as_deref(), words) }</span>
@@ -29,10 +27,9 @@ pub fn facts(desk: Option<&Desk>, summary: &Summary) -> Html {
 }
 
 /// How the date of an article is known, in a sentence.
-pub fn evidence_of(desk: Option<&Desk>, summary: &Summary, lang: Lang) -> String {
+pub fn evidence_of(desk: &Desk, summary: &Summary) -> String {
     let label = |id: &str| {
-        let corpus = desk.and_then(|desk| desk.corpus());
-        corpus.and_then(|c| c.articles.iter().find(|a| a.meta.id == id).map(|a| a.label.clone())).unwrap_or_else(|| id.to_owned())
+        desk.corpus().and_then(|c| c.articles.iter().find(|a| a.meta.id == id).map(|a| a.label.clone())).unwrap_or_else(|| id.to_owned())
     };
-    format::evidence(summary.meta.date.as_ref(), lang, label)
+    format::evidence(summary.meta.date.as_ref(), desk.lang(), label)
 }

@@ -37,7 +37,14 @@ fn search_field(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address().clone());
     let visit = {
         let (address, dispatcher) = (address.clone(), desk.state.dispatcher());
-        Callback::from(move |query: String| dispatcher.dispatch(Action::Visit(Box::new(with_query(&address, query)))))
+        Callback::from(move |query: String| {
+            let next = with_query(&address, query);
+            // The first letter leaves the view by a step in the history; the letters after it take its place.
+            if next.page != address.page {
+                platform::visit(&next.href());
+            }
+            dispatcher.dispatch(Action::Visit(Box::new(next)));
+        })
     };
     let typed = visit.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let key = {

@@ -1,6 +1,6 @@
 //! The legend of the marks is their switch, and shows how many there are.
 
-use crate::address::{Address, Layer};
+use crate::address::Layer;
 use crate::format;
 use crate::state::{Action, Desk};
 use yew::prelude::*;
@@ -42,13 +42,7 @@ fn switch(desk: &Desk, layer: Layer, document: &Document) -> Html {
     let shown = !desk.address().hidden.contains(&layer);
     let toggle = {
         let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
-        Callback::from(move |_: Event| {
-            let mut hidden = address.hidden.clone();
-            if !hidden.remove(&layer) {
-                hidden.insert(layer);
-            }
-            dispatcher.dispatch(Action::Visit(Box::new(Address { hidden, ..address.clone() })));
-        })
+        Callback::from(move |_: Event| dispatcher.dispatch(Action::Visit(Box::new(address.toggled(layer)))))
     };
     html! {
         <label>

@@ -154,8 +154,8 @@ fn drawn(desk: &Desk, props: &ChartProps, mark: &Mark, n: usize, current: bool) 
     let shape = match (mark.shape, report) {
         (Shape::Point, true) => html! { <circle class={kind} cx={px(x0)} cy={px(y)} r="5" /> },
         (Shape::Point, false) => html! { <path class={kind} d={format!("m{} {} 6 6-6 6-6-6z", px(x0), px(y - 6.0))} /> },
-        (Shape::Bar, _) => rect(classes!(kind, "bar"), x0, x1, y, 7.0),
-        (Shape::Vague, _) => rect(classes!(kind, "vague"), x0, x1, y, 9.0),
+        (Shape::Bar, _) => rect(format!("{kind} stretch"), x0, x1, y, 7.0),
+        (Shape::Vague, _) => rect(format!("{kind} vague"), x0, x1, y, 9.0),
     };
     let many = mark.items.len() > 1;
     let badge = many.then(|| {
@@ -181,7 +181,7 @@ fn drawn(desk: &Desk, props: &ChartProps, mark: &Mark, n: usize, current: bool) 
     }
 }
 
-fn rect(class: Classes, x0: f64, x1: f64, y: f64, height: f64) -> Html {
+fn rect(class: String, x0: f64, x1: f64, y: f64, height: f64) -> Html {
     html! { <rect {class} x={px(x0)} y={px(y - height / 2.0)} width={px((x1 - x0).max(4.0))} height={px(height)} rx="3" /> }
 }
 
@@ -232,7 +232,7 @@ fn key(desk: &Desk) -> Html {
         <div class="key">
             <span><svg viewBox="0 0 22 12" aria-hidden="true"><circle class="report" cx="11" cy="6" r="5" /></svg>{ words.reports }</span>
             <span><svg viewBox="0 0 22 12" aria-hidden="true"><path class="event" d="m11 0 6 6-6 6-6-6z" /></svg>{ words.events }</span>
-            <span><svg viewBox="0 0 22 12" aria-hidden="true"><rect class="event bar" x="1" y="3" width="20" height="6" rx="3" /></svg>{ words.shape_bar }</span>
+            <span><svg viewBox="0 0 22 12" aria-hidden="true"><rect class="event stretch" x="1" y="3" width="20" height="6" rx="3" /></svg>{ words.shape_bar }</span>
             <span><svg viewBox="0 0 22 12" aria-hidden="true"><rect class="event vague" x="1" y="2" width="20" height="8" rx="3" /></svg>{ words.shape_vague }</span>
         </div>
     }
@@ -241,12 +241,26 @@ fn key(desk: &Desk) -> Html {
 /// Items as a list, each with the sentence that it comes from; `shown` are their places in the list of all items,
 /// `months` sets a heading above every month.
 pub fn item_list(desk: &Desk, items: &[TimelineItem], shown: &[u32], months: bool) -> Html {
-    let month = |n: &u32| items[*n as usize].earliest.map(|day| day.iso().get(..7).unwrap_or_default().to_owned());
-    let group = |group: &[u32]| {
-        let heading = month(&group[0]).filter(|_| months).map(|iso| html! { <h2>{ format::month(&iso, desk.lang()) }</h2> });
-        html! { <>{ for heading }<ol>{ for group.iter().map(|n| line(desk, &items[*n as usize])) }</ol></> }
+    let month = |n: &u32| {
+        let (from, to) = items[*n as usize].earliest.zip(items[*n as usize].latest)?;
+        let of = |day: Day| day.iso().get(..7).unwrap_or_default().to_owned();
+        (of(from) == of(to)).then(|| of(from))
     };
-    html! { <div class="items">{ for shown.chunk_by(|a, b| month(a) == month(b)).map(group) }</div> }
+    let list = |heading: Option<String>, group: &[u32]| {
+        html! { <>if let Some(heading) = heading { <h2>{ heading }</h2> }<ol>{ for group.iter().map(|n| line(desk, &items[*n as usize])) }</ol></> }
+    };
+    if !months {
+        return html! { <div class="items">{ list(None, shown) }</div> };
+    }
+    // What reaches over the end of a month belongs under none of them.
+    let (within, wide): (Vec<u32>, Vec<u32>) = shown.iter().partition(|n| month(n).is_some());
+    let heading = |group: &[u32]| month(&group[0]).map(|iso| format::month(&iso, desk.lang()));
+    html! {
+        <div class="items">
+            { for within.chunk_by(|a, b| month(a) == month(b)).map(|group| list(heading(group), group)) }
+            if !wide.is_empty() { { list(Some(desk.words().wide.to_owned()), &wide) } }
+        </div>
+    }
 }
 
 fn line(desk: &Desk, item: &TimelineItem) -> Html {

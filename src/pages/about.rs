@@ -18,7 +18,7 @@ pub fn about(desk: &Desk) -> Html {
             <tr>
                 <th scope="row"><a href={desk.address().article(&summary.meta.id).href()}>{ &summary.label }</a></th>
                 <td>{ format::published(summary.meta.date.as_ref(), lang) }</td>
-                <td>{ evidence_of(Some(desk), summary, lang) }</td>
+                <td>{ evidence_of(desk, summary) }</td>
             </tr>
         }
     };

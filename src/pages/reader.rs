@@ -46,7 +46,7 @@ fn List(ViewProps { desk }: &ViewProps) -> Html {
     let Some(Reply::Search(view)) = answered.reply.as_deref() else { return html! { <section class="list" /> } };
     html! {
         <section class="list" aria-label={desk.words().reading_list}>
-            <h2 role="status">{ count(desk, view) }</h2>
+            <div role="status"><h2>{ count(desk, view) }</h2></div>
             { chips(desk) }
             if !desk.address().query.is_empty() { <div class="tools">{ order(desk) }</div> }
             { hit_list(desk, view, more) }
@@ -89,14 +89,14 @@ fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
         return html! { <section class="article">{ waiting(words) }</section> };
     };
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    let over = Overlay { hidden: address.hidden.clone(), hits, current: *current, passage, chosen };
+    let over = Overlay { hidden: &address.hidden, hits, current: *current, passage, chosen };
     let time = passage.and_then(|span| document.times.iter().find(|time| time.span == span));
     html! {
         <>
             <article class="article">
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
                 <div class="body" lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
-                    { article_text(Some(desk), document, &over, facts(Some(desk), summary)) }
+                    { article_text(desk, document, &over, facts(desk, summary)) }
                 </div>
                 { furniture(desk, document) }
             </article>

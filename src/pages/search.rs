@@ -42,7 +42,7 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     html! {
         <div class="results" aria-busy={answered.waiting.to_string()}>
             <section class="found">
-                <h1 class="count" role="status">{ count(desk, view) }</h1>
+                <div role="status"><h1 class="count">{ count(desk, view) }</h1></div>
                 { chips(desk) }
                 { for view.understood.iter().map(|word| understood(desk, word)) }
                 if view.total == 0 { { nothing(desk) } } else { <div class="tools">{ order(desk) }</div> }

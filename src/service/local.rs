@@ -3,7 +3,6 @@
 use crate::platform;
 use js_sys::Promise;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use zeitlupe_core::bundle::PartKey;
 use zeitlupe_core::room::{Answer, Fault, Reply, Request, Room};
@@ -16,7 +15,7 @@ pub struct Local(Rc<Inner>);
 struct Inner {
     room: RefCell<Option<Room>>,
     /// What is on its way, so that two questions wait for one file.
-    loading: RefCell<BTreeMap<PartKey, Promise>>,
+    loading: RefCell<Vec<(PartKey, Promise)>>,
 }
 
 impl Local {
@@ -52,17 +51,17 @@ impl Local {
     }
 
     fn begin(&self, key: PartKey, file: &str) -> Result<Promise, Fault> {
-        if let Some(promise) = self.0.loading.borrow().get(&key) {
+        if let Some((_, promise)) = self.0.loading.borrow().iter().find(|(other, _)| *other == key) {
             return Ok(promise.clone());
         }
         let promise = platform::load(file).map_err(|words| Fault::Missing(key, words))?;
-        self.0.loading.borrow_mut().insert(key, promise.clone());
+        self.0.loading.borrow_mut().push((key, promise.clone()));
         Ok(promise)
     }
 
     async fn finish(&self, key: PartKey, promise: Promise) -> Result<Vec<u8>, Fault> {
         let bytes = platform::loaded(promise).await;
-        self.0.loading.borrow_mut().remove(&key);
+        self.0.loading.borrow_mut().retain(|(other, _)| *other != key);
         bytes.map_err(|words| Fault::Missing(key, words))
     }
 }

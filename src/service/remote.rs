@@ -6,7 +6,6 @@ use crate::platform;
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -15,11 +14,13 @@ use zeitlupe_core::bundle::{Damage, PartKey};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 type Outcome = Result<Reply, Fault>;
+/// Who waits for which answer.
+type Pending = Rc<RefCell<Vec<(u32, oneshot::Sender<Outcome>)>>>;
 
 /// The page's end.
 pub(super) struct Remote {
     worker: Worker,
-    pending: Rc<RefCell<BTreeMap<u32, oneshot::Sender<Outcome>>>>,
+    pending: Pending,
     next: Cell<u32>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _broke: Closure<dyn FnMut(JsValue)>,
@@ -28,11 +29,13 @@ pub(super) struct Remote {
 impl Remote {
     pub(super) fn start() -> Option<Self> {
         let worker = platform::worker()?;
-        let pending: Rc<RefCell<BTreeMap<u32, oneshot::Sender<Outcome>>>> = Rc::default();
+        let pending = Pending::default();
         let waiting = pending.clone();
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Some(message) = Message::read(&event) else { return };
-            if let Some(sender) = waiting.borrow_mut().remove(&message.number) {
+            let found = waiting.borrow().iter().position(|(number, _)| *number == message.number);
+            if let Some(at) = found {
+                let (_, sender) = waiting.borrow_mut().swap_remove(at);
                 // Who asked may have gone on to another question: then nobody listens, which is fine.
                 let _ = sender.send(message.outcome());
             }
@@ -52,7 +55,7 @@ impl Remote {
         self.next.set(number.wrapping_add(1));
         let (sender, receiver) = oneshot::channel();
         if self.worker.post_message(&Message { number, bytes: Some(request.to_bytes()), fault: None }.write()).is_ok() {
-            self.pending.borrow_mut().insert(number, sender);
+            self.pending.borrow_mut().push((number, sender));
         }
         async move { receiver.await.ok() }
     }

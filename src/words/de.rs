@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
     whole: "Alles",
     busiest: "Dichteste Zeit",
     undated: "ohne Datum",
+    wide: "Längere und ungefähre Zeiten",
     shape_bar: "Zeitraum",
     shape_vague: "ungefähr",
     lanes: "Bahnen",

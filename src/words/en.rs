@@ -102,6 +102,7 @@ pub(super) const WORDS: Words = Words {
     whole: "Everything",
     busiest: "Busiest time",
     undated: "undated",
+    wide: "Longer and approximate times",
     shape_bar: "period",
     shape_vague: "approximate",
     lanes: "Lanes",

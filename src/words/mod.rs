@@ -254,6 +254,8 @@ words! {
     busiest: &'static str,
     /// Undated.
     undated: &'static str,
+    /// Heading of items that reach over a month.
+    wide: &'static str,
     /// Key: a bar.
     shape_bar: &'static str,
     /// Key: a hatched bar.

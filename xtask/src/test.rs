@@ -19,6 +19,9 @@ const SPEC: Spec = Spec { usage: "cargo xtask test [--only STEP] [--quick]", val
 const PURE: &str = "zeitlupe-core";
 const IMPURE: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "yew", "gloo"];
 
+/// Where cargo-deny has the known weaknesses from.
+const ADVISORIES: &str = "https://github.com/RustSec/advisory-db";
+
 /// A step: its name, what it does, whether `--quick` leaves it out, and the function.
 struct Step {
     name: &'static str,
@@ -162,25 +165,30 @@ fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict, Failure> {
     Ok(show(&mut tests))
 }
 
+/// Needs no network but for crates of other systems, which no build has fetched yet.
 fn licences() -> Verdict {
     let mut toolbox = Toolbox::default();
     match toolbox.add(&CARGO_DENY) {
-        Ok(()) => show(toolbox.command("cargo-deny").args(["--offline", "check", "licenses", "bans", "sources"])),
+        Ok(()) => show(toolbox.command("cargo-deny").args(["--workspace", "--locked", "check", "licenses", "bans", "sources"])),
         Err(reason) => Verdict::Skipped(format!("cargo-deny cannot be had: {reason}")),
     }
 }
 
 fn advisories() -> Verdict {
+    // git waits for minutes at a closed network; curl can be told not to.
+    let knock = Command::new("curl").args(["--fail", "--location", "--silent", "--head", "--max-time", "10", ADVISORIES]).output();
+    if !knock.is_ok_and(|output| output.status.success()) {
+        return Verdict::Skipped(format!("not reachable: {ADVISORIES}"));
+    }
     let mut toolbox = Toolbox::default();
     if let Err(reason) = toolbox.add(&CARGO_DENY) {
         return Verdict::Skipped(format!("cargo-deny cannot be had: {reason}"));
     }
-    let fetched = toolbox.command("cargo-deny").args(["fetch", "db"]).output();
-    if fetched.is_ok_and(|output| output.status.success()) {
-        show(toolbox.command("cargo-deny").args(["check", "advisories"]))
-    } else {
-        Verdict::Skipped("the database of advisories cannot be reached".into())
+    let fetched = toolbox.command("cargo-deny").args(["fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0").output();
+    if !fetched.is_ok_and(|output| output.status.success()) {
+        return Verdict::Skipped(format!("cannot be fetched: {ADVISORIES}"));
     }
+    show(toolbox.command("cargo-deny").args(["--workspace", "--locked", "check", "advisories"]))
 }
 
 #[cfg(test)]

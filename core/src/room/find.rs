@@ -118,15 +118,17 @@ fn facets(found: &[Found], corpus: &CorpusView, table: &EntityTable) -> Facets {
 
 /// For each kind the entities that most of the found articles name.
 fn entity_facets(is_found: &[bool], table: &EntityTable) -> Vec<(EntityId, crate::entity::EntityKind, String, u32)> {
-    let mut by_kind: BTreeMap<crate::entity::EntityKind, Vec<(Reverse<u32>, u32)>> = BTreeMap::new();
+    let mut found = Vec::new();
     for (n, entity) in table.entities.iter().enumerate() {
         let articles = entity.counts.iter().filter(|(article, _)| is_found.get(article.0 as usize) == Some(&true)).count() as u32;
         if articles > 0 {
-            by_kind.entry(entity.kind).or_default().push((Reverse(articles), n as u32));
+            found.push((entity.kind, Reverse(articles), n as u32));
         }
     }
     let mut out = Vec::new();
-    for (kind, mut values) in by_kind {
+    for kind in crate::entity::EntityKind::ALL {
+        let of_kind = found.iter().filter(|(other, ..)| *other == kind);
+        let mut values: Vec<(Reverse<u32>, u32)> = of_kind.map(|(_, articles, n)| (*articles, *n)).collect();
         order::sort_by_key(&mut values, |value| *value);
         values.truncate(FACET_VALUES);
         out.extend(values.into_iter().map(|(Reverse(articles), n)| (EntityId(n), kind, table.entities[n as usize].name.clone(), articles)));

@@ -4,7 +4,7 @@ use super::{Fault, Stop, TimelineItem};
 use crate::article::ArticleId;
 use crate::bundle::{ArticleChunk, Base, Damage, Document, EntityTable, PartKey, decode};
 use crate::search::{Dictionary, Plan};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// Documents that are kept decoded; the bytes of the others stay.
@@ -103,7 +103,9 @@ impl Store {
     /// The chunks of articles that are still needed for these; those of unknown ids are none.
     pub fn missing_for(&self, ids: &[ArticleId]) -> Vec<PartKey> {
         let unread = ids.iter().filter(|id| !self.decoded.iter().any(|(known, _)| known == *id));
-        let chunks: BTreeSet<PartKey> = unread.filter_map(|&id| self.base.chunk_of(id)).map(PartKey::Articles).collect();
+        let mut chunks: Vec<PartKey> = unread.filter_map(|&id| self.base.chunk_of(id)).map(PartKey::Articles).collect();
+        crate::order::sort_by_key(&mut chunks, |key| *key);
+        chunks.dedup();
         chunks.into_iter().filter(|&key| !self.has(key)).collect()
     }
 

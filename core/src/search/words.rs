@@ -128,7 +128,7 @@ fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
 /// Lower case without what nobody sees; a vowel with a combining diaeresis is the umlaut.
 fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(crate::text::lower) {
         match c {
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             '\u{2019}' => out.push('\''),

@@ -1,10 +1,12 @@
 //! Spans, tokens, sentences and folding: what every analysis stands on.
 
+mod case;
 mod fold;
 mod sentence;
 mod span;
 mod token;
 
+pub use case::lower;
 pub use fold::fold;
 pub use sentence::sentences;
 pub use span::{CodePoints, Span};

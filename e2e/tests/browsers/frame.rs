@@ -82,8 +82,8 @@ fn reload(room: &Room) {
     let link = format!("#/artikel/{article}?q={WORD}&name=PER:{}&ohne=LOC", name.replace(' ', "+"));
     room.open(&link);
     for _ in 0..2 {
-        page.wait_for(".card h3", 1);
-        assert_eq!(page.text(".card h3"), name);
+        page.wait_for(".card h2", 1);
+        assert_eq!(page.text(".card h2"), name);
         assert_eq!(page.string("document.querySelector('#suche').value"), WORD);
         page.wait_for("article .body .n.per", 1);
         assert_eq!(page.count("article .body .n.loc"), 0);

@@ -38,8 +38,8 @@ fn places(room: &Room) {
     let name = page.text(".names tbody tr:first-child th");
     page.click(".names tbody tr:first-child th a");
     page.wait_for(".names tr.open", 1);
-    page.wait_for(".card h3", 1);
-    assert_eq!(page.text(".card h3"), name);
+    page.wait_for(".card h2", 1);
+    assert_eq!(page.text(".card h2"), name);
     page.wait_for(".lines a", 1);
     let shown = page.count(".lines a");
     assert!(shown >= mentions.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(1), "{mentions} mentions, {shown} places");

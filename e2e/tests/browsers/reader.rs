@@ -64,7 +64,7 @@ fn card(room: &Room) {
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".body a.n.per", 1);
     page.click(".body a.n.per");
-    page.wait_for(".card h3", 1);
+    page.wait_for(".card h2", 1);
     page.wait_address("name=PER:");
     page.wait_for(".body .n.chosen", 1);
     page.press(Key::Escape);
@@ -74,8 +74,8 @@ fn card(room: &Room) {
     // The same by the card's own button, and by a link.
     let escaped = name.replace(' ', "+");
     room.open(&format!("#/artikel/{article}?name=PER:{escaped}"));
-    page.wait_for(".card h3", 1);
-    assert_eq!(page.text(".card h3"), name);
+    page.wait_for(".card h2", 1);
+    assert_eq!(page.text(".card h2"), name);
     page.click(".card .close");
     page.wait_gone(".card");
     assert!(page.focus_is_on(".body a.n"), "the focus is on {}", page.focused());

@@ -56,6 +56,11 @@ impl Content<'_> {
         format!("Lesesaal: {} zum Lesen, Suchen und Vergleichen", count(self.articles.len()))
     }
 
+    /// A part as it ships: of a small corpus as small as it gets, of a large one in bearable time.
+    fn packed(&self, part: &[u8]) -> Result<Vec<u8>, Failure> {
+        if self.is_small() { pack::densely(part) } else { pack::gzip(part) }
+    }
+
     fn is_small(&self) -> bool {
         self.articles.iter().map(|article| article.text.len()).sum::<usize>() <= ALL_ON_ONE_PAGE
     }
@@ -64,14 +69,14 @@ impl Content<'_> {
 /// The site as a folder of files with relative addresses, for any place on any server.
 pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let mut files = Files::new();
-    let wasm = pack::gzip(&shell.wasm)?;
+    let wasm = shell.packed_wasm()?;
     let style = pack::named("style", shell.css.as_bytes(), "css");
     let glue = pack::named("app", shell.glue.as_bytes(), "js");
     let boot = pack::named("boot", BOOT.as_bytes(), "js");
     let module = pack::named("app", &shell.wasm, "wasm.gz.bin");
     let base = format!("data/{}", content.base);
     for (name, bytes) in content.parts {
-        files.insert(format!("data/{name}"), pack::gzip(bytes)?);
+        files.insert(format!("data/{name}"), content.packed(bytes)?);
     }
 
     let sheet = |up: &str| format!("<link rel=\"stylesheet\" href=\"{up}{style}\">\n");
@@ -122,14 +127,13 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
     }
     let text = in_full(content, &stems(content.articles));
     let mut body = frame(content, &text);
-    let mut inline = |id: &str, bytes: &[u8]| -> Result<(), Failure> {
-        body.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", pack::base64(&pack::gzip(bytes)?)));
-        Ok(())
+    let mut inline = |id: &str, packed: &[u8]| {
+        body.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", pack::base64(packed)));
     };
     for (name, bytes) in content.parts {
-        inline(&format!("data/{name}"), bytes)?;
+        inline(&format!("data/{name}"), &content.packed(bytes)?);
     }
-    inline("app.wasm", &shell.wasm)?;
+    inline("app.wasm", &shell.packed_wasm()?);
     body.push_str(&format!(
         "<script id=\"glue\">{}</script>\n<script data-inline data-base=\"data/{}\" data-dir=\"data/\" data-wasm=\"app.wasm\">{BOOT}</script>\n",
         shell.glue, content.base

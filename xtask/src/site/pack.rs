@@ -13,6 +13,13 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     packed.write_all(bytes).and_then(|()| packed.finish()).context(|| "cannot compress a file of the site".into())
 }
 
+/// `bytes` in gzip form, as small as it gets, which takes seconds a megabyte: for what every reader loads first.
+pub fn densely(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed).context(|| "cannot compress the wasm".into())?;
+    Ok(packed)
+}
+
 /// `stem-0123456789.extension`: a name that changes with the content, so that it may be cached for ever.
 pub fn named(stem: &str, content: &[u8], extension: &str) -> String {
     let digest = Sha256::digest(content);
@@ -43,6 +50,11 @@ mod tests {
         assert_eq!(packed[4..8], [0; 4], "the header holds no time");
         let mut back = String::new();
         flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut back).expect("it was just written");
+        assert_eq!(back, text);
+        let dense = densely(text.as_bytes()).expect("memory is no disk");
+        assert_eq!(dense, densely(text.as_bytes()).expect("memory is no disk"));
+        let mut back = String::new();
+        flate2::read::GzDecoder::new(&dense[..]).read_to_string(&mut back).expect("it was just written");
         assert_eq!(back, text);
     }
 

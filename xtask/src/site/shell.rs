@@ -1,5 +1,6 @@
 //! What Trunk makes of the app: a script, a wasm, style sheets. The page around them is written here, not there.
 
+use super::pack;
 use crate::errors::{Context, Failure};
 use std::path::Path;
 
@@ -14,6 +15,13 @@ pub struct Shell {
     pub css: String,
     /// The script by which Trunk's server reloads the page; `None` in a release.
     pub reload: Option<String>,
+}
+
+impl Shell {
+    /// The wasm in gzip form: small for readers, quick for a developer who waits for a reload.
+    pub fn packed_wasm(&self) -> Result<Vec<u8>, Failure> {
+        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::densely(&self.wasm) }
+    }
 }
 
 /// Reads what Trunk left in `folder`.

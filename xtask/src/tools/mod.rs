@@ -94,12 +94,30 @@ pub fn axe() -> Result<PathBuf, Failure> {
     if script.is_file() { Ok(script) } else { Err(Failure::new(format!("expected axe at {}", script.display()))) }
 }
 
+/// Whether the source of this Rust's standard library is there, or can be added by rustup: the release is smaller with it.
+pub fn std_source() -> bool {
+    let Ok(sysroot) = sysroot() else { return false };
+    let source = sysroot.join("lib").join("rustlib").join("src").join("rust").join("library").join("std");
+    if !source.is_dir() && which("rustup").is_some() {
+        let mut add = Command::new("rustup");
+        add.args(["component", "add", "rust-src"]);
+        if let Err(failure) = run::quietly("adding the source of Rust's standard library, to build it for size", "half a minute", &mut add)
+        {
+            println!("  {failure}");
+        }
+    }
+    source.is_dir()
+}
+
+fn sysroot() -> Result<PathBuf, Failure> {
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output().context(|| "cannot run rustc".into())?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
+}
+
 /// Makes sure that this Rust can compile to wasm.
 fn wasm_target() -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let output = Command::new("rustc").args(["--print", "sysroot"]).output().context(|| "cannot run rustc".into())?;
-    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    if sysroot.join("lib").join("rustlib").join(TARGET).join("lib").is_dir() {
+    if sysroot()?.join("lib").join("rustlib").join(TARGET).join("lib").is_dir() {
         return Ok(());
     }
     if which("rustup").is_none() {

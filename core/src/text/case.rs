@@ -1,0 +1,44 @@
+//! Lower case without the tables of all of Unicode.
+
+/// The small letter for a capital one, in the alphabets that German news is written and quotes names in:
+/// Latin with all European and Vietnamese letters, Greek, Cyrillic. Every other character is returned as it is.
+///
+/// The standard library's function knows all alphabets, by tables that are five kilobytes of the compressed wasm.
+/// The rules are those of the Unicode Character Database, simple case mapping.
+pub fn lower(c: char) -> char {
+    let even = |c: char| if u32::from(c).is_multiple_of(2) { shift(c, 1) } else { c };
+    let odd = |c: char| if u32::from(c).is_multiple_of(2) { c } else { shift(c, 1) };
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => shift(c, 32),
+        'Ѐ'..='Џ' => shift(c, 80),
+        'İ' => 'i',
+        'ẞ' => 'ß',
+        'Ÿ' => 'ÿ',
+        'Ά' => 'ά',
+        'Έ'..='Ί' => shift(c, 37),
+        'Ό' => 'ό',
+        'Ύ' | 'Ώ' => shift(c, 63),
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ș'..='ȟ' | 'Ѡ'..='ҁ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => even(c),
+        'Ĺ'..='ň' | 'Ź'..='ž' => odd(c),
+        _ => c,
+    }
+}
+
+fn shift(c: char, by: u32) -> char {
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_unicode_in_the_alphabets_that_it_knows() {
+        let blocks = [0..0x180, 0x218..0x220, 0x386..0x3cf, 0x400..0x482, 0x1e00..0x1e96, 0x1e9e..0x1f00];
+        for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
+            // Of the one letter that becomes two, the dot above is left out.
+            assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c}");
+        }
+        assert_eq!(lower('🙂'), '🙂');
+    }
+}
