@@ -46,6 +46,7 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
                 { chips(desk) }
                 { for view.understood.iter().map(|word| understood(desk, word)) }
                 if view.total == 0 { { nothing(desk) } } else { <div class="tools">{ order(desk) }</div> }
+                if view.total > 0 { <h2 class="unseen">{ desk.words().reading_list }</h2> }
                 { hit_list(desk, view, more) }
             </section>
             <aside class="side" aria-label={desk.words().narrow}>
