@@ -64,7 +64,9 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             if !list_only {
                 if let Some(reply) = answered.reply.clone() { <Chart desk={desk.clone()} items={reply} layout={drawn} {scale} {whole} lanes={names} {open} {jump} /> }
             }
-            if !opened.is_empty() { { item_list(desk, items, &opened, false) } } else {
+            if !opened.is_empty() { { item_list(desk, items, &opened[..opened.len().min(*shown)], false) }
+                if opened.len() > *shown { <button type="button" class="more" onclick={more.clone()}>{ words.more }</button> }
+            } else {
                 { item_list(desk, items, &inside[..inside.len().min(*shown)], true) }
                 if inside.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
                 if !undated.is_empty() {

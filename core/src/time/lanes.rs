@@ -226,6 +226,7 @@ fn points(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
 
 /// Bars of one lane and kind: each in the first row that is free, or else joined to the one that ends first.
 fn bars(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
+    let first = out.len();
     let mut last: Vec<usize> = Vec::new();
     let end = |mark: &Mark| mark.x1.max(mark.x0 + cell / 2.0);
     for one in group {
@@ -240,8 +241,11 @@ fn bars(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
             joined.x1 = joined.x1.max(one.x1);
             joined.shape = joined.shape.max(one.shape);
             joined.items.push(one.item);
-            order::sort_by_key(&mut joined.items, |item| *item);
         }
+    }
+    // Once at the end: tens of thousands may have joined one bar.
+    for mark in &mut out[first..] {
+        order::sort_by_key(&mut mark.items, |item| *item);
     }
 }
 
