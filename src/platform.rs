@@ -99,12 +99,6 @@ pub fn visit(href: &str) {
     }
 }
 
-/// The place of this page, without its fragment.
-pub fn page_url() -> String {
-    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
 /// Names the page and its language.
 pub fn entitle(title: &str, lang: &str) {
     if let Some(document) = document() {

@@ -89,9 +89,10 @@ impl Cloth<'_> {
             Mark::Name(n) => self.name(n),
             Mark::Time(n) => self.time(n),
         };
+        let title = class.contains("unsure").then_some(self.desk.words().unsure);
         let id = starts.then(|| format!("m{}", row[0].span.start));
         match href {
-            Some(href) => html! { <a {id} class={classes!(class, outer)} {href}>{ inner }</a> },
+            Some(href) => html! { <a {id} class={classes!(class, outer)} {href} {title}>{ inner }</a> },
             None => html! { <span class={classes!(class, outer)}>{ inner }</span> },
         }
     }

@@ -141,6 +141,4 @@ pub(super) const WORDS: Words = Words {
     about_corpus: "Diese Sammlung",
     time_kinds: ["Datum", "Uhrzeit", "Dauer", "Wiederholung"],
     reading_list: "Artikel",
-    weekdays: ["Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."],
-    beyond: "außerhalb des Ausschnitts",
 };

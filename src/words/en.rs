@@ -144,6 +144,4 @@ pub(super) const WORDS: Words = Words {
     about_corpus: "This collection",
     time_kinds: ["date", "time of day", "duration", "recurring"],
     reading_list: "Articles",
-    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    beyond: "outside this part",
 };

@@ -304,8 +304,4 @@ words! {
     time_kinds: [&'static str; 4],
     /// Reading list beside the article.
     reading_list: &'static str,
-    /// Day of the week, short, Monday first.
-    weekdays: [&'static str; 7],
-    /// Before the approximate count of hidden marks before and after the window.
-    beyond: &'static str,
 }
