@@ -1,9 +1,10 @@
 //! Asking from a component.
 
-use crate::state::{Desk, Shared};
+use crate::state::{Action, Desk, Load, Shared};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
+use zeitlupe_core::bundle::{Damage, PartKey};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 /// What came back so far.
@@ -69,17 +70,23 @@ pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<(
 /// Makes sure that the entities are being loaded; what has come stands in the state.
 #[hook]
 pub fn use_entities(desk: &Desk) {
-    let missing = !matches!(desk.state.entities, crate::state::Load::Ready(_));
-    let (state, service) = (desk.state.dispatcher(), desk.service.clone());
+    let missing = !matches!(desk.state.entities, Load::Ready(_));
+    let desk = desk.clone();
     use_effect_with(missing, move |missing| {
         if *missing {
-            spawn_local(async move {
-                let outcome = service.ask(Request::Entities).await.and_then(|reply| match reply {
-                    Reply::Entities(list) => Ok(list),
-                    _ => Err(Fault::Damaged(zeitlupe_core::bundle::PartKey::Entities, zeitlupe_core::bundle::Damage::Foreign)),
-                });
-                state.dispatch(crate::state::Action::Entities(outcome));
-            });
+            fetch_entities(&desk);
         }
+    });
+}
+
+/// Asks for the entities; they, or the reason why they do not come, go into the state.
+pub fn fetch_entities(desk: &Desk) {
+    let (state, service) = (desk.state.dispatcher(), desk.service.clone());
+    spawn_local(async move {
+        let outcome = service.ask(Request::Entities).await.and_then(|reply| match reply {
+            Reply::Entities(list) => Ok(list),
+            _ => Err(Fault::Damaged(PartKey::Entities, Damage::Foreign)),
+        });
+        state.dispatch(Action::Entities(outcome));
     });
 }

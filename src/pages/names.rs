@@ -3,9 +3,9 @@
 use crate::address::{Address, EntityName, Layer, NameOrder, Page, Passage};
 use crate::components::{fault, name_card, waiting};
 use crate::format;
-use crate::hooks::{use_entities, use_reply};
+use crate::hooks::{fetch_entities, use_entities, use_reply};
 use crate::pages::ViewProps;
-use crate::state::{Action, Desk, Load};
+use crate::state::{Desk, Load};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId, EntityKind};
@@ -66,15 +66,8 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
 }
 
 fn reload(desk: &Desk) -> Callback<()> {
-    let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
-    Callback::from(move |()| {
-        let (service, dispatcher) = (service.clone(), dispatcher.clone());
-        yew::platform::spawn_local(async move {
-            if let Ok(Reply::Entities(list)) = service.ask(Request::Entities).await {
-                dispatcher.dispatch(Action::Entities(Ok(list)));
-            }
-        });
-    })
+    let desk = desk.clone();
+    Callback::from(move |()| fetch_entities(&desk))
 }
 
 /// One kind, or all of them.
