@@ -84,12 +84,13 @@ fn footer(desk: &Desk) -> Html {
 
 fn fetch_corpus(desk: &Desk) {
     let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
+    dispatcher.dispatch(Action::Corpus(Load::Waiting));
     spawn_local(async move {
         let outcome = service.ask(Request::Corpus).await.and_then(|reply| match reply {
             Reply::Corpus(corpus) => Ok(corpus),
             _ => Err(Trouble::Damaged(PartKey::Base, Damage::Foreign)),
         });
-        dispatcher.dispatch(Action::Corpus(outcome));
+        dispatcher.dispatch(Action::Corpus(outcome.into()));
     });
 }
 

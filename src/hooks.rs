@@ -82,11 +82,12 @@ pub fn use_entities(desk: &Desk) {
 /// Asks for the entities; they, or the reason why they do not come, go into the state.
 pub fn fetch_entities(desk: &Desk) {
     let (state, service) = (desk.state.dispatcher(), desk.service.clone());
+    state.dispatch(Action::Entities(Load::Waiting));
     spawn_local(async move {
         let outcome = service.ask(Request::Entities).await.and_then(|reply| match reply {
             Reply::Entities(list) => Ok(list),
             _ => Err(Fault::Damaged(PartKey::Entities, Damage::Foreign)),
         });
-        state.dispatch(Action::Entities(outcome));
+        state.dispatch(Action::Entities(outcome.into()));
     });
 }

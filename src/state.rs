@@ -58,6 +58,20 @@ impl<T> Load<T> {
             _ => None,
         }
     }
+
+    fn share(self) -> Load<Shared<T>> {
+        match self {
+            Load::Waiting => Load::Waiting,
+            Load::Ready(value) => Load::Ready(Shared::new(value)),
+            Load::Failed(fault) => Load::Failed(fault),
+        }
+    }
+}
+
+impl<T> From<Result<T, Fault>> for Load<T> {
+    fn from(outcome: Result<T, Fault>) -> Self {
+        outcome.map_or_else(Load::Failed, Load::Ready)
+    }
 }
 
 /// The state of the app.
@@ -80,10 +94,10 @@ pub enum Action {
     Arrive(String),
     /// The view changes; the address follows.
     Visit(Box<Address>),
-    /// The corpus came, or did not.
-    Corpus(Result<CorpusView, Fault>),
-    /// The entities came, or did not.
-    Entities(Result<Vec<Entity>, Fault>),
+    /// The corpus was asked for, came, or did not.
+    Corpus(Load<CorpusView>),
+    /// The entities were asked for, came, or did not.
+    Entities(Load<Vec<Entity>>),
     /// The notice about the address was read.
     Dismiss,
 }
@@ -114,18 +128,11 @@ impl Reducible for State {
         match action {
             Action::Arrive(fragment) => (next.address, next.unknown) = Address::parse(&fragment),
             Action::Visit(address) => next.address = *address,
-            Action::Corpus(outcome) => next.corpus = load(outcome),
-            Action::Entities(outcome) => next.entities = load(outcome),
+            Action::Corpus(load) => next.corpus = load.share(),
+            Action::Entities(load) => next.entities = load.share(),
             Action::Dismiss => next.unknown.clear(),
         }
         Rc::new(next)
-    }
-}
-
-fn load<T>(outcome: Result<T, Fault>) -> Load<Shared<T>> {
-    match outcome {
-        Ok(value) => Load::Ready(Shared::new(value)),
-        Err(fault) => Load::Failed(fault),
     }
 }
 
@@ -178,7 +185,10 @@ mod tests {
         assert_eq!((state.address.query.as_str(), state.unknown.len()), ("Gas", 1));
         let state = state.reduce(Action::Arrive("#/namen?lang=en".into()));
         assert_eq!((&state.address.page, state.lang(), state.unknown.is_empty()), (&Page::Names, Lang::En, true));
-        let state = state.reduce(Action::Corpus(Err(Fault::Missing(zeitlupe_core::bundle::PartKey::Base, "offline".into()))));
+        let failed = Load::Failed(Fault::Missing(zeitlupe_core::bundle::PartKey::Base, "offline".into()));
+        let state = state.reduce(Action::Corpus(failed));
         assert!(matches!(state.corpus, Load::Failed(_)));
+        // Whoever tries again sees that it is being tried.
+        assert_eq!(state.reduce(Action::Corpus(Load::Waiting)).corpus, Load::Waiting);
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use zeitlupe::address::Layer;
 use zeitlupe::components::{Overlay, article_text, chips, facet_panel, hit_list, legend};
 use zeitlupe::service::Service;
-use zeitlupe::state::{Action, Desk, State};
+use zeitlupe::state::{Action, Desk, Load, State};
 use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
@@ -55,7 +55,7 @@ struct InRoomProps {
 fn InRoom(props: &InRoomProps) -> Html {
     let state = use_reducer(|| State::opening(&props.fragment));
     if state.corpus.ready().is_none() {
-        state.dispatch(Action::Corpus(Ok(CorpusView { articles: vec![summary()], ..CorpusView::default() })));
+        state.dispatch(Action::Corpus(Load::Ready(CorpusView { articles: vec![summary()], ..CorpusView::default() })));
     }
     (props.draw.0)(&Desk { state, service: Service::in_page() })
 }

@@ -1,5 +1,6 @@
 //! What stands there while something loads, or when it did not come.
 
+use crate::platform;
 use crate::state::{Action, Desk};
 use crate::words::Words;
 use yew::prelude::*;
@@ -16,7 +17,10 @@ pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
         Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
     };
-    let retry = retry.reform(|_: MouseEvent| ());
+    let retry = retry.reform(|_: MouseEvent| {
+        // The button goes away while it is tried again; the focus stays in the view.
+        platform::focus("#inhalt");
+    });
     html! {
         <section class="fault" role="alert">
             <h1>{ words.fault }</h1>

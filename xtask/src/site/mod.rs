@@ -46,21 +46,17 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell, crate::errors::Failure> {
     let mut trunk = toolbox.command("trunk");
     let arguments = ["build", "--release", "--offline", "--public-url", "./", "--dist"];
     trunk.args(arguments).arg(&dist).env(KEEP, "shell");
-    if std_source() {
-        for (key, value) in SMALL {
-            trunk.env(key, value);
-        }
-        if run::quietly("building the app in release form, its standard library for size", "three minutes the first time", &mut trunk)
-            .is_ok()
-        {
-            return shell::read(&dist);
-        }
-        println!("  this Rust cannot build its standard library for size; going on with the one that it ships");
+    let small = std_source().and_then(|()| {
+        trunk.envs(SMALL);
+        run::quietly("building the app in release form, its standard library for size", "three minutes the first time", &mut trunk)
+    });
+    if let Err(reason) = small {
+        println!("  {reason}\n  going on with the standard library that this Rust ships: the wasm will be larger");
         for (key, _) in SMALL {
             trunk.env_remove(key);
         }
+        run::quietly("building the app in release form", "two minutes the first time", &mut trunk)?;
     }
-    run::quietly("building the app in release form", "two minutes the first time", &mut trunk)?;
     shell::read(&dist)
 }
 

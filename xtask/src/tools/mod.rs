@@ -94,19 +94,27 @@ pub fn axe() -> Result<PathBuf, Failure> {
     if script.is_file() { Ok(script) } else { Err(Failure::new(format!("expected axe at {}", script.display()))) }
 }
 
-/// Whether the source of this Rust's standard library is there, or can be added by rustup: the release is smaller with it.
-pub fn std_source() -> bool {
-    let Ok(sysroot) = sysroot() else { return false };
-    let source = sysroot.join("lib").join("rustlib").join("src").join("rust").join("library").join("std");
-    if !source.is_dir() && which("rustup").is_some() {
+/// Has the source of this Rust's standard library and the crates that it leans on ready, by rustup and cargo: the release is smaller with them.
+///
+/// # Errors
+/// Where they cannot be had; a release without them is larger, and else the same.
+pub fn std_source() -> Outcome {
+    let library = sysroot()?.join("lib").join("rustlib").join("src").join("rust").join("library");
+    if !library.join("std").is_dir() {
         let mut add = Command::new("rustup");
         add.args(["component", "add", "rust-src"]);
-        if let Err(failure) = run::quietly("adding the source of Rust's standard library, to build it for size", "half a minute", &mut add)
-        {
-            println!("  {failure}");
-        }
+        run::quietly("adding the source of Rust's standard library, to build it for size", "half a minute", &mut add)?;
     }
-    source.is_dir()
+    let fetch = |more: &[&str]| {
+        let mut fetch = Command::new("cargo");
+        fetch.args(["fetch", "--locked", "--manifest-path"]).arg(library.join("Cargo.toml")).args(more).env("RUSTC_BOOTSTRAP", "1");
+        fetch
+    };
+    if fetch(&["--offline", "--quiet"]).output().is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    // Trunk builds without the network, so what the library leans on must be there before.
+    run::quietly("fetching what Rust's standard library leans on", "ten seconds", &mut fetch(&[]))
 }
 
 fn sysroot() -> Result<PathBuf, Failure> {
