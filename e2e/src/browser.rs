@@ -12,6 +12,11 @@ use tokio::runtime::Runtime;
 /// How long a script may take in the page; axe needs most.
 const SCRIPT: Duration = Duration::from_secs(60);
 
+/// How long a browser may take to open its first window, and how often that is tried: the first start after an installation,
+/// beside other work, is slow, and WebKit's driver waits for ever for a browser that has died.
+const OPENING: Duration = Duration::from_secs(60);
+const TRIES: u32 = 3;
+
 /// What is wanted of a session beyond the ordinary.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wishes {
@@ -34,21 +39,41 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts the driver and through it the browser.
+    /// Starts the driver and through it the browser; a start that leads to no session is said and tried again.
     ///
     /// # Errors
     /// Where one of them cannot be started, in the words of the system or of the driver.
     pub fn start(kind: Kind, wishes: Wishes) -> Result<Self, String> {
+        let mut tried = 1;
+        loop {
+            match Self::open(kind, wishes) {
+                Err(reason) if tried < TRIES => {
+                    println!("{} did not start and is started again: {reason}", kind.name());
+                    tried += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn open(kind: Kind, wishes: Wishes) -> Result<Self, String> {
         let display = (kind == Kind::WebKit).then(Display::start).transpose()?;
         let driver = start_driver(kind, display.as_ref())?;
         let trap = Trap::open()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| format!("no runtime: {error}"))?;
-        let session = runtime.block_on(async {
+        let opening = async {
             let session = WebDriver::new(&driver.address, capabilities(kind, wishes, &trap)).await?;
             session.set_script_timeout(SCRIPT).await?;
             Ok::<_, thirtyfour::error::WebDriverError>(session)
-        });
-        let session = session.map_err(|error| format!("{}: no session: {error}", kind.name()))?;
+        };
+        let session = match runtime.block_on(async { tokio::time::timeout(OPENING, opening).await }) {
+            Ok(Ok(session)) => session,
+            Ok(Err(error)) => return Err(format!("no session: {error}")),
+            Err(_) => {
+                let said = driver.process.take_lines().join(" / ");
+                return Err(format!("no session within {} seconds; its driver said: {said}", OPENING.as_secs()));
+            }
+        };
         Ok(Self { kind, session: Some(session), runtime, driver, trap, _display: display })
     }
 
