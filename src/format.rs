@@ -111,9 +111,10 @@ pub fn evidence(date: Option<&PubDate>, lang: Lang, label: impl Fn(&str) -> Stri
         Origin::Markup => words.evidence_markup,
         Origin::Line => words.evidence_line,
         Origin::Sidecar => words.evidence_sidecar,
-        Origin::SharedPassages => {
+        Origin::SharedPassages | Origin::SharedChain => {
             let shared = number(found.shared_words, lang);
-            return format!("{} „{}“: {shared} {}.", words.evidence_shared, label(&found.quote), words.evidence_shared_words);
+            let chain = if found.origin == Origin::SharedChain { words.evidence_chain } else { "" };
+            return format!("{} „{}“: {shared} {}.{chain}", words.evidence_shared, label(&found.quote), words.evidence_shared_words);
         }
     };
     let line = found.line.map(|line| format!(" ({} {line})", words.line)).unwrap_or_default();

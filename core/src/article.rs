@@ -58,6 +58,8 @@ pub enum Origin {
     Line,
     /// Not given anywhere: another article that shares long passages has a date.
     SharedPassages,
+    /// Not given anywhere: another article that shares long passages has a date that was concluded so itself.
+    SharedChain,
 }
 
 /// How a date is known, to be shown to the reader.
@@ -65,11 +67,11 @@ pub enum Origin {
 pub struct Evidence {
     /// What it was read from.
     pub origin: Origin,
-    /// The words that gave it, as they stand; for [`Origin::SharedPassages`] the id of the other article.
+    /// The words that gave it, as they stand; for shared passages the id of the other article.
     pub quote: String,
     /// Line in the file, from 1, where it is known.
     pub line: Option<u32>,
-    /// For [`Origin::SharedPassages`]: how many words the two share in long passages.
+    /// For shared passages: how many words the two share in long passages.
     pub shared_words: u32,
 }
 
@@ -91,7 +93,7 @@ pub struct PubDate {
 impl PubDate {
     /// Whether it was concluded rather than read: such a date is shown with "wohl".
     pub fn is_inferred(&self) -> bool {
-        self.evidence.origin == Origin::SharedPassages
+        matches!(self.evidence.origin, Origin::SharedPassages | Origin::SharedChain)
     }
 
     /// `2022-02-04T12:01`, `2022-02-04`, `2022-02` or `2022`, as exact as it is known.

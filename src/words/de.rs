@@ -70,6 +70,7 @@ pub(super) const WORDS: Words = Words {
     evidence_sidecar: "So steht es in articles.toml:",
     evidence_shared: "Geschlossen aus langen gemeinsamen Passagen mit",
     evidence_shared_words: "Wörter gemeinsam",
+    evidence_chain: " Dessen Datum ist selbst so geschlossen.",
     evidence_none: "Weder der Text noch die Angaben nennen ein Datum.",
     line: "Zeile",
     author: "Von",

@@ -70,6 +70,7 @@ pub(super) const WORDS: Words = Words {
     evidence_sidecar: "articles.toml says:",
     evidence_shared: "Concluded from long passages shared with",
     evidence_shared_words: "words in common",
+    evidence_chain: " Its date was concluded in the same way.",
     evidence_none: "Neither the text nor the metadata give a date.",
     line: "line",
     author: "By",

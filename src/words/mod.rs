@@ -190,6 +190,8 @@ words! {
     evidence_shared: &'static str,
     /// Words shared (after a number).
     evidence_shared_words: &'static str,
+    /// That the other article's date was concluded so itself.
+    evidence_chain: &'static str,
     /// No date was found anywhere.
     evidence_none: &'static str,
     /// Line.

@@ -7,19 +7,30 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A shingle that more articles have is boilerplate and says nothing.
 const BOILERPLATE: u32 = 50;
-/// Words that two articles must share at least, in runs of at least [`LENGTH`].
-const LEAST_WORDS: u32 = 40;
-/// The shorter text must be shared by at least this part: one in ten.
-const LEAST_SHARE: u32 = 10;
 
-/// Gives a day to articles that have none, or only a month or year, where they share long passages with an article whose day was read.
+/// How much two articles must share, in runs of at least [`LENGTH`] words, for the date of the one to say something about the other.
+struct Bounds {
+    /// Words, at least.
+    words: u32,
+    /// The shorter text must be shared by at least this part: one in so many.
+    share: u32,
+}
+
+/// Where the other article's day was read.
+const BY_READ: Bounds = Bounds { words: 40, share: 10 };
+/// Where it was concluded itself, so that two guesses stand one on the other.
+const BY_CONCLUDED: Bounds = Bounds { words: 80, share: 4 };
+
+/// Gives a day to articles that have none, or only a month or year, where they share long passages with an article whose day was read,
+/// or, for a second and last round, with one whose day the first round has concluded.
 ///
 /// A conclusion is drawn only where all such articles are of one day, and where this lies within what was known before.
-/// Concluded dates are never a ground for others. The evidence names the article that shares the most.
+/// The evidence names the article that shares the most.
 pub fn date_by_shared_passages(corpus: &mut Corpus) {
-    let conclusions: Vec<(usize, PubDate)> = conclude(&corpus.articles);
-    for (n, date) in conclusions {
-        corpus.articles[n].meta.date = Some(date);
+    for _ in 0..2 {
+        for (n, date) in conclude(&corpus.articles) {
+            corpus.articles[n].meta.date = Some(date);
+        }
     }
 }
 
@@ -65,6 +76,7 @@ fn conclude(articles: &[Article]) -> Vec<(usize, PubDate)> {
     let mut best: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
     for &n in &dated {
         let (list, words) = distinct(&articles[n]);
+        let bounds = if day_of(&articles[n]).is_some_and(PubDate::is_inferred) { BY_CONCLUDED } else { BY_READ };
         let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for entry in list.iter().filter_map(|shingle| seen.get(shingle)).filter(|entry| entry.articles <= BOILERPLATE) {
             for &(number, place) in &entry.open {
@@ -74,7 +86,7 @@ fn conclude(articles: &[Article]) -> Vec<(usize, PubDate)> {
         for (number, places) in shared {
             let common = covered(places);
             let shorter = open[number as usize].words.min(words);
-            if common >= LEAST_WORDS && common * LEAST_SHARE >= shorter {
+            if common >= bounds.words && common * bounds.share >= shorter {
                 best.entry(number).or_default().push((n, common));
             }
         }
@@ -85,19 +97,21 @@ fn conclude(articles: &[Article]) -> Vec<(usize, PubDate)> {
 /// The date that all articles with shared passages agree on.
 fn one_day(articles: &[Article], article: usize, found: &[(usize, u32)]) -> Option<(usize, PubDate)> {
     let &(source, shared_words) = found.iter().max_by_key(|(n, common)| (*common, std::cmp::Reverse(*n)))?;
-    let day = day_of(&articles[source])?.earliest;
+    let ground = day_of(&articles[source])?;
+    let day = ground.earliest;
     let agree = found.iter().all(|(n, _)| day_of(&articles[*n]).is_some_and(|date| date.earliest == day));
     let known = articles[article].meta.date.as_ref();
     if !agree || known.is_some_and(|date| day < date.earliest || date.latest < day) {
         return None;
     }
-    let evidence = Evidence { origin: Origin::SharedPassages, quote: articles[source].meta.id.clone(), line: None, shared_words };
+    let origin = if ground.is_inferred() { Origin::SharedChain } else { Origin::SharedPassages };
+    let evidence = Evidence { origin, quote: articles[source].meta.id.clone(), line: None, shared_words };
     Some((article, PubDate { earliest: day, latest: day, precision: Precision::Day, minutes: None, evidence }))
 }
 
-/// The date of an article whose day was read.
+/// The date of an article whose day is known.
 fn day_of(article: &Article) -> Option<&PubDate> {
-    article.meta.date.as_ref().filter(|date| date.precision == Precision::Day && !date.is_inferred())
+    article.meta.date.as_ref().filter(|date| date.precision == Precision::Day)
 }
 
 fn distinct(article: &Article) -> (BTreeSet<u64>, u32) {
@@ -173,8 +187,15 @@ mod tests {
     }
 
     #[test]
-    fn a_concluded_date_is_no_ground() {
-        check(&[("2022-02-04", words(0, 100)), ("", words(50, 200)), ("", words(120, 300))], "a1 2022-02-04 a0 50");
+    fn a_concluded_date_is_a_weaker_ground_and_only_once() {
+        let chain = |shared: u32| vec![("2022-02-04", words(0, 100)), ("", words(50, 250)), ("", words(250 - shared, 450 - shared))];
+        check(&chain(79), "a1 2022-02-04 a0 50");
+        check(&chain(80), "a1 2022-02-04 a0 50; a2 2022-02-04 a1 80");
+        let longer = [chain(80), vec![("", words(270, 500))]].concat();
+        check(&longer, "a1 2022-02-04 a0 50; a2 2022-02-04 a1 80");
+        // What was read weighs in the second round, too.
+        check(&[chain(80), vec![("2022-02-05", words(310, 400))]].concat(), "a1 2022-02-04 a0 50; a2 2022-02-05 a3 60");
+        check(&[chain(80), vec![("2022-02-05", words(310, 400)), ("2022-02-06", words(310, 400))]].concat(), "a1 2022-02-04 a0 50");
     }
 
     #[test]
@@ -183,8 +204,8 @@ mod tests {
         many.extend((0..60).map(|_| ("2022-02-04", words(0, 100))));
         check(&many, "");
     }
-    /// Three of the seeds share agency text. The second one shares enough of it with the one whose day is known; the first does so
-    /// only with the second, and a concluded date is no ground.
+
+    /// Three of the seeds share agency text: the second with the third, whose day is known; the first with the second.
     #[test]
     fn the_seeds() {
         let mut corpus = crate::room::fixture::seeds();
@@ -194,8 +215,10 @@ mod tests {
         date_by_shared_passages(&mut corpus);
         let concluded = |n: usize| {
             let date = corpus.articles[n].meta.date.as_ref().filter(|date| date.is_inferred());
-            date.map(|d| (d.iso(), d.evidence.quote.as_str(), d.evidence.shared_words))
+            date.map(|d| (d.iso(), d.evidence.origin, d.evidence.quote.as_str(), d.evidence.shared_words))
         };
-        assert_eq!([0, 1, 2, 3, 4].map(concluded), [None, Some(("2022-02-04".to_owned(), "c", 57)), None, None, None]);
+        let day = || "2022-02-04".to_owned();
+        let first = Some((day(), Origin::SharedChain, "b", 134));
+        assert_eq!([0, 1, 2, 3, 4].map(concluded), [first, Some((day(), Origin::SharedPassages, "c", 57)), None, None, None]);
     }
 }

@@ -105,7 +105,10 @@ struct Draft {
 impl Draft {
     fn add(&mut self, article: u32, mention: &Mention, surface: &str) {
         count(&mut self.names, &mention.canonical);
-        count(&mut self.forms, surface);
+        // "der Präsident" points to him, but is no form of his name.
+        if mention.form != Form::Reference {
+            count(&mut self.forms, surface);
+        }
         if mention.form == Form::Name {
             *self.counts.entry(article).or_default() += 1;
         } else {

@@ -105,7 +105,7 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Its fullest or best known name.
     pub name: String,
-    /// The forms seen in the texts, the most frequent first, with their counts; genitives, derived and part forms among them.
+    /// The forms seen in the texts, the most frequent first, with their counts; genitives, derived and part forms among them, references not.
     pub forms: Vec<(String, u32)>,
     /// Mentions as a name, per article, sorted by article; articles without one are left out.
     pub counts: Vec<(crate::article::ArticleId, u32)>,

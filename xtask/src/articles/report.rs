@@ -117,6 +117,7 @@ fn evidence(evidence: &Evidence) -> String {
         Origin::Markup => "markup",
         Origin::Line => "text",
         Origin::SharedPassages => "shared passages",
+        Origin::SharedChain => "shared passages with an article dated so",
     };
     let line = evidence.line.map_or(String::new(), |line| format!(", line {line}"));
     format!("{origin}{line}: \"{}\"", evidence.quote)
