@@ -12,15 +12,24 @@ mod headline;
 mod ld;
 mod prune;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use zeitlupe_core::article::{Metadata, Role};
 use zeitlupe_core::import::{self, Import, Line};
 
+/// Elements in one another, at most. Browsers stop at about as many; no page that was made to be read has a tenth of them,
+/// and looking for the article takes time with the square of the depth.
+const DEEPEST: usize = 512;
+
 /// Reads a saved page. `known` is what is known already: the file.
 ///
-/// Returns what was expected where the page holds no article, that is, no words outside of navigation and the like.
+/// Returns what was expected where the page holds no article, that is, no words outside of navigation and the like,
+/// and where it is nested too deep.
 pub(super) fn read(html: &str, known: Metadata) -> Result<Import, String> {
     let page = Document::from(html);
+    let depth = depth(&page.root());
+    if depth > DEEPEST {
+        return Err(format!("expected at most {DEEPEST} elements in one another, found {depth}"));
+    }
     let facts = facts::read(&page);
     let (mut meta, remarks) = facts.metadata(known);
     let (headline, kicker) = headline::read(&page, &facts);
@@ -40,6 +49,29 @@ pub(super) fn read(html: &str, known: Metadata) -> Result<Import, String> {
     let mut read = import::lines(lines, meta);
     read.remarks.splice(0..0, remarks);
     Ok(read)
+}
+
+/// How many nodes stand in one another below `root`, at most.
+fn depth(root: &NodeRef<'_>) -> usize {
+    let (mut at, mut depth, mut deepest) = (root.clone(), 0_usize, 0);
+    loop {
+        if let Some(child) = at.first_child() {
+            at = child;
+            depth += 1;
+            deepest = deepest.max(depth);
+            continue;
+        }
+        // Upwards to the next node that has one behind it.
+        while depth > 0 && at.next_sibling().is_none() {
+            let Some(parent) = at.parent() else { return deepest };
+            at = parent;
+            depth -= 1;
+        }
+        match at.next_sibling() {
+            Some(next) if depth > 0 => at = next,
+            _ => return deepest,
+        }
+    }
 }
 
 /// Marks the lead, where its words are those of the page's own description; where it stands outside of the running text, it is put on top.

@@ -177,6 +177,8 @@ fn ids_that_are_taken_or_unsafe() {
 fn pages_without_an_article() {
     check("a.html", b"<html><head><title>Leer</title></head><body></body></html>", "error: a.html:", "found no running text", 1);
     check("a.html", b"<nav><a href=x>Start</a></nav><script>var text = 'Hallo';</script>", "error: a.html:", "found no running text", 1);
+    let deep = format!("{}<p>{BODY}</p>", "<div>".repeat(600));
+    check("a.html", deep.as_bytes(), "error: a.html:", "at most 512 elements in one another", 1);
     check("a.html", format!("<html lang=en><h1>Titel</h1><p>{BODY}</p></html>").as_bytes(), "note: a.html:", "found lang=\"en\"", 2);
     check(
         "a.html",
