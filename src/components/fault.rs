@@ -11,25 +11,40 @@ pub fn waiting(words: &Words) -> Html {
     html! { <p class="waiting" role="status">{ words.loading }</p> }
 }
 
-/// A readable account of what is wrong, with a way to try again.
-pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
-    let (what, part, detail) = match fault {
+/// What is wrong in a word, the name of the part, the details.
+fn account(words: &Words, fault: &Fault) -> (&'static str, String, String) {
+    match fault {
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
         Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
-    };
+    }
+}
+
+fn again(words: &Words, retry: &Callback<()>) -> Html {
     let retry = retry.reform(|_: MouseEvent| {
         // The button goes away while it is tried again; the focus stays in the view.
         platform::focus("#inhalt");
     });
+    html! { <button type="button" onclick={retry}>{ words.retry }</button> }
+}
+
+/// A readable account of what is wrong, with a way to try again.
+pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
+    let (what, part, detail) = account(words, fault);
     html! {
         <section class="fault" role="alert">
             <h1>{ words.fault }</h1>
             <p>{ what }{ ": " }<code>{ part }</code></p>
             <p class="detail">{ detail }</p>
             <p>{ words.fault_help }</p>
-            <button type="button" onclick={retry}>{ words.retry }</button>
+            { again(words, retry) }
         </section>
     }
+}
+
+/// The same in a line, for a view that stands without the missing part.
+pub fn hitch(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
+    let (what, part, _) = account(words, fault);
+    html! { <p class="quiet hitch" role="status">{ what }{ ": " }<code>{ part }</code>{ " " }{ again(words, retry) }</p> }
 }
 
 /// Says which parts of the address were left out; nothing where none were.

@@ -7,7 +7,7 @@ use crate::state::{Desk, Shared};
 use yew::prelude::*;
 use zeitlupe_core::room::{ItemKind, Reply, TimelineItem};
 use zeitlupe_core::time::Day;
-use zeitlupe_core::time::lanes::{Bin, Layout, Mark, MarkKind, Shape, context};
+use zeitlupe_core::time::lanes::{Bin, COUNT, Layout, Mark, MarkKind, Shape, context};
 use zeitlupe_core::time::scale::{Level, Scale, Tick, TickUnit, Window};
 
 /// Height of a row of marks, of the axis above and of the context strip below, in CSS pixels.
@@ -62,8 +62,8 @@ pub struct ChartProps {
     pub open: Callback<Vec<u32>>,
     /// A day of the context strip was chosen.
     pub jump: Callback<Day>,
-    /// The whole range, which the strip below shows.
-    pub whole: Window,
+    /// What the strip below shows: the whole range, but for dates that are far off.
+    pub overview: Window,
 }
 
 /// The drawing. Arrow keys, Home and End go from mark to mark; Enter opens one.
@@ -159,8 +159,9 @@ fn drawn(desk: &Desk, props: &ChartProps, mark: &Mark, n: usize, current: bool) 
     };
     let many = mark.items.len() > 1;
     let badge = many.then(|| {
-        let middle = px((x0 + x1) / 2.0);
-        html! { <><rect class={kind} x={px((x0 + x1) / 2.0 - 11.0)} y={px(y - 7.5)} width="22" height="15" rx="7.5" /><text class="badge" x={middle} y={px(y + 3.8)} text-anchor="middle">{ mark.items.len() }</text></> }
+        let (count, middle) = (mark.items.len(), px((x0 + x1) / 2.0));
+        let half = (6.0 + 3.2 * f64::from(count.ilog10() + 1)).min(COUNT);
+        html! { <><rect class={kind} x={px((x0 + x1) / 2.0 - half)} y={px(y - 7.5)} width={px(half * 2.0)} height="15" rx="7.5" /><text class="badge" x={middle} y={px(y + 3.8)} text-anchor="middle">{ count }</text></> }
     });
     let href = (!many).then(|| there(desk, &items(props)[mark.items[0] as usize])).flatten().map(|address| address.href());
     let open = {
@@ -188,9 +189,9 @@ fn rect(class: String, x0: f64, x1: f64, y: f64, height: f64) -> Html {
 /// The whole period, with the part that is shown above it; a click moves there.
 fn strip(props: &ChartProps, top: f64) -> Html {
     let desk = &props.desk;
-    let whole = Scale::new(props.whole, props.scale.width);
-    let bins = context(items(props), whole.width, BINS);
-    let most = bins.iter().map(|bin| bin.reports + bin.events).max().unwrap_or(1).max(1);
+    let whole = Scale::new(props.overview, props.scale.width);
+    let strip = context(items(props), &whole, BINS);
+    let most = strip.bins.iter().map(|bin| bin.reports + bin.events).max().unwrap_or(1).max(1);
     let bottom = top + STRIP - 16.0;
     let bar = |bin: &Bin| {
         let all = bin.reports + bin.events;
@@ -207,19 +208,22 @@ fn strip(props: &ChartProps, top: f64) -> Html {
             }
         })
     };
-    let (from, to) = (whole.x(props.scale.window.from), whole.x(props.scale.window.to.plus(1)));
-    let years = [(props.whole.from, "start"), (props.whole.to, "end")];
-    let label = |(day, anchor): &(Day, &'static str)| {
+    let inside = |day: Day| whole.x(day).clamp(0.0, whole.width);
+    let (from, to) = (inside(props.scale.window.from), inside(props.scale.window.to.plus(1)));
+    let ends =
+        [(props.overview.from, "start", strip.before, desk.words().before), (props.overview.to, "end", strip.after, desk.words().after)];
+    let label = |(day, anchor, beyond, name): &(Day, &'static str, u32, &'static str)| {
         let x = if *anchor == "start" { GUTTER } else { GUTTER + whole.width };
-        html! { <text x={px(x)} y={px(bottom + 13.0)} text-anchor={*anchor}>{ day.civil().0 }</text> }
+        let beyond = if *beyond > 0 { format!(" ({name}: {})", format::number(*beyond, desk.lang())) } else { String::new() };
+        html! { <text x={px(x)} y={px(bottom + 13.0)} text-anchor={*anchor}>{ day.civil().0 }{ beyond }</text> }
     };
     html! {
         <g class="context" {onclick}>
             <title>{ desk.words().context_label }</title>
             <rect class="strip ring" x={px(GUTTER)} y={px(top)} width={px(whole.width)} height={px(STRIP)} />
             <path class="grid strong" d={format!("M{} {}H{}", px(GUTTER), px(bottom), px(GUTTER + whole.width))} />
-            { for bins.iter().filter_map(bar) }
-            { for years.iter().map(label) }
+            { for strip.bins.iter().filter_map(bar) }
+            { for ends.iter().map(label) }
             <rect class="window" x={px(GUTTER + from)} y={px(top + 2.0)} width={px((to - from).max(6.0))} height={px(bottom - top)} rx="3" />
         </g>
     }

@@ -10,7 +10,6 @@ use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Role, shorten};
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{Entity, EntityKind};
-use zeitlupe_core::order;
 use zeitlupe_core::room::{CorpusView, Reply, Request, Summary};
 
 /// Articles shown at first, and how many more each time.
@@ -24,8 +23,8 @@ const TEASER: usize = 260;
 pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
     use_entities(desk);
-    let order = desk.corpus().map(|corpus| by_date(corpus)).unwrap_or_default();
-    let visible: Vec<ArticleId> = order.iter().take(*shown).copied().collect();
+    let all = desk.corpus().map_or(0, |corpus| corpus.articles.len());
+    let visible: Vec<ArticleId> = (0..all.min(*shown) as u32).map(ArticleId).collect();
     let (answered, retry) = use_reply(desk, Some(Request::Articles(visible.clone())));
     let Some(corpus) = desk.corpus() else { return html! {} };
     let documents = match answered.reply.as_deref() {
@@ -50,7 +49,7 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
             <div class="columns">
                 <section class="stories" aria-label={desk.words().latest}>
                     { for visible.iter().filter_map(entry) }
-                    if order.len() > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
+                    if all > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
                 </section>
                 <aside class="side" aria-label={desk.words().most_named}>
                     if let Load::Ready(entities) = &desk.state.entities {
@@ -61,14 +60,6 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
             </div>
         </div>
     }
-}
-
-/// The newest first; undated ones last, in the order of the folder.
-fn by_date(corpus: &CorpusView) -> Vec<ArticleId> {
-    let mut ids: Vec<u32> = (0..corpus.articles.len() as u32).collect();
-    let key = |n: &u32| corpus.articles[*n as usize].meta.date.as_ref().map(|date| (date.latest, date.minutes));
-    order::sort_by(&mut ids, |a, b| key(b).cmp(&key(a)).then(a.cmp(b)));
-    ids.into_iter().map(ArticleId).collect()
 }
 
 /// "5 Artikel · Februar 2022 – Februar 2023 · 2.711 Wörter · 78 Namen".

@@ -1,7 +1,9 @@
 //! One article: its words with their marks, the list it came from, the legend and the open card.
 
 use crate::address::Page;
-use crate::components::{Overlay, article_text, chips, close_card, facts, fault, hit_list, legend, name_card, order, time_card, waiting};
+use crate::components::{
+    Overlay, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, order, time_card, waiting,
+};
 use crate::hooks::{Answered, use_entities, use_reply};
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, search_request};
@@ -41,9 +43,12 @@ fn absent(desk: &Desk) -> Html {
 fn List(ViewProps { desk }: &ViewProps) -> Html {
     use_entities(desk);
     let limit = use_state(|| STEP);
-    let (answered, _) = use_reply(desk, search_request(desk, *limit).map(Request::Search));
+    let (answered, retry) = use_reply(desk, search_request(desk, *limit).map(Request::Search));
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
-    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return html! { <section class="list" /> } };
+    let Some(Reply::Search(view)) = answered.reply.as_deref() else {
+        let instead = answered.fault.as_ref().map_or_else(|| waiting(desk.words()), |trouble| hitch(desk.words(), trouble, &retry));
+        return html! { <section class="list" aria-label={desk.words().reading_list}>{ instead }</section> };
+    };
     html! {
         <section class="list" aria-label={desk.words().reading_list}>
             <div role="status"><h2>{ count(desk, view) }</h2></div>
@@ -67,7 +72,7 @@ fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
     let (answered, retry) = use_reply(desk, Some(Request::Articles(vec![*article])));
     let query = address.query.clone();
     let marks = (!query.trim().is_empty()).then_some(Request::Marks { article: *article, query });
-    let (marked, _) = use_reply(desk, marks);
+    let (marked, mark_again) = use_reply(desk, marks);
     let current = use_state(|| None::<usize>);
     let document = match answered.reply.as_deref() {
         Some(Reply::Articles(list)) => list.first().map(|(_, document)| document),
@@ -102,6 +107,7 @@ fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
             </article>
             <aside class="side" aria-label={words.legend}>
                 if !hits.is_empty() { { steps(desk, hits.len(), &current) } }
+                if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
                 if let Some(name) = &address.entity { { name_card(desk, name, Some(document)) } }
                 if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
                 { legend(desk, document) }

@@ -29,6 +29,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let (answered, retry) = use_reply(desk, Some(Request::Timeline));
     let width = use_width(&answered);
+    let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(reply.as_deref()));
     let opened = use_state(Vec::<u32>::new);
     let shown = use_state(|| STEP);
     {
@@ -39,8 +40,8 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         return fault(words, trouble, &retry);
     }
     let Some(Reply::Timeline(items)) = answered.reply.as_deref() else { return waiting(words) };
-    let whole = Window::fit(items).unwrap_or(Window { from: Day(0), to: Day(0) });
-    let window = window_of(address, items, whole);
+    let Ranges { whole, overview, busiest } = *ranges;
+    let window = window_of(address, busiest, whole);
     let (names, lanes) = lanes(desk, items, address.lanes);
     let scale = Scale::new(window, (width - GUTTER).max(240.0));
     let drawn = layout(items, &lanes, &scale, ROWS);
@@ -59,10 +60,10 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     html! {
         <div class="timeline">
             <h1>{ words.time }</h1>
-            { tools(desk, items, window, whole, list_only) }
+            { tools(desk, busiest, window, whole, list_only) }
             <p class="meta" role="status">{ state_of(desk, window, inside.len(), items.len(), undated.len()) }</p>
             if !list_only {
-                if let Some(reply) = answered.reply.clone() { <Chart desk={desk.clone()} items={reply} layout={drawn} {scale} {whole} lanes={names} {open} {jump} /> }
+                if let Some(reply) = answered.reply.clone() { <Chart desk={desk.clone()} items={reply} layout={drawn} {scale} {overview} lanes={names} {open} {jump} /> }
             }
             if !opened.is_empty() { { item_list(desk, items, &opened[..opened.len().min(*shown)], false) }
                 if opened.len() > *shown { <button type="button" class="more" onclick={more.clone()}>{ words.more }</button> }
@@ -94,10 +95,34 @@ fn use_width(answered: &Answered) -> f64 {
     *width
 }
 
+/// The stretches of time that the view knows by name.
+#[derive(Clone, Copy, PartialEq)]
+struct Ranges {
+    /// Everything.
+    whole: Window,
+    /// What the strip below the drawing shows.
+    overview: Window,
+    /// The first view.
+    busiest: Window,
+}
+
+impl Ranges {
+    /// Of the items of a reply; a single day where nothing is dated.
+    fn of(reply: Option<&Reply>) -> Self {
+        let Some(Reply::Timeline(items)) = reply else { return Self::around(&[]) };
+        Self::around(items)
+    }
+
+    fn around(items: &[TimelineItem]) -> Self {
+        let whole = Window::fit(items).unwrap_or(Window { from: Day(0), to: Day(0) });
+        Self { whole, overview: Window::overview(items).unwrap_or(whole), busiest: Window::busiest(items).unwrap_or(whole) }
+    }
+}
+
 /// The part of time that the address names; at first the busiest stretch, so that far-off dates squash nothing.
-fn window_of(address: &Address, items: &[TimelineItem], whole: Window) -> Window {
+fn window_of(address: &Address, busiest: Window, whole: Window) -> Window {
     match (address.from, address.to) {
-        (None, None) => Window::busiest(items).unwrap_or(whole),
+        (None, None) => busiest,
         (from, to) => Window::new(from.unwrap_or(whole.from), to.unwrap_or(whole.to)),
     }
 }
@@ -156,7 +181,7 @@ fn visit<T: 'static>(desk: &Desk, change: impl Fn(&Address, T) -> Address + 'sta
 }
 
 /// Zoom in steps, move, choose days, lanes, list or drawing.
-fn tools(desk: &Desk, items: &[TimelineItem], window: Window, whole: Window, list: bool) -> Html {
+fn tools(desk: &Desk, busiest: Window, window: Window, whole: Window, list: bool) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let button = |name: &'static str, to: Window| {
         let onclick = visit(desk, move |address, _: MouseEvent| within(address, to));
@@ -184,7 +209,7 @@ fn tools(desk: &Desk, items: &[TimelineItem], window: Window, whole: Window, lis
                 { button(words.zoom_out, window.zoom_out(middle, whole)) }
                 { button(words.later, window.shift(0.5, whole)) }
             </span>
-            <span class="set">{ button(words.busiest, Window::busiest(items).unwrap_or(whole)) }{ button(words.whole, whole) }</span>
+            <span class="set">{ button(words.busiest, busiest) }{ button(words.whole, whole) }</span>
             <span class="set">
                 { day(words.from, window.from, |address, day| Address { from: Some(day), ..address.clone() }) }
                 { day(words.to, window.to, |address, day| Address { to: Some(day), ..address.clone() }) }

@@ -115,6 +115,8 @@ pub(super) const WORDS: Words = Words {
     chart_label: "Zeitleiste der Berichte und der Zeitangaben im Text; dieselben Angaben stehen in der Liste darunter",
     items: Count { one: "Zeitangabe", many: "Zeitangaben" },
     unresolved: "nicht aufzulösen",
+    before: "davor",
+    after: "danach",
     context_label: "Der ganze Zeitraum; der Rahmen zeigt den Ausschnitt",
     back: "Zur Übersicht",
     no_article: "Diesen Artikel gibt es hier nicht.",

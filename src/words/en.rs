@@ -115,6 +115,8 @@ pub(super) const WORDS: Words = Words {
     chart_label: "Timeline of the reports and of the dates in the text; the same items stand in the list below",
     items: Count { one: "date", many: "dates" },
     unresolved: "cannot be resolved",
+    before: "before",
+    after: "after",
     context_label: "The whole period; the frame shows the part above",
     back: "To the overview",
     no_article: "There is no such article here.",

@@ -280,6 +280,10 @@ words! {
     items: Count,
     /// Not resolved.
     unresolved: &'static str,
+    /// Dates before the strip's beginning.
+    before: &'static str,
+    /// Dates behind its end.
+    after: &'static str,
     /// The overview strip.
     context_label: &'static str,
     /// Back to the list.

@@ -1,7 +1,7 @@
 //! The timeline's marks: which items are drawn where, and which are drawn together. No drawing.
 
 use super::Day;
-use super::scale::{Scale, Window, middle, span};
+use super::scale::{Scale, middle, span};
 use crate::order;
 use crate::room::{ItemKind, TimelineItem};
 
@@ -10,8 +10,10 @@ pub const MOST_MARKS: usize = 500;
 
 /// Half the width of a point in pixels.
 const RADIUS: f64 = 6.0;
+/// Half the width of the count that stands for several points: room for four digits.
+pub const COUNT: f64 = 18.0;
 /// Points in a cell of this width share its rows, or become one mark.
-const CELL: f64 = 24.0;
+const CELL: f64 = 2.0 * COUNT;
 /// Bars of a lane use at most so many rows.
 const BAR_ROWS: u32 = 2;
 
@@ -210,15 +212,15 @@ fn points(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
             }
         }
         if !fits {
-            // A cluster stands within its cell and gives way to what reaches over from the one before.
+            // A cluster stands in the middle of its points and gives way to what reaches over from the cell before.
             out.truncate(first);
             ends = before;
             let mut cluster = mark(&crowd[0], 0);
-            cluster.x0 = cluster.x0.max(ends[0] + RADIUS);
-            cluster.x1 = crowd[crowd.len() - 1].x0.max(cluster.x0);
+            let middle = f64::midpoint(crowd[0].x0, crowd[crowd.len() - 1].x0);
+            (cluster.x0, cluster.x1) = (middle.max(ends[0] + COUNT), middle.max(ends[0] + COUNT));
             cluster.items = crowd.iter().map(|one| one.item).collect();
             order::sort_by_key(&mut cluster.items, |item| *item);
-            ends[0] = cluster.x1 + RADIUS;
+            ends[0] = cluster.x1 + COUNT;
             out.push(cluster);
         }
     }
@@ -262,22 +264,37 @@ pub struct Bin {
     pub events: u32,
 }
 
-/// The overview of the whole range ([`Window::fit`]) in so many bins; every dated item counts once, at its middle.
-/// Empty where nothing is dated or no bin is asked for.
-pub fn context(items: &[TimelineItem], width: f64, bins: u32) -> Vec<Bin> {
-    let Some(whole) = Window::fit(items).filter(|_| bins > 0) else {
-        return Vec::new();
-    };
-    let scale = Scale::new(whole, width);
+/// The strip that shows where in the whole range the window lies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// Side by side, from the left.
+    pub bins: Vec<Bin>,
+    /// Items that lie before its beginning.
+    pub before: u32,
+    /// Items that lie behind its end.
+    pub after: u32,
+}
+
+/// What `scale` ([`Window::overview`]) shows, in so many bins; every dated item counts once, at its middle.
+/// Without bins where none is asked for.
+pub fn context(items: &[TimelineItem], scale: &Scale, bins: u32) -> Context {
+    let mut out = Context::default();
+    if bins == 0 {
+        return out;
+    }
     let w = scale.width / f64::from(bins);
-    let mut out: Vec<Bin> = (0..bins).map(|at| Bin { x: f64::from(at) * w, w, reports: 0, events: 0 }).collect();
+    out.bins = (0..bins).map(|at| Bin { x: f64::from(at) * w, w, reports: 0, events: 0 }).collect();
     for item in items {
         let Some((first, last)) = span(item) else { continue };
         let day: Day = middle(first, last);
-        let at = ((scale.center(day) / w) as usize).min(out.len() - 1);
+        if !scale.window.contains(day) {
+            *(if day < scale.window.from { &mut out.before } else { &mut out.after }) += 1;
+            continue;
+        }
+        let at = ((scale.center(day) / w) as usize).min(out.bins.len() - 1);
         match kind(item) {
-            MarkKind::Report => out[at].reports += 1,
-            MarkKind::Event => out[at].events += 1,
+            MarkKind::Report => out.bins[at].reports += 1,
+            MarkKind::Event => out.bins[at].events += 1,
         }
     }
     out

@@ -63,34 +63,44 @@ impl Window {
         Some(Self { from, to }.padded())
     }
 
+    /// The range that the strip below the drawing shows: the whole one, unless few dates lie so far off (a comet, an ice age) that
+    /// all the others would stand in a hairline. Then it is what holds all but a hundredth at either end, with a quarter more around it.
+    pub fn overview(items: &[TimelineItem]) -> Option<Self> {
+        /// How much longer the whole range must be.
+        const FAR: u32 = 100;
+        let whole = Self::fit(items)?;
+        let days = middles(items, false);
+        let cut = (days.len() / 100).max(1);
+        let ends = days.get(cut).zip(days.len().checked_sub(cut + 1).and_then(|at| days.get(at)));
+        let core = ends.map(|(from, to)| Self::new(*from, *to));
+        let Some(core) = core.filter(|core| whole.days() / FAR >= core.days().max(366)) else { return Some(whole) };
+        let margin = (core.days() / 4) as i32;
+        Some(Self { from: core.from.plus(-margin).max(whole.from), to: core.to.plus(margin).min(whole.to) })
+    }
+
     /// The densest stretch, for the first view: far-off dates do not squash the busy weeks.
     ///
     /// It is the shortest stretch that holds three fifths of the items that are known to the day (of all, where there are none),
-    /// grown by neighbours that are less than a week or a quarter of its length away, at least a fortnight long.
+    /// grown by neighbours that are less than a week or a quarter of its length away, by a fortnight or half its length at either end
+    /// at most, and at least a fortnight long.
     pub fn busiest(items: &[TimelineItem]) -> Option<Self> {
         let whole = Self::fit(items)?;
-        let middles = |exact: bool| -> Vec<Day> {
-            let mut days: Vec<Day> = items.iter().filter_map(span).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
-            order::sort_by_key(&mut days, |day| *day);
-            days
-        };
-        let mut days = middles(true);
+        let mut days = middles(items, true);
         if days.is_empty() {
-            days = middles(false);
+            days = middles(items, false);
         }
         let count = (days.len() * 3).div_ceil(5).max(1);
         let starts = 0..=days.len() - count;
         let first = starts.min_by_key(|&at| (days[at + count - 1].0.saturating_sub(days[at].0), at))?;
         let (mut first, mut last) = (first, first + count - 1);
-        loop {
-            let near = (days[last].0.saturating_sub(days[first].0) / 4).max(7);
-            let before = first > 0 && days[first].0.saturating_sub(days[first - 1].0) <= near;
-            let after = last + 1 < days.len() && days[last + 1].0.saturating_sub(days[last].0) <= near;
-            if !before && !after {
-                break;
-            }
-            first -= usize::from(before);
-            last += usize::from(after);
+        let length = days[last].0.saturating_sub(days[first].0);
+        let (near, reach) = ((length / 4).max(7), (length / 2).max(14));
+        let (earliest, latest) = (days[first].plus(-reach), days[last].plus(reach));
+        while first > 0 && days[first - 1] >= earliest.max(days[first].plus(-near)) {
+            first -= 1;
+        }
+        while last + 1 < days.len() && days[last + 1] <= latest.min(days[last].plus(near)) {
+            last += 1;
         }
         let found = Self { from: days[first], to: days[last] }.padded();
         let missing = 14 - found.days().min(14) as i32;
@@ -171,6 +181,13 @@ fn around(day: Day, zoom: Zoom, whole: Window) -> Window {
     let Some(days) = zoom.days() else { return whole };
     let half = (days as i32 - 1) / 2;
     Window { from: day.plus(-half), to: day.plus(days as i32 - 1 - half) }.clamp(whole)
+}
+
+/// The middles of all dated items, or of those that are known to the day, in order.
+fn middles(items: &[TimelineItem], exact: bool) -> Vec<Day> {
+    let mut days: Vec<Day> = items.iter().filter_map(span).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
+    order::sort_by_key(&mut days, |day| *day);
+    days
 }
 
 /// The day in the middle of two.

@@ -48,6 +48,7 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
     let title = title.map(str::to_owned).or(reading.corpus_title).unwrap_or_default();
     let mut corpus = bundle::Corpus { title, articles: reading.articles };
     compare::date_by_shared_passages(&mut corpus);
+    corpus.arrange();
     let mut spoken = Instant::now();
     let bundle = bundle::build(&corpus, &mut |progress| {
         if spoken.elapsed() >= REPORT_EVERY {

@@ -39,6 +39,9 @@ fn the_same_day_stacks_up_to_the_limit_and_then_is_one_mark() {
     let day = |number: usize| february(&vec![point('e', "2022-02-04"); number], &[], 3);
     assert_eq!(draw(&day(3)), ["0.0 Event Point 35-35 x1", "0.1 Event Point 35-35 x1", "0.2 Event Point 35-35 x1"]);
     assert_eq!(draw(&day(4)), ["0.0 Event Point 35-35 x4"]);
+    // The counts of neighbouring crowds do not run into one another.
+    let crowds: Vec<TimelineItem> = ["2022-02-04", "2022-02-05", "2022-02-08"].into_iter().flat_map(|at| vec![point('e', at); 9]).collect();
+    assert_eq!(draw(&february(&crowds, &[], 3)), ["0.0 Event Point 35-35 x9", "0.0 Event Point 71-71 x9", "0.0 Event Point 107-107 x9"]);
     assert_eq!(day(3).lanes[0].rows, 3);
     assert_eq!(day(4).lanes[0].rows, 1);
 }
@@ -137,11 +140,13 @@ fn the_overview_counts_everything_once() {
         item('e', "2047-01-01", "2047-12-31", "2047"),
         undated(),
     ];
-    let bins = context(&items, 420.0, 42);
-    assert_eq!(bins.len(), 42);
-    assert_eq!(bins.iter().map(|bin| (bin.reports, bin.events)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1)), (2, 3));
-    assert!(bins.iter().any(|bin| (bin.reports, bin.events) == (1, 2)));
-    assert_eq!(bins[1].x, 10.0);
-    assert_eq!(context(&[undated()], 420.0, 42), []);
-    assert_eq!(context(&items, 420.0, 0), []);
+    let scale = Scale::new(Window::fit(&items).expect("dated"), 420.0);
+    let drawn = context(&items, &scale, 42);
+    assert_eq!((drawn.bins.len(), drawn.before, drawn.after), (42, 0, 0));
+    assert_eq!(drawn.bins.iter().map(|bin| (bin.reports, bin.events)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1)), (2, 3));
+    assert!(drawn.bins.iter().any(|bin| (bin.reports, bin.events) == (1, 2)));
+    assert_eq!(drawn.bins[1].x, 10.0);
+    assert_eq!(context(&items, &scale, 0).bins, []);
+    let drawn = context(&items, &Scale::new(Window::new(day("2010-01-01"), day("2030-01-01")), 420.0), 42);
+    assert_eq!((drawn.before, drawn.after), (1, 1));
 }

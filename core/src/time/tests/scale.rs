@@ -39,6 +39,36 @@ fn begins_where_it_is_busy() {
 }
 
 #[test]
+fn begins_where_it_is_busy_also_where_no_day_is_empty() {
+    // Thin years before a crowded one, without a gap anywhere: the window must not run away into them.
+    let from = day("1990-01-01");
+    let mut items = Vec::new();
+    for number in 0..1000 {
+        items.push(point('e', &from.plus(number * 11).iso()));
+    }
+    for number in 0..4000 {
+        items.push(point('e', &day("2020-03-01").plus(number % 300).iso()));
+    }
+    let busy = Window::busiest(&items).expect("dated");
+    assert!(busy.days() < 700 && busy.contains(day("2020-08-01")), "{}", iso(busy));
+}
+
+#[test]
+fn the_overview_leaves_out_an_ice_age_but_not_a_decade() {
+    let mut items: Vec<_> = (0..200).map(|number| point('e', &day("2020-01-01").plus(number).iso())).collect();
+    items.push(point('e', "1950-01-01"));
+    let fit = |items: &[_]| Window::fit(items).expect("dated");
+    let overview = |items: &[_]| Window::overview(items).expect("dated");
+    assert_eq!(overview(&items), fit(&items), "seventy years are seen beside a year");
+    let ice_age = Day::from_civil(-100_000, 1, 1).expect("a day");
+    items.push(crate::room::TimelineItem { earliest: Some(ice_age), latest: Some(ice_age), ..point('e', "2022-01-01") });
+    let seen = overview(&items);
+    assert!(seen.from > day("2019-01-01") && seen.contains(day("2020-01-01")) && seen.contains(day("2020-07-18")), "{}", iso(seen));
+    assert_eq!((Window::overview(&[]), overview(&items[..1])), (None, fit(&items[..1])));
+    assert_eq!(overview(&items[..2]), fit(&items[..2]));
+}
+
+#[test]
 fn zooms_in_steps_around_a_day() {
     let whole = window("2000-01-01", "2050-12-31");
     let mut now = whole;

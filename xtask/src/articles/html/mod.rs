@@ -53,7 +53,7 @@ pub(super) fn read(html: &str, known: Metadata) -> Result<Import, String> {
 
 /// How many nodes stand in one another below `root`, at most.
 fn depth(root: &NodeRef<'_>) -> usize {
-    let (mut at, mut depth, mut deepest) = (root.clone(), 0_usize, 0);
+    let (mut at, mut depth, mut deepest) = (*root, 0_usize, 0);
     loop {
         if let Some(child) = at.first_child() {
             at = child;
