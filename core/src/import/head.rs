@@ -10,7 +10,8 @@ const HEAD_LINES: usize = 6;
 /// Finds what stands above the running text and marks it.
 pub(super) fn read(draft: &mut Draft) {
     fields(draft);
-    let glued = unglue_first_line(draft);
+    let loosened = loosen_title(draft);
+    let glued = unglue_first_line(draft) || loosened;
     title(draft, glued);
     facts(draft);
     lead(draft);
@@ -42,6 +43,20 @@ fn fields(draft: &mut Draft) {
             _ => draft.lines[index].furniture = true,
         }
     }
+}
+
+/// A title from elsewhere that is itself glued to a date, or begins with a stray sign, is read as a first line is. Returns whether it was.
+fn loosen_title(draft: &mut Draft) -> bool {
+    let is_glued = |title: &String| {
+        let more = |end: usize| title[end..].contains(char::is_alphabetic);
+        without_stray_signs(title) != title || date::prefix(title).is_some_and(|(_, end)| more(end)) || date::suffix(title).is_some()
+    };
+    let Some(title) = draft.meta.title.take_if(|title| is_glued(title)) else { return false };
+    if let Some(first) = draft.lines.first_mut() {
+        first.after_blank = true;
+    }
+    draft.lines.insert(0, Line::new(title, 0));
+    true
 }
 
 /// Takes dates off the two ends of the first line. Returns whether there was one.
@@ -148,9 +163,11 @@ fn known_title(draft: &mut Draft) {
     }
 }
 
-/// A line without the signs that a program left at its beginning.
+/// A line without the signs that a program left at its beginning; those of a hashtag or of ".NET" stay.
 fn without_stray_signs(line: &str) -> &str {
-    line.trim_start_matches([':', '-', '–', '|', '>', '*', '#', ',', '.', ';', '·', '•', '=', ' ', '\t', '\u{a0}'])
+    let bare = line.trim_start_matches([':', '-', '–', '|', '>', '*', '#', ',', '.', ';', '·', '•', '=', ' ', '\t', '\u{a0}']);
+    let before = &line[..line.len() - bare.len()];
+    if before.ends_with(['#', '.']) && bare.starts_with(char::is_alphanumeric) { &line[before.len() - 1..] } else { bare }
 }
 
 /// Whether the line can be a headline: not too long, and not a sentence with its full stop.
@@ -304,6 +321,19 @@ mod tests {
             ("China unterstützt die russischen Forderungen nach einem Stopp", None),
         ] {
             assert_eq!(phrase_border(line).map(|at| &line[at..]), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn stray_signs() {
+        for (line, expected) in [
+            (": Xi und Putin", "Xi und Putin"),
+            ("## Titel", "Titel"),
+            ("#MeToo und die Folgen", "#MeToo und die Folgen"),
+            ("- .NET für alle", ".NET für alle"),
+            ("„Nein“", "„Nein“"),
+        ] {
+            assert_eq!(without_stray_signs(line), expected);
         }
     }
 

@@ -59,6 +59,30 @@ fn a_date_glued_to_the_first_line_gives_way_to_a_more_exact_one() {
 }
 
 #[test]
+fn a_title_from_a_record_is_unglued_as_a_first_line_is() {
+    let check = |title: &str, expected: &[&str]| {
+        let known = Metadata { title: Some(title.into()), ..Metadata::default() };
+        assert_eq!(outline(&lines(split(LONG), known).article), expected.join("\n"), "{title}");
+    };
+    let long = format!("  {LONG}");
+    check(
+        " date 2023-02 Besuch im Rathaus Einigung mit Verzögerung Stand: 22.02.2023 16:00 Uhr",
+        &[
+            "K Besuch im Rathaus",
+            "T Einigung mit Verzögerung",
+            &long,
+            "- date 2023-02",
+            "date: 2023-02-22T16:00 (Stand: 22.02.2023 16:00 Uhr, line 0)",
+        ],
+    );
+    check(": Minister einig", &["T Minister einig", &long]);
+    check("date 2022-02 Einig", &["T Einig", &long, "date: 2022-02 (date 2022-02, line 0)"]);
+    for whole in ["#MeToo und die Folgen", "Rückblick auf den 4. Februar 2022", "2022: Das Jahr", "Einig.", "04.02.2022"] {
+        check(whole, &[&format!("T {whole}"), &long]);
+    }
+}
+
+#[test]
 fn a_stand_that_contradicts_the_field_does_not_win() {
     check(
         &format!("date 2023-02 Einigung\n\nStand: 03.03.2023\n\n{LONG}"),
