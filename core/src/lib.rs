@@ -1,8 +1,57 @@
 //! The analysis behind Zeitlupe: pure, deterministic, the same natively and in the browser.
 //!
-//! This crate has no DOM, opens no files, reads no clock and rolls no dice.
-//! The build and the reader's browser call the same functions, so that a word is cut,
-//! folded and stemmed in one way only.
+//! The build and the reader's browser call the same functions, so that a word is cut, folded and stemmed in one way only.
+//! The original text is never changed; whatever is found in it is a [`text::Span`] of bytes into it.
+//!
+//! # From a file to an article
+//!
+//! [`import`] tells title, date, source and headings by their shape, and says how it knows the date.
+//!
+//! ```
+//! use zeitlupe_core::{article::Origin, import};
+//! let text = "Gipfel in Wien\n\nStand: 04.02.2022 12:01 Uhr\nDie Minister trafen sich am Donnerstag in Wien.\nQuelle: dpa";
+//! let article = import::plain(text, Default::default()).article;
+//! let date = article.meta.date.as_ref().expect("the text gives one");
+//! assert_eq!((date.iso().as_str(), date.evidence.origin), ("2022-02-04T12:01", Origin::Line));
+//! assert_eq!(article.meta.source.as_deref(), Some("dpa"));
+//! ```
+//!
+//! # From a text to names and times
+//!
+//! [`entity`] and [`time`] work on any text and never fail; relative times are resolved against the date of publication.
+//!
+//! ```
+//! use zeitlupe_core::{entity, import::Moment, article::{Evidence, Origin}, time};
+//! let text = "Putin reiste am Donnerstag nach Peking, wo Wladimir Putin russische Pläne vorstellte.";
+//! let names: Vec<_> = entity::recognise(text).into_iter().map(|m| (m.span.of(text).to_owned(), m.canonical)).collect();
+//! assert_eq!(names[0], ("Putin".into(), "Wladimir Putin".into()));
+//! assert_eq!(names[3], ("russische".into(), "Russland".into()));
+//!
+//! let evidence = Evidence { origin: Origin::Record, quote: "2022-02-04".into(), line: None, shared_words: 0 };
+//! let published = Moment::read("2022-02-04").expect("a date").published(evidence);
+//! let times = time::recognise(text, Some(&published));
+//! assert_eq!((times[0].span.of(text), times[0].value.as_str()), ("Donnerstag", "2022-02-03"));
+//! ```
+//!
+//! # From many articles to answers
+//!
+//! [`bundle::build`] analyses a corpus into parts of bytes; [`room::Room`] answers questions from them and names the parts that it lacks.
+//!
+//! ```
+//! use zeitlupe_core::{bundle::{Corpus, build}, import, room::*};
+//! let article = import::plain("Neue Leitung\n\nGaslieferungen nach China werden steigen.", Default::default()).article;
+//! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article] }, &mut |_| ());
+//! let mut room = Room::open(&bundle.parts[0].1)?;
+//! for (key, bytes) in bundle.parts.into_iter().skip(1) {
+//!     room.feed(key, bytes)?;
+//! }
+//! let request = SearchRequest { query: "Lieferung".into(), limit: 10, ..SearchRequest::default() };
+//! let Ok(Answer::Ready(Reply::Search(found))) = room.ask(&Request::Search(request)) else { panic!("every part is there") };
+//! assert_eq!((found.total, found.understood[0].forms[0].as_str()), (1, "gaslieferungen"));
+//! # Ok::<(), zeitlupe_core::bundle::Damage>(())
+//! ```
+//!
+//! # Where things are
 //!
 //! * [`article`]: an article as it was read: its text in sections, its metadata, how its date is known
 //! * [`import`]: from a file's text to an [`article::Article`]
@@ -15,6 +64,11 @@
 //! * [`order`]: sorting that costs little wasm
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
 //! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
+//!
+//! # What it does not do
+//!
+//! It has no DOM, opens no files, reads no clock and rolls no dice. It does not translate, summarise or judge, it knows no language
+//! but German, and it invents nothing: what a text does not say stays empty.
 
 pub mod article;
 pub mod bundle;
