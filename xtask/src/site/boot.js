@@ -104,7 +104,7 @@
     boot.worker = () => {
       try {
         const glue = setup.inline ? document.getElementById("glue").textContent : `importScripts(${JSON.stringify(setup.root + setup.glue)});`;
-        const source = `${glue}\n(${serve})(${define}, ${fetched});`;
+        const source = `${glue};\n(${serve})(${define}, ${fetched});`;
         const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
         const worker = new Worker(address);
         const { port1, port2 } = new MessageChannel();

@@ -2,6 +2,7 @@
 
 use super::pack;
 use crate::errors::{Context, Failure};
+use dom_query::Document;
 use std::path::Path;
 
 /// The app, compiled, without any article.
@@ -42,7 +43,7 @@ pub fn remove(folder: &Path) -> Result<(), Failure> {
     let page_path = folder.join("index.html");
     let page = std::fs::read_to_string(&page_path).context(|| format!("cannot read {}", page_path.display()))?;
     let sheets = style_sheets(&page);
-    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm"].into_iter().chain(sheets) {
+    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm"].into_iter().chain(sheets.iter().map(String::as_str)) {
         let path = folder.join(name);
         std::fs::remove_file(&path).context(|| format!("cannot remove {}", path.display()))?;
     }
@@ -50,14 +51,11 @@ pub fn remove(folder: &Path) -> Result<(), Failure> {
 }
 
 /// The files of the style sheets that Trunk's page links, in order, without the public address before them.
-fn style_sheets(page: &str) -> Vec<&str> {
-    page.split("<link ")
-        .skip(1)
-        .map(|tag| tag.split('>').next().unwrap_or_default())
-        .filter(|tag| tag.contains("rel=\"stylesheet\""))
-        .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
-        .map(|address| address.rsplit('/').next().unwrap_or(address))
-        .collect()
+fn style_sheets(page: &str) -> Vec<String> {
+    let page = Document::from(page);
+    let links = page.select("link[rel=stylesheet]");
+    let addresses = links.nodes().iter().filter_map(|link| link.attr("href"));
+    addresses.map(|address| address.rsplit('/').next().unwrap_or_default().to_owned()).collect()
 }
 
 /// The script that Trunk adds to reload the page, known by the marks that its server fills in.
@@ -77,6 +75,10 @@ mod tests {
         let page =
             r#"<link rel="stylesheet" href="/tokens.css"/><link rel="preload" href="/x.wasm"><link rel="stylesheet" href="./base.css"/>"#;
         assert_eq!(style_sheets(page), ["tokens.css", "base.css"]);
+        assert_eq!(
+            style_sheets("<link href=./tokens.css rel=stylesheet><link href=./base.css rel=stylesheet>"),
+            ["tokens.css", "base.css"]
+        );
         assert!(style_sheets("<p>no sheet</p>").is_empty());
     }
 
