@@ -90,7 +90,7 @@ pub fn Chart(props: &ChartProps) -> Html {
             platform::focus(&format!("#marke-{to}"));
         })
     };
-    let viewport = format!("0 0 {} {}", px(scale.width + GUTTER + 10.0), px(height));
+    let viewport = format!("0 0 {} {}", px(scale.width + GUTTER + COUNT), px(height));
     let mark = |(n, mark): (usize, &Mark)| drawn(desk, props, mark, n, n == (*at).min(marks.len().saturating_sub(1)));
     html! {
         <div class="chart">

@@ -45,7 +45,11 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (names, lanes) = lanes(desk, items, address.lanes);
     let scale = Scale::new(window, (width - GUTTER).max(240.0));
     let drawn = layout(items, &lanes, &scale, ROWS);
-    let inside: Vec<u32> = (0..items.len() as u32).filter(|n| is_inside(&items[*n as usize], window)).collect();
+    // What only reaches into the window from before comes last: a list that begins with centuries hides the week.
+    let (mut inside, reaching): (Vec<u32>, Vec<u32>) = (0..items.len() as u32)
+        .filter(|n| is_inside(&items[*n as usize], window))
+        .partition(|n| items[*n as usize].earliest >= Some(window.from));
+    inside.extend(reaching);
     let undated = drawn.undated.clone();
     let list_only = address.list.unwrap_or_else(platform::is_narrow);
     let jump = visit(desk, move |address, day: Day| within(address, around(window, day).clamp(whole)));
