@@ -12,13 +12,18 @@ use yew::prelude::*;
 use zeitlupe_core::bundle::{Damage, PartKey};
 use zeitlupe_core::room::{Fault as Trouble, Reply, Request};
 
-/// Draws the app in the page and offers `window.zeitlupe`.
+/// Offers `window.zeitlupe`, and draws the app in the page as soon as there is something to show:
+/// until then the articles stand there as they were written.
 pub fn start() {
     let service = Service::start();
     crate::api::offer(&service);
-    if let Some(root) = platform::mount_point() {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { service }).render();
-    }
+    spawn_local(async move {
+        // Only waited for. The app asks again, which is answered at once, or says what is wrong.
+        let _ = service.ask(Request::Corpus).await;
+        if let Some(root) = platform::mount_point() {
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { service }).render();
+        }
+    });
 }
 
 /// What the app needs.

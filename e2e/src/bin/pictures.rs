@@ -1,4 +1,5 @@
 //! Takes pictures of every view into a folder: `pictures FOLDER [whole]`. With `whole`, pages are shown down to their end.
+//! Each view is shown on a phone, a tablet and a desk, light and dark, and as it is printed.
 //!
 //! Needs `ZEITLUPE_SITE`, the folder of a release site, and Chromium with its driver.
 
@@ -13,6 +14,9 @@ use zeitlupe_e2e::settings::Kind;
 
 /// Widths and heights of a phone, a tablet and a desk.
 const SIZES: [(u32, u32); 3] = [(390, 844), (1024, 768), (1440, 900)];
+
+/// A sheet of A4 between its margins.
+const PAPER: (u32, u32) = (643, 972);
 
 /// The tallest picture of a whole page.
 const TALLEST: u64 = 6000;
@@ -44,23 +48,30 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
     page.load(server.base());
     page.wait("window.zeitlupe");
     let views = views(&page)?;
-    let mut taken = 0;
-    for (width, height) in SIZES {
-        for dark in [false, true] {
-            page.theme(dark);
-            for (name, fragment) in &views {
-                page.resize(width, height);
-                page.load(&format!("{}{fragment}", server.base()));
-                page.wait("document.querySelector('header.head') && !document.querySelector('.waiting, [aria-busy=true]')");
-                // Two frames later everything that was asked for has been drawn.
-                page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-                let file = folder.join(format!("{name}-{width}-{}.png", if dark { "dark" } else { "light" }));
-                std::fs::write(&file, shot(&page, width, whole)?).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-                taken += 1;
-            }
+    let screens = SIZES.into_iter().flat_map(|(width, height)| [Look { width, height, how: "light" }, Look { width, height, how: "dark" }]);
+    let looks: Vec<Look> = screens.chain([Look { width: PAPER.0, height: PAPER.1, how: "print" }]).collect();
+    for Look { width, height, how } in &looks {
+        let scheme = json!([{ "name": "prefers-color-scheme", "value": if *how == "dark" { "dark" } else { "light" } }]);
+        let media = if *how == "print" { "print" } else { "screen" };
+        page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": media, "features": scheme }));
+        for (name, fragment) in &views {
+            page.resize(*width, *height);
+            page.load(&format!("{}{fragment}", server.base()));
+            page.wait("document.querySelector('header.head') && !document.querySelector('.waiting, [aria-busy=true]')");
+            // Two frames later everything that was asked for has been drawn.
+            page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            let file = folder.join(format!("{name}-{width}-{how}.png"));
+            std::fs::write(&file, shot(&page, *width, whole)?).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
         }
     }
-    Ok(taken)
+    Ok(looks.len() * views.len())
+}
+
+/// How the views are looked at.
+struct Look {
+    width: u32,
+    height: u32,
+    how: &'static str,
 }
 
 /// Every view with its address; the article and the name are the first that the collection has.
