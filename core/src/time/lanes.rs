@@ -216,8 +216,8 @@ fn points(group: &[Placed], cell: f64, rows: u32, out: &mut Vec<Mark>) {
             out.truncate(first);
             ends = before;
             let mut cluster = mark(&crowd[0], 0);
-            let middle = f64::midpoint(crowd[0].x0, crowd[crowd.len() - 1].x0);
-            (cluster.x0, cluster.x1) = (middle.max(ends[0] + COUNT), middle.max(ends[0] + COUNT));
+            let middle = f64::midpoint(crowd[0].x0, crowd[crowd.len() - 1].x0).max(ends[0] + COUNT);
+            (cluster.x0, cluster.x1) = (middle, middle);
             cluster.items = crowd.iter().map(|one| one.item).collect();
             order::sort_by_key(&mut cluster.items, |item| *item);
             ends[0] = cluster.x1 + COUNT;
