@@ -33,6 +33,19 @@ fn sorted(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32>
     order
 }
 
+/// The numbers from 0 to `count` that come first by a comparison, `wanted` of them, in its order; equal ones by number.
+pub fn first(count: u32, wanted: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut out: Vec<u32> = Vec::new();
+    for next in 0..count {
+        if out.len() < wanted || out.last().is_some_and(|&last| compare(next, last) == Ordering::Less) {
+            let at = out.partition_point(|&before| compare(before, next) != Ordering::Greater);
+            out.insert(at, next);
+            out.truncate(wanted);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +60,13 @@ mod tests {
             };
             let list: Vec<(u32, usize)> = (0..length).map(|n| (number(), n)).collect();
             let (mut ours, mut theirs) = (list.clone(), list);
+            for wanted in [0, 1, 10] {
+                let best = first(length as u32, wanted, &mut |a, b| ours[a as usize].0.cmp(&ours[b as usize].0));
+                let mut all: Vec<u32> = (0..length as u32).collect();
+                all.sort_by_key(|at| ours[*at as usize].0);
+                all.truncate(wanted);
+                assert_eq!(best, all);
+            }
             sort_by_key(&mut ours, |pair| pair.0);
             theirs.sort_by_key(|pair| pair.0);
             assert_eq!(ours, theirs);

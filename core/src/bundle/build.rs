@@ -1,11 +1,15 @@
 //! From articles to parts.
 
 use super::order::in_order;
-use super::{ArticleChunk, Base, Corpus, Document, EntityTable, MarkedName, PartEntry, PartKey, checksum, encode};
+use super::codec::VERSION;
+use super::columns::Columns;
+use super::content::TITLES;
+use super::packed::pack;
+use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Titles, checksum, encode};
 use crate::article::{Article, ArticleId, shorten};
-use crate::entity::{self, EntityId, Form, Mention};
-use crate::room::{CorpusView, ItemKind, Summary, TimelineItem};
-use crate::search::{ArticleTerms, Index, IndexBuilder};
+use crate::entity::{self, EntityId, EntityKind, Form, Mention};
+use crate::room::{CorpusView, ItemKind, TimelineItem};
+use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
 use crate::text::{Span, sentences};
 use crate::time::{self, TimeExpression};
 use serde::Serialize;
@@ -13,6 +17,12 @@ use std::collections::BTreeSet;
 
 /// About how many bytes of text go into one chunk of articles; an article is never cut.
 const CHUNK: usize = 64 * 1024;
+/// The same where there is much text, so that the passages of some hits do not load many texts that nobody reads.
+const SMALL_CHUNK: usize = 8 * 1024;
+/// From so many bytes of text on there is much.
+const MUCH: usize = 512 * 1024;
+/// Names of each kind that the base part names as the most frequent.
+const MOST_NAMED: usize = 6;
 /// About how many characters of a sentence the timeline shows.
 const SENTENCE: usize = 240;
 
@@ -54,9 +64,14 @@ pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
     let mut analyses: Vec<Analysis> = Vec::with_capacity(corpus.articles.len());
     in_order(
         corpus.articles.len(),
-        |n| (Analysis::of(&corpus.articles[n]), ArticleTerms::of(&corpus.articles[n])),
-        |n, (mut analysis, terms)| {
-            analysis.words = terms.words();
+        |n| {
+            let mut analysis = Analysis::of(&corpus.articles[n]);
+            let names: Vec<Span> = analysis.mentions.iter().map(|mention| mention.span).collect();
+            let terms = ArticleTerms::of(&corpus.articles[n], &names);
+            (analysis.words, analysis.body_words) = (terms.words(), terms.body_words());
+            (analysis, terms)
+        },
+        |n, (analysis, terms)| {
             index.add(terms);
             analyses.push(analysis);
             progress(Progress { stage: Stage::Analyse, done: n as u32 + 1, total });
@@ -66,13 +81,23 @@ pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
     let named: Vec<(&str, &[Mention])> =
         corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
+    index.link(&names_of(&analyses, &links), entities.iter().map(|entity| (entity.kind, entity.name.clone(), entity.total())).collect());
     progress(Progress { stage: Stage::Write, done: 0, total });
     let table = entity_table(entities, &analyses, &links);
-    let summaries: Vec<Summary> = corpus.articles.iter().zip(&analyses).map(|(article, analysis)| analysis.summary(article)).collect();
     let timeline = timeline(corpus, &analyses);
+    let lengths = analyses.iter().map(|analysis| Lengths::step(analysis.body_words));
+    let columns = Columns::new(corpus.articles.iter().zip(lengths));
     let documents: Vec<Document> =
         corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
-    write(&corpus.title, summaries, &table, &timeline, &documents, index.finish())
+    write(corpus, columns, &table, &timeline, &documents, index.finish())
+}
+
+/// For every mention that is a name its entity, for the index.
+fn names_of(analyses: &[Analysis], links: &[Vec<EntityId>]) -> Vec<Vec<Option<u32>>> {
+    let of = |(analysis, ids): (&Analysis, &Vec<EntityId>)| {
+        analysis.mentions.iter().zip(ids).map(|(mention, id)| (mention.form == Form::Name).then_some(id.0)).collect()
+    };
+    analyses.iter().zip(links).map(of).collect()
 }
 
 /// What is found in one article without knowing the others.
@@ -81,6 +106,7 @@ struct Analysis {
     mentions: Vec<Mention>,
     times: Vec<TimeExpression>,
     words: u32,
+    body_words: u32,
 }
 
 impl Analysis {
@@ -91,16 +117,7 @@ impl Analysis {
             mentions: entity::recognise(text),
             times: time::recognise(text, article.meta.date.as_ref()),
             words: 0,
-        }
-    }
-
-    fn summary(&self, article: &Article) -> Summary {
-        Summary {
-            meta: article.meta.clone(),
-            label: article.label(),
-            words: self.words,
-            names: self.mentions.len() as u32,
-            times: self.times.len() as u32,
+            body_words: 0,
         }
     }
 
@@ -110,7 +127,7 @@ impl Analysis {
             MarkedName { span, kind, form, entity, why, confidence }
         };
         let names = self.mentions.into_iter().zip(ids).map(marked).collect();
-        Document { article: article.clone(), sentences: self.sentences, names, times: self.times }
+        Document { article: article.clone(), sentences: self.sentences, names, times: self.times, words: self.words }
     }
 }
 
@@ -184,43 +201,81 @@ pub(crate) fn sentence_of(sentences: &[Span], span: Span) -> Span {
 }
 
 fn write(
-    title: &str,
-    articles: Vec<Summary>,
+    corpus: &Corpus,
+    columns: Columns,
     table: &EntityTable,
     timeline: &[TimelineItem],
     documents: &[Document],
-    index: Index,
+    index: IndexParts,
 ) -> Bundle {
-    let mut payloads =
-        vec![(PartKey::Entities, to_bytes(table)), (PartKey::Timeline, to_bytes(timeline)), (PartKey::Terms, to_bytes(&index.terms))];
-    payloads.extend(index.postings.into_iter().enumerate().map(|(n, chunk)| (PartKey::Postings(n as u32), chunk)));
-    let (article_chunks, chunks) = article_chunks(documents);
-    payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (PartKey::Articles(n as u32), chunk)));
-
-    let mut view = CorpusView { title: title.to_owned(), articles, entities: table.entities.len() as u32, hash: String::new() };
-    let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
-    let corpus = checksum(&[&to_bytes(&view), &sums]);
-    view.hash = format!("{corpus:016x}");
-
-    let mut parts: Vec<(PartKey, Vec<u8>)> = payloads.into_iter().map(|(key, payload)| (key, encode(key, corpus, &payload))).collect();
-    let entry = |(key, bytes): &(PartKey, Vec<u8>)| PartEntry {
-        key: *key,
-        length: bytes.len() as u32,
-        checksum: super::decode(bytes, *key, None).map_or(0, |(header, _)| header.checksum),
+    let authors: Vec<&str> = corpus.articles.iter().map(|article| article.meta.author.as_deref().unwrap_or_default()).collect();
+    let details = Details { authors: pack(&authors), words: documents.iter().map(|document| document.words).collect() };
+    let entities = to_bytes(table);
+    let entity_bytes = entities.len() as u32;
+    let mut payloads = vec![
+        (PartKey::Entities, entities),
+        (PartKey::Timeline, to_bytes(timeline)),
+        (PartKey::Details, to_bytes(&details)),
+    ];
+    let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
+        payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
-    let base = Base { corpus: view, parts: parts.iter().map(entry).collect(), article_chunks };
-    parts.insert(0, (PartKey::Base, encode(PartKey::Base, corpus, &to_bytes(&base))));
+    add(PartKey::Titles, corpus.articles.chunks(TITLES as usize).map(titles).collect());
+    add(PartKey::Index, index.chunks);
+    add(PartKey::Places, index.far);
+    add(PartKey::Spelling, index.spelling);
+    let (article_chunks, chunks) = article_chunks(documents);
+    add(PartKey::Articles, chunks);
+
+    let dates = || corpus.articles.iter().filter_map(|article| article.meta.date.as_ref());
+    let view = CorpusView {
+        title: corpus.title.clone(),
+        articles: documents.len() as u32,
+        words: documents.iter().map(|document| document.words).sum(),
+        first: dates().map(|date| date.earliest).min(),
+        last: dates().map(|date| date.latest).max(),
+        entities: table.entities.len() as u32,
+        entity_bytes,
+        text_chunks: article_chunks.len() as u32,
+        most_named: most_named(table),
+        hash: String::new(),
+    };
+    let mut base = Base { corpus: view, columns, index: index.directory, article_chunks };
+    let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
+    // The files of two corpora, or of two versions of the format, must not be taken for each other.
+    let sum = checksum(&[&VERSION.to_le_bytes(), &to_bytes(&base), &sums]);
+    base.corpus.hash = format!("{sum:016x}");
+    let mut parts = vec![(PartKey::Base, encode(PartKey::Base, sum, &to_bytes(&base)))];
+    parts.extend(payloads.into_iter().map(|(key, payload)| (key, encode(key, sum, &payload))));
     Bundle { parts }
+}
+
+fn titles(articles: &[Article]) -> Vec<u8> {
+    let ids: Vec<&str> = articles.iter().map(|article| article.meta.id.as_str()).collect();
+    let labels: Vec<String> = articles.iter().map(Article::label).collect();
+    to_bytes(&Titles { ids: pack(&ids), labels: pack(&labels) })
+}
+
+/// For each kind the names that are named most often.
+fn most_named(table: &EntityTable) -> Vec<(EntityKind, String, u32)> {
+    let mut out = Vec::new();
+    for kind in EntityKind::ALL {
+        let of_kind = table.entities.iter().filter(|entity| entity.kind == kind && entity.total() > 0);
+        out.extend(of_kind.take(MOST_NAMED).map(|entity| (kind, entity.name.clone(), entity.total())));
+    }
+    out
 }
 
 /// The first article of each chunk, and the chunks.
 fn article_chunks(documents: &[Document]) -> (Vec<u32>, Vec<Vec<u8>>) {
     let encoded: Vec<Vec<u8>> = documents.iter().map(to_bytes).collect();
+    let text: usize = documents.iter().map(|document| document.article.text.len()).sum();
+    let limit = if text < MUCH { CHUNK } else { SMALL_CHUNK };
     let mut first = Vec::new();
     let mut chunks: Vec<ArticleChunk> = Vec::new();
-    let mut filled = CHUNK;
+    let mut filled = limit;
     for (n, (document, bytes)) in documents.iter().zip(&encoded).enumerate() {
-        if filled >= CHUNK {
+        if filled >= limit {
             first.push(n as u32);
             chunks.push(ArticleChunk::default());
             filled = 0;

@@ -3,13 +3,13 @@
 //! ```text
 //! byte  0   4  "ZLTP"        magic
 //!       4   2  version       of the format, u16
-//!       6   1  kind          0 base, 1 entities, 2 timeline, 3 terms, 4 postings, 5 articles
+//!       6   1  kind          0 base, 1 entities, 2 timeline, 3 details, 4 titles, 5 index, 6 places, 7 spelling, 8 articles
 //!       7   1  0             reserved
 //!       8   4  index         which of its kind, u32
 //!      12   8  corpus        hash of the corpus that it belongs to, u64
 //!      20   4  length        bytes of the payload, u32
 //!      24   8  checksum      FNV-1a 64 over bytes 0 to 23 and the payload, u64
-//!      32      payload       postcard; of postings: the lists themselves
+//!      32      payload       postcard; of index, places and spelling: see there
 //! ```
 //!
 //! All numbers are little-endian. A part is as long as its header says: nothing follows the payload.
@@ -18,7 +18,7 @@ use super::{Damage, PartKey};
 
 const MAGIC: [u8; 4] = *b"ZLTP";
 /// The version of the format that this program writes and reads. Raise it with every change of a stored type.
-const VERSION: u16 = 1;
+pub(super) const VERSION: u16 = 2;
 const HEADER: usize = 32;
 /// Where the checksum stands; what is before it is part of the sum.
 const SUM: usize = 24;
@@ -91,11 +91,6 @@ pub fn decode(bytes: &[u8], key: PartKey, corpus: Option<u64>) -> Result<(Header
     Ok((header, payload))
 }
 
-/// Sixteen hexadecimal digits for the name of a part's file: its checksum. Empty where the bytes are too short to be a part.
-pub fn part_hash(bytes: &[u8]) -> String {
-    field::<8>(bytes, SUM).map_or(String::new(), |sum| format!("{:016x}", u64::from_le_bytes(sum)))
-}
-
 fn field<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
     bytes.get(at..at + N)?.try_into().ok()
 }
@@ -105,9 +100,12 @@ fn kind_of(key: PartKey) -> (u8, u32) {
         PartKey::Base => (0, 0),
         PartKey::Entities => (1, 0),
         PartKey::Timeline => (2, 0),
-        PartKey::Terms => (3, 0),
-        PartKey::Postings(n) => (4, n),
-        PartKey::Articles(n) => (5, n),
+        PartKey::Details => (3, 0),
+        PartKey::Titles(n) => (4, n),
+        PartKey::Index(n) => (5, n),
+        PartKey::Places(n) => (6, n),
+        PartKey::Spelling(n) => (7, n),
+        PartKey::Articles(n) => (8, n),
     }
 }
 
@@ -116,16 +114,14 @@ mod tests {
     use super::*;
 
     fn part() -> Vec<u8> {
-        encode(PartKey::Postings(3), 77, "drei Häuser".as_bytes())
+        encode(PartKey::Index(3), 77, "drei Häuser".as_bytes())
     }
 
     #[test]
     fn there_and_back() {
         let bytes = part();
-        let (header, payload) = decode(&bytes, PartKey::Postings(3), Some(77)).unwrap();
+        let (header, payload) = decode(&bytes, PartKey::Index(3), Some(77)).unwrap();
         assert_eq!((header.corpus, payload), (77, "drei Häuser".as_bytes()));
-        assert_eq!(part_hash(&bytes), format!("{:016x}", header.checksum));
-        assert_eq!(part_hash(b"ZLTP"), "");
     }
 
     #[test]
@@ -139,12 +135,12 @@ mod tests {
     fn every_cut_is_seen() {
         let bytes = part();
         for end in 0..bytes.len() {
-            let damage = decode(&bytes[..end], PartKey::Postings(3), Some(77)).unwrap_err();
+            let damage = decode(&bytes[..end], PartKey::Index(3), Some(77)).unwrap_err();
             assert_eq!(damage == Damage::NotABundle, end < 4, "{end}: {damage}");
         }
         let longer = [&bytes[..], b"!"].concat();
         assert_eq!(
-            decode(&longer, PartKey::Postings(3), None),
+            decode(&longer, PartKey::Index(3), None),
             Err(Damage::Length { expected: bytes.len() as u32, found: longer.len() as u32 })
         );
     }
@@ -156,7 +152,7 @@ mod tests {
             for flip in [1, 0x80, 0xff] {
                 let mut broken = bytes.clone();
                 broken[at] ^= flip;
-                assert!(decode(&broken, PartKey::Postings(3), Some(77)).is_err(), "{at}");
+                assert!(decode(&broken, PartKey::Index(3), Some(77)).is_err(), "{at}");
             }
         }
     }
@@ -164,12 +160,12 @@ mod tests {
     #[test]
     fn foreign_parts() {
         let bytes = part();
-        assert_eq!(decode(&bytes, PartKey::Postings(3), Some(78)), Err(Damage::Foreign));
-        assert_eq!(decode(&bytes, PartKey::Postings(4), Some(77)), Err(Damage::Foreign));
+        assert_eq!(decode(&bytes, PartKey::Index(3), Some(78)), Err(Damage::Foreign));
+        assert_eq!(decode(&bytes, PartKey::Index(4), Some(77)), Err(Damage::Foreign));
         assert_eq!(decode(&bytes, PartKey::Articles(3), Some(77)), Err(Damage::Foreign));
         let mut newer = bytes.clone();
         newer[4] = 9;
-        assert_eq!(decode(&newer, PartKey::Postings(3), Some(77)), Err(Damage::Version { found: 9, expected: VERSION }));
+        assert_eq!(decode(&newer, PartKey::Index(3), Some(77)), Err(Damage::Version { found: 9, expected: VERSION }));
         assert_eq!(decode(b"<!DOCTYPE html>", PartKey::Base, None), Err(Damage::NotABundle));
     }
 }

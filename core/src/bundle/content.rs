@@ -1,29 +1,22 @@
 //! What the parts hold. Changing one of these types changes the format: raise its version in `codec`.
 
 use super::PartKey;
+use super::columns::Columns;
 use crate::article::ArticleId;
 use crate::entity::Entity;
 use crate::room::CorpusView;
+use crate::search::Directory;
 use serde::{Deserialize, Serialize};
-
-/// A part in the list of the base.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartEntry {
-    /// Which one.
-    pub key: PartKey,
-    /// Bytes with header.
-    pub length: u32,
-    /// Its checksum: what its file is named by.
-    pub checksum: u64,
-}
 
 /// The base part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
-    /// The corpus as a whole, with the metadata of every article.
+    /// The corpus as a whole.
     pub corpus: CorpusView,
-    /// All other parts, by key.
-    pub parts: Vec<PartEntry>,
+    /// What is known of every article before its text is loaded.
+    pub columns: Columns,
+    /// The index: which chunk holds what.
+    pub index: Directory,
     /// The first article of each chunk of articles.
     pub article_chunks: Vec<u32>,
 }
@@ -31,16 +24,48 @@ pub struct Base {
 impl Base {
     /// The chunk that holds an article; `None` for one that does not exist.
     pub fn chunk_of(&self, article: ArticleId) -> Option<u32> {
-        if article.0 as usize >= self.corpus.articles.len() {
+        if article.0 >= self.corpus.articles {
             return None;
         }
         self.article_chunks.partition_point(|&first| first <= article.0).checked_sub(1).map(|chunk| chunk as u32)
     }
 
-    /// What the list says about a part.
-    pub fn entry(&self, key: PartKey) -> Option<&PartEntry> {
-        self.parts.binary_search_by_key(&key, |entry| entry.key).ok().map(|at| &self.parts[at])
+    /// Whether the bundle has a part.
+    pub fn has(&self, key: PartKey) -> bool {
+        let count = match key {
+            PartKey::Base | PartKey::Entities | PartKey::Timeline | PartKey::Details => return true,
+            PartKey::Titles(_) => self.corpus.articles.div_ceil(TITLES),
+            PartKey::Index(_) => self.index.families.len() as u32,
+            PartKey::Places(_) => self.index.far,
+            PartKey::Spelling(_) => self.index.buckets.len() as u32,
+            PartKey::Articles(_) => self.article_chunks.len() as u32,
+        };
+        key.number() < count
     }
+}
+
+/// Articles whose titles make one part.
+pub const TITLES: u32 = 10_000;
+
+/// A part with titles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Titles {
+    /// The ids, packed.
+    #[serde(with = "super::bytes")]
+    pub ids: Vec<u8>,
+    /// The labels, packed.
+    #[serde(with = "super::bytes")]
+    pub labels: Vec<u8>,
+}
+
+/// What only some questions need to know of every article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Who wrote each, packed; empty where that is not known.
+    #[serde(with = "super::bytes")]
+    pub authors: Vec<u8>,
+    /// Words of each.
+    pub words: Vec<u32>,
 }
 
 /// The part with the entities.

@@ -34,4 +34,6 @@ pub struct Document {
     pub names: Vec<MarkedName>,
     /// Its dates and times, by place.
     pub times: Vec<TimeExpression>,
+    /// How many words it has.
+    pub words: u32,
 }

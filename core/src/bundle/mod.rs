@@ -1,20 +1,23 @@
 //! The whole corpus, analysed, as parts of bytes and back.
 //!
 //! [`build`] analyses the articles and gives every part as bytes; [`decode`] checks a part that came back from a file, a page or memory.
-//! What the parts hold is in [`Base`], [`EntityTable`], [`ArticleChunk`] and [`crate::search::Terms`]; [`crate::room::Room`] reads them.
+//! What the parts hold is in [`Base`], [`EntityTable`], [`Titles`], [`ArticleChunk`] and, of the index, in [`crate::search`]; [`crate::room::Room`] reads them.
 
 mod build;
 pub(crate) mod bytes;
 mod codec;
+mod columns;
 mod content;
 mod document;
 mod order;
+pub(crate) mod packed;
 mod part;
 
 pub(crate) use build::sentence_of;
 pub use build::{Bundle, Progress, Stage, build};
-pub use codec::{Header, checksum, decode, encode, part_hash};
-pub use content::{ArticleChunk, Base, EntityTable, PartEntry};
+pub use codec::{Header, checksum, decode, encode};
+pub use columns::{Columns, Row};
+pub use content::{ArticleChunk, Base, Details, EntityTable, TITLES, Titles};
 pub use document::{Document, MarkedName};
 pub use part::{Damage, PartKey};
 

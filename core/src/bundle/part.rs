@@ -6,31 +6,54 @@ use std::fmt;
 /// Which part of the bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PartKey {
-    /// Metadata of all articles, totals, and the list of the other parts. Loaded first.
+    /// Totals, dates and sources of all articles, and how many other parts there are. Loaded first.
     Base,
     /// All entities with their counts.
     Entities,
     /// All dated items.
     Timeline,
-    /// The term dictionary.
-    Terms,
-    /// Postings, cut into chunks.
-    Postings(u32),
+    /// Who wrote the articles, and how many words they have.
+    Details,
+    /// What some thousand neighbouring articles are called, and their ids.
+    Titles(u32),
+    /// A chunk of the index: words and the articles that hold them.
+    Index(u32),
+    /// Places of a very frequent word.
+    Places(u32),
+    /// A chunk of the spelling list.
+    Spelling(u32),
     /// Texts with their marks, cut into chunks of neighbouring articles.
     Articles(u32),
 }
 
 impl PartKey {
-    /// `base`, `entities`, `timeline`, `terms`, `postings-3`, `articles-0`: the stem of the file's name.
+    /// `base`, `titles-0`, `index-3`, `articles-0`: the beginning of the file's name.
     pub fn name(self) -> String {
+        let (name, number) = match self {
+            Self::Base => ("base", None),
+            Self::Entities => ("entities", None),
+            Self::Timeline => ("timeline", None),
+            Self::Details => ("details", None),
+            Self::Titles(n) => ("titles", Some(n)),
+            Self::Index(n) => ("index", Some(n)),
+            Self::Places(n) => ("places", Some(n)),
+            Self::Spelling(n) => ("spelling", Some(n)),
+            Self::Articles(n) => ("articles", Some(n)),
+        };
+        number.map_or_else(|| name.to_owned(), |n| format!("{name}-{n}"))
+    }
+
+    /// Which of its kind; 0 for one that is alone.
+    pub fn number(self) -> u32 {
         match self {
-            Self::Base => "base".into(),
-            Self::Entities => "entities".into(),
-            Self::Timeline => "timeline".into(),
-            Self::Terms => "terms".into(),
-            Self::Postings(n) => format!("postings-{n}"),
-            Self::Articles(n) => format!("articles-{n}"),
+            Self::Base | Self::Entities | Self::Timeline | Self::Details => 0,
+            Self::Titles(n) | Self::Index(n) | Self::Places(n) | Self::Spelling(n) | Self::Articles(n) => n,
         }
+    }
+
+    /// `index-3-0123456789abcdef.bin`: the part's file in the bundle of a corpus. It changes with the corpus, so that it may be cached for ever.
+    pub fn file(self, corpus: u64) -> String {
+        format!("{}-{corpus:016x}.bin", self.name())
     }
 }
 

@@ -1,68 +1,198 @@
-//! Search within a filter: hits in order, snippets, facets.
+//! Search within a filter: hits in order, passages, facets, concordance, trend.
 
 use super::store::Store;
-use super::{CorpusView, Facets, Filter, Hit, SearchRequest, SearchView, Sort, Stop, Summary};
+use super::{
+    Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, SearchRequest, SearchView, Sort, Stop, TrendPoint, Understood,
+};
 use crate::article::{ArticleId, Precision};
-use crate::bundle::{EntityTable, PartKey};
-use crate::entity::EntityId;
+use crate::bundle::{Document, EntityTable, PartKey, Row};
+use crate::entity::{EntityId, EntityKind};
 use crate::order;
-use crate::search::{Found, Place, Plan, Ranking, evaluate, marks, snippet};
-use std::cmp::Reverse;
+use crate::search::{Clause, Found, Kind, Matches, Meant, Needs, Place, Plan, Ranking, Step, Tier, evaluate, marks, places, snippet};
+use crate::text::{Span, fold};
+use crate::time::Day;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The most values of one facet.
 const FACET_VALUES: usize = 12;
+/// The most forms of a word that are told.
+const TOLD: usize = 8;
+/// How much text a line of a concordance shows on each side, in bytes.
+const CONTEXT: usize = 90;
+
+impl From<Needs> for Stop {
+    fn from(needs: Needs) -> Self {
+        Self::Needs(needs.into_iter().collect())
+    }
+}
+
+/// Looks a query up and runs it: the plan, and the articles by number.
+fn run(store: &Store, query: &str) -> Result<(Plan, Matches), Stop> {
+    let plan = Plan::new(query, store.index(), store)?;
+    let found = evaluate(&plan, store.index(), store.lengths(), &Ranking::default())?;
+    Ok((plan, found))
+}
 
 /// Answers a search; all parts that can be told to be needed are asked for at once.
 pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, Stop> {
-    if let Some(missing) = store.missing(&[PartKey::Terms, PartKey::Entities]) {
-        return Err(Stop::Needs(missing));
+    let mut also: Vec<PartKey> = Vec::new();
+    if request.names || !request.filter.entities.is_empty() {
+        also.push(PartKey::Entities);
     }
-    let plan = Plan::new(&request.query, store.dictionary()?);
-    let missing = store.missing_postings(&plan)?;
-    if !missing.is_empty() {
-        return Err(Stop::Needs(missing));
+    if request.limit > 0 && store.all_titles().count() == 1 {
+        also.extend(store.all_titles());
     }
-    let found = evaluate(&plan, store.dictionary()?, &|chunk| store.postings(chunk), &Ranking::default()).found;
-    let (corpus, entities) = (&store.base().corpus, store.entities()?);
-    let mut found: Vec<Found> = found.into_iter().filter(|f| fits(&request.filter, f.article, corpus, entities)).collect();
-    sort(&mut found, request.sort, corpus);
-    let facets = facets(&found, corpus, entities);
-    let total = found.len() as u32;
-    let places = found.iter().map(|f| f.places.len() as u32).sum();
-    found.truncate(request.limit as usize);
-    let ids: Vec<ArticleId> = found.iter().map(|f| ArticleId(f.article)).collect();
-    // Hits come with their passage, some dozens at most: the documents of one answer are decoded, used and let go.
-    let documents = store.documents(&ids)?;
-    let hit = |(f, (id, document)): (&Found, &(ArticleId, std::rc::Rc<crate::bundle::Document>))| {
-        let article = &document.article;
-        Hit { article: *id, score: f.score, places: f.places.len() as u32, snippet: snippet(article, &marks(article, &f.places)) }
-    };
-    let hits = found.iter().zip(&documents).map(hit).collect();
-    Ok(SearchView { total, places, hits, facets, understood: plan.understood() })
+    let (plan, Matches { found: all, some }) = with(store, also, run(store, &request.query))?;
+    let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, f.article)).collect();
+    let unfiltered = if found.is_empty() { all.len() as u32 } else { 0 };
+    let best = best(store, &found, request.sort, request.limit as usize);
+    let facets = facets(store, &found, request.names)?;
+    let (total, places) = (found.len() as u32, found.iter().map(|f| f.places).sum());
+    let hits = hits(store, &plan, &best, request.passages)?;
+    let understood = understood(store, &plan)?;
+    Ok(SearchView { total, places, some, hits, facets, understood, ignored: plan.ignored, unfiltered })
 }
 
-/// The places of a plan's clauses in one article, also where the article has not all of them.
-pub fn places_in(store: &Store, plan: &Plan, article: ArticleId) -> Result<Vec<Place>, Stop> {
-    let dictionary = store.dictionary()?;
-    let mut places = Vec::new();
-    for clause in &plan.clauses {
-        let alone = Plan { clauses: vec![clause.clone()] };
-        let matches = evaluate(&alone, dictionary, &|chunk| store.postings(chunk), &Ranking::default());
-        places.extend(matches.found.into_iter().filter(|f| f.article == article.0).flat_map(|f| f.places));
+/// The outcome, or all that is needed for it, and these parts besides.
+fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> Result<T, Stop> {
+    match (store.require(also), outcome) {
+        (Ok(()), outcome) => outcome,
+        (Err(Stop::Needs(mut needs)), Err(Stop::Needs(more))) => {
+            needs.extend(more);
+            Err(Stop::Needs(needs))
+        }
+        (Err(stop), _) => Err(stop),
     }
-    Ok(places)
+}
+
+/// The first hits in the order asked for.
+fn best(store: &Store, found: &[Found], sort: Sort, limit: usize) -> Vec<Found> {
+    let date = |f: &Found| store.rows().get(f.article as usize).and_then(|row| row.date.as_ref());
+    let relevance = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article));
+    let mut compare = |a: u32, b: u32| -> Ordering {
+        let (a, b) = (&found[a as usize], &found[b as usize]);
+        let by_date = match sort {
+            Sort::Relevance => Ordering::Equal,
+            Sort::Newest => date(b).map(|d| (d.latest, d.minutes)).cmp(&date(a).map(|d| (d.latest, d.minutes))),
+            Sort::Oldest => {
+                let key = |f| date(f).map_or((true, None), |d| (false, Some((d.earliest, d.minutes))));
+                key(a).cmp(&key(b))
+            }
+        };
+        by_date.then_with(|| relevance(a, b))
+    };
+    order::first(found.len() as u32, limit, &mut compare).into_iter().map(|at| found[at as usize]).collect()
+}
+
+fn hits(store: &mut Store, plan: &Plan, best: &[Found], passages: bool) -> Result<Vec<Hit>, Stop> {
+    let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
+    store.require(best.iter().map(|f| Store::title_part(f.article)))?;
+    let read = if passages { read(store, plan, &ids)? } else { Vec::new() };
+    let mut read = read.into_iter();
+    let mut out = Vec::with_capacity(best.len());
+    for f in best {
+        let (snippet, strip) = match read.next() {
+            Some((_, document, found)) => (snippet(&document.article, &found), strip(&document, &found)),
+            None => (Vec::new(), Vec::new()),
+        };
+        let summary = store.summary(f.article)?;
+        out.push(Hit { article: ArticleId(f.article), summary, score: f.score, places: f.places, snippet, strip });
+    }
+    Ok(out)
+}
+
+/// A mark in the text: where, of which clause, in which field.
+type Mark = (Span, u32, crate::search::Field);
+
+/// Some articles with the marks of a plan in them, in the order asked for.
+pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Rc<Document>, Vec<Mark>)>, Stop> {
+    let mut numbers: Vec<u32> = ids.iter().map(|id| id.0).collect();
+    order::sort_by_key(&mut numbers, |number| *number);
+    let of = with(store, store.text_parts(ids), places(plan, store.index(), &numbers).map_err(Stop::from))?;
+    let starts = starts(plan);
+    let documents = store.documents(ids)?;
+    let marked = |(id, document): (ArticleId, Rc<Document>)| {
+        let places: &[Place] = numbers.binary_search(&id.0).map_or(&[], |at| &of[at]);
+        let found = marks(&document.article, places, &starts);
+        (id, document, found)
+    };
+    Ok(documents.into_iter().map(marked).collect())
+}
+
+/// Beginnings of words that have a list of their own, each with its clause.
+fn starts(plan: &Plan) -> Vec<(String, u32)> {
+    let mut out = Vec::new();
+    for (n, clause) in plan.positive().filter(|(_, clause)| clause.slots.len() == 1) {
+        out.extend(clause.slots[0].iter().filter(|meant| meant.kind == Kind::Start).map(|meant| (meant.key.clone(), n as u32)));
+    }
+    out
+}
+
+/// Where the marks stand, in thousandths of the text.
+fn strip(document: &Document, found: &[Mark]) -> Vec<u16> {
+    let length = document.article.text.len().max(1) as u64;
+    let mut out: Vec<u16> = found.iter().map(|(span, ..)| (u64::from(span.start) * 1000 / length) as u16).collect();
+    out.dedup();
+    out
+}
+
+/// The query in plain words: what each typed word stands for.
+fn understood(store: &Store, plan: &Plan) -> Result<Vec<Understood>, Stop> {
+    let mut out = Vec::new();
+    for (n, clause) in plan.positive() {
+        let (forms, more) = told(clause);
+        let alone = Plan { root: Step::Clause(n), clauses: plan.clauses.clone(), ignored: Vec::new() };
+        let articles = evaluate(&alone, store.index(), store.lengths(), &Ranking::default())?.found.len() as u32;
+        out.push(Understood { typed: clause.typed.clone(), forms, more, how: how(clause), articles });
+    }
+    Ok(out)
+}
+
+fn told(clause: &Clause) -> (Vec<String>, u32) {
+    if clause.slots.len() > 1 {
+        return (Vec::new(), 0);
+    }
+    let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|meant| matches!(meant.kind, Kind::Word | Kind::Start)).collect();
+    order::sort_by(&mut best, |a, b| {
+        a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then_with(|| a.form.cmp(&b.form))
+    });
+    let mut forms: Vec<String> = Vec::new();
+    let mut more = clause.more;
+    for form in best.into_iter().flat_map(|meant| if meant.kind == Kind::Start { meant.form.split(' ') } else { meant.form.split('\0') }) {
+        if forms.len() < TOLD && !forms.iter().any(|known| known == form) {
+            forms.push(form.to_owned());
+        } else if forms.len() == TOLD {
+            more += 1;
+        }
+    }
+    (forms, more)
+}
+
+fn how(clause: &Clause) -> How {
+    let of_slot = |slot: &Vec<Meant>| match slot.iter().map(|meant| meant.tier).min() {
+        None => How::Nothing,
+        Some(Tier::Exact) => How::Exact,
+        Some(Tier::Named) => How::Name,
+        Some(Tier::Related) => How::Related,
+        Some(Tier::Typo) => How::Typo,
+        Some(_) => How::Form,
+    };
+    let all: Vec<How> = clause.slots.iter().map(of_slot).collect();
+    let worst = [How::Nothing, How::Typo, How::Related, How::Name, How::Form].into_iter().find(|how| all.contains(how));
+    if all.is_empty() { How::Nothing } else { worst.unwrap_or(How::Exact) }
 }
 
 /// Whether an article fits a filter. Where a day is asked for, articles without a date do not.
-fn fits(filter: &Filter, article: u32, corpus: &CorpusView, entities: &EntityTable) -> bool {
-    let Some(summary) = corpus.articles.get(article as usize) else { return false };
-    let date = summary.meta.date.as_ref();
-    filter.source.as_ref().is_none_or(|source| source_of(summary) == source)
-        && filter.month.as_ref().is_none_or(|month| month_of(summary) == *month)
+fn fits(store: &Store, filter: &Filter, article: u32) -> bool {
+    let Some(row) = store.rows().get(article as usize) else { return false };
+    let date = row.date.as_ref();
+    filter.source.as_ref().is_none_or(|source| store.source_of(row) == source)
+        && filter.month.as_ref().is_none_or(|month| month_name(month_of(row)) == *month)
         && filter.from.is_none_or(|day| date.is_some_and(|d| d.latest >= day))
         && filter.to.is_none_or(|day| date.is_some_and(|d| d.earliest <= day))
-        && filter.entities.iter().all(|&id| is_named(entities, id, ArticleId(article)))
+        && filter.entities.iter().all(|&id| store.entities().is_ok_and(|table| is_named(table, id, ArticleId(article))))
 }
 
 fn is_named(entities: &EntityTable, id: EntityId, article: ArticleId) -> bool {
@@ -70,54 +200,54 @@ fn is_named(entities: &EntityTable, id: EntityId, article: ArticleId) -> bool {
     entity.is_some_and(|e| e.counts.binary_search_by_key(&article, |(a, _)| *a).is_ok())
 }
 
-fn source_of(summary: &Summary) -> &str {
-    summary.meta.source.as_deref().unwrap_or_default()
+/// Months since the year 0; `None` where no month is known.
+fn month_of(row: &Row) -> Option<i32> {
+    let date = row.date.as_ref().filter(|date| date.precision >= Precision::Month)?;
+    let (year, month, _) = date.earliest.civil();
+    Some(year * 12 + month as i32 - 1)
 }
 
 /// `2022-02`, or `-` where no month is known.
-fn month_of(summary: &Summary) -> String {
-    let date = summary.meta.date.as_ref().filter(|date| date.precision >= Precision::Month);
-    date.map_or_else(
-        || "-".to_owned(),
-        |date| {
-            let (year, month, _) = date.earliest.civil();
-            format!("{year:04}-{month:02}")
-        },
-    )
+fn month_name(month: Option<i32>) -> String {
+    let first = month.and_then(|month| Day::from_civil(month.div_euclid(12), month.rem_euclid(12) as u32 + 1, 1));
+    first.map_or_else(|| "-".to_owned(), |day| day.iso().chars().take(7).collect())
 }
 
-/// Found articles come in order of relevance; the sort is stable, so that they stay in it within a day.
-fn sort(found: &mut [Found], sort: Sort, corpus: &CorpusView) {
-    let date = |f: &Found| corpus.articles.get(f.article as usize).and_then(|s| s.meta.date.as_ref());
-    match sort {
-        Sort::Relevance => {}
-        Sort::Newest => order::sort_by_key(found, |f| Reverse(date(f).map(|d| (d.latest, d.minutes)))),
-        Sort::Oldest => order::sort_by_key(found, |f| date(f).map_or((true, None), |d| (false, Some((d.earliest, d.minutes))))),
-    }
-}
-
-fn facets(found: &[Found], corpus: &CorpusView, table: &EntityTable) -> Facets {
-    let mut sources: BTreeMap<String, u32> = BTreeMap::new();
-    let mut months: BTreeMap<String, u32> = BTreeMap::new();
-    let mut is_found = vec![false; corpus.articles.len()];
-    for f in found {
-        if let Some(summary) = corpus.articles.get(f.article as usize) {
-            *sources.entry(source_of(summary).to_owned()).or_default() += 1;
-            *months.entry(month_of(summary)).or_default() += 1;
-            is_found[f.article as usize] = true;
+fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
+    let mut sources: Vec<u32> = vec![0; store.base().columns.sources.len() + 1];
+    let mut months: BTreeMap<Option<i32>, u32> = BTreeMap::new();
+    let mut last: Option<(Option<i32>, u32)> = None;
+    for row in found.iter().filter_map(|f| store.rows().get(f.article as usize)) {
+        if let Some(count) = sources.get_mut(row.source.map_or(0, |at| at as usize + 1)) {
+            *count += 1;
         }
+        // Neighbours are mostly of one month: the map is asked once for all of them.
+        let month = month_of(row);
+        last = match last {
+            Some((before, count)) if before == month => Some((before, count + 1)),
+            other => {
+                other.into_iter().for_each(|(month, count)| *months.entry(month).or_default() += count);
+                Some((month, 1))
+            }
+        };
     }
-    let mut sources: Vec<(String, u32)> = sources.into_iter().collect();
-    order::sort_by_key(&mut sources, |(_, count)| Reverse(*count));
+    last.into_iter().for_each(|(month, count)| *months.entry(month).or_default() += count);
+    let name = |at: usize| at.checked_sub(1).map_or("", |at| store.base().columns.sources[at].as_str()).to_owned();
+    let mut sources: Vec<(String, u32)> = sources.into_iter().enumerate().filter(|(_, n)| *n > 0).map(|(at, n)| (name(at), n)).collect();
+    order::sort_by(&mut sources, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     sources.truncate(FACET_VALUES);
-    // The dash for "no date" sorts before the digits, but is told last.
-    let mut months: Vec<(String, u32)> = months.into_iter().collect();
-    order::sort_by_key(&mut months, |(month, _)| month == "-");
-    Facets { sources, months, entities: entity_facets(&is_found, table) }
+    // "No date" sorts before the months, but is told last.
+    let unknown = months.remove(&None).map(|count| (None, count));
+    let months = months.into_iter().chain(unknown).map(|(month, count)| (month_name(month), count)).collect();
+    let entities = if names { entity_facets(store, found)? } else { Vec::new() };
+    Ok(Facets { sources, months, entities })
 }
 
 /// For each kind the entities that most of the found articles name.
-fn entity_facets(is_found: &[bool], table: &EntityTable) -> Vec<(EntityId, crate::entity::EntityKind, String, u32)> {
+fn entity_facets(store: &Store, found: &[Found]) -> Result<Vec<(EntityId, EntityKind, String, u32)>, Stop> {
+    let table = store.entities()?;
+    let mut is_found = vec![false; store.rows().len()];
+    found.iter().for_each(|f| is_found[f.article as usize] = true);
     let mut found = Vec::new();
     for (n, entity) in table.entities.iter().enumerate() {
         let articles = entity.counts.iter().filter(|(article, _)| is_found.get(article.0 as usize) == Some(&true)).count() as u32;
@@ -126,12 +256,78 @@ fn entity_facets(is_found: &[bool], table: &EntityTable) -> Vec<(EntityId, crate
         }
     }
     let mut out = Vec::new();
-    for kind in crate::entity::EntityKind::ALL {
+    for kind in EntityKind::ALL {
         let of_kind = found.iter().filter(|(other, ..)| *other == kind);
         let mut values: Vec<(Reverse<u32>, u32)> = of_kind.map(|(_, articles, n)| (*articles, *n)).collect();
         order::sort_by_key(&mut values, |value| *value);
         values.truncate(FACET_VALUES);
         out.extend(values.into_iter().map(|(Reverse(articles), n)| (EntityId(n), kind, table.entities[n as usize].name.clone(), articles)));
     }
-    out
+    Ok(out)
+}
+
+/// Every place of a query with what stands around it, in the best articles.
+pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Concordance, Stop> {
+    let also = if request.filter.entities.is_empty() { Vec::new() } else { vec![PartKey::Entities] };
+    let (plan, matches) = with(store, also, run(store, &request.query))?;
+    let found: Vec<Found> = matches.found.into_iter().filter(|f| f.places > 0 && fits(store, &request.filter, f.article)).collect();
+    let best = best(store, &found, Sort::Relevance, request.articles as usize);
+    let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
+    let titles: Vec<PartKey> = best.iter().map(|f| Store::title_part(f.article)).collect();
+    let texts = store.text_parts(&ids);
+    store.require(titles.into_iter().chain(texts))?;
+    let mut lines = Vec::new();
+    for (article, document, found) in read(store, &plan, &ids)? {
+        lines.extend(found.into_iter().map(|(span, ..)| Line { article, span, text: around(&document.article.text, span) }));
+    }
+    let key = |line: &Line| match request.order {
+        LineOrder::Place => Vec::new(),
+        LineOrder::Left => line.text[0].split_whitespace().rev().take(3).map(sort_key).collect(),
+        LineOrder::Right => line.text[2].split_whitespace().take(3).map(sort_key).collect(),
+    };
+    let mut keyed: Vec<(Vec<String>, Line)> = lines.into_iter().map(|line| (key(&line), line)).collect();
+    order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    let articles = ids.into_iter().map(|id| Ok((id, store.summary(id.0)?))).collect::<Result<_, Stop>>()?;
+    Ok(Concordance { lines: keyed.into_iter().map(|(_, line)| line).collect(), articles, total: found.len() as u32 })
+}
+
+/// A neighbour as it is sorted: folded, without signs.
+fn sort_key(word: &str) -> String {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// What stands around a span within its line, cut at blanks.
+fn around(text: &str, span: Span) -> [String; 3] {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let from = (start.saturating_sub(CONTEXT).max(line_start)..=start).find(|&at| text.is_char_boundary(at)).unwrap_or(start);
+    let from = if from == line_start { from } else { text[from..start].find(' ').map_or(start, |at| from + at + 1) };
+    let to = (end..=(end + CONTEXT).min(line_end)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(end);
+    let to = if to == line_end { to } else { text[end..to].rfind(' ').map_or(end, |at| end + at) };
+    [text[from..start].to_owned(), text[start..end].to_owned(), text[end..to].to_owned()]
+}
+
+/// How often a query is found in each month, and how much there is to be found in.
+pub fn trend(store: &Store, query: &str, filter: &Filter) -> Result<Vec<TrendPoint>, Stop> {
+    let also = if filter.entities.is_empty() { vec![PartKey::Details] } else { vec![PartKey::Details, PartKey::Entities] };
+    let (_, Matches { found, .. }) = with(store, also, run(store, query))?;
+    let words = store.words()?;
+    let mut points: BTreeMap<Option<i32>, TrendPoint> = BTreeMap::new();
+    let mut found = found.into_iter().peekable();
+    for (article, row) in store.rows().iter().enumerate() {
+        let here = found.next_if(|f| f.article as usize == article);
+        if !fits(store, filter, article as u32) {
+            continue;
+        }
+        let point = points.entry(month_of(row)).or_default();
+        point.articles += 1;
+        point.words += words[article];
+        if let Some(here) = here {
+            point.found += 1;
+            point.places += here.places;
+        }
+    }
+    let unknown = points.remove(&None).map(|point| (None, point));
+    Ok(points.into_iter().chain(unknown).map(|(month, point)| TrendPoint { month: month_name(month), ..point }).collect())
 }

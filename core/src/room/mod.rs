@@ -10,7 +10,7 @@
 //! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
 //! let bundle = build(&Corpus { title: String::new(), articles: vec![article] }, &mut |_| ());
 //! let mut room = Room::open(&bundle.parts[0].1).unwrap();
-//! let request = Request::Search(SearchRequest { query: "kreml".into(), limit: 10, ..SearchRequest::default() });
+//! let request = Request::Search(SearchRequest { query: "kreml".into(), limit: 10, passages: true, ..SearchRequest::default() });
 //! let reply = loop {
 //!     match room.ask(&request).unwrap() {
 //!         Answer::Ready(reply) => break reply,
@@ -30,6 +30,7 @@ mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod store;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -38,10 +39,11 @@ mod wire;
 pub use view::*;
 
 use crate::article::ArticleId;
+use crate::article::Origin;
 use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, decode, sentence_of};
 use crate::entity::{EntityId, Form};
 use crate::order;
-use crate::search::{Plan, marks};
+use crate::search::Plan;
 use std::rc::Rc;
 use store::Store;
 
@@ -50,19 +52,8 @@ use store::Store;
 pub enum Answer {
     /// The reply.
     Ready(Reply),
-    /// These parts first: each to be fed in, then the same question again. Each is on the list of [`Room::parts`] and not loaded yet.
+    /// These parts first: each to be fed in, then the same question again. Each is a part of the bundle ([`Room::file`]) and not loaded yet.
     Needs(Vec<PartKey>),
-}
-
-/// A part that can be loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartInfo {
-    /// Which one.
-    pub key: PartKey,
-    /// The end of its file's name: sixteen hexadecimal digits.
-    pub hash: String,
-    /// Bytes.
-    pub length: u32,
 }
 
 /// The most articles that [`Request::Places`] looks into: those that name the entity most often.
@@ -90,13 +81,12 @@ impl Room {
     pub fn open(base: &[u8]) -> Result<Self, Damage> {
         let (header, payload) = decode(base, PartKey::Base, None)?;
         let base: Base = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-        Ok(Self { store: Store::new(base, header.corpus) })
+        Ok(Self { store: Store::new(base, header.corpus)? })
     }
 
-    /// All parts besides the base, by key. A part's file is `{name}-{hash}.bin`.
-    pub fn parts(&self) -> Vec<PartInfo> {
-        let entries = self.store.base().parts.iter();
-        entries.map(|entry| PartInfo { key: entry.key, hash: format!("{:016x}", entry.checksum), length: entry.length }).collect()
+    /// The name of the file that holds a part.
+    pub fn file(&self, key: PartKey) -> String {
+        key.file(self.store.corpus())
     }
 
     /// The corpus as a whole, which the base part alone tells.
@@ -113,9 +103,14 @@ impl Room {
     pub fn ask(&mut self, request: &Request) -> Result<Answer, Fault> {
         let reply = match request {
             Request::Corpus => Ok(Reply::Corpus(self.corpus().clone())),
+            Request::Summaries => self.summaries(),
             Request::Search(search) => find::search(&mut self.store, search).map(Reply::Search),
             Request::Articles(ids) => self.articles(ids),
+            Request::Open(id) => self.open_article(id),
             Request::Marks { article, query } => self.marks(*article, query),
+            Request::Concordance(concordance) => find::concordance(&mut self.store, concordance).map(Reply::Concordance),
+            Request::Trend { query, filter } => find::trend(&self.store, query, filter).map(Reply::Trend),
+            Request::Suggest(query) => suggest::suggestions(&self.store, query).map(Reply::Suggestions),
             Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
             Request::Places(id) => self.places(*id),
             Request::Timeline => self.store.timeline().map(Reply::Timeline),
@@ -132,24 +127,37 @@ impl Room {
         Ok(Reply::Articles(documents.into_iter().map(|(id, document)| (id, Document::clone(&document))).collect()))
     }
 
+    fn summaries(&self) -> Result<Reply, Stop> {
+        self.store.require(self.store.all_titles())?;
+        (0..self.corpus().articles).map(|article| self.store.summary(article)).collect::<Result<_, Stop>>().map(Reply::Summaries)
+    }
+
+    fn open_article(&mut self, id: &str) -> Result<Reply, Stop> {
+        self.store.require(self.store.all_titles())?;
+        let Some(article) = self.store.article_of(id) else { return Ok(Reply::Opened(None)) };
+        let mut documents = self.store.documents(&[ArticleId(article)])?;
+        let Some((_, document)) = documents.pop() else { return Ok(Reply::Opened(None)) };
+        let document = Document::clone(&document);
+        let evidence = document.article.meta.date.as_ref().map(|date| &date.evidence);
+        let by = evidence.filter(|evidence| matches!(evidence.origin, Origin::SharedPassages | Origin::SharedChain));
+        let by = by.and_then(|evidence| self.store.article_of(&evidence.quote));
+        let dated_by = by.map(|article| self.store.summary(article).map(|summary| summary.label)).transpose()?;
+        Ok(Reply::Opened(Some(Box::new(Opened { article, document, dated_by }))))
+    }
+
     fn marks(&mut self, article: ArticleId, query: &str) -> Result<Reply, Stop> {
-        let wanted = self.store.missing_for(&[article]);
-        if let Some(mut missing) = self.store.missing(&[PartKey::Terms]) {
-            missing.extend(wanted);
-            return Err(Stop::Needs(missing));
-        }
-        let plan = Plan::new(query, self.store.dictionary()?);
-        let mut missing: Vec<PartKey> = self.store.missing_postings(&plan)?;
-        missing.extend(wanted);
-        if !missing.is_empty() {
-            return Err(Stop::Needs(missing));
-        }
+        let plan = Plan::new(query, self.store.index(), &self.store).map_err(Stop::from);
         // Marks are shown in any article that is open, also in one that the query does not find as a whole.
-        let loose = Plan { clauses: plan.clauses.into_iter().filter(|clause| !clause.negated).collect() };
-        let places = find::places_in(&self.store, &loose, article)?;
-        let documents = self.store.documents(&[article])?;
-        let found = documents.first().map_or(Vec::new(), |(_, document)| marks(&document.article, &places));
-        Ok(Reply::Marks(found.into_iter().map(|(span, ..)| span).collect()))
+        let plan = match (plan, self.store.require(self.store.text_parts(&[article]))) {
+            (Err(Stop::Needs(mut needs)), Err(Stop::Needs(more))) => {
+                needs.extend(more);
+                return Err(Stop::Needs(needs));
+            }
+            (Err(stop), _) | (_, Err(stop)) => return Err(stop),
+            (Ok(plan), Ok(())) => plan,
+        };
+        let read = find::read(&mut self.store, &plan, &[article])?;
+        Ok(Reply::Marks(read.into_iter().flat_map(|(_, _, found)| found).map(|(span, ..)| span).collect()))
     }
 
     fn places(&mut self, id: EntityId) -> Result<Reply, Stop> {

@@ -1,86 +1,154 @@
 //! The loaded parts of one corpus: bytes kept, opened when they are needed.
 
-use super::{Fault, Stop, TimelineItem};
+use super::{Fault, Stop, Summary, TimelineItem};
 use crate::article::ArticleId;
-use crate::bundle::{ArticleChunk, Base, Damage, Document, EntityTable, PartKey, decode};
-use crate::search::{Dictionary, Plan};
+use crate::bundle::{ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Row, TITLES, Titles, decode, packed};
+use crate::entity::{Entity, EntityKind};
+use crate::german::inflection;
+use crate::search::language::{Bound, FieldName};
+use crate::search::{Facts, Index, Lengths, Needs, units};
+use crate::text::fold;
+use crate::time::Day;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// Documents that are kept decoded; the bytes of the others stay.
 const DECODED: usize = 32;
 
+/// What some thousand articles are called.
+struct Called {
+    ids: Vec<String>,
+    labels: Vec<String>,
+    /// The labels, folded, for suggestions.
+    folded: Vec<String>,
+}
+
 /// See the module.
 pub struct Store {
     base: Base,
     corpus: u64,
+    rows: Vec<Row>,
+    lengths: Lengths,
+    index: Index,
+    titles: BTreeMap<u32, Called>,
+    details: Option<(Vec<String>, Vec<u32>)>,
     parts: BTreeMap<PartKey, Vec<u8>>,
-    dictionary: Option<Dictionary>,
     entities: Option<EntityTable>,
     decoded: VecDeque<(ArticleId, Rc<Document>)>,
 }
 
 impl Store {
-    pub fn new(base: Base, corpus: u64) -> Self {
-        Self { base, corpus, parts: BTreeMap::new(), dictionary: None, entities: None, decoded: VecDeque::new() }
+    pub fn new(mut base: Base, corpus: u64) -> Result<Self, Damage> {
+        let rows = base.columns.rows().filter(|rows| rows.len() == base.corpus.articles as usize).ok_or(Damage::Content)?;
+        let lengths = Lengths::new(&base.columns.lengths);
+        let index = Index::new(std::mem::take(&mut base.index));
+        let (titles, parts) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Self { base, corpus, rows, lengths, index, titles, details: None, parts, entities: None, decoded: VecDeque::new() })
     }
 
     pub fn base(&self) -> &Base {
         &self.base
     }
 
+    /// The hash of the corpus.
+    pub fn corpus(&self) -> u64 {
+        self.corpus
+    }
+
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub fn lengths(&self) -> &Lengths {
+        &self.lengths
+    }
+
+    /// What the base part tells of every article.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The source of a row; the empty string where it is not known.
+    pub fn source_of(&self, row: &Row) -> &str {
+        row.source.and_then(|at| self.base.columns.sources.get(at as usize)).map_or("", String::as_str)
+    }
+
     /// Checks a part and keeps it.
     pub fn feed(&mut self, key: PartKey, mut bytes: Vec<u8>) -> Result<(), Damage> {
-        let (header, payload) = decode(&bytes, key, Some(self.corpus))?;
-        let entry = self.base.entry(key).ok_or(Damage::Foreign)?;
-        if header.checksum != entry.checksum {
-            return Err(Damage::Foreign);
-        }
+        let (_, payload) = decode(&bytes, key, Some(self.corpus))?;
+        let header = bytes.len() - payload.len();
         match key {
             PartKey::Base => return Err(Damage::Foreign),
-            PartKey::Terms => {
-                let terms = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-                self.dictionary = Some(Dictionary::open(terms, self.base.corpus.articles.len())?);
-            }
             PartKey::Entities => self.entities = Some(postcard::from_bytes(payload).map_err(|_| Damage::Content)?),
-            PartKey::Timeline | PartKey::Postings(_) | PartKey::Articles(_) => {
-                let header = bytes.len() - payload.len();
-                bytes.drain(..header);
-                self.parts.insert(key, bytes);
+            PartKey::Titles(n) => {
+                let called = self.called(n, postcard::from_bytes(payload).map_err(|_| Damage::Content)?)?;
+                self.titles.insert(n, called);
             }
+            PartKey::Details => {
+                let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                let authors = packed::unpack(&details.authors).ok_or(Damage::Content)?;
+                if [authors.len(), details.words.len()] != [self.rows.len(); 2] {
+                    return Err(Damage::Content);
+                }
+                self.details = Some((authors, details.words));
+            }
+            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
+            PartKey::Timeline | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
         }
         Ok(())
+    }
+
+    fn called(&self, part: u32, titles: Titles) -> Result<Called, Damage> {
+        let read = |bytes: &[u8]| packed::unpack(bytes).ok_or(Damage::Content);
+        let (ids, labels) = (read(&titles.ids)?, read(&titles.labels)?);
+        let count = self.base.corpus.articles.saturating_sub(part.saturating_mul(TITLES)).min(TITLES) as usize;
+        if [ids.len(), labels.len()] != [count; 2] {
+            return Err(Damage::Content);
+        }
+        let folded = labels.iter().map(|label| fold(label)).collect();
+        Ok(Called { ids, labels, folded })
     }
 
     fn has(&self, key: PartKey) -> bool {
         match key {
             PartKey::Base => true,
-            PartKey::Terms => self.dictionary.is_some(),
             PartKey::Entities => self.entities.is_some(),
-            PartKey::Timeline | PartKey::Postings(_) | PartKey::Articles(_) => self.parts.contains_key(&key),
+            PartKey::Titles(n) => self.titles.contains_key(&n),
+            PartKey::Details => self.details.is_some(),
+            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
+            PartKey::Timeline | PartKey::Articles(_) => self.parts.contains_key(&key),
         }
     }
 
-    /// Those of `keys` that are not loaded; `None` where all are.
-    pub fn missing(&self, keys: &[PartKey]) -> Option<Vec<PartKey>> {
-        let missing: Vec<PartKey> = keys.iter().copied().filter(|&key| !self.has(key)).collect();
-        if missing.is_empty() { None } else { Some(missing) }
+    /// Goes on only if all of these are loaded; those that the bundle does not have are not asked for.
+    pub fn require(&self, keys: impl IntoIterator<Item = PartKey>) -> Result<(), Stop> {
+        let mut missing: Vec<PartKey> = keys.into_iter().filter(|&key| !self.has(key)).collect();
+        crate::order::sort_by_key(&mut missing, |key| *key);
+        missing.dedup();
+        if missing.is_empty() { Ok(()) } else { Err(Stop::Needs(missing)) }
     }
 
-    fn require(&self, keys: &[PartKey]) -> Result<(), Stop> {
-        self.missing(keys).map_or(Ok(()), |missing| Err(Stop::Needs(missing)))
+    /// The parts with the titles of all articles.
+    pub fn all_titles(&self) -> impl Iterator<Item = PartKey> + use<> {
+        (0..self.base.corpus.articles.div_ceil(TITLES)).map(PartKey::Titles)
     }
 
-    pub fn dictionary(&self) -> Result<&Dictionary, Stop> {
-        self.dictionary.as_ref().ok_or_else(|| Stop::Needs(vec![PartKey::Terms]))
+    /// The part with the title of an article.
+    pub fn title_part(article: u32) -> PartKey {
+        PartKey::Titles(article / TITLES)
     }
 
     pub fn entities(&self) -> Result<&EntityTable, Stop> {
         self.entities.as_ref().ok_or_else(|| Stop::Needs(vec![PartKey::Entities]))
     }
 
+    /// Words of every article.
+    pub fn words(&self) -> Result<&[u32], Stop> {
+        self.details.as_ref().map(|(_, words)| words.as_slice()).ok_or_else(|| Stop::Needs(vec![PartKey::Details]))
+    }
+
     pub fn timeline(&self) -> Result<Vec<TimelineItem>, Stop> {
-        self.require(&[PartKey::Timeline])?;
+        self.require([PartKey::Timeline])?;
         self.content(PartKey::Timeline)
     }
 
@@ -89,32 +157,48 @@ impl Store {
         postcard::from_bytes(bytes).map_err(|_| Stop::Fault(Fault::Damaged(key, Damage::Content)))
     }
 
-    /// A chunk of postings, if it is loaded.
-    pub fn postings(&self, chunk: u32) -> Option<&[u8]> {
-        self.parts.get(&PartKey::Postings(chunk)).map(Vec::as_slice)
+    /// What an article is called, its date and source; its title must be loaded.
+    pub fn summary(&self, article: u32) -> Result<Summary, Stop> {
+        let key = Self::title_part(article);
+        let PartKey::Titles(part) = key else { return Ok(Summary::default()) };
+        let called = self.titles.get(&part).ok_or_else(|| Stop::Needs(vec![key]))?;
+        let at = (article % TITLES) as usize;
+        let (Some(id), Some(label), Some(row)) = (called.ids.get(at), called.labels.get(at), self.rows.get(article as usize)) else {
+            return Ok(Summary::default());
+        };
+        let source = row.source.map(|_| self.source_of(row).to_owned());
+        let lang = row.language.and_then(|at| self.base.columns.languages.get(at as usize)).cloned();
+        Ok(Summary { id: id.clone(), label: label.clone(), date: row.date.clone(), source, lang })
     }
 
-    /// The postings that a plan still needs.
-    pub fn missing_postings(&self, plan: &Plan) -> Result<Vec<PartKey>, Stop> {
-        let chunks = plan.chunks(self.dictionary()?).into_iter().map(PartKey::Postings);
-        Ok(chunks.filter(|&key| !self.has(key)).collect())
+    /// The article of this id; all titles must be loaded.
+    pub fn article_of(&self, id: &str) -> Option<u32> {
+        let mut all = self.titles.iter().flat_map(|(part, called)| called.ids.iter().enumerate().map(move |(at, other)| (part * TITLES + at as u32, other)));
+        all.find(|(_, other)| *other == id).map(|(article, _)| article)
     }
 
-    /// The chunks of articles that are still needed for these; those of unknown ids are none.
-    pub fn missing_for(&self, ids: &[ArticleId]) -> Vec<PartKey> {
+    /// Articles whose folded label `fits`, by number, with the label: of the titles that are loaded.
+    pub fn labelled(&self, fits: &dyn Fn(&str) -> bool, most: usize) -> Vec<(u32, &str)> {
+        let mut out = Vec::new();
+        for (part, called) in &self.titles {
+            for (at, folded) in called.folded.iter().enumerate() {
+                if out.len() < most && fits(folded) {
+                    out.push((part * TITLES + at as u32, called.labels[at].as_str()));
+                }
+            }
+        }
+        out
+    }
+
+    /// The chunks of texts that hold these articles; those of unknown ids are none.
+    pub fn text_parts(&self, ids: &[ArticleId]) -> Vec<PartKey> {
         let unread = ids.iter().filter(|id| !self.decoded.iter().any(|(known, _)| known == *id));
-        let mut chunks: Vec<PartKey> = unread.filter_map(|&id| self.base.chunk_of(id)).map(PartKey::Articles).collect();
-        crate::order::sort_by_key(&mut chunks, |key| *key);
-        chunks.dedup();
-        chunks.into_iter().filter(|&key| !self.has(key)).collect()
+        unread.filter_map(|&id| self.base.chunk_of(id)).map(PartKey::Articles).collect()
     }
 
     /// The documents of these ids, in this order; unknown ids are left out.
     pub fn documents(&mut self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Rc<Document>)>, Stop> {
-        let missing = self.missing_for(ids);
-        if !missing.is_empty() {
-            return Err(Stop::Needs(missing));
-        }
+        self.require(self.text_parts(ids))?;
         let mut out = Vec::with_capacity(ids.len());
         for &id in ids {
             if let Some(chunk) = self.base.chunk_of(id) {
@@ -139,5 +223,65 @@ impl Store {
         }
         self.decoded.push_back((id, Rc::clone(&document)));
         Ok(document)
+    }
+}
+
+impl Facts for Store {
+    fn of(&self, field: FieldName, value: &str, needs: &mut Needs) -> Vec<u32> {
+        let wanted = fold(value);
+        let all = 0..self.rows.len() as u32;
+        match field {
+            FieldName::Title => Vec::new(),
+            FieldName::Source => {
+                let fits: Vec<bool> = self.base.columns.sources.iter().map(|source| fold(source).contains(&wanted)).collect();
+                let source = |article: &u32| self.rows[*article as usize].source;
+                all.filter(|article| source(article).is_some_and(|at| fits.get(at as usize) == Some(&true))).collect()
+            }
+            FieldName::Author => match &self.details {
+                Some((authors, _)) => all.filter(|&article| fold(&authors[article as usize]).contains(&wanted)).collect(),
+                None => {
+                    needs.insert(PartKey::Details);
+                    Vec::new()
+                }
+            },
+            FieldName::Person => self.naming(EntityKind::Per, value, needs),
+            FieldName::Place => self.naming(EntityKind::Loc, value, needs),
+            FieldName::Organisation => self.naming(EntityKind::Org, value, needs),
+        }
+    }
+
+    fn published(&self, bound: Bound, first: Day, last: Day) -> Vec<u32> {
+        let fits = |row: &Row| {
+            row.date.as_ref().is_some_and(|date| match bound {
+                Bound::Before => date.earliest < first,
+                Bound::After => date.latest > last,
+                Bound::On => date.earliest <= last && date.latest >= first,
+            })
+        };
+        self.rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(article, _)| article as u32).collect()
+    }
+}
+
+impl Store {
+    /// The articles that name an entity of this kind of which one form has all words of `value`, whatever their endings.
+    fn naming(&self, kind: EntityKind, value: &str, needs: &mut Needs) -> Vec<u32> {
+        let Some(table) = &self.entities else {
+            needs.insert(PartKey::Entities);
+            return Vec::new();
+        };
+        let keys = |text: &str| -> Vec<String> { units(text).into_iter().filter(|unit| unit.width == 1).map(|unit| unit.key).collect() };
+        let wanted = keys(value);
+        let has_all = |form: &str| {
+            let words = keys(form);
+            wanted.iter().all(|word| words.iter().any(|other| inflection(other) == inflection(word)))
+        };
+        let fits = |entity: &&Entity| entity.kind == kind && (has_all(&entity.name) || entity.forms.iter().any(|(form, _)| has_all(form)));
+        let mut is_named = vec![false; self.rows.len()];
+        for (article, _) in table.entities.iter().filter(fits).flat_map(|entity| &entity.counts) {
+            if let Some(named) = is_named.get_mut(article.0 as usize) {
+                *named = true;
+            }
+        }
+        is_named.iter().enumerate().filter(|(_, named)| **named).map(|(article, _)| article as u32).collect()
     }
 }

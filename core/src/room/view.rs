@@ -1,6 +1,6 @@
 //! Requests and replies: public fields, ready to be shown, sent between threads with postcard.
 
-use crate::article::{ArticleId, Metadata};
+use crate::article::{ArticleId, PubDate};
 use crate::bundle::{Damage, Document, PartKey};
 use crate::entity::{Entity, EntityId, EntityKind, Form};
 use crate::text::Span;
@@ -12,10 +12,14 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     /// The corpus as a whole: answered by [`Reply::Corpus`].
     Corpus,
+    /// What all articles are called, their dates and sources: [`Reply::Summaries`].
+    Summaries,
     /// A search: answered by [`Reply::Search`].
     Search(SearchRequest),
     /// Articles with their marks, in the order asked for; unknown ids are left out: [`Reply::Articles`].
     Articles(Vec<ArticleId>),
+    /// The article of this id: [`Reply::Opened`].
+    Open(String),
     /// Where the words of a query stand in one article: [`Reply::Marks`].
     Marks {
         /// The article.
@@ -23,6 +27,17 @@ pub enum Request {
         /// The query as typed.
         query: String,
     },
+    /// Every place of a query with what stands around it: [`Reply::Concordance`].
+    Concordance(ConcordanceRequest),
+    /// How often a query is found over time: [`Reply::Trend`].
+    Trend {
+        /// The query as typed.
+        query: String,
+        /// Only these articles.
+        filter: Filter,
+    },
+    /// What the query that is being typed could become: [`Reply::Suggestions`].
+    Suggest(String),
     /// All entities: [`Reply::Entities`].
     Entities,
     /// The places of one entity: [`Reply::Places`].
@@ -36,12 +51,22 @@ pub enum Request {
 pub enum Reply {
     /// To [`Request::Corpus`].
     Corpus(CorpusView),
+    /// To [`Request::Summaries`]; the place in the list is the [`ArticleId`].
+    Summaries(Vec<Summary>),
     /// To [`Request::Search`].
     Search(SearchView),
     /// To [`Request::Articles`].
     Articles(Vec<(ArticleId, Document)>),
+    /// To [`Request::Open`]; `None` where the corpus has no such article.
+    Opened(Option<Box<Opened>>),
     /// To [`Request::Marks`]: spans into the article's text, in order, not overlapping.
     Marks(Vec<Span>),
+    /// To [`Request::Concordance`].
+    Concordance(Concordance),
+    /// To [`Request::Trend`]: the stretches of time in order, those without a date last.
+    Trend(Vec<TrendPoint>),
+    /// To [`Request::Suggest`], the best first.
+    Suggestions(Vec<Suggestion>),
     /// To [`Request::Entities`], the most frequent first; the place in the list is the [`EntityId`].
     Entities(Vec<Entity>),
     /// To [`Request::Places`].
@@ -60,18 +85,29 @@ pub enum Fault {
 }
 
 /// One article in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Its metadata.
-    pub meta: Metadata,
+    /// Unique in the corpus, stable over rebuilds.
+    pub id: String,
     /// What to call it, also where it has no title.
     pub label: String,
-    /// Words in its text.
-    pub words: u32,
-    /// Names marked in it.
-    pub names: u32,
-    /// Dates and times marked in it.
-    pub times: u32,
+    /// When it appeared; how that is known says only whether it was read or concluded. [`Document`] says more.
+    pub date: Option<PubDate>,
+    /// Medium or agency, as given.
+    pub source: Option<String>,
+    /// BCP 47 tag, where it is not German.
+    pub lang: Option<String>,
+}
+
+/// An article that was opened by its id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its number, if it has one in this corpus.
+    pub article: u32,
+    /// The article, and what was found in it.
+    pub document: Document,
+    /// What the article is called whose date this one's was concluded from.
+    pub dated_by: Option<String>,
 }
 
 /// The corpus as a whole.
@@ -79,12 +115,36 @@ pub struct Summary {
 pub struct CorpusView {
     /// The name of the collection; may be empty.
     pub title: String,
-    /// All articles; the place in the list is the [`ArticleId`].
-    pub articles: Vec<Summary>,
+    /// How many articles there are.
+    pub articles: u32,
+    /// Words in all of them.
+    pub words: u32,
+    /// The first day on which one can have appeared.
+    pub first: Option<Day>,
+    /// The last one.
+    pub last: Option<Day>,
     /// How many entities there are.
     pub entities: u32,
+    /// Bytes of the part that holds them, uncompressed.
+    pub entity_bytes: u32,
+    /// Parts that hold texts.
+    pub text_chunks: u32,
+    /// For each kind the names that are named most often, with how often.
+    pub most_named: Vec<(EntityKind, String, u32)>,
     /// Sixteen hexadecimal digits that change with the content.
     pub hash: String,
+}
+
+/// A corpus with at most so many parts of texts is read as a whole without a second thought.
+const FEW_TEXTS: u32 = 4;
+/// A table of entities of at most so many bytes, too.
+const FEW_ENTITIES: u32 = 256 * 1024;
+
+impl CorpusView {
+    /// Whether a search may load what it shows beside its hits without being asked: their passages, and the names in them.
+    pub fn is_small(&self) -> bool {
+        self.text_chunks <= FEW_TEXTS && self.entity_bytes <= FEW_ENTITIES
+    }
 }
 
 /// In which order hits come.
@@ -125,6 +185,10 @@ pub struct SearchRequest {
     pub sort: Sort,
     /// At most so many hits.
     pub limit: u32,
+    /// With the best passage of each, for which its text is loaded.
+    pub passages: bool,
+    /// With the names in the found articles, for which the table of all entities is loaded.
+    pub names: bool,
 }
 
 /// What a search found.
@@ -134,12 +198,18 @@ pub struct SearchView {
     pub total: u32,
     /// Places found in all of them.
     pub places: u32,
+    /// Whether no article has everything that was asked for, so that those were taken that have some of it.
+    pub some: bool,
     /// The first of them.
     pub hits: Vec<Hit>,
     /// Values to narrow the search by, with counts under this query and filter.
     pub facets: Facets,
     /// How each typed word was understood.
     pub understood: Vec<Understood>,
+    /// Operators and fields that could not be used, as typed.
+    pub ignored: Vec<String>,
+    /// Articles found without the filter, where there is one and nothing was found with it.
+    pub unfiltered: u32,
 }
 
 /// An article found.
@@ -147,23 +217,133 @@ pub struct SearchView {
 pub struct Hit {
     /// Which one.
     pub article: ArticleId,
+    /// What it is called, its date and source.
+    pub summary: Summary,
     /// The score; comparable within one answer only.
     pub score: f32,
     /// Places in it.
     pub places: u32,
-    /// The best passage: pieces of text, `true` where a hit is to be marked.
+    /// The best passage: pieces of text, `true` where a hit is to be marked. Empty where none was asked for.
     pub snippet: Vec<(String, bool)>,
+    /// Where in the text the hits stand, each in thousandths of its length. Empty where no passage was asked for.
+    pub strip: Vec<u16>,
 }
 
 /// How a typed word was understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Understood {
     /// As typed.
     pub typed: String,
     /// Forms in the corpus that it stands for, the best first, at most eight.
     pub forms: Vec<String>,
-    /// Whether the typed form itself is among them.
-    pub exact: bool,
+    /// How many more there are.
+    pub more: u32,
+    /// As what the best of them was found.
+    pub how: How,
+    /// Articles that hold one of them.
+    pub articles: u32,
+}
+
+/// As what a word was found, at best.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum How {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// As typed.
+    Exact,
+    /// In another form or spelling, as a part of a compound, or as the beginning of a word.
+    Form,
+    /// As another name of the same bearer.
+    Name,
+    /// As a word of the same stem.
+    Related,
+    /// With a typo put right.
+    Typo,
+}
+
+/// A concordance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConcordanceRequest {
+    /// As typed.
+    pub query: String,
+    /// Only these articles.
+    pub filter: Filter,
+    /// In which order the lines come.
+    pub order: LineOrder,
+    /// At most so many articles are read, the best first.
+    pub articles: u32,
+}
+
+/// In which order the lines of a concordance come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineOrder {
+    /// By article, the best first, then by place.
+    #[default]
+    Place,
+    /// By the word before the hit, then the one before that.
+    Left,
+    /// By the word behind the hit.
+    Right,
+}
+
+/// Every place of a query with what stands around it: keyword in context.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concordance {
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+    /// The articles that they stand in.
+    pub articles: Vec<(ArticleId, Summary)>,
+    /// Articles found in all; where more than were read, the lines are not all.
+    pub total: u32,
+}
+
+/// One line of a concordance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// In this article.
+    pub article: ArticleId,
+    /// The hit in the article's text.
+    pub span: Span,
+    /// What stands before it, the hit, what stands behind it; without line ends.
+    pub text: [String; 3],
+}
+
+/// A stretch of time of a trend.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrendPoint {
+    /// Year and month, `2022-02`; `-` where no month is known.
+    pub month: String,
+    /// Places found in it.
+    pub places: u32,
+    /// Articles found in it.
+    pub found: u32,
+    /// All its articles that fit the filter.
+    pub articles: u32,
+    /// Words in these.
+    pub words: u32,
+}
+
+/// What a query in the making could become.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// What it is.
+    pub kind: SuggestionKind,
+    /// A word, a name, a title.
+    pub text: String,
+    /// Articles that hold it; 1 for a title.
+    pub articles: u32,
+}
+
+/// What a suggestion is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SuggestionKind {
+    /// A word of the corpus.
+    Word,
+    /// A name of this kind.
+    Name(EntityKind),
+    /// The title of the article with this id.
+    Title(String),
 }
 
 /// Values to narrow a search by. Each list has the most frequent first and at most twelve values.

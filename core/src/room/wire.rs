@@ -24,13 +24,14 @@ wire!(Request, Reply, Fault);
 #[cfg(test)]
 mod tests {
     use crate::article::ArticleId;
-    use crate::room::{Fault, Hit, Reply, Request, SearchRequest, SearchView};
+    use crate::room::{Fault, Hit, Reply, Request, SearchRequest, SearchView, Summary};
 
     #[test]
     fn there_and_back() {
         let request = Request::Search(SearchRequest { query: "Größe „".into(), limit: 7, ..SearchRequest::default() });
         assert_eq!(Request::from_bytes(&request.to_bytes()), Ok(request));
-        let hit = Hit { article: ArticleId(3), score: 1.25, places: 2, snippet: vec![("a".into(), true)] };
+        let snippet = vec![("a".into(), true)];
+        let hit = Hit { article: ArticleId(3), summary: Summary::default(), score: 1.25, places: 2, snippet, strip: vec![500] };
         let reply = Reply::Search(SearchView { total: 1, hits: vec![hit], ..SearchView::default() });
         assert_eq!(Reply::from_bytes(&reply.to_bytes()), Ok(reply.clone()));
         let bytes = reply.to_bytes();

@@ -1,166 +1,352 @@
-//! From a plan to ranked articles and the places in them.
+//! From a plan to ranked articles, and to the places in one of them.
 
-use super::dictionary::Dictionary;
-use super::plan::{Clause, Meant, Plan, Tier};
-use super::postings::occurrences;
-use super::rank::Ranking;
+use super::lookup::{Index, Needs};
+use super::plan::{Clause, Meant, Plan, Step, Tier};
+use super::rank::{Lengths, Ranking};
+use super::term::Kind;
 use super::words::Field;
 use crate::order;
-use std::collections::BTreeSet;
 
 /// One place where a word or phrase of the query stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The article's number.
-    pub article: u32,
     /// The position of its first word.
     pub position: u32,
-    /// As what it was found.
-    pub tier: Tier,
-    /// Letters in which its form differs from the typed one.
-    pub distance: u32,
-    /// In which field.
-    pub field: Field,
-    /// How many positions it covers, as far as these are units of their own: 1 for a word, more for a phrase.
-    pub length: u32,
     /// Whether it is a whole that has parts.
     pub whole: bool,
+    /// As what it was found.
+    pub tier: Tier,
+    /// How many positions it covers, as far as these are units of their own: 1 for a word, more for a phrase.
+    pub length: u32,
     /// Which clause of the plan it belongs to.
     pub clause: u32,
 }
 
 /// An article that fits.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     /// Its number.
     pub article: u32,
     /// Comparable within one query only.
     pub score: f32,
-    /// Its places, in order of position; a place found by two clauses is there once.
-    pub places: Vec<Place>,
+    /// Places in it.
+    pub places: u32,
 }
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matches {
-    /// The best first; ties by the article's number.
+    /// The articles that fit, by number.
     pub found: Vec<Found>,
+    /// Whether no article has everything that was asked for, so that these have some of it.
+    pub some: bool,
 }
 
-/// Runs a plan. `chunk` gives the bytes of a chunk of postings; one that is missing or damaged counts as empty
-/// (ask [`Plan::chunks`] before which are needed).
+/// Articles whose words are looked at for their closeness: the best ones without it.
+const CLOSE: usize = 64;
+
+/// Runs a plan.
 ///
-/// Articles must have every clause; where no article has, those that have at least one are found.
-/// A plan without a positive clause finds every article that is not excluded, with score 0.
-pub fn evaluate<'b>(plan: &Plan, dictionary: &Dictionary, chunk: &dyn Fn(u32) -> Option<&'b [u8]>, ranking: &Ranking) -> Matches {
-    let places_of = |n: usize, clause: &Clause| clause_places(n as u32, clause, dictionary, chunk);
-    let mut excluded = BTreeSet::new();
-    let mut positive = Vec::new();
-    for (n, clause) in plan.clauses.iter().enumerate() {
-        let places = places_of(n, clause);
-        if clause.negated {
-            excluded.extend(places.iter().map(|place| place.article));
-        } else {
-            positive.push(places);
+/// Articles must have every clause of the outermost level; where no article has, those that have at least one are found.
+/// A plan without a clause finds every article, with score 0.
+///
+/// # Errors
+/// With the parts that must be loaded first.
+pub fn evaluate(plan: &Plan, index: &Index, lengths: &Lengths, ranking: &Ranking) -> Result<Matches, Needs> {
+    let mut run = Run { plan, index, lengths, ranking, needs: Needs::new() };
+    let mut matches = Matches { found: run.step(&plan.root), some: false };
+    if matches.found.is_empty()
+        && let Step::All(steps) = &plan.root
+    {
+        let found = run.some(steps);
+        matches = Matches { some: !found.is_empty(), found };
+    }
+    if run.needs.is_empty() { Ok(matches) } else { Err(run.needs) }
+}
+
+/// The places of the clauses that a plan looks for, in some articles, which come in order; by position, each place once.
+///
+/// # Errors
+/// With the parts that must be loaded first.
+pub fn places(plan: &Plan, index: &Index, articles: &[u32]) -> Result<Vec<Vec<Place>>, Needs> {
+    let mut needs = Needs::new();
+    let mut out = vec![Vec::new(); articles.len()];
+    for (n, clause) in plan.positive() {
+        for (all, more) in out.iter_mut().zip(clause_places(n as u32, clause, index, articles, &mut needs)) {
+            all.extend(more);
         }
     }
-    let articles = dictionary.lengths().len() as u32;
-    if positive.is_empty() {
-        let all = (0..articles).filter(|article| !excluded.contains(article));
-        return Matches { found: all.map(|article| Found { article, score: 0.0, places: Vec::new() }).collect() };
+    for places in &mut out {
+        order::sort_by_key(places, |place| *place);
+        places.dedup_by_key(|place| (place.position, place.whole));
     }
-    let mut found = score(&positive, &excluded, dictionary, ranking);
-    order::sort_by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
-    Matches { found }
+    if needs.is_empty() { Ok(out) } else { Err(needs) }
 }
 
-/// All places of one clause, by article and position.
-fn clause_places<'b>(number: u32, clause: &Clause, dictionary: &Dictionary, chunk: &dyn Fn(u32) -> Option<&'b [u8]>) -> Vec<Place> {
-    let mut slots = clause.slots.iter().map(|slot| slot_places(number, slot, dictionary, chunk));
-    let Some(mut places) = slots.next() else { return Vec::new() };
-    for (n, next) in slots.enumerate() {
-        let ahead = n as u32 + 1;
-        let starts: Vec<(u32, u32)> = next.iter().map(|place| (place.article, place.position)).collect();
-        places.retain(|place| starts.binary_search(&(place.article, place.position + ahead)).is_ok());
-    }
-    for place in &mut places {
-        place.length = clause.slots.len() as u32;
-    }
-    places
+struct Run<'r> {
+    plan: &'r Plan,
+    index: &'r Index,
+    lengths: &'r Lengths,
+    ranking: &'r Ranking,
+    needs: Needs,
 }
 
-fn slot_places<'b>(number: u32, slot: &[Meant], dictionary: &Dictionary, chunk: &dyn Fn(u32) -> Option<&'b [u8]>) -> Vec<Place> {
-    let mut out = Vec::new();
-    for meant in slot {
-        let Some(location) = dictionary.location(meant.term) else { continue };
-        let Some(list) = chunk(location.chunk).and_then(|bytes| bytes.get(location.start..location.end)).and_then(occurrences) else {
-            continue;
+impl Run<'_> {
+    fn step(&mut self, step: &Step) -> Vec<Found> {
+        match step {
+            Step::All(steps) => self.all(steps),
+            Step::Any(steps) => {
+                let sets = steps.iter().map(|step| self.step(step)).collect();
+                union(sets)
+            }
+            Step::Not(inner) => {
+                let inner = self.step(inner);
+                self.without(&inner)
+            }
+            Step::Near(within, clauses) => self.near(*within, clauses),
+            Step::Clause(n) => self.clause(*n).0,
+            Step::Articles(articles) => articles.iter().map(|&article| Found { article, score: 0.0, places: 0 }).collect(),
+        }
+    }
+
+    fn without(&self, inner: &[Found]) -> Vec<Found> {
+        let is_in = |article: u32| inner.binary_search_by_key(&article, |found| found.article).is_ok();
+        let rest = (0..self.lengths.count()).filter(|&article| !is_in(article));
+        rest.map(|article| Found { article, score: 0.0, places: 0 }).collect()
+    }
+
+    fn all(&mut self, steps: &[Step]) -> Vec<Found> {
+        let mut sets = Vec::with_capacity(steps.len());
+        let mut words: Vec<(usize, f32)> = Vec::new();
+        for step in steps {
+            if let Step::Clause(n) = step {
+                let (found, idf) = self.clause(*n);
+                sets.push(found);
+                words.push((*n, idf));
+            } else {
+                let found = self.step(step);
+                sets.push(found);
+            }
+        }
+        order::sort_by_key(&mut sets, |set| set.len());
+        let mut sets = sets.into_iter();
+        let Some(mut found) = sets.next() else { return self.without(&[]) };
+        for set in sets {
+            found = intersection(&found, &set);
+        }
+        self.add_closeness(&mut found, &words);
+        found
+    }
+
+    /// Those that have at least one of the words, and fit everything that is no word.
+    fn some(&mut self, steps: &[Step]) -> Vec<Found> {
+        let (words, others): (Vec<&Step>, Vec<&Step>) =
+            steps.iter().partition(|step| !matches!(step, Step::Articles(_) | Step::Not(_)));
+        let sets = words.into_iter().map(|step| self.step(step)).collect();
+        let mut found = union(sets);
+        for step in others {
+            let set = self.step(step);
+            found = intersection(&found, &set);
+        }
+        found
+    }
+
+    /// The articles of a clause, and the weight of its word.
+    fn clause(&mut self, number: usize) -> (Vec<Found>, f32) {
+        let clause = &self.plan.clauses[number];
+        match &clause.slots[..] {
+            [] => (Vec::new(), 0.0),
+            [slot] => self.word(slot, clause.field),
+            _ => self.phrase(number, clause),
+        }
+    }
+
+    fn word(&self, slot: &[Meant], field: Option<Field>) -> (Vec<Found>, f32) {
+        let mut sums = vec![(0.0_f32, 0.0_f32, 0_u32); self.lengths.count() as usize];
+        let mut articles = 0;
+        let has_parts = slot.iter().any(|meant| !meant.whole);
+        for meant in slot {
+            let form = self.ranking.form(meant.tier, meant.distance);
+            // Where a whole and its parts are meant, its place is counted by the parts.
+            let counted = !(meant.whole && has_parts);
+            for posting in self.index.postings(meant.id) {
+                let Some((best, tf, places)) = sums.get_mut(posting.article as usize) else { continue };
+                let mut by_field = posting.by_field();
+                if let Some(field) = field {
+                    by_field = std::array::from_fn(|n| if n == field.index() { by_field[n] } else { 0 });
+                }
+                let count: u32 = by_field.iter().sum();
+                if count == 0 {
+                    continue;
+                }
+                if *best == 0.0 {
+                    articles += 1;
+                }
+                *best = best.max(form);
+                *tf += form * self.ranking.occurrences(by_field, self.lengths, posting.article);
+                *places += if counted { count } else { 0 };
+            }
+        }
+        let idf = Ranking::idf(self.lengths.count(), articles);
+        let mut out = Vec::with_capacity(articles as usize);
+        for (article, (best, tf, places)) in sums.into_iter().enumerate() {
+            if best > 0.0 {
+                out.push(Found { article: article as u32, score: self.ranking.word(idf, best, tf), places: places.max(1) });
+            }
+        }
+        (out, idf)
+    }
+
+    fn phrase(&mut self, number: usize, clause: &Clause) -> (Vec<Found>, f32) {
+        let mut articles: Option<Vec<u32>> = None;
+        for slot in &clause.slots {
+            let (found, _) = self.word(slot, clause.field);
+            let here = found.into_iter().map(|found| found.article);
+            articles = Some(match articles {
+                None => here.collect(),
+                Some(before) => here.filter(|article| before.binary_search(article).is_ok()).collect(),
+            });
+        }
+        let articles = articles.unwrap_or_default();
+        let places = clause_places(number as u32, clause, self.index, &articles, &mut self.needs);
+        let with: Vec<(u32, u32)> = articles.into_iter().zip(places).map(|(article, places)| (article, places.len() as u32)).filter(|(_, n)| *n > 0).collect();
+        let idf = Ranking::idf(self.lengths.count(), with.len() as u32);
+        let found = |(article, places): (u32, u32)| {
+            let tf = self.ranking.occurrences([0, 0, 0, places], self.lengths, article);
+            Found { article, score: self.ranking.word(idf, 1.0, tf), places }
         };
-        out.extend(list.into_iter().map(|o| Place {
-            article: o.article,
-            position: o.position,
-            tier: meant.tier,
-            distance: meant.distance,
-            field: o.field,
-            length: 1,
-            whole: meant.whole,
-            clause: number,
-        }));
+        (with.into_iter().map(found).collect(), idf)
     }
-    // Several lists in order, one behind the other: a stable sort merges them.
-    out.sort();
-    out.dedup_by_key(|place| (place.article, place.position, place.whole));
+
+    fn near(&mut self, within: u32, clauses: &[usize]) -> Vec<Found> {
+        let mut found: Option<Vec<Found>> = None;
+        for &n in clauses {
+            let (set, _) = self.clause(n);
+            found = Some(found.map_or_else(|| set.clone(), |before| intersection(&before, &set)));
+        }
+        let found = found.unwrap_or_default();
+        let articles: Vec<u32> = found.iter().map(|found| found.article).collect();
+        let places: Vec<Vec<Vec<Place>>> = clauses
+            .iter()
+            .map(|&n| clause_places(n as u32, &self.plan.clauses[n], self.index, &articles, &mut self.needs))
+            .collect();
+        let is_near = |at: usize| {
+            let mut reached: Vec<u32> = places.first().map_or(Vec::new(), |first| first[at].iter().map(|place| place.position).collect());
+            for next in places.iter().skip(1) {
+                let close = |place: &&Place| reached.iter().any(|before| before.abs_diff(place.position) <= within);
+                reached = next[at].iter().filter(close).map(|place| place.position).collect();
+            }
+            !reached.is_empty()
+        };
+        found.into_iter().enumerate().filter(|(at, _)| is_near(*at)).map(|(_, found)| found).collect()
+    }
+
+    /// Adds to the best articles how close neighbours of the query stand in them. Words so frequent that their places lie apart do not count.
+    fn add_closeness(&mut self, found: &mut [Found], words: &[(usize, f32)]) {
+        let mut best: Vec<usize> = (0..found.len()).collect();
+        if best.len() > CLOSE {
+            best.select_nth_unstable_by(CLOSE, |a, b| found[*b].score.total_cmp(&found[*a].score).then(a.cmp(b)));
+            best.truncate(CLOSE);
+            order::sort_by_key(&mut best, |at| *at);
+        }
+        let articles: Vec<u32> = best.iter().map(|&at| found[at].article).collect();
+        let is_here = |n: usize| {
+            let slots = &self.plan.clauses[n].slots;
+            !slots.is_empty() && !slots.iter().flatten().any(|meant| self.index.is_far(meant.id))
+        };
+        let mut before: Option<(f32, Vec<Vec<Place>>)> = None;
+        for (position, &(n, idf)) in words.iter().enumerate() {
+            if words.len() < 2 || !is_here(n) {
+                before = None;
+                continue;
+            }
+            let places = clause_places(n as u32, &self.plan.clauses[n], self.index, &articles, &mut self.needs);
+            if let Some((idf_before, of_before)) = before.filter(|_| position > 0) {
+                for ((&at, a), b) in best.iter().zip(&of_before).zip(&places) {
+                    if let Some(distance) = closest(a, b) {
+                        found[at].score += self.ranking.closeness(idf.min(idf_before), distance);
+                    }
+                }
+            }
+            before = Some((idf, places));
+        }
+    }
+}
+
+/// All places of one clause in each of these articles, by position.
+fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], needs: &mut Needs) -> Vec<Vec<Place>> {
+    let length = clause.slots.len() as u32;
+    let mut found: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
+    for (n, slot) in clause.slots.iter().enumerate() {
+        let mut of_slot: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
+        for meant in slot.iter().filter(|meant| meant.kind != Kind::Start) {
+            for (all, positions) in of_slot.iter_mut().zip(index.positions(meant.id, articles, needs)) {
+                all.extend(positions.into_iter().map(|position| Place { position, whole: meant.whole, tier: meant.tier, length, clause: number }));
+            }
+        }
+        if let Some(Field::Title) = clause.field {
+            limit_to_title(slot, index, articles, &mut of_slot);
+        }
+        for (all, mut here) in found.iter_mut().zip(of_slot) {
+            order::sort_by_key(&mut here, |place| *place);
+            here.dedup_by_key(|place| (place.position, place.whole));
+            // A start has no places: while the last word of a phrase is typed, any word may stand there.
+            let is_open = n > 0 && slot.iter().any(|meant| meant.kind == Kind::Start);
+            if n == 0 {
+                *all = here;
+            } else if !is_open {
+                all.retain(|place| here.binary_search_by_key(&(place.position + n as u32), |next| next.position).is_ok());
+            }
+        }
+    }
+    found
+}
+
+/// Positions in the title are the first ones of an article.
+fn limit_to_title(slot: &[Meant], index: &Index, articles: &[u32], of_slot: &mut [Vec<Place>]) {
+    let mut in_title = vec![0; articles.len()];
+    for meant in slot {
+        for posting in index.postings(meant.id) {
+            if let Ok(at) = articles.binary_search(&posting.article) {
+                in_title[at] += posting.fields[0];
+            }
+        }
+    }
+    for (places, count) in of_slot.iter_mut().zip(in_title) {
+        order::sort_by_key(places, |place| *place);
+        places.truncate(count as usize);
+    }
+}
+
+/// The articles of both, scores and places added.
+fn intersection(a: &[Found], b: &[Found]) -> Vec<Found> {
+    let mut out = Vec::with_capacity(a.len().min(b.len()));
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        if x.article == y.article {
+            out.push(Found { article: x.article, score: x.score + y.score, places: x.places + y.places });
+        }
+        i += usize::from(x.article <= y.article);
+        j += usize::from(y.article <= x.article);
+    }
     out
 }
 
-struct Partial {
-    article: u32,
-    clause: usize,
-    score: f32,
-    /// Its places in the list of the clause.
-    places: std::ops::Range<usize>,
-}
-
-fn score(clauses: &[Vec<Place>], excluded: &BTreeSet<u32>, dictionary: &Dictionary, ranking: &Ranking) -> Vec<Found> {
-    let lengths = dictionary.lengths();
-    let means = mean_lengths(lengths);
-    let mut weights = Vec::with_capacity(clauses.len());
-    let mut partial: Vec<Partial> = Vec::new();
-    for (number, places) in clauses.iter().enumerate() {
-        let df = places.chunk_by(|a, b| a.article == b.article).count() as u32;
-        let idf = Ranking::idf(lengths.len() as u32, df);
-        weights.push(idf);
-        let mut at = 0;
-        for group in places.chunk_by(|a, b| a.article == b.article) {
-            let article = group[0].article;
-            let range = at..at + group.len();
-            at = range.end;
-            let Some(length) = lengths.get(article as usize).filter(|_| !excluded.contains(&article)) else { continue };
-            let form = |place: &Place| ranking.form(place.tier, place.distance);
-            let best = group.iter().map(form).fold(0.0, f32::max);
-            let one = |place: &Place| ranking.occurrence(form(place), place.field, length[place.field.index()], means[place.field.index()]);
-            let tf: f32 = group.iter().map(one).sum();
-            partial.push(Partial { article, clause: number, score: ranking.word(idf, best, tf), places: range });
+/// The articles of any, scores and places added.
+fn union(sets: Vec<Vec<Found>>) -> Vec<Found> {
+    let mut all: Vec<Found> = sets.into_iter().flatten().collect();
+    order::sort_by_key(&mut all, |found| found.article);
+    let mut out: Vec<Found> = Vec::with_capacity(all.len());
+    for found in all {
+        match out.last_mut().filter(|last| last.article == found.article) {
+            Some(last) => {
+                last.score += found.score;
+                last.places += found.places;
+            }
+            None => out.push(found),
         }
     }
-    order::sort_by_key(&mut partial, |p| (p.article, p.clause));
-    let groups = || partial.chunk_by(|a, b| a.article == b.article);
-    let most = if groups().any(|group| group.len() == clauses.len()) { clauses.len() } else { 1 };
-    groups().filter(|group| group.len() >= most).map(|group| found(group, clauses, &weights, ranking)).collect()
-}
-
-fn found(group: &[Partial], clauses: &[Vec<Place>], weights: &[f32], ranking: &Ranking) -> Found {
-    let of = |p: &Partial| &clauses[p.clause][p.places.clone()];
-    let mut score: f32 = group.iter().map(|p| p.score).sum();
-    for pair in group.windows(2) {
-        if let Some(distance) = closest(of(&pair[0]), of(&pair[1])) {
-            score += ranking.closeness(weights[pair[0].clause].min(weights[pair[1].clause]), distance);
-        }
-    }
-    let mut places: Vec<Place> = group.iter().flat_map(|p| of(p).iter().copied()).collect();
-    places.sort();
-    places.dedup_by_key(|place| (place.position, place.whole));
-    Found { article: group[0].article, score, places }
+    out
 }
 
 /// The smallest distance between places of two lists, in words; a shared place is as close as neighbours. `None` where one is empty.
@@ -177,14 +363,4 @@ fn closest(a: &[Place], b: &[Place]) -> Option<u32> {
         }
     }
     best
-}
-
-fn mean_lengths(lengths: &[[u32; Field::COUNT]]) -> [f32; Field::COUNT] {
-    let mut sums = [0u64; Field::COUNT];
-    for length in lengths {
-        for (sum, &words) in sums.iter_mut().zip(length) {
-            *sum += u64::from(words);
-        }
-    }
-    sums.map(|sum| sum as f32 / lengths.len().max(1) as f32)
 }

@@ -1,89 +1,136 @@
-//! From articles to the term dictionary and the postings.
+//! From articles to the chunks of the index.
 
-use super::PART_MARK;
-use super::postings::{Occurrence, PostingsBuilder, occurrences};
+use super::chunk::{ChunkBuilder, Draft};
+use super::list::{ListBuilder, Places, Posting, Postings};
+use super::spelling;
+use super::term::{Kind, family, name_key};
 use super::varint;
-use super::words::{Field, article_units};
+use super::words::{Field, article_units, is_whole};
 use crate::article::Article;
-use crate::bundle::bytes;
-use crate::german::Vocabulary;
+use crate::entity::EntityKind;
+use crate::german::{Vocabulary, inflection, is_stop_word};
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
-/// About how many bytes of postings go into one chunk; a list is never cut, so one may be longer.
-const CHUNK: usize = 48 * 1024;
+/// About how many bytes go into one chunk; a family is never cut, so one may be longer.
+const CHUNK: usize = 40 * 1024;
+/// Places of an entry that take more bytes than this stand in parts of their own.
+const FAR: usize = 12 * 1024;
+/// About how many bytes of places go into one such part.
+const FAR_PART: usize = 24 * 1024;
+/// A beginning with more words than this has a list of its own.
+const START_WORDS: usize = 24;
+/// The most frequent words that such a beginning names.
+const START_NAMED: usize = 6;
+/// A name is offered while it is typed if it is named so often.
+const ALIAS_LEAST: u32 = 3;
+/// The most forms of a name under which its other places are listed.
+const ALIASES: usize = 8;
 
-/// The term dictionary as it is stored.
-///
-/// Keys of the map are terms ([`super::words::Unit::term`]), and before them, behind a byte 1, the forms that parts of compounds have; values count from 0 in the order of the keys. The lists are in that order, too.
-#[derive(Default, Serialize, Deserialize)]
-pub struct Terms {
-    /// An fst from terms to their numbers.
-    #[serde(with = "bytes")]
-    pub fst: Vec<u8>,
-    /// Articles that hold each term; varints.
-    #[serde(with = "bytes")]
-    pub frequencies: Vec<u8>,
-    /// Bytes of each term's postings; varints.
-    #[serde(with = "bytes")]
-    pub sizes: Vec<u8>,
-    /// The first term of each chunk of postings.
-    pub chunks: Vec<u32>,
-    /// Words of each article in each of the four fields; varints.
-    #[serde(with = "bytes")]
-    pub lengths: Vec<u8>,
+/// What the base part knows of the index.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Directory {
+    /// The first family of each chunk.
+    pub families: Vec<String>,
+    /// The first bucket of each chunk of the spelling list.
+    pub buckets: Vec<String>,
+    /// Parts with far places.
+    pub far: u32,
 }
 
 /// The index of a corpus: what [`IndexBuilder::finish`] gives.
 #[derive(Default)]
-pub struct Index {
-    /// The dictionary.
-    pub terms: Terms,
-    /// The postings, chunk by chunk.
-    pub postings: Vec<Vec<u8>>,
+pub struct IndexParts {
+    /// For the base part.
+    pub directory: Directory,
+    /// The chunks.
+    pub chunks: Vec<Vec<u8>>,
+    /// Far places.
+    pub far: Vec<Vec<u8>>,
+    /// The chunks of the spelling list.
+    pub spelling: Vec<Vec<u8>>,
+}
+
+/// A name where it stands, for the index.
+pub struct NamePlace {
+    /// Its form, with a word before it that tells a role.
+    keys: Vec<String>,
+    position: u32,
+    field: Field,
 }
 
 /// What one article gives to the index, made without knowing the others.
 pub struct ArticleTerms {
-    /// Every term with its places, and how many of these have a capital.
-    terms: BTreeMap<String, (Vec<(u32, Field)>, u32)>,
-    lengths: [u32; Field::COUNT],
+    /// Every form with its places, and how many of these have a capital; by key and form.
+    terms: BTreeMap<(String, String), (Vec<(u32, Field)>, u32)>,
+    words: [u32; Field::COUNT],
+    names: Vec<NamePlace>,
 }
 
 impl ArticleTerms {
-    /// Cuts an article.
-    pub fn of(article: &Article) -> Self {
-        let mut terms: BTreeMap<String, (Vec<(u32, Field)>, u32)> = BTreeMap::new();
-        let mut lengths = [0; Field::COUNT];
-        for (field, unit) in article_units(article) {
+    /// Cuts an article; `names` are its names, by place.
+    pub fn of(article: &Article, names: &[Span]) -> Self {
+        let mut terms: BTreeMap<(String, String), (Vec<(u32, Field)>, u32)> = BTreeMap::new();
+        let mut words = [0; Field::COUNT];
+        let units = article_units(article);
+        let plain: Vec<_> = units.iter().filter(|(_, unit)| unit.width == 1).collect();
+        let mut places = Vec::with_capacity(names.len());
+        for name in names {
+            let at = plain.partition_point(|(_, unit)| unit.span.start < name.start);
+            let own = name_key(name.of(&article.text));
+            let Some(((field, first), own)) = plain.get(at).zip(own) else {
+                places.push(NamePlace { keys: Vec::new(), position: 0, field: Field::Body });
+                continue;
+            };
+            let before = at.checked_sub(1).map(|before| &plain[before].1);
+            let role = before.filter(|unit| unit.capital && unit.span.end + 1 == name.start && !is_stop_word(&unit.key));
+            let mut keys = vec![own];
+            keys.extend(role.map(|role| format!("{} {}", role.key, keys[0])).filter(|key| key.split(' ').count() <= 4));
+            places.push(NamePlace { keys, position: first.position, field: *field });
+        }
+        for (field, unit) in units {
             if unit.width == 1 {
-                lengths[field.index()] += 1;
+                words[field.index()] += 1;
             }
-            let entry = terms.entry(unit.term()).or_default();
+            let form = if unit.lower == unit.key { String::new() } else { unit.lower };
+            let entry = terms.entry((unit.key, form)).or_default();
             entry.0.push((unit.position, field));
             entry.1 += u32::from(unit.capital);
         }
-        Self { terms, lengths }
+        Self { terms, words, names: places }
     }
 
     /// Words in all fields.
     pub fn words(&self) -> u32 {
-        self.lengths.iter().sum()
+        self.words.iter().sum()
+    }
+
+    /// Words in the running text.
+    pub fn body_words(&self) -> u32 {
+        self.words[Field::Body.index()]
     }
 }
 
 #[derive(Default)]
 struct Growing {
-    postings: PostingsBuilder,
+    list: ListBuilder,
     count: u32,
     upper: u32,
 }
 
+/// A name in an article of the corpus: its forms and its place.
+type Named = (u32, Vec<String>, u32, Field);
+
 /// Gathers articles, in their order, into one index.
 #[derive(Default)]
 pub struct IndexBuilder {
-    terms: HashMap<String, Growing>,
-    lengths: Vec<u8>,
+    terms: HashMap<(String, String), Growing>,
+    /// For every entity, its kind, name and number of mentions.
+    entities: Vec<(EntityKind, String, u32)>,
+    /// For every entity, its names where they stand.
+    names: Vec<Vec<Named>>,
+    waiting: Vec<Vec<NamePlace>>,
     articles: u32,
 }
 
@@ -94,87 +141,235 @@ impl IndexBuilder {
             let entry = self.terms.entry(term).or_default();
             entry.count += places.len() as u32;
             entry.upper += upper;
-            entry.postings.add(self.articles, &places);
+            entry.list.add(self.articles, &places);
         }
-        for length in article.lengths {
-            varint::write(&mut self.lengths, length);
-        }
+        self.waiting.push(article.names);
         self.articles += 1;
     }
 
-    /// The finished index. Terms are sorted, so that it depends on the articles alone.
-    pub fn finish(self) -> Index {
-        let parts = compound_parts(&self.terms);
-        let mut all: Vec<(String, PostingsBuilder)> = self.terms.into_iter().map(|(term, growing)| (term, growing.postings)).collect();
-        all.extend(parts);
-        all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-
-        let mut map = fst::MapBuilder::memory();
-        let mut index = Index { terms: Terms { lengths: self.lengths, ..Terms::default() }, postings: Vec::new() };
-        for (number, (term, postings)) in all.into_iter().enumerate() {
-            map.insert(&term, number as u64).expect("terms are sorted and differ");
-            let bytes = postings.bytes();
-            if index.postings.last().is_none_or(|chunk| !chunk.is_empty() && chunk.len() + bytes.len() > CHUNK) {
-                index.terms.chunks.push(number as u32);
-                index.postings.push(Vec::new());
+    /// Tells which names are one: for every article, for every name of [`ArticleTerms::of`] the number of its entity, or none where it is to be left out;
+    /// and for every entity its kind, name and number of mentions.
+    pub fn link(&mut self, links: &[Vec<Option<u32>>], entities: Vec<(EntityKind, String, u32)>) {
+        self.names.resize_with(entities.len(), Vec::new);
+        self.entities = entities;
+        for (article, (places, ids)) in self.waiting.drain(..).zip(links).enumerate() {
+            for (place, id) in places.into_iter().zip(ids) {
+                let Some(id) = id.map(|id| id as usize).filter(|_| !place.keys.is_empty()) else { continue };
+                self.names[id].push((article as u32, place.keys, place.position, place.field));
             }
-            index.postings.last_mut().expect("a chunk was just pushed").extend_from_slice(bytes);
-            varint::write(&mut index.terms.frequencies, postings.articles());
-            varint::write(&mut index.terms.sizes, bytes.len() as u32);
         }
-        index.terms.fst = map.into_inner().expect("writing to memory does not fail");
-        index
+    }
+
+    /// The finished index. Entries are sorted, so that it depends on the articles alone.
+    pub fn finish(self) -> IndexParts {
+        let words: Vec<(&str, &Growing)> =
+            self.terms.iter().filter(|((_, form), _)| !is_whole(form)).map(|((key, _), growing)| (key.as_str(), growing)).collect();
+        let parts = compound_parts(&words);
+        let starts = starts(&words, self.articles as usize);
+        let mut spelled: BTreeMap<&str, u32> = BTreeMap::new();
+        for (key, growing) in words.iter().filter(|(key, _)| !key.bytes().any(|byte| byte.is_ascii_digit())) {
+            *spelled.entry(key).or_default() += growing.list.len();
+        }
+        let spelling = spelling::write(&spelled);
+        let mut all: Vec<Draft> = parts;
+        all.extend(starts);
+        all.extend(aliases(&self.entities, &self.names));
+        all.extend(self.terms.into_iter().map(|((key, form), growing)| Draft { key, kind: Kind::Word, form, list: growing.list }));
+        all.sort_unstable_by(|a, b| {
+            (family(&a.key), &a.key, a.kind, &a.form).cmp(&(family(&b.key), &b.key, b.kind, &b.form))
+        });
+        let mut out = IndexParts::default();
+        let mut chunk = ChunkBuilder::default();
+        let mut before = String::new();
+        for draft in all {
+            let own = family(&draft.key);
+            if own != before {
+                if chunk.len() >= CHUNK {
+                    out.chunks.push(std::mem::take(&mut chunk).finish());
+                }
+                if chunk.len() == 0 {
+                    out.directory.families.push(own.to_owned());
+                }
+                before = own.to_owned();
+            }
+            let far = (draft.list.places().len() > FAR).then(|| far_parts(&draft.list, &mut out.far));
+            chunk.add(&draft, far.as_ref().map(|(first, from)| (*first, from.as_slice())));
+        }
+        if chunk.len() > 0 {
+            out.chunks.push(chunk.finish());
+        }
+        out.directory.far = out.far.len() as u32;
+        (out.directory.buckets, out.spelling) = spelling.into_iter().unzip();
+        out
     }
 }
 
+/// Cuts long places into parts, at the borders of articles; gives the number of the first, and the first article of each.
+fn far_parts(list: &ListBuilder, out: &mut Vec<Vec<u8>>) -> (u32, Vec<u32>) {
+    let first = out.len() as u32;
+    let mut from = Vec::new();
+    let mut places = Places::new(list.articles(), list.places(), 0);
+    for posting in Postings::new(list.articles()) {
+        if from.is_empty() || out.last().is_some_and(|part| part.len() >= FAR_PART) {
+            from.push(posting.article);
+            out.push(Vec::new());
+        }
+        let Some(part) = out.last_mut() else { continue };
+        let mut before = 0;
+        for position in places.of(posting.article) {
+            varint::write(part, position - before);
+            before = position;
+        }
+    }
+    (first, from)
+}
+
 /// For every form that stands as a part of compounds: where these stand.
-fn compound_parts(terms: &HashMap<String, Growing>) -> Vec<(String, PostingsBuilder)> {
+fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
     let mut vocabulary = Vocabulary::default();
-    let keys = terms.iter().filter(|(term, _)| !is_whole(term)).map(|(term, growing)| (key_of(term), growing));
-    for (key, growing) in keys.clone() {
+    for (key, growing) in words {
         vocabulary.add(key, growing.count, growing.upper);
     }
-    let mut compounds: BTreeMap<&str, Vec<&Growing>> = BTreeMap::new();
-    for (key, growing) in keys.filter(|(_, growing)| growing.upper * 2 > growing.count) {
+    let mut compounds: BTreeMap<&str, Vec<&ListBuilder>> = BTreeMap::new();
+    for (key, growing) in words.iter().filter(|(_, growing)| growing.upper * 2 > growing.count) {
         let mut parts = vocabulary.parts(key);
         parts.sort_unstable();
         parts.dedup();
         for part in parts {
-            compounds.entry(part).or_default().push(growing);
+            compounds.entry(part).or_default().push(&growing.list);
         }
     }
-    compounds.into_iter().map(|(part, members)| (part_term(part), merge(&members))).collect()
+    let draft = |(part, members): (&str, Vec<&ListBuilder>)| Draft {
+        key: part.to_owned(),
+        kind: Kind::Part,
+        form: String::new(),
+        list: merge(&members),
+    };
+    compounds.into_iter().map(draft).collect()
 }
 
-/// Under what the part of a compound stands in the dictionary.
-pub(super) fn part_term(part: &str) -> String {
-    format!("{}{part}", char::from(PART_MARK))
-}
-
-/// The folded form that a term is sorted under.
-pub(super) fn key_of(term: &str) -> &str {
-    term.split('\0').next().unwrap_or_default()
-}
-
-/// The form that a term has in the texts, in lower case.
-pub(super) fn form_of(term: &str) -> &str {
-    term.rsplit('\0').next().unwrap_or_default()
-}
-
-/// Whether a term is a whole that has parts of its own.
-pub(super) fn is_whole(term: &str) -> bool {
-    super::words::units(form_of(term)).first().is_some_and(|unit| unit.width > 1)
-}
-
-fn merge(members: &[&Growing]) -> PostingsBuilder {
-    let lists = members.iter().filter_map(|growing| occurrences(growing.postings.bytes()));
-    let mut all: Vec<Occurrence> = lists.flatten().collect();
+/// Several lists as one.
+fn merge(members: &[&ListBuilder]) -> ListBuilder {
+    let mut all: Vec<(u32, u32, Field)> = Vec::new();
+    for list in members {
+        let mut places = Places::new(list.articles(), list.places(), 0);
+        for posting in Postings::new(list.articles()) {
+            let by_field = posting.by_field();
+            // Positions of an article rise from title to lead; headings stand between the paragraphs, and which is which is not kept: they count as body.
+            let field = |n: usize| {
+                let n = n as u32;
+                if n < by_field[0] {
+                    Field::Title
+                } else if n < by_field[0] + by_field[1] {
+                    Field::Lead
+                } else {
+                    Field::Body
+                }
+            };
+            all.extend(places.of(posting.article).into_iter().enumerate().map(|(n, position)| (posting.article, position, field(n))));
+        }
+    }
     all.sort_unstable();
     all.dedup();
-    let mut out = PostingsBuilder::default();
-    for group in all.chunk_by(|a, b| a.article == b.article) {
-        let places: Vec<(u32, Field)> = group.iter().map(|o| (o.position, o.field)).collect();
-        out.add(group[0].article, &places);
+    let mut out = ListBuilder::default();
+    for group in all.chunk_by(|a, b| a.0 == b.0) {
+        let places: Vec<(u32, Field)> = group.iter().map(|(_, position, field)| (*position, *field)).collect();
+        out.add(group[0].0, &places);
     }
     out
+}
+
+/// For every beginning that many words have: the articles that hold one of them, and its most frequent words.
+fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
+    let mut by_key: BTreeMap<&str, (u32, Vec<&ListBuilder>)> = BTreeMap::new();
+    for (key, growing) in words {
+        let entry = by_key.entry(key).or_default();
+        entry.0 += growing.list.len();
+        entry.1.push(&growing.list);
+    }
+    let keys: Vec<(&str, u32, Vec<&ListBuilder>)> = by_key.into_iter().map(|(key, (articles, lists))| (key, articles, lists)).collect();
+    let mut out = Vec::new();
+    let mut counts: Vec<(u32, [u32; 3])> = vec![(0, [0; 3]); articles];
+    let mut open = vec![(0..keys.len(), 0usize)];
+    while let Some((range, length)) = open.pop() {
+        // Words of one beginning stand side by side: they are told apart by their next letter.
+        let mut at = range.start;
+        while at < range.end {
+            let Some(letter) = keys[at].0[length..].chars().next() else {
+                at += 1;
+                continue;
+            };
+            let longer = length + letter.len_utf8();
+            let start = &keys[at].0[..longer];
+            let end = at + keys[at..range.end].partition_point(|(key, ..)| key.starts_with(start));
+            if end - at > START_WORDS {
+                out.push(start_of(start, &keys[at..end], &mut counts));
+                open.push((at..end, longer));
+            }
+            at = end;
+        }
+    }
+    out
+}
+
+fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut [(u32, [u32; 3])]) -> Draft {
+    counts.fill((0, [0; 3]));
+    for posting in words.iter().flat_map(|(.., lists)| lists).flat_map(|list| Postings::new(list.articles())) {
+        if let Some((count, fields)) = counts.get_mut(posting.article as usize) {
+            *count += posting.count;
+            fields.iter_mut().zip(posting.fields).for_each(|(sum, more)| *sum += more);
+        }
+    }
+    let mut list = ListBuilder::default();
+    for (article, &(count, fields)) in counts.iter().enumerate().filter(|(_, (count, _))| *count > 0) {
+        list.add_posting(Posting { article: article as u32, count, fields });
+    }
+    let mut best: Vec<&(&str, u32, Vec<&ListBuilder>)> = words.iter().filter(|(key, ..)| key.len() > start.len() && !is_stop_word(key)).collect();
+    best.sort_by_key(|(_, articles, _)| std::cmp::Reverse(*articles));
+    let named: Vec<&str> = best.iter().take(START_NAMED).map(|(key, ..)| *key).collect();
+    Draft { key: start.to_owned(), kind: Kind::Start, form: named.join(" "), list }
+}
+
+/// For every form of a name: the places where its bearer is called otherwise, and the bearer's kind and name. A form that two bear leads to neither.
+///
+/// Names that are rarely named have an entry only where there are such places.
+fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<Draft> {
+    let mut counts: Vec<BTreeMap<&str, u32>> = Vec::with_capacity(names.len());
+    let mut bearers: HashMap<&str, u32> = HashMap::new();
+    for names in names {
+        let mut forms = BTreeMap::new();
+        for key in names.iter().flat_map(|(_, keys, ..)| keys) {
+            *forms.entry(key.as_str()).or_insert(0) += 1;
+        }
+        forms.keys().for_each(|form| *bearers.entry(form).or_default() += 1);
+        counts.push(forms);
+    }
+    let mut out = Vec::new();
+    for (((kind, name, total), names), forms) in entities.iter().zip(names).zip(counts) {
+        let mut own: Vec<(&str, u32)> = forms.iter().map(|(form, count)| (*form, *count)).filter(|(form, _)| bearers.get(form) == Some(&1)).collect();
+        own.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        own.truncate(ALIASES);
+        // Which forms hold which is asked for each form, not for each of thousands of places.
+        for (form, _) in own {
+            let holding: Vec<&str> = forms.keys().copied().filter(|key| holds(key, form)).collect();
+            let others = names.iter().filter(|(_, keys, ..)| !keys.iter().any(|key| holding.contains(&key.as_str())));
+            let others: Vec<&Named> = others.collect();
+            let mut list = ListBuilder::default();
+            for group in others.chunk_by(|a, b| a.0 == b.0) {
+                let mut places: Vec<(u32, Field)> = group.iter().map(|(_, _, position, field)| (*position, *field)).collect();
+                places.sort_unstable();
+                places.dedup_by_key(|(position, _)| *position);
+                list.add(group[0].0, &places);
+            }
+            if list.len() > 0 || *total >= ALIAS_LEAST {
+                out.push(Draft { key: form.to_owned(), kind: Kind::Alias, form: format!("{} {name}", kind.code()), list });
+            }
+        }
+    }
+    out
+}
+
+/// Whether all words of `form` stand in `key`, whatever their endings.
+fn holds(key: &str, form: &str) -> bool {
+    form.split(' ').all(|word| key.split(' ').any(|other| inflection(other) == inflection(word)))
 }

@@ -1,34 +1,35 @@
 //! Inverted index, queries, ranking, snippets.
 //!
-//! The way of a query: [`query::parse`] cuts what was typed into items (anything is a query, nothing an error);
-//! [`plan::Plan::new`] looks up in the [`Dictionary`] which terms each word can mean and names the chunks of postings that are needed;
-//! [`evaluate::evaluate`] reads these, joins and ranks; [`snippet`] turns places into marks and the best passage.
-//! The way of an article is shorter: [`words::article_units`] cuts it, [`IndexBuilder`] gathers.
+//! The way of a query: [`language::parse`] reads what was typed (anything is a query, nothing an error);
+//! [`Plan::new`] looks up in the [`Index`] which entries each word can mean, as far as its chunks are loaded, and names those that are needed;
+//! [`evaluate`] joins and ranks; [`marks`] and [`snippet`] turn places into marks and the best passage.
+//! The way of an article is shorter: [`article_units`] cuts it, [`IndexBuilder`] gathers.
 //!
-//! To add a way in which a word can be meant, add a [`plan::Tier`], find its terms in `plan`, and give it a weight in [`rank::Ranking`].
+//! To add a way in which a word can be meant, add a [`Tier`], find its entries in `plan`, and give it a weight in [`Ranking`].
 
-mod dictionary;
+mod chunk;
 mod evaluate;
 mod index;
+pub mod language;
+mod list;
+mod lookup;
 mod plan;
-mod postings;
-mod query;
 mod rank;
 mod snippet;
+mod spelling;
+mod term;
 #[cfg(test)]
 mod tests;
 mod typo;
-mod varint;
+pub(crate) mod varint;
 mod words;
 
-pub use dictionary::{Dictionary, Location, Term};
-pub use evaluate::{Found, Matches, Place, evaluate};
-pub use index::{ArticleTerms, Index, IndexBuilder, Terms};
-pub use plan::{Clause, Meant, Plan, Tier};
-pub use query::{Item, parse};
-pub use rank::Ranking;
+pub use chunk::Entry;
+pub use evaluate::{Found, Matches, Place, evaluate, places};
+pub use index::{ArticleTerms, Directory, IndexBuilder, IndexParts};
+pub use lookup::{Index, Needs};
+pub use plan::{Clause, Facts, Meant, Plan, Step, Tier};
+pub use rank::{Lengths, Ranking};
 pub use snippet::{marks, opening, snippet};
+pub use term::Kind;
 pub use words::{Field, Unit, article_units, units};
-
-/// The byte before a dictionary key that is not a word but the part of compounds: it sorts before every letter and occurs in no word.
-const PART_MARK: u8 = 1;

@@ -1,13 +1,14 @@
-//! Which terms of the corpus a query means.
+//! Which entries of the index a query means.
 
-use super::dictionary::{Dictionary, Term};
-use super::index::{form_of, is_whole, key_of};
-use super::query::{Item, parse};
-use super::words::{Unit, units};
-use crate::german::{is_same_word, is_stop_word};
+use super::chunk::Entry;
+use super::language::{Bound, FieldName, Leaf, Node, Shape, parse};
+use super::lookup::{EntryId, Index, Needs};
+use super::term::Kind;
+use super::words::{Field, Unit, units};
+use crate::german::{is_same_word, is_stop_word, stem};
 use crate::order;
-use crate::room::Understood;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::fold;
+use crate::time::Day;
 
 /// As what a typed word was found, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +23,9 @@ pub enum Tier {
     Inside,
     /// In another form of the word.
     Inflected,
-    /// As the beginning of a word, while it is typed.
+    /// The bearer of the typed name, called otherwise: `Selenski` for `Selenskyj`.
+    Named,
+    /// As the beginning of a word, while it is typed, or as a pattern.
     Prefix,
     /// Another form of it, inside a compound: `Lieferung` in `Gaslieferungen`.
     Compound,
@@ -34,7 +37,7 @@ pub enum Tier {
 
 impl Tier {
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
 
     /// Its place in an array over the tiers.
     pub fn index(self) -> usize {
@@ -42,13 +45,17 @@ impl Tier {
     }
 }
 
-/// A term that a typed word can mean.
+/// An entry that a typed word can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
-    /// Its number in the dictionary.
-    pub term: u32,
-    /// As stored there.
-    pub text: String,
+    /// Where it stands in the index.
+    pub id: EntryId,
+    /// What kind of entry it is.
+    pub kind: Kind,
+    /// Its key.
+    pub key: String,
+    /// As written, in lower case; of a start its most frequent words.
+    pub form: String,
     /// Articles that hold it.
     pub articles: u32,
     /// As what.
@@ -66,163 +73,389 @@ pub struct Clause {
     pub typed: String,
     /// Articles that have it are left out.
     pub negated: bool,
+    /// Only in this field.
+    pub field: Option<Field>,
     /// What each of its words can mean; a phrase has several, at consecutive positions.
     pub slots: Vec<Vec<Meant>>,
+    /// Forms that were left out, as there were too many.
+    pub more: u32,
+}
+
+/// How the clauses of a query hang together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// All of these.
+    All(Vec<Step>),
+    /// At least one of these.
+    Any(Vec<Step>),
+    /// Everything but these.
+    Not(Box<Step>),
+    /// All of these clauses, each within so many words of the next.
+    Near(u32, Vec<usize>),
+    /// A clause, by its place in [`Plan::clauses`].
+    Clause(usize),
+    /// These articles, by number, in order.
+    Articles(Vec<u32>),
 }
 
 /// A query, looked up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// How the clauses hang together.
+    pub root: Step,
     /// In the order typed.
     pub clauses: Vec<Clause>,
+    /// Operators and fields that could not be used, as typed.
+    pub ignored: Vec<String>,
 }
 
-/// The most chunks of postings that a word in the making may ask for.
-const PREFIX_CHUNKS: usize = 3;
-/// The most words that a word in the making stands for.
-const PREFIX_FORMS: usize = 64;
+/// What is known of the articles besides their words.
+pub trait Facts {
+    /// The articles that fit a field of the query other than the title, by number.
+    fn of(&self, field: FieldName, value: &str, needs: &mut Needs) -> Vec<u32>;
+    /// The articles that appeared before, after or within a stretch of days.
+    fn published(&self, bound: Bound, first: Day, last: Day) -> Vec<u32>;
+}
+
 /// The most words that are tried for a typo.
-const TYPO_FORMS: usize = 8;
+const TYPO_FORMS: usize = 4;
 /// The most compounds that are taken for a part which the corpus does not know by itself.
-const ENDING_FORMS: usize = 32;
-/// The most forms that are told to the reader.
-const TOLD: usize = 8;
+const ENDING_FORMS: usize = 12;
+/// The most words that a pattern stands for, where its beginning alone does not tell them.
+const PATTERN_FORMS: usize = 16;
 /// What may stand between two words that are joined into one.
 const LINKS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
+/// The most words of a name.
+const NAME_WORDS: usize = 4;
 
 impl Plan {
-    /// Looks up what `query` means. Every query has a plan; a word that the corpus does not have gives a clause without terms.
-    pub fn new(query: &str, dictionary: &Dictionary) -> Self {
-        let mut clauses: Vec<Clause> = Vec::new();
-        for item in parse(query) {
-            let of_item = if item.phrase { phrase(&item, dictionary) } else { words(&item, dictionary) };
-            clauses.extend(of_item);
+    /// Looks up what `query` means. Every query has a plan; a word that the corpus does not have gives a clause without entries.
+    ///
+    /// # Errors
+    /// With the parts that must be loaded first.
+    pub fn new(query: &str, index: &Index, facts: &dyn Facts) -> Result<Self, Needs> {
+        let query = parse(query);
+        let mut planner = Planner { index, facts, needs: Needs::new(), clauses: Vec::new() };
+        let root = planner.step(&query.root, false);
+        if planner.needs.is_empty() { Ok(Self { root, clauses: planner.clauses, ignored: query.ignored }) } else { Err(planner.needs) }
+    }
+
+    /// The clauses that must be found, in the order typed.
+    pub fn positive(&self) -> impl Iterator<Item = (usize, &Clause)> {
+        self.clauses.iter().enumerate().filter(|(_, clause)| !clause.negated)
+    }
+}
+
+struct Planner<'i> {
+    index: &'i Index,
+    facts: &'i dyn Facts,
+    needs: Needs,
+    clauses: Vec<Clause>,
+}
+
+impl Planner<'_> {
+    fn step(&mut self, node: &Node, negated: bool) -> Step {
+        match node {
+            Node::All(nodes) => self.all(nodes, negated),
+            Node::Any(nodes) => Step::Any(nodes.iter().map(|node| self.step(node, negated)).collect()),
+            Node::Not(node) => Step::Not(Box::new(self.step(node, !negated))),
+            Node::Near(within, nodes) => self.near(*within, nodes, negated),
+            Node::Leaf(leaf) => self.leaf(leaf, negated),
+            Node::Published(bound, first, last) => Step::Articles(self.facts.published(*bound, *first, *last)),
         }
-        drop_stop_words(&mut clauses);
-        join_neighbours(&mut clauses, dictionary);
-        let mut seen = BTreeSet::new();
-        clauses.retain(|c| seen.insert((c.negated, c.slots.len(), c.typed.clone())));
-        Self { clauses }
     }
 
-    /// The chunks of postings that it needs.
-    pub fn chunks(&self, dictionary: &Dictionary) -> BTreeSet<u32> {
-        let meant = self.clauses.iter().flat_map(|clause| clause.slots.iter().flatten());
-        meant.filter_map(|m| dictionary.location(m.term)).map(|location| location.chunk).collect()
+    /// Words side by side: stop words need not be there where others are, neighbours may be one word or the name of one bearer.
+    fn all(&mut self, nodes: &[Node], negated: bool) -> Step {
+        let steps: Vec<Step> = nodes.iter().map(|node| self.step(node, negated)).collect();
+        let mut flat = Vec::new();
+        for step in steps {
+            match step {
+                Step::All(more) => flat.extend(more),
+                other => flat.push(other),
+            }
+        }
+        self.merge_neighbours(&flat);
+        let is_stop = |step: &Step| matches!(step, Step::Clause(n) if self.is_stop(*n));
+        if flat.iter().any(|step| !is_stop(step) && !matches!(step, Step::Not(_))) {
+            flat.retain(|step| !is_stop(step));
+        }
+        let mut seen: Vec<Step> = Vec::new();
+        for step in flat {
+            let is_known = |known: &Step| match (known, &step) {
+                (Step::Clause(a), Step::Clause(b)) => self.clauses[*a].slots == self.clauses[*b].slots && self.clauses[*a].typed == self.clauses[*b].typed,
+                _ => *known == step,
+            };
+            if !seen.iter().any(is_known) {
+                seen.push(step);
+            }
+        }
+        if seen.len() == 1 { seen.remove(0) } else { Step::All(seen) }
     }
 
-    /// The query in plain words: what each typed word stands for.
-    pub fn understood(&self) -> Vec<Understood> {
-        let positive = self.clauses.iter().filter(|clause| !clause.negated);
-        positive.map(|clause| Understood { typed: clause.typed.clone(), forms: told(clause), exact: is_exact(clause) }).collect()
+    fn is_stop(&self, clause: usize) -> bool {
+        let clause = &self.clauses[clause];
+        clause.slots.len() == 1 && clause.field.is_none() && units(&clause.typed).iter().all(|unit| is_stop_word(&unit.key))
     }
-}
 
-fn told(clause: &Clause) -> Vec<String> {
-    if clause.slots.len() > 1 {
-        return Vec::new();
+    fn near(&mut self, within: u32, nodes: &[Node], negated: bool) -> Step {
+        let mut clauses = Vec::new();
+        for node in nodes {
+            match self.step(node, negated) {
+                Step::Clause(n) => clauses.push(n),
+                Step::All(steps) => clauses.extend(steps.into_iter().filter_map(|step| if let Step::Clause(n) = step { Some(n) } else { None })),
+                _ => {}
+            }
+        }
+        Step::Near(within, clauses)
     }
-    let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|m| !m.text.starts_with(char::from(super::PART_MARK))).collect();
-    order::sort_by(&mut best, |a, b| {
-        a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then(a.text.cmp(&b.text))
-    });
-    best.into_iter().take(TOLD).map(|m| form_of(&m.text).to_owned()).collect()
-}
 
-fn is_exact(clause: &Clause) -> bool {
-    clause.slots.iter().all(|slot| slot.iter().any(|m| m.tier == Tier::Exact))
-}
+    fn leaf(&mut self, leaf: &Leaf, negated: bool) -> Step {
+        let field = match leaf.field {
+            None => None,
+            Some(FieldName::Title) => Some(Field::Title),
+            Some(other) => return Step::Articles(self.facts.of(other, &leaf.text, &mut self.needs)),
+        };
+        match leaf.shape {
+            Shape::Phrase => self.phrase(leaf, field, negated),
+            Shape::Words => self.words(leaf, field, negated),
+            Shape::Exact => {
+                let typed: Vec<Unit> = units(&leaf.text).into_iter().take(1).collect();
+                let slots = typed.iter().map(|unit| self.exact(unit)).collect();
+                self.push(Clause { typed: leaf.text.clone(), negated, field, slots, more: 0 })
+            }
+            Shape::Pattern => {
+                let (slot, more) = self.pattern(&leaf.text);
+                self.push(Clause { typed: leaf.text.clone(), negated, field, slots: vec![slot], more })
+            }
+        }
+    }
 
-fn phrase(item: &Item, dictionary: &Dictionary) -> Vec<Clause> {
-    let typed: Vec<Unit> = units(&item.text).into_iter().filter(|unit| unit.width == 1).collect();
-    let last = typed.len().saturating_sub(1);
-    let slot = |(n, unit): (usize, &Unit)| {
-        let mut slot = meant_all(dictionary.spellings(&unit.key), |term| spelling_tier(unit, term));
-        if item.open && n == last {
-            add(&mut slot, beginnings(dictionary, &unit.key));
+    fn push(&mut self, clause: Clause) -> Step {
+        self.clauses.push(clause);
+        Step::Clause(self.clauses.len() - 1)
+    }
+
+    fn exact(&mut self, unit: &Unit) -> Vec<Meant> {
+        let own = self.index.family(&unit.key, &mut self.needs).into_iter();
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.form == unit.lower).map(|found| meant(found, Tier::Exact)).collect()
+    }
+
+    fn spellings(&mut self, unit: &Unit) -> Vec<Meant> {
+        let own = self.index.family(&unit.key, &mut self.needs).into_iter();
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key).map(|found| meant(found, spelling(unit, found.1))).collect()
+    }
+
+    fn phrase(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
+        let typed: Vec<Unit> = units(&leaf.text).into_iter().filter(|unit| unit.width == 1).collect();
+        let last = typed.len().saturating_sub(1);
+        let mut slots = Vec::with_capacity(typed.len());
+        for (n, unit) in typed.iter().enumerate() {
+            let mut slot = self.spellings(unit);
+            if leaf.open && n == last {
+                add(&mut slot, self.beginning(unit));
+            }
+            slots.push(slot);
+        }
+        self.push(Clause { typed: leaf.text.trim().to_owned(), negated, field, slots, more: 0 })
+    }
+
+    fn words(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
+        let typed = units(&leaf.text);
+        let last = typed.len().saturating_sub(1);
+        let mut out = Vec::new();
+        let mut whole: Option<(u32, Option<Vec<Meant>>)> = None;
+        for (n, unit) in typed.iter().enumerate() {
+            let clause = |slot| Clause { typed: unit.span.of(&leaf.text).to_owned(), negated, field, slots: vec![slot], more: 0 };
+            if unit.width > 1 {
+                let slot = self.forms(unit, negated, false);
+                let has_small_parts = typed[n + 1..].iter().take(unit.width as usize).any(|part| part.key.len() < 3);
+                let end = unit.position + unit.width;
+                if negated || (has_small_parts && !slot.is_empty()) {
+                    out.push(self.push(clause(slot)));
+                    whole = Some((end, None));
+                } else {
+                    let sure = slot.into_iter().filter(|m| matches!(m.tier, Tier::Exact | Tier::Folded | Tier::Inflected)).collect();
+                    whole = Some((end, Some(sure)));
+                }
+                continue;
+            }
+            let of_whole = whole.as_ref().filter(|(end, _)| unit.position < *end).map(|(_, slot)| slot.clone());
+            if let Some(None) = of_whole {
+                continue;
+            }
+            let mut slot = self.forms(unit, negated, leaf.open && n == last);
+            add(&mut slot, of_whole.flatten().unwrap_or_default());
+            out.push(self.push(clause(slot)));
+        }
+        if out.len() == 1 { out.remove(0) } else { Step::All(out) }
+    }
+
+    /// Everything that one typed word can mean.
+    fn forms(&mut self, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
+        let index = self.index;
+        let own = index.family(&unit.key, &mut self.needs);
+        let mut slot = same_words(&own, unit);
+        if strict {
+            return slot;
+        }
+        for found in own.iter().filter(|(_, entry)| matches!(entry.kind, Kind::Part | Kind::Alias) && is_same_word(&entry.key, &unit.key)) {
+            let tier = match found.1.kind {
+                Kind::Alias => Tier::Named,
+                _ if found.1.key == unit.key => Tier::Inside,
+                _ => Tier::Compound,
+            };
+            add(&mut slot, vec![meant(*found, tier)]);
+        }
+        if open {
+            add(&mut slot, self.beginning(unit));
+        }
+        if slot.is_empty() && self.needs.is_empty() {
+            let own_stem = stem(&unit.key);
+            // Stems are short: a stop word would find every article.
+            let is_related = |entry: &Entry| entry.kind == Kind::Word && !is_stop_word(&entry.key) && stem(&entry.key) == own_stem;
+            slot = own.iter().filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
+            measure(&mut slot, unit);
+        }
+        let is_word = unit.key.len() >= 4 && !unit.key.bytes().any(|byte| byte.is_ascii_digit());
+        if slot.is_empty() && is_word && self.needs.is_empty() {
+            slot = self.ending(unit);
+        }
+        for (most, least_length) in [(1, 4), (2, 8)] {
+            if slot.is_empty() && is_word && unit.key.len() >= least_length && self.needs.is_empty() {
+                slot = self.typos(unit, most);
+            }
         }
         slot
-    };
-    let slots: Vec<Vec<Meant>> = typed.iter().enumerate().map(slot).collect();
-    if slots.is_empty() { Vec::new() } else { vec![Clause { typed: item.text.trim().to_owned(), negated: item.negated, slots }] }
-}
+    }
 
-fn words(item: &Item, dictionary: &Dictionary) -> Vec<Clause> {
-    let typed = units(&item.text);
-    let last = typed.len().saturating_sub(1);
-    let mut out = Vec::new();
-    let mut whole: Option<(u32, Vec<Meant>)> = None;
-    for (n, unit) in typed.iter().enumerate() {
-        let open = item.open && n == last;
-        if unit.width > 1 {
-            let slot = forms(dictionary, unit, item.negated, false);
-            let has_small_parts = typed[n + 1..].iter().take(unit.width as usize).any(|part| part.key.len() < 3);
-            let end = unit.position + unit.width;
-            if item.negated || (has_small_parts && !slot.is_empty()) {
-                out.push(clause(unit, &item.text, item.negated, slot));
-                whole = Some((end, Vec::new()));
-            } else {
-                whole = Some((end, slot.into_iter().filter(|m| matches!(m.tier, Tier::Exact | Tier::Folded | Tier::Inflected)).collect()));
+    fn beginning(&mut self, unit: &Unit) -> Vec<Meant> {
+        let found = self.index.beginning(&unit.key, &mut self.needs).into_iter();
+        found.filter(|(_, entry)| !entry.whole).map(|found| meant(found, Tier::Prefix)).collect()
+    }
+
+    /// Compounds that end with a word which the corpus never has by itself, so that they were not taken apart.
+    fn ending(&mut self, unit: &Unit) -> Vec<Meant> {
+        let mut words = self.index.ending(&unit.key, &mut self.needs);
+        order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        words.truncate(ENDING_FORMS);
+        let mut slot = Vec::new();
+        for (word, _) in words {
+            let found = self.index.family(&word, &mut self.needs);
+            add(&mut slot, found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Compound)).collect());
+        }
+        slot
+    }
+
+    fn typos(&mut self, unit: &Unit, most: usize) -> Vec<Meant> {
+        let mut words = self.index.near(&unit.key, most, &mut self.needs);
+        order::sort_by(&mut words, |a, b| a.1.cmp(&b.1).then(b.2.cmp(&a.2)).then_with(|| a.0.cmp(&b.0)));
+        words.truncate(TYPO_FORMS);
+        let mut slot = Vec::new();
+        for (word, typos, _) in words {
+            let found = self.index.family(&word, &mut self.needs).into_iter();
+            let mut forms: Vec<Meant> =
+                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &word)).map(|f| meant(f, Tier::Typo)).collect();
+            forms.iter_mut().for_each(|meant| meant.distance = typos as u32);
+            add(&mut slot, forms);
+        }
+        slot
+    }
+
+    /// The words that a pattern with stars stands for, and how many more there are.
+    fn pattern(&mut self, text: &str) -> (Vec<Meant>, u32) {
+        let pieces: Vec<String> = text.split('*').map(|piece| fold(piece).replace('-', "")).collect();
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return (Vec::new(), 0) };
+        if pieces.len() == 2 && last.is_empty() {
+            let found = self.index.beginning(first, &mut self.needs);
+            return (found.into_iter().map(|found| meant(found, Tier::Prefix)).collect(), 0);
+        }
+        let mut words = self.index.fitting(&pieces, &mut self.needs);
+        order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let more = words.len().saturating_sub(PATTERN_FORMS) as u32;
+        words.truncate(PATTERN_FORMS);
+        let mut slot = Vec::new();
+        for (word, _) in words {
+            let found = self.index.family(&word, &mut self.needs).into_iter();
+            add(&mut slot, found.filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Prefix)).collect());
+        }
+        (slot, more)
+    }
+
+    /// Neighbours may stand in the text as one word, or be a name whose bearer is called otherwise there.
+    fn merge_neighbours(&mut self, steps: &[Step]) {
+        let plain = |planner: &Self, step: &Step| match step {
+            Step::Clause(n) => {
+                let clause = &planner.clauses[*n];
+                let typed = units(&clause.typed);
+                let is_plain = !clause.negated && clause.slots.len() == 1 && clause.field.is_none() && typed.len() == 1 && !clause.typed.contains('*');
+                is_plain.then(|| (*n, typed[0].key.clone()))
             }
-            continue;
+            _ => None,
+        };
+        let row: Vec<Option<(usize, String)>> = steps.iter().map(|step| plain(self, step)).collect();
+        for from in 0..row.len() {
+            for count in 2..=NAME_WORDS.min(row.len() - from) {
+                let Some(words) = row[from..from + count].iter().cloned().collect::<Option<Vec<_>>>() else { break };
+                self.name(&words);
+            }
         }
-        let of_whole = whole.as_ref().filter(|(end, _)| unit.position < *end).map(|(_, slot)| slot);
-        if of_whole.is_some_and(|slot| slot.is_empty() && out.iter().any(|c: &Clause| c.typed.contains('-') || c.typed.contains('.'))) {
-            continue;
+        for pair in row.windows(2) {
+            if let [Some(a), Some(b)] = pair {
+                self.join(a, b);
+            }
         }
-        let mut slot = forms(dictionary, unit, item.negated, open);
-        if let Some(more) = of_whole {
-            add(&mut slot, more.clone());
-        }
-        out.push(clause(unit, &item.text, item.negated, slot));
     }
-    out
+
+    fn name(&mut self, words: &[(usize, String)]) {
+        let key = words.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>().join(" ");
+        let index = self.index;
+        let found = index.family(&key, &mut self.needs).into_iter().filter(|(_, entry)| entry.kind == Kind::Alias && entry.key == key);
+        let found: Vec<Meant> = found.map(|found| meant(found, Tier::Named)).collect();
+        for (clause, _) in words {
+            add(&mut self.clauses[*clause].slots[0], found.clone());
+        }
+    }
+
+    /// Looks for two words as one where the corpus lacks one of them; where it has both, it has taken the compound apart.
+    fn join(&mut self, (a, first): &(usize, String), (b, second): &(usize, String)) {
+        let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(|m| m.tier < Tier::Related);
+        if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (is_found(self, *a) && is_found(self, *b)) {
+            return;
+        }
+        for link in LINKS {
+            let joined = format!("{first}{link}{second}");
+            let found = self.index.family(&joined, &mut self.needs).into_iter();
+            let found: Vec<Meant> =
+                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &joined)).map(|f| meant(f, Tier::Joined)).collect();
+            for clause in [*a, *b] {
+                add(&mut self.clauses[clause].slots[0], found.clone());
+            }
+        }
+    }
 }
 
-fn clause(unit: &Unit, text: &str, negated: bool, slot: Vec<Meant>) -> Clause {
-    Clause { typed: unit.span.of(text).to_owned(), negated, slots: vec![slot] }
-}
-
-/// Everything that one typed word can mean.
-fn forms(dictionary: &Dictionary, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
-    let mut slot = meant_all(dictionary.inflected(&unit.key), |term| spelling_tier(unit, term));
-    // Stems are short: `sicherheit` and `sich` share one, and a stop word would find every article.
-    slot.retain(|m| m.tier != Tier::Related || !is_stop_word(key_of(&m.text)));
-    for meant in slot.iter_mut().filter(|m| m.tier > Tier::Folded) {
-        meant.distance = distance(&unit.lower, form_of(&meant.text));
-    }
-    if strict {
-        return slot;
-    }
-    let inside = |term: &str| if term.get(1..) == Some(&unit.key) { Tier::Inside } else { Tier::Compound };
-    add(&mut slot, meant_all(dictionary.compounds(&unit.key), inside));
-    if open {
-        add(&mut slot, beginnings(dictionary, &unit.key));
-    }
-    let is_word = unit.key.len() >= 4 && !unit.key.bytes().any(|b| b.is_ascii_digit());
-    if slot.is_empty() && is_word {
-        slot = meant_all(most_frequent(dictionary.ending(&unit.key), ENDING_FORMS), |_| Tier::Compound);
-    }
-    for (most, least_length) in [(1, 4), (2, 8)] {
-        if slot.is_empty() && is_word && unit.key.len() >= least_length {
-            let near = most_frequent(dictionary.near(&unit.key, most), TYPO_FORMS);
-            let inflected = near.iter().flat_map(|term| dictionary.inflected(key_of(&term.text))).collect();
-            slot = meant_all(near, |_| Tier::Typo);
-            add(&mut slot, meant_all(inflected, |_| Tier::Typo));
-        }
-    }
+/// The forms of the typed word in its family.
+fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
+    let same = own.iter().filter(|(_, entry)| entry.kind == Kind::Word && is_same_word(&entry.key, &unit.key));
+    let mut slot: Vec<Meant> = same.map(|found| meant(*found, spelling(unit, found.1))).collect();
+    measure(&mut slot, unit);
     slot
 }
 
-fn spelling_tier(unit: &Unit, term: &str) -> Tier {
-    if form_of(term) == unit.lower {
+fn measure(slot: &mut [Meant], unit: &Unit) {
+    for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
+        meant.distance = distance(&unit.lower, &meant.form);
+    }
+}
+
+fn spelling(unit: &Unit, entry: &Entry) -> Tier {
+    if entry.form == unit.lower {
         Tier::Exact
-    } else if key_of(term) == unit.key {
+    } else if entry.key == unit.key {
         Tier::Folded
-    } else if is_same_word(key_of(term), &unit.key) {
-        Tier::Inflected
     } else {
-        Tier::Related
+        Tier::Inflected
     }
 }
 
@@ -242,77 +475,17 @@ fn distance(a: &str, b: &str) -> u32 {
     row[b.len()]
 }
 
-/// Words that begin with the key: the most frequent ones, from few chunks, so that a keystroke does not load half of the index.
-/// Wholes are left out, for their first part begins the same way.
-fn beginnings(dictionary: &Dictionary, key: &str) -> Vec<Meant> {
-    let terms = dictionary.beginning(key);
-    let mut chunks: BTreeMap<u32, (u32, Vec<Term>)> = BTreeMap::new();
-    for term in terms {
-        if let Some(location) = dictionary.location(term.id) {
-            let entry = chunks.entry(location.chunk).or_default();
-            entry.0 = entry.0.saturating_add(term.articles);
-            entry.1.push(term);
-        }
-    }
-    let mut best: Vec<(u32, Vec<Term>)> = chunks.into_values().collect();
-    order::sort_by_key(&mut best, |(weight, _)| std::cmp::Reverse(*weight));
-    let kept = best.into_iter().take(PREFIX_CHUNKS).flat_map(|(_, terms)| terms).collect();
-    let mut meant = meant_all(most_frequent(kept, PREFIX_FORMS), |_| Tier::Prefix);
-    meant.retain(|m| !m.whole);
-    meant
+fn meant((id, entry): (EntryId, &Entry), tier: Tier) -> Meant {
+    let Entry { key, form, kind, articles, whole, .. } = entry.clone();
+    Meant { id, kind, key, form, articles, tier, distance: 0, whole }
 }
 
-fn most_frequent(mut terms: Vec<Term>, most: usize) -> Vec<Term> {
-    order::sort_by(&mut terms, |a, b| b.articles.cmp(&a.articles).then(a.id.cmp(&b.id)));
-    terms.truncate(most);
-    terms
-}
-
-fn meant_all(terms: Vec<Term>, tier: impl Fn(&str) -> Tier) -> Vec<Meant> {
-    let meant = |term: Term| Meant {
-        term: term.id,
-        tier: tier(&term.text),
-        distance: 0,
-        whole: is_whole(&term.text),
-        articles: term.articles,
-        text: term.text,
-    };
-    terms.into_iter().map(meant).collect()
-}
-
-/// Adds what is new; a term that is there already keeps the better of its two tiers.
+/// Adds what is new; an entry that is there already keeps the better of its two tiers.
 fn add(slot: &mut Vec<Meant>, more: Vec<Meant>) {
     for meant in more {
-        match slot.iter_mut().find(|m| m.term == meant.term) {
+        match slot.iter_mut().find(|known| known.id == meant.id) {
             Some(known) => known.tier = known.tier.min(meant.tier),
             None => slot.push(meant),
-        }
-    }
-}
-
-/// Where a query has other words, articles need not have its stop words.
-fn drop_stop_words(clauses: &mut Vec<Clause>) {
-    let is_stop = |c: &Clause| c.slots.len() == 1 && units(&c.typed).iter().all(|unit| is_stop_word(&unit.key));
-    if clauses.iter().any(|c| !c.negated && !is_stop(c)) {
-        clauses.retain(|c| c.negated || !is_stop(c));
-    }
-}
-
-/// Two neighbours may stand in the text as one word.
-fn join_neighbours(clauses: &mut [Clause], dictionary: &Dictionary) {
-    for n in 1..clauses.len() {
-        let [a, b] = &mut clauses[n - 1..=n] else { continue };
-        let keys = |c: &Clause| units(&c.typed).first().filter(|unit| unit.width == 1 && unit.key.len() > 2).map(|unit| unit.key.clone());
-        let is_plain = |c: &Clause| !c.negated && c.slots.len() == 1;
-        if !(is_plain(a) && is_plain(b)) {
-            continue;
-        }
-        let (Some(first), Some(second)) = (keys(a), keys(b)) else { continue };
-        for link in LINKS {
-            let joined = dictionary.inflected(&format!("{first}{link}{second}"));
-            let meant = meant_all(joined, |_| Tier::Joined);
-            add(&mut a.slots[0], meant.clone());
-            add(&mut b.slots[0], meant);
         }
     }
 }

@@ -8,6 +8,42 @@
 use super::plan::Tier;
 use super::words::Field;
 
+/// Words of the running text of every article, each as a step of an eighth of an octave: a byte is enough for a discount.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lengths {
+    relative: Vec<f32>,
+}
+
+/// Steps in an octave.
+const STEPS: f64 = 8.0;
+
+impl Lengths {
+    /// The step of a number of words.
+    pub fn step(words: u32) -> u8 {
+        // A hair more, as powers of two must not fall to the step below.
+        (STEPS * ln(f64::from(words.max(1))) / std::f64::consts::LN_2 + 1e-6) as u8
+    }
+
+    /// From the steps of all articles.
+    pub fn new(steps: &[u8]) -> Self {
+        // 2^(n/8) for n = 0 to 7; the octaves are exact.
+        let part = [1.0, 1.090_507_7, 1.189_207_1, 1.296_839_6, 1.414_213_6, 1.542_210_8, 1.681_792_8, 1.834_008_1_f32];
+        let words: Vec<f32> = steps.iter().map(|&step| part[usize::from(step % 8)] * (1_u64 << (step / 8)) as f32).collect();
+        let mean = words.iter().sum::<f32>() / words.len().max(1) as f32;
+        Self { relative: words.into_iter().map(|words| words / mean).collect() }
+    }
+
+    /// How many articles there are.
+    pub fn count(&self) -> u32 {
+        self.relative.len() as u32
+    }
+
+    /// The length of an article beside the mean of all; 1 for one that is none.
+    pub fn relative(&self, article: u32) -> f32 {
+        self.relative.get(article as usize).copied().unwrap_or(1.0)
+    }
+}
+
 /// How one field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldWeight {
@@ -40,12 +76,12 @@ impl Default for Ranking {
         Self {
             k1: 1.2,
             fields: [
-                FieldWeight { boost: 4.0, b: 0.4 },
-                FieldWeight { boost: 2.0, b: 0.5 },
-                FieldWeight { boost: 2.0, b: 0.5 },
+                FieldWeight { boost: 4.0, b: 0.0 },
+                FieldWeight { boost: 2.0, b: 0.0 },
+                FieldWeight { boost: 2.0, b: 0.0 },
                 FieldWeight { boost: 1.0, b: 0.6 },
             ],
-            tiers: [1.0, 0.95, 0.8, 0.75, 0.7, 0.45, 0.4, 0.35, 0.2],
+            tiers: [1.0, 0.95, 0.8, 0.75, 0.7, 0.6, 0.45, 0.4, 0.35, 0.2],
             letter: 0.05,
             anchor: 4.0,
             proximity: 0.5,
@@ -65,11 +101,16 @@ impl Ranking {
         self.tiers[tier.index()] * (1.0 - self.letter * distance.min(4) as f32)
     }
 
-    /// One occurrence: w·boost / (1 - b + b·l/avl), for the length l of its field and the mean avl of all articles.
-    pub fn occurrence(&self, form: f32, field: Field, length: u32, mean: f32) -> f32 {
-        let FieldWeight { boost, b } = self.fields[field.index()];
-        let relative = if mean > 0.0 { length as f32 / mean } else { 1.0 };
-        form * boost / (1.0 - b + b * relative)
+    /// Occurrences in one article, by field: the sum of n·boost / (1 - b + b·l/avl), for the length l of the body and the mean avl of all articles.
+    /// Titles, leads and headings are all short: theirs is not discounted.
+    pub fn occurrences(&self, by_field: [u32; Field::COUNT], lengths: &Lengths, article: u32) -> f32 {
+        let mut sum = 0.0;
+        for (n, count) in by_field.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+            let FieldWeight { boost, b } = self.fields[n];
+            let discount = if b > 0.0 { 1.0 - b + b * lengths.relative(article) } else { 1.0 };
+            sum += count as f32 * boost / discount;
+        }
+        sum
     }
 
     /// One word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), for the sum tf of its occurrences and the best of their forms' w.
@@ -112,20 +153,31 @@ mod tests {
     }
 
     #[test]
+    fn lengths_are_steps() {
+        assert_eq!((Lengths::step(0), Lengths::step(1), Lengths::step(2), Lengths::step(1024)), (0, 0, 8, 80));
+        let lengths = Lengths::new(&[Lengths::step(100), Lengths::step(300)]);
+        assert!((lengths.relative(1) / lengths.relative(0) - 3.0).abs() < 0.3);
+        assert_eq!(lengths.relative(9), 1.0);
+        assert!(Lengths::step(u32::MAX) > 250);
+        assert!(Lengths::new(&[255]).relative(0).is_finite());
+    }
+
+    #[test]
     fn better_matches_score_higher() {
         let ranking = Ranking::default();
         assert!(ranking.tiers.is_sorted_by(|a, b| a >= b));
+        let lengths = Lengths::new(&[Lengths::step(500)]);
         let body = |tier, distance, times: u32| {
             let form = ranking.form(tier, distance);
-            ranking.word(1.0, form, times as f32 * ranking.occurrence(form, Field::Body, 500, 500.0))
+            ranking.word(1.0, form, form * ranking.occurrences([0, 0, 0, times], &lengths, 0))
         };
         assert!(body(Tier::Exact, 0, 1) > body(Tier::Inflected, 0, 50));
         assert!(body(Tier::Exact, 0, 2) > body(Tier::Exact, 0, 1));
         assert!(body(Tier::Inflected, 1, 1) > body(Tier::Inflected, 3, 1));
         assert!(body(Tier::Inflected, 9, 1) > body(Tier::Compound, 0, 1));
         assert!(body(Tier::Compound, 0, 1) > body(Tier::Typo, 0, 1));
-        let once = |field| ranking.occurrence(1.0, field, 10, 10.0);
-        assert!(once(Field::Title) > once(Field::Lead) && once(Field::Heading) > once(Field::Body));
+        let once = |field: usize| ranking.occurrences(std::array::from_fn(|n| u32::from(n == field)), &lengths, 0);
+        assert!(once(0) > once(1) && once(2) > once(3));
         assert!(Ranking::idf(1000, 1) > Ranking::idf(1000, 500));
         assert!(Ranking::idf(5, 5) > 0.0 && Ranking::idf(0, 3) > 0.0);
     }

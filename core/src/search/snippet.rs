@@ -1,7 +1,7 @@
 //! From places to marks in the text and to the best passage.
 
 use super::evaluate::Place;
-use super::words::{Field, article_slots};
+use super::words::{Field, article_slots, article_units};
 use crate::article::Article;
 use crate::order;
 use crate::text::Span;
@@ -13,10 +13,12 @@ const WINDOW: usize = 240;
 const BEFORE: usize = 70;
 
 /// Where the places of one article stand in its text, each with its clause and field: in order, not overlapping.
-pub fn marks(article: &Article, places: &[Place]) -> Vec<(Span, u32, Field)> {
-    let mut at: BTreeMap<(u32, bool), Span> = BTreeMap::new();
-    for (_, (span, position, width)) in article_slots(article) {
-        at.insert((position, width > 1), span);
+///
+/// `starts` are beginnings of words, each with its clause: the words that begin so are places, too.
+pub fn marks(article: &Article, places: &[Place], starts: &[(String, u32)]) -> Vec<(Span, u32, Field)> {
+    let mut at: BTreeMap<(u32, bool), (Span, Field)> = BTreeMap::new();
+    for (field, (span, position, width)) in article_slots(article) {
+        at.insert((position, width > 1), (span, field));
     }
     let mut found: Vec<(Span, u32, Field)> = Vec::new();
     for place in places {
@@ -24,7 +26,13 @@ pub fn marks(article: &Article, places: &[Place]) -> Vec<(Span, u32, Field)> {
         let (Some(first), Some(last)) = (at.get(&(place.position, place.whole)), at.get(&(last, place.whole && place.length == 1))) else {
             continue;
         };
-        found.push((Span { start: first.start, end: last.end.max(first.end) }, place.clause, place.field));
+        found.push((Span { start: first.0.start, end: last.0.end.max(first.0.end) }, place.clause, first.1));
+    }
+    if !starts.is_empty() {
+        for (field, unit) in article_units(article).into_iter().filter(|(_, unit)| unit.width == 1) {
+            let clause = starts.iter().find(|(start, _)| unit.key.starts_with(start.as_str()));
+            found.extend(clause.map(|(_, clause)| (unit.span, *clause, field)));
+        }
     }
     order::sort_by_key(&mut found, |(span, ..)| (span.start, std::cmp::Reverse(span.end)));
     let mut out: Vec<(Span, u32, Field)> = Vec::new();

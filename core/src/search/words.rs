@@ -83,6 +83,11 @@ pub fn units(text: &str) -> Vec<Unit> {
     slots(text).into_iter().filter_map(|slot| unit(text, slot)).collect()
 }
 
+/// Whether a written form is a whole that has parts of its own.
+pub(super) fn is_whole(form: &str) -> bool {
+    form.contains(['-', '.']) && slots(form).first().is_some_and(|(.., width)| *width > 1)
+}
+
 /// Where the units of `text` stand.
 fn slots(text: &str) -> Vec<Slot> {
     let mut out = Vec::with_capacity(text.len() / 6);

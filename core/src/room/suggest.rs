@@ -1,0 +1,64 @@
+//! What a query in the making could become.
+
+use super::store::Store;
+use super::{Stop, Suggestion, SuggestionKind};
+use crate::entity::EntityKind;
+use crate::order;
+use crate::search::{Kind, Needs, units};
+
+/// The most words, names and titles that are offered.
+const WORDS: usize = 4;
+const NAMES: usize = 4;
+const TITLES: usize = 3;
+/// Letters from which on something is offered.
+const LEAST: usize = 2;
+
+/// Words and names that begin with the last typed word, and titles that hold all of them. What is not loaded for the search itself is not offered.
+pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> {
+    let typed = units(query);
+    let open = !query.ends_with(char::is_whitespace) && !query.contains(['"', '„', '(', ':', '*', '=']);
+    let Some(last) = typed.iter().rev().find(|unit| unit.width == 1).filter(|unit| open && unit.key.len() >= LEAST) else { return Ok(Vec::new()) };
+    let mut needs = Needs::new();
+    let mut words: Vec<(String, u32)> = Vec::new();
+    for (_, entry) in store.index().beginning(&last.key, &mut needs) {
+        match entry.kind {
+            Kind::Start => words.extend(entry.form.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), 0))),
+            _ if !entry.whole => words.push((entry.form.clone(), entry.articles)),
+            _ => {}
+        }
+    }
+    if !needs.is_empty() {
+        return Err(needs.into());
+    }
+    let mut out = names(store, &last.key);
+    order::sort_by(&mut words, |a, b| b.1.cmp(&a.1));
+    let is_named = |word: &str, out: &[Suggestion]| out.iter().any(|name| crate::text::fold(&name.text) == crate::text::fold(word));
+    for (text, articles) in words {
+        if out.iter().filter(|s| s.kind == SuggestionKind::Word).count() < WORDS && text != last.lower && !is_named(&text, &out) {
+            out.push(Suggestion { kind: SuggestionKind::Word, text, articles });
+        }
+    }
+    let keys: Vec<&str> = typed.iter().filter(|unit| unit.width == 1).map(|unit| unit.key.as_str()).collect();
+    let begins = |label: &str, key: &str| label.match_indices(key).any(|(at, _)| !label[..at].ends_with(char::is_alphanumeric));
+    for (article, label) in store.labelled(&|label| keys.iter().all(|key| begins(label, key)), TITLES) {
+        let id = store.summary(article)?.id;
+        out.push(Suggestion { kind: SuggestionKind::Title(id), text: label.to_owned(), articles: 1 });
+    }
+    Ok(out)
+}
+
+/// Names of which a word begins so.
+fn names(store: &Store, key: &str) -> Vec<Suggestion> {
+    let mut out: Vec<Suggestion> = Vec::new();
+    for (form, articles) in store.index().names(key) {
+        let Some((code, name)) = form.split_once(' ') else { continue };
+        let Some(kind) = EntityKind::ALL.into_iter().find(|kind| kind.code() == code) else { continue };
+        match out.iter_mut().find(|known| known.text == name) {
+            Some(known) => known.articles = known.articles.max(articles),
+            None => out.push(Suggestion { kind: SuggestionKind::Name(kind), text: name.to_owned(), articles }),
+        }
+    }
+    order::sort_by(&mut out, |a, b| b.articles.cmp(&a.articles));
+    out.truncate(NAMES);
+    out
+}

@@ -1,0 +1,248 @@
+//! A chunk of the index: entries of neighbouring families, with their lists.
+//!
+//! ```text
+//! chunk := varint (entries) entry* (articles, places)*
+//! entry := varint (bytes that its text shares with the one before) varint (further bytes) bytes
+//!          varint (articles) varint (bytes of the list of articles)
+//!          varint (bytes of the places; 0: not here)
+//!          far                       where they are not here; a start has none
+//! far   := varint (first part) varint (parts) varint*    the first article of each part after the first
+//! text  := key mark form            form: as written where it differs from the key; of a start its most frequent words; of an alias kind and name of the bearer
+//! ```
+
+use super::list::ListBuilder;
+use super::term::{Kind, family};
+use super::varint;
+use super::words::is_whole;
+use std::ops::Range;
+
+/// Where the places of an entry stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// It has none.
+    Nowhere,
+    /// In the chunk.
+    Here(Range<usize>),
+    /// In parts of their own: the first one's number, and the first article of each.
+    Far(u32, Vec<u32>),
+}
+
+/// An entry, opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// In which spellings are one.
+    pub key: String,
+    /// As written, in lower case; of a start its most frequent words, with blanks between them; of an alias kind and name of its bearer (`PER Wladimir Putin`).
+    pub form: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How many articles hold it.
+    pub articles: u32,
+    /// Whether it is a whole that has parts of its own.
+    pub whole: bool,
+    /// Its list of articles, in the chunk.
+    pub list: Range<usize>,
+    /// Its places.
+    pub at: At,
+}
+
+/// A chunk, opened.
+#[derive(Default)]
+pub struct Chunk {
+    bytes: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+impl Chunk {
+    /// Opens a chunk; `None` where the bytes are none.
+    pub fn open(bytes: Vec<u8>) -> Option<Self> {
+        let mut rest = &bytes[..];
+        let count = varint::read(&mut rest)?;
+        let mut entries = Vec::with_capacity((count as usize).min(bytes.len()));
+        let mut text: Vec<u8> = Vec::new();
+        let mut at = 0;
+        for _ in 0..count {
+            text.truncate(varint::read(&mut rest)? as usize);
+            let more = varint::read(&mut rest)? as usize;
+            let (new, after) = rest.split_at_checked(more)?;
+            text.extend_from_slice(new);
+            rest = after;
+            let articles = varint::read(&mut rest)?;
+            let (list, places) = (varint::read(&mut rest)? as usize, varint::read(&mut rest)? as usize);
+            let mut entry = entry_of(&text)?;
+            entry.articles = articles;
+            entry.list = at..at.checked_add(list)?;
+            at = entry.list.end.checked_add(places)?;
+            if places > 0 {
+                entry.at = At::Here(entry.list.end..at);
+            } else if entry.kind != Kind::Start {
+                let (first, parts) = (varint::read(&mut rest)?, varint::read(&mut rest)?);
+                let mut from = vec![0];
+                for _ in 1..parts {
+                    from.push(varint::read(&mut rest)?);
+                }
+                if parts > 0 {
+                    entry.at = At::Far(first, from);
+                }
+            }
+            entries.push(entry);
+        }
+        if rest.len() != at {
+            return None;
+        }
+        // Lists are counted from the end of the entries.
+        let start = bytes.len() - at;
+        for entry in &mut entries {
+            entry.list = entry.list.start + start..entry.list.end + start;
+            if let At::Here(places) = &mut entry.at {
+                *places = places.start + start..places.end + start;
+            }
+        }
+        Some(Self { bytes, entries })
+    }
+
+    /// All entries, in order of family and key.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The numbers of the entries of a family.
+    pub fn family(&self, name: &str) -> Range<usize> {
+        let start = self.entries.partition_point(|entry| family(&entry.key) < name);
+        start..start + self.entries[start..].partition_point(|entry| family(&entry.key) == name)
+    }
+
+    /// Bytes inside the chunk.
+    pub fn slice(&self, range: &Range<usize>) -> &[u8] {
+        self.bytes.get(range.clone()).unwrap_or_default()
+    }
+}
+
+fn entry_of(text: &[u8]) -> Option<Entry> {
+    let mark = text.iter().position(|&byte| Kind::of_mark(byte).is_some())?;
+    let kind = Kind::of_mark(text[mark])?;
+    let key = std::str::from_utf8(&text[..mark]).ok()?.to_owned();
+    let form = std::str::from_utf8(&text[mark + 1..]).ok()?;
+    let form = if form.is_empty() { key.clone() } else { form.to_owned() };
+    let whole = kind == Kind::Word && is_whole(&form);
+    Some(Entry { key, form, kind, articles: 0, whole, list: 0..0, at: At::Nowhere })
+}
+
+/// An entry before it is written.
+pub struct Draft {
+    /// See [`Entry::key`].
+    pub key: String,
+    /// See [`Entry::kind`].
+    pub kind: Kind,
+    /// See [`Entry::form`]; empty where it is the key.
+    pub form: String,
+    /// Its list.
+    pub list: ListBuilder,
+}
+
+/// A chunk while it grows.
+#[derive(Default)]
+pub struct ChunkBuilder {
+    head: Vec<u8>,
+    lists: Vec<u8>,
+    before: Vec<u8>,
+    entries: u32,
+}
+
+impl ChunkBuilder {
+    /// Appends an entry; they must come in order. `far` names the parts that hold its places where the chunk does not.
+    pub fn add(&mut self, draft: &Draft, far: Option<(u32, &[u32])>) {
+        let mut text = draft.key.clone().into_bytes();
+        text.push(draft.kind.mark());
+        text.extend_from_slice(draft.form.as_bytes());
+        let shared = text.iter().zip(&self.before).take_while(|(a, b)| a == b).count();
+        let places = if far.is_some() { &[] } else { draft.list.places() };
+        for number in [shared, text.len() - shared] {
+            varint::write(&mut self.head, number as u32);
+        }
+        self.head.extend_from_slice(&text[shared..]);
+        for number in [draft.list.len(), draft.list.articles().len() as u32, places.len() as u32] {
+            varint::write(&mut self.head, number);
+        }
+        if draft.kind != Kind::Start && places.is_empty() {
+            let (first, from) = far.unwrap_or((0, &[]));
+            varint::write(&mut self.head, first);
+            varint::write(&mut self.head, from.len() as u32);
+            from.iter().skip(1).for_each(|&article| varint::write(&mut self.head, article));
+        }
+        self.lists.extend_from_slice(draft.list.articles());
+        self.lists.extend_from_slice(places);
+        self.before = text;
+        self.entries += 1;
+    }
+
+    /// Bytes so far.
+    pub fn len(&self) -> usize {
+        self.head.len() + self.lists.len()
+    }
+
+    /// The chunk.
+    pub fn finish(self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.len() + 4);
+        varint::write(&mut out, self.entries);
+        out.extend_from_slice(&self.head);
+        out.extend_from_slice(&self.lists);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::list::Postings;
+    use crate::search::words::Field;
+
+    fn draft(key: &str, kind: Kind, form: &str) -> Draft {
+        let mut list = ListBuilder::default();
+        list.add(3, &[(1, Field::Body), (5, Field::Body)]);
+        Draft { key: key.into(), kind, form: form.into(), list }
+    }
+
+    fn chunk() -> Vec<u8> {
+        let mut builder = ChunkBuilder::default();
+        builder.add(&draft("land", Kind::Word, ""), None);
+        builder.add(&Draft { list: ListBuilder::default(), ..draft("land", Kind::Alias, "LOC Land") }, None);
+        builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
+        builder.add(&draft("landesbank", Kind::Word, ""), None);
+        builder.finish()
+    }
+
+    #[test]
+    fn there_and_back() {
+        let mut builder = ChunkBuilder::default();
+        builder.add(&draft("land", Kind::Word, ""), None);
+        builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
+        builder.add(&draft("landesbank", Kind::Word, "landes-bank"), None);
+        let chunk = Chunk::open(builder.finish()).unwrap();
+        let [land, lander, bank] = chunk.entries() else { panic!() };
+        assert_eq!((land.key.as_str(), land.form.as_str(), land.articles, land.whole), ("land", "land", 1, false));
+        assert_eq!(Postings::new(chunk.slice(&land.list)).next().map(|posting| posting.article), Some(3));
+        let At::Here(places) = &land.at else { panic!() };
+        assert_eq!(chunk.slice(places), [1, 4]);
+        assert_eq!((lander.form.as_str(), &lander.at), ("länder", &At::Far(7, vec![0, 40])));
+        assert!(bank.whole);
+        assert_eq!((chunk.family("land"), chunk.family("landesbank"), chunk.family("lamm")), (0..2, 2..3, 0..0));
+    }
+
+    #[test]
+    fn broken_ones_are_none() {
+        let good = chunk();
+        for end in 0..good.len() {
+            assert!(Chunk::open(good[..end].to_vec()).is_none(), "{end}");
+        }
+        for at in 0..good.len() {
+            for flip in [1, 0x80, 0xff] {
+                let mut broken = good.clone();
+                broken[at] ^= flip;
+                if let Some(chunk) = Chunk::open(broken) {
+                    chunk.entries().iter().for_each(|entry| drop(chunk.slice(&entry.list).to_vec()));
+                }
+            }
+        }
+    }
+}
