@@ -30,14 +30,14 @@ impl Base {
         self.article_chunks.partition_point(|&first| first <= article.0).checked_sub(1).map(|chunk| chunk as u32)
     }
 
-    /// Whether the bundle has a part.
-    pub fn has(&self, key: PartKey) -> bool {
+    /// Whether the bundle has a part, by the directory of its index.
+    pub fn has(&self, key: PartKey, index: &Directory) -> bool {
         let count = match key {
             PartKey::Base | PartKey::Entities | PartKey::Timeline | PartKey::Details => return true,
             PartKey::Titles(_) => self.corpus.articles.div_ceil(TITLES),
-            PartKey::Index(_) => self.index.families.len() as u32,
-            PartKey::Places(_) => self.index.far,
-            PartKey::Spelling(_) => self.index.buckets.len() as u32,
+            PartKey::Index(_) => index.families.len() as u32,
+            PartKey::Places(_) => index.far,
+            PartKey::Spelling(_) => index.buckets.len() as u32,
             PartKey::Articles(_) => self.article_chunks.len() as u32,
         };
         key.number() < count

@@ -74,7 +74,7 @@ impl Loaded {
     }
 
     pub fn search(&mut self, query: &str) -> SearchView {
-        self.find(SearchRequest { query: query.to_owned(), limit: 20, ..SearchRequest::default() })
+        self.find(SearchRequest { query: query.to_owned(), limit: 20, passages: true, names: true, ..SearchRequest::default() })
     }
 
     pub fn find(&mut self, request: SearchRequest) -> SearchView {
@@ -89,7 +89,6 @@ impl Loaded {
     }
 
     pub fn name(&self, view: &SearchView) -> String {
-        let articles = &self.room.corpus().articles;
-        view.hits.iter().map(|hit| articles[hit.article.0 as usize].meta.id.clone()).collect::<Vec<_>>().join(" ")
+        view.hits.iter().map(|hit| hit.summary.id.as_str()).collect::<Vec<_>>().join(" ")
     }
 }

@@ -76,6 +76,9 @@ impl Store {
     /// Checks a part and keeps it.
     pub fn feed(&mut self, key: PartKey, mut bytes: Vec<u8>) -> Result<(), Damage> {
         let (_, payload) = decode(&bytes, key, Some(self.corpus))?;
+        if !self.base.has(key, self.index.directory()) {
+            return Err(Damage::Foreign);
+        }
         let header = bytes.len() - payload.len();
         match key {
             PartKey::Base => return Err(Damage::Foreign),

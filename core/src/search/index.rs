@@ -11,7 +11,7 @@ use crate::entity::EntityKind;
 use crate::german::{Vocabulary, inflection, is_stop_word};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// About how many bytes go into one chunk; a family is never cut, so one may be longer.
 const CHUNK: usize = 40 * 1024;
@@ -164,11 +164,13 @@ impl IndexBuilder {
     pub fn finish(self) -> IndexParts {
         let words: Vec<(&str, &Growing)> =
             self.terms.iter().filter(|((_, form), _)| !is_whole(form)).map(|((key, _), growing)| (key.as_str(), growing)).collect();
-        let parts = compound_parts(&words);
+        let (parts, whole) = compound_parts(&words);
         let starts = starts(&words, self.articles as usize);
-        let mut spelled: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut spelled: BTreeMap<&str, spelling::Spelled> = BTreeMap::new();
         for (key, growing) in words.iter().filter(|(key, _)| !key.bytes().any(|byte| byte.is_ascii_digit())) {
-            *spelled.entry(key).or_default() += growing.list.len();
+            let entry = spelled.entry(key).or_default();
+            entry.0 += growing.list.len();
+            entry.1 |= whole.contains(key);
         }
         let spelling = spelling::write(&spelled);
         let mut all: Vec<Draft> = parts;
@@ -224,15 +226,22 @@ fn far_parts(list: &ListBuilder, out: &mut Vec<Vec<u8>>) -> (u32, Vec<u32>) {
     (first, from)
 }
 
-/// For every form that stands as a part of compounds: where these stand.
-fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
+/// A noun of fewer bytes than this is no compound of two words of which one is asked for.
+const COMPOUND_LEAST: usize = 7;
+
+/// For every form that stands as a part of compounds: where these stand. And the long nouns that were not taken apart.
+fn compound_parts<'w>(words: &[(&'w str, &Growing)]) -> (Vec<Draft>, BTreeSet<&'w str>) {
     let mut vocabulary = Vocabulary::default();
     for (key, growing) in words {
         vocabulary.add(key, growing.count, growing.upper);
     }
     let mut compounds: BTreeMap<&str, Vec<&ListBuilder>> = BTreeMap::new();
+    let mut whole = BTreeSet::new();
     for (key, growing) in words.iter().filter(|(_, growing)| growing.upper * 2 > growing.count) {
         let mut parts = vocabulary.parts(key);
+        if parts.is_empty() && key.len() >= COMPOUND_LEAST {
+            whole.insert(*key);
+        }
         parts.sort_unstable();
         parts.dedup();
         for part in parts {
@@ -245,7 +254,7 @@ fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
         form: String::new(),
         list: merge(&members),
     };
-    compounds.into_iter().map(draft).collect()
+    (compounds.into_iter().map(draft).collect(), whole)
 }
 
 /// Several lists as one.

@@ -7,6 +7,7 @@ use super::spelling::{self, Buckets};
 use super::term::{Kind, family};
 use super::typo::distance;
 use crate::bundle::{Damage, PartKey};
+use crate::german::inflection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that are still to be loaded.
@@ -57,9 +58,9 @@ impl Index {
         }
     }
 
-    /// The numbers of all chunks.
-    pub fn all(&self) -> impl Iterator<Item = PartKey> + use<> {
-        (0..self.directory.families.len() as u32).map(PartKey::Index)
+    /// Which chunks there are.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
     }
 
     /// An entry that was found before.
@@ -168,16 +169,14 @@ impl Index {
         out
     }
 
-    /// Words that end with a key and have at least three more letters before it: with the binary logarithm of their articles.
+    /// Compounds that were not taken apart and end with a form of a key, at least three more letters before it: with the binary logarithm of their articles.
     pub fn ending(&self, key: &str, needs: &mut Needs) -> Vec<(String, u32)> {
         let mut out = Vec::new();
-        if let Some(bucket) = spelling::bucket_of_end(key) {
-            self.spelled(&bucket, needs, &mut |word, weight| {
-                if word.strip_suffix(key).is_some_and(|before| before.len() >= 3) {
-                    out.push((word.to_owned(), weight));
-                }
-            });
-        }
+        self.spelled(&spelling::bucket_of_end(key), needs, &mut |word, weight| {
+            if inflection(word).strip_suffix(inflection(key)).is_some_and(|before| before.len() >= 3) {
+                out.push((word.to_owned(), weight));
+            }
+        });
         out
     }
 

@@ -314,7 +314,8 @@ impl Planner<'_> {
             let own_stem = stem(&unit.key);
             // Stems are short: a stop word would find every article.
             let is_related = |entry: &Entry| entry.kind == Kind::Word && !is_stop_word(&entry.key) && stem(&entry.key) == own_stem;
-            slot = own.iter().filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
+            let of_stem = index.family(&own_stem, &mut self.needs);
+            slot = own.iter().chain(&of_stem).filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
             measure(&mut slot, unit);
         }
         let is_word = unit.key.len() >= 4 && !unit.key.bytes().any(|byte| byte.is_ascii_digit());
@@ -419,7 +420,9 @@ impl Planner<'_> {
 
     /// Looks for two words as one where the corpus lacks one of them; where it has both, it has taken the compound apart.
     fn join(&mut self, (a, first): &(usize, String), (b, second): &(usize, String)) {
-        let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(|m| m.tier < Tier::Related);
+        // A compound that was found by its end alone was not taken apart.
+        let is_sure = |meant: &Meant| meant.tier < Tier::Related && (meant.kind != Kind::Word || meant.tier != Tier::Compound);
+        let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(is_sure);
         if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (is_found(self, *a) && is_found(self, *b)) {
             return;
         }

@@ -5,6 +5,9 @@
 //! first two and its last two letters). Short words (up to seven bytes) are told by one letter, long ones (from six) by two; where a typed word
 //! could have been a short or a long one, both kinds hold the candidates.
 //!
+//! Compounds that were not taken apart lie in a bucket more, by the last two letters before their ending: there a word is looked for
+//! that the corpus has as their end only.
+//!
 //! ```text
 //! chunk := entry*           by bucket, then word; a bucket is never cut
 //! entry := varint (bytes that its text shares with the one before) varint (further bytes) bytes
@@ -12,6 +15,7 @@
 //! text  := bucket 0 word
 //! ```
 
+use super::term::family;
 use super::varint;
 use std::collections::BTreeMap;
 
@@ -53,9 +57,15 @@ pub fn buckets_for(typed: &str) -> Vec<Buckets> {
     buckets(typed, typed.len() < SHORT, typed.len() >= SHORT).into_iter().map(Buckets::One).collect()
 }
 
-/// The bucket of all long words that end like this one.
-pub fn bucket_of_end(end: &str) -> Option<Buckets> {
-    buckets(end, false, true).into_iter().nth(1).map(Buckets::One)
+/// The bucket of the compounds that may end with a word.
+pub fn bucket_of_end(word: &str) -> Buckets {
+    Buckets::One(end_bucket(word))
+}
+
+fn end_bucket(word: &str) -> String {
+    let word = family(word);
+    let at = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    format!("={}", &word[at..])
 }
 
 /// The buckets that hold every word which begins with the first of these pieces and ends with the last.
@@ -88,11 +98,14 @@ fn buckets(word: &str, short: bool, long: bool) -> Vec<String> {
     out
 }
 
+/// A word for the list: in how many articles it stands, and whether it may be a compound that was not taken apart.
+pub type Spelled = (u32, bool);
+
 /// Writes the chunks, each with the name of its first bucket.
-pub fn write(words: &BTreeMap<&str, u32>) -> Vec<(String, Vec<u8>)> {
+pub fn write(words: &BTreeMap<&str, Spelled>) -> Vec<(String, Vec<u8>)> {
     let mut by_bucket: BTreeMap<String, Vec<(&str, u32)>> = BTreeMap::new();
-    for (&word, &articles) in words {
-        for bucket in buckets_of(word) {
+    for (&word, &(articles, whole)) in words {
+        for bucket in buckets_of(word).into_iter().chain(whole.then(|| end_bucket(word))) {
             by_bucket.entry(bucket).or_default().push((word, articles));
         }
     }
@@ -147,7 +160,7 @@ mod tests {
     #[test]
     fn one_typo_leaves_a_bucket() {
         let words = ["rat", "bank", "kreml", "gipfel", "kremlin", "kremlchef", "sicherheitskonferenz"];
-        let of: BTreeMap<&str, u32> = words.iter().map(|word| (*word, 5)).collect();
+        let of: BTreeMap<&str, Spelled> = words.iter().map(|word| (*word, (5, false))).collect();
         let chunks = write(&of);
         let near = |typed: &str| {
             let mut found = Vec::new();
@@ -179,7 +192,7 @@ mod tests {
 
     #[test]
     fn broken_ones_end() {
-        let of: BTreeMap<&str, u32> = [("gipfel", 1), ("gipfels", 900)].into();
+        let of: BTreeMap<&str, Spelled> = [("gipfel", (1, false)), ("gipfels", (900, true))].into();
         let (_, good) = write(&of).remove(0);
         let mut found = Vec::new();
         read(&good, &Buckets::One("<g".into()), &mut |word, weight| found.push((word.to_owned(), weight)));
@@ -187,7 +200,7 @@ mod tests {
         for end in 0..good.len() {
             read(&good[..end], &Buckets::All(">z".into()), &mut |_, _| {});
         }
-        assert_eq!(bucket_of_end("streit"), Some(Buckets::One(">it".into())));
+        assert_eq!(bucket_of_end("streit"), bucket_of_end("budgetstreites"));
         assert!(buckets_of("rt").is_empty());
     }
 }

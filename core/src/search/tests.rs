@@ -3,7 +3,7 @@
 use super::{Unit, article_units};
 use crate::article::ArticleId;
 use crate::room::fixture::{Loaded, corpus, seeds};
-use crate::room::{Reply, Request};
+use crate::room::{Reply, Request, Understood};
 use std::collections::BTreeSet;
 
 fn check(texts: &[&str], query: &str, expected: &str) {
@@ -19,7 +19,8 @@ fn inflection() {
 
 #[test]
 fn words_of_the_same_stem_but_no_stop_words() {
-    check(&["Sie einigten sich.", "Die Sicherheit", "Ganz sicher"], "Sicherheit ", "b c");
+    check(&["Sie einigten sich.", "Die Sicherheit", "Ganz sicher"], "Sicherheit ", "b");
+    check(&["Sie einigten sich.", "Der Wind", "Ganz sicher"], "Sicherheit ", "c");
 }
 
 #[test]
@@ -112,14 +113,11 @@ fn understood_in_plain_words() {
     let mut loaded = Loaded::new(&corpus(&["Der Kremlchef, des Kremlchefs", "Die Größe"]));
     let told = |loaded: &mut Loaded, query: &str| {
         let view = loaded.search(query);
-        view.understood
-            .iter()
-            .map(|u| format!("{} {}{}", u.typed, u.forms.join(","), if u.exact { " =" } else { "" }))
-            .collect::<Vec<_>>()
-            .join("; ")
+        let one = |u: &Understood| format!("{} {} {:?} {}", u.typed, u.forms.join(","), u.how, u.articles);
+        view.understood.iter().map(one).collect::<Vec<_>>().join("; ")
     };
-    assert_eq!(told(&mut loaded, "Kremlchef -Groesse "), "Kremlchef kremlchef,kremlchefs =");
-    assert_eq!(told(&mut loaded, "Kermlchef Groesse "), "Kermlchef kremlchef,kremlchefs; Groesse größe");
+    assert_eq!(told(&mut loaded, "Kremlchef -Groesse "), "Kremlchef kremlchef,kremlchefs Exact 1");
+    assert_eq!(told(&mut loaded, "Kermlchef Groesse "), "Kermlchef kremlchef,kremlchefs Typo 1; Groesse größe Form 1");
 }
 
 #[test]
