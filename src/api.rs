@@ -3,7 +3,7 @@
 //! | call | gives |
 //! | --- | --- |
 //! | `zeitlupe.ready` | a promise, fulfilled with `{title, articles, hash}` once questions can be answered |
-//! | `zeitlupe.search(query, {limit})` | a promise of `{total, hits: [{id, title, date, source, score, snippet}]}` |
+//! | `zeitlupe.search(query, {limit, snippets})` | a promise of `{total, hits: [{id, title, date, source, score, snippet}]}`; `snippet` is `null` without `snippets: true`, for which the texts of the hits are loaded, unless the corpus is so small that this costs nothing |
 //! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
 //! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
 //! | `zeitlupe.timeline()` | a promise of `[{article, kind, earliest, latest, value, surface, text}]` |
@@ -19,7 +19,6 @@ use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::room::{CorpusView, Fault, ItemKind, Reply, Request, SearchRequest, Summary};
 use zeitlupe_core::time::Day;
 
@@ -29,7 +28,7 @@ const LIMIT: u32 = 20;
 #[derive(Serialize)]
 struct About {
     title: String,
-    articles: usize,
+    articles: u32,
     hash: String,
 }
 
@@ -46,7 +45,7 @@ struct FoundHit {
     date: Option<String>,
     source: Option<String>,
     score: f32,
-    snippet: String,
+    snippet: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -194,9 +193,16 @@ impl Api {
         Ok(self.corpus.borrow_mut().get_or_insert(Rc::new(corpus)).clone())
     }
 
+    async fn summaries(&self) -> Result<Vec<Summary>, String> {
+        match self.service.ask(Request::Summaries).await.map_err(words)? {
+            Reply::Summaries(list) => Ok(list),
+            _ => Err(UNEXPECTED.into()),
+        }
+    }
+
     async fn about(&self) -> Result<About, String> {
         let corpus = self.corpus().await?;
-        Ok(About { title: corpus.title.clone(), articles: corpus.articles.len(), hash: corpus.hash.clone() })
+        Ok(About { title: corpus.title.clone(), articles: corpus.articles, hash: corpus.hash.clone() })
     }
 
     async fn search(&self, query: JsValue, options: JsValue) -> Result<Found, String> {
@@ -208,25 +214,23 @@ impl Api {
             None if limit.is_undefined() => LIMIT,
             _ => return Err("search: expected a whole number as limit".into()),
         };
-        let corpus = self.corpus().await?;
-        let request = SearchRequest { query, limit, ..SearchRequest::default() };
+        let wanted = if options.is_object() { Reflect::get(&options, &JsValue::from_str("snippets")).unwrap_or_default() } else { JsValue::UNDEFINED };
+        let passages = if wanted.is_undefined() { self.corpus().await?.is_small() } else { wanted.is_truthy() };
+        let request = SearchRequest { query, limit, passages, ..SearchRequest::default() };
         let Reply::Search(view) = self.service.ask(Request::Search(request)).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
         let hit = |hit: zeitlupe_core::room::Hit| {
-            let summary = corpus.articles.get(hit.article.0 as usize)?;
-            let snippet = hit.snippet.into_iter().map(|(text, _)| text).collect();
-            let Summary { meta, label, .. } = summary.clone();
-            Some(FoundHit { id: meta.id, title: label, date: meta.date.map(|d| d.iso()), source: meta.source, score: hit.score, snippet })
+            let snippet = passages.then(|| hit.snippet.into_iter().map(|(text, _)| text).collect());
+            let Summary { id, label, date, source, .. } = hit.summary;
+            FoundHit { id, title: label, date: date.map(|d| d.iso()), source, score: hit.score, snippet }
         };
-        Ok(Found { total: view.total, hits: view.hits.into_iter().filter_map(hit).collect() })
+        Ok(Found { total: view.total, hits: view.hits.into_iter().map(hit).collect() })
     }
 
     async fn article(&self, id: JsValue) -> Result<Option<Opened>, String> {
         let id = id.as_string().ok_or("article: expected a string as id")?;
-        let corpus = self.corpus().await?;
-        let Some(at) = corpus.articles.iter().position(|summary| summary.meta.id == id) else { return Ok(None) };
-        let request = Request::Articles(vec![ArticleId(at as u32)]);
-        let Reply::Articles(mut list) = self.service.ask(request).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
-        let Some((_, document)) = list.pop() else { return Ok(None) };
+        let Reply::Opened(opened) = self.service.ask(Request::Open(id.clone())).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let Some(document) = opened.map(|opened| opened.document) else { return Ok(None) };
+        let title = document.article.label();
         let text = document.article.text;
         let unit = |byte: u32| text.get(..byte as usize).unwrap_or_default().encode_utf16().count() as u32;
         let names = document.names.iter().map(|name| OpenedName {
@@ -245,18 +249,17 @@ impl Api {
         });
         let (names, times) = (names.collect(), times.collect());
         let meta = document.article.meta;
-        let title = corpus.articles[at].label.clone();
         let date = meta.date.map(|date| date.iso());
         Ok(Some(Opened { id, title, date, source: meta.source, author: meta.author, url: meta.url, text, names, times }))
     }
 
     async fn entities(&self) -> Result<Vec<Named>, String> {
-        let corpus = self.corpus().await?;
+        let articles = self.summaries().await?;
         let Reply::Entities(list) = self.service.ask(Request::Entities).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
         let named = |entity: zeitlupe_core::entity::Entity| Named {
             r#type: entity.kind.code(),
             mentions: entity.total(),
-            articles: entity.counts.iter().filter_map(|(id, _)| Some(corpus.articles.get(id.0 as usize)?.meta.id.clone())).collect(),
+            articles: entity.counts.iter().filter_map(|(id, _)| Some(articles.get(id.0 as usize)?.id.clone())).collect(),
             forms: entity.forms.into_iter().map(|(form, _)| form).collect(),
             name: entity.name,
         };
@@ -264,10 +267,10 @@ impl Api {
     }
 
     async fn timeline(&self) -> Result<Vec<Dated>, String> {
-        let corpus = self.corpus().await?;
+        let articles = self.summaries().await?;
         let Reply::Timeline(items) = self.service.ask(Request::Timeline).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
         let dated = |item: zeitlupe_core::room::TimelineItem| Dated {
-            article: corpus.articles.get(item.article.0 as usize).map(|a| a.meta.id.clone()).unwrap_or_default(),
+            article: articles.get(item.article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default(),
             kind: if item.kind == ItemKind::Report { "report" } else { "event" },
             earliest: item.earliest.map(Day::iso),
             latest: item.latest.map(Day::iso),

@@ -70,7 +70,7 @@ fn view(desk: &Desk) -> Html {
             Page::Article(_) => pages::reader(&desk),
             Page::Names => html! { <pages::Names {desk} /> },
             Page::Time => html! { <pages::Time {desk} /> },
-            Page::About => pages::about(&desk),
+            Page::About => html! { <pages::About {desk} /> },
         },
     }
 }
@@ -137,13 +137,14 @@ fn use_title(desk: &Desk) {
     let words = desk.words();
     let collection = desk.corpus().map(|c| c.title.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| words.untitled.to_owned());
     let view = match &desk.address().page {
-        Page::Overview => None,
+        Page::Overview => Some(String::new()),
         Page::Search => Some(format!("{} – {}", desk.address().query, words.results)),
-        Page::Article(id) => desk.corpus().and_then(|c| c.articles.iter().find(|a| a.meta.id == *id).map(|a| a.label.clone())),
+        // The reader names the page once it knows what the article is called.
+        Page::Article(_) => None,
         Page::Names => Some(words.names.to_owned()),
         Page::Time => Some(words.time.to_owned()),
         Page::About => Some(words.about.to_owned()),
     };
-    let title = view.map_or_else(|| format!("{collection} – Zeitlupe"), |view| format!("{view} – {collection}"));
-    use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title, tag));
+    let title = view.map(|view| if view.is_empty() { format!("{collection} – Zeitlupe") } else { format!("{view} – {collection}") });
+    use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
 }

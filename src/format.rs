@@ -2,7 +2,6 @@
 
 use crate::words::{Lang, Words};
 use zeitlupe_core::article::{Origin, Precision, PubDate};
-use zeitlupe_core::room::Summary;
 use zeitlupe_core::time::Day;
 
 /// A whole number with its thousands apart: `12.345`.
@@ -101,8 +100,8 @@ fn clock(minutes: u16, lang: Lang) -> String {
     format!("{}:{:02}\u{a0}{}", minutes / 60, minutes % 60, lang.words().clock).trim_end().to_owned()
 }
 
-/// How an article's date is known, in a sentence. `label` names another article by its id.
-pub fn evidence(date: Option<&PubDate>, lang: Lang, label: impl Fn(&str) -> String) -> String {
+/// How an article's date is known, in a sentence. `by` is what the article is called that it was concluded from, where that is known; else its id stands there.
+pub fn evidence(date: Option<&PubDate>, lang: Lang, by: Option<&str>) -> String {
     let words = lang.words();
     let Some(date) = date else { return words.evidence_none.to_owned() };
     let found = &date.evidence;
@@ -114,7 +113,7 @@ pub fn evidence(date: Option<&PubDate>, lang: Lang, label: impl Fn(&str) -> Stri
         Origin::SharedPassages | Origin::SharedChain => {
             let shared = number(found.shared_words, lang);
             let chain = if found.origin == Origin::SharedChain { words.evidence_chain } else { "" };
-            return format!("{} „{}“: {shared} {}.{chain}", words.evidence_shared, label(&found.quote), words.evidence_shared_words);
+            return format!("{} „{}“: {shared} {}.{chain}", words.evidence_shared, by.unwrap_or(&found.quote), words.evidence_shared_words);
         }
     };
     let line = found.line.map(|line| format!(" ({} {line})", words.line)).unwrap_or_default();
@@ -127,9 +126,9 @@ pub fn source<'s>(source: Option<&'s str>, words: &'s Words) -> &'s str {
 }
 
 /// Words and minutes of reading, at 200 words a minute.
-pub fn length(summary: &Summary, lang: Lang) -> String {
-    let minutes = summary.words.div_ceil(200).max(1);
-    format!("{}, {}", counted(summary.words, &lang.words().words, lang), counted(minutes, &lang.words().minutes, lang))
+pub fn length(count: u32, lang: Lang) -> String {
+    let minutes = count.div_ceil(200).max(1);
+    format!("{}, {}", counted(count, &lang.words().words, lang), counted(minutes, &lang.words().minutes, lang))
 }
 
 #[cfg(test)]

@@ -67,27 +67,49 @@ pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<(
     ((*answered).clone(), retry)
 }
 
-/// Makes sure that the entities are being loaded; what has come stands in the state.
+/// What is asked for once and kept in the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// All entities.
+    Entities,
+    /// What all articles are called.
+    Summaries,
+}
+
+/// Makes sure that something is being loaded, where it is `wanted`; what has come stands in the state.
 #[hook]
-pub fn use_entities(desk: &Desk) {
-    let missing = !matches!(desk.state.entities, Load::Ready(_));
+pub fn use_kept(desk: &Desk, what: Kept, wanted: bool) {
+    let missing = match what {
+        Kept::Entities => desk.state.entities.ready().is_none(),
+        Kept::Summaries => desk.state.summaries.ready().is_none(),
+    };
     let desk = desk.clone();
-    use_effect_with(missing, move |missing| {
+    use_effect_with(missing && wanted, move |missing| {
         if *missing {
-            fetch_entities(&desk);
+            fetch(&desk, what);
         }
     });
 }
 
-/// Asks for the entities; they, or the reason why they do not come, go into the state.
-pub fn fetch_entities(desk: &Desk) {
+/// Asks for something that is kept; it, or the reason why it does not come, goes into the state.
+pub fn fetch(desk: &Desk, what: Kept) {
     let (state, service) = (desk.state.dispatcher(), desk.service.clone());
-    state.dispatch(Action::Entities(Load::Waiting));
+    let request = match what {
+        Kept::Entities => Request::Entities,
+        Kept::Summaries => Request::Summaries,
+    };
+    state.dispatch(match what {
+        Kept::Entities => Action::Entities(Load::Waiting),
+        Kept::Summaries => Action::Summaries(Load::Waiting),
+    });
     spawn_local(async move {
-        let outcome = service.ask(Request::Entities).await.and_then(|reply| match reply {
-            Reply::Entities(list) => Ok(list),
-            _ => Err(Fault::Damaged(PartKey::Entities, Damage::Foreign)),
+        state.dispatch(match (service.ask(request).await, what) {
+            (Ok(Reply::Entities(list)), _) => Action::Entities(Load::Ready(list)),
+            (Ok(Reply::Summaries(list)), _) => Action::Summaries(Load::Ready(list)),
+            (Err(fault), Kept::Entities) => Action::Entities(Load::Failed(fault)),
+            (Err(fault), Kept::Summaries) => Action::Summaries(Load::Failed(fault)),
+            (Ok(_), Kept::Entities) => Action::Entities(Load::Failed(Fault::Damaged(PartKey::Entities, Damage::Foreign))),
+            (Ok(_), Kept::Summaries) => Action::Summaries(Load::Failed(Fault::Damaged(PartKey::Titles(0), Damage::Foreign))),
         });
-        state.dispatch(Action::Entities(outcome.into()));
     });
 }

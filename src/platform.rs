@@ -99,10 +99,12 @@ pub fn visit(href: &str) {
     }
 }
 
-/// Names the page and its language.
-pub fn entitle(title: &str, lang: &str) {
+/// Names the page, where a title is given, and its language.
+pub fn entitle(title: Option<&str>, lang: &str) {
     if let Some(document) = document() {
-        document.set_title(title);
+        if let Some(title) = title {
+            document.set_title(title);
+        }
         if let Some(root) = document.document_element() {
             // An attribute of a fixed, valid name cannot be refused.
             let _ = root.set_attribute("lang", lang);

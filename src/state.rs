@@ -7,7 +7,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId};
-use zeitlupe_core::room::{CorpusView, Fault};
+use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::room::{CorpusView, Fault, Summary};
 
 /// Shared data, compared by address: two are equal if they are one.
 #[derive(Debug)]
@@ -85,6 +86,8 @@ pub struct State {
     pub corpus: Load<Shared<CorpusView>>,
     /// All entities, once a view has asked for them.
     pub entities: Load<Shared<Vec<Entity>>>,
+    /// What all articles are called, once a view has asked for that.
+    pub summaries: Load<Shared<Vec<Summary>>>,
 }
 
 /// What changes the state.
@@ -98,6 +101,8 @@ pub enum Action {
     Corpus(Load<CorpusView>),
     /// The entities were asked for, came, or did not.
     Entities(Load<Vec<Entity>>),
+    /// The summaries were asked for, came, or did not.
+    Summaries(Load<Vec<Summary>>),
     /// The notice about the address was read.
     Dismiss,
 }
@@ -106,7 +111,7 @@ impl State {
     /// The state with which the page opens at this fragment.
     pub fn opening(fragment: &str) -> Self {
         let (address, unknown) = Address::parse(fragment);
-        Self { address, unknown, corpus: Load::Waiting, entities: Load::Waiting }
+        Self { address, unknown, corpus: Load::Waiting, entities: Load::Waiting, summaries: Load::Waiting }
     }
 
     /// Language of the interface.
@@ -130,6 +135,7 @@ impl Reducible for State {
             Action::Visit(address) => next.address = *address,
             Action::Corpus(load) => next.corpus = load.share(),
             Action::Entities(load) => next.entities = load.share(),
+            Action::Summaries(load) => next.summaries = load.share(),
             Action::Dismiss => next.unknown.clear(),
         }
         Rc::new(next)
@@ -164,6 +170,11 @@ impl Desk {
     /// The corpus; a component below the app only exists once it is there.
     pub fn corpus(&self) -> Option<&Shared<CorpusView>> {
         self.state.corpus.ready()
+    }
+
+    /// What an article is called, once the summaries are there.
+    pub fn summary(&self, article: ArticleId) -> Option<&Summary> {
+        self.state.summaries.ready()?.get(article.0 as usize)
     }
 
     /// The entity of an address, once the entities are there.

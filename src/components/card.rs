@@ -47,12 +47,11 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) ->
 }
 
 fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<Row> {
-    let Some(corpus) = desk.corpus() else { return Vec::new() };
     let mut counts = entity.counts.clone();
     order::sort_by_key(&mut counts, |(article, n)| (std::cmp::Reverse(*n), *article));
     let row = |(article, n): (zeitlupe_core::article::ArticleId, u32)| {
-        let summary = corpus.articles.get(article.0 as usize)?;
-        let there = Address { entity: Some(name.clone()), ..desk.address().article(&summary.meta.id) };
+        let summary = desk.summary(article)?;
+        let there = Address { entity: Some(name.clone()), ..desk.address().article(&summary.id) };
         Some((summary.label.clone(), Some(there.href()), n))
     };
     counts.into_iter().take(ARTICLES_SHOWN).filter_map(row).collect()

@@ -19,9 +19,9 @@ pub fn hit_list(desk: &Desk, view: &SearchView, more: Callback<MouseEvent>) -> H
 }
 
 fn item(desk: &Desk, hit: &Hit) -> Html {
-    let Some(summary) = desk.corpus().and_then(|corpus| corpus.articles.get(hit.article.0 as usize).cloned()) else { return html! {} };
+    let summary = &hit.summary;
     let (words, lang) = (desk.words(), desk.lang());
-    let open = desk.address().page == Page::Article(summary.meta.id.clone());
+    let open = desk.address().page == Page::Article(summary.id.clone());
     let piece = |(text, marked): &(String, bool)| {
         if *marked {
             html! { <mark>{ text }</mark> }
@@ -32,12 +32,12 @@ fn item(desk: &Desk, hit: &Hit) -> Html {
     html! {
         <li class={classes!("hit-item", open.then_some("open"))}>
             <div class="meta">
-                <time datetime={summary.meta.date.as_ref().map(|d| d.iso())}>{ format::published(summary.meta.date.as_ref(), lang) }</time>
-                { " · " }{ format::source(summary.meta.source.as_deref(), words) }
+                <time datetime={summary.date.as_ref().map(|d| d.iso())}>{ format::published(summary.date.as_ref(), lang) }</time>
+                { " · " }{ format::source(summary.source.as_deref(), words) }
                 if hit.places > 0 { { " · " }{ format::counted(hit.places, &words.places, lang) } }
             </div>
-            <h3 lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
-                <a href={desk.address().article(&summary.meta.id).href()} aria-current={open.then_some("true")}>{ &summary.label }</a>
+            <h3 lang={summary.lang.clone().unwrap_or_else(|| "de".into())}>
+                <a href={desk.address().article(&summary.id).href()} aria-current={open.then_some("true")}>{ &summary.label }</a>
             </h3>
             if !hit.snippet.is_empty() { <p lang="de">{ for hit.snippet.iter().map(piece) }</p> }
         </li>

@@ -19,7 +19,7 @@ pub use bars::{Row, bars};
 pub use card::{close_card, name_card, time_card};
 pub use chips::chips;
 pub use facets::facet_panel;
-pub use facts::{evidence_of, facts};
+pub use facts::facts;
 pub use fault::{fault, hitch, notice, waiting};
 pub use header::header;
 pub use hit_list::{hit_list, order};

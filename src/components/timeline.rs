@@ -28,9 +28,9 @@ fn px(value: f64) -> String {
 
 /// Where an item leads: its sentence in its article; for a report the article.
 fn there(desk: &Desk, item: &TimelineItem) -> Option<Address> {
-    let summary = desk.corpus()?.articles.get(item.article.0 as usize)?;
+    let summary = desk.summary(item.article)?;
     let passage = item.span.map(|span| Passage { start: span.start, quote: item.surface.clone() });
-    Some(Address { page: Page::Article(summary.meta.id.clone()), passage, ..desk.address().at(Page::Time) })
+    Some(Address { page: Page::Article(summary.id.clone()), passage, ..desk.address().at(Page::Time) })
 }
 
 /// "4. Feb. 2022: Der Text, 3 von 12".
@@ -271,7 +271,7 @@ fn line(desk: &Desk, item: &TimelineItem) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let report = item.kind == ItemKind::Report;
     let when = item.earliest.zip(item.latest).map_or_else(|| words.date_unknown.to_owned(), |(a, b)| format::stretch(a, b, lang));
-    let label = desk.corpus().and_then(|c| c.articles.get(item.article.0 as usize)).map(|a| a.label.clone()).unwrap_or_default();
+    let label = desk.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default();
     let (class, sign, name) = if report { ("report", "●", words.reports) } else { ("event", "◆", words.events) };
     html! {
         <li {class}>

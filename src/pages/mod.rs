@@ -7,11 +7,11 @@ mod reader;
 mod search;
 mod time;
 
-pub use about::about;
+pub use about::About;
 pub use names::Names;
 pub use overview::Overview;
 pub use reader::reader;
-pub use search::{Search, search_request};
+pub use search::{Search, use_search};
 pub use time::Time;
 
 use crate::state::Desk;

@@ -3,7 +3,7 @@
 use crate::address::{Address, EntityName, Layer, NameOrder, Page, Passage};
 use crate::components::{fault, name_card, waiting};
 use crate::format;
-use crate::hooks::{fetch_entities, use_entities, use_reply};
+use crate::hooks::{Kept, fetch, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::state::{Desk, Load};
 use web_sys::HtmlInputElement;
@@ -22,7 +22,8 @@ const PLACES_SHOWN: usize = 200;
 /// Table and places side by side.
 #[component]
 pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
-    use_entities(desk);
+    use_kept(desk, Kept::Entities, true);
+    use_kept(desk, Kept::Summaries, true);
     let shown = use_state(|| STEP);
     let wanted = use_state(String::new);
     let name = desk.address().entity.clone();
@@ -67,7 +68,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
 
 fn reload(desk: &Desk) -> Callback<()> {
     let desk = desk.clone();
-    Callback::from(move |()| fetch_entities(&desk))
+    Callback::from(move |()| fetch(&desk, Kept::Entities))
 }
 
 /// One kind, or all of them.
@@ -170,18 +171,18 @@ fn places(desk: &Desk, name: &EntityName, places: &[Place]) -> Html {
 }
 
 fn in_article(desk: &Desk, name: &EntityName, places: &[Place], all: usize) -> Html {
-    let Some(summary) = desk.corpus().and_then(|corpus| corpus.articles.get(places[0].article.0 as usize)) else { return html! {} };
+    let Some(summary) = desk.summary(places[0].article) else { return html! {} };
     let line = |place: &Place| {
         let passage = Some(Passage { start: place.span.start, quote: place.sentence[1].clone() });
         let there =
-            Address { page: Page::Article(summary.meta.id.clone()), entity: Some(name.clone()), passage, ..desk.address().at(Page::Names) };
+            Address { page: Page::Article(summary.id.clone()), entity: Some(name.clone()), passage, ..desk.address().at(Page::Names) };
         let class = classes!("n", Layer::Names(name.kind).class());
         html! { <li lang="de"><a href={there.href()}>{ &place.sentence[0] }<b {class}>{ &place.sentence[1] }</b>{ &place.sentence[2] }</a></li> }
     };
     html! {
         <section class="group">
             <h3>{ &summary.label }{ " " }<span class="number">{ format::number(all as u32, desk.lang()) }</span></h3>
-            <p class="meta">{ format::published(summary.meta.date.as_ref(), desk.lang()) }</p>
+            <p class="meta">{ format::published(summary.date.as_ref(), desk.lang()) }</p>
             <ol class="lines">{ for places.iter().map(line) }</ol>
         </section>
     }

@@ -1,16 +1,16 @@
 //! The corpus as a whole: its articles like a front page, the names most named, when it all was.
 
 use crate::address::{Address, EntityName, Page};
-use crate::components::{bars, fault};
+use crate::components::{bars, fault, waiting};
 use crate::format;
-use crate::hooks::{use_entities, use_reply};
+use crate::hooks::use_reply;
 use crate::pages::ViewProps;
-use crate::state::{Desk, Load};
+use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Role, shorten};
 use zeitlupe_core::bundle::Document;
-use zeitlupe_core::entity::{Entity, EntityKind};
-use zeitlupe_core::room::{CorpusView, Reply, Request, Summary};
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::room::{CorpusView, Reply, Request};
 
 /// Articles shown at first, and how many more each time.
 const STEP: usize = 24;
@@ -22,10 +22,9 @@ const TEASER: usize = 260;
 #[component]
 pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
-    use_entities(desk);
-    let all = desk.corpus().map_or(0, |corpus| corpus.articles.len());
+    let all = desk.corpus().map_or(0, |corpus| corpus.articles as usize);
     let visible: Vec<ArticleId> = (0..all.min(*shown) as u32).map(ArticleId).collect();
-    let (answered, retry) = use_reply(desk, Some(Request::Articles(visible.clone())));
+    let (answered, retry) = use_reply(desk, Some(Request::Articles(visible)));
     let Some(corpus) = desk.corpus() else { return html! {} };
     let documents = match answered.reply.as_deref() {
         Some(Reply::Articles(list)) => list.as_slice(),
@@ -34,10 +33,6 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
-    let entry = |id: &ArticleId| {
-        let document = documents.iter().find(|(other, _)| other == id).map(|(_, document)| document);
-        corpus.articles.get(id.0 as usize).map(|summary| story(desk, summary, document))
     };
     html! {
         <div class="front">
@@ -48,14 +43,13 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
             if let Some(trouble) = &answered.fault { { fault(desk.words(), trouble, &retry) } }
             <div class="columns">
                 <section class="stories" aria-label={desk.words().latest}>
-                    { for visible.iter().filter_map(entry) }
+                    if answered.reply.is_none() && answered.fault.is_none() { { waiting(desk.words()) } }
+                    { for documents.iter().map(|(_, document)| story(desk, document)) }
                     if all > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
                 </section>
                 <aside class="side" aria-label={desk.words().most_named}>
-                    if let Load::Ready(entities) = &desk.state.entities {
-                        <h2>{ desk.words().most_named }</h2>
-                        { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(desk, entities, kind)) }
-                    }
+                    if !corpus.most_named.is_empty() { <h2>{ desk.words().most_named }</h2> }
+                    { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(desk, corpus, kind)) }
                 </aside>
             </div>
         </div>
@@ -65,28 +59,27 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
 /// "5 Artikel · Februar 2022 – Februar 2023 · 2.711 Wörter · 78 Namen".
 fn totals(desk: &Desk, corpus: &CorpusView) -> String {
     let (words, lang) = (desk.words(), desk.lang());
-    let mut out = vec![format::counted(corpus.articles.len() as u32, &words.articles, lang)];
-    let dates = || corpus.articles.iter().filter_map(|a| a.meta.date.as_ref());
-    if let Some((from, to)) = dates().map(|d| d.earliest).min().zip(dates().map(|d| d.latest).max()) {
+    let mut out = vec![format::counted(corpus.articles, &words.articles, lang)];
+    if let Some((from, to)) = corpus.first.zip(corpus.last) {
         let month = |iso: String| format::month(iso.get(..7).unwrap_or_default(), lang);
         let (from, to) = (month(from.iso()), month(to.iso()));
         out.push(if from == to { from } else { format!("{from} – {to}") });
     }
-    out.push(format::counted(corpus.articles.iter().map(|a| a.words).sum(), &words.words, lang));
+    out.push(format::counted(corpus.words, &words.words, lang));
     out.push(format::counted(corpus.entities, &words.entities, lang));
     out.join(" · ")
 }
 
-fn story(desk: &Desk, summary: &Summary, document: Option<&Document>) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
+fn story(desk: &Desk, document: &Document) -> Html {
+    let (words, lang, meta) = (desk.words(), desk.lang(), &document.article.meta);
     html! {
-        <article class="story" lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
-            if let Some(kicker) = &summary.meta.kicker { <p class="kicker">{ kicker }</p> }
-            <h2><a href={desk.address().article(&summary.meta.id).href()}>{ &summary.label }</a></h2>
-            if let Some(teaser) = document.and_then(teaser) { <p class="teaser">{ teaser }</p> }
+        <article class="story" lang={meta.lang.clone().unwrap_or_else(|| "de".into())}>
+            if let Some(kicker) = &meta.kicker { <p class="kicker">{ kicker }</p> }
+            <h2><a href={desk.address().article(&meta.id).href()}>{ document.article.label() }</a></h2>
+            if let Some(teaser) = teaser(document) { <p class="teaser">{ teaser }</p> }
             <p class="meta" lang={lang.tag()}>
-                <time datetime={summary.meta.date.as_ref().map(|d| d.iso())}>{ format::published(summary.meta.date.as_ref(), lang) }</time>
-                { " · " }{ format::source(summary.meta.source.as_deref(), words) }{ " · " }{ format::length(summary, lang) }
+                <time datetime={meta.date.as_ref().map(|d| d.iso())}>{ format::published(meta.date.as_ref(), lang) }</time>
+                { " · " }{ format::source(meta.source.as_deref(), words) }{ " · " }{ format::length(document.words, lang) }
             </p>
         </article>
     }
@@ -110,13 +103,13 @@ fn teaser(document: &Document) -> Option<String> {
     Some(shorten(&words, TEASER))
 }
 
-fn most_named(desk: &Desk, entities: &[Entity], kind: EntityKind) -> Html {
-    let row = |entity: &Entity| {
-        let name = EntityName { kind, name: entity.name.clone() };
-        let there = Address { entity: Some(name), ..desk.address().at(Page::Names) };
-        (entity.name.clone(), Some(there.href()), entity.total())
+fn most_named(desk: &Desk, corpus: &CorpusView, kind: EntityKind) -> Html {
+    let row = |(_, name, count): &(EntityKind, String, u32)| {
+        let entity = EntityName { kind, name: name.clone() };
+        let there = Address { entity: Some(entity), ..desk.address().at(Page::Names) };
+        (name.clone(), Some(there.href()), *count)
     };
-    let rows: Vec<_> = entities.iter().filter(|e| e.kind == kind && e.total() > 0).take(6).map(row).collect();
+    let rows: Vec<_> = corpus.most_named.iter().filter(|(other, ..)| *other == kind).map(row).collect();
     if rows.is_empty() {
         return html! {};
     }

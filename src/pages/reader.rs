@@ -4,9 +4,9 @@ use crate::address::Page;
 use crate::components::{
     Overlay, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, order, time_card, waiting,
 };
-use crate::hooks::{Answered, use_entities, use_reply};
+use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::search::{STEP, count};
-use crate::pages::{ViewProps, search_request};
+use crate::pages::{ViewProps, use_search};
 use crate::platform;
 use crate::state::Desk;
 use gloo::events::EventListener;
@@ -20,11 +20,10 @@ use zeitlupe_core::text::Span;
 /// The reader: list, article, marks.
 pub fn reader(desk: &Desk) -> Html {
     let Page::Article(id) = &desk.address().page else { return html! {} };
-    let found = desk.corpus().and_then(|corpus| corpus.articles.iter().position(|a| a.meta.id == *id));
     html! {
         <div class="reader">
             <List desk={desk.clone()} />
-            if let Some(at) = found { <Sheet desk={desk.clone()} article={ArticleId(at as u32)} key={at} /> } else { { absent(desk) } }
+            <Sheet desk={desk.clone()} id={id.clone()} key={id.clone()} />
         </div>
     }
 }
@@ -41,9 +40,8 @@ fn absent(desk: &Desk) -> Html {
 /// The search that led here, or all articles.
 #[component]
 fn List(ViewProps { desk }: &ViewProps) -> Html {
-    use_entities(desk);
     let limit = use_state(|| STEP);
-    let (answered, retry) = use_reply(desk, search_request(desk, *limit).map(Request::Search));
+    let (answered, retry) = use_search(desk, *limit);
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
     let Some(Reply::Search(view)) = answered.reply.as_deref() else {
         let instead = answered.fault.as_ref().map_or_else(|| waiting(desk.words()), |trouble| hitch(desk.words(), trouble, &retry));
@@ -62,22 +60,27 @@ fn List(ViewProps { desk }: &ViewProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct SheetProps {
     desk: Desk,
-    article: ArticleId,
+    id: String,
 }
 
 /// The opened article and what belongs to it. Its hits are stepped through; its passage is brought into view.
 #[component]
-fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
+fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let (answered, retry) = use_reply(desk, Some(Request::Articles(vec![*article])));
-    let query = address.query.clone();
-    let marks = (!query.trim().is_empty()).then_some(Request::Marks { article: *article, query });
-    let (marked, mark_again) = use_reply(desk, marks);
-    let current = use_state(|| None::<usize>);
-    let document = match answered.reply.as_deref() {
-        Some(Reply::Articles(list)) => list.first().map(|(_, document)| document),
+    use_kept(desk, Kept::Entities, true);
+    use_kept(desk, Kept::Summaries, address.entity.is_some());
+    let (answered, retry) = use_reply(desk, Some(Request::Open(id.clone())));
+    let opened = match answered.reply.as_deref() {
+        Some(Reply::Opened(opened)) => opened.as_deref(),
         _ => None,
     };
+    let query = address.query.clone();
+    let asked = opened.filter(|_| !query.trim().is_empty());
+    let marks = asked.map(|opened| Request::Marks { article: ArticleId(opened.article), query });
+    let (marked, mark_again) = use_reply(desk, marks);
+    let current = use_state(|| None::<usize>);
+    let document = opened.map(|opened| &opened.document);
+    use_label(desk, document);
     let hits = match marked.reply.as_deref() {
         Some(Reply::Marks(spans)) => spans.as_slice(),
         _ => &[],
@@ -89,9 +92,8 @@ fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
     if let Some(trouble) = &answered.fault {
         return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
     }
-    let summary = desk.corpus().and_then(|corpus| corpus.articles.get(article.0 as usize));
-    let (Some(document), Some(summary)) = (document, summary) else {
-        return html! { <section class="article">{ waiting(words) }</section> };
+    let Some((document, opened)) = document.zip(opened) else {
+        return if answered.reply.is_some() { absent(desk) } else { html! { <section class="article">{ waiting(words) }</section> } };
     };
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
     let over = Overlay { hidden: &address.hidden, hits, current: *current, passage, chosen };
@@ -100,8 +102,8 @@ fn Sheet(SheetProps { desk, article }: &SheetProps) -> Html {
         <>
             <article class="article">
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
-                <div class="body" lang={summary.meta.lang.clone().unwrap_or_else(|| "de".into())}>
-                    { article_text(desk, document, &over, facts(desk, summary)) }
+                <div class="body" lang={document.article.meta.lang.clone().unwrap_or_else(|| "de".into())}>
+                    { article_text(desk, document, &over, facts(desk, document, opened.dated_by.as_deref())) }
                 </div>
                 { furniture(desk, document) }
             </article>
@@ -156,6 +158,14 @@ fn steps(desk: &Desk, total: usize, current: &UseStateHandle<Option<usize>>) -> 
 fn use_hits_from_the_first(marked: &Answered, current: &UseStateHandle<Option<usize>>) {
     let current = current.setter();
     use_effect_with(marked.reply.clone(), move |_| current.set(None));
+}
+
+/// The page is called as its article is, once that is there.
+#[hook]
+fn use_label(desk: &Desk, document: Option<&Document>) {
+    let collection = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty()).unwrap_or_else(|| desk.words().untitled.to_owned());
+    let title = document.map(|document| format!("{} – {collection}", document.article.label()));
+    use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
 }
 
 /// Brings the passage of the address into view once the text is there.

@@ -3,7 +3,7 @@
 use crate::address::{Address, Lanes, parse_day};
 use crate::components::{Chart, fault, item_list, waiting};
 use crate::format;
-use crate::hooks::{Answered, use_reply};
+use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
 use crate::state::{Action, Desk};
@@ -27,6 +27,7 @@ const STEP: usize = 150;
 #[component]
 pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
+    use_kept(desk, Kept::Summaries, true);
     let (answered, retry) = use_reply(desk, Some(Request::Timeline));
     let width = use_width(&answered);
     let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(reply.as_deref()));
@@ -148,14 +149,13 @@ fn within(address: &Address, window: Window) -> Address {
 /// The names of the lanes, and the lane of every item.
 fn lanes(desk: &Desk, items: &[TimelineItem], by: Lanes) -> (Vec<String>, Vec<u32>) {
     let words = desk.words();
-    let Some(corpus) = desk.corpus() else { return (Vec::new(), vec![0; items.len()]) };
     let key = |item: &TimelineItem| -> String {
-        let summary = corpus.articles.get(item.article.0 as usize);
+        let summary = desk.summary(item.article);
         match by {
             Lanes::Kind if item.kind == ItemKind::Report => words.reports.to_owned(),
             Lanes::Kind => words.events.to_owned(),
             Lanes::Article => summary.map(|s| s.label.clone()).unwrap_or_default(),
-            Lanes::Source => format::source(summary.and_then(|s| s.meta.source.as_deref()), words).to_owned(),
+            Lanes::Source => format::source(summary.and_then(|s| s.source.as_deref()), words).to_owned(),
         }
     };
     let mut names: Vec<String> = if by == Lanes::Kind { vec![words.reports.to_owned(), words.events.to_owned()] } else { Vec::new() };

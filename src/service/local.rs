@@ -35,7 +35,7 @@ impl Local {
                 Answer::Ready(reply) => return Ok(reply),
                 Answer::Needs(keys) => keys,
             };
-            let files: Vec<_> = needed.into_iter().map(|key| (key, self.with(|room| file_name(room, key)))).collect();
+            let files: Vec<_> = needed.into_iter().map(|key| (key, self.with(|room| room.file(key)))).collect();
             // All are started before the first is waited for.
             let started = files.into_iter().map(|(key, file)| Ok((key, self.begin(key, &file)?))).collect::<Result<Vec<_>, Fault>>()?;
             for (key, promise) in started {
@@ -64,10 +64,4 @@ impl Local {
         self.0.loading.borrow_mut().retain(|(other, _)| *other != key);
         bytes.map_err(|words| Fault::Missing(key, words))
     }
-}
-
-/// Name of a part's file; one that the base part does not list has none, and loading it fails with a word.
-fn file_name(room: &Room, key: PartKey) -> String {
-    let part = room.parts().into_iter().find(|part| part.key == key);
-    part.map_or_else(|| key.name(), |part| format!("{}-{}.bin", key.name(), part.hash))
 }

@@ -33,8 +33,8 @@ pub fn command(args: &[String]) -> Outcome {
         return Err(Failure::new(format!("expected articles in {path}, found none")));
     }
     let mut room = MemoryRoom::new(reading.articles)?;
-    let view = room.search(query, limit)?;
-    let rows = Rows { total: view.total, hits: view.hits.iter().map(|hit| row(hit, &room.articles()[hit.article.0 as usize])).collect() };
+    let view = room.search(query, limit, true)?;
+    let rows = Rows { total: view.total, hits: view.hits.iter().map(row).collect() };
     if args.switch("json") {
         let line = serde_json::to_string(&rows).map_err(|error| Failure::new(error.to_string()))?;
         println!("{line}");
@@ -61,14 +61,9 @@ impl MemoryRoom {
         Ok(Self { room, parts })
     }
 
-    /// All articles.
-    pub fn articles(&self) -> &[Summary] {
-        &self.room.corpus().articles
-    }
-
-    /// Searches in all articles.
-    pub fn search(&mut self, query: &str, limit: u32) -> Result<SearchView, Failure> {
-        let request = Request::Search(SearchRequest { query: query.to_owned(), limit, ..SearchRequest::default() });
+    /// Searches in all articles; with the best passages, if they are asked for.
+    pub fn search(&mut self, query: &str, limit: u32, passages: bool) -> Result<SearchView, Failure> {
+        let request = Request::Search(SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() });
         match self.ask(&request)? {
             Reply::Search(view) => Ok(view),
             _ => Err(Failure::new("expected a search to be answered by hits")),
@@ -107,17 +102,10 @@ struct Row<'a> {
     snippet: String,
 }
 
-fn row<'a>(hit: &Hit, summary: &'a Summary) -> Row<'a> {
-    let Summary { meta, label, .. } = summary;
+fn row(hit: &Hit) -> Row<'_> {
+    let Summary { id, label, date, source, .. } = &hit.summary;
     let snippet = hit.snippet.iter().map(|(piece, _)| piece.as_str()).collect();
-    Row {
-        id: &meta.id,
-        title: label,
-        date: meta.date.as_ref().map(|date| date.iso()),
-        source: meta.source.as_deref(),
-        score: hit.score,
-        snippet,
-    }
+    Row { id, title: label, date: date.as_ref().map(|date| date.iso()), source: source.as_deref(), score: hit.score, snippet }
 }
 
 fn print(rows: &Rows<'_>, view: &SearchView) {

@@ -29,6 +29,8 @@ const SENTENCE: usize = 240;
 /// All parts of a corpus, as bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
+    /// The hash of the corpus, by which its files are named ([`PartKey::file`]).
+    pub corpus: u64,
     /// The base first, then the others by key.
     pub parts: Vec<(PartKey, Vec<u8>)>,
 }
@@ -247,7 +249,7 @@ fn write(
     base.corpus.hash = format!("{sum:016x}");
     let mut parts = vec![(PartKey::Base, encode(PartKey::Base, sum, &to_bytes(&base)))];
     parts.extend(payloads.into_iter().map(|(key, payload)| (key, encode(key, sum, &payload))));
-    Bundle { parts }
+    Bundle { corpus: sum, parts }
 }
 
 fn titles(articles: &[Article]) -> Vec<u8> {

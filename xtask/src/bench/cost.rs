@@ -54,7 +54,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 fn sizes(parts: &[(PartKey, Vec<u8>)]) {
     println!("\nparts                number      bytes    longest");
-    let kinds = ["base", "entities", "timeline", "terms", "postings", "articles"];
+    let kinds = ["base", "entities", "timeline", "details", "titles", "index", "places", "spelling", "articles"];
     for kind in kinds {
         let lengths: Vec<usize> = parts.iter().filter(|(key, _)| key.name().starts_with(kind)).map(|(_, bytes)| bytes.len()).collect();
         println!("  {kind:<16} {:>8} {:>10} {:>10}", lengths.len(), lengths.iter().sum::<usize>(), lengths.iter().max().unwrap_or(&0));
@@ -75,10 +75,10 @@ fn searches(articles: Vec<Article>, lowered: &[String]) -> Outcome {
     let mut scan = Vec::new();
     let mut empty = 0;
     for typed in &keystrokes {
-        room.search(typed, 10)?;
+        room.search(typed, 10, false)?;
         let mut took = Vec::new();
         for _ in 0..ROUNDS {
-            let (view, time) = timed(|| room.search(typed, 10));
+            let (view, time) = timed(|| room.search(typed, 10, false));
             took.push(time);
             empty += usize::from(view?.total == 0);
         }

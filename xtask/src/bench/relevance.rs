@@ -35,8 +35,8 @@ pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
     let mut room = MemoryRoom::new(articles)?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for one in &judged {
-        let view = room.search(&one.query, TOP as u32)?;
-        let found: Vec<&str> = view.hits.iter().map(|hit| room.articles()[hit.article.0 as usize].meta.id.as_str()).collect();
+        let view = room.search(&one.query, TOP as u32, false)?;
+        let found: Vec<&str> = view.hits.iter().map(|hit| hit.summary.id.as_str()).collect();
         let right = found.iter().filter(|id| one.expected.contains(**id)).count();
         let recall = right as f64 / one.expected.len().min(TOP) as f64;
         if misses && recall < 1.0 {

@@ -56,10 +56,8 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
             println!("  … {}", say(progress));
         }
     });
-    let name = |key: PartKey, bytes: &[u8]| format!("{}-{}.bin", key.name(), bundle::part_hash(bytes));
-    let base = bundle.parts.iter().find(|(key, _)| *key == PartKey::Base).map(|(key, bytes)| name(*key, bytes));
-    let base = base.ok_or_else(|| Failure::new("expected a base part in the bundle, found none"))?;
-    let parts = bundle.parts.into_iter().map(|(key, bytes)| (name(key, &bytes), bytes)).collect();
+    let base = PartKey::Base.file(bundle.corpus);
+    let parts = bundle.parts.into_iter().map(|(key, bytes)| (key.file(bundle.corpus), bytes)).collect();
     Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base })
 }
 
@@ -83,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn every_part_is_named_by_its_content_and_the_base_is_among_them() {
+    fn every_part_is_named_by_the_corpus_and_the_base_is_among_them() {
         let folder = std::env::temp_dir().join(format!("zeitlupe-corpus-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a new folder");
         std::fs::write(folder.join("eins.txt"), "Ein Titel\n\nDer erste Absatz steht hier, und er nennt Berlin.\n").expect("a new file");
@@ -91,7 +89,8 @@ mod tests {
         let content = corpus.content();
         assert_eq!((content.title, content.articles.len()), ("Probe", 1));
         assert!(content.base.starts_with("base-") && content.parts.iter().any(|(name, _)| name == content.base));
-        assert!(content.parts.iter().all(|(name, bytes)| name.ends_with(&format!("-{}.bin", bundle::part_hash(bytes)))));
+        let end = content.base.trim_start_matches("base");
+        assert!(content.parts.iter().all(|(name, _)| name.ends_with(end)));
         std::fs::remove_dir_all(&folder).expect("made by this test");
     }
 }

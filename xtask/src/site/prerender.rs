@@ -49,8 +49,8 @@ impl Renderer {
     fn footer(&self, article: &Article) -> String {
         let meta = &article.meta;
         let words = Lang::De.words();
-        let label = |id: &str| self.labels.get(id).cloned().unwrap_or_else(|| id.to_owned());
-        let mut lines = vec![escape(&format::evidence(meta.date.as_ref(), Lang::De, label))];
+        let by = meta.date.as_ref().and_then(|date| self.labels.get(date.evidence.quote.as_str()));
+        let mut lines = vec![escape(&format::evidence(meta.date.as_ref(), Lang::De, by.map(String::as_str)))];
         lines.extend(meta.url.as_deref().map(|url| {
             let shown = escape(url);
             if url.starts_with("https://") || url.starts_with("http://") {
