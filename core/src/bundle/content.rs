@@ -18,6 +18,7 @@ pub struct Base {
     /// The index: which chunk holds what.
     pub index: Directory,
     /// The first article of each chunk of articles.
+    #[serde(with = "super::deltas")]
     pub article_chunks: Vec<u32>,
 }
 

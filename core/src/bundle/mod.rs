@@ -8,6 +8,7 @@ pub(crate) mod bytes;
 mod codec;
 mod columns;
 mod content;
+mod deltas;
 mod document;
 mod order;
 pub(crate) mod packed;

@@ -11,10 +11,10 @@ use crate::entity::EntityKind;
 use crate::german::{Vocabulary, inflection, is_stop_word};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// About how many bytes go into one chunk; a family is never cut, so one may be longer.
-const CHUNK: usize = 40 * 1024;
+const CHUNK: usize = 20 * 1024;
 /// Places of an entry that take more bytes than this stand in parts of their own.
 const FAR: usize = 12 * 1024;
 /// About how many bytes of places go into one such part.
@@ -31,7 +31,7 @@ const ALIASES: usize = 8;
 /// What the base part knows of the index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directory {
-    /// The first family of each chunk.
+    /// Where each chunk begins: a beginning of its first family that sorts behind all families before it.
     pub families: Vec<String>,
     /// The first bucket of each chunk of the spelling list.
     pub buckets: Vec<String>,
@@ -164,13 +164,11 @@ impl IndexBuilder {
     pub fn finish(self) -> IndexParts {
         let words: Vec<(&str, &Growing)> =
             self.terms.iter().filter(|((_, form), _)| !is_whole(form)).map(|((key, _), growing)| (key.as_str(), growing)).collect();
-        let (parts, whole) = compound_parts(&words);
+        let parts = compound_parts(&words);
         let starts = starts(&words, self.articles as usize);
-        let mut spelled: BTreeMap<&str, spelling::Spelled> = BTreeMap::new();
+        let mut spelled: BTreeMap<&str, u32> = BTreeMap::new();
         for (key, growing) in words.iter().filter(|(key, _)| !key.bytes().any(|byte| byte.is_ascii_digit())) {
-            let entry = spelled.entry(key).or_default();
-            entry.0 += growing.list.len();
-            entry.1 |= whole.contains(key);
+            *spelled.entry(key).or_default() += growing.list.len();
         }
         let spelling = spelling::write(&spelled);
         let mut all: Vec<Draft> = parts;
@@ -190,7 +188,7 @@ impl IndexBuilder {
                     out.chunks.push(std::mem::take(&mut chunk).finish());
                 }
                 if chunk.len() == 0 {
-                    out.directory.families.push(own.to_owned());
+                    out.directory.families.push(border(&before, own));
                 }
                 before = own.to_owned();
             }
@@ -204,6 +202,12 @@ impl IndexBuilder {
         (out.directory.buckets, out.spelling) = spelling.into_iter().unzip();
         out
     }
+}
+
+/// The shortest beginning of a family that still sorts behind the family before it.
+fn border(before: &str, own: &str) -> String {
+    let ends = own.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.map(|end| &own[..end]).find(|short| *short > before).unwrap_or(own).to_owned()
 }
 
 /// Cuts long places into parts, at the borders of articles; gives the number of the first, and the first article of each.
@@ -226,22 +230,15 @@ fn far_parts(list: &ListBuilder, out: &mut Vec<Vec<u8>>) -> (u32, Vec<u32>) {
     (first, from)
 }
 
-/// A noun of fewer bytes than this is no compound of two words of which one is asked for.
-const COMPOUND_LEAST: usize = 7;
-
-/// For every form that stands as a part of compounds: where these stand. And the long nouns that were not taken apart.
-fn compound_parts<'w>(words: &[(&'w str, &Growing)]) -> (Vec<Draft>, BTreeSet<&'w str>) {
+/// For every form that stands as a part of compounds: where these stand.
+fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
     let mut vocabulary = Vocabulary::default();
     for (key, growing) in words {
         vocabulary.add(key, growing.count, growing.upper);
     }
     let mut compounds: BTreeMap<&str, Vec<&ListBuilder>> = BTreeMap::new();
-    let mut whole = BTreeSet::new();
     for (key, growing) in words.iter().filter(|(_, growing)| growing.upper * 2 > growing.count) {
         let mut parts = vocabulary.parts(key);
-        if parts.is_empty() && key.len() >= COMPOUND_LEAST {
-            whole.insert(*key);
-        }
         parts.sort_unstable();
         parts.dedup();
         for part in parts {
@@ -254,7 +251,7 @@ fn compound_parts<'w>(words: &[(&'w str, &Growing)]) -> (Vec<Draft>, BTreeSet<&'
         form: String::new(),
         list: merge(&members),
     };
-    (compounds.into_iter().map(draft).collect(), whole)
+    compounds.into_iter().map(draft).collect()
 }
 
 /// Several lists as one.
@@ -288,7 +285,7 @@ fn merge(members: &[&ListBuilder]) -> ListBuilder {
     out
 }
 
-/// For every beginning that many words have: the articles that hold one of them, and its most frequent words.
+/// For every beginning that many words have: the articles that hold one of them, all counted as running text, and its most frequent words.
 fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
     let mut by_key: BTreeMap<&str, (u32, Vec<&ListBuilder>)> = BTreeMap::new();
     for (key, growing) in words {
@@ -298,7 +295,7 @@ fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
     }
     let keys: Vec<(&str, u32, Vec<&ListBuilder>)> = by_key.into_iter().map(|(key, (articles, lists))| (key, articles, lists)).collect();
     let mut out = Vec::new();
-    let mut counts: Vec<(u32, [u32; 3])> = vec![(0, [0; 3]); articles];
+    let mut counts = vec![0; articles];
     let mut open = vec![(0..keys.len(), 0usize)];
     while let Some((range, length)) = open.pop() {
         // Words of one beginning stand side by side: they are told apart by their next letter.
@@ -321,17 +318,16 @@ fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
     out
 }
 
-fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut [(u32, [u32; 3])]) -> Draft {
-    counts.fill((0, [0; 3]));
+fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut [u32]) -> Draft {
+    counts.fill(0);
     for posting in words.iter().flat_map(|(.., lists)| lists).flat_map(|list| Postings::new(list.articles())) {
-        if let Some((count, fields)) = counts.get_mut(posting.article as usize) {
+        if let Some(count) = counts.get_mut(posting.article as usize) {
             *count += posting.count;
-            fields.iter_mut().zip(posting.fields).for_each(|(sum, more)| *sum += more);
         }
     }
     let mut list = ListBuilder::default();
-    for (article, &(count, fields)) in counts.iter().enumerate().filter(|(_, (count, _))| *count > 0) {
-        list.add_posting(Posting { article: article as u32, count, fields });
+    for (article, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        list.add_posting(Posting { article: article as u32, count, fields: [0; 3] });
     }
     let mut best: Vec<&(&str, u32, Vec<&ListBuilder>)> = words.iter().filter(|(key, ..)| key.len() > start.len() && !is_stop_word(key)).collect();
     best.sort_by_key(|(_, articles, _)| std::cmp::Reverse(*articles));

@@ -1,12 +1,10 @@
 //! Which words of the corpus a mistyped one can have been.
 //!
-//! All words lie in buckets, each word in two or four of them: by its beginning and by its end. Whoever mistypes one letter leaves one of the two
-//! as it was, so that two buckets hold every candidate (of two typos in a long word nearly every one: all but those that hit both its
-//! first two and its last two letters). Short words (up to seven bytes) are told by one letter, long ones (from six) by two; where a typed word
-//! could have been a short or a long one, both kinds hold the candidates.
-//!
-//! Compounds that were not taken apart lie in a bucket more, by the last two letters before their ending: there a word is looked for
-//! that the corpus has as their end only.
+//! All words lie in buckets: by their beginning, and by their end. Whoever mistypes one letter leaves one of the two as it was, so that the two buckets
+//! of the typed word hold every candidate (of two typos in a long word nearly every one: all but those that hit both its beginning and its end).
+//! Short words (up to seven bytes) are told by their first letter, long ones (from six) by two; words that are long without the letters of German endings
+//! (from five bytes) by the last three letters before these, short ones (up to six) by their last two as they stand. Where a typed word could have been
+//! a short or a long one, the word lies in both kinds. Compounds that end with a word lie in the bucket of its end, too.
 //!
 //! ```text
 //! chunk := entry*           by bucket, then word; a bucket is never cut
@@ -22,6 +20,8 @@ use std::collections::BTreeMap;
 /// The longest word of the short kind, and the shortest of the long kind.
 const SHORT: usize = 7;
 const LONG: usize = 6;
+/// Bytes before the ending up to which the end of a word is told as it stands.
+const STEM: usize = 5;
 /// The shortest word that is ever a typo's correction, in bytes.
 const LEAST: usize = 3;
 /// About how many bytes go into one chunk.
@@ -54,58 +54,55 @@ impl Buckets {
 
 /// The buckets that hold the candidates for a mistyped word: by its beginning, and by its end.
 pub fn buckets_for(typed: &str) -> Vec<Buckets> {
-    buckets(typed, typed.len() < SHORT, typed.len() >= SHORT).into_iter().map(Buckets::One).collect()
+    vec![Buckets::One(beginning(typed, typed.len() >= SHORT)), Buckets::One(end(typed, family(typed).len() > STEM))]
 }
 
-/// The bucket of the compounds that may end with a word.
+/// The bucket of the compounds that end with a form of a word.
 pub fn bucket_of_end(word: &str) -> Buckets {
-    Buckets::One(end_bucket(word))
+    Buckets::One(end(word, true))
 }
 
-fn end_bucket(word: &str) -> String {
-    let word = family(word);
-    let at = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-    format!("={}", &word[at..])
-}
-
-/// The buckets that hold every word which begins with the first of these pieces and ends with the last.
+/// The buckets that hold every word which begins with the first of these pieces.
 pub fn buckets_for_pattern(pieces: &[String]) -> Vec<Buckets> {
-    let (first, last) = (pieces.first().map_or("", String::as_str), pieces.last().map_or("", String::as_str));
-    let one = |names: Vec<String>, at: usize| names.into_iter().skip(at).step_by(2).map(Buckets::One).collect();
+    let first = pieces.first().map_or("", String::as_str);
     if first.chars().count() >= 2 {
-        one(buckets(first, true, true), 0)
-    } else if last.chars().count() >= 2 {
-        one(buckets(last, true, true), 1)
+        vec![Buckets::One(beginning(first, false)), Buckets::One(beginning(first, true))]
     } else {
         vec![Buckets::All(format!("<{first}"))]
     }
 }
 
+fn beginning(word: &str, long: bool) -> String {
+    let letters = if long { 2 } else { 1 };
+    format!("<{}", word.char_indices().nth(letters).map_or(word, |(at, _)| &word[..at]))
+}
+
+fn end(word: &str, long: bool) -> String {
+    let (sign, word, letters) = if long { ('=', family(word), 3) } else { ('>', word, 2) };
+    let at = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
+    format!("{sign}{}", &word[at..])
+}
+
 /// The buckets that a word of the corpus lies in.
 fn buckets_of(word: &str) -> Vec<String> {
-    if word.len() < LEAST { Vec::new() } else { buckets(word, word.len() <= SHORT, word.len() >= LONG) }
-}
-
-fn buckets(word: &str, short: bool, long: bool) -> Vec<String> {
-    let mut out = Vec::new();
-    for (wanted, letters) in [(short, 1), (long, 2)] {
-        let beginning = word.char_indices().nth(letters).map_or(word, |(at, _)| &word[..at]);
-        let end = word.char_indices().rev().nth(letters - 1).map_or(word, |(at, _)| &word[at..]);
-        if wanted {
-            out.extend([format!("<{beginning}"), format!(">{end}")]);
-        }
+    if word.len() < LEAST {
+        return Vec::new();
     }
-    out
+    let stem = family(word).len();
+    let kinds = [
+        (word.len() <= SHORT).then(|| beginning(word, false)),
+        (word.len() >= LONG).then(|| beginning(word, true)),
+        (stem <= STEM + 1).then(|| end(word, false)),
+        (stem >= STEM).then(|| end(word, true)),
+    ];
+    kinds.into_iter().flatten().collect()
 }
 
-/// A word for the list: in how many articles it stands, and whether it may be a compound that was not taken apart.
-pub type Spelled = (u32, bool);
-
-/// Writes the chunks, each with the name of its first bucket.
-pub fn write(words: &BTreeMap<&str, Spelled>) -> Vec<(String, Vec<u8>)> {
+/// Writes the chunks, each with the name of its first bucket. Takes every word with its number of articles.
+pub fn write(words: &BTreeMap<&str, u32>) -> Vec<(String, Vec<u8>)> {
     let mut by_bucket: BTreeMap<String, Vec<(&str, u32)>> = BTreeMap::new();
-    for (&word, &(articles, whole)) in words {
-        for bucket in buckets_of(word).into_iter().chain(whole.then(|| end_bucket(word))) {
+    for (&word, &articles) in words {
+        for bucket in buckets_of(word) {
             by_bucket.entry(bucket).or_default().push((word, articles));
         }
     }
@@ -160,7 +157,7 @@ mod tests {
     #[test]
     fn one_typo_leaves_a_bucket() {
         let words = ["rat", "bank", "kreml", "gipfel", "kremlin", "kremlchef", "sicherheitskonferenz"];
-        let of: BTreeMap<&str, Spelled> = words.iter().map(|word| (*word, (5, false))).collect();
+        let of: BTreeMap<&str, u32> = words.iter().map(|word| (*word, 5)).collect();
         let chunks = write(&of);
         let near = |typed: &str| {
             let mut found = Vec::new();
@@ -192,7 +189,7 @@ mod tests {
 
     #[test]
     fn broken_ones_end() {
-        let of: BTreeMap<&str, Spelled> = [("gipfel", (1, false)), ("gipfels", (900, true))].into();
+        let of: BTreeMap<&str, u32> = [("gipfel", 1), ("gipfels", 900)].into();
         let (_, good) = write(&of).remove(0);
         let mut found = Vec::new();
         read(&good, &Buckets::One("<g".into()), &mut |word, weight| found.push((word.to_owned(), weight)));
