@@ -214,7 +214,11 @@ impl Api {
             None if limit.is_undefined() => LIMIT,
             _ => return Err("search: expected a whole number as limit".into()),
         };
-        let wanted = if options.is_object() { Reflect::get(&options, &JsValue::from_str("snippets")).unwrap_or_default() } else { JsValue::UNDEFINED };
+        let wanted = if options.is_object() {
+            Reflect::get(&options, &JsValue::from_str("snippets")).unwrap_or_default()
+        } else {
+            JsValue::UNDEFINED
+        };
         let passages = if wanted.is_undefined() { self.corpus().await?.is_small() } else { wanted.is_truthy() };
         let request = SearchRequest { query, limit, passages, ..SearchRequest::default() };
         let Reply::Search(view) = self.service.ask(Request::Search(request)).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
@@ -228,7 +232,9 @@ impl Api {
 
     async fn article(&self, id: JsValue) -> Result<Option<Opened>, String> {
         let id = id.as_string().ok_or("article: expected a string as id")?;
-        let Reply::Opened(opened) = self.service.ask(Request::Open(id.clone())).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let Reply::Opened(opened) = self.service.ask(Request::Open(id.clone())).await.map_err(words)? else {
+            return Err(UNEXPECTED.into());
+        };
         let Some(document) = opened.map(|opened| opened.document) else { return Ok(None) };
         let title = document.article.label();
         let text = document.article.text;

@@ -6,8 +6,8 @@ use crate::words::{Lang, Words};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
-use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::room::{CorpusView, Fault, Summary};
 
 /// Shared data, compared by address: two are equal if they are one.

@@ -31,7 +31,9 @@ pub fn About(ViewProps { desk }: &ViewProps) -> Html {
     };
     let dates = match (&answered.fault, answered.reply.as_deref()) {
         (Some(trouble), _) => fault(words, trouble, &retry),
-        (None, Some(Reply::Articles(list))) => html! { <table><tbody>{ for list.iter().map(|(_, document)| row(document)) }</tbody></table> },
+        (None, Some(Reply::Articles(list))) => {
+            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(document)) }</tbody></table> }
+        }
         _ => waiting(words),
     };
     html! {

@@ -93,7 +93,11 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
     }
     let Some((document, opened)) = document.zip(opened) else {
-        return if answered.reply.is_some() { absent(desk) } else { html! { <section class="article">{ waiting(words) }</section> } };
+        return if answered.reply.is_some() {
+            absent(desk)
+        } else {
+            html! { <section class="article">{ waiting(words) }</section> }
+        };
     };
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
     let over = Overlay { hidden: &address.hidden, hits, current: *current, passage, chosen };
@@ -163,7 +167,11 @@ fn use_hits_from_the_first(marked: &Answered, current: &UseStateHandle<Option<us
 /// The page is called as its article is, once that is there.
 #[hook]
 fn use_label(desk: &Desk, document: Option<&Document>) {
-    let collection = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty()).unwrap_or_else(|| desk.words().untitled.to_owned());
+    let collection = desk
+        .corpus()
+        .map(|corpus| corpus.title.clone())
+        .filter(|title| !title.is_empty())
+        .unwrap_or_else(|| desk.words().untitled.to_owned());
     let title = document.map(|document| format!("{} – {collection}", document.article.label()));
     use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
 }

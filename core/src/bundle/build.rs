@@ -1,9 +1,9 @@
 //! From articles to parts.
 
-use super::order::in_order;
 use super::codec::VERSION;
 use super::columns::Columns;
 use super::content::TITLES;
+use super::order::in_order;
 use super::packed::pack;
 use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Titles, checksum, encode};
 use crate::article::{Article, ArticleId, shorten};
@@ -214,11 +214,7 @@ fn write(
     let details = Details { authors: pack(&authors), words: documents.iter().map(|document| document.words).collect() };
     let entities = to_bytes(table);
     let entity_bytes = entities.len() as u32;
-    let mut payloads = vec![
-        (PartKey::Entities, entities),
-        (PartKey::Timeline, to_bytes(timeline)),
-        (PartKey::Details, to_bytes(&details)),
-    ];
+    let mut payloads = vec![(PartKey::Entities, entities), (PartKey::Timeline, to_bytes(timeline)), (PartKey::Details, to_bytes(&details))];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };

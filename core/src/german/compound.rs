@@ -12,10 +12,58 @@ pub fn inflection(folded: &str) -> &str {
     without(once, &["en", "er"], 4)
 }
 
-/// Whether two folded words are forms of one: of one inflection group, or a woman and several (`zeugin`, `zeuginnen`).
+/// Whether two folded words are forms of one: they are the same, or both the same beginning, of at least three bytes, with an ending of the inflection.
+///
+/// This goes by pairs: whether `preis` ends in a genitive's `s` only its other forms tell. Women and men are one where there are several
+/// women (`zeuginnen`, `zeugin`, `zeugen`). Where only a lexicon could tell, it says yes (`bau`, `bauer`); [`steps`] then sets them apart.
 pub fn is_same_word(a: &str, b: &str) -> bool {
-    let woman = |one: &str, many: &str| one.strip_suffix("in").is_some_and(|word| women_of(many) == Some(word));
-    inflection(a) == inflection(b) || woman(a, b) || woman(b, a)
+    a == b || have_same_beginning(a, b) || is_of_women(a, b) || is_of_women(b, a)
+}
+
+/// Endings that a word and the first part of a compound take; after `s` also with that doubled (`ergebnis`, `ergebnisse`).
+const ENDINGS: [&str; 12] = ["", "e", "en", "er", "em", "es", "s", "n", "ern", "ens", "ns", "nen"];
+/// What an adjective in the comparative takes.
+const MORE_ENDINGS: [&str; 5] = ["ere", "eren", "erer", "erem", "eres"];
+
+fn have_same_beginning(a: &str, b: &str) -> bool {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let ends = |word: &str, at: usize| {
+        let is_ending = |ending: &str| ENDINGS.contains(&ending) || MORE_ENDINGS.contains(&ending);
+        word.split_at_checked(at).is_some_and(|(before, ending)| match ending {
+            "nen" => before.ends_with("in"),
+            _ => {
+                is_ending(ending)
+                    || (before.ends_with('s') && ending.strip_prefix('s').is_some_and(|rest| matches!(rest, "e" | "es" | "en")))
+            }
+        })
+    };
+    (3..=shared).rev().take(3).any(|at| ends(a, at) && ends(b, at))
+}
+
+/// Whether `women` is `…innen`, and `other` a form of the word that it is made from, and no shorter word: `zeuginnen`, `zeugen`.
+fn is_of_women(women: &str, other: &str) -> bool {
+    women_of(women).is_some_and(|word| other.len() >= word.len() && have_same_beginning(word, other))
+}
+
+/// How far two folded forms of one word are from each other, as a reader takes them: 0 for the same form, 1 where only the `s` or `es`
+/// of the genitive comes or goes, for the number stays (`jahr`, `jahrs`, `jahres`), 2 for another form, 3 where `er` comes or goes,
+/// which may as well make another word (`kind` and `kinder`, but `mord` and `mordern`), 4 from several women to men.
+/// Letters are not counted: `tagen` is as near to `tag` as `tage`, and `zeugin` is nearer to `zeuginnen` than `zeugen`.
+pub fn steps(a: &str, b: &str) -> u32 {
+    let singular = |word| without(word, &["es", "s"], 3);
+    let of_men = |women: &str, other: &str| women_of(women).is_some_and(|word| other.strip_suffix("in") != Some(word));
+    let with_er = |word| without(word, &["ern", "ers", "er", "ere", "eren", "erem", "eres"], 3) != word;
+    if a == b {
+        0
+    } else if singular(a) == b || a == singular(b) || singular(a) == singular(b) {
+        1
+    } else if of_men(a, b) || of_men(b, a) {
+        4
+    } else if with_er(a) != with_er(b) {
+        3
+    } else {
+        2
+    }
 }
 
 /// The word that `…innen` is made from.
@@ -213,9 +261,65 @@ mod tests {
     }
 
     #[test]
+    fn forms_of_one_word() {
+        for forms in [
+            "Eis Eises",
+            "Kürbis Kürbisse Kürbisses Kürbissen",
+            "Bahn Bahnen",
+            "Schwan Schwäne Schwänen Schwans",
+            "Kuss Küsse Küssen Kusses",
+            "Fass Fässer Fässern Fasses",
+            "Dorf Dörfer Dörfern Dorfes Dorfs",
+            "Schmerz Schmerzens Schmerzen",
+            "Funke Funken Funkens",
+            "Segel Segels Segeln",
+            "Hirte Hirten",
+            "Lied Lieder Liedern Liedes",
+            "warm warmer warmen warme warmem warmes wärmer wärmere wärmeren",
+            "Wolke Wolken",
+            "Schneiderin Schneiderinnen",
+            "Schneiderinnen Schneider Schneidern",
+        ] {
+            for a in forms.split(' ') {
+                for b in forms.split(' ') {
+                    assert!(is_same_word(&fold(a), &fold(b)), "{a} {b}");
+                }
+            }
+        }
+        for (a, b) in
+            [("Wolke", "Wolle"), ("Sicherheit", "sicher"), ("Rat", "Rathaus"), ("Glas", "Glatze"), ("Kürbis", "Kürbiskern"), ("in", "ins")]
+        {
+            assert!(!is_same_word(&fold(a), &fold(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
     fn women_and_men() {
         assert!(is_same_word("zeugin", "zeuginnen") && is_same_word("zeuginnen", "zeugen") && is_same_word("forscherinnen", "forschern"));
         assert!(!is_same_word("termin", "termen") && !is_same_word("berlin", "berl") && !is_same_word("innen", "in"));
+        assert!(!is_same_word("malerinnen", "mal") && !is_same_word("malerin", "maler"));
+    }
+
+    #[test]
+    fn how_far_forms_are() {
+        for (a, b, expected) in [
+            ("pferd", "pferd", 0),
+            ("pferd", "pferdes", 1),
+            ("pferds", "pferdes", 1),
+            ("pferd", "pferde", 2),
+            ("pferd", "pferden", 2),
+            ("garten", "gartens", 1),
+            ("schneider", "schneidern", 2),
+            ("lied", "liedern", 3),
+            ("schneid", "schneider", 3),
+            ("zeuginnen", "zeugin", 2),
+            ("schneiden", "schneidern", 3),
+            ("zeuginnen", "zeugen", 4),
+            ("zeugin", "zeuginnen", 2),
+            ("termin", "termine", 2),
+        ] {
+            assert_eq!((steps(a, b), steps(b, a)), (expected, expected), "{a} {b}");
+        }
     }
 
     #[test]

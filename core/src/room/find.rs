@@ -2,7 +2,8 @@
 
 use super::store::Store;
 use super::{
-    Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, SearchRequest, SearchView, Sort, Stop, TrendPoint, Understood,
+    Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, SearchRequest, SearchView, Sort, Stop, TrendPoint,
+    Understood,
 };
 use crate::article::{ArticleId, Precision};
 use crate::bundle::{Document, EntityTable, PartKey, Row};

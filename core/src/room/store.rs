@@ -176,7 +176,10 @@ impl Store {
 
     /// The article of this id; all titles must be loaded.
     pub fn article_of(&self, id: &str) -> Option<u32> {
-        let mut all = self.titles.iter().flat_map(|(part, called)| called.ids.iter().enumerate().map(move |(at, other)| (part * TITLES + at as u32, other)));
+        let mut all = self
+            .titles
+            .iter()
+            .flat_map(|(part, called)| called.ids.iter().enumerate().map(move |(at, other)| (part * TITLES + at as u32, other)));
         all.find(|(_, other)| *other == id).map(|(article, _)| article)
     }
 

@@ -17,7 +17,9 @@ const LEAST: usize = 2;
 pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> {
     let typed = units(query);
     let open = !query.ends_with(char::is_whitespace) && !query.contains(['"', '„', '(', ':', '*', '=']);
-    let Some(last) = typed.iter().rev().find(|unit| unit.width == 1).filter(|unit| open && unit.key.len() >= LEAST) else { return Ok(Vec::new()) };
+    let Some(last) = typed.iter().rev().find(|unit| unit.width == 1).filter(|unit| open && unit.key.len() >= LEAST) else {
+        return Ok(Vec::new());
+    };
     let mut needs = Needs::new();
     let mut words: Vec<(String, u32)> = Vec::new();
     for (_, entry) in store.index().beginning(&last.key, &mut needs) {

@@ -177,7 +177,12 @@ fn sound_bytes_of_nonsense() {
             }
             if room.feed(*key, encode(*key, corpus, &broken)).is_ok() {
                 for query in ["Gas Oel", "Gsa", "\"Gas und\" autor:x ort:y", "G*s"] {
-                    let _ = room.ask(&Request::Search(SearchRequest { query: query.into(), limit: 9, passages: true, ..SearchRequest::default() }));
+                    let _ = room.ask(&Request::Search(SearchRequest {
+                        query: query.into(),
+                        limit: 9,
+                        passages: true,
+                        ..SearchRequest::default()
+                    }));
                     let _ = room.ask(&Request::Marks { article: ArticleId(0), query: query.into() });
                 }
                 let _ = room.ask(&Request::Timeline);

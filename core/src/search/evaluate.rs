@@ -16,6 +16,8 @@ pub struct Place {
     pub whole: bool,
     /// As what it was found.
     pub tier: Tier,
+    /// How far its form is from the typed one.
+    pub distance: u32,
     /// How many positions it covers, as far as these are units of their own: 1 for a word, more for a phrase.
     pub length: u32,
     /// Which clause of the plan it belongs to.
@@ -140,8 +142,7 @@ impl Run<'_> {
 
     /// Those that have at least one of the words, and fit everything that is no word.
     fn some(&mut self, steps: &[Step]) -> Vec<Found> {
-        let (words, others): (Vec<&Step>, Vec<&Step>) =
-            steps.iter().partition(|step| !matches!(step, Step::Articles(_) | Step::Not(_)));
+        let (words, others): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| !matches!(step, Step::Articles(_) | Step::Not(_)));
         let sets = words.into_iter().map(|step| self.step(step)).collect();
         let mut found = union(sets);
         for step in others {
@@ -209,13 +210,22 @@ impl Run<'_> {
         }
         let articles = articles.unwrap_or_default();
         let places = clause_places(number as u32, clause, self.index, &articles, &mut self.needs);
-        let with: Vec<(u32, u32)> = articles.into_iter().zip(places).map(|(article, places)| (article, places.len() as u32)).filter(|(_, n)| *n > 0).collect();
-        let idf = Ranking::idf(self.lengths.count(), with.len() as u32);
-        let found = |(article, places): (u32, u32)| {
-            let tf = self.ranking.occurrences([0, 0, 0, places], self.lengths, article);
-            Found { article, score: self.ranking.word(idf, 1.0, tf), places }
+        // Where the phrase stands as typed, it is not taken for another one: `hatten sie`, `hätten sie`.
+        let least = places.iter().flatten().map(|place| place.distance).min().unwrap_or(0);
+        let mut out = Vec::new();
+        for (article, places) in articles.into_iter().zip(places) {
+            let forms = || places.iter().filter(|place| place.distance == least).map(|place| self.ranking.form(place.tier, 0));
+            let (count, best) = (forms().count() as u32, forms().fold(0.0, f32::max));
+            if count > 0 {
+                out.push((article, count, best, forms().sum::<f32>() / count as f32));
+            }
+        }
+        let idf = Ranking::idf(self.lengths.count(), out.len() as u32);
+        let found = |(article, places, best, form): (u32, u32, f32, f32)| {
+            let tf = form * self.ranking.occurrences([0, 0, 0, places], self.lengths, article);
+            Found { article, score: self.ranking.word(idf, best, tf), places }
         };
-        (with.into_iter().map(found).collect(), idf)
+        (out.into_iter().map(found).collect(), idf)
     }
 
     fn near(&mut self, within: u32, clauses: &[usize]) -> Vec<Found> {
@@ -226,10 +236,8 @@ impl Run<'_> {
         }
         let found = found.unwrap_or_default();
         let articles: Vec<u32> = found.iter().map(|found| found.article).collect();
-        let places: Vec<Vec<Vec<Place>>> = clauses
-            .iter()
-            .map(|&n| clause_places(n as u32, &self.plan.clauses[n], self.index, &articles, &mut self.needs))
-            .collect();
+        let places: Vec<Vec<Vec<Place>>> =
+            clauses.iter().map(|&n| clause_places(n as u32, &self.plan.clauses[n], self.index, &articles, &mut self.needs)).collect();
         let is_near = |at: usize| {
             let mut reached: Vec<u32> = places.first().map_or(Vec::new(), |first| first[at].iter().map(|place| place.position).collect());
             for next in places.iter().skip(1) {
@@ -275,13 +283,20 @@ impl Run<'_> {
 
 /// All places of one clause in each of these articles, by position.
 fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], needs: &mut Needs) -> Vec<Vec<Place>> {
-    let length = clause.slots.len() as u32;
+    let length = clause.offsets.last().map_or(1, |last| last + 1);
     let mut found: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
     for (n, slot) in clause.slots.iter().enumerate() {
         let mut of_slot: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
         for meant in slot.iter().filter(|meant| meant.kind != Kind::Start) {
             for (all, positions) in of_slot.iter_mut().zip(index.positions(meant.id, articles, needs)) {
-                all.extend(positions.into_iter().map(|position| Place { position, whole: meant.whole, tier: meant.tier, length, clause: number }));
+                all.extend(positions.into_iter().map(|position| Place {
+                    position,
+                    whole: meant.whole,
+                    tier: meant.tier,
+                    distance: meant.distance,
+                    length,
+                    clause: number,
+                }));
             }
         }
         if let Some(Field::Title) = clause.field {
@@ -295,7 +310,15 @@ fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], 
             if n == 0 {
                 *all = here;
             } else if !is_open {
-                all.retain(|place| here.binary_search_by_key(&(place.position + n as u32), |next| next.position).is_ok());
+                let ahead = clause.offsets[n];
+                all.retain_mut(|place| {
+                    let next = here.binary_search_by_key(&(place.position + ahead), |next| next.position);
+                    if let Ok(at) = next {
+                        place.tier = place.tier.max(here[at].tier);
+                        place.distance = place.distance.max(here[at].distance);
+                    }
+                    next.is_ok()
+                });
             }
         }
     }

@@ -175,9 +175,7 @@ impl IndexBuilder {
         all.extend(starts);
         all.extend(aliases(&self.entities, &self.names));
         all.extend(self.terms.into_iter().map(|((key, form), growing)| Draft { key, kind: Kind::Word, form, list: growing.list }));
-        all.sort_unstable_by(|a, b| {
-            (family(&a.key), &a.key, a.kind, &a.form).cmp(&(family(&b.key), &b.key, b.kind, &b.form))
-        });
+        all.sort_unstable_by(|a, b| (family(&a.key), &a.key, a.kind, &a.form).cmp(&(family(&b.key), &b.key, b.kind, &b.form)));
         let mut out = IndexParts::default();
         let mut chunk = ChunkBuilder::default();
         let mut before = String::new();
@@ -329,7 +327,8 @@ fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut 
     for (article, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         list.add_posting(Posting { article: article as u32, count, fields: [0; 3] });
     }
-    let mut best: Vec<&(&str, u32, Vec<&ListBuilder>)> = words.iter().filter(|(key, ..)| key.len() > start.len() && !is_stop_word(key)).collect();
+    let mut best: Vec<&(&str, u32, Vec<&ListBuilder>)> =
+        words.iter().filter(|(key, ..)| key.len() > start.len() && !is_stop_word(key)).collect();
     best.sort_by_key(|(_, articles, _)| std::cmp::Reverse(*articles));
     let named: Vec<&str> = best.iter().take(START_NAMED).map(|(key, ..)| *key).collect();
     Draft { key: start.to_owned(), kind: Kind::Start, form: named.join(" "), list }
@@ -351,7 +350,8 @@ fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<
     }
     let mut out = Vec::new();
     for (((kind, name, total), names), forms) in entities.iter().zip(names).zip(counts) {
-        let mut own: Vec<(&str, u32)> = forms.iter().map(|(form, count)| (*form, *count)).filter(|(form, _)| bearers.get(form) == Some(&1)).collect();
+        let mut own: Vec<(&str, u32)> =
+            forms.iter().map(|(form, count)| (*form, *count)).filter(|(form, _)| bearers.get(form) == Some(&1)).collect();
         own.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         own.truncate(ALIASES);
         // Which forms hold which is asked for each form, not for each of thousands of places.

@@ -5,7 +5,7 @@ use super::language::{Bound, FieldName, Leaf, Node, Shape, parse};
 use super::lookup::{EntryId, Index, Needs};
 use super::term::Kind;
 use super::words::{Field, Unit, units};
-use crate::german::{is_same_word, is_stop_word, stem};
+use crate::german::{is_same_word, is_stop_word, stem, steps};
 use crate::order;
 use crate::text::fold;
 use crate::time::Day;
@@ -60,7 +60,8 @@ pub struct Meant {
     pub articles: u32,
     /// As what.
     pub tier: Tier,
-    /// Letters in which an inflected or related form differs from the typed one; else 0.
+    /// How far an inflected form is from the typed one ([`steps`]), in how many letters a related one differs; in a phrase, 1 for a word
+    /// that only folding makes the typed one (`hätten` for `hatten`); else 0.
     pub distance: u32,
     /// Whether it has parts, so that it covers more than one position.
     pub whole: bool,
@@ -77,6 +78,8 @@ pub struct Clause {
     pub field: Option<Field>,
     /// What each of its words can mean; a phrase has several, at consecutive positions.
     pub slots: Vec<Vec<Meant>>,
+    /// At which position each of its words stands, counted from the first.
+    pub offsets: Vec<u32>,
     /// Forms that were left out, as there were too many.
     pub more: u32,
 }
@@ -183,7 +186,9 @@ impl Planner<'_> {
         let mut seen: Vec<Step> = Vec::new();
         for step in flat {
             let is_known = |known: &Step| match (known, &step) {
-                (Step::Clause(a), Step::Clause(b)) => self.clauses[*a].slots == self.clauses[*b].slots && self.clauses[*a].typed == self.clauses[*b].typed,
+                (Step::Clause(a), Step::Clause(b)) => {
+                    self.clauses[*a].slots == self.clauses[*b].slots && self.clauses[*a].typed == self.clauses[*b].typed
+                }
                 _ => *known == step,
             };
             if !seen.iter().any(is_known) {
@@ -203,7 +208,9 @@ impl Planner<'_> {
         for node in nodes {
             match self.step(node, negated) {
                 Step::Clause(n) => clauses.push(n),
-                Step::All(steps) => clauses.extend(steps.into_iter().filter_map(|step| if let Step::Clause(n) = step { Some(n) } else { None })),
+                Step::All(steps) => {
+                    clauses.extend(steps.into_iter().filter_map(|step| if let Step::Clause(n) = step { Some(n) } else { None }))
+                }
                 _ => {}
             }
         }
@@ -221,12 +228,12 @@ impl Planner<'_> {
             Shape::Words => self.words(leaf, field, negated),
             Shape::Exact => {
                 let typed: Vec<Unit> = units(&leaf.text).into_iter().take(1).collect();
-                let slots = typed.iter().map(|unit| self.exact(unit)).collect();
-                self.push(Clause { typed: leaf.text.clone(), negated, field, slots, more: 0 })
+                let slots: Vec<Vec<Meant>> = typed.iter().map(|unit| self.exact(unit)).collect();
+                self.push(Clause { typed: leaf.text.clone(), negated, field, slots, offsets: vec![0], more: 0 })
             }
             Shape::Pattern => {
                 let (slot, more) = self.pattern(&leaf.text);
-                self.push(Clause { typed: leaf.text.clone(), negated, field, slots: vec![slot], more })
+                self.push(Clause { typed: leaf.text.clone(), negated, field, slots: vec![slot], offsets: vec![0], more })
             }
         }
     }
@@ -243,7 +250,9 @@ impl Planner<'_> {
 
     fn spellings(&mut self, unit: &Unit) -> Vec<Meant> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
-        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key).map(|found| meant(found, spelling(unit, found.1))).collect()
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key)
+            .map(|found| meant(found, spelling(unit, found.1)))
+            .collect()
     }
 
     fn phrase(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
@@ -252,12 +261,17 @@ impl Planner<'_> {
         let mut slots = Vec::with_capacity(typed.len());
         for (n, unit) in typed.iter().enumerate() {
             let mut slot = self.spellings(unit);
+            for meant in &mut slot {
+                meant.distance = u32::from(written_out(&meant.form) != written_out(&unit.lower));
+            }
             if leaf.open && n == last {
                 add(&mut slot, self.beginning(unit));
             }
             slots.push(slot);
         }
-        self.push(Clause { typed: leaf.text.trim().to_owned(), negated, field, slots, more: 0 })
+        let first = typed.first().map_or(0, |unit| unit.position);
+        let offsets = typed.iter().map(|unit| unit.position - first).collect();
+        self.push(Clause { typed: leaf.text.trim().to_owned(), negated, field, slots, offsets, more: 0 })
     }
 
     fn words(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
@@ -266,7 +280,8 @@ impl Planner<'_> {
         let mut out = Vec::new();
         let mut whole: Option<(u32, Option<Vec<Meant>>)> = None;
         for (n, unit) in typed.iter().enumerate() {
-            let clause = |slot| Clause { typed: unit.span.of(&leaf.text).to_owned(), negated, field, slots: vec![slot], more: 0 };
+            let clause =
+                |slot| Clause { typed: unit.span.of(&leaf.text).to_owned(), negated, field, slots: vec![slot], offsets: vec![0], more: 0 };
             if unit.width > 1 {
                 let slot = self.forms(unit, negated, false);
                 let has_small_parts = typed[n + 1..].iter().take(unit.width as usize).any(|part| part.key.len() < 3);
@@ -316,7 +331,9 @@ impl Planner<'_> {
             let is_related = |entry: &Entry| entry.kind == Kind::Word && !is_stop_word(&entry.key) && stem(&entry.key) == own_stem;
             let of_stem = index.family(&own_stem, &mut self.needs);
             slot = own.iter().chain(&of_stem).filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
-            measure(&mut slot, unit);
+            for meant in &mut slot {
+                meant.distance = distance(&unit.lower, &meant.form);
+            }
         }
         let is_word = unit.key.len() >= 4 && !unit.key.bytes().any(|byte| byte.is_ascii_digit());
         if slot.is_empty() && is_word && self.needs.is_empty() {
@@ -343,7 +360,10 @@ impl Planner<'_> {
         let mut slot = Vec::new();
         for (word, _) in words {
             let found = self.index.family(&word, &mut self.needs);
-            add(&mut slot, found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Compound)).collect());
+            add(
+                &mut slot,
+                found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Compound)).collect(),
+            );
         }
         slot
     }
@@ -389,7 +409,8 @@ impl Planner<'_> {
             Step::Clause(n) => {
                 let clause = &planner.clauses[*n];
                 let typed = units(&clause.typed);
-                let is_plain = !clause.negated && clause.slots.len() == 1 && clause.field.is_none() && typed.len() == 1 && !clause.typed.contains('*');
+                let is_plain =
+                    !clause.negated && clause.slots.len() == 1 && clause.field.is_none() && typed.len() == 1 && !clause.typed.contains('*');
                 is_plain.then(|| (*n, typed[0].key.clone()))
             }
             _ => None,
@@ -429,8 +450,9 @@ impl Planner<'_> {
         for link in LINKS {
             let joined = format!("{first}{link}{second}");
             let found = self.index.family(&joined, &mut self.needs).into_iter();
-            let found: Vec<Meant> =
+            let mut found: Vec<Meant> =
                 found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &joined)).map(|f| meant(f, Tier::Joined)).collect();
+            found.iter_mut().for_each(|meant| meant.distance = steps(&meant.key, &joined));
             for clause in [*a, *b] {
                 add(&mut self.clauses[clause].slots[0], found.clone());
             }
@@ -442,14 +464,17 @@ impl Planner<'_> {
 fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
     let same = own.iter().filter(|(_, entry)| entry.kind == Kind::Word && is_same_word(&entry.key, &unit.key));
     let mut slot: Vec<Meant> = same.map(|found| meant(*found, spelling(unit, found.1))).collect();
-    measure(&mut slot, unit);
+    // `sicher` and `sich` look like one word, and a stop word would find every article.
+    slot.retain(|meant| meant.tier <= Tier::Folded || !is_stop_word(&meant.key));
+    for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
+        meant.distance = steps(&unit.key, &meant.key);
+    }
     slot
 }
 
-fn measure(slot: &mut [Meant], unit: &Unit) {
-    for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
-        meant.distance = distance(&unit.lower, &meant.form);
-    }
+/// In which `Größe` and `Groesse` are one, but not `hatten` and `hätten`.
+fn written_out(lower: &str) -> String {
+    lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
 }
 
 fn spelling(unit: &Unit, entry: &Entry) -> Tier {
@@ -487,7 +512,8 @@ fn meant((id, entry): (EntryId, &Entry), tier: Tier) -> Meant {
 fn add(slot: &mut Vec<Meant>, more: Vec<Meant>) {
     for meant in more {
         match slot.iter_mut().find(|known| known.id == meant.id) {
-            Some(known) => known.tier = known.tier.min(meant.tier),
+            Some(known) if known.tier <= meant.tier => {}
+            Some(known) => (known.tier, known.distance) = (meant.tier, meant.distance),
             None => slot.push(meant),
         }
     }

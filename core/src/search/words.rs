@@ -1,6 +1,7 @@
 //! How a text is cut for the index. Build, query and marks all call [`units`]; there is no second way.
 
 use crate::article::{Article, Role};
+use crate::german::abbreviations::abbreviation;
 use crate::text::{Span, TokenKind, fold, tokens};
 use serde::{Deserialize, Serialize};
 
@@ -88,14 +89,21 @@ pub(super) fn is_whole(form: &str) -> bool {
     form.contains(['-', '.']) && slots(form).first().is_some_and(|(.., width)| *width > 1)
 }
 
-/// Where the units of `text` stand.
+/// Where the units of `text` stand. One position stays free between two sentences, so that no phrase reaches from one into the next.
 fn slots(text: &str) -> Vec<Slot> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut position = 0;
+    let mut border = Border::None;
     for token in tokens(text) {
+        let word = token.span.of(text);
         if token.kind == TokenKind::Sign {
+            border = border.after_sign(word);
             continue;
         }
+        if border == Border::Seen && word.starts_with(char::is_uppercase) {
+            position += 1;
+        }
+        border = if token.kind == TokenKind::Word { Border::after_word(word) } else { Border::None };
         let parts = parts_of(text, token.span, token.kind);
         let width = parts.len().max(1) as u32;
         out.push((token.span, position, width));
@@ -103,6 +111,31 @@ fn slots(text: &str) -> Vec<Slot> {
         position += width;
     }
     out
+}
+
+/// Whether a sentence ends here. This is told from the two words beside alone, so that a phrase copied out of a text has the borders it had there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Border {
+    /// No: behind a number, an initial or an abbreviation.
+    None,
+    /// If a full stop follows.
+    Possible,
+    /// A sentence ends, if a capital follows.
+    Seen,
+}
+
+impl Border {
+    fn after_word(word: &str) -> Self {
+        if word.chars().nth(1).is_none() || abbreviation(word).is_some() { Self::None } else { Self::Possible }
+    }
+
+    fn after_sign(self, sign: &str) -> Self {
+        match sign {
+            "!" | "?" | "…" => Self::Seen,
+            "." if self == Self::Possible => Self::Seen,
+            _ => self,
+        }
+    }
 }
 
 fn unit(text: &str, (span, position, width): Slot) -> Option<Unit> {
@@ -217,6 +250,14 @@ mod tests {
         check("Ru\u{308}cken", "0:rucken/rücken");
         check("Sil\u{ad}be", "0:silbe");
         check("– „“ 🙂", "");
+    }
+
+    #[test]
+    fn a_position_stays_free_between_sentences() {
+        check("Es regnet. Wir bleiben.", "0:es 1:regnet 3:wir 4:bleiben");
+        check("„Halt!“ Er stand", "0:halt 2:er 3:stand");
+        check("Regen, Wind: Sturm – Hagel", "0:regen 1:wind 2:sturm 3:hagel");
+        check("Dr. Maier am 3. Mai, J. Huber", "0:dr 1:maier 2:am 3:3 4:mai 5:j 6:huber");
     }
 
     #[test]
