@@ -8,7 +8,7 @@
 use crate::words::Lang;
 use std::fmt::Write;
 use zeitlupe_core::entity::EntityKind;
-use zeitlupe_core::room::Sort;
+use zeitlupe_core::room::{LineOrder, Sort};
 use zeitlupe_core::time::Day;
 
 /// Which view is open.
@@ -108,6 +108,18 @@ impl Passage {
     }
 }
 
+/// How the results of a search are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Results {
+    /// Article by article.
+    #[default]
+    Hits,
+    /// Place by place: the concordance.
+    Lines,
+    /// How often, over time.
+    Trend,
+}
+
 /// Along what the timeline's lanes run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lanes {
@@ -151,6 +163,10 @@ pub struct Address {
     pub to: Option<Day>,
     /// Order of the hits.
     pub sort: Sort,
+    /// How the results are shown.
+    pub results: Results,
+    /// Order of the lines of the concordance.
+    pub lines: LineOrder,
     /// The entity whose card is open.
     pub entity: Option<EntityName>,
     /// The passage to go to.
@@ -227,6 +243,8 @@ impl Address {
             "von" => self.from = Some(parse_day(&value)?),
             "bis" => self.to = Some(parse_day(&value)?),
             "ordnung" => self.sort = one_of(&value, &[("neu", Sort::Newest), ("alt", Sort::Oldest)])?,
+            "ansicht" => self.results = one_of(&value, &[("konkordanz", Results::Lines), ("verlauf", Results::Trend)])?,
+            "zeilen" => self.lines = one_of(&value, &[("links", LineOrder::Left), ("rechts", LineOrder::Right)])?,
             "name" => self.entity = Some(EntityName::parse(&value)?),
             "stelle" => {
                 let (start, quote) = value.split_once(';')?;
@@ -284,6 +302,16 @@ impl Address {
             Sort::Relevance => {}
             Sort::Newest => out.push(("ordnung", "neu".to_owned())),
             Sort::Oldest => out.push(("ordnung", "alt".to_owned())),
+        }
+        match self.results {
+            Results::Hits => {}
+            Results::Lines => out.push(("ansicht", "konkordanz".to_owned())),
+            Results::Trend => out.push(("ansicht", "verlauf".to_owned())),
+        }
+        match self.lines {
+            LineOrder::Place => {}
+            LineOrder::Left => out.push(("zeilen", "links".to_owned())),
+            LineOrder::Right => out.push(("zeilen", "rechts".to_owned())),
         }
         out.extend(self.entity.as_ref().map(|entity| ("name", entity.text())));
         out.extend(self.passage.as_ref().map(|p| ("stelle", format!("{};{}", p.start, p.quote))));
@@ -371,6 +399,8 @@ mod tests {
         round("#/");
         round("#/suche?q=Nato+%26+Co&quelle=dpa,+AFP&monat=2022-02&mit=PER:Wladimir+Putin&von=2022-02-01&bis=2022-02-28&ordnung=neu");
         round("#/suche?quelle=");
+        round("#/suche?q=Gas&ansicht=konkordanz&zeilen=links");
+        round("#/suche?q=Gas&ansicht=verlauf");
         round("#/artikel/000_6a6f?name=LOC:%C3%96sterreich&stelle=12;nie+da&ohne=LOC,TIME&lang=en");
         round("#/namen?art=ORG&reihe=artikel");
         round("#/zeit?bahn=quelle&liste");

@@ -1,7 +1,7 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::address::Page;
-use crate::components::{fault, header, notice, waiting};
+use crate::components::{fault, notice, use_header, waiting};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -41,6 +41,7 @@ pub fn App(props: &AppProps) -> Html {
     use_corpus(&desk);
     use_address_bar(&desk);
     use_title(&desk);
+    let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("#inhalt");
@@ -48,7 +49,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
-            { header(&desk) }
+            { header }
             { notice(&desk) }
             <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
             { footer(&desk) }

@@ -173,6 +173,25 @@ pub fn worker_is_ready() {
     }
 }
 
+/// Offers a text as a file to save.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let offered = || -> Option<()> {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_attribute("href", &address).ok()?;
+        link.set_attribute("download", name).ok()?;
+        link.click();
+        web_sys::Url::revoke_object_url(&address).ok()
+    };
+    if offered().is_none() {
+        gloo::console::error!("the file could not be offered");
+    }
+}
+
 /// How far across the first element that fits the selector an event lies, from 0 at its left to 1 at its right.
 pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> {
     let place = find(selector)?.get_bounding_client_rect();

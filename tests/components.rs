@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 use zeitlupe::address::Layer;
-use zeitlupe::components::{Overlay, article_text, chips, facet_panel, hit_list, legend};
+use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, trend};
 use zeitlupe::service::Service;
 use zeitlupe::state::{Action, Desk, Load, State};
-use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
+use zeitlupe_core::article::{Article, ArticleId, Role, Section};
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
-use zeitlupe_core::room::{CorpusView, Facets, Hit, SearchView, Summary};
+use zeitlupe_core::room::{Concordance, CorpusView, Facets, Hit, Line, SearchView, Summary, TrendPoint};
 use zeitlupe_core::text::Span;
 
 /// A document of one line of running text; names are given as kind, words and form.
@@ -31,8 +31,7 @@ fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> Document {
 }
 
 fn summary() -> Summary {
-    let meta = Metadata { id: "eins".into(), ..Metadata::default() };
-    Summary { meta, label: "Der erste Bericht".into(), words: 401, names: 0, times: 0 }
+    Summary { id: "eins".into(), label: "Der erste Bericht".into(), ..Summary::default() }
 }
 
 /// What draws a piece. Two are the same if they lie at the same place, which is enough here: each is drawn once.
@@ -55,7 +54,7 @@ struct InRoomProps {
 fn InRoom(props: &InRoomProps) -> Html {
     let state = use_reducer(|| State::opening(&props.fragment));
     if state.corpus.ready().is_none() {
-        state.dispatch(Action::Corpus(Load::Ready(CorpusView { articles: vec![summary()], ..CorpusView::default() })));
+        state.dispatch(Action::Corpus(Load::Ready(CorpusView { articles: 1, ..CorpusView::default() })));
     }
     (props.draw.0)(&Desk { state, service: Service::in_page() })
 }
@@ -119,9 +118,10 @@ fn the_legend_counts_names_apart_from_other_forms() {
 }
 
 fn found() -> SearchView {
-    let hit = Hit { article: ArticleId(0), score: 1.0, places: 2, snippet: vec![("vom ".into(), false), ("<Kreml>".into(), true)] };
+    let snippet = vec![("vom ".into(), false), ("<Kreml>".into(), true)];
+    let hit = Hit { article: ArticleId(0), summary: summary(), score: 1.0, places: 2, snippet, strip: vec![0, 750] };
     let facets = Facets { sources: vec![(String::new(), 1)], months: vec![("2022-02".into(), 1)], entities: Vec::new() };
-    SearchView { total: 1, places: 2, hits: vec![hit], facets, understood: Vec::new() }
+    SearchView { total: 1, places: 2, hits: vec![hit], facets, ..SearchView::default() }
 }
 
 #[test]
@@ -130,13 +130,36 @@ fn a_hit_leads_to_its_article_and_keeps_the_query() {
     assert!(html.contains(r##"href="#/artikel/eins?q=kreml""##), "{html}");
     assert!(html.contains("vom <mark>&lt;Kreml&gt;</mark>"), "{html}");
     assert!(html.contains("Datum unbekannt") && html.contains("Quelle unbekannt"), "{html}");
+    assert!(html.contains(r#"<path d="M0 0v8M750 0v8">"#), "{html}");
+}
+
+#[test]
+fn a_line_of_the_concordance_leads_to_its_place() {
+    let html = render("#/suche?q=kreml&ansicht=konkordanz", |desk| {
+        let line = Line { article: ArticleId(0), span: Span::new(4, 9), text: ["Der ".into(), "Kreml".into(), " <schweigt>".into()] };
+        concordance(desk, &Concordance { lines: vec![line], articles: vec![(ArticleId(0), summary())], total: 3 }, Callback::noop())
+    });
+    assert!(html.contains(r##"href="#/artikel/eins?q=kreml&amp;ansicht=konkordanz&amp;stelle=4;Kreml""##), "{html}");
+    assert!(html.contains("&lt;schweigt&gt;") && html.contains("1 Zeilen aus den besten 1 von 3"), "{html}");
+    assert!(html.contains(r##"href="#/suche?q=kreml&amp;ansicht=konkordanz&amp;zeilen=links""##), "{html}");
+}
+
+#[test]
+fn a_trend_tells_its_numbers() {
+    let html = render("#/suche?q=kreml&ansicht=verlauf", |desk| {
+        let point = |month: &str, places, words| TrendPoint { month: month.into(), places, found: 1, articles: 2, words };
+        trend(desk, &[point("2022-02", 3, 2000), point("2022-03", 0, 400), point("-", 1, 0)])
+    });
+    assert!(html.contains("Februar 2022") && html.contains(">1,50<") && html.contains(">0,00<"), "{html}");
+    assert!(html.contains(r#"<rect x="1" y="0" width="10" height="100">"#), "{html}");
+    assert!(html.contains("Datum unbekannt"), "{html}");
 }
 
 #[test]
 fn facets_narrow_and_chips_widen() {
-    let html = render("#/suche?q=kreml", |desk| facet_panel(desk, &found().facets));
+    let html = render("#/suche?q=kreml", |desk| facet_panel(desk, &found().facets, None));
     assert!(html.contains(r##"href="#/suche?q=kreml&amp;monat=2022-02""##), "{html}");
-    let html = render("#/suche?q=kreml&monat=2022-02", |desk| html! { <>{ facet_panel(desk, &found().facets) }{ chips(desk) }</> });
+    let html = render("#/suche?q=kreml&monat=2022-02", |desk| html! { <>{ facet_panel(desk, &found().facets, None) }{ chips(desk) }</> });
     assert!(!html.contains("<h3>Monat</h3>"), "{html}");
     assert!(html.contains("Entfernen: Februar 2022") && html.contains(r##"href="#/suche?q=kreml""##), "{html}");
 }

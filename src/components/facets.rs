@@ -9,7 +9,9 @@ use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Facets;
 
 /// Sources, months, persons, places, organisations. A value that is set already is not offered again.
-pub fn facet_panel(desk: &Desk, facets: &Facets) -> Html {
+///
+/// Where the names have not been counted, a button does it through `count`.
+pub fn facet_panel(desk: &Desk, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
     let source = |(source, n): &(String, u32)| {
         let narrowed = Address { source: Some(source.clone()), ..address.clone() };
@@ -39,6 +41,7 @@ pub fn facet_panel(desk: &Desk, facets: &Facets) -> Html {
         <div class="facets">
             if address.source.is_none() { { panel(words.source, "plain", facets.sources.iter().map(source).collect()) } }
             if address.month.is_none() { { panel(words.month, "plain", facets.months.iter().map(month).collect()) } }
+            if let Some(count) = count { <button type="button" onclick={count}>{ words.count_names }</button> }
             { panel(words.kinds[0], "per", named(EntityKind::Per)) }
             { panel(words.kinds[1], "loc", named(EntityKind::Loc)) }
             { panel(words.kinds[2], "org", named(EntityKind::Org)) }

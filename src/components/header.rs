@@ -1,21 +1,25 @@
 //! Name, search field, views, language.
 
-use crate::address::{Address, Page};
+use crate::address::{Address, Layer, Page};
+use crate::hooks::use_reply;
 use crate::platform;
 use crate::state::{Action, Desk};
 use crate::words::Lang;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use zeitlupe_core::room::{Reply, Request, Suggestion, SuggestionKind};
 
 /// The head of every view.
-pub fn header(desk: &Desk) -> Html {
+#[hook]
+pub fn use_header(desk: &Desk) -> Html {
+    let field = use_search_field(desk);
     let (words, address) = (desk.words(), desk.address());
     let title = desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
     let other = Address { lang: if desk.lang() == Lang::De { Lang::En } else { Lang::De }, ..address.clone() };
     html! {
         <header class="head">
             <a class="brand" href={address.at(Page::Overview).href()}>{ "Zeitlupe" }<small>{ title }</small></a>
-            { search_field(desk) }
+            { field }
             <nav aria-label={words.nav_label}>
                 { tab(desk, Page::Overview, words.overview) }
                 { tab(desk, Page::Time, words.time) }
@@ -32,9 +36,19 @@ fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
     html! { <a href={desk.address().at(page).href()} aria-current={current}>{ name }</a> }
 }
 
-/// Searches as you type; Enter goes to the first hit, Escape empties the field.
-fn search_field(desk: &Desk) -> Html {
+/// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to
+/// the first hit, Escape closes them, then empties the field.
+#[hook]
+fn use_search_field(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address().clone());
+    let open = use_state(|| false);
+    let at = use_state(|| None::<usize>);
+    let asked = (*open).then(|| Request::Suggest(address.query.clone()));
+    let (answered, _) = use_reply(desk, asked);
+    let offered: &[Suggestion] = match answered.reply.as_deref() {
+        Some(Reply::Suggestions(list)) if *open => list,
+        _ => &[],
+    };
     let visit = {
         let (address, dispatcher) = (address.clone(), desk.state.dispatcher());
         Callback::from(move |query: String| {
@@ -46,16 +60,50 @@ fn search_field(desk: &Desk) -> Html {
             dispatcher.dispatch(Action::Visit(Box::new(next)));
         })
     };
-    let typed = visit.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let key = {
-        let visit = visit.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Escape" => visit.emit(String::new()),
-            "ArrowDown" | "Enter" => {
-                event.prevent_default();
-                platform::focus(".hit-item a");
+    let close = {
+        let (open, at) = (open.setter(), at.setter());
+        Callback::from(move |()| {
+            open.set(false);
+            at.set(None);
+        })
+    };
+    let take = {
+        let (address, visit, close) = (address.clone(), visit.clone(), close.clone());
+        Callback::from(move |chosen: Suggestion| {
+            close.emit(());
+            match chosen.kind {
+                SuggestionKind::Title(id) => platform::visit(&address.at(Page::Article(id)).href()),
+                SuggestionKind::Word | SuggestionKind::Name(_) => visit.emit(completed(&address.query, &chosen.text)),
             }
-            _ => {}
+        })
+    };
+    let typed = {
+        let (visit, open, at) = (visit.clone(), open.setter(), at.setter());
+        Callback::from(move |event: InputEvent| {
+            open.set(true);
+            at.set(None);
+            visit.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
+    let key = {
+        let (visit, take, close, at, list) = (visit.clone(), take.clone(), close.clone(), at.clone(), offered.to_vec());
+        Callback::from(move |event: KeyboardEvent| {
+            let last = list.len().checked_sub(1);
+            match (event.key().as_str(), last) {
+                ("Escape", Some(_)) => close.emit(()),
+                ("Escape", None) => visit.emit(String::new()),
+                ("ArrowDown", Some(last)) => at.set(Some(at.map_or(0, |n| if n < last { n + 1 } else { 0 }))),
+                ("ArrowUp", Some(last)) => at.set(Some(at.map_or(last, |n| n.checked_sub(1).unwrap_or(last)))),
+                ("Enter" | "ArrowDown", _) => match at.and_then(|n| list.get(n)) {
+                    Some(chosen) => take.emit(chosen.clone()),
+                    None => {
+                        close.emit(());
+                        platform::focus(".hit-item a");
+                    }
+                },
+                _ => return,
+            }
+            event.prevent_default();
         })
     };
     let clear = visit.reform(|_: MouseEvent| {
@@ -63,16 +111,49 @@ fn search_field(desk: &Desk) -> Html {
         String::new()
     });
     let submit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    let active = at.filter(|n| *n < offered.len()).map(|n| format!("vorschlag-{n}"));
     html! {
         <form class="search" role="search" onsubmit={submit}>
             <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><circle cx="7" cy="7" r="4.6" /><path d="m10.6 10.6 3.6 3.6" /></svg>
             <input id="suche" type="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" spellcheck="false" value={address.query.clone()}
-                placeholder={words.search_hint} aria-label={words.search_label} oninput={typed} onkeydown={key} />
+                placeholder={words.search_hint} aria-label={words.search_label} oninput={typed} onkeydown={key} onblur={close.reform(|_: FocusEvent| ())}
+                role="combobox" aria-autocomplete="list" aria-expanded={(!offered.is_empty()).to_string()} aria-controls="vorschlaege" aria-activedescendant={active} />
             if !address.query.is_empty() {
                 <button type="button" class="clear" onclick={clear} aria-label={words.search_clear}>{ "×" }</button>
             }
+            <ul id="vorschlaege" role="listbox" aria-label={words.suggestions} hidden={offered.is_empty()}>
+                { for offered.iter().enumerate().map(|(n, suggestion)| option(desk, suggestion, n, *at == Some(n), &take)) }
+            </ul>
         </form>
     }
+}
+
+fn option(desk: &Desk, suggestion: &Suggestion, n: usize, chosen: bool, take: &Callback<Suggestion>) -> Html {
+    let words = desk.words();
+    let (kind, class) = match &suggestion.kind {
+        SuggestionKind::Word => (words.suggested[0], None),
+        SuggestionKind::Title(_) => (words.suggested[1], None),
+        SuggestionKind::Name(kind) => (words.kind_one[*kind as usize], Some(classes!("n", Layer::Names(*kind).class()))),
+    };
+    let take = {
+        let (take, suggestion) = (take.clone(), suggestion.clone());
+        // Pressed and not clicked: the field would lose the focus, and the list with it.
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            take.emit(suggestion.clone());
+        })
+    };
+    html! {
+        <li id={format!("vorschlag-{n}")} role="option" aria-selected={chosen.to_string()} onmousedown={take}>
+            <span {class} lang="de">{ &suggestion.text }</span><small>{ kind }</small>
+        </li>
+    }
+}
+
+/// The query with its last word, which is still being typed, put in full.
+fn completed(query: &str, word: &str) -> String {
+    let start = query.rfind(char::is_whitespace).map_or(0, |at| at + query[at..].chars().next().map_or(0, char::len_utf8));
+    format!("{}{word} ", &query[..start])
 }
 
 /// In the reader the query acts on the opened article and the list beside it; everywhere else it opens the results.
@@ -82,4 +163,16 @@ fn with_query(address: &Address, query: String) -> Address {
         _ => Page::Search,
     };
     Address { page, query, passage: None, ..address.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::completed;
+
+    #[test]
+    fn the_last_word_is_put_in_full() {
+        assert_eq!(completed("Xi Put", "Wladimir Putin"), "Xi Wladimir Putin ");
+        assert_eq!(completed("Krem", "kremlchef"), "kremlchef ");
+        assert_eq!(completed("a\u{a0}b", "bar"), "a\u{a0}bar ");
+    }
 }

@@ -3,6 +3,7 @@
 use crate::address::Page;
 use crate::format;
 use crate::state::{Action, Desk};
+use crate::words::Words;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Hit, SearchView, Sort};
@@ -40,8 +41,15 @@ fn item(desk: &Desk, hit: &Hit) -> Html {
                 <a href={desk.address().article(&summary.id).href()} aria-current={open.then_some("true")}>{ &summary.label }</a>
             </h3>
             if !hit.snippet.is_empty() { <p lang="de">{ for hit.snippet.iter().map(piece) }</p> }
+            if !hit.strip.is_empty() { { strip(words, &hit.strip) } }
         </li>
     }
+}
+
+/// Where in the article the hits stand: a line for each, from its beginning to its end.
+fn strip(words: &Words, places: &[u16]) -> Html {
+    let lines: String = places.iter().map(|place| format!("M{place} 0v8")).collect();
+    html! { <svg class="strip" viewBox="0 0 1000 8" preserveAspectRatio="none" role="img" aria-label={words.strip}><path d={lines} /></svg> }
 }
 
 /// Chooses the order of the hits.

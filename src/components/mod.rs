@@ -12,7 +12,10 @@ mod fault;
 mod header;
 mod hit_list;
 mod legend;
+mod lines;
+mod save;
 mod timeline;
+mod trend;
 
 pub use article_text::{Overlay, article_text};
 pub use bars::{Row, bars};
@@ -21,10 +24,13 @@ pub use chips::chips;
 pub use facets::facet_panel;
 pub use facts::facts;
 pub use fault::{fault, hitch, notice, waiting};
-pub use header::header;
+pub use header::use_header;
 pub use hit_list::{hit_list, order};
 pub use legend::legend;
+pub use lines::concordance;
+pub use save::save_button;
 pub use timeline::{Chart, item_list};
+pub use trend::trend;
 
 /// At most 60 characters of something that came from outside.
 fn shown(text: &str) -> String {

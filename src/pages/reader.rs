@@ -41,7 +41,7 @@ fn absent(desk: &Desk) -> Html {
 #[component]
 fn List(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
-    let (answered, retry) = use_search(desk, *limit);
+    let (answered, retry) = use_search(desk, *limit, false);
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
     let Some(Reply::Search(view)) = answered.reply.as_deref() else {
         let instead = answered.fault.as_ref().map_or_else(|| waiting(desk.words()), |trouble| hitch(desk.words(), trouble, &retry));

@@ -1,13 +1,14 @@
 //! The results of a search.
 
-use crate::components::{chips, facet_panel, fault, hit_list, order, waiting};
+use crate::address::{Address, Page, Results};
+use crate::components::{chips, concordance, facet_panel, fault, hit_list, order, trend, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::state::Desk;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
-use zeitlupe_core::room::{Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
+use zeitlupe_core::room::{ConcordanceRequest, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
 
 /// Hits shown at first, and how many more each time.
 pub(super) const STEP: u32 = 20;
@@ -15,27 +16,31 @@ pub(super) const STEP: u32 = 20;
 /// How long a reader must have paused before passages are loaded, in milliseconds.
 const PAUSE: u32 = 250;
 
-/// The search that an address stands for; `None` while an entity that it filters by is not known yet.
-fn search_request(desk: &Desk, limit: u32) -> Option<SearchRequest> {
+/// The filter that an address stands for; `None` while an entity that it filters by is not known yet.
+fn filter_of(desk: &Desk) -> Option<Filter> {
     let address = desk.address();
     // A filter by a name that this corpus does not have (an old link) is left out once the names are known.
-    let known = desk.state.entities.ready().is_some();
-    if !address.with.is_empty() && !known {
+    if !address.with.is_empty() && desk.state.entities.ready().is_none() {
         return None;
     }
     let entities = address.with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect();
-    let filter = Filter { source: address.source.clone(), month: address.month.clone(), entities, from: address.from, to: address.to };
+    Some(Filter { source: address.source.clone(), month: address.month.clone(), entities, from: address.from, to: address.to })
+}
+
+/// The search that an address stands for.
+fn search_request(desk: &Desk, limit: u32, names: bool) -> Option<SearchRequest> {
+    let address = desk.address();
     let sort = if address.query.trim().is_empty() && address.sort == Sort::Relevance { Sort::Newest } else { address.sort };
     let small = desk.corpus().is_some_and(|corpus| corpus.is_small());
-    Some(SearchRequest { query: address.query.clone(), filter, sort, limit, passages: small, names: small })
+    Some(SearchRequest { query: address.query.clone(), filter: filter_of(desk)?, sort, limit, passages: small, names: names || small })
 }
 
 /// Searches for what the address says. In a large corpus the hits come first and their passages when the reader has paused:
-/// so no key that is pressed loads texts that nobody looks at.
+/// so no key that is pressed loads texts that nobody looks at. `names` asks for the names in the hits, too.
 #[hook]
-pub fn use_search(desk: &Desk, limit: u32) -> (Answered, Callback<()>) {
+pub fn use_search(desk: &Desk, limit: u32, names: bool) -> (Answered, Callback<()>) {
     use_kept(desk, Kept::Entities, !desk.address().with.is_empty());
-    let request = search_request(desk, limit);
+    let request = search_request(desk, limit, names);
     let (quick, retry) = use_reply(desk, request.clone().map(Request::Search));
     let paused = use_state(|| None::<SearchRequest>);
     {
@@ -54,34 +59,78 @@ pub fn use_search(desk: &Desk, limit: u32) -> (Answered, Callback<()>) {
     (answered, retry)
 }
 
-/// Hits with their passages, the filters, and what to narrow by.
+/// What belongs to the way in which the results are shown, besides the hits.
+fn view_request(desk: &Desk, limit: u32) -> Option<Request> {
+    let query = desk.address().query.clone();
+    let filter = filter_of(desk).filter(|_| !query.trim().is_empty())?;
+    match desk.address().results {
+        Results::Hits => None,
+        Results::Lines => {
+            Some(Request::Concordance(ConcordanceRequest { query, filter, order: desk.address().lines, articles: limit * 2 }))
+        }
+        Results::Trend => Some(Request::Trend { query, filter }),
+    }
+}
+
+/// Hits with their passages, or as a concordance, or over time; the filters, and what to narrow by.
 #[component]
 pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
-    let (answered, retry) = use_search(desk, *limit);
+    let names = use_state(|| false);
+    let (answered, retry) = use_search(desk, *limit, *names);
+    let (shown, again) = use_reply(desk, view_request(desk, *limit));
     let more = {
         let limit = limit.clone();
         Callback::from(move |_: MouseEvent| limit.set(*limit + STEP))
     };
+    let words = desk.words();
     if let Some(trouble) = &answered.fault {
-        return fault(desk.words(), trouble, &retry);
+        return fault(words, trouble, &retry);
     }
-    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return waiting(desk.words()) };
+    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return waiting(words) };
+    let results = match (&shown.fault, shown.reply.as_deref()) {
+        (Some(trouble), _) => fault(words, trouble, &again),
+        (None, Some(Reply::Concordance(found))) => concordance(desk, found, more),
+        (None, Some(Reply::Trend(points))) => trend(desk, points),
+        _ if shown.waiting => waiting(words),
+        _ => html! {
+            <>
+                if view.total > 0 { <div class="tools">{ order(desk) }</div><h2 class="unseen">{ words.reading_list }</h2> }
+                { hit_list(desk, view, more) }
+            </>
+        },
+    };
+    let count_names = (!*names && view.facets.entities.is_empty()).then(|| Callback::from(move |_: MouseEvent| names.set(true)));
+    let busy = answered.waiting || shown.waiting;
     html! {
-        <div class="results" aria-busy={answered.waiting.to_string()}>
+        <div class={classes!("results", (desk.address().results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
             <section class="found">
                 <div role="status"><h1 class="count">{ count(desk, view) }</h1></div>
                 { chips(desk) }
                 { for view.understood.iter().map(|word| understood(desk, word)) }
-                if view.total == 0 { { nothing(desk) } } else { <div class="tools">{ order(desk) }</div> }
-                if view.total > 0 { <h2 class="unseen">{ desk.words().reading_list }</h2> }
-                { hit_list(desk, view, more) }
+                if !view.ignored.is_empty() { <p class="understood">{ words.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
+                if view.some { <p class="understood">{ words.some }</p> }
+                if view.total == 0 { { nothing(desk, view) } } else { { views(desk) } }
+                { results }
             </section>
-            <aside class="side" aria-label={desk.words().narrow}>
-                if view.total > 0 { <h2>{ desk.words().narrow }</h2>{ facet_panel(desk, &view.facets) } }
+            <aside class="side" aria-label={words.narrow}>
+                if view.total > 0 { <h2>{ words.narrow }</h2>{ facet_panel(desk, &view.facets, count_names) } }
             </aside>
         </div>
     }
+}
+
+/// The ways to show the results of a query.
+fn views(desk: &Desk) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    if address.query.trim().is_empty() {
+        return html! {};
+    }
+    let link = |results: Results| {
+        let current = (address.results == results).then_some("true");
+        html! { <li><a href={Address { results, ..address.clone() }.href()} aria-current={current}>{ words.views[results as usize] }</a></li> }
+    };
+    html! { <nav aria-label={words.views_label}><ul class="kinds">{ for [Results::Hits, Results::Lines, Results::Trend].map(link) }</ul></nav> }
 }
 
 /// "5 Stellen in 3 Artikeln".
@@ -94,25 +143,40 @@ pub(super) fn count(desk: &Desk, view: &SearchView) -> String {
     }
 }
 
+/// What a typed word was taken for, where that is not just the word.
 fn understood(desk: &Desk, word: &Understood) -> Html {
     let words = desk.words();
-    let other: Vec<_> = word.forms.iter().filter(|form| !form.eq_ignore_ascii_case(&word.typed)).cloned().collect();
-    if word.how == How::Nothing {
-        return html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ words.found_as_nothing }</p> };
-    }
-    if word.how == How::Exact || other.is_empty() {
-        return html! {};
-    }
-    html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ words.found_as }{ " " }<i>{ other.join(", ") }</i></p> }
+    let other: Vec<_> = word.forms.iter().filter(|form| **form != word.typed.to_lowercase()).cloned().collect();
+    let more = if word.more > 0 { format!(" … {} {}", format::number(word.more, desk.lang()), words.and_more) } else { String::new() };
+    let rest = match word.how {
+        How::Nothing => html! { words.found_as_nothing },
+        How::Typo => {
+            let query = desk.address().query.replace(&word.typed, word.forms.first().unwrap_or(&word.typed));
+            let right = Address { query, ..desk.address().clone() };
+            html! { <>{ words.found_as_nothing }{ ". " }{ words.did_you_mean }{ " " }<a href={right.href()}>{ word.forms.first().cloned().unwrap_or_default() }</a>{ "?" }</> }
+        }
+        _ if other.is_empty() => return html! {},
+        How::Exact => html! { <>{ words.also }{ " " }<i>{ other.join(", ") }{ more }</i></> },
+        _ => html! { <>{ words.found_as }{ " " }<i>{ other.join(", ") }{ more }</i></> },
+    };
+    html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ rest }</p> }
 }
 
-fn nothing(desk: &Desk) -> Html {
-    let words = desk.words();
-    let unfiltered = crate::address::Address { query: desk.address().query.clone(), ..desk.address().at(crate::address::Page::Search) };
+/// What would find something: the query without filters, each word by itself.
+fn nothing(desk: &Desk, view: &SearchView) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
+    let at = |query: &str| Address { query: query.to_owned(), ..desk.address().at(Page::Search) };
+    let alone = view.understood.iter().filter(|word| word.articles > 0 && view.understood.len() > 1);
+    let one = |word: &Understood| {
+        html! { <li><a href={at(&word.typed).href()}>{ &word.typed }</a>{ " " }<span class="number">{ format::counted(word.articles, &words.articles, lang) }</span></li> }
+    };
+    let alone: Vec<Html> = alone.map(one).collect();
     html! {
         <div class="nothing">
-            <p>{ words.nothing_help }</p>
-            if desk.address().is_filtered() { <p><a class="button" href={unfiltered.href()}>{ words.without_filters }</a></p> }
+            if view.unfiltered > 0 {
+                <p><a class="button" href={at(&desk.address().query).href()}>{ words.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
+            }
+            if alone.is_empty() { <p>{ words.nothing_help }</p> } else { <p>{ words.nothing_alone }</p><ul>{ alone }</ul> }
         </div>
     }
 }

@@ -118,6 +118,48 @@ words! {
     nothing: &'static str,
     /// What to try when nothing is found.
     nothing_help: &'static str,
+    /// Each word by itself finds something.
+    nothing_alone: &'static str,
+    /// No article has all words, so that some of them had to do.
+    some: &'static str,
+    /// "Meinten Sie".
+    did_you_mean: &'static str,
+    /// Operators that could not be used.
+    ignored: &'static str,
+    /// "und … weitere".
+    and_more: &'static str,
+    /// How the results are shown: article by article, place by place, over time.
+    views: [&'static str; 3],
+    /// Label of the ways to show the results.
+    views_label: &'static str,
+    /// Orders of a concordance: by the word before, by article, by the word behind.
+    line_orders: [&'static str; 3],
+    /// Heads of the concordance: before, hit, behind, article.
+    line_heads: [&'static str; 4],
+    /// "aus den besten … von … Artikeln".
+    best_of: &'static str,
+    /// Heads of the trend: month, places, articles found, all articles, words, per 1,000 words.
+    trend_heads: [&'static str; 6],
+    /// What the drawing of the trend shows.
+    trend_label: &'static str,
+    /// The highest value of a drawing.
+    most: &'static str,
+    /// "gezeigt", before a number of lines.
+    shown: &'static str,
+    /// Head of a column of dates.
+    column_date: &'static str,
+    /// Save as a table.
+    csv: &'static str,
+    /// Between the columns of such a table.
+    csv_sign: &'static str,
+    /// Label of the strip that shows where in an article the hits are.
+    strip: &'static str,
+    /// Count the names in the hits, for which their table must be loaded.
+    count_names: &'static str,
+    /// Label of the list of suggestions.
+    suggestions: &'static str,
+    /// A suggested word, a suggested title.
+    suggested: [&'static str; 2],
     /// Take the filters away.
     without_filters: &'static str,
     /// Label: order.

@@ -107,8 +107,11 @@ fn hits(store: &mut Store, plan: &Plan, best: &[Found], passages: bool) -> Resul
 /// A mark in the text: where, of which clause, in which field.
 type Mark = (Span, u32, crate::search::Field);
 
+/// An article with its marks.
+type Marked = (ArticleId, Rc<Document>, Vec<Mark>);
+
 /// Some articles with the marks of a plan in them, in the order asked for.
-pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Rc<Document>, Vec<Mark>)>, Stop> {
+pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Marked>, Stop> {
     let mut numbers: Vec<u32> = ids.iter().map(|id| id.0).collect();
     order::sort_by_key(&mut numbers, |number| *number);
     let of = with(store, store.text_parts(ids), places(plan, store.index(), &numbers).map_err(Stop::from))?;

@@ -60,10 +60,13 @@ pub struct NamePlace {
     field: Field,
 }
 
+/// Where a form stands in an article, and how many of these places have a capital.
+type FormPlaces = (Vec<(u32, Field)>, u32);
+
 /// What one article gives to the index, made without knowing the others.
 pub struct ArticleTerms {
-    /// Every form with its places, and how many of these have a capital; by key and form.
-    terms: BTreeMap<(String, String), (Vec<(u32, Field)>, u32)>,
+    /// By key and form.
+    terms: BTreeMap<(String, String), FormPlaces>,
     words: [u32; Field::COUNT],
     names: Vec<NamePlace>,
 }
@@ -71,7 +74,7 @@ pub struct ArticleTerms {
 impl ArticleTerms {
     /// Cuts an article; `names` are its names, by place.
     pub fn of(article: &Article, names: &[Span]) -> Self {
-        let mut terms: BTreeMap<(String, String), (Vec<(u32, Field)>, u32)> = BTreeMap::new();
+        let mut terms: BTreeMap<(String, String), FormPlaces> = BTreeMap::new();
         let mut words = [0; Field::COUNT];
         let units = article_units(article);
         let plain: Vec<_> = units.iter().filter(|(_, unit)| unit.width == 1).collect();

@@ -1,0 +1,73 @@
+//! The concordance: every hit in the middle of its line.
+
+use crate::address::{Address, Page, Passage};
+use crate::components::save_button;
+use crate::format;
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::room::{Concordance, Line, LineOrder, Summary};
+
+/// Lines shown; the file that can be saved holds all.
+const SHOWN: usize = 400;
+
+/// The lines, ways to sort them, a file to save; a button that reads more articles.
+pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>) -> Html {
+    let (words, lang, address) = (desk.words(), desk.lang(), desk.address());
+    let order = |order: LineOrder, name: &'static str| {
+        let current = (address.lines == order).then_some("true");
+        html! { <li><a href={Address { lines: order, ..address.clone() }.href()} aria-current={current}>{ name }</a></li> }
+    };
+    let called = |line: &Line| found.articles.iter().find(|(id, _)| *id == line.article).map(|(_, summary)| summary);
+    let row = |line: &Line| called(line).map(|summary| row(desk, line, summary));
+    let read = found.articles.len() as u32;
+    let of = format!(
+        "{} {} {} {} {}",
+        format::number(found.lines.len() as u32, lang),
+        words.best_of,
+        format::number(read, lang),
+        words.of,
+        format::counted(found.total, &words.in_articles, lang)
+    );
+    let [left, hit, right, article] = words.line_heads;
+    let head = [left, hit, right, article, words.column_date, words.source];
+    let rows = found.lines.iter().filter_map(|line| called(line).map(|summary| saved(line, summary))).collect();
+    html! {
+        <section class="concordance">
+            <ul class="kinds" aria-label={words.sort}>
+                { order(LineOrder::Left, words.line_orders[0]) }{ order(LineOrder::Place, words.line_orders[1]) }{ order(LineOrder::Right, words.line_orders[2]) }
+            </ul>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.views[1]}>
+                <table>
+                    <thead class="unseen"><tr>{ for words.line_heads.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                    <tbody lang="de">{ for found.lines.iter().take(SHOWN).filter_map(row) }</tbody>
+                </table>
+            </div>
+            <p class="quiet">{ of }
+                if found.lines.len() > SHOWN { { format!(" · {} {}", words.shown, format::number(SHOWN as u32, lang)) } }
+            </p>
+            <p class="actions">
+                if read < found.total { <button type="button" onclick={more}>{ words.more }</button> }
+                { save_button(desk, "konkordanz.csv", head.map(str::to_owned).to_vec(), rows) }
+            </p>
+        </section>
+    }
+}
+
+fn row(desk: &Desk, line: &Line, summary: &Summary) -> Html {
+    let passage = Some(Passage { start: line.span.start, quote: line.text[1].clone() });
+    let there = Address { page: Page::Article(summary.id.clone()), passage, ..desk.address().clone() };
+    html! {
+        <tr>
+            <td class="before"><span>{ &line.text[0] }</span></td>
+            <td class="hit"><a href={there.href()}><mark>{ &line.text[1] }</mark></a></td>
+            <td class="after"><span>{ &line.text[2] }</span></td>
+            <td class="where">{ &summary.label }</td>
+        </tr>
+    }
+}
+
+fn saved(line: &Line, summary: &Summary) -> Vec<String> {
+    let [left, hit, right] = line.text.clone();
+    let date = summary.date.as_ref().map(|date| date.iso()).unwrap_or_default();
+    vec![left, hit, right, summary.label.clone(), date, summary.source.clone().unwrap_or_default()]
+}

@@ -1,0 +1,48 @@
+//! Tables as files.
+
+use crate::platform;
+use crate::state::Desk;
+use yew::prelude::*;
+
+/// A button that offers a table as CSV (RFC 4180, in UTF-8 with its mark; the sign between the columns is that of the language, as spreadsheets expect it).
+pub fn save_button(desk: &Desk, name: &'static str, head: Vec<String>, rows: Vec<Vec<String>>) -> Html {
+    let words = desk.words();
+    let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&head, &rows, words.csv_sign)));
+    html! { <button type="button" class="save" onclick={save}>{ words.csv }</button> }
+}
+
+/// Cells that hold the sign, a quotation mark or a line end are quoted. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+fn csv(head: &[String], rows: &[Vec<String>], sign: &str) -> String {
+    let mut out = "\u{feff}".to_owned();
+    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+        for (n, cell) in row.iter().enumerate() {
+            if n > 0 {
+                out.push_str(sign);
+            }
+            let guard = if cell.starts_with(['=', '+', '@', '\t']) { "'" } else { "" };
+            if cell.contains([';', ',', '"', '\n', '\r']) {
+                out.push('"');
+                out.push_str(guard);
+                out.push_str(&cell.replace('"', "\"\""));
+                out.push('"');
+            } else {
+                out.push_str(guard);
+                out.push_str(cell);
+            }
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_are_not_run() {
+        let cells = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        let text = csv(&cells(&["a", "b"]), &[cells(&["x; \"y\"", "=1+1"]), cells(&["", "ä"])], ";");
+        assert_eq!(text, "\u{feff}a;b\r\n\"x; \"\"y\"\"\";'=1+1\r\n;ä\r\n");
+    }
+}
