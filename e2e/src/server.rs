@@ -1,6 +1,9 @@
-//! A static server as plain as a school's: whole files under a sub-path, no compression, no ranges.
+//! A static server as plain as a school's: whole files under a sub-path, no compression, no ranges. Or, to measure, like a public host.
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -18,6 +21,17 @@ pub struct Server {
 struct Shared {
     log: Vec<Asked>,
     changed: BTreeMap<String, Change>,
+    /// Files in gzip form, by their name: no one should wait for the same work twice.
+    packed: BTreeMap<String, Arc<Vec<u8>>>,
+}
+
+/// How files are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    /// As they are, and not to be kept.
+    Plain,
+    /// As GitHub Pages sends them: text in gzip form, to be kept for ten minutes.
+    Hosted,
 }
 
 /// A request that came.
@@ -27,6 +41,8 @@ pub struct Asked {
     pub path: String,
     /// The status that it was answered with.
     pub status: u16,
+    /// The length of the answer's body, as it was sent.
+    pub bytes: usize,
 }
 
 /// What the server does to one of its files, to see how the page bears it.
@@ -46,6 +62,19 @@ impl Server {
     /// # Errors
     /// Where no port is free.
     pub fn start(folder: &Path, sub_path: &str) -> Result<Self, String> {
+        Self::start_in(Manner::Plain, folder, sub_path)
+    }
+
+    /// Serves a folder as GitHub Pages does: text in gzip form, and all to be kept for ten minutes.
+    /// Beyond that its pages are shut off from others, so that the browser shows them its exact clock.
+    ///
+    /// # Errors
+    /// Where no port is free.
+    pub fn start_hosted(folder: &Path, sub_path: &str) -> Result<Self, String> {
+        Self::start_in(Manner::Hosted, folder, sub_path)
+    }
+
+    fn start_in(manner: Manner, folder: &Path, sub_path: &str) -> Result<Self, String> {
         let http = Arc::new(tiny_http::Server::http("127.0.0.1:0").map_err(|error| format!("the server cannot start: {error}"))?);
         let port = http.server_addr().to_ip().ok_or("the server has no port")?.port();
         let shared = Arc::<Mutex<Shared>>::default();
@@ -53,7 +82,7 @@ impl Server {
             let (http, shared, folder, sub_path) = (http.clone(), shared.clone(), folder.to_path_buf(), sub_path.to_owned());
             std::thread::spawn(move || {
                 while let Ok(request) = http.recv() {
-                    answer(request, &shared, &folder, &sub_path);
+                    answer(request, manner, &shared, &folder, &sub_path);
                 }
             })
         });
@@ -97,7 +126,7 @@ impl Drop for Server {
     }
 }
 
-fn answer(request: tiny_http::Request, shared: &Mutex<Shared>, folder: &Path, sub_path: &str) {
+fn answer(request: tiny_http::Request, manner: Manner, shared: &Mutex<Shared>, folder: &Path, sub_path: &str) {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
     let name = path.strip_prefix(sub_path).map(|name| if name.is_empty() { "index.html" } else { name });
     let change = {
@@ -112,10 +141,24 @@ fn answer(request: tiny_http::Request, shared: &Mutex<Shared>, folder: &Path, su
         (None, bytes) => bytes,
     };
     let status = if bytes.is_some() { 200 } else { 404 };
-    shared.lock().unwrap_or_else(PoisonError::into_inner).log.push(Asked { path: path.clone(), status });
-    let kind = content_type(name.unwrap_or_default());
-    let headers = [("Content-Type", if status == 200 { kind } else { "text/plain" }), ("Cache-Control", "no-store")];
-    let mut response = Response::from_data(bytes.unwrap_or_else(|| b"not here".to_vec())).with_status_code(status);
+    let name = name.unwrap_or_default();
+    let is_packed = manner == Manner::Hosted && status == 200 && is_text(name);
+    let bytes = bytes.unwrap_or_else(|| b"not here".to_vec());
+    let bytes = if is_packed { packed(shared, name, &bytes) } else { bytes };
+    shared.lock().unwrap_or_else(PoisonError::into_inner).log.push(Asked { path: path.clone(), status, bytes: bytes.len() });
+    let mut headers = vec![("Content-Type", if status == 200 { content_type(name) } else { "text/plain" })];
+    match manner {
+        Manner::Plain => headers.push(("Cache-Control", "no-store")),
+        Manner::Hosted => headers.extend([
+            ("Cache-Control", "max-age=600"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Embedder-Policy", "require-corp"),
+        ]),
+    }
+    if is_packed {
+        headers.push(("Content-Encoding", "gzip"));
+    }
+    let mut response = Response::from_data(bytes).with_status_code(status);
     for (key, value) in headers {
         if let Ok(header) = Header::from_bytes(key, value) {
             response.add_header(header);
@@ -125,6 +168,31 @@ fn answer(request: tiny_http::Request, shared: &Mutex<Shared>, folder: &Path, su
     let _ = request.respond(response);
 }
 
+/// A file in gzip form, made at its first request.
+fn packed(shared: &Mutex<Shared>, name: &str, bytes: &[u8]) -> Vec<u8> {
+    let known = shared.lock().unwrap_or_else(PoisonError::into_inner).packed.get(name).cloned();
+    let packed = known.unwrap_or_else(|| {
+        let packed = Arc::new(gzip(bytes));
+        shared.lock().unwrap_or_else(PoisonError::into_inner).packed.insert(name.to_owned(), packed.clone());
+        packed
+    });
+    packed.to_vec()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes).and_then(|()| packed.finish()).expect("writing to memory does not fail")
+}
+
+/// Whether a host compresses files of this name.
+fn is_text(name: &str) -> bool {
+    ["html", "js", "mjs", "css", "svg", "json"].contains(&extension(name))
+}
+
+fn extension(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
+}
+
 /// The file of a path, if it does not lead out of the folder.
 fn inside(folder: &Path, name: &str) -> Option<PathBuf> {
     let path = Path::new(name);
@@ -132,9 +200,9 @@ fn inside(folder: &Path, name: &str) -> Option<PathBuf> {
 }
 
 fn content_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
+    match extension(name) {
         "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
@@ -146,6 +214,17 @@ fn content_type(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_is_sent_in_gzip_form_and_the_rest_as_it_is() {
+        for (name, packs) in [("index.html", true), ("app.mjs", true), ("index.json", true), ("app.wasm.gz.bin", false), ("x", false)] {
+            assert_eq!(is_text(name), packs, "{name}");
+        }
+        let (shared, text) = (Mutex::default(), "Lesesaal ".repeat(100));
+        let first = packed(&shared, "a.html", text.as_bytes());
+        assert!(first.len() < 100 && first[..2] == [0x1f, 0x8b]);
+        assert_eq!(packed(&shared, "a.html", text.as_bytes()), first);
+    }
 
     #[test]
     fn no_path_leads_out_of_the_folder() {
