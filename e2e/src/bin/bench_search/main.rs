@@ -88,26 +88,28 @@ fn report(plan: &Plan, visits: &[Vec<Visit>]) -> String {
         row("sent until the first answer, kB", 1, &|f| f.median(|visit| Some(bytes(&visit.until_answer)))),
         row("  requests", 0, &|f| f.median(|visit| Some(requests(&visit.until_answer)))),
         row("ready after, ms", 0, &|f| f.median(|visit| Some(visit.ready))),
-        row("first query, cold, ms", 1, &|f| f.median(|visit| Some(visit.first))),
+        row("first query, cold, ms", 2, &|f| f.median(|visit| Some(visit.first))),
         row("ready and first query, ms", 0, &|f| f.median(|visit| Some(visit.ready + visit.first))),
         row("one more query, not cached, kB: median", 1, &|f| f.more(0.5, |more| bytes(&more.sent))),
         row("  most", 1, &|f| f.more(1.0, |more| bytes(&more.sent))),
         row("  requests: median", 0, &|f| f.more(0.5, |more| requests(&more.sent))),
         row("  most", 0, &|f| f.more(1.0, |more| requests(&more.sent))),
-        row("  ms: median", 1, &|f| f.more(0.5, |more| more.took)),
-        row("  most", 1, &|f| f.more(1.0, |more| more.took)),
+        row("  ms: median", 2, &|f| f.more(0.5, |more| more.took)),
+        row("  most", 2, &|f| f.more(1.0, |more| more.took)),
         row("a keystroke, warm, ms: median", 2, &|f| f.keystroke(0.5)),
         row("  95 of 100", 2, &|f| f.keystroke(0.95)),
         row("  99 of 100", 2, &|f| f.keystroke(0.99)),
         row("  worst", 2, &|f| f.keystroke(1.0)),
         row("known, but without a result", 0, &|f| f.without_result()),
-        row("memory after the first answer, MB", 1, &|f| f.median(|visit| visit.memory_first)),
-        row("memory after the keystrokes, MB", 1, &|f| f.median(|visit| visit.memory_last)),
+        row("memory after the first answer, MB", 1, &|f| f.median(|visit| Some(visit.memory_first?.all))),
+        row("  without mapped files", 1, &|f| f.median(|visit| Some(visit.memory_first?.own))),
+        row("memory after the keystrokes, MB", 1, &|f| f.median(|visit| Some(visit.memory_last?.all))),
+        row("  without mapped files", 1, &|f| f.median(|visit| Some(visit.memory_last?.own))),
     ];
     format!(
         "\n{}\nMedians of {} rounds, each in a fresh browser. Bytes are those of the bodies as they are sent, text in gzip form.\n\
          {timed} keystrokes, the same for all, {known} of them on the way to words that one article has.\n\
-         Memory is that of the page's process beyond an empty page.",
+         Memory is that of the page's process (PSS) beyond an empty page; mapped files are the browser's own program.",
         table(&names, &rows),
         plan.rounds
     )

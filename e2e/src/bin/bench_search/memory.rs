@@ -3,16 +3,25 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-/// The proportional set size, in MB, of the largest page process that descends from `ancestor`, the driver; `None` where it cannot be known.
+/// What a process holds, in MB. Memory that several processes share counts by their number (PSS, the proportional set size).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Memory {
+    /// All of it.
+    pub all: f64,
+    /// Without files that are mapped: those are the browser's own program, and how many processes share it changes.
+    pub own: f64,
+}
+
+/// The memory of the largest page process that descends from `ancestor`, the driver; `None` where it cannot be known.
 ///
-/// Shared pages count by the number of processes that share them. Chromium keeps further page processes in reserve; they are small.
-pub fn of_page(ancestor: u32) -> Option<f64> {
+/// Chromium keeps further page processes in reserve, which are small, and one for its own surface, which is passed over.
+pub fn of_page(ancestor: u32) -> Option<Memory> {
     let parents = parents()?;
     let descends =
         |id: u32| std::iter::successors(Some(id), |id| parents.get(id).copied().filter(|parent| *parent != 0)).any(|id| id == ancestor);
     let pages = parents.keys().copied().filter(|id| descends(*id)).filter(|id| is_page(*id));
-    let kilobytes = pages.filter_map(|id| kilobytes(&fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?)).max()?;
-    Some(kilobytes as f64 * 1024.0 / 1e6)
+    let held = pages.filter_map(|id| read(&fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?));
+    held.max_by(|a, b| a.all.total_cmp(&b.all))
 }
 
 /// The parent of every process.
@@ -28,11 +37,19 @@ fn parent(stat: &str) -> Option<u32> {
 }
 
 fn is_page(id: u32) -> bool {
-    fs::read(format!("/proc/{id}/cmdline")).is_ok_and(|line| String::from_utf8_lossy(&line).contains("--type=renderer"))
+    let is_page = |line: &str| {
+        line.contains("--type=renderer") && !["--top-chrome-webui", "--extension-process"].iter().any(|own| line.contains(own))
+    };
+    fs::read(format!("/proc/{id}/cmdline")).is_ok_and(|line| is_page(&String::from_utf8_lossy(&line)))
 }
 
-fn kilobytes(rollup: &str) -> Option<u64> {
-    rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?.split_whitespace().next()?.parse().ok()
+fn read(rollup: &str) -> Option<Memory> {
+    let megabytes = |name: &str| {
+        let kilobytes = rollup.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?;
+        Some(kilobytes.parse::<f64>().ok()? * 1024.0 / 1e6)
+    };
+    let all = megabytes("Pss:")?;
+    Some(Memory { all, own: all - megabytes("Pss_File:")? })
 }
 
 #[cfg(test)]
@@ -43,6 +60,8 @@ mod tests {
     fn the_system_s_files_are_read() {
         assert_eq!(parent("42 (a) b (c) S 7 42 1"), Some(7));
         assert_eq!(parent("nonsense"), None);
-        assert_eq!(kilobytes("0-f ---p [rollup]\nRss:  900 kB\nPss:   512 kB\nPss_Dirty: 3 kB\n"), Some(512));
+        let rollup = "0-f ---p [rollup]\nRss:  90000 kB\nPss:   15625 kB\nPss_Anon:  6000 kB\nPss_File:  3125 kB\nPss_Shmem:  0 kB\n";
+        assert_eq!(read(rollup), Some(Memory { all: 16.0, own: 12.8 }));
+        assert_eq!(read("Pss: 12 kB\n"), None);
     }
 }

@@ -1,11 +1,12 @@
 //! One visit: a fresh browser opens the page of one contender and asks.
 
-use crate::memory;
+use crate::memory::{self, Memory};
 use crate::plan::Plan;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use zeitlupe_e2e::browser::{Browser, Wishes};
 use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
 use zeitlupe_e2e::settings::Kind;
 
@@ -61,9 +62,9 @@ pub struct Visit {
     /// The keystrokes after each has been typed once before.
     pub keystrokes: Vec<Keystroke>,
     /// After the first answer.
-    pub memory_first: Option<f64>,
+    pub memory_first: Option<Memory>,
     /// After all keystrokes.
-    pub memory_last: Option<f64>,
+    pub memory_last: Option<Memory>,
 }
 
 /// Opens the page and asks every query of the plan once.
@@ -93,7 +94,10 @@ pub fn measure(server: &Server, empty: &Server, plan: &Plan, round: usize) -> Re
     let first = ask(&page, &plan.first[round])?.took;
     let then = sent(server);
     let until_answer = Sent { bytes: until_ready.bytes + then.bytes, requests: until_ready.requests + then.requests };
-    let beyond = |page: &Page| Some(held(page)? - before?);
+    let beyond = |page: &Page| {
+        let (now, before) = (held(page)?, before?);
+        Some(Memory { all: now.all - before.all, own: now.own - before.own })
+    };
     let memory_first = beyond(&page);
     let mut more = Vec::new();
     for query in &plan.more {
@@ -113,14 +117,14 @@ fn open(server: &Server) -> Result<Page, String> {
     Ok(page)
 }
 
-/// What was sent since the last call.
+/// What was sent since the last call, without the icon that browsers look for at the top of a server.
 fn sent(server: &Server) -> Sent {
-    let log = server.take_log();
+    let log: Vec<_> = server.take_log().into_iter().filter(|asked| asked.path.starts_with(SUB_PATH)).collect();
     Sent { bytes: log.iter().map(|asked| asked.bytes).sum(), requests: log.len() }
 }
 
 /// The memory of the page's process, without what its script has let go.
-fn held(page: &Page) -> Option<f64> {
+fn held(page: &Page) -> Option<Memory> {
     page.browser.cdp("HeapProfiler.collectGarbage", json!({}));
     memory::of_page(page.browser.driver.process.id())
 }
