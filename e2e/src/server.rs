@@ -165,10 +165,9 @@ impl Shared {
             (None, Some(bytes)) if is_packed => Some(self.packed(name, &bytes)),
             (None, Some(bytes)) => Some(bytes),
         };
-        let (status, kind) = if body.is_some() { ("200 OK", content_type(name)) } else { ("404 Not Found", "text/plain") };
+        let (status, words, kind) = if body.is_some() { (200, "OK", content_type(name)) } else { (404, "Not Found", "text/plain") };
         let body = body.unwrap_or_else(|| b"not here".to_vec());
-        let code = if status.starts_with("200") { 200 } else { 404 };
-        self.lock().log.push(Asked { path: path.to_owned(), status: code, bytes: body.len() });
+        self.lock().log.push(Asked { path: path.to_owned(), status, bytes: body.len() });
         let encoding = if is_packed { "Content-Encoding: gzip\r\n" } else { "" };
         let manner = match self.manner {
             Manner::Plain => "Cache-Control: no-store\r\n",
@@ -176,7 +175,7 @@ impl Shared {
                 "Cache-Control: max-age=600\r\nCross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n"
             }
         };
-        let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}{manner}\r\n", body.len());
+        let head = format!("HTTP/1.1 {status} {words}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}{manner}\r\n", body.len());
         // In one piece, so that the system does not wait for more before it sends.
         [head.as_bytes(), &body].concat()
     }

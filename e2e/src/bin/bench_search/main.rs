@@ -24,6 +24,9 @@ use visit::{Sent, Visit};
 use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
 
+/// How many of the slowest keystrokes are named.
+const SLOWEST: usize = 3;
+
 fn main() -> ExitCode {
     let Some(path) = std::env::args().nth(1) else {
         eprintln!("usage: bench_search PLAN.json");
@@ -106,8 +109,10 @@ fn report(plan: &Plan, visits: &[Vec<Visit>]) -> String {
         row("memory after the keystrokes, MB", 1, &|f| f.median(|visit| Some(visit.memory_last?.all))),
         row("  without mapped files", 1, &|f| f.median(|visit| Some(visit.memory_last?.own))),
     ];
+    let slowest: String =
+        figures.iter().zip(&names).map(|(figures, name)| format!("Slowest with {name}: {}\n", figures.slowest().join(", "))).collect();
     format!(
-        "\n{}\nMedians of {} rounds, each in a fresh browser. Bytes are those of the bodies as they are sent, text in gzip form.\n\
+        "\n{}\n{slowest}Medians of {} rounds, each in a fresh browser. Bytes are those of the bodies as they are sent, text in gzip form.\n\
          {timed} keystrokes, the same for all, {known} of them on the way to words that one article has.\n\
          Memory is that of the page's process (PSS) beyond an empty page; mapped files are the browser's own program.",
         table(&names, &rows),
@@ -134,9 +139,22 @@ impl Figures<'_> {
         quantile(queries.filter_map(|query| self.median(|visit| Some(value(&visit.more[query])))).collect(), share)
     }
 
-    /// A quantile of the keystrokes, each by its median over the rounds.
+    /// How long a keystroke took: its median over the rounds.
+    fn took(&self, at: usize) -> Option<f64> {
+        self.median(|visit| Some(visit.keystrokes[at].took))
+    }
+
+    /// A quantile of the keystrokes.
     fn keystroke(&self, share: f64) -> Option<f64> {
-        quantile((0..self.timed).filter_map(|at| self.median(|visit| Some(visit.keystrokes[at].took))).collect(), share)
+        quantile((0..self.timed).filter_map(|at| self.took(at)).collect(), share)
+    }
+
+    /// The slowest keystrokes, to be looked into.
+    fn slowest(&self) -> Vec<String> {
+        let mut all: Vec<(f64, &str)> =
+            (0..self.timed).filter_map(|at| Some((self.took(at)?, self.plan.keystrokes[at].text.as_str()))).collect();
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        all.into_iter().take(SLOWEST).map(|(took, text)| format!("{text:?} {took:.1} ms")).collect()
     }
 
     /// How many keystrokes should have found something and did not.
