@@ -22,6 +22,8 @@ const TRIES: u32 = 3;
 pub struct Wishes {
     /// Whether the page's scripts are switched off.
     pub without_scripts: bool,
+    /// Whether Chromium keeps no log of its requests: each costs a little time.
+    pub without_request_log: bool,
 }
 
 /// A running browser. When this value goes, the session is closed and the driver ended.
@@ -136,7 +138,8 @@ fn capabilities(kind: Kind, wishes: Wishes, trap: &Trap) -> Capabilities {
         json!({ "proxyType": "manual", "httpProxy": trap.address, "sslProxy": trap.address, "noProxy": ["127.0.0.1", "localhost"] });
     all.insert("proxy".into(), proxy);
     if kind == Kind::Chromium {
-        all.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
+        let requests = if wishes.without_request_log { "OFF" } else { "ALL" };
+        all.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": requests }));
     }
     all.into()
 }

@@ -5,7 +5,7 @@
 //! | [`settings`] | reads from the environment which browsers there are and where the site lies |
 //! | [`process`] | starts a driver or a display, waits until it answers, ends it whatever happens |
 //! | [`browser`] | opens a session of Chromium, Firefox or WebKit with a fresh profile |
-//! | [`server`] | serves a folder under a sub-path and keeps a log of the requests |
+//! | [`server`] | serves a folder under a sub-path, plainly or like a public host, and keeps a log of the requests |
 //! | [`place`] | the places that the reading room is opened from: a server, or the disk |
 //! | [`page`] | what a reader does: open, click, type, and wait until something shows |
 //! | [`trap`] | catches requests to other origins |

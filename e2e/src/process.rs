@@ -40,6 +40,11 @@ impl Process {
         Ok(Self { name, child, lines })
     }
 
+    /// The number by which the system knows it.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The lines that it has said since the last call.
     pub fn take_lines(&self) -> Vec<String> {
         std::mem::take(&mut *self.lines.lock().unwrap_or_else(PoisonError::into_inner))

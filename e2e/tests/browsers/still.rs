@@ -51,7 +51,8 @@ fn known(kind: Kind, settings: &Settings) -> Vec<Known> {
 }
 
 fn read(kind: Kind, settings: &Settings, known: &[Known]) {
-    let page = Page { browser: Browser::start(kind, Wishes { without_scripts: true }).expect("the browser started before") };
+    let page =
+        Page { browser: Browser::start(kind, Wishes { without_scripts: true, ..Wishes::default() }).expect("the browser started before") };
     let server = Server::start(&settings.site, SUB_PATH).expect("a port is free");
     let file = SingleFile::copy(&settings.single_file, &format!("{}-still", kind.name())).expect("the system's folder can be written to");
     for url in [server.base().to_owned(), file.url()] {

@@ -98,7 +98,7 @@ fn searches(articles: Vec<Article>, lowered: &[String]) -> Outcome {
 }
 
 /// Words of the texts, evenly over all of them.
-fn queries(lowered: &[String]) -> Vec<String> {
+pub fn queries(lowered: &[String]) -> Vec<String> {
     let step = (lowered.len() / QUERIES).max(1);
     let word = |(n, text): (usize, &String)| {
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).collect();

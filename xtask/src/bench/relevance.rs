@@ -10,10 +10,12 @@ use zeitlupe_core::article::Article;
 const TOP: usize = 10;
 
 /// One judged query: a line `class TAB subclass TAB query TAB ids, with commas`; more columns are passed over.
-struct Judged {
-    class: String,
+pub struct Judged {
+    /// Its class, a letter.
+    pub class: String,
     sub: String,
-    query: String,
+    /// What is asked.
+    pub query: String,
     expected: BTreeSet<String>,
 }
 
@@ -30,8 +32,7 @@ struct Score {
 /// Prints for each class and subclass the means over its queries, within the top ten: recall, success (an expected one is there),
 /// precision, and the reciprocal of the first expected one's rank.
 pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
-    let file = std::fs::read_to_string(queries).context(|| format!("cannot read {}", queries.display()))?;
-    let judged = parse(&file, &queries.display().to_string())?;
+    let judged = read(queries)?;
     let mut room = MemoryRoom::new(articles)?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for one in &judged {
@@ -61,6 +62,15 @@ pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
         println!("{name:<16} {queries:>7} {:>7.3} {:>7.3} {:>9.3} {:>7.3}", mean(recall), mean(success), mean(precision), mean(reciprocal));
     }
     Ok(())
+}
+
+/// The judged queries of a file.
+///
+/// # Errors
+/// Where it cannot be read, or where a line lacks what it must have.
+pub fn read(path: &Path) -> Result<Vec<Judged>, Failure> {
+    let file = std::fs::read_to_string(path).context(|| format!("cannot read {}", path.display()))?;
+    parse(&file, &path.display().to_string())
 }
 
 fn parse(file: &str, name: &str) -> Result<Vec<Judged>, Failure> {

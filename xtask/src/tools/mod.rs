@@ -9,7 +9,7 @@ mod install;
 mod pinned;
 pub mod run;
 
-pub use pinned::{AXE, CARGO_DENY, Tool};
+pub use pinned::{AXE, CARGO_DENY, MINISEARCH, PAGEFIND, STEMMER, Tool};
 
 use crate::errors::{Context, Failure, Outcome};
 use std::ffi::OsString;
@@ -89,9 +89,15 @@ pub fn which(program: &str) -> Option<PathBuf> {
 
 /// The axe script for the browser tests, installed with npm where it is missing.
 pub fn axe() -> Result<PathBuf, Failure> {
-    install::ensure(&AXE)?;
-    let script = folder().join(AXE.folder()).join("node_modules").join("axe-core").join("axe.min.js");
-    if script.is_file() { Ok(script) } else { Err(Failure::new(format!("expected axe at {}", script.display()))) }
+    package_file(&AXE, &["axe-core", "axe.min.js"])
+}
+
+/// A file of a package that is no program, installed with npm where it is missing; `steps` lead to it.
+pub fn package_file(package: &Tool, steps: &[&str]) -> Result<PathBuf, Failure> {
+    install::ensure(package)?;
+    let file = steps.iter().fold(folder().join(package.folder()).join("node_modules"), |path, step| path.join(step));
+    let file = std::path::absolute(&file).context(|| format!("cannot find {}", file.display()))?;
+    if file.is_file() { Ok(file) } else { Err(Failure::new(format!("expected {} at {}", package.name, file.display()))) }
 }
 
 /// Has the source of this Rust's standard library and the crates that it leans on ready, by rustup and cargo: the release is smaller with them.

@@ -97,6 +97,39 @@ pub const AXE: Tool = Tool {
     about: "ten seconds",
 };
 
+/// A search library that ours is measured beside.
+pub const MINISEARCH: Tool = Tool {
+    name: "minisearch",
+    version: Cow::Borrowed("7.2.0"),
+    program: None,
+    purpose: "measure the search beside it",
+    release: |_, _, _| None,
+    recipe: Recipe::Npm { package: "minisearch@7.2.0" },
+    about: "ten seconds",
+};
+
+/// The German stems that MiniSearch lacks.
+pub const STEMMER: Tool = Tool {
+    name: "orama-stemmers",
+    version: Cow::Borrowed("3.1.18"),
+    program: None,
+    purpose: "give MiniSearch German stems",
+    release: |_, _, _| None,
+    recipe: Recipe::Npm { package: "@orama/stemmers@3.1.18" },
+    about: "ten seconds",
+};
+
+/// Another search for static sites, that ours is measured beside.
+pub const PAGEFIND: Tool = Tool {
+    name: "pagefind",
+    version: Cow::Borrowed("1.6.0"),
+    program: None,
+    purpose: "measure the search beside it",
+    release: |_, _, _| None,
+    recipe: Recipe::Npm { package: "pagefind@1.6.0" },
+    about: "ten seconds",
+};
+
 /// Checks the licences and known weaknesses of the dependencies.
 pub const CARGO_DENY: Tool = Tool {
     name: "cargo-deny",
@@ -187,6 +220,13 @@ mod tests {
         let config = include_str!("../../../Trunk.toml");
         assert!(config.contains(&format!("wasm_opt = \"version_{}\"", WASM_OPT.version)));
         assert!(matches!(WASM_OPT.recipe, Recipe::Npm { package } if package == format!("binaryen@{}.0.0", WASM_OPT.version)));
+    }
+
+    #[test]
+    fn packages_are_installed_in_the_version_of_their_folder() {
+        for tool in [AXE, MINISEARCH, STEMMER, PAGEFIND] {
+            assert!(matches!(tool.recipe, Recipe::Npm { package } if package.ends_with(&format!("@{}", tool.version))), "{}", tool.name);
+        }
     }
 
     #[test]

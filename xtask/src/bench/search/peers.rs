@@ -1,0 +1,105 @@
+//! The other ways to search: a page each, with its index, in a folder of its own. They are for this comparison and never ship.
+
+use crate::errors::{Context, Failure, Outcome};
+use crate::site::{assemble::Files, write};
+use crate::tools::{MINISEARCH, PAGEFIND, STEMMER, package_file, run, which};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use zeitlupe_core::article::{Article, Role};
+
+/// The page of each of them; the script beside it puts `window.zeitlupe` in place, as our page does.
+const PAGE: &str = include_str!("peers/peer.html");
+
+/// An article as the others are given it.
+#[derive(Serialize)]
+struct Plain<'a> {
+    id: &'a str,
+    title: String,
+    text: String,
+}
+
+/// A way to search, by the name under which its figures stand.
+pub struct Peer {
+    /// Its name.
+    pub name: &'static str,
+    /// What is served.
+    pub folder: PathBuf,
+}
+
+/// Writes the pages and indexes of all peers below `work`; one that cannot be had is named and left out.
+///
+/// # Errors
+/// Where the pages cannot be written.
+pub fn prepare(articles: &[Article], work: &Path) -> Result<Vec<Peer>, Failure> {
+    let texts = texts(articles)?;
+    let mut peers = vec![scan(texts, work)?];
+    let articles_file = peers[0].folder.join(ARTICLES);
+    for (name, make) in [("minisearch", minisearch as fn(&Path, &Path) -> Outcome), ("pagefind", pagefind)] {
+        let folder = work.join(name);
+        match make(&folder, &articles_file) {
+            Ok(()) => peers.push(Peer { name, folder }),
+            Err(reason) => println!("measured without {name}: {reason}"),
+        }
+    }
+    Ok(peers)
+}
+
+/// The file with all texts, in the folder of the scan.
+const ARTICLES: &str = "articles.json";
+
+fn texts<'a>(articles: &'a [Article]) -> Result<Vec<u8>, Failure> {
+    let plain = |article: &'a Article| {
+        let Article { meta, text, sections, .. } = article;
+        let lines: Vec<&str> = sections.iter().filter(|section| section.role != Role::Title).map(|section| section.span.of(text)).collect();
+        Plain { id: &meta.id, title: article.label(), text: lines.join("\n") }
+    };
+    serde_json::to_vec(&articles.iter().map(plain).collect::<Vec<_>>()).context(|| "cannot write the articles as JSON".into())
+}
+
+fn scan(texts: Vec<u8>, work: &Path) -> Result<Peer, Failure> {
+    let folder = work.join("scan");
+    let files = [("index.html", PAGE), ("main.mjs", include_str!("peers/scan.mjs"))];
+    let mut files = shown(&files);
+    files.insert(ARTICLES.into(), texts);
+    write::replace(&folder, &files)?;
+    Ok(Peer { name: "scan", folder })
+}
+
+fn minisearch(folder: &Path, articles: &Path) -> Outcome {
+    let mut files = shown(&[
+        ("index.html", PAGE),
+        ("main.mjs", include_str!("peers/minisearch.mjs")),
+        ("options.mjs", include_str!("peers/minisearch-options.mjs")),
+        ("build.mjs", include_str!("peers/minisearch-build.mjs")),
+    ]);
+    for (name, package, steps) in [
+        ("minisearch.mjs", &MINISEARCH, ["minisearch", "dist", "es", "index.js"]),
+        ("stemmer.mjs", &STEMMER, ["@orama", "stemmers", "dist", "de.js"]),
+    ] {
+        let path = package_file(package, &steps)?;
+        files.insert(name.into(), std::fs::read(&path).context(|| format!("cannot read {}", path.display()))?);
+    }
+    write::replace(folder, &files)?;
+    node("building MiniSearch's index", folder, &[articles])
+}
+
+fn pagefind(folder: &Path, articles: &Path) -> Outcome {
+    let files =
+        [("index.html", PAGE), ("main.mjs", include_str!("peers/pagefind.mjs")), ("build.mjs", include_str!("peers/pagefind-build.mjs"))];
+    let entry = package_file(&PAGEFIND, &["pagefind", "lib", "index.js"])?;
+    write::replace(folder, &shown(&files))?;
+    node("building Pagefind's index", folder, &[articles, &entry])
+}
+
+fn shown(files: &[(&str, &str)]) -> Files {
+    files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// Runs the script `build.mjs` of a folder.
+fn node(doing: &str, folder: &Path, arguments: &[&Path]) -> Outcome {
+    let node = which("node").ok_or_else(|| Failure::new("expected the program node on the PATH, found none: install Node.js"))?;
+    let mut command = Command::new(node);
+    command.arg(folder.join("build.mjs")).args(arguments);
+    run::quietly(doing, "a minute for 10,000 articles", &mut command)
+}
