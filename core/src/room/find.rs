@@ -9,7 +9,7 @@ use crate::article::{ArticleId, Precision};
 use crate::bundle::{Document, EntityTable, PartKey, Row};
 use crate::entity::{EntityId, EntityKind};
 use crate::order;
-use crate::search::{Clause, Found, Kind, Matches, Meant, Needs, Place, Plan, Ranking, Step, Tier, evaluate, marks, places, snippet};
+use crate::search::{Clause, Found, Kind, Matches, Meant, Needs, Place, Plan, Ranking, Tier, evaluate, marks, places, snippet};
 use crate::text::{Span, fold};
 use crate::time::Day;
 use std::cmp::{Ordering, Reverse};
@@ -45,14 +45,14 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
     if request.limit > 0 && store.all_titles().count() == 1 {
         also.extend(store.all_titles());
     }
-    let (plan, Matches { found: all, some }) = with(store, also, run(store, &request.query))?;
+    let (plan, Matches { found: all, some, alone }) = with(store, also, run(store, &request.query))?;
     let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, f.article)).collect();
     let unfiltered = if found.is_empty() { all.len() as u32 } else { 0 };
     let best = best(store, &found, request.sort, request.limit as usize);
     let facets = facets(store, &found, request.names)?;
     let (total, places) = (found.len() as u32, found.iter().map(|f| f.places).sum());
     let hits = hits(store, &plan, &best, request.passages)?;
-    let understood = understood(store, &plan)?;
+    let understood = understood(&plan, &alone);
     Ok(SearchView { total, places, some, hits, facets, understood, ignored: plan.ignored, unfiltered })
 }
 
@@ -143,15 +143,12 @@ fn strip(document: &Document, found: &[Mark]) -> Vec<u16> {
 }
 
 /// The query in plain words: what each typed word stands for.
-fn understood(store: &Store, plan: &Plan) -> Result<Vec<Understood>, Stop> {
-    let mut out = Vec::new();
-    for (n, clause) in plan.positive() {
+fn understood(plan: &Plan, alone: &[u32]) -> Vec<Understood> {
+    let of = |(n, clause): (usize, &Clause)| {
         let (forms, more) = told(clause);
-        let alone = Plan { root: Step::Clause(n), clauses: plan.clauses.clone(), ignored: Vec::new() };
-        let articles = evaluate(&alone, store.index(), store.lengths(), &Ranking::default())?.found.len() as u32;
-        out.push(Understood { typed: clause.typed.clone(), forms, more, how: how(clause), articles });
-    }
-    Ok(out)
+        Understood { typed: clause.typed.clone(), forms, more, how: how(clause), articles: alone.get(n).copied().unwrap_or(0) }
+    };
+    plan.positive().map(of).collect()
 }
 
 fn told(clause: &Clause) -> (Vec<String>, u32) {

@@ -42,6 +42,8 @@ pub struct Matches {
     pub found: Vec<Found>,
     /// Whether no article has everything that was asked for, so that these have some of it.
     pub some: bool,
+    /// How many articles each clause of the plan has by itself.
+    pub alone: Vec<u32>,
 }
 
 /// Articles whose words are looked at for their closeness: the best ones without it.
@@ -55,14 +57,15 @@ const CLOSE: usize = 64;
 /// # Errors
 /// With the parts that must be loaded first.
 pub fn evaluate(plan: &Plan, index: &Index, lengths: &Lengths, ranking: &Ranking) -> Result<Matches, Needs> {
-    let mut run = Run { plan, index, lengths, ranking, needs: Needs::new() };
-    let mut matches = Matches { found: run.step(&plan.root), some: false };
+    let mut run = Run { plan, index, lengths, ranking, needs: Needs::new(), alone: vec![0; plan.clauses.len()] };
+    let mut matches = Matches { found: run.step(&plan.root), ..Matches::default() };
     if matches.found.is_empty()
         && let Step::All(steps) = &plan.root
     {
         let found = run.some(steps);
-        matches = Matches { some: !found.is_empty(), found };
+        matches = Matches { some: !found.is_empty(), found, ..Matches::default() };
     }
+    matches.alone = run.alone;
     if run.needs.is_empty() { Ok(matches) } else { Err(run.needs) }
 }
 
@@ -91,6 +94,7 @@ struct Run<'r> {
     lengths: &'r Lengths,
     ranking: &'r Ranking,
     needs: Needs,
+    alone: Vec<u32>,
 }
 
 impl Run<'_> {
@@ -155,11 +159,13 @@ impl Run<'_> {
     /// The articles of a clause, and the weight of its word.
     fn clause(&mut self, number: usize) -> (Vec<Found>, f32) {
         let clause = &self.plan.clauses[number];
-        match &clause.slots[..] {
+        let (found, idf) = match &clause.slots[..] {
             [] => (Vec::new(), 0.0),
             [slot] => self.word(slot, clause.field),
             _ => self.phrase(number, clause),
-        }
+        };
+        self.alone[number] = found.len() as u32;
+        (found, idf)
     }
 
     fn word(&self, slot: &[Meant], field: Option<Field>) -> (Vec<Found>, f32) {

@@ -74,6 +74,8 @@ pub struct Clause {
     pub typed: String,
     /// Articles that have it are left out.
     pub negated: bool,
+    /// It need not be found: a stop word beside other words, or one that was typed twice.
+    pub idle: bool,
     /// Only in this field.
     pub field: Option<Field>,
     /// What each of its words can mean; a phrase has several, at consecutive positions.
@@ -99,6 +101,19 @@ pub enum Step {
     Clause(usize),
     /// These articles, by number, in order.
     Articles(Vec<u32>),
+}
+
+impl Step {
+    /// Marks the clauses that it looks for.
+    fn wake(&self, clauses: &mut [Clause]) {
+        match self {
+            Self::All(steps) | Self::Any(steps) => steps.iter().for_each(|step| step.wake(clauses)),
+            Self::Not(step) => step.wake(clauses),
+            Self::Near(_, numbers) => numbers.iter().for_each(|&n| clauses[n].idle = false),
+            Self::Clause(n) => clauses[*n].idle = false,
+            Self::Articles(_) => {}
+        }
+    }
 }
 
 /// A query, looked up.
@@ -140,12 +155,18 @@ impl Plan {
         let query = parse(query);
         let mut planner = Planner { index, facts, needs: Needs::new(), clauses: Vec::new() };
         let root = planner.step(&query.root, false);
-        if planner.needs.is_empty() { Ok(Self { root, clauses: planner.clauses, ignored: query.ignored }) } else { Err(planner.needs) }
+        if !planner.needs.is_empty() {
+            return Err(planner.needs);
+        }
+        let mut clauses = planner.clauses;
+        clauses.iter_mut().for_each(|clause| clause.idle = true);
+        root.wake(&mut clauses);
+        Ok(Self { root, clauses, ignored: query.ignored })
     }
 
     /// The clauses that must be found, in the order typed.
     pub fn positive(&self) -> impl Iterator<Item = (usize, &Clause)> {
-        self.clauses.iter().enumerate().filter(|(_, clause)| !clause.negated)
+        self.clauses.iter().enumerate().filter(|(_, clause)| !clause.negated && !clause.idle)
     }
 }
 
@@ -229,11 +250,11 @@ impl Planner<'_> {
             Shape::Exact => {
                 let typed: Vec<Unit> = units(&leaf.text).into_iter().take(1).collect();
                 let slots: Vec<Vec<Meant>> = typed.iter().map(|unit| self.exact(unit)).collect();
-                self.push(Clause { typed: leaf.text.clone(), negated, field, slots, offsets: vec![0], more: 0 })
+                self.push(Clause { typed: leaf.text.clone(), negated, idle: false, field, slots, offsets: vec![0], more: 0 })
             }
             Shape::Pattern => {
                 let (slot, more) = self.pattern(&leaf.text);
-                self.push(Clause { typed: leaf.text.clone(), negated, field, slots: vec![slot], offsets: vec![0], more })
+                self.push(Clause { typed: leaf.text.clone(), negated, idle: false, field, slots: vec![slot], offsets: vec![0], more })
             }
         }
     }
@@ -271,7 +292,7 @@ impl Planner<'_> {
         }
         let first = typed.first().map_or(0, |unit| unit.position);
         let offsets = typed.iter().map(|unit| unit.position - first).collect();
-        self.push(Clause { typed: leaf.text.trim().to_owned(), negated, field, slots, offsets, more: 0 })
+        self.push(Clause { typed: leaf.text.trim().to_owned(), negated, idle: false, field, slots, offsets, more: 0 })
     }
 
     fn words(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
@@ -280,8 +301,15 @@ impl Planner<'_> {
         let mut out = Vec::new();
         let mut whole: Option<(u32, Option<Vec<Meant>>)> = None;
         for (n, unit) in typed.iter().enumerate() {
-            let clause =
-                |slot| Clause { typed: unit.span.of(&leaf.text).to_owned(), negated, field, slots: vec![slot], offsets: vec![0], more: 0 };
+            let clause = |slot| Clause {
+                typed: unit.span.of(&leaf.text).to_owned(),
+                negated,
+                idle: false,
+                field,
+                slots: vec![slot],
+                offsets: vec![0],
+                more: 0,
+            };
             if unit.width > 1 {
                 let slot = self.forms(unit, negated, false);
                 let has_small_parts = typed[n + 1..].iter().take(unit.width as usize).any(|part| part.key.len() < 3);

@@ -215,6 +215,7 @@ fn marks_stand_on_what_was_found() {
     check("Mehr Gaslieferungen", "Lieferung", "Gaslieferungen");
     check("Ende der Welt, der Nato, Ende der Nato", "\"Ende der Nato\"", "Ende der Nato");
     check("Der Kreml", "-Kreml", "");
+    check("Der Kreml, der Zar", "der Kreml", "Kreml");
     check("Der Kreml", "Kreml Qqqqqq", "Kreml");
 }
 

@@ -92,6 +92,8 @@ fn views(page: &Page) -> Result<Vec<(&'static str, String)>, String> {
         ("overview", "#/".into()),
         ("search", format!("#/suche?q={word}")),
         ("search-none", "#/suche?q=Xylophon".into()),
+        ("concordance", format!("#/suche?q={word}&ansicht=konkordanz")),
+        ("trend", format!("#/suche?q={word}&ansicht=verlauf")),
         ("reader", format!("#/artikel/{id}")),
         ("reader-card", format!("#/artikel/{id}?q={word}&name={name}")),
         ("names", "#/namen".into()),

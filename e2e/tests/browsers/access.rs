@@ -9,6 +9,9 @@ pub const CASES: &[Case] = &[
     ("no view scrolls sideways on a phone", narrow),
     ("axe finds nothing in the overview", |room| axe(room, "#/")),
     ("axe finds nothing in the results", |room| axe(room, &format!("#/suche?q={WORD}"))),
+    ("axe finds nothing in the concordance", |room| axe(room, &format!("#/suche?q={WORD}&ansicht=konkordanz"))),
+    ("axe finds nothing in the trend", |room| axe(room, &format!("#/suche?q={WORD}&ansicht=verlauf"))),
+    ("axe finds nothing while words are offered", offered),
     ("axe finds nothing where nothing was found", |room| axe(room, "#/suche?q=Xylophonquartett")),
     ("axe finds nothing in an article with hits and a card", opened),
     ("axe finds nothing in the names", |room| axe(room, "#/namen")),
@@ -21,6 +24,14 @@ pub const CASES: &[Case] = &[
 
 fn axe(room: &Room, fragment: &str) {
     room.open(fragment);
+    room.assert_accessible();
+}
+
+fn offered(room: &Room) {
+    room.open("#/");
+    room.page.type_into("#suche", "Sicherh");
+    room.page.wait_for("#vorschlaege [role=option]", 1);
+    room.page.wait_for(".hit-item mark", 1);
     room.assert_accessible();
 }
 
@@ -73,6 +84,8 @@ fn narrow(room: &Room) {
     let views = [
         "#/".to_owned(),
         format!("#/suche?q={WORD}"),
+        format!("#/suche?q={WORD}&ansicht=konkordanz"),
+        format!("#/suche?q={WORD}&ansicht=verlauf"),
         format!("#/artikel/{article}?q={WORD}&name=PER:{name}"),
         "#/namen".to_owned(),
         format!("#/namen?name=PER:{name}"),

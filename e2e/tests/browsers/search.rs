@@ -8,6 +8,11 @@ pub const CASES: &[Case] = &[
     ("hits come as one types", as_you_type),
     ("a facet narrows, its chip widens again", facets),
     ("hits can be put in order of time", order),
+    ("words, names and titles are offered while one types", suggestions),
+    ("the concordance shows every place and leads there", concordance),
+    ("the trend counts what the search counts", trend),
+    ("a typo is told and put right", typo),
+    ("what was not understood is told", ignored),
     ("nothing found comes with help", nothing),
     ("hostile queries are only words", hostile),
 ];
@@ -29,8 +34,78 @@ fn as_you_type(room: &Room) {
     assert!(page.focus_is_on("#suche") && page.string("document.activeElement.value") == WORD, "{}", page.focused());
     let now = page.run("return history.length;", Vec::new());
     assert!(now.as_u64() <= steps.as_u64().map(|steps| steps + 1), "every key has left a step in the history: {steps} to {now}");
+    // The first press closes what is offered, if anything still is.
+    page.press(Key::Escape);
     page.press(Key::Escape);
     page.wait("document.querySelector('#suche').value === ''");
+}
+
+fn suggestions(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    page.type_into("#suche", "Sicherh");
+    page.wait_for("#vorschlaege [role=option]", 1);
+    page.wait("document.querySelector('#suche').getAttribute('aria-expanded') === 'true'");
+    page.press(Key::Down);
+    page.wait_for("#vorschlaege [aria-selected=true]", 1);
+    let chosen = page.string("document.querySelector('#vorschlaege [aria-selected=true] span').textContent");
+    assert_eq!(page.string("document.querySelector('#suche').getAttribute('aria-activedescendant')"), "vorschlag-0");
+    page.press(Key::Enter);
+    page.wait(&format!("document.querySelector('#suche').value === '{chosen} '"));
+    page.wait("document.querySelector('#vorschlaege').hidden");
+    assert!(page.focus_is_on("#suche"), "{}", page.focused());
+    page.wait_for(".hit-item mark", 1);
+}
+
+fn concordance(room: &Room) {
+    let page = room.page;
+    room.open(&format!("#/suche?q={WORD}"));
+    page.wait_for(".hit-item mark", 1);
+    page.click(".results nav li:nth-child(2) a");
+    page.wait_address("ansicht=konkordanz");
+    page.wait_for(".concordance tbody tr", 2);
+    // "5 Stellen in 3 Artikeln": a line for each.
+    page.wait("document.querySelectorAll('.concordance tbody tr').length === parseInt(document.querySelector('main h1').textContent)");
+    let marks =
+        "[...document.querySelectorAll('.concordance mark')].every((m) => m.textContent.toLowerCase().startsWith('sicherheitsgaranti'))";
+    page.wait(marks);
+    page.click(".concordance .kinds li:nth-child(3) a");
+    page.wait_address("zeilen=rechts");
+    let sorted = "(() => { const words = [...document.querySelectorAll('.concordance .after')].map((x) => x.textContent.trim().toLowerCase().replace(/^[^a-z0-9äöüß]+/, '').split(/[^a-z0-9äöüß]/)[0].replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replaceAll('ß', 'ss'));
+        return words.every((x, i) => !i || words[i - 1] <= x); })()";
+    page.wait(sorted);
+    page.click(".concordance tbody tr:first-child .hit a");
+    page.wait_for("article .passage", 1);
+    page.back();
+    page.wait_for(".concordance tbody tr", 2);
+}
+
+fn trend(room: &Room) {
+    let page = room.page;
+    room.open(&format!("#/suche?q={WORD}&ansicht=verlauf"));
+    page.wait_for(".trend tbody tr", 1);
+    page.wait("[...document.querySelectorAll('.trend tbody td:nth-child(2)')].reduce((sum, cell) => sum + parseInt(cell.textContent), 0) === parseInt(document.querySelector('main h1').textContent)");
+    assert!(page.count(".trend rect") > 0 && page.count(".trend .save") == 1);
+}
+
+fn typo(room: &Room) {
+    let page = room.page;
+    room.open("#/suche?q=Sicherheitsgaranteien");
+    page.wait_for(".understood a", 1);
+    page.wait_for(".hit-item mark", 1);
+    page.click(".understood a");
+    page.wait("location.hash.toLowerCase().startsWith('#/suche?q=sicherheitsgarantie')");
+    page.wait_gone(".understood a");
+    page.wait_for(".hit-item mark", 1);
+}
+
+fn ignored(room: &Room) {
+    let page = room.page;
+    room.open(&format!("#/suche?q={WORD}+vor:gestern"));
+    page.wait_for(".hit-item mark", 1);
+    page.wait("document.querySelector('.results').textContent.includes('vor:gestern')");
+    room.open("#/suche?q=Nato+-Kreml+OR+(");
+    room.stands();
 }
 
 fn facets(room: &Room) {
@@ -68,6 +143,13 @@ fn nothing(room: &Room) {
     page.wait_for(".nothing p", 1);
     assert_eq!(page.text("main h1"), "Nichts gefunden");
     assert_eq!(page.count(".hit-item"), 0);
+    // One of two words is there: what is found by it alone is told, where a filter leaves nothing.
+    room.open("#/suche?q=Nato+titel:Xylophonquartett");
+    page.wait_for(".nothing", 1);
+    room.open("#/suche?q=Nato&quelle=Xylophonquartett");
+    page.wait_for(".nothing a.button", 1);
+    page.click(".nothing a.button");
+    page.wait_for(".hit-item mark", 1);
 }
 
 fn hostile(room: &Room) {
