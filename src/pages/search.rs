@@ -166,7 +166,7 @@ fn understood(desk: &Desk, word: &Understood) -> Html {
 fn nothing(desk: &Desk, view: &SearchView) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let at = |query: &str| Address { query: query.to_owned(), ..desk.address().at(Page::Search) };
-    let alone = view.understood.iter().filter(|word| word.articles > 0 && view.understood.len() > 1);
+    let alone = view.understood.iter().filter(|word| word.articles > 0);
     let one = |word: &Understood| {
         html! { <li><a href={at(&word.typed).href()}>{ &word.typed }</a>{ " " }<span class="number">{ format::counted(word.articles, &words.articles, lang) }</span></li> }
     };

@@ -151,6 +151,10 @@ pub(super) const WORDS: Words = Words {
             "Ein Lesesaal für die Artikel dieser Sammlung. Suche, Namen, Zeitangaben und Zeitleiste werden auf Ihrem Gerät berechnet, ohne Konto und ohne Server.",
         ),
         (
+            "Suchen",
+            "Gefunden werden auch andere Formen, Schreibungen mit ae, ss oder ohne Punkte, Teile zusammengesetzter Wörter und einzelne Tippfehler. „Ende der Nato“ in Anführungszeichen sucht die Worte genau so; -Olympia schließt aus; Gas OR Öl sucht eines von beiden; (Gas OR Öl) Russland klammert; Putin nahe:5 Peking sucht beides nah beieinander; Ost*ung lässt Buchstaben offen; =Streit nur genau diese Form; titel:, quelle:, autor:, person:, ort:, organisation: suchen nur dort; vor:2022-02-05, nach:2022, am:4.2.2022 nach dem Erscheinen.",
+        ),
+        (
             "Datenschutz",
             "Diese Seite lädt nur ihre eigenen Dateien. Sie setzt keine Cookies und speichert nichts. Was Sie suchen, steht im Adressfeld hinter dem # und wird nicht übertragen. Wer die Dateien bereitstellt, kann wie bei jeder Webseite Zugriffe protokollieren; als einzelne Datei geöffnet überträgt sie nichts.",
         ),

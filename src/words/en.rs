@@ -151,6 +151,10 @@ pub(super) const WORDS: Words = Words {
             "A reading room for the articles of this collection. Search, names, dates and timeline are computed on your device, without an account and without a server.",
         ),
         (
+            "Searching",
+            "Other forms of a word are found, too, other spellings, parts of compounds, and single typos. „Ende der Nato“ in quotation marks looks for exactly these words; -Olympia leaves out; Gas OR Öl looks for one of the two; (Gas OR Öl) Russland groups; Putin near:5 Peking looks for both close together; Ost*ung leaves letters open; =Streit is this form only; title:, source:, author:, person:, place:, organisation: look only there; before:2022-02-05, after:2022, on:2022-02-04 go by the day of publication.",
+        ),
+        (
             "Privacy",
             "This page loads only its own files. It sets no cookies and stores nothing. What you search for stands in the address after the # and is not transmitted. Whoever hosts the files can log accesses, as with any web page; opened as a single file it transmits nothing.",
         ),
