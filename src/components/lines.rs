@@ -38,7 +38,7 @@ pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>)
             </ul>
             <div class="scroll" tabindex="0" role="region" aria-label={words.views[1]}>
                 <table>
-                    <thead class="unseen"><tr>{ for words.line_heads.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                    <thead class="unseen"><tr><th scope="col">{ left }</th><th scope="col">{ hit }{ ", " }{ right }</th><th scope="col">{ article }</th></tr></thead>
                     <tbody lang="de">{ for found.lines.iter().take(SHOWN).filter_map(row) }</tbody>
                 </table>
             </div>
@@ -59,8 +59,7 @@ fn row(desk: &Desk, line: &Line, summary: &Summary) -> Html {
     html! {
         <tr>
             <td class="before"><span>{ &line.text[0] }</span></td>
-            <td class="hit"><a href={there.href()}><mark>{ &line.text[1] }</mark></a></td>
-            <td class="after"><span>{ &line.text[2] }</span></td>
+            <td class="hit"><a href={there.href()}><mark>{ &line.text[1] }</mark></a><span class="after">{ &line.text[2] }</span></td>
             <td class="where">{ &summary.label }</td>
         </tr>
     }
