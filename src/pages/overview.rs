@@ -7,27 +7,22 @@ use crate::hooks::use_reply;
 use crate::pages::ViewProps;
 use crate::state::Desk;
 use yew::prelude::*;
-use zeitlupe_core::article::{ArticleId, Role, shorten};
-use zeitlupe_core::bundle::Document;
+use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::entity::EntityKind;
-use zeitlupe_core::room::{CorpusView, Reply, Request};
+use zeitlupe_core::room::{CorpusView, Reply, Request, Story};
 
 /// Articles shown at first, and how many more each time.
-const STEP: usize = 24;
-
-/// The longest teaser, in characters.
-const TEASER: usize = 260;
+const STEP: u32 = STORIES;
 
 /// The front page.
 #[component]
 pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
-    let all = desk.corpus().map_or(0, |corpus| corpus.articles as usize);
-    let visible: Vec<ArticleId> = (0..all.min(*shown) as u32).map(ArticleId).collect();
-    let (answered, retry) = use_reply(desk, Some(Request::Articles(visible)));
+    let all = desk.corpus().map_or(0, |corpus| corpus.articles);
+    let (answered, retry) = use_reply(desk, Some(Request::Stories(*shown)));
     let Some(corpus) = desk.corpus() else { return html! {} };
-    let documents = match answered.reply.as_deref() {
-        Some(Reply::Articles(list)) => list.as_slice(),
+    let stories = match answered.reply.as_deref() {
+        Some(Reply::Stories(list)) => list.as_slice(),
         _ => &[],
     };
     let more = {
@@ -44,7 +39,7 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
             <div class="columns">
                 <section class="stories" aria-label={desk.words().latest}>
                     if answered.reply.is_none() && answered.fault.is_none() { { waiting(desk.words()) } }
-                    { for documents.iter().map(|(_, document)| story(desk, document)) }
+                    { for stories.iter().map(|one| story(desk, one)) }
                     if all > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
                 </section>
                 <aside class="side" aria-label={desk.words().most_named}>
@@ -70,37 +65,19 @@ fn totals(desk: &Desk, corpus: &CorpusView) -> String {
     out.join(" · ")
 }
 
-fn story(desk: &Desk, document: &Document) -> Html {
-    let (words, lang, meta) = (desk.words(), desk.lang(), &document.article.meta);
+fn story(desk: &Desk, Story { summary, kicker, teaser, words: count }: &Story) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
     html! {
-        <article class="story" lang={meta.lang.clone().unwrap_or_else(|| "de".into())}>
-            if let Some(kicker) = &meta.kicker { <p class="kicker">{ kicker }</p> }
-            <h2><a href={desk.address().article(&meta.id).href()}>{ document.article.label() }</a></h2>
-            if let Some(teaser) = teaser(document) { <p class="teaser">{ teaser }</p> }
+        <article class="story" lang={summary.lang.clone().unwrap_or_else(|| "de".into())}>
+            if let Some(kicker) = kicker { <p class="kicker">{ kicker }</p> }
+            <h2><a href={desk.address().article(&summary.id).href()}>{ &summary.label }</a></h2>
+            if let Some(teaser) = teaser { <p class="teaser">{ teaser }</p> }
             <p class="meta" lang={lang.tag()}>
-                <time datetime={meta.date.as_ref().map(|d| d.iso())}>{ format::published(meta.date.as_ref(), lang) }</time>
-                { " · " }{ format::source(meta.source.as_deref(), words) }{ " · " }{ format::length(document.words, lang) }
+                <time datetime={summary.date.as_ref().map(|d| d.iso())}>{ format::published(summary.date.as_ref(), lang) }</time>
+                { " · " }{ format::source(summary.source.as_deref(), words) }{ " · " }{ format::length(*count, lang) }
             </p>
         </article>
     }
-}
-
-/// The lead, or the beginning of the text where the title does not say it already.
-fn teaser(document: &Document) -> Option<String> {
-    let article = &document.article;
-    let of = |role: Role| article.sections.iter().filter(move |section| section.role == role).map(|s| s.span.of(&article.text));
-    let lead = of(Role::Lead).next();
-    let paragraph = of(Role::Paragraph).find(|text| text.chars().count() > 60);
-    let words = match (lead, &article.meta.title) {
-        (Some(lead), _) => lead.to_owned(),
-        (None, Some(_)) => paragraph?.to_owned(),
-        // Without a title the label is the beginning of the text: the teaser goes on from there.
-        (None, None) => {
-            let label = article.label();
-            format!("… {}", paragraph?.strip_prefix(label.trim_end_matches(" …"))?.trim_start())
-        }
-    };
-    Some(shorten(&words, TEASER))
 }
 
 fn most_named(desk: &Desk, corpus: &CorpusView, kind: EntityKind) -> Html {

@@ -2,13 +2,13 @@
 
 use super::codec::VERSION;
 use super::columns::Columns;
-use super::content::TITLES;
+use super::content::{STORIES, TITLES};
 use super::order::in_order;
 use super::packed::pack;
 use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Titles, checksum, encode};
 use crate::article::{Article, ArticleId, shorten};
 use crate::entity::{self, EntityId, EntityKind, Form, Mention};
-use crate::room::{CorpusView, ItemKind, TimelineItem};
+use crate::room::{CorpusView, ItemKind, Story, TimelineItem};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
 use crate::text::{Span, sentences};
 use crate::time::{self, TimeExpression};
@@ -212,9 +212,15 @@ fn write(
 ) -> Bundle {
     let authors: Vec<&str> = corpus.articles.iter().map(|article| article.meta.author.as_deref().unwrap_or_default()).collect();
     let details = Details { authors: pack(&authors), words: documents.iter().map(|document| document.words).collect() };
+    let front: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
     let entities = to_bytes(table);
     let entity_bytes = entities.len() as u32;
-    let mut payloads = vec![(PartKey::Entities, entities), (PartKey::Timeline, to_bytes(timeline)), (PartKey::Details, to_bytes(&details))];
+    let mut payloads = vec![
+        (PartKey::Front, to_bytes(&front)),
+        (PartKey::Entities, entities),
+        (PartKey::Timeline, to_bytes(timeline)),
+        (PartKey::Details, to_bytes(&details)),
+    ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };

@@ -34,7 +34,7 @@ impl Base {
     /// Whether the bundle has a part, by the directory of its index.
     pub fn has(&self, key: PartKey, index: &Directory) -> bool {
         let count = match key {
-            PartKey::Base | PartKey::Entities | PartKey::Timeline | PartKey::Details => return true,
+            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details => return true,
             PartKey::Titles(_) => self.corpus.articles.div_ceil(TITLES),
             PartKey::Index(_) => index.families.len() as u32,
             PartKey::Places(_) => index.far,
@@ -44,6 +44,9 @@ impl Base {
         key.number() < count
     }
 }
+
+/// Articles that the front page shows at first.
+pub const STORIES: u32 = 24;
 
 /// Articles whose titles make one part.
 pub const TITLES: u32 = 10_000;

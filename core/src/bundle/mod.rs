@@ -18,7 +18,7 @@ pub(crate) use build::sentence_of;
 pub use build::{Bundle, Progress, Stage, build};
 pub use codec::{Header, checksum, decode, encode};
 pub use columns::{Columns, Row};
-pub use content::{ArticleChunk, Base, Details, EntityTable, TITLES, Titles};
+pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Titles};
 pub use document::{Document, MarkedName};
 pub use part::{Damage, PartKey};
 

@@ -8,6 +8,8 @@ use std::fmt;
 pub enum PartKey {
     /// Totals, dates and sources of all articles, and how many other parts there are. Loaded first.
     Base,
+    /// What the front page shows of the first articles.
+    Front,
     /// All entities with their counts.
     Entities,
     /// All dated items.
@@ -31,6 +33,7 @@ impl PartKey {
     pub fn name(self) -> String {
         let (name, number) = match self {
             Self::Base => ("base", None),
+            Self::Front => ("front", None),
             Self::Entities => ("entities", None),
             Self::Timeline => ("timeline", None),
             Self::Details => ("details", None),
@@ -46,7 +49,7 @@ impl PartKey {
     /// Which of its kind; 0 for one that is alone.
     pub fn number(self) -> u32 {
         match self {
-            Self::Base | Self::Entities | Self::Timeline | Self::Details => 0,
+            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Details => 0,
             Self::Titles(n) | Self::Index(n) | Self::Places(n) | Self::Spelling(n) | Self::Articles(n) => n,
         }
     }

@@ -20,9 +20,14 @@ const OPEN: &str = "Abb Abs Anm Apr Aufl Aug Bd Bsp Capt Col Dez Dipl Dr Dres Fe
 const FINAL: &str =
     "Art Chr Co Corp Ew Inc Jg Jh Jhd Jr Ltd Mill Min Mio Mrd Pf Red Sek Std Str Tsd Tz al dgl ebd etc ff jr jun sen str usf usw";
 
+/// The longest of them, in bytes; most words at the end of a sentence are longer.
+const LONGEST: usize = 7;
+
 /// Whether `word` (without its stop, as it is written) is an abbreviation, and of which sort; single letters are not listed here.
 pub fn abbreviation(word: &str) -> Option<Abbreviation> {
-    if OPEN.split(' ').any(|w| w == word) {
+    if word.len() > LONGEST {
+        None
+    } else if OPEN.split(' ').any(|w| w == word) {
         Some(Abbreviation::Open)
     } else if FINAL.split(' ').any(|w| w == word) {
         Some(Abbreviation::Final)
@@ -40,6 +45,7 @@ mod tests {
         let mut all: Vec<_> = OPEN.split(' ').chain(FINAL.split(' ')).collect();
         all.sort();
         assert!(all.windows(2).all(|pair| pair[0] != pair[1]));
+        assert_eq!(all.iter().map(|word| word.len()).max(), Some(LONGEST));
         assert_eq!(abbreviation("bzw"), Some(Abbreviation::Open));
         assert_eq!(abbreviation("Mio"), Some(Abbreviation::Final));
         assert_eq!(abbreviation("Haus"), None);

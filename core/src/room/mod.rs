@@ -40,7 +40,7 @@ pub use view::*;
 
 use crate::article::ArticleId;
 use crate::article::Origin;
-use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, decode, sentence_of};
+use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, STORIES, decode, sentence_of};
 use crate::entity::{EntityId, Form};
 use crate::order;
 use crate::search::Plan;
@@ -105,6 +105,7 @@ impl Room {
             Request::Corpus => Ok(Reply::Corpus(self.corpus().clone())),
             Request::Summaries => self.summaries(),
             Request::Search(search) => find::search(&mut self.store, search).map(Reply::Search),
+            Request::Stories(count) => self.stories(*count),
             Request::Articles(ids) => self.articles(ids),
             Request::Open(id) => self.open_article(id),
             Request::Marks { article, query } => self.marks(*article, query),
@@ -120,6 +121,16 @@ impl Room {
             Err(Stop::Needs(parts)) => Ok(Answer::Needs(parts)),
             Err(Stop::Fault(fault)) => Err(fault),
         }
+    }
+
+    fn stories(&mut self, count: u32) -> Result<Reply, Stop> {
+        let ids: Vec<ArticleId> = (STORIES..count.min(self.corpus().articles)).map(ArticleId).collect();
+        let parts = self.store.text_parts(&ids).into_iter().chain([PartKey::Front]);
+        self.store.require(parts)?;
+        let mut stories = self.store.front()?;
+        stories.truncate(count as usize);
+        stories.extend(self.store.documents(&ids)?.iter().map(|(_, document)| Story::of(document)));
+        Ok(Reply::Stories(stories))
     }
 
     fn articles(&mut self, ids: &[ArticleId]) -> Result<Reply, Stop> {

@@ -1,6 +1,6 @@
 //! The loaded parts of one corpus: bytes kept, opened when they are needed.
 
-use super::{Fault, Stop, Summary, TimelineItem};
+use super::{Fault, Stop, Story, Summary, TimelineItem};
 use crate::article::ArticleId;
 use crate::bundle::{ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Row, TITLES, Titles, decode, packed};
 use crate::entity::{Entity, EntityKind};
@@ -96,7 +96,7 @@ impl Store {
                 self.details = Some((authors, details.words));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Timeline | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
+            PartKey::Front | PartKey::Timeline | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
         }
         Ok(())
     }
@@ -119,7 +119,7 @@ impl Store {
             PartKey::Titles(n) => self.titles.contains_key(&n),
             PartKey::Details => self.details.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Timeline | PartKey::Articles(_) => self.parts.contains_key(&key),
+            PartKey::Front | PartKey::Timeline | PartKey::Articles(_) => self.parts.contains_key(&key),
         }
     }
 
@@ -153,6 +153,12 @@ impl Store {
     pub fn timeline(&self) -> Result<Vec<TimelineItem>, Stop> {
         self.require([PartKey::Timeline])?;
         self.content(PartKey::Timeline)
+    }
+
+    /// What the front page shows of the first articles.
+    pub fn front(&self) -> Result<Vec<Story>, Stop> {
+        self.require([PartKey::Front])?;
+        self.content(PartKey::Front)
     }
 
     fn content<'s, T: serde::Deserialize<'s>>(&'s self, key: PartKey) -> Result<T, Stop> {

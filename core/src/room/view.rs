@@ -1,6 +1,6 @@
 //! Requests and replies: public fields, ready to be shown, sent between threads with postcard.
 
-use crate::article::{ArticleId, PubDate};
+use crate::article::{Article, ArticleId, PubDate, Role, shorten};
 use crate::bundle::{Damage, Document, PartKey};
 use crate::entity::{Entity, EntityId, EntityKind, Form};
 use crate::text::Span;
@@ -16,6 +16,8 @@ pub enum Request {
     Summaries,
     /// A search: answered by [`Reply::Search`].
     Search(SearchRequest),
+    /// The first articles as a front page shows them, at most so many: [`Reply::Stories`].
+    Stories(u32),
     /// Articles with their marks, in the order asked for; unknown ids are left out: [`Reply::Articles`].
     Articles(Vec<ArticleId>),
     /// The article of this id: [`Reply::Opened`].
@@ -55,6 +57,8 @@ pub enum Reply {
     Summaries(Vec<Summary>),
     /// To [`Request::Search`].
     Search(SearchView),
+    /// To [`Request::Stories`].
+    Stories(Vec<Story>),
     /// To [`Request::Articles`].
     Articles(Vec<(ArticleId, Document)>),
     /// To [`Request::Open`]; `None` where the corpus has no such article.
@@ -97,6 +101,49 @@ pub struct Summary {
     pub source: Option<String>,
     /// BCP 47 tag, where it is not German.
     pub lang: Option<String>,
+}
+
+/// An article as a front page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Story {
+    /// What it is called, its date and source.
+    pub summary: Summary,
+    /// The short line above its title.
+    pub kicker: Option<String>,
+    /// Its lead, or the beginning of its text where the title does not say it already.
+    pub teaser: Option<String>,
+    /// Words in it.
+    pub words: u32,
+}
+
+/// The longest teaser, in characters.
+const TEASER: usize = 260;
+
+impl Story {
+    /// What a front page shows of an article.
+    pub fn of(document: &Document) -> Self {
+        let meta = &document.article.meta;
+        let date = meta.date.clone();
+        let summary =
+            Summary { id: meta.id.clone(), label: document.article.label(), date, source: meta.source.clone(), lang: meta.lang.clone() };
+        Self { summary, kicker: meta.kicker.clone(), teaser: teaser(&document.article), words: document.words }
+    }
+}
+
+fn teaser(article: &Article) -> Option<String> {
+    let of = |role: Role| article.sections.iter().filter(move |section| section.role == role).map(|s| s.span.of(&article.text));
+    let lead = of(Role::Lead).next();
+    let paragraph = of(Role::Paragraph).find(|text| text.chars().count() > 60);
+    let words = match (lead, &article.meta.title) {
+        (Some(lead), _) => lead.to_owned(),
+        (None, Some(_)) => paragraph?.to_owned(),
+        // Without a title the label is the beginning of the text: the teaser goes on from there.
+        (None, None) => {
+            let label = article.label();
+            format!("… {}", paragraph?.strip_prefix(label.trim_end_matches(" …"))?.trim_start())
+        }
+    };
+    Some(shorten(&words, TEASER))
 }
 
 /// An article that was opened by its id.

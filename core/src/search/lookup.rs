@@ -7,7 +7,7 @@ use super::spelling::{self, Buckets};
 use super::term::{Kind, family};
 use super::typo::distance;
 use crate::bundle::{Damage, PartKey};
-use crate::german::inflection;
+use crate::german::is_same_word;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that are still to be loaded.
@@ -173,7 +173,8 @@ impl Index {
     pub fn ending(&self, key: &str, needs: &mut Needs) -> Vec<(String, u32)> {
         let mut out = Vec::new();
         self.spelled(&spelling::bucket_of_end(key), needs, &mut |word, weight| {
-            if inflection(word).strip_suffix(inflection(key)).is_some_and(|before| before.len() >= 3) {
+            let at = word.rfind(family(key)).filter(|at| *at >= 3);
+            if at.is_some_and(|at| is_same_word(&word[at..], key)) {
                 out.push((word.to_owned(), weight));
             }
         });

@@ -25,10 +25,10 @@ pub enum Tier {
     Inflected,
     /// The bearer of the typed name, called otherwise: `Selenski` for `Selenskyj`.
     Named,
-    /// As the beginning of a word, while it is typed, or as a pattern.
-    Prefix,
     /// Another form of it, inside a compound: `Lieferung` in `Gaslieferungen`.
     Compound,
+    /// As the beginning of a word, while it is typed, or as a pattern.
+    Prefix,
     /// As a word of the same stem: `gewöhnlich` for `Gewohnheit`.
     Related,
     /// With a typo.

@@ -82,6 +82,7 @@ impl Default for Ranking {
     /// Step 0.06, 0.08, 0.1: b 0.970, 0.974, 0.972. Anchor 3 loses b 0.026, 5 and 6 nothing. Proximity 0.5, 1, 2: the same recall,
     /// d's reciprocal rank 0.473, 0.495, 0.516; 1 is an adjacent pair worth as much as the smaller of the two idf's.
     /// Inflected forms before compounds of the typed form: b +0.002, d -0.065, so the compounds stay before.
+    /// Compounds before the beginnings of longer words: d's reciprocal rank +0.002, and d +0.008 over 3,000 articles.
     fn default() -> Self {
         Self {
             k1: 1.2,

@@ -111,6 +111,8 @@ fn the_last_word_may_be_in_the_making() {
     check(texts, "\"der krem", "a");
     check(texts, "\"der krem\"", "");
     check(texts, "k", "a b");
+    // A compound of the finished word comes before longer words that only begin like it.
+    check(&["Das Arbeitslose und Arbeitsame", "Der Arbeitsmarkt", "Die Arbeit am Markt"], "Arbeit", "c b a");
 }
 
 #[test]

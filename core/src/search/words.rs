@@ -93,17 +93,15 @@ pub(super) fn is_whole(form: &str) -> bool {
 fn slots(text: &str) -> Vec<Slot> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut position = 0;
-    let mut border = Border::None;
+    let (mut before, mut ended) = ("", false);
     for token in tokens(text) {
         let word = token.span.of(text);
         if token.kind == TokenKind::Sign {
-            border = border.after_sign(word);
+            ended |= ends_sentence(before, word);
             continue;
         }
-        if border == Border::Seen && word.starts_with(char::is_uppercase) {
-            position += 1;
-        }
-        border = if token.kind == TokenKind::Word { Border::after_word(word) } else { Border::None };
+        position += u32::from(ended && word.starts_with(char::is_uppercase));
+        (before, ended) = (if token.kind == TokenKind::Word { word } else { "" }, false);
         let parts = parts_of(text, token.span, token.kind);
         let width = parts.len().max(1) as u32;
         out.push((token.span, position, width));
@@ -113,28 +111,13 @@ fn slots(text: &str) -> Vec<Slot> {
     out
 }
 
-/// Whether a sentence ends here. This is told from the two words beside alone, so that a phrase copied out of a text has the borders it had there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Border {
-    /// No: behind a number, an initial or an abbreviation.
-    None,
-    /// If a full stop follows.
-    Possible,
-    /// A sentence ends, if a capital follows.
-    Seen,
-}
-
-impl Border {
-    fn after_word(word: &str) -> Self {
-        if word.chars().nth(1).is_none() || abbreviation(word).is_some() { Self::None } else { Self::Possible }
-    }
-
-    fn after_sign(self, sign: &str) -> Self {
-        match sign {
-            "!" | "?" | "…" => Self::Seen,
-            "." if self == Self::Possible => Self::Seen,
-            _ => self,
-        }
+/// Whether `sign` behind `word` ends a sentence if a capital follows; not a full stop behind a number (no word), an initial or an abbreviation.
+/// This goes by the words beside it alone, so that a phrase copied out of a text has the borders that it had there.
+fn ends_sentence(word: &str, sign: &str) -> bool {
+    match sign {
+        "!" | "?" | "…" => true,
+        "." => word.chars().nth(1).is_some() && abbreviation(word).is_none(),
+        _ => false,
     }
 }
 

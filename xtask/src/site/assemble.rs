@@ -5,7 +5,7 @@
 //! liste-2.html …        the rest of the list, where it is long
 //! artikel/ID.html       each article by itself, without a script
 //! 404.html  .nojekyll   for static hosts
-//! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.gz.bin
+//! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.bin
 //! data/PART-HASH.bin    the parts of the bundle, in gzip form
 //! ```
 //!
@@ -28,6 +28,12 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The loader, which starts the app in the page and in its worker.
 const BOOT: &str = include_str!("boot.js");
+
+/// The loader's script without its comments and indentation; it holds no text of several lines.
+fn boot_script() -> String {
+    let lines = BOOT.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// Up to so many bytes of text the first page holds every article in full.
 const ALL_ON_ONE_PAGE: usize = 200_000;
@@ -72,8 +78,9 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let wasm = shell.packed_wasm()?;
     let style = pack::named("style", shell.css.as_bytes(), "css");
     let glue = pack::named("app", shell.glue.as_bytes(), "js");
-    let boot = pack::named("boot", BOOT.as_bytes(), "js");
-    let module = pack::named("app", &shell.wasm, "wasm.gz.bin");
+    let script = boot_script();
+    let boot = pack::named("boot", script.as_bytes(), "js");
+    let module = pack::named("app", &shell.wasm, "wasm.bin");
     let base = format!("data/{}", content.base);
     for (name, bytes) in content.parts {
         files.insert(format!("data/{name}"), content.packed(bytes)?);
@@ -114,13 +121,14 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     files.insert(module, wasm);
     files.insert(style, shell.css.clone().into_bytes());
     files.insert(glue, shell.glue.clone().into_bytes());
-    files.insert(boot, BOOT.as_bytes().to_vec());
+    files.insert(boot, script.into_bytes());
     Ok(files)
 }
 
 /// The site as one page that holds everything and runs from a disk.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
-    for (what, code) in [("the app's script", &shell.glue), ("a style sheet", &shell.css)] {
+    let script = boot_script();
+    for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &script), ("a style sheet", &shell.css)] {
         if code.contains("</script") || code.contains("</style") {
             return Err(Failure::new(format!("expected {what} to be safe inside a page, found an end tag in it")));
         }
@@ -135,13 +143,13 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
     }
     inline("app.wasm", &shell.packed_wasm()?);
     body.push_str(&format!(
-        "<script id=\"glue\">{}</script>\n<script data-inline data-base=\"data/{}\" data-dir=\"data/\" data-wasm=\"app.wasm\">{BOOT}</script>\n",
+        "<script id=\"glue\">{}</script>\n<script data-inline data-base=\"data/{}\" data-dir=\"data/\" data-wasm=\"app.wasm\">{script}</script>\n",
         shell.glue, content.base
     ));
     let page = Page {
         title: content.name(),
         description: &content.description(),
-        policy: Policy::Single { scripts: &[&shell.glue, BOOT], style: &shell.css },
+        policy: Policy::Single { scripts: &[&shell.glue, &script], style: &shell.css },
         head: format!("<style>{}</style>\n", shell.css),
         body,
     };

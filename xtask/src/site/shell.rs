@@ -19,9 +19,9 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// The wasm in gzip form: small for readers, quick for a developer who waits for a reload.
+    /// The wasm as it ships: small for readers, quick for a developer who waits for a reload.
     pub fn packed_wasm(&self) -> Result<Vec<u8>, Failure> {
-        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::densely(&self.wasm) }
+        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::lzma(&self.wasm) }
     }
 }
 

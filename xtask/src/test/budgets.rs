@@ -53,7 +53,7 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
         }
         if name == "index.html" {
             add("page", sent);
-        } else if name.ends_with(".wasm.gz.bin") {
+        } else if name.ends_with(".wasm.bin") {
             add("wasm", sent);
         } else if name.starts_with("boot-") {
             add("boot", bytes.len() as u64);
@@ -93,7 +93,7 @@ mod tests {
         fs::create_dir_all(folder.join("data")).expect("a new folder");
         let files: [(&str, &[u8]); 6] = [
             ("index.html", b"x"),
-            ("app-1.wasm.gz.bin", b"1234567"),
+            ("app-1.wasm.bin", b"1234567"),
             ("boot-1.js", b"12345"),
             ("404.html", b"y"),
             ("data/base-1.bin", b"123"),
