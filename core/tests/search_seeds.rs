@@ -1,7 +1,8 @@
 //! The search over the seed articles, against queries judged by hand.
 //!
 //! Each line of `fixtures/search_seeds.tsv` is a class, a query, and the articles that a reader wants for it, by the number of their file, judged
-//! by reading the five articles before the search was asked. A query that fails stays in the set.
+//! by reading the five articles before the search was asked. A query that fails stays in the set. What the import takes for no part
+//! of the article (the caption in the third one) is not searched, and is not wanted here either.
 //!
 //! | class | what it asks for |
 //! | --- | --- |
@@ -15,22 +16,31 @@
 //! | h | operators and fields: only what is wanted may be found |
 //! | i | a name in another form |
 
-use std::path::Path;
-use zeitlupe_core::bundle::{Corpus, build};
+use std::path::{Path, PathBuf};
+use zeitlupe_core::bundle::{Corpus, PartKey, build};
 use zeitlupe_core::import;
 use zeitlupe_core::room::{Answer, Reply, Request, Room, SearchRequest};
 
 /// For each class, below what the search has become worse: the mean recall in the first three hits, and the mean reciprocal rank
 /// of the first hit that is wanted. They only rise.
-const FLOORS: [(&str, f64, f64); 9] =
-    [("a", 0.0, 0.0), ("b", 0.0, 0.0), ("c", 0.0, 0.0), ("d", 0.0, 0.0), ("e", 0.0, 0.0), ("f", 0.0, 0.0), ("g", 0.0, 0.0), ("h", 0.0, 0.0), ("i", 0.0, 0.0)];
+const FLOORS: [(&str, f64, f64); 9] = [
+    ("a", 1.0, 1.0),
+    ("b", 0.97, 1.0),
+    ("c", 1.0, 1.0),
+    ("d", 0.88, 0.93),
+    ("e", 0.91, 0.91),
+    ("f", 1.0, 1.0),
+    ("g", 1.0, 1.0),
+    ("h", 1.0, 1.0),
+    ("i", 0.86, 0.91),
+];
 
 /// How many hits count.
 const TOP: usize = 3;
 
 /// Asks a room that loads from memory.
 struct Seeds {
-    parts: Vec<(zeitlupe_core::bundle::PartKey, Vec<u8>)>,
+    parts: Vec<(PartKey, Vec<u8>)>,
     room: Room,
 }
 
@@ -39,7 +49,7 @@ impl Seeds {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds");
         let mut files: Vec<_> = std::fs::read_dir(folder).expect("the seeds").map(|entry| entry.expect("a seed").path()).collect();
         files.sort();
-        let article = |path: &std::path::PathBuf| {
+        let article = |path: &PathBuf| {
             let text = std::fs::read_to_string(path).expect("a text");
             let mut article = import::plain(&import::clean(&text).0, Default::default()).article;
             let name = path.file_stem().expect("a name").to_string_lossy();
