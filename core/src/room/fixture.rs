@@ -2,8 +2,9 @@
 
 use super::{Answer, Reply, Request, Room, SearchRequest, SearchView};
 use crate::article::{Article, Role, Section};
-use crate::bundle::{Bundle, Corpus, build};
+use crate::bundle::{Bundle, Corpus, PartKey, build};
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// A bundle and the room over it.
 pub struct Loaded {
@@ -11,6 +12,8 @@ pub struct Loaded {
     pub room: Room,
     /// Rounds of loading that the last question took.
     pub rounds: u32,
+    /// Parts that have been loaded.
+    pub parts: BTreeSet<PartKey>,
 }
 
 /// An article with this id; a first line that begins with `# ` is its title, others are paragraphs.
@@ -52,7 +55,13 @@ impl Loaded {
     pub fn new(corpus: &Corpus) -> Self {
         let bundle = build(corpus, &mut |_| ());
         let room = Room::open(&bundle.parts[0].1).unwrap();
-        Self { bundle, room, rounds: 0 }
+        Self { bundle, room, rounds: 0, parts: BTreeSet::new() }
+    }
+
+    /// Forgets all parts but the first.
+    pub fn empty(&mut self) {
+        self.room = Room::open(&self.bundle.parts[0].1).unwrap();
+        self.parts.clear();
     }
 
     /// Asks, and feeds what is needed, until there is a reply.
@@ -65,8 +74,9 @@ impl Loaded {
                     assert!(!keys.is_empty(), "a need without parts would never end");
                     self.rounds += 1;
                     for key in keys {
-                        let (_, bytes) = self.bundle.parts.iter().find(|(k, _)| *k == key).unwrap();
-                        self.room.feed(key, bytes.clone()).unwrap();
+                        assert!(self.parts.insert(key), "{key:?} is loaded: {request:?} would never end");
+                        let at = self.bundle.parts.binary_search_by_key(&key, |(key, _)| *key).unwrap();
+                        self.room.feed(key, self.bundle.parts[at].1.clone()).unwrap();
                     }
                 }
             }

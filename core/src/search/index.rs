@@ -338,15 +338,19 @@ fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut 
 }
 
 /// For every form of a name: the places where its bearer is called otherwise, and the bearer's kind and name. A form that two bear leads to neither.
+/// The family name is a form also of a person who is nowhere called by it alone.
 ///
 /// Names that are rarely named have an entry only where there are such places.
 fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<Draft> {
     let mut counts: Vec<BTreeMap<&str, u32>> = Vec::with_capacity(names.len());
     let mut bearers: HashMap<&str, u32> = HashMap::new();
-    for names in names {
+    for ((kind, ..), names) in entities.iter().zip(names) {
         let mut forms = BTreeMap::new();
-        for key in names.iter().flat_map(|(_, keys, ..)| keys) {
-            *forms.entry(key.as_str()).or_insert(0) += 1;
+        for (_, keys, ..) in names {
+            let family = keys.first().and_then(|name| name.rsplit_once(' ')).filter(|_| *kind == EntityKind::Per);
+            for key in keys.iter().map(String::as_str).chain(family.map(|(_, family)| family)) {
+                *forms.entry(key).or_insert(0) += 1;
+            }
         }
         forms.keys().for_each(|form| *bearers.entry(form).or_default() += 1);
         counts.push(forms);

@@ -60,8 +60,8 @@ pub struct Meant {
     pub articles: u32,
     /// As what.
     pub tier: Tier,
-    /// How far an inflected form is from the typed one ([`steps`]), in how many letters a related one differs; in a phrase, 1 for a word
-    /// that only folding makes the typed one (`hätten` for `hatten`); else 0.
+    /// How far an inflected form is from the typed one ([`steps`]), in how many letters a related one differs; 1 for a spelling
+    /// that only folding makes the typed one (`hätten` for `hatten`, but not `Öl` for `Oel`); else 0.
     pub distance: u32,
     /// Whether it has parts, so that it covers more than one position.
     pub whole: bool,
@@ -272,7 +272,7 @@ impl Planner<'_> {
     fn spellings(&mut self, unit: &Unit) -> Vec<Meant> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
         own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key)
-            .map(|found| meant(found, spelling(unit, found.1)))
+            .map(|found| spelled(found, unit))
             .collect()
     }
 
@@ -282,9 +282,6 @@ impl Planner<'_> {
         let mut slots = Vec::with_capacity(typed.len());
         for (n, unit) in typed.iter().enumerate() {
             let mut slot = self.spellings(unit);
-            for meant in &mut slot {
-                meant.distance = u32::from(written_out(&meant.form) != written_out(&unit.lower));
-            }
             if leaf.open && n == last {
                 add(&mut slot, self.beginning(unit));
             }
@@ -491,7 +488,7 @@ impl Planner<'_> {
 /// The forms of the typed word in its family.
 fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
     let same = own.iter().filter(|(_, entry)| entry.kind == Kind::Word && is_same_word(&entry.key, &unit.key));
-    let mut slot: Vec<Meant> = same.map(|found| meant(*found, spelling(unit, found.1))).collect();
+    let mut slot: Vec<Meant> = same.map(|found| spelled(*found, unit)).collect();
     // `sicher` and `sich` look like one word, and a stop word would find every article.
     slot.retain(|meant| meant.tier <= Tier::Folded || !is_stop_word(&meant.key));
     for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
@@ -505,14 +502,18 @@ fn written_out(lower: &str) -> String {
     lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
 }
 
-fn spelling(unit: &Unit, entry: &Entry) -> Tier {
-    if entry.form == unit.lower {
+/// A form of the typed word, by its spelling.
+fn spelled(found: (EntryId, &Entry), unit: &Unit) -> Meant {
+    let entry = found.1;
+    let tier = if entry.form == unit.lower {
         Tier::Exact
     } else if entry.key == unit.key {
         Tier::Folded
     } else {
         Tier::Inflected
-    }
+    };
+    let is_farther = tier == Tier::Folded && written_out(&entry.form) != written_out(&unit.lower);
+    Meant { distance: u32::from(is_farther), ..meant(found, tier) }
 }
 
 /// Letters to add, take out or change to make one word of the other (Wagner and Fischer, 1974).

@@ -3,7 +3,7 @@
 use super::{Unit, article_units};
 use crate::article::ArticleId;
 use crate::room::fixture::{Loaded, corpus, seeds};
-use crate::room::{Reply, Request, Understood};
+use crate::room::{ConcordanceRequest, Filter, LineOrder, Reply, Request, Understood};
 use std::collections::BTreeSet;
 
 fn check(texts: &[&str], query: &str, expected: &str) {
@@ -36,10 +36,17 @@ fn every_spelling() {
     for query in ["Größe", "Groesse", "Grosse", "GRÖSSE", "größe", "Gro\u{308}ße"] {
         check(&["Die Größe zählt.", "Die Menge zählt."], query, "a");
     }
+    for query in ["Türkei", "Tuerkei", "Turkei"] {
+        check(&["In der Türkei", "In der Tuerkei", "In der Turkei"], query, match query { "Türkei" => "a b c", "Tuerkei" => "b a c", _ => "c a b" });
+    }
+    check(&["Öl aus Russland", "Am Ol"], "Oel ", "a b");
+    check(&["Auf der Strasse"], "Straße", "a");
     check(&["Ein Mass Bier", "Das Maß ist voll"], "Maß ", "b a");
     check(&["Ein Mass Bier", "Das Maß ist voll"], "Mass ", "a b");
     check(&["zusätzlich 2000 Soldaten", "zusätzlich 2.000 Soldaten", "zusätzlich 3.000"], "2.000 ", "b a");
     check(&["zusätzlich 2000 Soldaten", "zusätzlich 2.000 Soldaten", "zusätzlich 3.000"], "2000 ", "a b");
+    check(&["1.250.000 Euro", "1250000 Euro", "1.250 Euro"], "1250000 ", "b a");
+    check(&["100.000 Soldaten", "100000 Soldaten", "100 Soldaten"], "100.000 Soldaten", "a b");
 }
 
 #[test]
@@ -48,6 +55,8 @@ fn parts_of_compounds() {
     check(&["Neue Sicherheitsgarantien", "Mehr Sicherheit", "Nichts"], "Sicherheit", "b a");
     check(&["Wegen des Budgetstreits", "Der Streit um das Budget", "Nichts"], "Streit", "b a");
     check(&["Wegen des Budgetstreits", "Nichts"], "Streit", "a");
+    // FIXME: a compound whose beginning stands nowhere by itself is found only where nothing better is.
+    check(&["Wegen des Budgetstreits", "Der Streit"], "Streit", "b");
     check(&["In Moskau und auf der Au", "In Moskau"], "Au", "a");
     check(&["In Moskau", "Eine Au"], "Au ", "b");
     check(&["Die Nato-Osterweiterung", "Im Osten eine Erweiterung", "Nichts"], "Erweiterung", "b a");
@@ -74,6 +83,15 @@ fn typos_only_where_nothing_better_is_found() {
     check(&["Frau Blumal", "Die Malerinnen"], "Mlaerinnen ", "b");
     check(&["Frau Kunomaler", "Nichts"], "Malerinnen ", "a");
     check(&["Der Bund", "Der Hund"], "Mund ", "a b");
+    // One from four letters, two from eight.
+    for query in ["Hasu ", "Huas ", "Hsus ", "Zaus ", "aHus ", "Haaus "] {
+        check(&["Das Haus", "Nichts"], query, "a");
+    }
+    check(&["Der Kanzler"], "Knazlre ", "");
+    check(&["Der Minister"], "Mniistre ", "a");
+    check(&["Der Minister"], "Minyster ", "a");
+    check(&["Der Minister"], "Ninister ", "a");
+    check(&["Die Türkei", "Nichts"], "Tükrei ", "a");
     check(&["Der Rat"], "Rad ", "");
     check(&["Die Sicherheitskonferenz"], "Sichreheitskonfernz", "a");
 }
@@ -116,6 +134,38 @@ fn the_last_word_may_be_in_the_making() {
 }
 
 #[test]
+fn beginnings_are_of_the_word_as_it_stands() {
+    // The stem of `Lieferungen` ends before what is typed.
+    check(&["Die Lieferungen", "Nichts"], "Lieferunge", "a");
+    check(&["Die Länderkammer", "Das Land"], "Länderk", "a");
+    check(&["Die Länderkammer", "Das Land"], "laenderk", "a");
+    check(&["Die Nato-Osterweiterung", "Der Osten"], "Osterw", "a");
+    check(&["Die Nato-Osterweiterung", "Der Osten"], "Nato-Ost", "a");
+}
+
+#[test]
+fn names_by_every_form() {
+    let putin = &[
+        "Der Kremlchef Wladimir Putin kam nach Peking. Dann sprach Kremlchef Putin.",
+        "Der russische Präsident Wladimir Putin reiste nach Peking.",
+        "Präsident Putin sprach am Freitag.",
+        "Nichts von alledem.",
+    ];
+    check(putin, "Kremlchef Putin ", "a c b");
+    check(putin, "Wladimir Putin ", "a b c");
+    check(putin, "-Putin", "d");
+    let selenskyj = &[
+        "Der ukrainische Präsident Wolodymyr Selenskyj sprach in Kiew.",
+        "Der ukrainische Präsident Wolodymyr Selenski sprach in Kiew.",
+        "Präsident Selenski schwieg.",
+        "Nichts von alledem.",
+    ];
+    check(selenskyj, "Selenskyj ", "a c b");
+    check(selenskyj, "Selenski ", "c b a");
+    check(selenskyj, "Wolodymyr Selenskyj", "a b c");
+}
+
+#[test]
 fn all_words_else_some() {
     let texts = &["Xi trifft Putin", "Putin in Moskau", "Xi in Peking", "Nichts"];
     check(texts, "Xi Putin", "a");
@@ -134,6 +184,64 @@ fn order() {
 }
 
 #[test]
+fn as_what_a_word_was_found() {
+    check(&["Des Budgetstreits", "Des Streits", "Der Streit", "Das Budget"], "Streit ", "c b a");
+    check(&["Der Budgetstreit", "Des Streits", "Der Streit", "Das Budget"], "Streit ", "c a b");
+    check(&["Ein Streik", "Der Budgetstreit"], "Streit ", "b");
+    check(&["# Des Streits\nText", "Der Streit"], "Streit ", "b a");
+    check(&["# Der Streit\nText", "Der Streit, der Streit"], "Streit ", "a b");
+    check(&["Gas aus fernen Ländern und viel Öl", "Öl, Gas"], "Gas Öl ", "b a");
+}
+
+#[test]
+fn operators() {
+    let texts = &["Der Kreml", "In Moskau", "Der Kreml in Moskau", "Olympia in Peking"];
+    check(texts, "Kreml OR Moskau ", "c a b");
+    check(texts, "Kreml ODER Olympia ", "d a c");
+    check(texts, "Kreml oder Moskau ", "c");
+    check(texts, "(Kreml OR Moskau) -(Kreml Moskau) ", "a b");
+    check(texts, "(Kreml OR Moskau) NICHT Kreml ", "b");
+    check(texts, "Moskau UND Kreml ", "c");
+    check(texts, "Moskau AND NOT Kreml ", "b");
+    check(texts, "-(Kreml OR Moskau)", "d");
+    check(texts, "-\"in Moskau\" Kreml ", "a");
+    check(texts, "Kreml (Moskau OR Peking) ", "c");
+}
+
+#[test]
+fn near() {
+    let texts = &["Gas a b c d Öl", "Gas a b c d e Öl", "Öl a Gas", "Gas", "Gas. Anders. Kohle a Öl"];
+    check(texts, "Gas nahe:5 Öl ", "c a");
+    check(texts, "Gas near:5 Öl ", "c a");
+    check(texts, "Gas nahe:2 Öl ", "c");
+    check(texts, "nahe:2 Gas Kohle ", "");
+    check(texts, "Gas Kohle Öl nahe:4 ", "e");
+    check(texts, "\"a Gas\" nahe:5 Öl ", "c");
+    check(&["# Gas und\nÖl"], "Gas nahe:5 Öl ", "");
+}
+
+#[test]
+fn wildcards() {
+    let texts = &["Die Osterweiterung", "Die Ostsee", "Die Erweiterung", "Der Westen"];
+    check(texts, "Ost*", "a b");
+    check(texts, "*erweiterung", "a c");
+    check(texts, "Ost*ung", "a");
+    check(texts, "*ster*", "a");
+    check(texts, "-Ost*", "c d");
+    check(&["Die Größe", "Groß"], "grö*e", "a");
+}
+
+#[test]
+fn the_form_as_typed() {
+    let texts = &["Die Bank", "Die Banken", "Die Staatsbank des Staates", "Bänke", "Bank und Bänke"];
+    check(texts, "=Bank", "a e");
+    check(texts, "=Bänke", "d e");
+    check(texts, "=Banke", "");
+    check(texts, "=Ban", "");
+    check(texts, "Bank -=Bänke ", "a c b");
+}
+
+#[test]
 fn understood_in_plain_words() {
     let mut loaded = Loaded::new(&corpus(&["Der Kremlchef, des Kremlchefs", "Die Größe"]));
     let told = |loaded: &mut Loaded, query: &str| {
@@ -148,7 +256,7 @@ fn understood_in_plain_words() {
 #[test]
 fn hostile_queries() {
     let mut loaded = Loaded::new(&corpus(&["Der Kreml", "Das \u{202e}lmerK"]));
-    let long = ["ä", "kreml ", "\"", "-", "\"a ", "-\"", "🙂", "\u{0}", "\u{202e}", "a-", "1.", "('", "*?", "\u{1}kreml "]
+    let long = ["ä", "kreml ", "\"", "-", "\"a ", "-\"", "🙂", "\u{0}", "\u{202e}", "a-", "1.", "('", "*?", "\u{1}kreml ", "kreml OR ", "nahe:", "titel:", "vor:1 ", "=", "k*", "((a ", ") ", "„", "\u{5d0}", "a\u{308}"]
         .map(|piece| piece.repeat(100_000));
     let short = [
         "\u{0}kreml",
@@ -169,10 +277,34 @@ fn hostile_queries() {
         "İ",
         "'",
         "-'",
+        "(((\"kreml",
+        ")))kreml(((",
+        "-(-(-(kreml",
+        "titel:quelle:vor:-\"",
+        "vor:99999-99-99",
+        "am:0000",
+        "nahe:99999999999 kreml nahe:0 das",
+        "nahe: nahe: nahe:",
+        "OR OR kreml OR",
+        "NOT NOT NOT",
+        "**kr**",
+        "*🙂*",
+        "=\"=kreml=\"",
+        "שלום kreml",
+        "\u{202e}\u{2066}kreml\u{2069}",
+        "\u{feff}kreml\u{200d}",
+        "kreml\r\n\tdas",
     ];
     for query in long.iter().map(String::as_str).chain(short) {
         loaded.search(query);
-        loaded.ask(&Request::Marks { article: ArticleId(0), query: query.to_owned() });
+        let query = query.to_owned();
+        loaded.ask(&Request::Marks { article: ArticleId(0), query: query.clone() });
+        loaded.ask(&Request::Suggest(query.clone()));
+        loaded.ask(&Request::Trend { query: query.clone(), filter: Filter::default() });
+        for order in [LineOrder::Place, LineOrder::Left, LineOrder::Right] {
+            let request = ConcordanceRequest { query: query.clone(), articles: 9, order, ..ConcordanceRequest::default() };
+            loaded.ask(&Request::Concordance(request));
+        }
     }
     assert_eq!(loaded.ids(&format!("kreml {}", "x".repeat(100_000))), "a");
 }
