@@ -19,6 +19,7 @@ const CASES: &[Case] = &[
     ("a foreign base part gives a readable page, and mending it helps", foreign_base),
     ("without the texts the names still stand, and mending helps", no_texts),
     ("without the index the articles can still be read", no_index),
+    ("a cut wasm is told, and the articles can be read", cut_wasm),
 ];
 
 /// Runs the cases of this file, in a session of their own: what they break must not disturb the walk.
@@ -57,13 +58,19 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     }
 }
 
-/// The path of a part of the bundle, by the beginning of its name.
-fn part(site: &Path, name: &str) -> String {
+/// The paths of the parts of the bundle whose names begin so; there is at least one.
+fn parts(site: &Path, name: &str) -> Vec<String> {
     let files = std::fs::read_dir(site.join("data")).expect("a site has data");
-    let mut names: Vec<String> =
-        files.filter_map(|file| file.ok()?.file_name().into_string().ok()).filter(|file| file.starts_with(name)).collect();
-    names.sort();
-    format!("data/{}", names.first().unwrap_or_else(|| panic!("the site has no part {name}")))
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).filter(|file| file.starts_with(name));
+    let mut paths: Vec<String> = names.map(|name| format!("data/{name}")).collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "the site has no part {name}");
+    paths
+}
+
+/// The first of them.
+fn part(site: &Path, name: &str) -> String {
+    parts(site, name).swap_remove(0)
 }
 
 /// Opens a view without waiting for it.
@@ -125,8 +132,8 @@ fn no_texts(room: &Room, server: &Server, site: &Path) {
 
 fn no_index(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    for name in ["terms", "postings"] {
-        server.change(&part(site, name), Change::Gone);
+    for part in parts(site, "index") {
+        server.change(&part, Change::Gone);
     }
     open(room, "#/");
     page.wait_for(".story .teaser", 1);
@@ -134,7 +141,7 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
     page.wait_for("article .body p", 1);
     // Beside the article that stands, a line says that the list does not.
     page.wait_for(".list .hitch button", 1);
-    assert!(page.text(".list .hitch").contains("terms"), "{}", page.text(".list .hitch"));
+    assert!(page.text(".list .hitch").contains("index"), "{}", page.text(".list .hitch"));
     page.type_into("#suche", "Nato");
     page.wait_for("article .body p", 1);
     open(room, "#/suche?q=Nato");
@@ -142,6 +149,23 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
     server.mend();
     page.click(".fault button");
     page.wait_for(".hit-item mark", 1);
+}
+
+fn cut_wasm(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    let files = std::fs::read_dir(site).expect("a site has files");
+    let wasm = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
+    for length in [3, 8, 5000] {
+        server.change(&wasm, Change::CutAfter(length));
+        open(room, "#/");
+        page.wait_for(".boot-message", 1);
+        let text = page.text(".boot-message");
+        assert!(text.contains("ließen sich nicht starten") && (length < 5000 || text.contains("damaged or cut")), "{length}: {text}");
+        page.wait_for("main article, main .static-list li", 1);
+    }
+    server.mend();
+    open(room, "#/");
+    page.wait_for(".story", 1);
 }
 
 fn without_worker(room: &Room, script: &str) {

@@ -168,8 +168,7 @@ fn with_npm(tool: &Tool, package: &str, home: &Path) -> Outcome {
     let shop = workshop(tool)?;
     let mut install = Command::new(npm);
     install
-        .args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-        .arg(&shop)
+        .args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."])
         .arg(package)
         .current_dir(&shop);
     let outcome = run::quietly(&format!("installing {} with npm", tool.name), tool.about, &mut install).and_then(|()| settle(&shop, home));
