@@ -257,13 +257,10 @@ impl Run<'_> {
 
     /// Adds to the best articles how close neighbours of the query stand in them. Words so frequent that their places lie apart do not count.
     fn add_closeness(&mut self, found: &mut [Found], words: &[(usize, f32)]) {
-        let mut best: Vec<usize> = (0..found.len()).collect();
-        if best.len() > CLOSE {
-            best.select_nth_unstable_by(CLOSE, |a, b| found[*b].score.total_cmp(&found[*a].score).then(a.cmp(b)));
-            best.truncate(CLOSE);
-            order::sort_by_key(&mut best, |at| *at);
-        }
-        let articles: Vec<u32> = best.iter().map(|&at| found[at].article).collect();
+        let mut better = |a: u32, b: u32| found[b as usize].score.total_cmp(&found[a as usize].score);
+        let mut best = order::first(found.len() as u32, CLOSE, &mut better);
+        order::sort_by_key(&mut best, |at| *at);
+        let articles: Vec<u32> = best.iter().map(|&at| found[at as usize].article).collect();
         let is_here = |n: usize| {
             let slots = &self.plan.clauses[n].slots;
             !slots.is_empty() && !slots.iter().flatten().any(|meant| self.index.is_far(meant.id))
@@ -278,7 +275,7 @@ impl Run<'_> {
             if let Some((idf_before, of_before)) = before.filter(|_| position > 0) {
                 for ((&at, a), b) in best.iter().zip(&of_before).zip(&places) {
                     if let Some(distance) = closest(a, b) {
-                        found[at].score += self.ranking.closeness(idf.min(idf_before), distance);
+                        found[at as usize].score += self.ranking.closeness(idf.min(idf_before), distance);
                     }
                 }
             }

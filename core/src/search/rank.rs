@@ -8,14 +8,14 @@
 use super::plan::Tier;
 use super::words::Field;
 
-/// Words of the running text of every article, each as a step of an eighth of an octave: a byte is enough for a discount.
+/// Words of the running text of every article, each as a step of a quarter of an octave: that is enough for a discount.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lengths {
     relative: Vec<f32>,
 }
 
 /// Steps in an octave.
-const STEPS: f64 = 8.0;
+const STEPS: f64 = 4.0;
 
 impl Lengths {
     /// The step of a number of words.
@@ -26,10 +26,10 @@ impl Lengths {
 
     /// From the steps of all articles.
     pub fn new(steps: &[u8]) -> Self {
-        // 2^(n/8) for n = 0 to 7; the octaves are exact.
+        // 2^(n/4) for n = 0 to 3; the octaves are exact.
         let half = std::f32::consts::SQRT_2;
-        let part = [1.0, 1.090_507_7, 1.189_207_1, 1.296_839_6, half, 1.542_210_8, 1.681_792_8, 1.834_008_1];
-        let words: Vec<f32> = steps.iter().map(|&step| part[usize::from(step % 8)] * (1_u64 << (step / 8)) as f32).collect();
+        let part = [1.0, 1.189_207_1, half, 1.681_792_8];
+        let words: Vec<f32> = steps.iter().map(|&step| part[usize::from(step % 4)] * (1_u64 << (step / 4)) as f32).collect();
         let mean = words.iter().sum::<f32>() / words.len().max(1) as f32;
         Self { relative: words.into_iter().map(|words| words / mean).collect() }
     }
@@ -165,11 +165,11 @@ mod tests {
 
     #[test]
     fn lengths_are_steps() {
-        assert_eq!((Lengths::step(0), Lengths::step(1), Lengths::step(2), Lengths::step(1024)), (0, 0, 8, 80));
+        assert_eq!((Lengths::step(0), Lengths::step(1), Lengths::step(2), Lengths::step(1024)), (0, 0, 4, 40));
         let lengths = Lengths::new(&[Lengths::step(100), Lengths::step(300)]);
-        assert!((lengths.relative(1) / lengths.relative(0) - 3.0).abs() < 0.3);
+        assert!((lengths.relative(1) / lengths.relative(0) - 3.0).abs() < 0.5);
         assert_eq!(lengths.relative(9), 1.0);
-        assert!(Lengths::step(u32::MAX) > 250);
+        assert_eq!(Lengths::step(u32::MAX), 128);
         assert!(Lengths::new(&[255]).relative(0).is_finite());
     }
 

@@ -154,7 +154,8 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
 fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
     let files = std::fs::read_dir(site).expect("a site has files");
-    let wasm = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
+    let wasm =
+        files.filter_map(|file| file.ok()?.file_name().into_string().ok()).find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
     for length in [3, 8, 5000] {
         server.change(&wasm, Change::CutAfter(length));
         open(room, "#/");

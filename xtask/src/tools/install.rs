@@ -167,10 +167,7 @@ fn with_npm(tool: &Tool, package: &str, home: &Path) -> Outcome {
     let npm = which("npm.cmd").or_else(|| which("npm")).ok_or_else(|| Failure::new("npm is missing: install Node.js"))?;
     let shop = workshop(tool)?;
     let mut install = Command::new(npm);
-    install
-        .args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."])
-        .arg(package)
-        .current_dir(&shop);
+    install.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."]).arg(package).current_dir(&shop);
     let outcome = run::quietly(&format!("installing {} with npm", tool.name), tool.about, &mut install).and_then(|()| settle(&shop, home));
     remove(&shop)?;
     outcome
