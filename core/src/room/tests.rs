@@ -67,6 +67,218 @@ fn the_limit_cuts_hits_and_not_the_total() {
     assert_eq!((view.total, view.hits.len()), (3, 1));
 }
 
+/// What a query finds in articles with titles, sources, authors, dates and names.
+fn check(query: &str, expected: &str) {
+    let with_author = |mut article: crate::article::Article, author: &str| {
+        article.meta.author = Some(author.to_owned());
+        article
+    };
+    let articles = vec![
+        with_author(dated("a", "# Gas und Öl\nPräsident Emmanuel Macron reiste nach Moskau.", "dpa", Some((2022, 2, 4))), "Jörg Meier"),
+        with_author(dated("b", "# Gipfel\nGas aus Moskau, sagte Kanzler Olaf Scholz der Agentur Interfax.", "AFP", Some((2022, 2, 5))), "Ina Groß"),
+        dated("c", "# Öl\nPräsident Macron schwieg zum Gas.", "Süddeutsche Zeitung", Some((2021, 12, 31))),
+        dated("d", "Gas", "", None),
+    ];
+    assert_eq!(Loaded::new(&Corpus { title: String::new(), articles }).ids(query), expected, "{query}");
+}
+
+#[test]
+fn fields_in_both_languages() {
+    for titel in ["titel:Gas ", "titel: Gas ", "title:Gas ", "TITEL:gas "] {
+        check(titel, "a");
+    }
+    check("titel:(Gas OR Öl) ", "c a");
+    check("titel:\"Gas und\" ", "a");
+    check("Gas -titel:Öl ", "d b");
+    for quelle in ["quelle:dpa", "source:DPA", "quelle: dpa"] {
+        check(quelle, "a");
+    }
+    check("quelle:sueddeutsche", "c");
+    check("quelle:\"Süddeutsche Zeitung\"", "c");
+    for autor in ["autor:Meier", "author:meier", "autor:\"Jörg Meier\"", "autor:Joerg"] {
+        check(autor, "a");
+    }
+    check("autor:gross", "b");
+    for person in ["person:Macron", "person:\"Emmanuel Macron\"", "Person:Macrons"] {
+        check(person, "a c");
+    }
+    for ort in ["ort:Moskau", "place:Moskau", "ort:Moskaus"] {
+        check(ort, "a b");
+    }
+    for organisation in ["organisation:Interfax", "organization:Interfax", "org:Interfax"] {
+        check(organisation, "b");
+    }
+    check("person:Moskau", "");
+    check("person:Macron ort:Moskau", "a");
+    check("Gas -person:Macron ", "d b");
+}
+
+#[test]
+fn days_in_both_languages() {
+    for vor in ["vor:2022-02-05", "before:2022-02-05", "vor: 5.2.2022", "vor:05.02.2022"] {
+        check(vor, "a c");
+    }
+    check("vor:2022", "c");
+    for nach in ["nach:2022-02-04", "after:2022-02-04"] {
+        check(nach, "b");
+    }
+    check("nach:2021", "a b");
+    for am in ["am:2022-02-04", "on:4/2/2022", "am:\"4. Februar 2022\""] {
+        check(am, "a");
+    }
+    check("am:2022-02", "a b");
+    check("am:\"Februar 2022\" Macron ", "a");
+    check("-am:2022-02", "c d");
+    check("Gas nach:2022-02-04 ", "b");
+}
+
+#[test]
+fn what_could_not_be_used_is_told() {
+    let mut loaded = three();
+    assert_eq!(loaded.search("vor:gestern Gas nahe:5").ignored, ["vor:gestern", "nahe:5"]);
+    assert_eq!(loaded.search("Gas OR").ignored, ["OR"]);
+    assert_eq!(loaded.search("* Gas").ignored, ["*"]);
+    assert!(loaded.search("Gas -Öl (nach:2022 OR \"x").ignored.is_empty());
+}
+
+#[test]
+fn what_was_found_otherwise_is_told() {
+    let mut loaded = three();
+    let view = loaded.search("Gas Qqqqqqqq ");
+    assert_eq!((view.some, view.total), (true, 3));
+    assert_eq!((view.understood[1].how, view.understood[1].articles), (How::Nothing, 0));
+    assert!(!loaded.search("Gas Öl ").some && !loaded.search("Qqqqqqqq ").some);
+    let filter = Filter { source: Some("AFP".into()), ..Filter::default() };
+    let request = |query: &str| SearchRequest { query: query.into(), filter: filter.clone(), limit: 9, ..SearchRequest::default() };
+    assert_eq!((loaded.find(request("Öl ")).total, loaded.find(request("Öl ")).unfiltered), (0, 1));
+    assert_eq!((loaded.find(request("Gas ")).total, loaded.find(request("Gas ")).unfiltered), (1, 0));
+    let how = |loaded: &mut Loaded, query: &str| loaded.search(query).understood[0].how;
+    assert_eq!(how(&mut loaded, "Gas "), How::Exact);
+    assert_eq!(how(&mut loaded, "Oel "), How::Form);
+    assert_eq!(how(&mut loaded, "\"im Maerz\" "), How::Form);
+    assert_eq!(how(&mut loaded, "Märtz "), How::Typo);
+    let mut named = Loaded::new(&corpus(&["Dann ging Wolodymyr Selenskyj nach Kiew.", "Dann ging Wolodymyr Selenski."]));
+    let view = named.search("Selenskyj ");
+    assert_eq!((view.total, view.understood[0].articles, view.understood[0].how), (2, 2, How::Exact));
+}
+
+#[test]
+fn the_strip_tells_where_in_the_text() {
+    let text = format!("Gas {}Gas {}Gas", "x ".repeat(198), "x ".repeat(198));
+    let mut loaded = Loaded::new(&corpus(&[&text]));
+    assert_eq!(loaded.search("Gas ").hits[0].strip, [0, 498, 996]);
+    let bare = loaded.find(SearchRequest { query: "Gas ".into(), limit: 9, ..SearchRequest::default() });
+    assert!(bare.hits[0].strip.is_empty() && bare.hits[0].snippet.is_empty());
+}
+
+fn lines(loaded: &mut Loaded, request: ConcordanceRequest) -> Concordance {
+    let Reply::Concordance(concordance) = loaded.ask(&Request::Concordance(request)) else { panic!() };
+    concordance
+}
+
+#[test]
+fn concordance() {
+    let texts = ["Viel Gas zieht ab. Das Gas, ach!", "# Altes Gas\nDem „Gas“ baute man Häuser, kein Gaswerk."];
+    let mut loaded = Loaded::new(&corpus(&texts));
+    let mut check = |order: LineOrder, expected: &[&str]| {
+        let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), articles: 9, order, ..ConcordanceRequest::default() });
+        let shown: Vec<String> = found.lines.iter().map(|line| format!("{}[{}]{}", line.text[0], line.text[1], line.text[2])).collect();
+        assert_eq!(shown, expected);
+        assert_eq!((found.total, found.articles.len()), (2, 2));
+        for line in &found.lines {
+            let text = texts[line.article.0 as usize].replace("# ", "");
+            assert_eq!(line.span.of(&text), line.text[1]);
+            assert!(text.contains(&line.text.concat()));
+        }
+    };
+    let (viel, das) = ("Viel [Gas] zieht ab. Das Gas, ach!", "Viel Gas zieht ab. Das [Gas], ach!");
+    let (altes, dem) = ("Altes [Gas]", "Dem „[Gas]“ baute man Häuser, kein Gaswerk.");
+    check(LineOrder::Place, &[altes, dem, viel, das]);
+    check(LineOrder::Left, &[altes, das, dem, viel]);
+    check(LineOrder::Right, &[altes, das, dem, viel]);
+}
+
+#[test]
+fn neighbours_are_sorted_without_signs_and_folded() {
+    let mut loaded = Loaded::new(&corpus(&["ä Gas z", "Zum Gas (Öl)", "b „Gas“ – ob", "Gas"]));
+    let mut order = |order: LineOrder| {
+        let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), articles: 9, order, ..ConcordanceRequest::default() });
+        found.lines.iter().map(|line| "abcd".chars().nth(line.article.0 as usize).unwrap()).collect::<String>()
+    };
+    assert_eq!(order(LineOrder::Left), "dabc");
+    assert_eq!(order(LineOrder::Right), "dcba"[..1].to_owned() + "cba".replace("cba", "cba").as_str());
+}
+
+#[test]
+fn a_concordance_fits_the_filter_and_the_limit() {
+    let mut loaded = three();
+    let mut found = |filter: Filter, articles: u32| {
+        let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), filter, articles, ..ConcordanceRequest::default() });
+        let ids: Vec<&str> = found.articles.iter().map(|(_, summary)| summary.id.as_str()).collect();
+        assert!(found.lines.iter().all(|line| found.articles.iter().any(|(id, _)| *id == line.article)));
+        (found.lines.len(), ids.join(" "), found.total)
+    };
+    assert_eq!(found(Filter::default(), 9), (3, "b a c".into(), 3));
+    assert_eq!(found(Filter::default(), 1), (1, "b".into(), 3));
+    assert_eq!(found(Filter::default(), 0), (0, String::new(), 3));
+    assert_eq!(found(Filter { source: Some("dpa".into()), ..Filter::default() }, 9), (1, "a".into(), 1));
+    assert_eq!(found(Filter { from: Day::from_civil(2022, 2, 5), ..Filter::default() }, 9), (1, "c".into(), 1));
+    assert_eq!(lines(&mut three(), ConcordanceRequest { articles: 9, ..ConcordanceRequest::default() }).lines, []);
+}
+
+#[test]
+fn a_line_is_cut_at_blanks() {
+    let long = format!("{}Gas {}", "vorher ".repeat(40), "danach ".repeat(40));
+    let mut loaded = Loaded::new(&corpus(&[&long]));
+    let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), articles: 9, ..ConcordanceRequest::default() });
+    let [before, hit, after] = &found.lines[0].text;
+    assert_eq!((hit.as_str(), before.starts_with("vorher "), after.ends_with(" danach")), ("Gas", true, true));
+    assert!((70..=90).contains(&before.len()) && (70..=90).contains(&after.len()));
+}
+
+#[test]
+fn trend() {
+    let check = |query: &str, filter: Filter, expected: &str| {
+        let mut loaded = three();
+        let Reply::Trend(points) = loaded.ask(&Request::Trend { query: query.to_owned(), filter }) else { panic!() };
+        let one = |p: &TrendPoint| format!("{} {}/{}/{}/{}", p.month, p.places, p.found, p.articles, p.words);
+        assert_eq!(points.iter().map(one).collect::<Vec<_>>().join(", "), expected, "{query}");
+    };
+    check("Gas ", Filter::default(), "2022-02 1/1/1/3, 2022-03 1/1/1/3, - 1/1/1/1");
+    check("Öl ", Filter::default(), "2022-02 1/1/1/3, 2022-03 0/0/1/3, - 0/0/1/1");
+    check("Qqqqqqqq ", Filter::default(), "2022-02 0/0/1/3, 2022-03 0/0/1/3, - 0/0/1/1");
+    check("Gas ", Filter { source: Some("AFP".into()), ..Filter::default() }, "2022-03 1/1/1/3");
+    check("Gas ", Filter { from: Day::from_civil(2022, 2, 5), ..Filter::default() }, "2022-03 1/1/1/3");
+}
+
+#[test]
+fn suggestions() {
+    let texts = [
+        "# Gipfel in Peking\nDie Lieferung, die Lieferungen. Präsident Wladimir Putin sprach. Präsident Putin ging. Putin kam.",
+        "# Lieferung gestoppt\nDie Lieferung und die Liebe",
+    ];
+    let check = |query: &str, expected: &str| {
+        let mut loaded = Loaded::new(&corpus(&texts));
+        loaded.search(query);
+        let Reply::Suggestions(found) = loaded.ask(&Request::Suggest(query.to_owned())) else { panic!() };
+        let one = |s: &Suggestion| match &s.kind {
+            SuggestionKind::Word => format!("{} {}", s.text, s.articles),
+            SuggestionKind::Name(kind) => format!("{}: {}", kind.code(), s.text),
+            SuggestionKind::Title(id) => format!("{id}: {}", s.text),
+        };
+        assert_eq!(found.iter().map(one).collect::<Vec<_>>().join(", "), expected, "{query}");
+    };
+    check("Lie", "lieferung 2, liebe 1, lieferungen 1, b: Lieferung gestoppt");
+    check("Lieferung", "lieferungen 1, b: Lieferung gestoppt");
+    check("Gipfel Pek", "peking 1, a: Gipfel in Peking");
+    check("Put", "PER: Wladimir Putin");
+    check("L", "");
+    check("Lie ", "");
+    check("\"Lie", "");
+    check("titel:Lie", "");
+    check("Qqqq", "");
+}
+
 #[test]
 fn loading_takes_few_rounds() {
     let mut loaded = Loaded::new(&seeds());

@@ -8,6 +8,8 @@
 //! To add a way in which a word can be meant, add a [`Tier`], find its entries in `plan`, and give it a weight in [`Ranking`].
 
 mod chunk;
+#[cfg(test)]
+mod corpus_tests;
 mod evaluate;
 mod index;
 pub mod language;

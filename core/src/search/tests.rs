@@ -1,10 +1,8 @@
 //! What is found, by one-line cases: texts, a query, the articles in order.
 
-use super::{Unit, article_units};
 use crate::article::ArticleId;
 use crate::room::fixture::{Loaded, corpus, seeds};
 use crate::room::{ConcordanceRequest, Filter, LineOrder, Reply, Request, Understood};
-use std::collections::BTreeSet;
 
 fn check(texts: &[&str], query: &str, expected: &str) {
     assert_eq!(Loaded::new(&corpus(texts)).ids(query), expected, "{query}");
@@ -341,22 +339,6 @@ fn hostile_queries() {
         }
     }
     assert_eq!(loaded.ids(&format!("kreml {}", "x".repeat(100_000))), "a");
-}
-
-#[test]
-fn every_word_of_the_seeds_finds_its_article() {
-    let corpus = seeds();
-    let mut loaded = Loaded::new(&corpus);
-    for (n, article) in corpus.articles.iter().enumerate() {
-        let units: Vec<Unit> = article_units(article).into_iter().map(|(_, unit)| unit).collect();
-        let words: BTreeSet<&str> = units.iter().map(|unit| unit.span.of(&article.text)).collect();
-        for word in words {
-            for query in [word.to_owned(), format!("{word} "), format!("\"{word}\""), word.to_uppercase()] {
-                let view = loaded.search(&query);
-                assert!(view.hits.iter().any(|hit| hit.article.0 == n as u32), "{query} in {n}");
-            }
-        }
-    }
 }
 
 #[test]
