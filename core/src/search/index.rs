@@ -60,10 +60,12 @@ pub struct NamePlace {
     field: Field,
 }
 
+/// Every form with its places, and how many of these have a capital; by key and form.
+type Forms = BTreeMap<(String, String), (Vec<(u32, Field)>, u32)>;
+
 /// What one article gives to the index, made without knowing the others.
 pub struct ArticleTerms {
-    /// Every form with its places, and how many of these have a capital; by key and form.
-    terms: BTreeMap<(String, String), (Vec<(u32, Field)>, u32)>,
+    terms: Forms,
     words: [u32; Field::COUNT],
     names: Vec<NamePlace>,
 }
@@ -71,7 +73,7 @@ pub struct ArticleTerms {
 impl ArticleTerms {
     /// Cuts an article; `names` are its names, by place.
     pub fn of(article: &Article, names: &[Span]) -> Self {
-        let mut terms: BTreeMap<(String, String), (Vec<(u32, Field)>, u32)> = BTreeMap::new();
+        let mut terms = Forms::new();
         let mut words = [0; Field::COUNT];
         let units = article_units(article);
         let plain: Vec<_> = units.iter().filter(|(_, unit)| unit.width == 1).collect();

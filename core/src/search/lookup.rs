@@ -139,8 +139,8 @@ impl Index {
         let mut out: Vec<_> = own.into_iter().filter(|(_, entry)| fits(entry) && family(&entry.key) == family(key)).collect();
         let families = &self.directory.families;
         let first = families.partition_point(|first| first.as_str() <= key).saturating_sub(1);
-        for number in first..families.len() {
-            if number > first && !families[number].starts_with(key) {
+        for (number, begins) in families.iter().enumerate().skip(first) {
+            if number > first && !begins.starts_with(key) {
                 break;
             }
             let Some(chunk) = self.chunks.get(&(number as u32)) else {

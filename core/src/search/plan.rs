@@ -250,9 +250,7 @@ impl Planner<'_> {
 
     fn spellings(&mut self, unit: &Unit) -> Vec<Meant> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
-        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key)
-            .map(|found| spelled(found, unit))
-            .collect()
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key).map(|found| spelled(found, unit)).collect()
     }
 
     fn phrase(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {

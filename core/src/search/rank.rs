@@ -27,7 +27,8 @@ impl Lengths {
     /// From the steps of all articles.
     pub fn new(steps: &[u8]) -> Self {
         // 2^(n/8) for n = 0 to 7; the octaves are exact.
-        let part = [1.0, 1.090_507_7, 1.189_207_1, 1.296_839_6, 1.414_213_6, 1.542_210_8, 1.681_792_8, 1.834_008_1_f32];
+        let half = std::f32::consts::SQRT_2;
+        let part = [1.0, 1.090_507_7, 1.189_207_1, 1.296_839_6, half, 1.542_210_8, 1.681_792_8, 1.834_008_1];
         let words: Vec<f32> = steps.iter().map(|&step| part[usize::from(step % 8)] * (1_u64 << (step / 8)) as f32).collect();
         let mean = words.iter().sum::<f32>() / words.len().max(1) as f32;
         Self { relative: words.into_iter().map(|words| words / mean).collect() }
