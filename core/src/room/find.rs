@@ -56,12 +56,14 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
     Ok(SearchView { total, places, some, hits, facets, understood, ignored: plan.ignored, unfiltered })
 }
 
-/// The outcome, or all that is needed for it, and these parts besides.
+/// The outcome, or all that is needed for it, and these parts besides, each once.
 fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> Result<T, Stop> {
     match (store.require(also), outcome) {
         (Ok(()), outcome) => outcome,
         (Err(Stop::Needs(mut needs)), Err(Stop::Needs(more))) => {
             needs.extend(more);
+            order::sort_by_key(&mut needs, |key| *key);
+            needs.dedup();
             Err(Stop::Needs(needs))
         }
         (Err(stop), _) => Err(stop),
@@ -283,8 +285,8 @@ pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Co
     }
     let key = |line: &Line| match request.order {
         LineOrder::Place => Vec::new(),
-        LineOrder::Left => line.text[0].split_whitespace().rev().take(3).map(sort_key).collect(),
-        LineOrder::Right => line.text[2].split_whitespace().take(3).map(sort_key).collect(),
+        LineOrder::Left => neighbours(line.text[0].split_whitespace().rev()),
+        LineOrder::Right => neighbours(line.text[2].split_whitespace()),
     };
     let mut keyed: Vec<(Vec<String>, Line)> = lines.into_iter().map(|line| (key(&line), line)).collect();
     order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
@@ -292,9 +294,10 @@ pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Co
     Ok(Concordance { lines: keyed.into_iter().map(|(_, line)| line).collect(), articles, total: found.len() as u32 })
 }
 
-/// A neighbour as it is sorted: folded, without signs.
-fn sort_key(word: &str) -> String {
-    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+/// The neighbours by which a line is sorted: folded, without signs; a sign that stands alone is none.
+fn neighbours<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.filter(|word| !word.is_empty()).take(3).map(fold).collect()
 }
 
 /// What stands around a span within its line, cut at blanks.

@@ -4,7 +4,7 @@ use super::{Fault, Stop, Story, Summary, TimelineItem};
 use crate::article::ArticleId;
 use crate::bundle::{ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Row, TITLES, Titles, decode, packed};
 use crate::entity::{Entity, EntityKind};
-use crate::german::inflection;
+use crate::german::is_same_word;
 use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
 use crate::text::fold;
@@ -285,7 +285,7 @@ impl Store {
         let wanted = keys(value);
         let has_all = |form: &str| {
             let words = keys(form);
-            wanted.iter().all(|word| words.iter().any(|other| inflection(other) == inflection(word)))
+            wanted.iter().all(|word| words.iter().any(|other| is_same_word(other, word)))
         };
         let fits = |entity: &&Entity| entity.kind == kind && (has_all(&entity.name) || entity.forms.iter().any(|(form, _)| has_all(form)));
         let mut is_named = vec![false; self.rows.len()];

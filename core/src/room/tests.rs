@@ -75,7 +75,10 @@ fn check(query: &str, expected: &str) {
     };
     let articles = vec![
         with_author(dated("a", "# Gas und Öl\nPräsident Emmanuel Macron reiste nach Moskau.", "dpa", Some((2022, 2, 4))), "Jörg Meier"),
-        with_author(dated("b", "# Gipfel\nGas aus Moskau, sagte Kanzler Olaf Scholz der Agentur Interfax.", "AFP", Some((2022, 2, 5))), "Ina Groß"),
+        with_author(
+            dated("b", "# Gipfel\nGas aus Moskau, sagte Kanzler Olaf Scholz der Agentur Interfax.", "AFP", Some((2022, 2, 5))),
+            "Ina Groß",
+        ),
         dated("c", "# Öl\nPräsident Macron schwieg zum Gas.", "Süddeutsche Zeitung", Some((2021, 12, 31))),
         dated("d", "Gas", "", None),
     ];
@@ -87,7 +90,7 @@ fn fields_in_both_languages() {
     for titel in ["titel:Gas ", "titel: Gas ", "title:Gas ", "TITEL:gas "] {
         check(titel, "a");
     }
-    check("titel:(Gas OR Öl) ", "c a");
+    check("titel:(Gas OR Öl) ", "a c");
     check("titel:\"Gas und\" ", "a");
     check("Gas -titel:Öl ", "d b");
     for quelle in ["quelle:dpa", "source:DPA", "quelle: dpa"] {
@@ -205,8 +208,8 @@ fn neighbours_are_sorted_without_signs_and_folded() {
         let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), articles: 9, order, ..ConcordanceRequest::default() });
         found.lines.iter().map(|line| "abcd".chars().nth(line.article.0 as usize).unwrap()).collect::<String>()
     };
-    assert_eq!(order(LineOrder::Left), "dabc");
-    assert_eq!(order(LineOrder::Right), "dcba"[..1].to_owned() + "cba".replace("cba", "cba").as_str());
+    assert_eq!(order(LineOrder::Left), "dacb");
+    assert_eq!(order(LineOrder::Right), "dcba");
 }
 
 #[test]
@@ -271,7 +274,7 @@ fn suggestions() {
     check("Lie", "lieferung 2, liebe 1, lieferungen 1, b: Lieferung gestoppt");
     check("Lieferung", "lieferungen 1, b: Lieferung gestoppt");
     check("Gipfel Pek", "peking 1, a: Gipfel in Peking");
-    check("Put", "PER: Wladimir Putin");
+    check("Put", "PER: Wladimir Putin, putin 1");
     check("L", "");
     check("Lie ", "");
     check("\"Lie", "");

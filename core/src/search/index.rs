@@ -8,7 +8,7 @@ use super::varint;
 use super::words::{Field, article_units, is_whole};
 use crate::article::Article;
 use crate::entity::EntityKind;
-use crate::german::{Vocabulary, inflection, is_stop_word};
+use crate::german::{Vocabulary, is_same_word, is_stop_word};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -383,5 +383,5 @@ fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<
 
 /// Whether all words of `form` stand in `key`, whatever their endings.
 fn holds(key: &str, form: &str) -> bool {
-    form.split(' ').all(|word| key.split(' ').any(|other| inflection(other) == inflection(word)))
+    form.split(' ').all(|word| key.split(' ').any(|other| is_same_word(other, word)))
 }

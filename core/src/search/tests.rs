@@ -75,6 +75,9 @@ fn hyphens() {
     check(&["Gaslieferung", "Gas-Lieferung", "Gas"], "Gas-Lieferung ", "b a");
     check(&["Gaslieferung", "Gas-Lieferung", "Gas"], "Gaslieferung ", "a b");
     check(&["Ein Werkzeugkasten", "Das Werkzeug", "Der Kasten"], "Werkzeug Kasten", "a");
+    check(&["Ein Werkzeug-Kasten", "Ein Werkzeugkasten", "Der Kasten"], "Werkzeugkasten", "b a");
+    // FIXME: one word for two that stand apart is not found.
+    check(&["Ein Werkzeug Kasten", "Der Kasten"], "Werkzeugkasten", "");
     check(&["Der Staatsbesuch", "Der Staat"], "Staat Besuch", "a");
     check(&["Der Staatsbesuch", "Des Staatsbesuches"], "Staats Besuches", "b a");
     check(&["Die U-Boote tauchen", "Das Boot", "Das U"], "U-Boot", "a");
