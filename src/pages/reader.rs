@@ -5,6 +5,7 @@ use crate::components::{
     Overlay, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, order, time_card, waiting,
 };
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
+use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
 use crate::platform;
@@ -41,7 +42,7 @@ fn absent(desk: &Desk) -> Html {
 #[component]
 fn List(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
-    let (answered, retry) = use_search(desk, *limit, false);
+    let Searched { answered, retry, .. } = use_search(desk, *limit, false);
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
     let Some(Reply::Search(view)) = answered.reply.as_deref() else {
         let instead = answered.fault.as_ref().map_or_else(|| waiting(desk.words()), |trouble| hitch(desk.words(), trouble, &retry));

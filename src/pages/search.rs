@@ -1,14 +1,14 @@
 //! The results of a search.
 
 use crate::address::{Address, Page, Results};
-use crate::components::{chips, concordance, facet_panel, fault, hit_list, order, trend, waiting};
+use crate::components::{chips, concordance, facet_panel, fault, hit_list, hitch, order, trend, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::state::Desk;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
-use zeitlupe_core::room::{ConcordanceRequest, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
+use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
 
 /// Hits shown at first, and how many more each time.
 pub(super) const STEP: u32 = 20;
@@ -35,10 +35,22 @@ fn search_request(desk: &Desk, limit: u32, names: bool) -> Option<SearchRequest>
     Some(SearchRequest { query: address.query.clone(), filter: filter_of(desk)?, sort, limit, passages: small, names: names || small })
 }
 
+/// What a search has brought so far.
+pub struct Searched {
+    /// The hits.
+    pub answered: Answered,
+    /// Searches once more.
+    pub retry: Callback<()>,
+    /// Why the passages of the hits do not come.
+    pub late: Option<Fault>,
+    /// Asks for them once more.
+    pub again: Callback<()>,
+}
+
 /// Searches for what the address says. In a large corpus the hits come first and their passages when the reader has paused:
 /// so no key that is pressed loads texts that nobody looks at. `names` asks for the names in the hits, too.
 #[hook]
-pub fn use_search(desk: &Desk, limit: u32, names: bool) -> (Answered, Callback<()>) {
+pub fn use_search(desk: &Desk, limit: u32, names: bool) -> Searched {
     use_kept(desk, Kept::Entities, !desk.address().with.is_empty());
     let request = search_request(desk, limit, names);
     let (quick, retry) = use_reply(desk, request.clone().map(Request::Search));
@@ -53,10 +65,11 @@ pub fn use_search(desk: &Desk, limit: u32, names: bool) -> (Answered, Callback<(
     }
     let is_current = |paused: &SearchRequest| request.as_ref() == Some(&SearchRequest { passages: false, ..paused.clone() });
     let wanted = (*paused).clone().filter(is_current);
-    let (full, _) = use_reply(desk, wanted.clone().map(Request::Search));
+    let (full, again) = use_reply(desk, wanted.clone().map(Request::Search));
+    let late = full.fault.clone().filter(|_| wanted.is_some());
     // The passages of an older query are no use, and where they do not come the hits stand without.
     let answered = if wanted.is_some() && full.reply.is_some() && !full.waiting { full } else { quick };
-    (answered, retry)
+    Searched { answered, retry, late, again }
 }
 
 /// What belongs to the way in which the results are shown, besides the hits.
@@ -77,7 +90,7 @@ fn view_request(desk: &Desk, limit: u32) -> Option<Request> {
 pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
     let names = use_state(|| false);
-    let (answered, retry) = use_search(desk, *limit, *names);
+    let Searched { answered, retry, late, again: passages_again } = use_search(desk, *limit, *names);
     let (shown, again) = use_reply(desk, view_request(desk, *limit));
     let more = {
         let limit = limit.clone();
@@ -95,6 +108,7 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
         _ if shown.waiting => waiting(words),
         _ => html! {
             <>
+                if let Some(trouble) = &late { { hitch(words, trouble, &passages_again) } }
                 if view.total > 0 { <div class="tools">{ order(desk) }</div><h2 class="unseen">{ words.reading_list }</h2> }
                 { hit_list(desk, view, more) }
             </>
