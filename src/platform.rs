@@ -173,6 +173,9 @@ pub fn worker_is_ready() {
     }
 }
 
+/// How long a text that is offered as a file is kept, in milliseconds.
+const RELEASE: u32 = 10_000;
+
 /// Offers a text as a file to save.
 pub fn save(name: &str, kind: &str, text: &str) {
     let offered = || -> Option<()> {
@@ -185,7 +188,9 @@ pub fn save(name: &str, kind: &str, text: &str) {
         link.set_attribute("href", &address).ok()?;
         link.set_attribute("download", name).ok()?;
         link.click();
-        web_sys::Url::revoke_object_url(&address).ok()
+        // Some browsers read the text only after the click.
+        gloo::timers::callback::Timeout::new(RELEASE, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
+        Some(())
     };
     if offered().is_none() {
         gloo::console::error!("the file could not be offered");

@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn text_is_sent_in_gzip_form_and_the_rest_as_it_is() {
-        for (name, packs) in [("index.html", true), ("app.mjs", true), ("index.json", true), ("app.wasm.gz.bin", false), ("x", false)] {
+        for (name, packs) in [("index.html", true), ("app.mjs", true), ("index.json", true), ("app.wasm.bin", false), ("x", false)] {
             assert_eq!(is_text(name), packs, "{name}");
         }
     }

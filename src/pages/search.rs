@@ -59,7 +59,7 @@ pub fn use_search(desk: &Desk, limit: u32, names: bool) -> Searched {
         let paused = paused.setter();
         use_effect_with(request.clone(), move |request| {
             let wanted = request.clone().filter(|request| !request.passages).map(|request| SearchRequest { passages: true, ..request });
-            let timer = Timeout::new(PAUSE, move || paused.set(wanted));
+            let timer = wanted.map(|request| Timeout::new(PAUSE, move || paused.set(Some(request))));
             move || drop(timer)
         });
     }

@@ -1,6 +1,5 @@
 //! What the parts hold. Changing one of these types changes the format: raise its version in `codec`.
 
-use super::PartKey;
 use super::columns::Columns;
 use crate::article::ArticleId;
 use crate::entity::Entity;
@@ -29,19 +28,6 @@ impl Base {
             return None;
         }
         self.article_chunks.partition_point(|&first| first <= article.0).checked_sub(1).map(|chunk| chunk as u32)
-    }
-
-    /// Whether the bundle has a part, by the directory of its index.
-    pub fn has(&self, key: PartKey, index: &Directory) -> bool {
-        let count = match key {
-            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details => return true,
-            PartKey::Titles(_) => self.corpus.articles.div_ceil(TITLES),
-            PartKey::Index(_) => index.families.len() as u32,
-            PartKey::Places(_) => index.far,
-            PartKey::Spelling(_) => index.buckets.len() as u32,
-            PartKey::Articles(_) => self.article_chunks.len() as u32,
-        };
-        key.number() < count
     }
 }
 

@@ -57,7 +57,7 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
 }
 
 /// The outcome, or all that is needed for it, and these parts besides, each once.
-fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> Result<T, Stop> {
+pub fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> Result<T, Stop> {
     match (store.require(also), outcome) {
         (Ok(()), outcome) => outcome,
         (Err(Stop::Needs(mut needs)), Err(Stop::Needs(more))) => {
@@ -276,9 +276,7 @@ pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Co
     let found: Vec<Found> = matches.found.into_iter().filter(|f| f.places > 0 && fits(store, &request.filter, f.article)).collect();
     let best = best(store, &found, Sort::Relevance, request.articles as usize);
     let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
-    let titles: Vec<PartKey> = best.iter().map(|f| Store::title_part(f.article)).collect();
-    let texts = store.text_parts(&ids);
-    store.require(titles.into_iter().chain(texts))?;
+    store.require(best.iter().map(|f| Store::title_part(f.article)))?;
     let mut lines = Vec::new();
     for (article, document, found) in read(store, &plan, &ids)? {
         lines.extend(found.into_iter().map(|(span, ..)| Line { article, span, text: around(&document.article.text, span) }));

@@ -157,16 +157,9 @@ impl Room {
     }
 
     fn marks(&mut self, article: ArticleId, query: &str) -> Result<Reply, Stop> {
-        let plan = Plan::new(query, self.store.index(), &self.store).map_err(Stop::from);
         // Marks are shown in any article that is open, also in one that the query does not find as a whole.
-        let plan = match (plan, self.store.require(self.store.text_parts(&[article]))) {
-            (Err(Stop::Needs(mut needs)), Err(Stop::Needs(more))) => {
-                needs.extend(more);
-                return Err(Stop::Needs(needs));
-            }
-            (Err(stop), _) | (_, Err(stop)) => return Err(stop),
-            (Ok(plan), Ok(())) => plan,
-        };
+        let plan = Plan::new(query, self.store.index(), &self.store).map_err(Stop::from);
+        let plan = find::with(&self.store, self.store.text_parts(&[article]), plan)?;
         let read = find::read(&mut self.store, &plan, &[article])?;
         Ok(Reply::Marks(read.into_iter().flat_map(|(_, _, found)| found).map(|(span, ..)| span).collect()))
     }

@@ -9,6 +9,7 @@ use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
 use crate::text::fold;
 use crate::time::Day;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -19,8 +20,8 @@ const DECODED: usize = 32;
 struct Called {
     ids: Vec<String>,
     labels: Vec<String>,
-    /// The labels, folded, for suggestions.
-    folded: Vec<String>,
+    /// The labels, folded, once something is to be offered.
+    folded: OnceCell<Vec<String>>,
 }
 
 /// See the module.
@@ -76,7 +77,7 @@ impl Store {
     /// Checks a part and keeps it.
     pub fn feed(&mut self, key: PartKey, mut bytes: Vec<u8>) -> Result<(), Damage> {
         let (_, payload) = decode(&bytes, key, Some(self.corpus))?;
-        if !self.base.has(key, self.index.directory()) {
+        if !self.exists(key) {
             return Err(Damage::Foreign);
         }
         let header = bytes.len() - payload.len();
@@ -101,6 +102,17 @@ impl Store {
         Ok(())
     }
 
+    /// Whether the bundle has a part.
+    fn exists(&self, key: PartKey) -> bool {
+        let count = match key {
+            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details => 1,
+            PartKey::Titles(_) => self.all_titles().count() as u32,
+            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
+            PartKey::Articles(_) => self.base.article_chunks.len() as u32,
+        };
+        key.number() < count
+    }
+
     fn called(&self, part: u32, titles: Titles) -> Result<Called, Damage> {
         let read = |bytes: &[u8]| packed::unpack(bytes).ok_or(Damage::Content);
         let (ids, labels) = (read(&titles.ids)?, read(&titles.labels)?);
@@ -108,8 +120,7 @@ impl Store {
         if [ids.len(), labels.len()] != [count; 2] {
             return Err(Damage::Content);
         }
-        let folded = labels.iter().map(|label| fold(label)).collect();
-        Ok(Called { ids, labels, folded })
+        Ok(Called { ids, labels, folded: OnceCell::new() })
     }
 
     fn has(&self, key: PartKey) -> bool {
@@ -193,7 +204,8 @@ impl Store {
     pub fn labelled(&self, fits: &dyn Fn(&str) -> bool, most: usize) -> Vec<(u32, &str)> {
         let mut out = Vec::new();
         for (part, called) in &self.titles {
-            for (at, folded) in called.folded.iter().enumerate() {
+            let folded = called.folded.get_or_init(|| called.labels.iter().map(|label| fold(label)).collect());
+            for (at, folded) in folded.iter().enumerate() {
                 if out.len() < most && fits(folded) {
                     out.push((part * TITLES + at as u32, called.labels[at].as_str()));
                 }

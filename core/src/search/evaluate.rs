@@ -257,6 +257,9 @@ impl Run<'_> {
 
     /// Adds to the best articles how close neighbours of the query stand in them. Words so frequent that their places lie apart do not count.
     fn add_closeness(&mut self, found: &mut [Found], words: &[(usize, f32)]) {
+        if words.len() < 2 {
+            return;
+        }
         let mut better = |a: u32, b: u32| found[b as usize].score.total_cmp(&found[a as usize].score);
         let mut best = order::first(found.len() as u32, CLOSE, &mut better);
         order::sort_by_key(&mut best, |at| *at);
@@ -266,13 +269,13 @@ impl Run<'_> {
             !slots.is_empty() && !slots.iter().flatten().any(|meant| self.index.is_far(meant.id))
         };
         let mut before: Option<(f32, Vec<Vec<Place>>)> = None;
-        for (position, &(n, idf)) in words.iter().enumerate() {
-            if words.len() < 2 || !is_here(n) {
+        for &(n, idf) in words {
+            if !is_here(n) {
                 before = None;
                 continue;
             }
             let places = clause_places(n as u32, &self.plan.clauses[n], self.index, &articles, &mut self.needs);
-            if let Some((idf_before, of_before)) = before.filter(|_| position > 0) {
+            if let Some((idf_before, of_before)) = before {
                 for ((&at, a), b) in best.iter().zip(&of_before).zip(&places) {
                     if let Some(distance) = closest(a, b) {
                         found[at as usize].score += self.ranking.closeness(idf.min(idf_before), distance);

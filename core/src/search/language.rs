@@ -23,8 +23,13 @@
 //!
 //! To add a field, give it a [`FieldName`] and its names in `KEYS`; to add an operator, see `Parser::operator` and `Parser::group`.
 
-use crate::text::{Span, lower};
+mod date;
+#[cfg(test)]
+mod tests;
+
+use crate::text::Span;
 use crate::time::Day;
+use date::days;
 
 /// The longest query that is read, in characters; the rest is left out.
 const LONGEST: usize = 1000;
@@ -160,9 +165,9 @@ impl Node {
         }
     }
 
-    /// Whether it is a leaf that stands somewhere in the text, so that something can be near it.
+    /// Whether it is a word or phrase of the text, so that something can be near it: the other fields choose articles, not places.
     fn has_place(&self) -> bool {
-        matches!(self, Self::Leaf(leaf) if !matches!(leaf.field, Some(FieldName::Source | FieldName::Author)))
+        matches!(self, Self::Leaf(leaf) if matches!(leaf.field, None | Some(FieldName::Title)))
     }
 
     /// Any or all of these, the lists among them that are of the same kind opened; a single one is itself.
@@ -563,56 +568,6 @@ fn bind_all(runs: &mut Vec<Vec<Node>>, distance: u32) -> bool {
     true
 }
 
-/// The first and last day that a date can mean: year, month and day with signs or blanks between, the year first or last, in four digits.
-fn days(value: &str) -> Option<(Day, Day)> {
-    let is_between = |c| is_blank(c) || matches!(c, '-' | '.' | '/' | ',');
-    let mut parts: Vec<&str> = value.split(is_between).filter(|part| !part.is_empty()).collect();
-    if parts.last()?.len() == 4 && number(parts.last()?).is_some() {
-        parts.reverse();
-    }
-    let year = number(parts[0]).filter(|_| parts[0].len() == 4)? as i32;
-    let month = match parts.get(1) {
-        Some(part) => Some(number(part).or_else(|| month(part))?),
-        None => None,
-    };
-    match (month, &parts[1..]) {
-        (Some(month), [_, day]) => Day::from_civil(year, month, number(day)?).map(|day| (day, day)),
-        (Some(month), [_]) => {
-            let next = if month == 12 { Day::from_civil(year + 1, 1, 1) } else { Day::from_civil(year, month + 1, 1) };
-            Some((Day::from_civil(year, month, 1)?, next?.plus(-1)))
-        }
-        (None, _) => Some((Day::from_civil(year, 1, 1)?, Day::from_civil(year, 12, 31)?)),
-        _ => None,
-    }
-}
-
-/// A number of at most four digits.
-fn number(digits: &str) -> Option<u32> {
-    let fits = digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit());
-    fits.then(|| digits.bytes().fold(0, |number, b| number * 10 + u32::from(b - b'0')))
-}
-
-/// The month of a German or English name, from 1; three letters are enough.
-fn month(name: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "januar january jänner",
-        "februar february feber",
-        "märz maerz mrz march",
-        "april",
-        "mai may",
-        "juni june",
-        "juli july",
-        "august",
-        "september",
-        "oktober october",
-        "november",
-        "dezember december",
-    ];
-    let name: String = name.chars().map(lower).collect();
-    let found = NAMES.iter().position(|names| names.split(' ').any(|known| known.starts_with(name.as_str())));
-    found.filter(|_| name.chars().nth(2).is_some()).map(|index| index as u32 + 1)
-}
-
 /// What parts words: white space, control characters, and the marks of writing direction, which nobody sees.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -629,6 +584,3 @@ fn is_sign(c: char) -> bool {
         ',' | ';' | '.' | ':' | '!' | '?' | '…' | '\'' | '’' | '‘' | '‚' | '-' | '–' | '—' | '=' | '/' | '[' | ']' | '{' | '}' | '|'
     )
 }
-
-#[cfg(test)]
-mod tests;

@@ -58,9 +58,14 @@ impl Index {
         }
     }
 
-    /// Which chunks there are.
-    pub fn directory(&self) -> &Directory {
-        &self.directory
+    /// How many parts of this kind there are.
+    pub fn count(&self, key: PartKey) -> u32 {
+        match key {
+            PartKey::Index(_) => self.directory.families.len() as u32,
+            PartKey::Places(_) => self.directory.far,
+            PartKey::Spelling(_) => self.directory.buckets.len() as u32,
+            _ => 0,
+        }
     }
 
     /// An entry that was found before.
@@ -215,11 +220,6 @@ impl Index {
         let chunks = self.chunks.range(number..=number + 1).map(|(_, chunk)| chunk);
         let entries = chunks.flat_map(Chunk::entries).filter(|entry| entry.kind == Kind::Alias && entry.key.starts_with(key));
         entries.map(|entry| (entry.form.as_str(), entry.articles)).collect()
-    }
-
-    /// All words of the loaded chunks, in order.
-    pub fn words(&self) -> impl Iterator<Item = &Entry> {
-        self.chunks.values().flat_map(Chunk::entries).filter(|entry| entry.kind == Kind::Word)
     }
 }
 

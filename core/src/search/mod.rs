@@ -5,7 +5,7 @@
 //! [`evaluate`] joins and ranks; [`marks`] and [`snippet`] turn places into marks and the best passage.
 //! The way of an article is shorter: [`article_units`] cuts it, [`IndexBuilder`] gathers.
 //!
-//! To add a way in which a word can be meant, add a [`Tier`], find its entries in `plan`, and give it a weight in [`Ranking`].
+//! To add a way in which a word can be meant, add a [`Tier`], find its entries in `planner`, and give it a weight in [`Ranking`].
 
 mod chunk;
 #[cfg(test)]
@@ -16,6 +16,7 @@ pub mod language;
 mod list;
 mod lookup;
 mod plan;
+mod planner;
 mod rank;
 mod snippet;
 mod spelling;

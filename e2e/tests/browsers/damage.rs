@@ -19,7 +19,7 @@ const CASES: &[Case] = &[
     ("a foreign base part gives a readable page, and mending it helps", foreign_base),
     ("without the texts the names still stand, and mending helps", no_texts),
     ("without the index the articles can still be read", no_index),
-    ("a cut wasm is told, and the articles can be read", cut_wasm),
+    ("a cut or changed wasm is told, and the articles can be read", cut_wasm),
 ];
 
 /// Runs the cases of this file, in a session of their own: what they break must not disturb the walk.
@@ -165,6 +165,12 @@ fn cut_wasm(room: &Room, server: &Server, site: &Path) {
         assert!(text.contains("ließen sich nicht starten") && (length < 5000 || text.contains("damaged or cut")), "{length}: {text}");
         page.wait_for("main article, main .static-list li", 1);
     }
+    let mut flipped = std::fs::read(site.join(&wasm)).expect("the wasm");
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 1;
+    server.change(&wasm, Change::Replaced(flipped));
+    open(room, "#/");
+    page.wait("document.querySelector('.boot-message')?.textContent.includes('damaged or cut')");
     server.mend();
     open(room, "#/");
     page.wait_for(".story", 1);

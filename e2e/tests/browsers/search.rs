@@ -69,6 +69,9 @@ fn concordance(room: &Room) {
     let marks =
         "[...document.querySelectorAll('.concordance mark')].every((m) => m.textContent.toLowerCase().startsWith('sicherheitsgaranti'))";
     page.wait(marks);
+    let saved = saved(room, ".concordance .save");
+    assert!(saved.0 == "konkordanz.csv" && saved.1.starts_with("davor;Treffer;danach;Artikel;Datum;Quelle\r\n"), "{saved:?}");
+    assert_eq!(saved.1.lines().count(), 1 + page.count(".concordance tbody tr"), "{saved:?}");
     page.click(".concordance .kinds li:nth-child(3) a");
     page.wait_address("zeilen=rechts");
     let sorted = "(() => { const words = [...document.querySelectorAll('.concordance .after')].map((x) => x.textContent.trim().toLowerCase().replace(/^[^a-z0-9äöüß]+/, '').split(/[^a-z0-9äöüß]/)[0].replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replaceAll('ß', 'ss'));
@@ -85,7 +88,28 @@ fn trend(room: &Room) {
     room.open(&format!("#/suche?q={WORD}&ansicht=verlauf"));
     page.wait_for(".trend tbody tr", 1);
     page.wait("[...document.querySelectorAll('.trend tbody td:nth-child(2)')].reduce((sum, cell) => sum + parseInt(cell.textContent), 0) === parseInt(document.querySelector('main h1').textContent)");
-    assert!(page.count(".trend rect") > 0 && page.count(".trend .save") == 1);
+    assert!(page.count(".trend rect") > 0);
+    let saved = saved(room, ".trend .save");
+    assert_eq!((saved.0.as_str(), saved.1.lines().count()), ("verlauf.csv", 1 + page.count(".trend tbody tr")), "{saved:?}");
+}
+
+/// The name and the text of the file that a button offers; it is looked at and not saved.
+fn saved(room: &Room, button: &str) -> (String, String) {
+    let page = room.page;
+    let watch = "window.e2eSaved = null;
+        const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
+        let text;
+        URL.createObjectURL = (blob) => { text = blob.text(); return make.call(URL, blob); };
+        HTMLAnchorElement.prototype.click = function () {
+            URL.createObjectURL = make;
+            HTMLAnchorElement.prototype.click = click;
+            text.then((text) => { window.e2eSaved = [this.download, text]; });
+        };";
+    page.run(watch, Vec::new());
+    page.click(button);
+    let saved = page.wait("window.e2eSaved");
+    let part = |n: usize| saved[n].as_str().expect("a name and a text").to_owned();
+    (part(0), part(1))
 }
 
 fn typo(room: &Room) {

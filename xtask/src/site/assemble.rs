@@ -64,7 +64,7 @@ impl Content<'_> {
 
     /// A part as it ships: of a small corpus as small as it gets, of a large one in bearable time.
     fn packed(&self, part: &[u8]) -> Result<Vec<u8>, Failure> {
-        if self.is_small() { pack::densely(part) } else { pack::gzip(part) }
+        if self.is_small() { pack::lzma(part) } else { pack::gzip(part) }
     }
 
     fn is_small(&self) -> bool {

@@ -11,12 +11,12 @@
 
   // Everything in here must work in a worker too; `read` gives the bytes of a file as they were shipped.
   const define = (role, setup, read) => {
-    // Undoes `lzma` of xtask/src/site/pack.rs: bytes 0 to 3 its mark, 4 to 7 the length, then LZMA with lc 4, lp 0, pb 0 and no end mark.
+    // Undoes `lzma` of xtask/src/site/pack.rs: bytes 0 to 3 its mark, 4 to 7 the length, 8 to 11 a sum, then LZMA with lc 4, lp 0, pb 0 and no end mark.
     const unpack = (packed) => {
-      const size = new DataView(packed.buffer, packed.byteOffset).getUint32(4, true);
+      const head = new DataView(packed.buffer, packed.byteOffset), size = head.getUint32(4, true);
       if (size > 1 << 26) throw 0;
       const out = new Uint8Array(size), odds = new Uint16Array(13312).fill(1024);
-      let at = 13, range = -1 >>> 0, code = new DataView(packed.buffer, packed.byteOffset).getUint32(9);
+      let at = 17, range = -1 >>> 0, code = head.getUint32(13), sum = 0x811c9dc5;
       const shift = () => {
         if (range < 1 << 24) {
           range = range << 8 >>> 0;
@@ -107,6 +107,8 @@
         if (!(a >= 0 && a < done)) throw 0;
         for (; count-- && done < size; done++) out[done] = out[done - a - 1];
       }
+      for (const byte of out) sum = Math.imul(sum ^ byte, 0x1000193);
+      if (sum >>> 0 !== head.getUint32(8, true)) throw 0;
       return out;
     };
 

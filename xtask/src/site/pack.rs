@@ -14,23 +14,16 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     packed.write_all(bytes).and_then(|()| packed.finish()).context(|| "cannot compress a file of the site".into())
 }
 
-/// `bytes` in gzip form, as small as it gets, which takes seconds a megabyte: for the parts of small corpora.
-pub fn densely(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed).context(|| "cannot compress a part".into())?;
-    Ok(packed)
-}
-
 /// The mark before what [`lzma`] packs; boot.js knows it.
 const MARK: [u8; 4] = *b"zlma";
-/// Bits of the byte before, and of the position, that a byte's odds depend on: what a wasm packs best with. boot.js counts on these.
+/// Bits of the byte before, and of the position, that a byte's odds depend on: what the wasm packs best with. boot.js counts on these.
 const CONTEXT: (u32, u32, u32) = (4, 0, 0);
-/// How far back a repetition may lie: farther than any wasm of ours is long.
+/// How far back a repetition may lie: farther than what we pack is long.
 const WINDOW: u32 = 1 << 22;
 
-/// `bytes` in LZMA, a sixth smaller than in gzip form and slower to undo: for the wasm, which is most of what every reader loads first.
+/// `bytes` in LZMA, a sixth smaller than in gzip form and slower to undo: for what every reader loads first, the wasm above all.
 ///
-/// Four bytes of mark, the length as `u32`, little-endian, then the stream, without an end mark.
+/// Four bytes of mark, the length and a sum over the bytes (FNV-1a 32), both `u32` and little-endian, then the stream, without an end mark.
 pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = CONTEXT;
@@ -38,11 +31,14 @@ pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
     let mut head = MARK.to_vec();
     head.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+    head.extend_from_slice(
+        &bytes.iter().fold(0x811c_9dc5_u32, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)).to_le_bytes(),
+    );
     let packed = LzmaWriter::new_no_header(head, &options, false).and_then(|mut writer| {
         writer.write_all(bytes)?;
         writer.finish()
     });
-    packed.context(|| "cannot pack the wasm".into())
+    packed.context(|| "cannot pack a file of the site".into())
 }
 
 /// `stem-0123456789.extension`: a name that changes with the content, so that it may be cached for ever.
@@ -68,6 +64,9 @@ mod tests {
     use lzma_rust2::LzmaReader;
     use std::io::Read;
 
+    /// Bytes before the stream.
+    const HEAD: usize = 12;
+
     #[test]
     fn gzip_is_the_same_every_time_and_can_be_undone() {
         let text = "Lesesaal ".repeat(500);
@@ -76,11 +75,6 @@ mod tests {
         assert_eq!(packed[4..8], [0; 4], "the header holds no time");
         let mut back = String::new();
         flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut back).expect("it was just written");
-        assert_eq!(back, text);
-        let dense = densely(text.as_bytes()).expect("memory is no disk");
-        assert_eq!(dense, densely(text.as_bytes()).expect("memory is no disk"));
-        let mut back = String::new();
-        flate2::read::GzDecoder::new(&dense[..]).read_to_string(&mut back).expect("it was just written");
         assert_eq!(back, text);
     }
 
@@ -97,7 +91,7 @@ mod tests {
             let packed = lzma(bytes).expect("memory is no disk");
             assert_eq!(packed, lzma(bytes).expect("memory is no disk"));
             let (lc, lp, pb) = CONTEXT;
-            let mut reader = LzmaReader::new(&packed[8..], bytes.len() as u64, lc, lp, pb, WINDOW, None).expect("a stream");
+            let mut reader = LzmaReader::new(&packed[HEAD..], bytes.len() as u64, lc, lp, pb, WINDOW, None).expect("a stream");
             let mut back = Vec::new();
             reader.read_to_end(&mut back).expect("it was just written");
             assert_eq!(back, bytes);

@@ -191,6 +191,7 @@ fn fields() {
     check("titel:, a ", "a !titel:,");
     check("-titel:* a ", "a !-titel:*");
     check("titel:(* vor:x) a ", "a !titel:(* vor:x)");
+    check("a nahe:5 ort:b ", "(a Place:b) !nahe:5");
     check("titel:ort:a ", "Place:a !titel:");
     check("titel: -ort: a ", "-Place:a !titel:");
     check("titel:12:30 ", "Title:12:30");

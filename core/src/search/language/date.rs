@@ -1,0 +1,55 @@
+//! The value of `vor:`, `nach:` and `am:`.
+
+use super::is_blank;
+use crate::text::lower;
+use crate::time::Day;
+
+/// The first and last day that a date can mean: year, month and day with signs or blanks between, the year first or last, in four digits.
+pub(super) fn days(value: &str) -> Option<(Day, Day)> {
+    let is_between = |c| is_blank(c) || matches!(c, '-' | '.' | '/' | ',');
+    let mut parts: Vec<&str> = value.split(is_between).filter(|part| !part.is_empty()).collect();
+    if parts.last()?.len() == 4 && number(parts.last()?).is_some() {
+        parts.reverse();
+    }
+    let year = number(parts[0]).filter(|_| parts[0].len() == 4)? as i32;
+    let month = match parts.get(1) {
+        Some(part) => Some(number(part).or_else(|| month(part))?),
+        None => None,
+    };
+    match (month, &parts[1..]) {
+        (Some(month), [_, day]) => Day::from_civil(year, month, number(day)?).map(|day| (day, day)),
+        (Some(month), [_]) => {
+            let next = if month == 12 { Day::from_civil(year + 1, 1, 1) } else { Day::from_civil(year, month + 1, 1) };
+            Some((Day::from_civil(year, month, 1)?, next?.plus(-1)))
+        }
+        (None, _) => Some((Day::from_civil(year, 1, 1)?, Day::from_civil(year, 12, 31)?)),
+        _ => None,
+    }
+}
+
+/// A number of at most four digits.
+fn number(digits: &str) -> Option<u32> {
+    let fits = digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| digits.bytes().fold(0, |number, b| number * 10 + u32::from(b - b'0')))
+}
+
+/// The month of a German or English name, from 1; three letters are enough.
+fn month(name: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "januar january jänner",
+        "februar february feber",
+        "märz maerz mrz march",
+        "april",
+        "mai may",
+        "juni june",
+        "juli july",
+        "august",
+        "september",
+        "oktober october",
+        "november",
+        "dezember december",
+    ];
+    let name: String = name.chars().map(lower).collect();
+    let found = NAMES.iter().position(|names| names.split(' ').any(|known| known.starts_with(name.as_str())));
+    found.filter(|_| name.chars().nth(2).is_some()).map(|index| index as u32 + 1)
+}

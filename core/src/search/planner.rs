@@ -1,0 +1,402 @@
+//! From the words of a query to the entries that they can mean: forms, compounds, other names, beginnings, typos.
+
+use super::chunk::Entry;
+use super::language::{FieldName, Leaf, Node, Shape};
+use super::lookup::{EntryId, Index, Needs};
+use super::plan::{Clause, Facts, Meant, Step, Tier};
+use super::term::Kind;
+use super::words::{Field, Unit, units};
+use crate::german::{is_same_word, is_stop_word, stem, steps};
+use crate::order;
+use crate::text::fold;
+
+/// The most words that are tried for a typo.
+const TYPO_FORMS: usize = 4;
+/// The most compounds that are taken for a part which the corpus does not know by itself.
+const ENDING_FORMS: usize = 12;
+/// The most words that a pattern stands for, where its beginning alone does not tell them.
+const PATTERN_FORMS: usize = 16;
+/// What may stand between two words that are joined into one.
+const LINKS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
+/// The most words of a name.
+const NAME_WORDS: usize = 4;
+
+/// Looks up one query.
+pub(super) struct Planner<'i> {
+    pub index: &'i Index,
+    pub facts: &'i dyn Facts,
+    /// Parts that must be loaded first.
+    pub needs: Needs,
+    /// The clauses so far, all idle until it is known which are looked for.
+    pub clauses: Vec<Clause>,
+}
+
+impl Planner<'_> {
+    /// Plans a node of the query, and gathers its clauses.
+    pub fn step(&mut self, node: &Node, negated: bool) -> Step {
+        match node {
+            Node::All(nodes) => self.all(nodes, negated),
+            Node::Any(nodes) => Step::Any(nodes.iter().map(|node| self.step(node, negated)).collect()),
+            Node::Not(node) => Step::Not(Box::new(self.step(node, !negated))),
+            Node::Near(within, nodes) => self.near(*within, nodes, negated),
+            Node::Leaf(leaf) => self.leaf(leaf, negated),
+            Node::Published(bound, first, last) => Step::Articles(self.facts.published(*bound, *first, *last)),
+        }
+    }
+
+    /// Words side by side: stop words need not be there where others are, neighbours may be one word or the name of one bearer.
+    fn all(&mut self, nodes: &[Node], negated: bool) -> Step {
+        let steps: Vec<Step> = nodes.iter().map(|node| self.step(node, negated)).collect();
+        let mut flat = Vec::new();
+        for step in steps {
+            match step {
+                Step::All(more) => flat.extend(more),
+                other => flat.push(other),
+            }
+        }
+        self.merge_neighbours(&flat);
+        let is_stop = |step: &Step| matches!(step, Step::Clause(n) if self.is_stop(*n));
+        if flat.iter().any(|step| !is_stop(step) && !matches!(step, Step::Not(_))) {
+            flat.retain(|step| !is_stop(step));
+        }
+        let mut seen: Vec<Step> = Vec::new();
+        for step in flat {
+            let is_known = |known: &Step| match (known, &step) {
+                (Step::Clause(a), Step::Clause(b)) => {
+                    self.clauses[*a].slots == self.clauses[*b].slots && self.clauses[*a].typed == self.clauses[*b].typed
+                }
+                _ => *known == step,
+            };
+            if !seen.iter().any(is_known) {
+                seen.push(step);
+            }
+        }
+        if seen.len() == 1 { seen.remove(0) } else { Step::All(seen) }
+    }
+
+    fn is_stop(&self, clause: usize) -> bool {
+        let clause = &self.clauses[clause];
+        clause.slots.len() == 1 && clause.field.is_none() && units(&clause.typed).iter().all(|unit| is_stop_word(&unit.key))
+    }
+
+    fn near(&mut self, within: u32, nodes: &[Node], negated: bool) -> Step {
+        let mut clauses = Vec::new();
+        for node in nodes {
+            match self.step(node, negated) {
+                Step::Clause(n) => clauses.push(n),
+                Step::All(steps) => {
+                    clauses.extend(steps.into_iter().filter_map(|step| if let Step::Clause(n) = step { Some(n) } else { None }))
+                }
+                _ => {}
+            }
+        }
+        Step::Near(within, clauses)
+    }
+
+    fn leaf(&mut self, leaf: &Leaf, negated: bool) -> Step {
+        let field = match leaf.field {
+            None => None,
+            Some(FieldName::Title) => Some(Field::Title),
+            Some(other) => return Step::Articles(self.facts.of(other, &leaf.text, &mut self.needs)),
+        };
+        match leaf.shape {
+            Shape::Phrase => self.phrase(leaf, field, negated),
+            Shape::Words => self.words(leaf, field, negated),
+            Shape::Exact => {
+                let typed: Vec<Unit> = units(&leaf.text).into_iter().take(1).collect();
+                let slots: Vec<Vec<Meant>> = typed.iter().map(|unit| self.exact(unit)).collect();
+                self.push(Clause { typed: leaf.text.clone(), negated, idle: true, field, slots, offsets: vec![0], more: 0 })
+            }
+            Shape::Pattern => {
+                let (slot, more) = self.pattern(&leaf.text);
+                self.push(Clause { typed: leaf.text.clone(), negated, idle: true, field, slots: vec![slot], offsets: vec![0], more })
+            }
+        }
+    }
+
+    fn push(&mut self, clause: Clause) -> Step {
+        self.clauses.push(clause);
+        Step::Clause(self.clauses.len() - 1)
+    }
+
+    fn exact(&mut self, unit: &Unit) -> Vec<Meant> {
+        let own = self.index.family(&unit.key, &mut self.needs).into_iter();
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.form == unit.lower).map(|found| meant(found, Tier::Exact)).collect()
+    }
+
+    fn spellings(&mut self, unit: &Unit) -> Vec<Meant> {
+        let own = self.index.family(&unit.key, &mut self.needs).into_iter();
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key).map(|found| spelled(found, unit)).collect()
+    }
+
+    fn phrase(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
+        let typed: Vec<Unit> = units(&leaf.text).into_iter().filter(|unit| unit.width == 1).collect();
+        let last = typed.len().saturating_sub(1);
+        let mut slots = Vec::with_capacity(typed.len());
+        for (n, unit) in typed.iter().enumerate() {
+            let mut slot = self.spellings(unit);
+            if leaf.open && n == last {
+                add(&mut slot, self.beginning(unit));
+            }
+            slots.push(slot);
+        }
+        let first = typed.first().map_or(0, |unit| unit.position);
+        let offsets = typed.iter().map(|unit| unit.position - first).collect();
+        self.push(Clause { typed: leaf.text.trim().to_owned(), negated, idle: true, field, slots, offsets, more: 0 })
+    }
+
+    fn words(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
+        let typed = units(&leaf.text);
+        let last = typed.len().saturating_sub(1);
+        let mut out = Vec::new();
+        let mut whole: Option<(u32, Option<Vec<Meant>>)> = None;
+        for (n, unit) in typed.iter().enumerate() {
+            let clause = |slot| Clause {
+                typed: unit.span.of(&leaf.text).to_owned(),
+                negated,
+                idle: true,
+                field,
+                slots: vec![slot],
+                offsets: vec![0],
+                more: 0,
+            };
+            if unit.width > 1 {
+                let slot = self.forms(unit, negated, false);
+                let has_small_parts = typed[n + 1..].iter().take(unit.width as usize).any(|part| part.key.len() < 3);
+                let end = unit.position + unit.width;
+                if negated || (has_small_parts && !slot.is_empty()) {
+                    out.push(self.push(clause(slot)));
+                    whole = Some((end, None));
+                } else {
+                    let sure = slot.into_iter().filter(|m| matches!(m.tier, Tier::Exact | Tier::Folded | Tier::Inflected)).collect();
+                    whole = Some((end, Some(sure)));
+                }
+                continue;
+            }
+            let of_whole = whole.as_ref().filter(|(end, _)| unit.position < *end).map(|(_, slot)| slot.clone());
+            if let Some(None) = of_whole {
+                continue;
+            }
+            let mut slot = self.forms(unit, negated, leaf.open && n == last);
+            add(&mut slot, of_whole.flatten().unwrap_or_default());
+            out.push(self.push(clause(slot)));
+        }
+        if out.len() == 1 { out.remove(0) } else { Step::All(out) }
+    }
+
+    /// Everything that one typed word can mean.
+    fn forms(&mut self, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
+        let index = self.index;
+        let own = index.family(&unit.key, &mut self.needs);
+        let mut slot = same_words(&own, unit);
+        if strict {
+            return slot;
+        }
+        for found in own.iter().filter(|(_, entry)| matches!(entry.kind, Kind::Part | Kind::Alias) && is_same_word(&entry.key, &unit.key)) {
+            let tier = match found.1.kind {
+                Kind::Alias => Tier::Named,
+                _ if found.1.key == unit.key => Tier::Inside,
+                _ => Tier::Compound,
+            };
+            add(&mut slot, vec![meant(*found, tier)]);
+        }
+        if open {
+            add(&mut slot, self.beginning(unit));
+        }
+        if slot.is_empty() && self.needs.is_empty() {
+            let own_stem = stem(&unit.key);
+            // Stems are short: a stop word would find every article.
+            let is_related = |entry: &Entry| entry.kind == Kind::Word && !is_stop_word(&entry.key) && stem(&entry.key) == own_stem;
+            let of_stem = index.family(&own_stem, &mut self.needs);
+            slot = own.iter().chain(&of_stem).filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
+            for meant in &mut slot {
+                meant.distance = distance(&unit.lower, &meant.form);
+            }
+        }
+        let is_word = unit.key.len() >= 4 && !unit.key.bytes().any(|byte| byte.is_ascii_digit());
+        if slot.is_empty() && is_word && self.needs.is_empty() {
+            slot = self.ending(unit);
+        }
+        for (most, least_length) in [(1, 4), (2, 8)] {
+            if slot.is_empty() && is_word && unit.key.len() >= least_length && self.needs.is_empty() {
+                slot = self.typos(unit, most);
+            }
+        }
+        slot
+    }
+
+    fn beginning(&mut self, unit: &Unit) -> Vec<Meant> {
+        let found = self.index.beginning(&unit.key, &mut self.needs).into_iter();
+        found.filter(|(_, entry)| !entry.whole).map(|found| meant(found, Tier::Prefix)).collect()
+    }
+
+    /// Compounds that end with a word which the corpus never has by itself, so that they were not taken apart.
+    fn ending(&mut self, unit: &Unit) -> Vec<Meant> {
+        let mut words = self.index.ending(&unit.key, &mut self.needs);
+        order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        words.truncate(ENDING_FORMS);
+        let mut slot = Vec::new();
+        for (word, _) in words {
+            let found = self.index.family(&word, &mut self.needs);
+            add(
+                &mut slot,
+                found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Compound)).collect(),
+            );
+        }
+        slot
+    }
+
+    fn typos(&mut self, unit: &Unit, most: usize) -> Vec<Meant> {
+        let mut words = self.index.near(&unit.key, most, &mut self.needs);
+        order::sort_by(&mut words, |a, b| a.1.cmp(&b.1).then(b.2.cmp(&a.2)).then_with(|| a.0.cmp(&b.0)));
+        words.truncate(TYPO_FORMS);
+        let mut slot = Vec::new();
+        for (word, typos, _) in words {
+            let found = self.index.family(&word, &mut self.needs).into_iter();
+            let mut forms: Vec<Meant> =
+                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &word)).map(|f| meant(f, Tier::Typo)).collect();
+            forms.iter_mut().for_each(|meant| meant.distance = typos as u32);
+            add(&mut slot, forms);
+        }
+        slot
+    }
+
+    /// The words that a pattern with stars stands for, and how many more there are.
+    fn pattern(&mut self, text: &str) -> (Vec<Meant>, u32) {
+        let pieces: Vec<String> = text.split('*').map(|piece| fold(piece).replace('-', "")).collect();
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return (Vec::new(), 0) };
+        if pieces.len() == 2 && last.is_empty() {
+            let found = self.index.beginning(first, &mut self.needs);
+            return (found.into_iter().map(|found| meant(found, Tier::Prefix)).collect(), 0);
+        }
+        let mut words = self.index.fitting(&pieces, &mut self.needs);
+        order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let more = words.len().saturating_sub(PATTERN_FORMS) as u32;
+        words.truncate(PATTERN_FORMS);
+        let mut slot = Vec::new();
+        for (word, _) in words {
+            let found = self.index.family(&word, &mut self.needs).into_iter();
+            add(&mut slot, found.filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Prefix)).collect());
+        }
+        (slot, more)
+    }
+
+    /// Neighbours may stand in the text as one word, or be a name whose bearer is called otherwise there.
+    fn merge_neighbours(&mut self, steps: &[Step]) {
+        let plain = |planner: &Self, step: &Step| match step {
+            Step::Clause(n) => {
+                let clause = &planner.clauses[*n];
+                let typed = units(&clause.typed);
+                let is_plain =
+                    !clause.negated && clause.slots.len() == 1 && clause.field.is_none() && typed.len() == 1 && !clause.typed.contains('*');
+                is_plain.then(|| (*n, typed[0].key.clone()))
+            }
+            _ => None,
+        };
+        let row: Vec<Option<(usize, String)>> = steps.iter().map(|step| plain(self, step)).collect();
+        for from in 0..row.len() {
+            for count in 2..=NAME_WORDS.min(row.len() - from) {
+                let Some(words) = row[from..from + count].iter().cloned().collect::<Option<Vec<_>>>() else { break };
+                self.name(&words);
+            }
+        }
+        for pair in row.windows(2) {
+            if let [Some(a), Some(b)] = pair {
+                self.join(a, b);
+            }
+        }
+    }
+
+    fn name(&mut self, words: &[(usize, String)]) {
+        let key = words.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>().join(" ");
+        let index = self.index;
+        let found = index.family(&key, &mut self.needs).into_iter().filter(|(_, entry)| entry.kind == Kind::Alias && entry.key == key);
+        let found: Vec<Meant> = found.map(|found| meant(found, Tier::Named)).collect();
+        for (clause, _) in words {
+            add(&mut self.clauses[*clause].slots[0], found.clone());
+        }
+    }
+
+    /// Looks for two words as one where the corpus lacks one of them; where it has both, it has taken the compound apart.
+    fn join(&mut self, (a, first): &(usize, String), (b, second): &(usize, String)) {
+        // A compound that was found by its end alone was not taken apart.
+        let is_sure = |meant: &Meant| meant.tier < Tier::Related && (meant.kind != Kind::Word || meant.tier != Tier::Compound);
+        let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(is_sure);
+        if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (is_found(self, *a) && is_found(self, *b)) {
+            return;
+        }
+        for link in LINKS {
+            let joined = format!("{first}{link}{second}");
+            let found = self.index.family(&joined, &mut self.needs).into_iter();
+            let mut found: Vec<Meant> =
+                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &joined)).map(|f| meant(f, Tier::Joined)).collect();
+            found.iter_mut().for_each(|meant| meant.distance = steps(&meant.key, &joined));
+            for clause in [*a, *b] {
+                add(&mut self.clauses[clause].slots[0], found.clone());
+            }
+        }
+    }
+}
+
+/// The forms of the typed word in its family.
+fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
+    let same = own.iter().filter(|(_, entry)| entry.kind == Kind::Word && is_same_word(&entry.key, &unit.key));
+    let mut slot: Vec<Meant> = same.map(|found| spelled(*found, unit)).collect();
+    // `sicher` and `sich` look like one word, and a stop word would find every article.
+    slot.retain(|meant| meant.tier <= Tier::Folded || !is_stop_word(&meant.key));
+    for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
+        meant.distance = steps(&unit.key, &meant.key);
+    }
+    slot
+}
+
+/// In which `Größe` and `Groesse` are one, but not `hatten` and `hätten`.
+fn written_out(lower: &str) -> String {
+    lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
+}
+
+/// A form of the typed word, by its spelling.
+fn spelled(found: (EntryId, &Entry), unit: &Unit) -> Meant {
+    let entry = found.1;
+    let tier = if entry.form == unit.lower {
+        Tier::Exact
+    } else if entry.key == unit.key {
+        Tier::Folded
+    } else {
+        Tier::Inflected
+    };
+    let is_farther = tier == Tier::Folded && written_out(&entry.form) != written_out(&unit.lower);
+    Meant { distance: u32::from(is_farther), ..meant(found, tier) }
+}
+
+/// Letters to add, take out or change to make one word of the other (Wagner and Fischer, 1974).
+fn distance(a: &str, b: &str) -> u32 {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<u32> = (0..=b.len() as u32).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut corner = i as u32;
+        row[0] = corner + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + u32::from(x != *y);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+fn meant((id, entry): (EntryId, &Entry), tier: Tier) -> Meant {
+    let Entry { key, form, kind, articles, whole, .. } = entry.clone();
+    Meant { id, kind, key, form, articles, tier, distance: 0, whole }
+}
+
+/// Adds what is new; an entry that is there already keeps the better of its two tiers.
+fn add(slot: &mut Vec<Meant>, more: Vec<Meant>) {
+    for meant in more {
+        match slot.iter_mut().find(|known| known.id == meant.id) {
+            Some(known) if known.tier <= meant.tier => {}
+            Some(known) => (known.tier, known.distance) = (meant.tier, meant.distance),
+            None => slot.push(meant),
+        }
+    }
+}
