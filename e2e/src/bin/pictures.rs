@@ -47,7 +47,7 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
     page.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     page.load(server.base());
     page.wait("window.zeitlupe");
-    let views = views(&page)?;
+    let (views, letter) = views(&page)?;
     let screens = SIZES.into_iter().flat_map(|(width, height)| [Look { width, height, how: "light" }, Look { width, height, how: "dark" }]);
     let looks: Vec<Look> = screens.chain([Look { width: PAPER.0, height: PAPER.1, how: "print" }]).collect();
     for Look { width, height, how } in &looks {
@@ -58,6 +58,10 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
             page.resize(*width, *height);
             page.load(&format!("{}{fragment}", server.base()));
             page.wait("document.querySelector('header.head') && !document.querySelector('.waiting, [aria-busy=true]')");
+            if *name == OFFERED && *how != "print" {
+                page.type_into("#suche", &letter);
+                page.wait_for("#vorschlaege [role=option]", 1);
+            }
             // Two frames later everything that was asked for has been drawn.
             page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
             let file = folder.join(format!("{name}-{width}-{how}.png"));
@@ -67,6 +71,9 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
     Ok(looks.len() * views.len())
 }
 
+/// The view in which a word is being typed.
+const OFFERED: &str = "suggestions";
+
 /// How the views are looked at.
 struct Look {
     width: u32,
@@ -74,8 +81,12 @@ struct Look {
     how: &'static str,
 }
 
-/// Every view with its address; the article and the name are the first that the collection has.
-fn views(page: &Page) -> Result<Vec<(&'static str, String)>, String> {
+/// Views by their names, with their addresses.
+type Views = Vec<(&'static str, String)>;
+
+/// Every view with its address, and the letter that is typed last where a word is being typed; the article and the name are the first
+/// that the collection has.
+fn views(page: &Page) -> Result<(Views, String), String> {
     let found = page.promised(
         "(async () => {
             const best = (list, type) => list.filter((e) => e.type === type).sort((a, b) => b.mentions - a.mentions)[0];
@@ -88,9 +99,12 @@ fn views(page: &Page) -> Result<Vec<(&'static str, String)>, String> {
         found.get(key).and_then(Value::as_str).map(escape).ok_or_else(|| format!("the collection has no name to show: {found}"))
     };
     let (id, name, word) = (text("id")?, text("name")?, text("word")?);
-    Ok(vec![
+    let (begun, letter) = word.split_at(word.char_indices().nth(3).map_or(0, |(at, _)| at));
+    let letter = letter.chars().take(1).collect();
+    let views = vec![
         ("overview", "#/".into()),
         ("search", format!("#/suche?q={word}")),
+        (OFFERED, format!("#/suche?q={begun}")),
         ("search-none", "#/suche?q=Xylophon".into()),
         ("concordance", format!("#/suche?q={word}&ansicht=konkordanz")),
         ("trend", format!("#/suche?q={word}&ansicht=verlauf")),
@@ -103,7 +117,8 @@ fn views(page: &Page) -> Result<Vec<(&'static str, String)>, String> {
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),
         ("notice", "#/zeit?unfug=1".into()),
-    ])
+    ];
+    Ok((views, letter))
 }
 
 /// Escapes what may not stand in a fragment's parameters.
