@@ -8,6 +8,7 @@
 use crate::words::Lang;
 use std::fmt::Write;
 use zeitlupe_core::entity::EntityKind;
+pub use zeitlupe_core::entity::EntityName;
 use zeitlupe_core::room::{LineOrder, Sort};
 use zeitlupe_core::time::Day;
 
@@ -67,27 +68,6 @@ impl Layer {
             Layer::Names(EntityKind::Misc) => "misc",
             Layer::Times => "time",
         }
-    }
-}
-
-/// An entity by kind and name: stays true over rebuilds, as its number would not.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct EntityName {
-    /// What it is.
-    pub kind: EntityKind,
-    /// Its canonical name.
-    pub name: String,
-}
-
-impl EntityName {
-    fn parse(value: &str) -> Option<Self> {
-        let (code, name) = value.split_once(':')?;
-        let kind = EntityKind::ALL.into_iter().find(|kind| kind.code() == code)?;
-        (!name.is_empty()).then(|| Self { kind, name: name.to_owned() })
-    }
-
-    fn text(&self) -> String {
-        format!("{}:{}", self.kind.code(), self.name)
     }
 }
 
@@ -256,7 +236,7 @@ impl Address {
                 self.hidden = Layer::ALL.into_iter().filter(|layer| codes.contains(&layer.code())).collect();
                 codes.iter().all(known).then_some(())?;
             }
-            "art" => self.kind = Some(EntityKind::ALL.into_iter().find(|kind| kind.code() == value)?),
+            "art" => self.kind = Some(EntityKind::of_code(&value)?),
             "reihe" => self.names = one_of(&value, &[("name", NameOrder::Name), ("artikel", NameOrder::Articles)])?,
             "bahn" => self.lanes = one_of(&value, &[("artikel", Lanes::Article), ("quelle", Lanes::Source)])?,
             "liste" => self.list = Some(true),
@@ -295,7 +275,7 @@ impl Address {
         }
         out.extend(self.source.clone().map(|source| ("quelle", source)));
         out.extend(self.month.clone().map(|month| ("monat", month)));
-        out.extend(self.with.iter().map(|entity| ("mit", entity.text())));
+        out.extend(self.with.iter().map(|entity| ("mit", entity.to_string())));
         out.extend(self.from.map(|day| ("von", day.iso())));
         out.extend(self.to.map(|day| ("bis", day.iso())));
         match self.sort {
@@ -313,7 +293,7 @@ impl Address {
             LineOrder::Left => out.push(("zeilen", "links".to_owned())),
             LineOrder::Right => out.push(("zeilen", "rechts".to_owned())),
         }
-        out.extend(self.entity.as_ref().map(|entity| ("name", entity.text())));
+        out.extend(self.entity.as_ref().map(|entity| ("name", entity.to_string())));
         out.extend(self.passage.as_ref().map(|p| ("stelle", format!("{};{}", p.start, p.quote))));
         if !self.hidden.is_empty() {
             out.push(("ohne", self.hidden.iter().map(|layer| layer.code()).collect::<Vec<_>>().join(",")));

@@ -5,15 +5,17 @@ use super::columns::Columns;
 use super::content::{STORIES, TITLES};
 use super::order::in_order;
 use super::packed::pack;
-use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Titles, checksum, encode};
+use super::{
+    ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, Titles, checksum, encode,
+};
 use crate::article::{Article, ArticleId, shorten};
-use crate::entity::{self, EntityId, EntityKind, Form, Mention};
+use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::room::{CorpusView, ItemKind, Story, TimelineItem};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
 use crate::text::{Span, sentences};
 use crate::time::{self, TimeExpression};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// About how many bytes of text go into one chunk of articles; an article is never cut.
 const CHUNK: usize = 64 * 1024;
@@ -33,6 +35,8 @@ pub struct Bundle {
     pub corpus: u64,
     /// The base first, then the others by key.
     pub parts: Vec<(PartKey, Vec<u8>)>,
+    /// The corrections, by their place in the list, that found nothing to correct.
+    pub stale: Vec<u32>,
 }
 
 /// What [`build`] is doing.
@@ -61,19 +65,26 @@ pub struct Progress {
 ///
 /// `progress` is called after every article, and once at the beginning of each later stage.
 pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
+    build_corrected(corpus, &[], progress)
+}
+
+/// Like [`build`], with corrections of the names.
+pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &mut dyn FnMut(Progress)) -> Bundle {
     let total = corpus.articles.len() as u32;
     let mut index = IndexBuilder::default();
     let mut analyses: Vec<Analysis> = Vec::with_capacity(corpus.articles.len());
+    let mut body_words: Vec<u32> = Vec::with_capacity(corpus.articles.len());
     in_order(
         corpus.articles.len(),
         |n| {
             let mut analysis = Analysis::of(&corpus.articles[n]);
             let names: Vec<Span> = analysis.mentions.iter().map(|mention| mention.span).collect();
             let terms = ArticleTerms::of(&corpus.articles[n], &names);
-            (analysis.words, analysis.body_words) = (terms.words(), terms.body_words());
+            analysis.words = terms.words();
             (analysis, terms)
         },
         |n, (analysis, terms)| {
+            body_words.push(terms.body_words());
             index.add(terms);
             analyses.push(analysis);
             progress(Progress { stage: Stage::Analyse, done: n as u32 + 1, total });
@@ -83,23 +94,75 @@ pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
     let named: Vec<(&str, &[Mention])> =
         corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
-    index.link(&names_of(&analyses, &links), entities.iter().map(|entity| (entity.kind, entity.name.clone(), entity.total())).collect());
-    progress(Progress { stage: Stage::Write, done: 0, total });
-    let table = entity_table(entities, &analyses, &links);
-    let timeline = timeline(corpus, &analyses);
-    let lengths = analyses.iter().map(|analysis| Lengths::step(analysis.body_words));
-    let columns = Columns::new(corpus.articles.iter().zip(lengths));
-    let documents: Vec<Document> =
+    let mut documents: Vec<Document> =
         corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
-    write(corpus, columns, &table, &timeline, &documents, index.finish())
+    // The index knows the names by their places as they were found.
+    let found: Vec<Vec<Span>> = documents.iter().map(|document| document.names.iter().map(|name| name.span).collect()).collect();
+    let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
+    let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
+    index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());
+    progress(Progress { stage: Stage::Write, done: 0, total });
+    let timeline = timeline(&documents);
+    let lengths = body_words.into_iter().map(Lengths::step);
+    let columns = Columns::new(corpus.articles.iter().zip(lengths));
+    write(corpus, columns, &table, &timeline, &documents, index.finish(), stale)
 }
 
-/// For every mention that is a name its entity, for the index.
-fn names_of(analyses: &[Analysis], links: &[Vec<EntityId>]) -> Vec<Vec<Option<u32>>> {
-    let of = |(analysis, ids): (&Analysis, &Vec<EntityId>)| {
-        analysis.mentions.iter().zip(ids).map(|(mention, id)| (mention.form == Form::Name).then_some(id.0)).collect()
+/// For every place of a name as it was found, the entity that is named there, for the index.
+fn owners(found: &[Vec<Span>], documents: &[Document]) -> Vec<Vec<Option<u32>>> {
+    let of = |(spans, document): (&Vec<Span>, &Document)| {
+        let owner = |span: &Span| {
+            let name = document.names.iter().find(|name| name.span == *span)?;
+            (name.form == Form::Name).then_some(name.entity.0)
+        };
+        spans.iter().map(owner).collect()
     };
-    analyses.iter().zip(links).map(of).collect()
+    found.iter().zip(documents).map(of).collect()
+}
+
+/// The table and the documents after the corrections, with the entities in the order of a table again; and which corrections found nothing.
+fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Document]) -> (EntityTable, Vec<u32>) {
+    if corrections.is_empty() {
+        return (table, Vec::new());
+    }
+    let numbers: HashMap<String, u32> = documents.iter().map(|document| document.article.meta.id.clone()).zip(0..).collect();
+    let revision = Revision::new(&table.entities, &|id| numbers.get(id).copied(), corrections);
+    let affected = revision.articles(&table);
+    let mut stale = revision.stale().to_vec();
+    let mut before = Vec::new();
+    for (n, document) in (0..).zip(documents.iter_mut()) {
+        if affected.contains(&ArticleId(n)) {
+            before.push((n, document.names.clone()));
+        }
+        stale.extend(revision.revise(ArticleId(n), &document.article.text, &mut document.names));
+    }
+    stale.sort_unstable();
+    let revised = |(n, before): &(u32, Vec<MarkedName>)| {
+        let document = &documents[*n as usize];
+        (ArticleId(*n), document.article.text.clone(), before.clone(), document.names.clone())
+    };
+    let owned: Vec<_> = before.iter().map(revised).collect();
+    let revised: Vec<Revised> = owned.iter().map(|(article, text, before, after)| Revised { article: *article, text, before, after }).collect();
+    let table = revision.table(&table, &revised);
+    (renumbered(table, corrections, documents), stale)
+}
+
+/// The entities that are still named, the most frequent first, as [`entity::link`] gives them.
+fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [Document]) -> EntityTable {
+    let mut rows: Vec<(usize, entity::Entity, Vec<ArticleId>)> =
+        table.entities.into_iter().zip(table.derived_only).enumerate().map(|(n, (entity, articles))| (n, entity, articles)).collect();
+    let count = rows.len();
+    rows.retain(|(_, entity, _)| entity.total() + entity.derived > 0);
+    rows.sort_by_cached_key(|(n, entity, _)| (std::cmp::Reverse(entity.total()), entity.kind, entity.name.clone(), *n));
+    let mut numbers = vec![EntityId(0); count];
+    for (new, (old, ..)) in (0..).zip(&rows) {
+        numbers[*old] = EntityId(new);
+    }
+    for name in documents.iter_mut().flat_map(|document| &mut document.names) {
+        name.entity = numbers[name.entity.0 as usize];
+    }
+    let (entities, derived_only) = rows.into_iter().map(|(_, entity, articles)| (entity, articles)).unzip();
+    EntityTable { entities, derived_only, corrections: corrections.to_vec() }
 }
 
 /// What is found in one article without knowing the others.
@@ -108,7 +171,6 @@ struct Analysis {
     mentions: Vec<Mention>,
     times: Vec<TimeExpression>,
     words: u32,
-    body_words: u32,
 }
 
 impl Analysis {
@@ -119,7 +181,6 @@ impl Analysis {
             mentions: entity::recognise(text),
             times: time::recognise(text, article.meta.date.as_ref()),
             words: 0,
-            body_words: 0,
         }
     }
 
@@ -133,28 +194,26 @@ impl Analysis {
     }
 }
 
-fn entity_table(entities: Vec<entity::Entity>, analyses: &[Analysis], links: &[Vec<EntityId>]) -> EntityTable {
+fn entity_table(entities: Vec<entity::Entity>, documents: &[Document]) -> EntityTable {
     let mut derived: Vec<BTreeSet<ArticleId>> = vec![BTreeSet::new(); entities.len()];
-    for (n, (analysis, ids)) in analyses.iter().zip(links).enumerate() {
-        for (mention, id) in analysis.mentions.iter().zip(ids) {
-            if mention.form != Form::Name
-                && let Some(articles) = derived.get_mut(id.0 as usize)
-            {
-                articles.insert(ArticleId(n as u32));
+    for (n, document) in (0..).zip(documents) {
+        for name in document.names.iter().filter(|name| name.form != Form::Name) {
+            if let Some(articles) = derived.get_mut(name.entity.0 as usize) {
+                articles.insert(ArticleId(n));
             }
         }
     }
     let is_counted = |n: usize, article: &ArticleId| entities[n].counts.binary_search_by_key(article, |(a, _)| *a).is_ok();
     let derived_only =
         derived.into_iter().enumerate().map(|(n, articles)| articles.into_iter().filter(|a| !is_counted(n, a)).collect()).collect();
-    EntityTable { entities, derived_only }
+    EntityTable { entities, derived_only, corrections: Vec::new() }
 }
 
 /// All dated items, by earliest day, then article, then place; those that cannot be placed come last.
-fn timeline(corpus: &Corpus, analyses: &[Analysis]) -> Vec<TimelineItem> {
+fn timeline(documents: &[Document]) -> Vec<TimelineItem> {
     let mut out = Vec::new();
-    for (n, (article, analysis)) in corpus.articles.iter().zip(analyses).enumerate() {
-        let id = ArticleId(n as u32);
+    for (n, document) in (0..).zip(documents) {
+        let (id, article) = (ArticleId(n), &document.article);
         if let Some(date) = &article.meta.date {
             out.push(TimelineItem {
                 article: id,
@@ -167,14 +226,14 @@ fn timeline(corpus: &Corpus, analyses: &[Analysis]) -> Vec<TimelineItem> {
                 span: None,
             });
         }
-        out.extend(analysis.times.iter().map(|time| TimelineItem {
+        out.extend(document.times.iter().map(|time| TimelineItem {
             article: id,
             kind: ItemKind::Event(time.kind),
             earliest: time.earliest,
             latest: time.latest,
             surface: time.span.of(&article.text).to_owned(),
             value: time.value.clone(),
-            text: around(&article.text, &analysis.sentences, time.span),
+            text: around(&article.text, &document.sentences, time.span),
             span: Some(time.span),
         }));
     }
@@ -209,6 +268,7 @@ fn write(
     timeline: &[TimelineItem],
     documents: &[Document],
     index: IndexParts,
+    stale: Vec<u32>,
 ) -> Bundle {
     let authors: Vec<&str> = corpus.articles.iter().map(|article| article.meta.author.as_deref().unwrap_or_default()).collect();
     let details = Details { authors: pack(&authors), words: documents.iter().map(|document| document.words).collect() };
@@ -251,7 +311,7 @@ fn write(
     base.corpus.hash = format!("{sum:016x}");
     let mut parts = vec![(PartKey::Base, encode(PartKey::Base, sum, &to_bytes(&base)))];
     parts.extend(payloads.into_iter().map(|(key, payload)| (key, encode(key, sum, &payload))));
-    Bundle { corpus: sum, parts }
+    Bundle { corpus: sum, parts, stale }
 }
 
 fn titles(articles: &[Article]) -> Vec<u8> {

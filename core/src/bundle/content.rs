@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use crate::article::ArticleId;
-use crate::entity::Entity;
+use crate::entity::{Correction, Entity};
 use crate::room::CorpusView;
 use crate::search::Directory;
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,8 @@ pub struct EntityTable {
     pub entities: Vec<Entity>,
     /// For each, the articles where only derived or part forms or references of it stand: they are not in [`Entity::counts`].
     pub derived_only: Vec<Vec<ArticleId>>,
+    /// The corrections that were given to the build, also those that did not fit: what is exported must hold them, too.
+    pub corrections: Vec<Correction>,
 }
 
 /// A chunk of articles: neighbours, each a [`super::Document`] in postcard, so that one can be read without the others.

@@ -13,14 +13,16 @@ mod document;
 mod order;
 pub(crate) mod packed;
 mod part;
+mod revision;
 
 pub(crate) use build::sentence_of;
-pub use build::{Bundle, Progress, Stage, build};
+pub use build::{Bundle, Progress, Stage, build, build_corrected};
 pub use codec::{Header, checksum, decode, encode};
 pub use columns::{Columns, Row};
 pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Titles};
 pub use document::{Document, MarkedName};
 pub use part::{Damage, PartKey};
+pub use revision::{Revised, Revision};
 
 use crate::article::Article;
 

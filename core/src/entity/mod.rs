@@ -1,17 +1,22 @@
 //! Names of persons, places, organisations and events, and which of them are one.
 
+mod corrections;
 mod lexicon;
 mod link;
 mod recognise;
 mod variants;
 
+pub use corrections::{Correction, Quotation, read as read_corrections, write as write_corrections};
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A person.
+    #[default]
     Per,
     /// A place.
     Loc,
@@ -36,6 +41,35 @@ impl EntityKind {
             Self::Evt => "EVT",
             Self::Misc => "MISC",
         }
+    }
+
+    /// The kind of this [`code`](Self::code).
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// An entity by kind and name: stays true over rebuilds, as its number would not. Written `PER:Wladimir Putin`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct EntityName {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: String,
+}
+
+impl EntityName {
+    /// Reads what [`Display`](fmt::Display) writes; `None` for an unknown kind or an empty name.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (code, name) = text.split_once(':')?;
+        let kind = EntityKind::of_code(code)?;
+        (!name.is_empty()).then(|| Self { kind, name: name.to_owned() })
+    }
+}
+
+impl fmt::Display for EntityName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind.code(), self.name)
     }
 }
 
@@ -75,6 +109,8 @@ pub enum Why {
     Memory,
     /// The statistical model says so.
     Model,
+    /// A reader says so, or `names.toml`.
+    Reader,
 }
 
 /// A name where it stands, before it is known which entity it belongs to.
@@ -99,7 +135,7 @@ pub struct Mention {
 pub struct EntityId(pub u32);
 
 /// One person, place, organisation or event of the corpus.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// What it is.
     pub kind: EntityKind,

@@ -53,7 +53,10 @@ pub fn seeds() -> Corpus {
 
 impl Loaded {
     pub fn new(corpus: &Corpus) -> Self {
-        let bundle = build(corpus, &mut |_| ());
+        Self::of(build(corpus, &mut |_| ()))
+    }
+
+    pub fn of(bundle: Bundle) -> Self {
         let room = Room::open(&bundle.parts[0].1).unwrap();
         Self { bundle, room, rounds: 0, parts: BTreeSet::new() }
     }

@@ -26,6 +26,8 @@
 //! assert_eq!(found.hits[0].snippet, [("Der ".into(), false), ("Kreml".into(), true), (" schweigt.".into(), false)]);
 //! ```
 
+#[cfg(test)]
+mod corrections_tests;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -41,7 +43,7 @@ pub use view::*;
 use crate::article::ArticleId;
 use crate::article::Origin;
 use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, STORIES, decode, sentence_of};
-use crate::entity::{EntityId, Form};
+use crate::entity::{Correction, EntityId, Form};
 use crate::order;
 use crate::search::Plan;
 use std::rc::Rc;
@@ -115,12 +117,18 @@ impl Room {
             Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
             Request::Places(id) => self.places(*id),
             Request::Timeline => self.store.timeline().map(Reply::Timeline),
+            Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {
             Ok(reply) => Ok(Answer::Ready(reply)),
             Err(Stop::Needs(parts)) => Ok(Answer::Needs(parts)),
             Err(Stop::Fault(fault)) => Err(fault),
         }
+    }
+
+    fn correct(&mut self, corrections: &[Correction]) -> Result<Reply, Stop> {
+        let stale = self.store.correct(corrections)?;
+        Ok(Reply::Corrected(Corrected { stale, built_in: self.store.built_in().to_vec() }))
     }
 
     fn stories(&mut self, count: u32) -> Result<Reply, Stop> {

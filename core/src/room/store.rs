@@ -2,8 +2,10 @@
 
 use super::{Fault, Stop, Story, Summary, TimelineItem};
 use crate::article::ArticleId;
-use crate::bundle::{ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Row, TITLES, Titles, decode, packed};
-use crate::entity::{Entity, EntityKind};
+use crate::bundle::{
+    ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Revised, Revision, Row, TITLES, Titles, decode, packed,
+};
+use crate::entity::{Correction, Entity, EntityKind};
 use crate::german::is_same_word;
 use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
@@ -34,7 +36,10 @@ pub struct Store {
     titles: BTreeMap<u32, Called>,
     details: Option<(Vec<String>, Vec<u32>)>,
     parts: BTreeMap<PartKey, Vec<u8>>,
+    /// As the bundle has it, and as the reader's corrections leave it.
     entities: Option<EntityTable>,
+    corrected: Option<EntityTable>,
+    revision: Revision,
     decoded: VecDeque<(ArticleId, Rc<Document>)>,
 }
 
@@ -44,7 +49,7 @@ impl Store {
         let lengths = Lengths::new(&base.columns.lengths);
         let index = Index::new(std::mem::take(&mut base.index));
         let (titles, parts) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { base, corpus, rows, lengths, index, titles, details: None, parts, entities: None, decoded: VecDeque::new() })
+        Ok(Self { base, corpus, rows, lengths, index, titles, details: None, parts, entities: None, corrected: None, revision: Revision::default(), decoded: VecDeque::new() })
     }
 
     pub fn base(&self) -> &Base {
@@ -152,8 +157,43 @@ impl Store {
         PartKey::Titles(article / TITLES)
     }
 
+    /// The entities as they are after the reader's corrections.
     pub fn entities(&self) -> Result<&EntityTable, Stop> {
-        self.entities.as_ref().ok_or_else(|| Stop::Needs(vec![PartKey::Entities]))
+        self.corrected.as_ref().or(self.entities.as_ref()).ok_or_else(|| Stop::Needs(vec![PartKey::Entities]))
+    }
+
+    /// Applies the reader's corrections, instead of those before, from now on to everything that is told of names; which of them,
+    /// by their place in the list, found nothing to correct. The texts of the articles are loaded that must be counted anew.
+    pub fn correct(&mut self, corrections: &[Correction]) -> Result<Vec<u32>, Stop> {
+        let titles = if corrections.is_empty() { Vec::new() } else { self.all_titles().collect() };
+        self.require(titles.into_iter().chain([PartKey::Entities]))?;
+        let Some(table) = &self.entities else { return Ok(Vec::new()) };
+        let revision = Revision::new(&table.entities, &|id| self.article_of(id), corrections);
+        let affected: Vec<ArticleId> = revision.articles(table).into_iter().collect();
+        self.require(affected.iter().filter_map(|&id| self.base.chunk_of(id)).map(PartKey::Articles))?;
+        let mut stale = revision.stale().to_vec();
+        let mut changed = Vec::with_capacity(affected.len());
+        for id in affected {
+            let Some(chunk) = self.base.chunk_of(id) else { continue };
+            let document = self.read(id, chunk)?;
+            let mut after = document.names.clone();
+            stale.extend(revision.revise(id, &document.article.text, &mut after));
+            changed.push((id, document, after));
+        }
+        crate::order::sort_by_key(&mut stale, |n| *n);
+        let revised: Vec<Revised> = changed
+            .iter()
+            .map(|(article, document, after)| Revised { article: *article, text: &document.article.text, before: &document.names, after })
+            .collect();
+        self.corrected = (!revision.is_empty()).then(|| revision.table(table, &revised));
+        self.revision = revision;
+        self.decoded.clear();
+        Ok(stale)
+    }
+
+    /// The corrections that the bundle was built with.
+    pub fn built_in(&self) -> &[Correction] {
+        self.entities.as_ref().map_or(&[], |table| &table.corrections)
     }
 
     /// Words of every article.
@@ -236,17 +276,26 @@ impl Store {
         if let Some((_, document)) = self.decoded.iter().find(|(known, _)| *known == id) {
             return Ok(Rc::clone(document));
         }
-        let key = PartKey::Articles(chunk);
-        let damaged = || Stop::Fault(Fault::Damaged(key, Damage::Content));
-        let content: ArticleChunk = self.content(key)?;
-        let first = self.base.article_chunks.get(chunk as usize).copied().unwrap_or(0);
-        let bytes = content.documents.get((id.0 - first) as usize).ok_or_else(damaged)?;
-        let document: Rc<Document> = Rc::new(postcard::from_bytes(bytes).map_err(|_| damaged())?);
+        let mut document = self.read(id, chunk)?;
+        let Document { article, names, .. } = &mut document;
+        // What has become stale was said when the corrections were given.
+        let _ = self.revision.revise(id, &article.text, names);
+        let document = Rc::new(document);
         if self.decoded.len() == DECODED {
             self.decoded.pop_front();
         }
         self.decoded.push_back((id, Rc::clone(&document)));
         Ok(document)
+    }
+
+    /// The document as the bundle has it; its chunk must be loaded.
+    fn read(&self, id: ArticleId, chunk: u32) -> Result<Document, Stop> {
+        let key = PartKey::Articles(chunk);
+        let damaged = || Stop::Fault(Fault::Damaged(key, Damage::Content));
+        let content: ArticleChunk = self.content(key)?;
+        let first = self.base.article_chunks.get(chunk as usize).copied().unwrap_or(0);
+        let bytes = content.documents.get((id.0 - first) as usize).ok_or_else(damaged)?;
+        postcard::from_bytes(bytes).map_err(|_| damaged())
     }
 }
 
@@ -289,7 +338,7 @@ impl Facts for Store {
 impl Store {
     /// The articles that name an entity of this kind of which one form has all words of `value`, whatever their endings.
     fn naming(&self, kind: EntityKind, value: &str, needs: &mut Needs) -> Vec<u32> {
-        let Some(table) = &self.entities else {
+        let Ok(table) = self.entities() else {
             needs.insert(PartKey::Entities);
             return Vec::new();
         };

@@ -54,7 +54,7 @@ fn names(store: &Store, key: &str) -> Vec<Suggestion> {
     let mut out: Vec<Suggestion> = Vec::new();
     for (form, articles) in store.index().names(key) {
         let Some((code, name)) = form.split_once(' ') else { continue };
-        let Some(kind) = EntityKind::ALL.into_iter().find(|kind| kind.code() == code) else { continue };
+        let Some(kind) = EntityKind::of_code(code) else { continue };
         match out.iter_mut().find(|known| known.text == name) {
             Some(known) => known.articles = known.articles.max(articles),
             None => out.push(Suggestion { kind: SuggestionKind::Name(kind), text: name.to_owned(), articles }),

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, ArticleId, PubDate, Role, shorten};
 use crate::bundle::{Damage, Document, PartKey};
-use crate::entity::{Entity, EntityId, EntityKind, Form};
+use crate::entity::{Correction, Entity, EntityId, EntityKind, Form};
 use crate::text::Span;
 use crate::time::{Day, TimeKind};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,8 @@ pub enum Request {
     Places(EntityId),
     /// All dated items: [`Reply::Timeline`].
     Timeline,
+    /// These corrections of names count from now on, and none that were given before: [`Reply::Corrected`].
+    Correct(Vec<Correction>),
 }
 
 /// The answer to the [`Request`] of the same name.
@@ -71,12 +73,24 @@ pub enum Reply {
     Trend(Vec<TrendPoint>),
     /// To [`Request::Suggest`], the best first.
     Suggestions(Vec<Suggestion>),
-    /// To [`Request::Entities`], the most frequent first; the place in the list is the [`EntityId`].
+    /// To [`Request::Entities`], the most frequent first, without regard to the reader's corrections; the place in the list is the
+    /// [`EntityId`]. One that a correction took away has no mentions.
     Entities(Vec<Entity>),
     /// To [`Request::Places`].
     Places(Vec<Place>),
     /// To [`Request::Timeline`], by earliest day, then article, then place.
     Timeline(Vec<TimelineItem>),
+    /// To [`Request::Correct`].
+    Corrected(Corrected),
+}
+
+/// What became of corrections.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Those, by their place in the list, that found nothing to correct.
+    pub stale: Vec<u32>,
+    /// The corrections that the room was built with, on which the reader's rest.
+    pub built_in: Vec<Correction>,
 }
 
 /// Why there is no reply.

@@ -50,7 +50,7 @@ fn flagged(list: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
 
 fn read_header(header: &str) -> (EntityKind, Class) {
     let (code, class) = header.split_once(' ').unwrap_or((header, ""));
-    let kind = EntityKind::ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(EntityKind::Misc);
+    let kind = EntityKind::of_code(code).unwrap_or(EntityKind::Misc);
     let class = match class {
         "country" => Class::Country,
         "city" => Class::City,
