@@ -7,8 +7,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::{Corpus, PartKey, build};
+use zeitlupe_core::bundle::{Corpus, PartKey, build_corrected};
 use zeitlupe_core::compare::date_by_shared_passages;
+use zeitlupe_core::entity::Correction;
 use zeitlupe_core::room::{Answer, Hit, Reply, Request, Room, SearchRequest, SearchView, Summary};
 
 const SPEC: Spec = Spec {
@@ -32,7 +33,8 @@ pub fn command(args: &[String]) -> Outcome {
     if reading.articles.is_empty() {
         return Err(Failure::new(format!("expected articles in {path}, found none")));
     }
-    let mut room = MemoryRoom::new(reading.articles)?;
+    let corrections: Vec<_> = reading.corrections.into_iter().map(|(_, correction)| correction).collect();
+    let mut room = MemoryRoom::new(reading.articles, &corrections)?;
     let view = room.search(query, limit, true)?;
     let rows = Rows { total: view.total, hits: view.hits.iter().map(row).collect() };
     if args.switch("json") {
@@ -51,11 +53,11 @@ pub struct MemoryRoom {
 }
 
 impl MemoryRoom {
-    /// Analyses articles the way the site does, and opens what came out.
-    pub fn new(articles: Vec<Article>) -> Result<Self, Failure> {
+    /// Analyses articles the way the site does, with corrections of their names, and opens what came out.
+    pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self, Failure> {
         let mut corpus = Corpus { title: String::new(), articles };
         date_by_shared_passages(&mut corpus);
-        let parts: BTreeMap<PartKey, Vec<u8>> = build(&corpus, &mut |_| ()).parts.into_iter().collect();
+        let parts: BTreeMap<PartKey, Vec<u8>> = build_corrected(&corpus, corrections, &mut |_| ()).parts.into_iter().collect();
         let base = parts.get(&PartKey::Base).map_or(&[][..], Vec::as_slice);
         let room = Room::open(base).map_err(|damage| Failure::new(damage.to_string()))?;
         Ok(Self { room, parts })

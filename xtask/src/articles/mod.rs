@@ -4,6 +4,7 @@ mod decode;
 mod html;
 mod ids;
 mod jsonl;
+mod names;
 mod problem;
 mod report;
 mod sidecar;
@@ -11,6 +12,7 @@ mod sidecar;
 mod tests;
 mod walk;
 
+pub use names::stale;
 pub use problem::{Problem, Reading};
 pub use report::command;
 
@@ -34,6 +36,7 @@ pub fn read_all(path: &Path) -> Reading {
     let files = walk::files(path, |file, severity, message| reader.reading.problems.push(Problem::new(severity, file, None, message)));
     if let Some(folder) = path.is_dir().then_some(path) {
         reader.read_sidecar(folder);
+        names::read(folder, &reader.root, &mut reader.reading);
     }
     for file in files {
         reader.read_file(&file);

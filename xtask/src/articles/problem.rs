@@ -2,6 +2,7 @@
 
 use std::fmt;
 use zeitlupe_core::article::Article;
+use zeitlupe_core::entity::Correction;
 use zeitlupe_core::import::{Remark, Severity};
 
 /// Something that was not as expected, and where.
@@ -51,6 +52,8 @@ pub struct Reading {
     pub corpus_title: Option<String>,
     /// The articles, in the order of their files.
     pub articles: Vec<Article>,
+    /// The corrections of names that `names.toml` gives, each with its line.
+    pub corrections: Vec<(u32, Correction)>,
     /// What was odd, in the order in which it was found.
     pub problems: Vec<Problem>,
     /// How many files were looked into.

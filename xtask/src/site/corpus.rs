@@ -50,12 +50,20 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
     compare::date_by_shared_passages(&mut corpus);
     corpus.arrange();
     let mut spoken = Instant::now();
-    let bundle = bundle::build(&corpus, &mut |progress| {
+    let (lines, corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
+    let bundle = bundle::build_corrected(&corpus, &corrections, &mut |progress| {
         if spoken.elapsed() >= REPORT_EVERY {
             spoken = Instant::now();
             println!("  … {}", say(progress));
         }
     });
+    let folder = path.display().to_string();
+    for line in bundle.stale.iter().filter_map(|n| lines.get(*n as usize)) {
+        println!("{}", articles::stale(&folder, *line));
+    }
+    if strict && !bundle.stale.is_empty() {
+        return Err(Failure::new("--strict asks for corrections that find what they correct"));
+    }
     let base = PartKey::Base.file(bundle.corpus);
     let parts = bundle.parts.into_iter().map(|(key, bytes)| (key.file(bundle.corpus), bytes)).collect();
     Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base })
@@ -78,6 +86,23 @@ mod tests {
     fn a_folder_without_articles_is_a_failure() {
         let failure = read(Path::new("no such folder"), None, false).expect_err("there is nothing");
         assert!(failure.to_string().contains("expected at least one article in no such folder"), "{failure}");
+    }
+
+    #[test]
+    fn corrections_beside_the_articles_are_applied_and_stale_ones_only_warn() {
+        let folder = std::env::temp_dir().join(format!("zeitlupe-names-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a new folder");
+        std::fs::write(folder.join("eins.txt"), "Ein Titel\n\nDer erste Absatz steht hier, und er nennt Berlin.\n").expect("a new file");
+        let plain = read(&folder, None, true).expect("one article");
+        let names = "[[rename]]\nname = \"LOC:Berlin\"\nto = \"Spree-Athen\"\n\n[[remove]]\nname = \"PER:Niemand\"\n";
+        std::fs::write(folder.join("names.toml"), names).expect("a new file");
+        let corrected = read(&folder, None, false).expect("one article");
+        let holds = |corpus: &Corpus, words: &str| {
+            corpus.parts.iter().any(|(name, bytes)| name.starts_with("entities") && bytes.windows(words.len()).any(|w| w == words.as_bytes()))
+        };
+        assert!(holds(&corrected, "Spree-Athen") && !holds(&plain, "Spree-Athen"));
+        assert!(read(&folder, None, true).is_err(), "--strict takes no stale correction");
+        std::fs::remove_dir_all(&folder).expect("made by this test");
     }
 
     #[test]

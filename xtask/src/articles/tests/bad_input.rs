@@ -214,8 +214,16 @@ fn a_sidecar_that_does_not_fit() {
 }
 
 #[test]
+fn corrections_that_cannot_be_used() {
+    check("names.toml", b"[[remove]]\nnam = \"PER:X\"", "warning: names.toml:1:", "expected name = \"PER:Name\"", 1);
+    check("names.toml", b"\n[[verschieben]]\n", "warning: names.toml:2:", "found [[verschieben]]", 1);
+    check("names.toml", b"[[remove]]\nname = \"PER:X\"\nund = weiter so", "warning: names.toml:3:", "expected key = \"value\"", 1);
+    check("names.toml", b"\0\x01\x02\x03\x04\x05", "error: names.toml:", "binary data", 1);
+}
+
+#[test]
 fn files_that_go_with_the_folder() {
-    for name in ["README.md", "LICENSE", "tasks.md", "names.toml", "bild.jpg", "tabelle.csv"] {
+    for name in ["README.md", "LICENSE", "tasks.md", "names.txt", "bild.jpg", "tabelle.csv"] {
         check(name, b"Etwas anderes.", &format!("note: {name}:"), "left out", 1);
     }
     let hidden = Folder::with(&[("a.txt", GOOD), (".versteckt.txt", GOOD), (".git/x.txt", GOOD)]);
