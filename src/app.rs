@@ -1,7 +1,8 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::address::Page;
-use crate::components::{fault, notice, use_header, waiting};
+use crate::components::{fault, notice, undo_notice, use_header, waiting};
+use crate::hooks::use_corrections;
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -40,6 +41,7 @@ pub fn App(props: &AppProps) -> Html {
     let desk = Desk { state: state.clone(), service: props.service.clone() };
     use_corpus(&desk);
     use_address_bar(&desk);
+    use_corrections(&desk);
     use_title(&desk);
     let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
@@ -51,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
             { header }
             { notice(&desk) }
+            { undo_notice(&desk) }
             <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
             { footer(&desk) }
         </>

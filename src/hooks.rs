@@ -1,10 +1,12 @@
 //! Asking from a component.
 
+use crate::platform;
 use crate::state::{Action, Desk, Load, Shared};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::bundle::{Damage, PartKey};
+use zeitlupe_core::entity::{read_corrections, write_corrections};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 /// What came back so far.
@@ -42,7 +44,7 @@ impl Reducible for Answered {
     }
 }
 
-/// Asks whenever the request changes; the latest question wins. `None` asks nothing and forgets the last reply.
+/// Asks whenever the request, or what the room says of names, changes; the latest question wins. `None` asks nothing and forgets the last reply.
 /// The callback asks once more.
 #[hook]
 pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<()>) {
@@ -50,7 +52,8 @@ pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<(
     let attempt = use_state(|| 0_u32);
     let latest = use_mut_ref(|| 0_u32);
     let dispatcher = answered.dispatcher();
-    use_effect_with((request, *attempt, desk.service.clone()), move |(request, _, service)| {
+    let revision = desk.state.corrections.applied;
+    use_effect_with((request, *attempt, desk.service.clone(), revision), move |(request, _, service, _)| {
         *latest.borrow_mut() += 1;
         let mine = *latest.borrow();
         let Some(request) = request.clone() else { return dispatcher.dispatch(Step::Forgot) };
@@ -98,10 +101,12 @@ pub fn fetch(desk: &Desk, what: Kept) {
         Kept::Entities => Request::Entities,
         Kept::Summaries => Request::Summaries,
     };
-    state.dispatch(match what {
-        Kept::Entities => Action::Entities(Load::Waiting),
-        Kept::Summaries => Action::Summaries(Load::Waiting),
-    });
+    match what {
+        // What stands there stays until it is replaced.
+        Kept::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
+        Kept::Entities => {}
+        Kept::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
+    }
     spawn_local(async move {
         state.dispatch(match (service.ask(request).await, what) {
             (Ok(Reply::Entities(list)), _) => Action::Entities(Load::Ready(list)),
@@ -111,5 +116,47 @@ pub fn fetch(desk: &Desk, what: Kept) {
             (Ok(_), Kept::Entities) => Action::Entities(Load::Failed(Fault::Damaged(PartKey::Entities, Damage::Foreign))),
             (Ok(_), Kept::Summaries) => Action::Summaries(Load::Failed(Fault::Damaged(PartKey::Titles(0), Damage::Foreign))),
         });
+    });
+}
+
+/// Tells the room of the reader's corrections whenever they change, and keeps them in the browser where the reader wants that.
+#[hook]
+pub fn use_corrections(desk: &Desk) {
+    let dispatcher = desk.state.dispatcher();
+    use_effect_with((), move |()| {
+        if let Some(kept) = platform::recall() {
+            let (found, _) = read_corrections(&kept);
+            dispatcher.dispatch(Action::Keep(true));
+            dispatcher.dispatch(Action::Correct(found.into_iter().map(|(_, correction)| correction).collect()));
+            dispatcher.dispatch(Action::Dismiss);
+        }
+    });
+    let corrections = &desk.state.corrections;
+    let to_do = (corrections.version, corrections.applied != corrections.version);
+    let asker = desk.clone();
+    use_effect_with(to_do, move |&(version, open)| {
+        if open {
+            spawn_local(async move {
+                let asked = asker.service.ask(Request::Correct(asker.state.corrections.all())).await;
+                let stale = match asked {
+                    Ok(Reply::Corrected(corrected)) => corrected.stale.len() as u32,
+                    // The views that need the missing part say what is wrong with it.
+                    _ => 0,
+                };
+                asker.state.dispatch(Action::Corrected(version, stale));
+                if asker.state.entities.ready().is_some() {
+                    fetch(&asker, Kept::Entities);
+                }
+            });
+        }
+    });
+    let keeper = corrections.clone();
+    let first = use_mut_ref(|| true);
+    use_effect_with((corrections.version, corrections.kept), move |_| {
+        if keeper.kept {
+            platform::keep(&write_corrections(&keeper.all()));
+        } else if !std::mem::replace(&mut *first.borrow_mut(), false) {
+            platform::forget();
+        }
     });
 }

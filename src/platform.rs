@@ -130,15 +130,101 @@ pub fn focus_is_in(selector: &str) -> bool {
     find(selector).is_some_and(|element| element.contains(active.as_deref()))
 }
 
-/// Brings the first element that fits the selector into the middle of the view; `true` if there is one.
+/// Brings the first element that fits the selector into the middle of the view, if it is not in view; `true` if there is one.
 pub fn reveal(selector: &str) -> bool {
     let Some(element) = find(selector) else { return false };
+    let (place, height) = (element.get_bounding_client_rect(), window().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0));
+    if place.top() > height / 8.0 && place.bottom() < height * 7.0 / 8.0 {
+        return true;
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
     options.set_behavior(ScrollBehavior::Auto);
     element.scroll_into_view_with_scroll_into_view_options(&options);
     true
+}
+
+/// Where the reader's corrections are kept: a key for each room, as one origin may hold many.
+fn shelf() -> Option<(web_sys::Storage, String)> {
+    let window = window()?;
+    Some((window.local_storage().ok()??, format!("zeitlupe.namen {}", window.location().pathname().ok()?)))
+}
+
+/// What was kept here in this browser; nothing where it keeps nothing.
+pub fn recall() -> Option<String> {
+    let (storage, key) = shelf()?;
+    storage.get_item(&key).ok()?
+}
+
+/// Keeps a text in this browser, in place of what was kept before.
+pub fn keep(text: &str) {
+    if !shelf().is_some_and(|(storage, key)| storage.set_item(&key, text).is_ok()) {
+        gloo::console::error!("the browser keeps nothing for this page");
+    }
+}
+
+/// Deletes what was kept.
+pub fn forget() {
+    if let Some((storage, key)) = shelf() {
+        // What is not there need not be deleted.
+        let _ = storage.remove_item(&key);
+    }
+}
+
+/// What stands in the field of this name of the form that sends the event; of a box that can be ticked, `true` or `false`.
+pub fn field(event: &web_sys::Event, name: &str) -> String {
+    let form: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(field) = form.and_then(|form| form.query_selector(&format!("[name={name}]")).ok().flatten()) else { return String::new() };
+    let get = |key: &str| Reflect::get(&field, &JsValue::from_str(key)).unwrap_or_default();
+    match get("type").as_string().as_deref() {
+        Some("checkbox") => get("checked").is_truthy().to_string(),
+        _ => get("value").as_string().unwrap_or_default(),
+    }
+}
+
+/// Puts a text into the field `name` of the first element that fits the selector.
+pub fn fill(selector: &str, name: &str, text: &str) {
+    if let Some(field) = find(&format!("{selector} [name={name}]")).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value(text);
+    }
+}
+
+/// Says at the field `name` of the form that sends the event what is wrong with it, in the browser's own way, until something else is typed.
+pub fn complain(event: &web_sys::Event, name: &str, words: &str) {
+    let form: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let field = form.and_then(|form| form.query_selector(&format!("[name={name}]")).ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_custom_validity(words);
+        field.report_validity();
+        field.set_custom_validity("");
+    }
+}
+
+/// The words that the reader has selected inside one element that has `data-at`, the number in there, and what stands before them in the element.
+pub fn selection() -> Option<(u32, String, String)> {
+    let selection = window()?.get_selection().ok()??;
+    let words = String::from(selection.to_string());
+    let range = selection.get_range_at(0).ok()?;
+    let start = range.start_container().ok()?;
+    let element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?.closest("[data-at]").ok()??;
+    if words.trim().is_empty() || !element.contains(Some(&range.end_container().ok()?)) {
+        return None;
+    }
+    let before = document()?.create_range().ok()?;
+    before.select_node_contents(&element).ok()?;
+    before.set_end(&start, range.start_offset().ok()?).ok()?;
+    Some((element.get_attribute("data-at")?.parse().ok()?, String::from(before.to_string()), words))
+}
+
+/// The text of the file that the reader has chosen in the field that sends the event.
+pub async fn chosen_text(event: web_sys::Event) -> Option<String> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0)?;
+    let text = JsFuture::from(file.text()).await.ok()?.as_string();
+    // The same file can be chosen again.
+    input.set_value("");
+    text
 }
 
 /// Goes to the top of the page.

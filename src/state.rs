@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::entity::{Entity, EntityId};
+use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::{CorpusView, Fault, Summary};
 
 /// Shared data, compared by address: two are equal if they are one.
@@ -88,6 +88,39 @@ pub struct State {
     pub entities: Load<Shared<Vec<Entity>>>,
     /// What all articles are called, once a view has asked for that.
     pub summaries: Load<Shared<Vec<Summary>>>,
+    /// The reader's corrections of names; those that were made together are undone together.
+    pub corrections: Corrections,
+}
+
+/// The reader's corrections of names, and what became of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corrections {
+    /// What was made together, the oldest first.
+    pub steps: Vec<Vec<Correction>>,
+    /// Whether this browser keeps them, because the reader has said so.
+    pub kept: bool,
+    /// Changes with every step.
+    pub version: u32,
+    /// The version that the room answers by.
+    pub applied: u32,
+    /// How many found nothing to correct.
+    pub stale: u32,
+    /// Whether the last step is to be told, with a way to undo it.
+    pub told: bool,
+    /// What was odd about the file that was imported last.
+    pub remark: Option<String>,
+}
+
+impl Corrections {
+    /// All of them, in their order.
+    pub fn all(&self) -> Vec<Correction> {
+        self.steps.concat()
+    }
+
+    fn changed(&mut self, told: bool) {
+        self.version += 1;
+        self.told = told;
+    }
 }
 
 /// What changes the state.
@@ -103,15 +136,34 @@ pub enum Action {
     Entities(Load<Vec<Entity>>),
     /// The summaries were asked for, came, or did not.
     Summaries(Load<Vec<Summary>>),
-    /// The notice about the address was read.
+    /// The notice about the address, or about a correction, was read.
     Dismiss,
+    /// The reader corrects names.
+    Correct(Vec<Correction>),
+    /// The reader takes this step of the corrections back.
+    Undo(usize),
+    /// The reader takes all corrections back.
+    UndoAll,
+    /// The reader wants the corrections kept in this browser, or no more.
+    Keep(bool),
+    /// An imported file was odd, or was not.
+    Remark(Option<String>),
+    /// The room answers by this version of the corrections; so many of them found nothing.
+    Corrected(u32, u32),
 }
 
 impl State {
     /// The state with which the page opens at this fragment.
     pub fn opening(fragment: &str) -> Self {
         let (address, unknown) = Address::parse(fragment);
-        Self { address, unknown, corpus: Load::Waiting, entities: Load::Waiting, summaries: Load::Waiting }
+        Self {
+            address,
+            unknown,
+            corpus: Load::Waiting,
+            entities: Load::Waiting,
+            summaries: Load::Waiting,
+            corrections: Corrections::default(),
+        }
     }
 
     /// Language of the interface.
@@ -136,7 +188,28 @@ impl Reducible for State {
             Action::Corpus(load) => next.corpus = load.share(),
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
-            Action::Dismiss => next.unknown.clear(),
+            Action::Dismiss => {
+                next.unknown.clear();
+                next.corrections.told = false;
+            }
+            Action::Correct(step) if step.is_empty() => {}
+            Action::Correct(step) => {
+                next.corrections.steps.push(step);
+                next.corrections.changed(true);
+            }
+            Action::Undo(at) => {
+                if at < next.corrections.steps.len() {
+                    next.corrections.steps.remove(at);
+                }
+                next.corrections.changed(false);
+            }
+            Action::UndoAll => {
+                next.corrections.steps.clear();
+                next.corrections.changed(false);
+            }
+            Action::Remark(remark) => next.corrections.remark = remark,
+            Action::Keep(kept) => next.corrections.kept = kept,
+            Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
         Rc::new(next)
     }
@@ -189,6 +262,20 @@ impl Desk {
 mod tests {
     use super::*;
     use crate::address::Page;
+
+    #[test]
+    fn corrections_are_undone_step_by_step() {
+        let name = |text| zeitlupe_core::entity::EntityName::parse(text).expect("a kind and a name");
+        let step = |text| vec![Correction::Remove { name: name(text) }];
+        let state = Rc::new(State::opening("#/"));
+        let state = state.reduce(Action::Correct(step("PER:A"))).reduce(Action::Correct(step("PER:B"))).reduce(Action::Correct(Vec::new()));
+        assert_eq!((state.corrections.all().len(), state.corrections.version, state.corrections.told), (2, 2, true));
+        let state = state.reduce(Action::Undo(0)).reduce(Action::Undo(7));
+        assert_eq!(state.corrections.all(), step("PER:B"));
+        assert!(!state.corrections.told && state.corrections.applied != state.corrections.version);
+        let state = state.reduce(Action::Corrected(4, 1)).reduce(Action::UndoAll);
+        assert_eq!((state.corrections.all(), state.corrections.stale, state.corrections.version), (Vec::new(), 1, 5));
+    }
 
     #[test]
     fn the_address_is_the_state_of_the_view() {

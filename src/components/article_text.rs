@@ -64,14 +64,15 @@ struct Cloth<'a> {
 
 impl Cloth<'_> {
     fn section(&self, section: &Section) -> Html {
-        let content = self.content(section.span);
-        match section.role {
-            Role::Kicker => html! { <p class="kicker">{ content }</p> },
-            Role::Title => html! { <h1>{ content }</h1> },
-            Role::Lead => html! { <p class="lead">{ content }</p> },
-            Role::Heading => html! { <h2>{ content }</h2> },
-            Role::Paragraph => html! { <p>{ content }</p> },
-        }
+        let (tag, class) = match section.role {
+            Role::Kicker => ("p", Some("kicker")),
+            Role::Title => ("h1", None),
+            Role::Lead => ("p", Some("lead")),
+            Role::Heading => ("h2", None),
+            Role::Paragraph => ("p", None),
+        };
+        // Where the text of this element begins: a selection in it is found in the article by that.
+        html! { <@{tag} class={class} data-at={section.span.start.to_string()}>{ self.content(section.span) }</@> }
     }
 
     fn content(&self, within: Span) -> Html {
@@ -106,7 +107,8 @@ impl Cloth<'_> {
         let href = self.desk.state.entities.ready().and_then(|entities| {
             let entity = entities.get(name.entity.0 as usize)?;
             let entity = Some(EntityName { kind: entity.kind, name: entity.name.clone() });
-            Some(Address { entity, passage: None, ..self.desk.address().clone() }.href())
+            let passage = Some(self.passage(name.span));
+            Some(Address { entity, passage, ..self.desk.address().clone() }.href())
         });
         (classes!("n", Layer::Names(name.kind).class(), light, unsure, chosen), href)
     }
@@ -115,9 +117,12 @@ impl Cloth<'_> {
         let time = &self.document.times[n];
         let unsure = time.value.is_empty().then_some("unsure");
         let chosen = (self.over.passage == Some(time.span)).then_some("chosen");
-        let passage = Passage { start: time.span.start, quote: time.span.of(&self.document.article.text).to_owned() };
-        let href = Address { entity: None, passage: Some(passage), ..self.desk.address().clone() }.href();
+        let href = Address { entity: None, passage: Some(self.passage(time.span)), ..self.desk.address().clone() }.href();
         (classes!("n", Layer::Times.class(), unsure, chosen), Some(href))
+    }
+
+    fn passage(&self, span: Span) -> Passage {
+        Passage { start: span.start, quote: span.of(&self.document.article.text).to_owned() }
     }
 
     fn piece(&self, piece: &Piece) -> Html {

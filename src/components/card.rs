@@ -1,11 +1,11 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
-use crate::address::{Address, EntityName, Layer, Page};
-use crate::components::{Row, bars};
+use crate::address::{Address, EntityName, Layer, Page, Passage};
+use crate::components::{Row, bars, correct_form};
 use crate::format;
 use crate::state::{Action, Desk, State};
 use yew::prelude::*;
-use zeitlupe_core::bundle::Document;
+use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::order;
 use zeitlupe_core::time::TimeExpression;
@@ -13,11 +13,14 @@ use zeitlupe_core::time::TimeExpression;
 /// Most articles that a card lists.
 const ARTICLES_SHOWN: usize = 6;
 
-/// Canonical name, forms, counts by article; where an article is open, why the name was recognised in it.
-pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) -> Html {
+/// Canonical name, forms, counts by article; where an article is open, which of its mentions this is, why it was recognised, and the way
+/// to put it right. `mention` is the place of the one that was opened in the document's list.
+pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, mention: Option<usize>) -> Html {
     let words = desk.words();
     let Some((id, entity)) = desk.find_entity(name) else {
-        return html! { <p class="waiting" role="status">{ words.loading }</p> };
+        let corrections = &desk.state.corrections;
+        let gone = desk.state.entities.ready().is_some() && corrections.version == corrections.applied;
+        return html! { <p class="waiting" role="status">{ if gone { words.name_unknown } else { words.loading } }</p> };
     };
     let forms: Vec<String> = entity
         .forms
@@ -36,8 +39,9 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>) ->
             <h2 id="karte">{ &entity.name }</h2>
             if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
             { bars(&rows(desk, name, entity), "", lang) }
+            { bars(&sources(desk, entity), "", lang) }
             <p>{ summary(desk, entity) }</p>
-            if let Some(document) = document { { reasons(desk, document, id) } }
+            if let Some(document) = document { { here(desk, name, document, id, mention) } }
             <p class="actions">
                 if desk.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
                 <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
@@ -62,20 +66,63 @@ fn summary(desk: &Desk, entity: &Entity) -> String {
     let places = format::places_in(entity.total(), entity.counts.len() as u32, lang);
     let derived =
         if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
-    format!("{places}{derived}")
+    let dates = entity.counts.iter().filter_map(|(article, _)| desk.summary(*article)?.date.clone());
+    let dates: Vec<_> = dates.collect();
+    let [first, last] = words.seen;
+    let first = dates.iter().min_by_key(|date| date.earliest).map(|date| format!("; {first} {}", format::published(Some(date), lang)));
+    let last = dates.iter().max_by_key(|date| date.latest).map(|date| format!(", {last} {}", format::published(Some(date), lang)));
+    format!("{places}{derived}{}{}", first.unwrap_or_default(), last.unwrap_or_default())
 }
 
-/// Why the mentions in the opened article were recognised, and how sure the least sure of them is.
-fn reasons(desk: &Desk, document: &Document, id: EntityId) -> Html {
+/// Mentions by source, where there is more than one.
+fn sources(desk: &Desk, entity: &Entity) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (article, n) in &entity.counts {
+        let Some(summary) = desk.summary(*article) else { continue };
+        let source = format::source(summary.source.as_deref(), desk.words()).to_owned();
+        match rows.iter_mut().find(|(other, ..)| *other == source) {
+            Some((.., count)) => *count += n,
+            None => rows.push((source, None, *n)),
+        }
+    }
+    order::sort_by_key(&mut rows, |(.., n)| std::cmp::Reverse(*n));
+    rows.truncate(if rows.len() > 1 { ARTICLES_SHOWN } else { 0 });
+    rows
+}
+
+/// What the opened article has of it: the mentions one after the other, why they were recognised and how surely, what is wrong with them.
+fn here(desk: &Desk, name: &EntityName, document: &Document, id: EntityId, mention: Option<usize>) -> Html {
     let words = desk.words();
-    let here: Vec<_> = document.names.iter().filter(|name| name.entity == id).collect();
-    let mut why: Vec<_> = here.iter().map(|name| name.why).collect();
+    let all: Vec<(usize, &MarkedName)> = document.names.iter().enumerate().filter(|(_, name)| name.entity == id).collect();
+    let Some((_, first)) = all.first() else { return html! {} };
+    let at = all.iter().position(|(n, _)| Some(*n) == mention);
+    let (told, one) = (at.map_or(&all[..], |at| &all[at..=at]), at.map_or(*first, |at| all[at].1));
+    let mut why: Vec<_> = told.iter().map(|(_, name)| name.why).collect();
     order::sort_by_key(&mut why, |why| *why);
     why.dedup();
-    let Some((low, high)) = here.iter().map(|n| n.confidence).min().zip(here.iter().map(|n| n.confidence).max()) else { return html! {} };
+    let sure = |confidence: fn(u8, u8) -> u8| told.iter().map(|(_, name)| name.confidence).reduce(confidence).unwrap_or_default();
+    let (low, high) = (sure(u8::min), sure(u8::max));
     let sure = if low == high { format!("{low} %") } else { format!("{low}–{high} %") };
     let names: Vec<_> = why.iter().map(|why| words.why[*why as usize]).collect();
-    html! { <p class="quiet">{ words.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p> }
+    let count = all.len();
+    let step = |to: usize, sign: &'static str, label: &'static str| {
+        let span = all[to].1.span;
+        let passage = Some(Passage { start: span.start, quote: span.of(&document.article.text).to_owned() });
+        let there = Address { entity: Some(name.clone()), passage, ..desk.address().clone() };
+        html! { <a class="button" href={there.href()} aria-label={label}>{ sign }</a> }
+    };
+    let place = at.map_or(format!("{count}"), |at| format!("{} {} {count}", at + 1, words.of));
+    html! {
+        <>
+            <p class="quiet">{ words.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p>
+            <div class="steps" role="group" aria-label={words.mention_here}>
+                <span>{ words.mention_here }{ " " }{ place }</span>
+                { step(at.map_or(count - 1, |at| (at + count - 1) % count), "↑", words.previous_mention) }
+                { step(at.map_or(0, |at| (at + 1) % count), "↓", words.next_mention) }
+            </div>
+            { correct_form(desk, name, document, one) }
+        </>
+    }
 }
 
 /// What a time means, as exactly as it is known; `surface` are its words.

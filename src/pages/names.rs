@@ -1,7 +1,7 @@
 //! All names in a table, and the places of the chosen one.
 
 use crate::address::{Address, EntityName, Layer, NameOrder, Page, Passage};
-use crate::components::{fault, name_card, waiting};
+use crate::components::{corrections, fault, name_card, waiting};
 use crate::format;
 use crate::hooks::{Kept, fetch, use_kept, use_reply};
 use crate::pages::ViewProps;
@@ -51,14 +51,15 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
                         Load::Ready(entities) => table(desk, entities, &wanted, *shown, more),
                     }
                 }
+                { corrections(desk) }
             </section>
             <section class="places" aria-live="polite">
                 {
                     match (&name, &answered.fault, answered.reply.as_deref()) {
                         (None, ..) => html! { <p class="quiet">{ words.names_choose }</p> },
                         (Some(_), Some(trouble), _) => fault(words, trouble, &retry),
-                        (Some(name), None, Some(Reply::Places(list))) => html! { <>{ name_card(desk, name, None) }{ places(desk, name, list) }</> },
-                        (Some(name), None, _) => name_card(desk, name, None),
+                        (Some(name), None, Some(Reply::Places(list))) => html! { <>{ name_card(desk, name, None, None) }{ places(desk, name, list) }</> },
+                        (Some(name), None, _) => name_card(desk, name, None, None),
                     }
                 }
             </section>
@@ -135,14 +136,15 @@ fn table(desk: &Desk, entities: &[Entity], wanted: &str, shown: usize, more: Cal
 fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, by: NameOrder) -> Vec<(EntityId, &'e Entity)> {
     let wanted = fold(wanted.trim());
     let fits = |entity: &Entity| {
-        kind.is_none_or(|kind| entity.kind == kind)
+        entity.total() + entity.derived > 0
+            && kind.is_none_or(|kind| entity.kind == kind)
             && (wanted.is_empty()
                 || fold(&entity.name).contains(&wanted)
                 || entity.forms.iter().any(|(form, _)| fold(form).contains(&wanted)))
     };
     let mut rows: Vec<_> = entities.iter().enumerate().filter(|(_, e)| fits(e)).map(|(n, e)| (EntityId(n as u32), e)).collect();
     match by {
-        NameOrder::Count => {}
+        NameOrder::Count => order::sort_by_key(&mut rows, |(id, entity)| (std::cmp::Reverse(entity.total()), *id)),
         NameOrder::Name => {
             let mut keyed: Vec<_> = rows.into_iter().map(|(id, entity)| (fold(&entity.name), id, entity)).collect();
             order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));

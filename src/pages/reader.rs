@@ -2,7 +2,7 @@
 
 use crate::address::Page;
 use crate::components::{
-    Overlay, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, order, time_card, waiting,
+    Overlay, add_form, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, order, time_card, waiting,
 };
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::search::Searched;
@@ -102,7 +102,8 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     };
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
     let over = Overlay { hidden: &address.hidden, hits, current: *current, passage, chosen };
-    let time = passage.and_then(|span| document.times.iter().find(|time| time.span == span));
+    let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
+    let time = passage.filter(|_| address.entity.is_none()).and_then(|span| document.times.iter().find(|time| time.span == span));
     html! {
         <>
             <article class="article">
@@ -115,9 +116,10 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
             <aside class="side" aria-label={words.legend}>
                 if !hits.is_empty() { { steps(desk, hits.len(), &current) } }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
-                if let Some(name) = &address.entity { { name_card(desk, name, Some(document)) } }
+                if let Some(name) = &address.entity { { name_card(desk, name, Some(document), mention) } }
                 if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
                 { legend(desk, document) }
+                { add_form(desk, document) }
             </aside>
         </>
     }

@@ -9,11 +9,18 @@ pub use remote::serve;
 use remote::Remote;
 use std::cell::RefCell;
 use std::rc::Rc;
+use zeitlupe_core::entity::Correction;
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 /// One for the whole app; cloning it is cheap and gives the same one.
 #[derive(Clone)]
-pub struct Service(Rc<RefCell<Place>>);
+pub struct Service(Rc<Inner>);
+
+struct Inner {
+    place: RefCell<Place>,
+    /// The reader's corrections, which a new room must be told of.
+    corrections: RefCell<Vec<Correction>>,
+}
 
 enum Place {
     Worker(Remote),
@@ -29,12 +36,16 @@ impl PartialEq for Service {
 impl Service {
     /// Starts a worker if there can be one.
     pub fn start() -> Self {
-        Remote::start().map_or_else(Self::in_page, |remote| Self(Rc::new(RefCell::new(Place::Worker(remote)))))
+        Remote::start().map_or_else(Self::in_page, |remote| Self::at(Place::Worker(remote)))
     }
 
     /// Without a worker: everything on this thread.
     pub fn in_page() -> Self {
-        Self(Rc::new(RefCell::new(Place::Page(Local::default()))))
+        Self::at(Place::Page(Local::default()))
+    }
+
+    fn at(place: Place) -> Self {
+        Self(Rc::new(Inner { place: RefCell::new(place), corrections: RefCell::default() }))
     }
 
     /// Asks, and waits for the reply. If the worker breaks down, the page takes over.
@@ -42,7 +53,10 @@ impl Service {
     /// # Errors
     /// Where a part of the data is missing or damaged.
     pub async fn ask(&self, request: Request) -> Result<Reply, Fault> {
-        let asked = match &*self.0.borrow() {
+        if let Request::Correct(corrections) = &request {
+            self.0.corrections.borrow_mut().clone_from(corrections);
+        }
+        let asked = match &*self.0.place.borrow() {
             Place::Worker(remote) => Err(remote.ask(&request)),
             Place::Page(local) => Ok(local.clone()),
         };
@@ -50,20 +64,23 @@ impl Service {
             Ok(local) => local,
             Err(reply) => match reply.await {
                 Some(reply) => return reply,
-                None => self.take_over(),
+                None => self.take_over().await?,
             },
         };
         local.ask(&request).await
     }
 
-    fn take_over(&self) -> Local {
-        let mut place = self.0.borrow_mut();
-        if let Place::Page(local) = &*place {
-            return local.clone();
+    async fn take_over(&self) -> Result<Local, Fault> {
+        if let Place::Page(local) = &*self.0.place.borrow() {
+            return Ok(local.clone());
         }
         gloo::console::warn!("the worker stopped; the page goes on without it");
         let local = Local::default();
-        *place = Place::Page(local.clone());
-        local
+        *self.0.place.borrow_mut() = Place::Page(local.clone());
+        let corrections = self.0.corrections.borrow().clone();
+        if !corrections.is_empty() {
+            local.ask(&Request::Correct(corrections)).await?;
+        }
+        Ok(local)
     }
 }

@@ -254,10 +254,60 @@ words! {
     all_places: &'static str,
     /// Only articles with this name.
     filter_by: &'static str,
+    /// Heading of the form that corrects a name.
+    wrong: &'static str,
+    /// What a change is meant for.
+    scope: &'static str,
+    /// The choices for that.
+    scopes: [&'static str; 4],
+    /// The button that says so.
+    no_name: &'static str,
+    /// Before the fields for kind and name.
+    rather: &'static str,
+    /// The button that applies a change.
+    change: &'static str,
+    /// Heading and button of the form that adds a name.
+    add_name: &'static str,
+    /// Before the field for the words of a name.
+    add_words: &'static str,
+    /// The box for all places.
+    add_all: &'static str,
+    /// Where the typed words do not stand in the article.
+    not_here: &'static str,
+    /// Before what was changed just now.
+    corrected: &'static str,
+    /// The button that takes a correction back.
+    undo: &'static str,
+    /// The button that takes all back and deletes what was kept.
+    undo_all: &'static str,
+    /// What was done to a name: removed, retyped, renamed, merged, split, marked, unmarked.
+    corrections: [&'static str; 7],
+    /// Heading of the list of corrections.
+    corrections_title: &'static str,
+    /// What they are good for.
+    corrections_help: &'static str,
+    /// After the number of corrections that found nothing.
+    corrections_stale: &'static str,
+    /// The button that saves the corrections.
+    export: &'static str,
+    /// The button that reads corrections.
+    import: &'static str,
+    /// The box that keeps the corrections.
+    keep: &'static str,
+    /// Where an address names somebody who is not there.
+    name_unknown: &'static str,
+    /// Before which of the places in this article is open.
+    mention_here: &'static str,
+    /// Before the first and the last date of an article that names it.
+    seen: [&'static str; 2],
+    /// To the mention before.
+    previous_mention: &'static str,
+    /// To the mention after.
+    next_mention: &'static str,
     /// Recognised by.
     recognised: &'static str,
-    /// List, rule, memory, model.
-    why: [&'static str; 4],
+    /// List, rule, memory, model, reader.
+    why: [&'static str; 5],
     /// Unsure.
     unsure: &'static str,
     /// Other forms (derived, part).

@@ -5,9 +5,7 @@ use super::columns::Columns;
 use super::content::{STORIES, TITLES};
 use super::order::in_order;
 use super::packed::pack;
-use super::{
-    ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, Titles, checksum, encode,
-};
+use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, Titles, checksum, encode};
 use crate::article::{Article, ArticleId, shorten};
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::room::{CorpusView, ItemKind, Story, TimelineItem};
@@ -142,7 +140,8 @@ fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Do
         (ArticleId(*n), document.article.text.clone(), before.clone(), document.names.clone())
     };
     let owned: Vec<_> = before.iter().map(revised).collect();
-    let revised: Vec<Revised> = owned.iter().map(|(article, text, before, after)| Revised { article: *article, text, before, after }).collect();
+    let revised: Vec<Revised> =
+        owned.iter().map(|(article, text, before, after)| Revised { article: *article, text, before, after }).collect();
     let table = revision.table(&table, &revised);
     (renumbered(table, corrections, documents), stale)
 }

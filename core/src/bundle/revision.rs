@@ -100,12 +100,7 @@ impl Revision {
         })
     }
 
-    fn step(
-        &mut self,
-        correction: &Correction,
-        article: &dyn Fn(&str) -> Option<u32>,
-        sources: &mut Vec<BTreeSet<u32>>,
-    ) -> Option<Step> {
+    fn step(&mut self, correction: &Correction, article: &dyn Fn(&str) -> Option<u32>, sources: &mut Vec<BTreeSet<u32>>) -> Option<Step> {
         match correction {
             Correction::Remove { name } => {
                 let id = self.find(name)?;
@@ -122,7 +117,10 @@ impl Revision {
                     return None;
                 }
                 let to_id = self.find_or_begin(to, sources);
-                Some(self.moved(Move { from, to: to_id, kind: to.kind, forms: forms.clone(), articles: numbers, sources: BTreeSet::new() }, sources))
+                Some(self.moved(
+                    Move { from, to: to_id, kind: to.kind, forms: forms.clone(), articles: numbers, sources: BTreeSet::new() },
+                    sources,
+                ))
             }
             Correction::Mark { place, name, all } => {
                 let article = article(&place.article)?;
@@ -164,7 +162,8 @@ impl Revision {
                 Step::Mark { article, .. } | Step::Unmark { article, .. } => _ = out.insert(ArticleId(*article)),
                 Step::Move(step) if !step.is_whole() => {
                     let of = |id: &u32| {
-                        let counted = table.entities.get(*id as usize).into_iter().flat_map(|e| e.counts.iter().map(|(article, _)| *article));
+                        let counted =
+                            table.entities.get(*id as usize).into_iter().flat_map(|e| e.counts.iter().map(|(article, _)| *article));
                         counted.chain(table.derived_only.get(*id as usize).into_iter().flatten().copied())
                     };
                     let named = step.sources.iter().flat_map(of);

@@ -49,7 +49,20 @@ impl Store {
         let lengths = Lengths::new(&base.columns.lengths);
         let index = Index::new(std::mem::take(&mut base.index));
         let (titles, parts) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { base, corpus, rows, lengths, index, titles, details: None, parts, entities: None, corrected: None, revision: Revision::default(), decoded: VecDeque::new() })
+        Ok(Self {
+            base,
+            corpus,
+            rows,
+            lengths,
+            index,
+            titles,
+            details: None,
+            parts,
+            entities: None,
+            corrected: None,
+            revision: Revision::default(),
+            decoded: VecDeque::new(),
+        })
     }
 
     pub fn base(&self) -> &Base {

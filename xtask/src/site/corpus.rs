@@ -98,7 +98,10 @@ mod tests {
         std::fs::write(folder.join("names.toml"), names).expect("a new file");
         let corrected = read(&folder, None, false).expect("one article");
         let holds = |corpus: &Corpus, words: &str| {
-            corpus.parts.iter().any(|(name, bytes)| name.starts_with("entities") && bytes.windows(words.len()).any(|w| w == words.as_bytes()))
+            corpus
+                .parts
+                .iter()
+                .any(|(name, bytes)| name.starts_with("entities") && bytes.windows(words.len()).any(|w| w == words.as_bytes()))
         };
         assert!(holds(&corrected, "Spree-Athen") && !holds(&plain, "Spree-Athen"));
         assert!(read(&folder, None, true).is_err(), "--strict takes no stale correction");

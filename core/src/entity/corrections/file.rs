@@ -353,7 +353,10 @@ impl Draft {
                 Some((self.line, correction))
             }
             Err("") => {
-                remark(format!("expected [[remove]], [[retype]], [[rename]], [[merge]], [[split]], [[mark]] or [[unmark]], found [[{}]]", self.kind));
+                remark(format!(
+                    "expected [[remove]], [[retype]], [[rename]], [[merge]], [[split]], [[mark]] or [[unmark]], found [[{}]]",
+                    self.kind
+                ));
                 None
             }
             Err(key) => {
@@ -434,7 +437,9 @@ mod tests {
         for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
             read(&whole[..end]);
         }
-        for odd in ["[[", "[[x", "a=", "a=[", "a=[\"", "\"", "[[]]", "=", "a = \"\\u12\"", "a = \"\\", "[[mark]]\nstart = 99999999999", "\u{0}"] {
+        for odd in
+            ["[[", "[[x", "a=", "a=[", "a=[\"", "\"", "[[]]", "=", "a = \"\\u12\"", "a = \"\\", "[[mark]]\nstart = 99999999999", "\u{0}"]
+        {
             read(odd);
         }
     }

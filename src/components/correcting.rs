@@ -1,0 +1,217 @@
+//! Putting names right: what is wrong with one, one that was missed, all that was changed.
+
+use crate::address::{Address, EntityName};
+use crate::correct::{Scope, changes, told};
+use crate::format;
+use crate::platform;
+use crate::state::{Action, Desk};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use zeitlupe_core::bundle::{Document, MarkedName};
+use zeitlupe_core::entity::{EntityKind, Quotation, read_corrections, write_corrections};
+use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::text::Span;
+
+/// Names that are offered while one is typed.
+const OFFERED: usize = 200;
+
+fn kinds(desk: &Desk, chosen: EntityKind) -> Html {
+    let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ desk.words().kind_one[kind as usize] }</option> };
+    html! { <select name="kind" aria-label={desk.words().column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
+}
+
+/// A field for a name, with those that are there to choose from.
+fn name_field(desk: &Desk, value: &str) -> Html {
+    let entities = desk.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
+    let options =
+        entities.iter().filter(|entity| entity.total() > 0).take(OFFERED).map(|entity| html! { <option value={entity.name.clone()} /> });
+    html! {
+        <>
+            <input name="to" type="text" aria-label={desk.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" />
+            <datalist id="namen">{ for options }</datalist>
+        </>
+    }
+}
+
+/// "Stimmt nicht?": what this mention of an entity, or all of them, are instead.
+pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, mention: &MarkedName) -> Html {
+    let words = desk.words();
+    let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
+    let scope = |(n, scope): (usize, Scope)| {
+        let name = if scope == Scope::Spelling { format!("{} „{}“", words.scopes[n], place.quote) } else { words.scopes[n].to_owned() };
+        html! { <option value={n.to_string()}>{ name }</option> }
+    };
+    let apply = {
+        let (desk, entity, place) = (desk.clone(), entity.clone(), place.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let field = |name| platform::field(&event, name);
+            let scope = field("scope").parse::<usize>().ok().and_then(|n| Scope::ALL.get(n).copied()).unwrap_or(Scope::Here);
+            let is_none = event.submitter().is_some_and(|button| button.has_attribute("data-none"));
+            let name = field("to").trim().to_owned();
+            let to = EntityKind::of_code(&field("kind")).filter(|_| !is_none && !name.is_empty()).map(|kind| EntityName { kind, name });
+            if to.is_none() && !is_none {
+                return;
+            }
+            let exists = to.as_ref().is_some_and(|to| desk.find_entity(to).is_some());
+            let step = changes(&entity, &place, scope, to.clone(), exists);
+            if step.is_empty() {
+                return;
+            }
+            let entity = if scope == Scope::Everywhere || to.is_some() { to } else { Some(entity.clone()) };
+            let passage = desk.address().passage.clone().filter(|_| entity.is_some());
+            let dispatcher = desk.state.dispatcher();
+            dispatcher.dispatch(Action::Correct(step));
+            dispatcher.dispatch(Action::Visit(Box::new(Address { entity, passage, ..desk.address().clone() })));
+        })
+    };
+    html! {
+        <details class="correct" key={format!("{entity} {} {}", mention.span.start, desk.state.corrections.version)}>
+            <summary>{ words.wrong }</summary>
+            <form onsubmit={apply}>
+                <label>{ words.scope }<select name="scope">{ for Scope::ALL.into_iter().enumerate().map(scope) }</select></label>
+                <button data-none="">{ words.no_name }</button>
+                <label>{ words.rather }{ kinds(desk, entity.kind) }{ name_field(desk, &entity.name) }</label>
+                <button>{ words.change }</button>
+            </form>
+        </details>
+    }
+}
+
+/// A name that was missed: typed, or selected in the text.
+pub fn add_form(desk: &Desk, document: &Document) -> Html {
+    let words = desk.words();
+    let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
+    let fill = Callback::from(move |event: MouseEvent| {
+        if let Some((_, _, selected)) = platform::selection() {
+            // A click on the heading would take the selection away before the form is open.
+            event.prevent_default();
+            platform::fill(".add", "words", selected.trim());
+        }
+    });
+    let apply = {
+        let desk = desk.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let field = |name| platform::field(&event, name);
+            let wanted = field("words").trim().to_owned();
+            let selected = platform::selection()
+                .filter(|(.., selected)| selected.trim() == wanted)
+                .map(|(at, before, selected)| at as usize + before.len() + (selected.len() - selected.trim_start().len()));
+            let span = selected.filter(|at| text[*at..].starts_with(&wanted)).or_else(|| first_word(&text, &wanted));
+            let (Some(at), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
+                return platform::complain(&event, "words", desk.words().not_here);
+            };
+            let name = Some(field("to").trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| wanted.clone());
+            let place = Quotation::of(&id, &text, Span::new(at, at + wanted.len()));
+            let name = EntityName { kind, name };
+            let all = field("all") == "true";
+            desk.state.dispatch(Action::Correct(vec![zeitlupe_core::entity::Correction::Mark { place, name, all }]));
+        })
+    };
+    html! {
+        <details class="correct add" key={desk.state.corrections.version}>
+            <summary onmousedown={fill}>{ words.add_name }</summary>
+            <form onsubmit={apply}>
+                <label>{ words.add_words }<input name="words" type="text" required=true autocomplete="off" spellcheck="false" /></label>
+                <label>{ words.rather }{ kinds(desk, EntityKind::Per) }{ name_field(desk, "") }</label>
+                <label class="tick"><input name="all" type="checkbox" checked=true />{ words.add_all }</label>
+                <button>{ words.add_name }</button>
+            </form>
+        </details>
+    }
+}
+
+/// The first place where these words stand as whole words, in bytes.
+fn first_word(text: &str, words: &str) -> Option<usize> {
+    let is_letter = |c: char| c.is_alphanumeric();
+    let whole = |at: &usize| !text[..*at].ends_with(is_letter) && !text[at + words.len()..].starts_with(is_letter);
+    text.match_indices(words).map(|(at, _)| at).filter(|_| !words.is_empty()).find(whole)
+}
+
+/// What was changed just now, and the way back; nothing where nothing was.
+pub fn undo_notice(desk: &Desk) -> Html {
+    let corrections = &desk.state.corrections;
+    let Some(last) = corrections.steps.last().filter(|_| corrections.told) else { return html! {} };
+    let words = desk.words();
+    let act = |action: fn(usize) -> Action| {
+        let (dispatcher, at) = (desk.state.dispatcher(), corrections.steps.len() - 1);
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action(at)))
+    };
+    html! {
+        <div class="notice" role="status">
+            <span>{ words.corrected }{ " " }{ last.last().map(|correction| told(correction, words)) }</span>
+            <button type="button" class="undo" onclick={act(Action::Undo)}>{ words.undo }</button>
+            <button type="button" onclick={act(|_| Action::Dismiss)} aria-label={words.dismiss}>{ "×" }</button>
+        </div>
+    }
+}
+
+/// All corrections of the reader: taken back one by one, kept, exported, imported.
+pub fn corrections(desk: &Desk) -> Html {
+    let (words, state) = (desk.words(), &desk.state.corrections);
+    let undo = |at: usize| {
+        let dispatcher = desk.state.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Undo(at)))
+    };
+    let row = |(at, step): (usize, &Vec<zeitlupe_core::entity::Correction>)| {
+        let lines: Vec<String> = step.iter().map(|correction| told(correction, words)).collect();
+        html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.undo }</button></li> }
+    };
+    let keep = {
+        let (dispatcher, kept) = (desk.state.dispatcher(), state.kept);
+        Callback::from(move |_: Event| dispatcher.dispatch(Action::Keep(!kept)))
+    };
+    let clear = {
+        let dispatcher = desk.state.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            dispatcher.dispatch(Action::UndoAll);
+            dispatcher.dispatch(Action::Keep(false));
+        })
+    };
+    let export = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            let desk = desk.clone();
+            spawn_local(async move {
+                let own = desk.state.corrections.all();
+                // The file takes the place of the one that the room was built with, and so holds that, too.
+                let Ok(Reply::Corrected(corrected)) = desk.service.ask(Request::Correct(own.clone())).await else { return };
+                platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
+            });
+        })
+    };
+    let import = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            let desk = desk.clone();
+            spawn_local(async move {
+                let Some(text) = platform::chosen_text(event).await else { return };
+                let own = desk.state.corrections.all();
+                let Ok(Reply::Corrected(corrected)) = desk.service.ask(Request::Correct(own.clone())).await else { return };
+                let known = [corrected.built_in, own].concat();
+                let (found, remarks) = read_corrections(&text);
+                let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
+                desk.state.dispatch(Action::Correct(step));
+                desk.state.dispatch(Action::Remark(
+                    remarks.first().map(|remark| format!("names.toml:{}: {}", remark.line.unwrap_or(0), remark.message)),
+                ));
+            });
+        })
+    };
+    html! {
+        <details class="corrections" open={!state.steps.is_empty()}>
+            <summary>{ words.corrections_title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, desk.lang()) }</span></summary>
+            <p class="quiet">{ words.corrections_help }</p>
+            if state.stale > 0 { <p class="quiet" role="status">{ format::number(state.stale, desk.lang()) }{ " " }{ words.corrections_stale }</p> }
+            if let Some(remark) = &state.remark { <p class="quiet" role="status">{ words.ignored }{ " " }{ remark }</p> }
+            <ol class="lines">{ for state.steps.iter().enumerate().map(row) }</ol>
+            <p class="actions">
+                <button type="button" class="export" onclick={export}>{ words.export }</button>
+                <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import} /></label>
+                if !state.steps.is_empty() || state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
+            </p>
+            <label class="tick"><input type="checkbox" name="keep" checked={state.kept} onchange={keep} />{ words.keep }</label>
+        </details>
+    }
+}

@@ -1,0 +1,105 @@
+//! From what a reader fills in to corrections, and from corrections to words: pure, so that it is tested without a page.
+
+use crate::words::Words;
+use zeitlupe_core::entity::{Correction, EntityName, Quotation};
+
+/// What a change is meant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All mentions of the entity.
+    Everywhere,
+    /// All in the open article.
+    Article,
+    /// All that have the same words.
+    Spelling,
+    /// This mention.
+    Here,
+}
+
+impl Scope {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Scope; 4] = [Self::Everywhere, Self::Article, Self::Spelling, Self::Here];
+}
+
+/// The corrections that make a mention of `entity`, which stands at `place`, one of `to`, or no name where that is `None`.
+/// None where nothing would change.
+pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<EntityName>, exists: bool) -> Vec<Correction> {
+    let name = entity.clone();
+    let split = |to: EntityName| {
+        let (mut forms, mut articles) = (Vec::new(), Vec::new());
+        if scope == Scope::Spelling {
+            forms.push(place.quote.clone())
+        } else {
+            articles.push(place.article.clone())
+        }
+        Correction::Split { name: entity.clone(), forms, articles, to }
+    };
+    match (to, scope) {
+        (Some(to), _) if to == *entity => Vec::new(),
+        (Some(into), Scope::Everywhere) if exists || (into.kind != name.kind && into.name != name.name) => {
+            vec![Correction::Merge { name, into }]
+        }
+        (Some(to), Scope::Everywhere) if to.kind != name.kind => vec![Correction::Retype { name, to: to.kind }],
+        (Some(to), Scope::Everywhere) => vec![Correction::Rename { name, to: to.name }],
+        (Some(to), Scope::Here) => vec![Correction::Mark { place: place.clone(), name: to, all: false }],
+        (Some(to), _) => vec![split(to)],
+        (None, Scope::Everywhere) => vec![Correction::Remove { name }],
+        (None, Scope::Here) => vec![Correction::Unmark { place: place.clone() }],
+        (None, _) => {
+            // What is no name is told apart first, and then taken away as a whole.
+            let apart = EntityName { kind: name.kind, name: format!("{} (kein Name)", place.quote) };
+            vec![split(apart.clone()), Correction::Remove { name: apart }]
+        }
+    }
+}
+
+/// A correction in a line.
+pub fn told(correction: &Correction, words: &Words) -> String {
+    let [remove, retype, rename, merge, split, mark, unmark] = words.corrections;
+    let named = |name: &EntityName| format!("{} „{}“", words.kind_one[name.kind as usize], name.name);
+    match correction {
+        Correction::Remove { name } => format!("{} {remove}", named(name)),
+        Correction::Retype { name, to } => format!("{} {retype} {}", named(name), words.kind_one[*to as usize]),
+        Correction::Rename { name, to } => format!("{} {rename} „{to}“", named(name)),
+        Correction::Merge { name, into } => format!("{} {merge} {}", named(name), named(into)),
+        Correction::Split { name, forms, articles, to } => {
+            let which: Vec<String> = forms.iter().chain(articles).map(|part| format!("„{part}“")).collect();
+            format!("{} ({}) {split} {}", named(name), which.join(", "), named(to))
+        }
+        Correction::Mark { place, name, .. } => format!("„{}“ {mark} {}", place.quote, named(name)),
+        Correction::Unmark { place } => format!("„{}“ {unmark}", place.quote),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+    use zeitlupe_core::entity::EntityKind;
+
+    fn name(text: &str) -> EntityName {
+        EntityName::parse(text).expect("a kind and a name")
+    }
+
+    fn say(scope: Scope, to: Option<&str>, exists: bool) -> Vec<String> {
+        let place = Quotation { article: "x".into(), quote: "Merz".into(), ..Quotation::default() };
+        let found = changes(&name("PER:Merz"), &place, scope, to.map(name), exists);
+        found.iter().map(|correction| told(correction, Lang::De.words())).collect()
+    }
+
+    #[test]
+    fn every_change_has_its_correction() {
+        assert_eq!(say(Scope::Everywhere, None, false), ["Person „Merz“ ist kein Name"]);
+        assert_eq!(say(Scope::Everywhere, Some("ORG:Merz"), false), ["Person „Merz“ ist ein anderes: Organisation"]);
+        assert_eq!(say(Scope::Everywhere, Some("PER:Friedrich Merz"), false), ["Person „Merz“ heißt „Friedrich Merz“"]);
+        assert_eq!(say(Scope::Everywhere, Some("PER:Anna"), true), ["Person „Merz“ ist dasselbe wie Person „Anna“"]);
+        assert_eq!(say(Scope::Everywhere, Some("LOC:Merzig"), false), ["Person „Merz“ ist dasselbe wie Ort „Merzig“"]);
+        assert_eq!(say(Scope::Article, Some("PER:Udo Merz"), false), ["Person „Merz“ („x“) ist Person „Udo Merz“"]);
+        assert_eq!(say(Scope::Spelling, Some("PER:Udo Merz"), true), ["Person „Merz“ („Merz“) ist Person „Udo Merz“"]);
+        assert_eq!(say(Scope::Here, Some("PER:Udo Merz"), true), ["„Merz“ ist hier Person „Udo Merz“"]);
+        assert_eq!(say(Scope::Here, None, false), ["„Merz“ ist hier kein Name"]);
+        assert_eq!(say(Scope::Spelling, None, false).len(), 2);
+        assert_eq!(say(Scope::Here, Some("PER:Merz"), true), [""; 0]);
+        assert_eq!(EntityKind::ALL.len(), Lang::De.words().kind_one.len());
+    }
+}
