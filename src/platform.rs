@@ -159,7 +159,7 @@ pub fn recall() -> Option<String> {
 
 /// Keeps a text in this browser, in place of what was kept before.
 pub fn keep(text: &str) {
-    if !shelf().is_some_and(|(storage, key)| storage.set_item(&key, text).is_ok()) {
+    if shelf().is_none_or(|(storage, key)| storage.set_item(&key, text).is_err()) {
         gloo::console::error!("the browser keeps nothing for this page");
     }
 }

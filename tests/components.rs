@@ -104,7 +104,7 @@ fn a_hidden_layer_leaves_no_mark() {
         let over = Overlay { hidden: &[Layer::Names(EntityKind::Loc)], ..Overlay::default() };
         article_text(desk, &delivery(), &over, html! {})
     });
-    assert!(html.contains("<p>Russland liefert Gas</p>"), "{html}");
+    assert!(html.contains("<p data-at=\"0\">Russland liefert Gas</p>"), "{html}");
 }
 
 #[test]

@@ -214,6 +214,12 @@ impl Page {
         self.browser.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
     }
 
+    /// Nothing must be kept in this browser.
+    #[track_caller]
+    pub fn assert_no_storage(&self) {
+        assert_eq!(self.string("`${localStorage.length} ${sessionStorage.length}`"), "0 0");
+    }
+
     /// Does something with the first element that fits, as soon as it can be done: an element may be drawn anew at any moment.
     #[track_caller]
     fn on_element<F: Future<Output = WebDriverResult<()>>>(&self, selector: &str, done: &str, act: impl Fn(WebElement) -> F) {

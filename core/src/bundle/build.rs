@@ -129,7 +129,7 @@ fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Do
     let mut stale = revision.stale().to_vec();
     let mut before = Vec::new();
     for (n, document) in (0..).zip(documents.iter_mut()) {
-        if affected.contains(&ArticleId(n)) {
+        if affected.binary_search(&ArticleId(n)).is_ok() {
             before.push((n, document.names.clone()));
         }
         stale.extend(revision.revise(ArticleId(n), &document.article.text, &mut document.names));

@@ -4,7 +4,7 @@ use super::{EntityTable, MarkedName};
 use crate::article::ArticleId;
 use crate::entity::{Correction, Entity, EntityId, EntityKind, EntityName, Form, Quotation, Why};
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Borrow;
 
 /// Corrections of one corpus, ready to be applied to its articles and to its table of entities.
 ///
@@ -34,9 +34,9 @@ struct Move {
     to: u32,
     kind: EntityKind,
     forms: Vec<String>,
-    articles: BTreeSet<u32>,
+    articles: Vec<u32>,
     /// The entities of the table whose mentions `from` may have by now.
-    sources: BTreeSet<u32>,
+    sources: Vec<u32>,
 }
 
 impl Move {
@@ -67,7 +67,7 @@ impl Revision {
     pub fn new(table: &[Entity], article: &dyn Fn(&str) -> Option<u32>, corrections: &[Correction]) -> Self {
         let names = table.iter().map(|entity| Some(EntityName { kind: entity.kind, name: entity.name.clone() })).collect();
         let mut revision = Self { names, ..Self::default() };
-        let mut sources: Vec<BTreeSet<u32>> = (0..table.len() as u32).map(|id| BTreeSet::from([id])).collect();
+        let mut sources: Vec<Vec<u32>> = (0..table.len() as u32).map(|id| vec![id]).collect();
         for (n, correction) in (0..).zip(corrections) {
             match revision.step(correction, article, &mut sources) {
                 Some(step) => revision.steps.push((n, step)),
@@ -92,15 +92,15 @@ impl Revision {
     }
 
     /// The number of an entity, which begins here if there is none of that name.
-    fn find_or_begin(&mut self, name: &EntityName, sources: &mut Vec<BTreeSet<u32>>) -> u32 {
+    fn find_or_begin(&mut self, name: &EntityName, sources: &mut Vec<Vec<u32>>) -> u32 {
         self.find(name).unwrap_or_else(|| {
             self.names.push(Some(name.clone()));
-            sources.push(BTreeSet::new());
+            sources.push(Vec::new());
             self.names.len() as u32 - 1
         })
     }
 
-    fn step(&mut self, correction: &Correction, article: &dyn Fn(&str) -> Option<u32>, sources: &mut Vec<BTreeSet<u32>>) -> Option<Step> {
+    fn step(&mut self, correction: &Correction, article: &dyn Fn(&str) -> Option<u32>, sources: &mut Vec<Vec<u32>>) -> Option<Step> {
         match correction {
             Correction::Remove { name } => {
                 let id = self.find(name)?;
@@ -112,15 +112,17 @@ impl Revision {
             Correction::Merge { name, into } => self.renamed(name, into.clone(), sources),
             Correction::Split { name, forms, articles, to } => {
                 let from = self.find(name)?;
-                let numbers: BTreeSet<u32> = articles.iter().filter_map(|id| article(id)).collect();
+                let numbers: Vec<u32> = articles.iter().filter_map(|id| article(id)).collect();
                 if (!articles.is_empty() && numbers.is_empty()) || (forms.is_empty() && articles.is_empty()) || name == to {
                     return None;
                 }
                 let to_id = self.find_or_begin(to, sources);
-                Some(self.moved(
-                    Move { from, to: to_id, kind: to.kind, forms: forms.clone(), articles: numbers, sources: BTreeSet::new() },
-                    sources,
-                ))
+                Some(
+                    self.moved(
+                        Move { from, to: to_id, kind: to.kind, forms: forms.clone(), articles: numbers, sources: Vec::new() },
+                        sources,
+                    ),
+                )
             }
             Correction::Mark { place, name, all } => {
                 let article = article(&place.article)?;
@@ -132,13 +134,13 @@ impl Revision {
     }
 
     /// An entity gets another kind or name; where that is somebody's, the two become one.
-    fn renamed(&mut self, name: &EntityName, to: EntityName, sources: &mut [BTreeSet<u32>]) -> Option<Step> {
+    fn renamed(&mut self, name: &EntityName, to: EntityName, sources: &mut [Vec<u32>]) -> Option<Step> {
         let id = self.find(name).filter(|_| *name != to)?;
         let kind = to.kind;
         match self.find(&to) {
             Some(other) => {
                 self.names[id as usize] = None;
-                let whole = Move { from: id, to: other, kind, forms: Vec::new(), articles: BTreeSet::new(), sources: BTreeSet::new() };
+                let whole = Move { from: id, to: other, kind, forms: Vec::new(), articles: Vec::new(), sources: Vec::new() };
                 Some(self.moved(whole, sources))
             }
             None => {
@@ -148,30 +150,33 @@ impl Revision {
         }
     }
 
-    fn moved(&self, mut step: Move, sources: &mut [BTreeSet<u32>]) -> Step {
+    fn moved(&self, mut step: Move, sources: &mut [Vec<u32>]) -> Step {
         step.sources.clone_from(&sources[step.from as usize]);
         sources[step.to as usize].extend(&step.sources);
         Step::Move(step)
     }
 
-    /// The articles whose names change one by one and not with all mentions of an entity: their texts must be read to count anew.
-    pub fn articles(&self, table: &EntityTable) -> BTreeSet<ArticleId> {
-        let mut out = BTreeSet::new();
+    /// The articles whose names change one by one and not with all mentions of an entity, in order: their texts must be read to count anew.
+    pub fn articles(&self, table: &EntityTable) -> Vec<ArticleId> {
+        let mut out = Vec::new();
         for (_, step) in &self.steps {
             match step {
-                Step::Mark { article, .. } | Step::Unmark { article, .. } => _ = out.insert(ArticleId(*article)),
+                Step::Mark { article, .. } | Step::Unmark { article, .. } => out.push(ArticleId(*article)),
                 Step::Move(step) if !step.is_whole() => {
-                    let of = |id: &u32| {
-                        let counted =
-                            table.entities.get(*id as usize).into_iter().flat_map(|e| e.counts.iter().map(|(article, _)| *article));
-                        counted.chain(table.derived_only.get(*id as usize).into_iter().flatten().copied())
-                    };
-                    let named = step.sources.iter().flat_map(of);
-                    out.extend(named.filter(|article| step.articles.is_empty() || step.articles.contains(&article.0)));
+                    let wanted = |article: &ArticleId| step.articles.is_empty() || step.articles.contains(&article.0);
+                    for &id in &step.sources {
+                        let Some((entity, derived)) = table.entities.get(id as usize).zip(table.derived_only.get(id as usize)) else {
+                            continue;
+                        };
+                        out.extend(entity.counts.iter().map(|(article, _)| *article).filter(wanted));
+                        out.extend(derived.iter().copied().filter(wanted));
+                    }
                 }
                 _ => {}
             }
         }
+        crate::order::sort_by_key(&mut out, |article| *article);
+        out.dedup();
         out
     }
 
@@ -212,15 +217,13 @@ impl Revision {
     ///
     /// Entities keep their numbers. One that is gone, or that nobody names any more, has no mentions.
     pub fn table(&self, table: &EntityTable, revised: &[Revised]) -> EntityTable {
-        let mut counts = Counts { table, touched: BTreeMap::new() };
+        let mut counts = Counts { table, touched: Vec::new() };
         for Revised { article, text, before, .. } in revised {
-            before.iter().for_each(|name| counts.of(name.entity.0).take(*article, name.form, name.span.of(text)));
-            before.iter().for_each(|name| _ = counts.of(name.entity.0).derived_only.remove(article));
+            before.iter().for_each(|name| counts.of(name.entity.0).count(*article, name.form, name.span.of(text), false));
         }
         for (_, step) in &self.steps {
             match step {
                 Step::Remove(id) => *counts.of(*id) = Count::default(),
-                Step::Retype(id, _) => _ = counts.of(*id),
                 Step::Move(step) if step.is_whole() => {
                     let moved = std::mem::take(counts.of(step.from));
                     counts.of(step.to).join(moved);
@@ -229,19 +232,20 @@ impl Revision {
             }
         }
         for Revised { article, text, after, .. } in revised {
-            after.iter().for_each(|name| counts.of(name.entity.0).add(*article, name.form, name.span.of(text)));
+            after.iter().for_each(|name| counts.of(name.entity.0).count(*article, name.form, name.span.of(text), true));
         }
-        let touched = counts.touched;
         let mut out = table.clone();
         out.entities.resize_with(self.names.len(), Entity::default);
         out.derived_only.resize_with(self.names.len(), Vec::new);
-        for (id, count) in touched {
+        for (id, mut count) in counts.touched {
             let at = id as usize;
-            out.derived_only[at] = count.derived_only.iter().filter(|article| !count.counts.contains_key(article)).copied().collect();
+            count.derived_only.retain(|article| !count.counts.iter().any(|(other, _)| other == article));
+            crate::order::sort_by_key(&mut count.derived_only, |article| *article);
+            crate::order::sort_by_key(&mut count.counts, |(article, _)| *article);
+            crate::order::sort_by(&mut count.forms, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             let entity = &mut out.entities[at];
-            (entity.counts, entity.derived) = (count.counts.into_iter().collect(), count.derived);
-            entity.forms = count.forms.into_iter().collect();
-            crate::order::sort_by(&mut entity.forms, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            (entity.forms, entity.counts, entity.derived) = (count.forms, count.counts, count.derived);
+            out.derived_only[at] = count.derived_only;
         }
         for (entity, name) in out.entities.iter_mut().zip(&self.names) {
             match name {
@@ -256,8 +260,10 @@ impl Revision {
 /// Marks `span`, and with `all` every place of the same words that is free, as the name of an entity.
 fn mark(text: &str, names: &mut Vec<MarkedName>, span: Span, (entity, kind): (EntityId, EntityKind), all: bool) {
     let new = |span| MarkedName { span, kind, form: Form::Name, entity, why: Why::Reader, confidence: 100 };
+    // What only changes its bearer keeps its form.
+    let form = names.iter().find(|name| name.span == span).map_or(Form::Name, |name| name.form);
     names.retain(|name| !name.span.overlaps(span));
-    names.push(new(span));
+    names.push(MarkedName { form, ..new(span) });
     if all {
         let words = span.of(text);
         let is_letter = |c: char| c.is_alphanumeric();
@@ -275,74 +281,71 @@ fn mark(text: &str, names: &mut Vec<MarkedName>, span: Span, (entity, kind): (En
 /// How often the entities that a correction touches stand where.
 struct Counts<'t> {
     table: &'t EntityTable,
-    touched: BTreeMap<u32, Count>,
+    touched: Vec<(u32, Count)>,
 }
 
+/// What a table says of one entity, in no order.
 #[derive(Default)]
 struct Count {
-    forms: BTreeMap<String, u32>,
-    counts: BTreeMap<ArticleId, u32>,
+    forms: Vec<(String, u32)>,
+    counts: Vec<(ArticleId, u32)>,
     derived: u32,
-    derived_only: BTreeSet<ArticleId>,
+    derived_only: Vec<ArticleId>,
 }
 
 impl Counts<'_> {
     fn of(&mut self, id: u32) -> &mut Count {
-        let table = self.table;
-        self.touched.entry(id).or_insert_with(|| {
-            let Some(entity) = table.entities.get(id as usize) else { return Count::default() };
-            let derived_only = table.derived_only.get(id as usize).into_iter().flatten().copied().collect();
-            Count {
-                forms: entity.forms.iter().cloned().collect(),
-                counts: entity.counts.iter().copied().collect(),
+        let at = self.touched.iter().position(|(other, _)| *other == id).unwrap_or_else(|| {
+            let known = self.table.entities.get(id as usize).zip(self.table.derived_only.get(id as usize));
+            let count = known.map_or_else(Count::default, |(entity, derived_only)| Count {
+                forms: entity.forms.clone(),
+                counts: entity.counts.clone(),
                 derived: entity.derived,
-                derived_only,
-            }
-        })
+                derived_only: derived_only.clone(),
+            });
+            self.touched.push((id, count));
+            self.touched.len() - 1
+        });
+        &mut self.touched[at].1
     }
 }
 
 impl Count {
-    fn take(&mut self, article: ArticleId, form: Form, surface: &str) {
+    /// Counts a mention in, or out.
+    fn count(&mut self, article: ArticleId, form: Form, surface: &str, is_there: bool) {
+        let one = if is_there { 1 } else { -1 };
         if form != Form::Reference {
-            lower(&mut self.forms, surface);
+            add(&mut self.forms, surface, str::to_owned, one);
         }
         if form == Form::Name {
-            lower(&mut self.counts, &article);
-        } else {
-            self.derived = self.derived.saturating_sub(1);
+            add(&mut self.counts, &article, ArticleId::clone, one);
+            return;
         }
-    }
-
-    fn add(&mut self, article: ArticleId, form: Form, surface: &str) {
-        if form != Form::Reference {
-            *self.forms.entry(surface.to_owned()).or_default() += 1;
-        }
-        if form == Form::Name {
-            *self.counts.entry(article).or_default() += 1;
-        } else {
-            self.derived += 1;
-            self.derived_only.insert(article);
+        self.derived = self.derived.saturating_add_signed(one);
+        self.derived_only.retain(|other| *other != article);
+        if is_there {
+            self.derived_only.push(article);
         }
     }
 
     fn join(&mut self, other: Self) {
-        other.forms.into_iter().for_each(|(form, n)| *self.forms.entry(form).or_default() += n);
-        other.counts.into_iter().for_each(|(article, n)| *self.counts.entry(article).or_default() += n);
+        other.forms.into_iter().for_each(|(form, n)| add(&mut self.forms, form.as_str(), str::to_owned, n as i32));
+        other.counts.into_iter().for_each(|(article, n)| add(&mut self.counts, &article, ArticleId::clone, n as i32));
         self.derived += other.derived;
+        self.derived_only.retain(|article| !other.derived_only.contains(article));
         self.derived_only.extend(other.derived_only);
     }
 }
 
-/// Counts one less; what is no more there is taken out.
-fn lower<K: Ord, Q: Ord + ?Sized>(counts: &mut BTreeMap<K, u32>, key: &Q)
-where
-    K: std::borrow::Borrow<Q>,
-{
-    if let Some(n) = counts.get_mut(key) {
-        *n -= 1;
-        if *n == 0 {
-            counts.remove(key);
+/// Adds to the number behind a key; what comes to nothing is taken out.
+fn add<K: Borrow<Q>, Q: PartialEq + ?Sized>(counts: &mut Vec<(K, u32)>, key: &Q, owned: impl FnOnce(&Q) -> K, n: i32) {
+    match counts.iter().position(|(other, _)| other.borrow() == key) {
+        Some(at) => {
+            counts[at].1 = counts[at].1.saturating_add_signed(n);
+            if counts[at].1 == 0 {
+                counts.swap_remove(at);
+            }
         }
+        None => counts.extend((n > 0).then(|| (owned(key), n.unsigned_abs()))),
     }
 }

@@ -24,10 +24,13 @@ fn place(article: &str, quote: &str) -> Quotation {
     Quotation::of(article, text, Span::new(start, start + quote.len()))
 }
 
+/// Forms, mentions by article, other forms.
+type Counts = (Vec<(String, u32)>, Vec<(u32, u32)>, u32);
+
 /// Everything that is known of the names: the entities with their counts, and every mark with its entity's name.
 #[derive(Debug, PartialEq)]
 struct Names {
-    entities: BTreeMap<String, (Vec<(String, u32)>, Vec<(u32, u32)>, u32)>,
+    entities: BTreeMap<String, Counts>,
     marks: Vec<Vec<(String, Form, String)>>,
     stale: Vec<u32>,
 }

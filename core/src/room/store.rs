@@ -182,7 +182,7 @@ impl Store {
         self.require(titles.into_iter().chain([PartKey::Entities]))?;
         let Some(table) = &self.entities else { return Ok(Vec::new()) };
         let revision = Revision::new(&table.entities, &|id| self.article_of(id), corrections);
-        let affected: Vec<ArticleId> = revision.articles(table).into_iter().collect();
+        let affected = revision.articles(table);
         self.require(affected.iter().filter_map(|&id| self.base.chunk_of(id)).map(PartKey::Articles))?;
         let mut stale = revision.stale().to_vec();
         let mut changed = Vec::with_capacity(affected.len());

@@ -6,6 +6,7 @@
 mod access;
 mod alarm;
 mod api;
+mod corrections;
 mod damage;
 mod frame;
 mod names;
@@ -30,8 +31,17 @@ use zeitlupe_e2e::watch;
 type Case = (&'static str, fn(&Room));
 
 /// Everything that is walked in every browser and from every place.
-const WALK: &[&[Case]] =
-    &[overview::CASES, search::CASES, reader::CASES, names::CASES, timeline::CASES, frame::CASES, api::CASES, access::CASES];
+const WALK: &[&[Case]] = &[
+    overview::CASES,
+    search::CASES,
+    reader::CASES,
+    names::CASES,
+    corrections::CASES,
+    timeline::CASES,
+    frame::CASES,
+    api::CASES,
+    access::CASES,
+];
 
 fn main() -> ExitCode {
     let settings = match Settings::read() {
@@ -81,6 +91,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
     }
     still::run(kind, settings, &mut tally);
     damage::run(kind, settings, &mut tally);
+    corrections::run(kind, settings, &mut tally);
     tally
 }
 

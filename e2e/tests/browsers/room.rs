@@ -106,3 +106,22 @@ impl Room<'_> {
         assert!(barriers.is_empty(), "{} {how}:\n  {}", self.page.fragment(), barriers.join("\n  "));
     }
 }
+
+/// The name and the text of the file that a button offers; it is looked at and not saved.
+pub fn saved(room: &Room, button: &str) -> (String, String) {
+    let page = room.page;
+    let watch = "window.e2eSaved = null;
+        const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
+        let text;
+        URL.createObjectURL = (blob) => { text = blob.text(); return make.call(URL, blob); };
+        HTMLAnchorElement.prototype.click = function () {
+            URL.createObjectURL = make;
+            HTMLAnchorElement.prototype.click = click;
+            text.then((text) => { window.e2eSaved = [this.download, text]; });
+        };";
+    page.run(watch, Vec::new());
+    page.click(button);
+    let saved = page.wait("window.e2eSaved");
+    let part = |n: usize| saved[n].as_str().expect("a name and a text").to_owned();
+    (part(0), part(1))
+}

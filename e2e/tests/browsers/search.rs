@@ -1,7 +1,7 @@
 //! Searching: as you type, narrowed, in order, and in vain.
 
 use crate::Case;
-use crate::room::{Room, WORD};
+use crate::room::{Room, WORD, saved};
 use thirtyfour::Key;
 
 pub const CASES: &[Case] = &[
@@ -91,25 +91,6 @@ fn trend(room: &Room) {
     assert!(page.count(".trend rect") > 0);
     let saved = saved(room, ".trend .save");
     assert_eq!((saved.0.as_str(), saved.1.lines().count()), ("verlauf.csv", 1 + page.count(".trend tbody tr")), "{saved:?}");
-}
-
-/// The name and the text of the file that a button offers; it is looked at and not saved.
-fn saved(room: &Room, button: &str) -> (String, String) {
-    let page = room.page;
-    let watch = "window.e2eSaved = null;
-        const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
-        let text;
-        URL.createObjectURL = (blob) => { text = blob.text(); return make.call(URL, blob); };
-        HTMLAnchorElement.prototype.click = function () {
-            URL.createObjectURL = make;
-            HTMLAnchorElement.prototype.click = click;
-            text.then((text) => { window.e2eSaved = [this.download, text]; });
-        };";
-    page.run(watch, Vec::new());
-    page.click(button);
-    let saved = page.wait("window.e2eSaved");
-    let part = |n: usize| saved[n].as_str().expect("a name and a text").to_owned();
-    (part(0), part(1))
 }
 
 fn typo(room: &Room) {

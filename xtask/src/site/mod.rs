@@ -19,13 +19,14 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 const SPEC: Spec = Spec {
-    usage: "cargo xtask site [--articles DIR or FILE.jsonl[.gz]] [--out DIR] [--title T] [--single-file] [--strict]",
-    values: &["articles", "out", "title"],
+    usage: "cargo xtask site [--articles DIR or FILE.jsonl[.gz]] [--out DIR] [--title T] [--single-file] [--strict] [--shell DIR]",
+    values: &["articles", "out", "title", "shell"],
     switches: &["single-file", "strict"],
     words: 0,
 };
 
-/// Builds the app in release form, reads and analyses the articles, writes the site.
+/// Builds the app in release form, reads and analyses the articles, writes the site. `--shell` names the folder of an app that is compiled
+/// already: this takes it as it is.
 pub fn command(args: &[String]) -> Outcome {
     let args = Args::parse(args, &SPEC)?;
     let start = Instant::now();
@@ -33,7 +34,10 @@ pub fn command(args: &[String]) -> Outcome {
     let out = args.value("out").map_or_else(|| project().join("site"), PathBuf::from);
     // Bad articles should be known before the slow part.
     let corpus = corpus::read(&articles, args.value("title"), args.switch("strict"))?;
-    let shell = build_shell(&Toolbox::for_building()?)?;
+    let shell = match args.value("shell") {
+        Some(folder) => shell::read(Path::new(folder))?,
+        None => build_shell(&Toolbox::for_building()?)?,
+    };
     let written = if args.switch("single-file") { single_file(&shell, &corpus, &out)? } else { folder(&shell, &corpus, &out)? };
     println!("{written}, in {}", run::clock(start.elapsed()));
     Ok(())
@@ -42,7 +46,7 @@ pub fn command(args: &[String]) -> Outcome {
 /// Has Trunk build the app in release form, without articles.
 pub fn build_shell(toolbox: &Toolbox) -> Result<Shell, crate::errors::Failure> {
     fetch_dependencies(toolbox);
-    let dist = target().join("shell");
+    let dist = shell_folder();
     let mut trunk = toolbox.command("trunk");
     let arguments = ["build", "--release", "--offline", "--public-url", "./", "--dist"];
     trunk.args(arguments).arg(&dist).env(KEEP, "shell");
@@ -58,6 +62,11 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell, crate::errors::Failure> {
         run::quietly("building the app in release form", "two minutes the first time", &mut trunk)?;
     }
     shell::read(&dist)
+}
+
+/// Where [`build_shell`] leaves the app.
+pub fn shell_folder() -> PathBuf {
+    target().join("shell")
 }
 
 /// What makes cargo compile the standard library with the app, for size and without the words of panics: a fifth less wasm.
