@@ -6,10 +6,12 @@
 //! | `zeitlupe.search(query, {limit, snippets})` | a promise of `{total, hits: [{id, title, date, source, score, snippet}]}`; `snippet` is `null` without `snippets: true`, for which the texts of the hits are loaded, unless the corpus is so small that this costs nothing |
 //! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
 //! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
+//! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names of a text of yours; loads the recogniser at the first call, which a single file does not bring |
 //! | `zeitlupe.timeline()` | a promise of `[{article, kind, earliest, latest, value, surface, text}]` |
 //!
 //! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` where data are missing or damaged.
 
+use crate::recogniser::Recogniser;
 use crate::service::Service;
 use js_sys::{Function, Object, Promise, Reflect};
 use serde::Serialize;
@@ -141,6 +143,17 @@ pub fn offer(service: &Service) {
             move |_, _| {
                 let api = api.clone();
                 promise(async move { api.entities().await })
+            }
+        }),
+    );
+    put(
+        &object,
+        "names",
+        &function({
+            let recogniser = Recogniser::default();
+            move |text, _| {
+                let recogniser = recogniser.clone();
+                future_to_promise(async move { recogniser.names(text).await.map_err(|words| js_sys::Error::new(&words).into()) })
             }
         }),
     );

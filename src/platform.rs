@@ -46,6 +46,22 @@ pub async fn loaded(promise: Promise) -> Result<Vec<u8>, String> {
     Ok(Uint8Array::new(&value).to_vec())
 }
 
+/// Name of the file that holds the recogniser of names; empty where the page does not bring it.
+pub fn recogniser_file() -> String {
+    boot("recogniser").as_string().unwrap_or_default()
+}
+
+/// A wasm that imports nothing, ready to be called: its exports.
+///
+/// # Errors
+/// In the browser's words, where it cannot be compiled.
+pub async fn instance(wasm: &[u8]) -> Result<JsValue, String> {
+    let started = js_sys::WebAssembly::instantiate_buffer(wasm, &Object::new());
+    let started = JsFuture::from(started).await.map_err(|error| message(&error))?;
+    let get = |object: &JsValue, key: &str| Reflect::get(object, &JsValue::from_str(key)).map_err(|error| message(&error));
+    get(&get(&started, "instance")?, "exports")
+}
+
 /// A worker running this same wasm, where the browser allows one.
 pub fn worker() -> Option<Worker> {
     let start: Function = boot("worker").dyn_into().ok()?;

@@ -113,6 +113,19 @@ pub enum Why {
     Reader,
 }
 
+impl Why {
+    /// `list`, `rule`, `memory`, `model`, `reader`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Rule => "rule",
+            Self::Memory => "memory",
+            Self::Model => "model",
+            Self::Reader => "reader",
+        }
+    }
+}
+
 /// A name where it stands, before it is known which entity it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {

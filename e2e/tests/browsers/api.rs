@@ -1,10 +1,14 @@
-//! `window.zeitlupe`, all five of its parts.
+//! `window.zeitlupe`, all of its parts.
 
 use crate::Case;
 use crate::room::{Room, WORD};
+use zeitlupe_e2e::place::Place;
 
-pub const CASES: &[Case] =
-    &[("the programming interface answers as it is documented", answers), ("and says what it did not understand", refuses)];
+pub const CASES: &[Case] = &[
+    ("the programming interface answers as it is documented", answers),
+    ("names in a text of one's own are recognised, and what that takes is loaded only then", names),
+    ("and says what it did not understand", refuses),
+];
 
 fn answers(room: &Room) {
     room.open("#/");
@@ -48,6 +52,25 @@ fn answers(room: &Room) {
     // An article without a date has no place in time.
     let dated = room.call("zeitlupe.search('', { limit: 100 }).then((found) => found.hits.filter((hit) => hit.date).length)");
     assert_eq!(Some(kinds("report")), dated.as_u64(), "{items}");
+}
+
+fn names(room: &Room) {
+    room.open("#/");
+    let loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('recogniser')).length";
+    assert_eq!(room.page.string(loaded), "0");
+    let ask = "zeitlupe.names('🙂 Gestern traf Frau Olga Meyenburg in Kiew ein.').catch((error) => error.message)";
+    let found = room.call(ask);
+    if matches!(room.place, Place::Disk(_)) {
+        assert_eq!(found, "names: this page does not bring the recogniser");
+        return;
+    }
+    let told: Vec<_> =
+        found.as_array().into_iter().flatten().map(|name| format!("{} {} {}", name["start"], name["name"], name["type"])).collect();
+    assert_eq!(told, ["21 \"Olga Meyenburg\" \"PER\"", "39 \"Kiew\" \"LOC\""], "{found}");
+    assert!(found[0]["confidence"].as_u64().is_some_and(|sure| sure > 50 && sure <= 100), "{found}");
+    assert_eq!(room.page.string(loaded), "1");
+    assert_eq!(room.call("zeitlupe.names('').then((list) => list.length)"), 0);
+    assert_eq!(room.call("zeitlupe.names(7).catch((error) => error.message)"), "names: expected a string as text");
 }
 
 fn refuses(room: &Room) {

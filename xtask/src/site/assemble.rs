@@ -82,6 +82,8 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let boot = pack::named("boot", script.as_bytes(), "js");
     let module = pack::named("app", &shell.wasm, "wasm.bin");
     let base = format!("data/{}", content.base);
+    let recogniser = pack::named("recogniser", &shell.recogniser, "bin");
+    files.insert(format!("data/{recogniser}"), pack::gzip(&shell.recogniser)?);
     for (name, bytes) in content.parts {
         files.insert(format!("data/{name}"), content.packed(bytes)?);
     }
@@ -97,7 +99,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
         if is_first {
             body.push_str(&format!(
                 "<script src=\"{glue}\"></script>\n\
-                 <script src=\"{boot}\" data-base=\"{base}\" data-dir=\"data/\" data-glue=\"{glue}\" data-wasm=\"{module}\"></script>\n"
+                 <script src=\"{boot}\" data-base=\"{base}\" data-dir=\"data/\" data-recogniser=\"{recogniser}\" data-glue=\"{glue}\" data-wasm=\"{module}\"></script>\n"
             ));
             body.push_str(shell.reload.as_deref().unwrap_or_default());
         }
@@ -125,7 +127,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     Ok(files)
 }
 
-/// The site as one page that holds everything and runs from a disk.
+/// The site as one page that holds everything and runs from a disk; everything but the recogniser, which is larger than all else together.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
     let script = boot_script();
     for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &script), ("a style sheet", &shell.css)] {

@@ -6,6 +6,7 @@ mod html;
 pub mod pack;
 mod page;
 mod prerender;
+pub mod recogniser;
 pub mod shell;
 pub mod write;
 
@@ -61,6 +62,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell, crate::errors::Failure> {
         }
         run::quietly("building the app in release form", "two minutes the first time", &mut trunk)?;
     }
+    recogniser::build(toolbox, &dist)?;
     shell::read(&dist)
 }
 

@@ -1,6 +1,6 @@
 //! What Trunk makes of the app: a script, a wasm, style sheets. The page around them is written here, not there.
 
-use super::pack;
+use super::{pack, recogniser};
 use crate::errors::{Context, Failure};
 use dom_query::Document;
 use std::path::Path;
@@ -12,6 +12,8 @@ pub struct Shell {
     pub glue: String,
     /// The wasm.
     pub wasm: Vec<u8>,
+    /// The recogniser of names, which is loaded only when it is asked.
+    pub recogniser: Vec<u8>,
     /// All style sheets in the order in which `index.html` names them.
     pub css: String,
     /// The script by which Trunk's server reloads the page; `None` in a release.
@@ -33,9 +35,12 @@ pub fn read(folder: &Path) -> Result<Shell, Failure> {
     };
     let page = text("index.html")?;
     let css = style_sheets(&page).iter().map(|name| text(name)).collect::<Result<Vec<_>, _>>()?.concat();
-    let wasm_path = folder.join("zeitlupe_bg.wasm");
-    let wasm = std::fs::read(&wasm_path).context(|| format!("cannot read {}", wasm_path.display()))?;
-    Ok(Shell { glue: text("zeitlupe.js")?, wasm, css, reload: reload_script(&page) })
+    let bytes = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read(&path).context(|| format!("cannot read {}", path.display()))
+    };
+    let (wasm, recogniser) = (bytes("zeitlupe_bg.wasm")?, bytes(recogniser::FILE)?);
+    Ok(Shell { glue: text("zeitlupe.js")?, wasm, recogniser, css, reload: reload_script(&page) })
 }
 
 /// Removes from `folder` what [`read`] has read and the assembled site replaces.
@@ -43,7 +48,7 @@ pub fn remove(folder: &Path) -> Result<(), Failure> {
     let page_path = folder.join("index.html");
     let page = std::fs::read_to_string(&page_path).context(|| format!("cannot read {}", page_path.display()))?;
     let sheets = style_sheets(&page);
-    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm"].into_iter().chain(sheets.iter().map(String::as_str)) {
+    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm", recogniser::FILE].into_iter().chain(sheets.iter().map(String::as_str)) {
         let path = folder.join(name);
         std::fs::remove_file(&path).context(|| format!("cannot remove {}", path.display()))?;
     }

@@ -3,7 +3,13 @@ use zeitlupe_core::article::{Metadata, Role, Section};
 use zeitlupe_core::text::Span;
 
 fn shell() -> Shell {
-    Shell { glue: "let wasm_bindgen = 1;".into(), wasm: b"\0asm".repeat(40), css: "p{color:red}".into(), reload: None }
+    Shell {
+        glue: "let wasm_bindgen = 1;".into(),
+        wasm: b"\0asm".repeat(40),
+        recogniser: b"\0asm".repeat(50),
+        css: "p{color:red}".into(),
+        reload: None,
+    }
 }
 
 fn article(id: &str, text: &str) -> Article {
