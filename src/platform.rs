@@ -199,6 +199,12 @@ pub fn field(event: &web_sys::Event, name: &str) -> String {
     }
 }
 
+/// Where the mark stands, in bytes of the article's text, that the event comes from; `None` where it comes from elsewhere.
+pub fn mark_of(event: &web_sys::Event) -> Option<u32> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a.n[id]").ok()??.id().strip_prefix('m')?.parse().ok()
+}
+
 /// Puts a text into the field `name` of the first element that fits the selector.
 pub fn fill(selector: &str, name: &str, text: &str) {
     if let Some(field) = find(&format!("{selector} [name={name}]")).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {

@@ -1,6 +1,6 @@
 //! The state of the app and what changes it; no browser in here.
 
-use crate::address::Address;
+use crate::address::{Address, EntityName};
 use crate::service::Service;
 use crate::words::{Lang, Words};
 use std::ops::Deref;
@@ -250,8 +250,14 @@ impl Desk {
         self.state.summaries.ready()?.get(article.0 as usize)
     }
 
+    /// What an entity is and is called, once the entities are there.
+    pub fn name_of(&self, id: EntityId) -> Option<EntityName> {
+        let entity = self.state.entities.ready()?.get(id.0 as usize)?;
+        Some(EntityName { kind: entity.kind, name: entity.name.clone() })
+    }
+
     /// The entity of an address, once the entities are there.
-    pub fn find_entity(&self, wanted: &crate::address::EntityName) -> Option<(EntityId, &Entity)> {
+    pub fn find_entity(&self, wanted: &EntityName) -> Option<(EntityId, &Entity)> {
         let entities = self.state.entities.ready()?;
         let at = entities.iter().position(|entity| entity.kind == wanted.kind && entity.name == wanted.name)?;
         Some((EntityId(at as u32), &entities[at]))

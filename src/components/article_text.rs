@@ -1,6 +1,6 @@
 //! The words of an article with their marks. Text only ever becomes text nodes.
 
-use crate::address::{Address, EntityName, Layer, Passage};
+use crate::address::{Address, Layer, Passage};
 use crate::segments::{Piece, pieces, rows};
 use crate::state::Desk;
 use yew::prelude::*;
@@ -104,11 +104,9 @@ impl Cloth<'_> {
         let unsure = (name.confidence < UNSURE_BELOW).then_some("unsure");
         let chosen = (self.over.chosen == Some(name.entity)).then_some("chosen");
         // Until the entities have come, a name is marked but leads nowhere.
-        let href = self.desk.state.entities.ready().and_then(|entities| {
-            let entity = entities.get(name.entity.0 as usize)?;
-            let entity = Some(EntityName { kind: entity.kind, name: entity.name.clone() });
+        let href = self.desk.name_of(name.entity).map(|entity| {
             let passage = Some(self.passage(name.span));
-            Some(Address { entity, passage, ..self.desk.address().clone() }.href())
+            Address { entity: Some(entity), passage, ..self.desk.address().clone() }.href()
         });
         (classes!("n", Layer::Names(name.kind).class(), light, unsure, chosen), href)
     }

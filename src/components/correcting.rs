@@ -39,7 +39,8 @@ pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, menti
     let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
     let scope = |(n, scope): (usize, Scope)| {
         let name = if scope == Scope::Spelling { format!("{} „{}“", words.scopes[n], place.quote) } else { words.scopes[n].to_owned() };
-        html! { <option value={n.to_string()}>{ name }</option> }
+        // Without this the browser would choose the one that is inserted first, which is the last.
+        html! { <option value={n.to_string()} selected={n == 0}>{ name }</option> }
     };
     let apply = {
         let (desk, entity, place) = (desk.clone(), entity.clone(), place.clone());

@@ -89,7 +89,8 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let passage = document.and_then(|document| address.passage.as_ref()?.find(&document.article.text));
     use_hits_from_the_first(&marked, &current);
     use_reveal(passage);
-    use_escape(desk);
+    let peek = use_state(|| None::<u32>);
+    use_escape(desk, &peek);
     if let Some(trouble) = &answered.fault {
         return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
     }
@@ -103,10 +104,18 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
     let over = Overlay { hidden: &address.hidden, hits, current: *current, passage, chosen };
     let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
+    // The name that has the focus shows its card, too, as long as none is open.
+    let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
+    let peeked = peeked.and_then(|start| document.names.iter().position(|name| name.span.start == start));
+    let peeked_name = peeked.and_then(|at| desk.name_of(document.names[at].entity));
+    let look = {
+        let peek = peek.setter();
+        Callback::from(move |event: FocusEvent| peek.set(platform::mark_of(&event)))
+    };
     let time = passage.filter(|_| address.entity.is_none()).and_then(|span| document.times.iter().find(|time| time.span == span));
     html! {
         <>
-            <article class="article">
+            <article class="article" onfocusin={look}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
                 <div class="body" lang={document.article.meta.lang.clone().unwrap_or_else(|| "de".into())}>
                     { article_text(desk, document, &over, facts(desk, document, opened.dated_by.as_deref())) }
@@ -116,7 +125,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
             <aside class="side" aria-label={words.legend}>
                 if !hits.is_empty() { { steps(desk, hits.len(), &current) } }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
-                if let Some(name) = &address.entity { { name_card(desk, name, Some(document), mention) } }
+                if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(desk, name, Some(document), mention.or(peeked)) } }
                 if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
                 { legend(desk, document) }
                 { add_form(desk, document) }
@@ -189,17 +198,18 @@ fn use_reveal(passage: Option<Span>) {
     });
 }
 
-/// Escape closes the open card, wherever the focus is.
+/// Escape closes the card, wherever the focus is.
 #[hook]
-fn use_escape(desk: &Desk) {
-    let dispatcher = desk.state.dispatcher();
-    use_effect_with(desk.address().clone(), move |address| {
+fn use_escape(desk: &Desk, peek: &UseStateHandle<Option<u32>>) {
+    let (dispatcher, setter) = (desk.state.dispatcher(), peek.setter());
+    use_effect_with((desk.address().clone(), peek.is_some()), move |(address, peeked)| {
         let address = address.clone();
-        let open = address.entity.is_some() || address.passage.is_some();
+        let open = *peeked || address.entity.is_some() || address.passage.is_some();
         let listener = open.then(|| {
             EventListener::new(&gloo::utils::document(), "keydown", move |event| {
                 let escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 if escape && !platform::focus_is_in("header") {
+                    setter.set(None);
                     close_card(&dispatcher, &address);
                 }
             })

@@ -37,6 +37,13 @@ fn open_form(room: &Room) -> (String, String) {
     (name, article)
 }
 
+/// Gives the entity of the open form another name.
+fn rename(page: &Page, to: &str) {
+    page.run("document.querySelector('.card .correct [name=to]').value = '';", Vec::new());
+    page.type_into(".card .correct [name=to]", to);
+    page.click(".card .correct form > button:last-child");
+}
+
 fn has(name: &str) -> String {
     format!("zeitlupe.entities().then((list) => list.some((e) => e.name === {}))", Value::from(name))
 }
@@ -76,8 +83,7 @@ fn remove(room: &Room) {
 fn change(room: &Room) {
     let page = room.page;
     let (name, article) = open_form(room);
-    page.type_into(".card .correct [name=to]", "Der Umbenannte");
-    page.click(".card .correct form > button:last-child");
+    rename(page, "Der Umbenannte");
     page.wait("document.querySelector('.card h2')?.textContent === 'Der Umbenannte'");
     page.wait_address("name=PER:Der+Umbenannte");
     wait_until(room, &name, false);
@@ -194,8 +200,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     let served = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
     let room = Room { page: &page, place: &served, axe: &settings.axe };
     let (name, _) = open_form(&room);
-    page.type_into(".card .correct [name=to]", "Der \"Umbenannte\"");
-    page.click(".card .correct form > button:last-child");
+    rename(page, "Der \"Umbenannte\"");
     wait_until(&room, "Der \"Umbenannte\"", true);
     let best = room.best();
     room.page.run(&format!("location.hash = '#/artikel/{best}';"), Vec::new());

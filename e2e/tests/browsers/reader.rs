@@ -9,6 +9,7 @@ pub const CASES: &[Case] = &[
     ("a hit opens its article, with next and previous", hits),
     ("the legend switches a layer off and on", legend),
     ("a name's card opens, and Escape closes it and gives the focus back", card),
+    ("a name that has the focus shows its card, and leads to its other places", focus),
     ("a time's card says what is meant", time_card),
     ("the text is the article's text, whole", text),
     ("the date says how it is known", evidence),
@@ -79,6 +80,32 @@ fn card(room: &Room) {
     page.click(".card .close");
     page.wait_gone(".card");
     assert!(page.focus_is_on(".body a.n"), "the focus is on {}", page.focused());
+}
+
+fn focus(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let (_, article) = room.person();
+    room.open(&format!("#/artikel/{article}"));
+    page.wait_for(".body a.n.per", 2);
+    let names = "[...document.querySelectorAll('.body a.n.per')].map((a) => decodeURIComponent(a.hash.replaceAll('+', ' ')).match(/name=([^&]*)/)[1])";
+    // A person who stands there twice at least.
+    let found = page.run(
+        &format!("const names = {names}; const at = names.findIndex((name, n) => names.indexOf(name) !== n); const first = names.indexOf(names[at]); document.querySelectorAll('.body a.n.per')[first].focus(); return [names[at], first];"),
+        Vec::new(),
+    );
+    let name =
+        found[0].as_str().and_then(|name| name.strip_prefix("PER:")).unwrap_or_else(|| panic!("nobody is named twice: {found}")).to_owned();
+    page.wait(&format!("document.querySelector('.card h2')?.textContent === {}", Value::from(name.as_str())));
+    assert!(!page.fragment().contains("name="), "only looking does not change the address");
+    let (of, total) = (page.text(".card .steps span"), page.count(".card .steps a"));
+    assert!(of.contains("Stelle 1 von") && total == 2, "{of}");
+    page.click(".card .steps a:last-child");
+    page.wait_address("stelle=");
+    page.wait("document.querySelector('.card .steps span')?.textContent.includes('Stelle 2 von')");
+    page.wait_for(".body .passage", 1);
+    page.press(Key::Escape);
+    page.wait_gone(".card");
 }
 
 fn time_card(room: &Room) {
