@@ -84,7 +84,14 @@ fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
 }
 
 fn mention(span: Span, found: Derived) -> Candidate {
-    let mention =
-        Mention { span, kind: found.kind, form: Form::Derived, canonical: shown(found.canonical), why: Why::List, confidence: 90 };
+    let mention = Mention {
+        span,
+        kind: found.kind,
+        form: Form::Derived,
+        canonical: shown(found.canonical),
+        why: Why::List,
+        confidence: 90,
+        role: None,
+    };
     Candidate { mention, rank: 3 }
 }

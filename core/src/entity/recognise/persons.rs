@@ -132,7 +132,11 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         }
     }
     if let Some(end) = surname(doc, to) {
-        let end = if matches!(doc.word(end), "Jr" | "Sr" | "jun" | "sen") && doc.word(end + 1) == "." { end + 2 } else { end };
+        let end = match doc.word(end) {
+            "Jr" | "Sr" | "jun" | "sen" if doc.word(end + 1) == "." => end + 2,
+            "junior" | "senior" | "Junior" | "Senior" if doc.follows_on(end) => end + 1,
+            _ => end,
+        };
         return Some((end, if common { 75 } else { 90 }));
     }
     if let Some(end) = regnal_number(doc, to) {
