@@ -98,8 +98,16 @@ fn add_item(lexicon: &mut Lexicon, item: &'static str, (kind, class): (EntityKin
         }
     }
     if class == Class::City && !guarded {
-        let er = if canonical.ends_with('e') { "r" } else { "er" };
-        inhabitant_forms(&format!("{canonical}{er}")).into_iter().for_each(|form| _ = lexicon.inhabitants.entry(form).or_insert(derived));
+        inhabitant_forms(&inhabitant_of(canonical)).into_iter().for_each(|form| _ = lexicon.inhabitants.entry(form).or_insert(derived));
+    }
+}
+
+/// `Berliner`, `Karlsruher`, `Darmstädter`: the inhabitant of a city.
+fn inhabitant_of(city: &str) -> String {
+    match city.strip_suffix("stadt") {
+        Some(name) if !name.ends_with('-') && !name.is_empty() => format!("{name}städter"),
+        _ if city.ends_with('e') => format!("{city}r"),
+        _ => format!("{city}er"),
     }
 }
 

@@ -252,16 +252,16 @@ fn holder(doc: &Doc, names: &Names, first: usize, at: usize, end: usize) -> Opti
     {
         return Some((person, true));
     }
-    if end > at + 1 && doc.follows_on(end) {
-        // "Präsident der USA Joe Biden", "der Präsident Russlands, Wladimir Putin,"
-        let comma = doc.word(end) == ",";
-        let name = if comma { end + 1 } else { end };
-        if let Some((person, behind)) = names.person_at(doc, name)
-            && doc.follows_on(name)
-            && (!comma || closes(doc, behind))
-        {
-            return Some((person, true));
-        }
+    // "Präsident der USA Joe Biden", "der Präsident Russlands, Wladimir Putin,"
+    let comma = doc.word(end) == ",";
+    let name = if comma { end + 1 } else { end };
+    if let Some((person, behind)) = names.person_at(doc, name)
+        && doc.follows_on(end)
+        && doc.follows_on(name)
+        && (end > at + 1 || first < at && behind > name + 1)
+        && (!comma || closes(doc, behind))
+    {
+        return Some((person, true));
     }
     let apposition = behind_the_name(doc, names, first).filter(|_| closes(doc, end)).map(|person| (person, true));
     apposition.or_else(|| predicate(doc, names, first).map(|person| (person, false)))
@@ -374,6 +374,7 @@ mod tests {
         );
         assert_eq!(roles("der frühere US-Präsident Donald Trump"), ["Donald Trump: frühere US-Präsident"]);
         assert_eq!(roles("mit dem Präsidenten der USA, Joe Biden, in Rom"), ["Joe Biden: Präsidenten der USA"]);
+        assert_eq!(roles("Der italienische Präsident, Udo Merzdorf, warb."), ["Udo Merzdorf: italienische Präsident"]);
         assert_eq!(roles("Bundeskanzler Prof. Dr. Olaf Scholz kam."), ["Olaf Scholz: Bundeskanzler"]);
     }
 
