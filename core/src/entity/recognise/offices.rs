@@ -27,8 +27,15 @@ pub(super) struct Office {
     pub other_time: bool,
 }
 
+impl Office {
+    /// Whether it says that its holder has the same office as somebody else: `Amtskollege`.
+    pub fn is_counterpart(&self) -> bool {
+        self.key.starts_with("amtskolleg")
+    }
+}
+
 /// Nouns of office and compounds that end in them, in the nominative.
-const NOUNS: [&str; 70] = [
+const NOUNS: [&str; 72] = [
     "präsident",
     "präsidentin",
     "kanzler",
@@ -99,6 +106,8 @@ const NOUNS: [&str; 70] = [
     "abgeordneter",
     "beauftragte",
     "beauftragter",
+    "amtskollege",
+    "amtskollegin",
 ];
 
 /// The offices of `doc` with their holders among `mentions`, which are sorted by place.
@@ -109,7 +118,7 @@ pub(super) fn find(doc: &Doc, mentions: &[Mention]) -> Vec<Office> {
 
 /// Notes with the names what their bearers are called.
 pub(super) fn attach(offices: &[Office], mentions: &mut [Mention]) {
-    for office in offices.iter().filter(|office| office.adjacent) {
+    for office in offices.iter().filter(|office| office.adjacent && !office.is_counterpart()) {
         let Some(holder) = office.holder else { continue };
         // Of two, the one before the name is the usual one; it comes first.
         mentions[holder].role.get_or_insert(office.span);

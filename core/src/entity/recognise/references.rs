@@ -54,9 +54,20 @@ struct Holders<'m> {
 impl<'m> Holders<'m> {
     fn of(doc: &Doc, mentions: &'m [Mention], offices: &[Office]) -> Self {
         let mut holders = Self::default();
+        let mut last: Option<&Office> = None;
         for office in offices.iter().filter(|office| !office.other_time) {
             let Some(holder) = office.holder else { continue };
-            for (key, place) in posts(&office.key, office.place.as_deref()) {
+            let mut key = office.key.clone();
+            if office.is_counterpart() {
+                // "der russische Präsident Putin und sein chinesischer Amtskollege Xi"
+                let same =
+                    last.filter(|other| is_one_sentence(doc, other.at, office.at) && other.place.is_some() && office.place.is_some());
+                let Some(other) = same else { continue };
+                let base = other.key.strip_suffix("in").unwrap_or(&other.key);
+                key = format!("{base}{}", if office.key.ends_with("in") { "in" } else { "" });
+            }
+            last = Some(office);
+            for (key, place) in posts(&key, office.place.as_deref()) {
                 holders.add(key, place.as_deref(), &mentions[holder].canonical, office.at);
             }
         }
@@ -110,6 +121,11 @@ fn posts(key: &str, place: Option<&str>) -> Vec<(String, Option<String>)> {
     };
     let also = also.iter().map(|office| if *office == "staatsoberhaupt" { (*office).to_owned() } else { format!("{office}{ending}") });
     std::iter::once(key.to_owned()).chain(also).map(|key| (key, place.map(str::to_owned))).collect()
+}
+
+/// Whether no sentence begins between two words.
+fn is_one_sentence(doc: &Doc, from: usize, to: usize) -> bool {
+    !doc.words[from + 1..=to].iter().any(|word| word.starts)
 }
 
 /// Whether a place of office is no country: a president of it is no head of state.

@@ -150,6 +150,14 @@ fn references_that_the_text_makes_certain() {
 }
 
 #[test]
+fn counterparts_hold_the_same_office() {
+    check(
+        "Der [LOC:d russische] Präsident [PER Orlow] und sein [LOC:d chinesischer] Amtskollege [PER Xi Jinping] kamen. Der [LOC:d chinesische] [PER:r Staatschef] sprach.",
+    );
+    check("[PER Udo Merzdorf] und sein [LOC:d chinesischer] Amtskollege [PER Xi Jinping] kamen. Der [LOC:d chinesische] Präsident sprach.");
+}
+
+#[test]
 fn references_to_members_and_ages() {
     check("[PER Udo Merzdorf] ([ORG SPD]) kam. Das sagte der [ORG:p SPD]-[PER:r Politiker].");
     check("[PER Udo Merzdorf] ([ORG SPD]) und [PER Anna Orlow] ([ORG SPD]) kamen. Das sagte der [ORG:p SPD]-Politiker.");
