@@ -75,7 +75,8 @@ impl PersonKey {
     /// Whether `other` can be a fuller form of this name: `Erdogan` or `Recep Erdogan` of `Recep Tayyip Erdogan`, `George Bush` of
     /// `George W. Bush`, `J. G. Fichte` of `Johann Gottlieb Fichte`; but `George W. Bush` is no form of `George H. W. Bush`.
     pub fn is_form_of(&self, other: &Self) -> bool {
-        if self.family != other.family || self.generation.is_some() && self.generation != other.generation {
+        let other_generation = self.generation != other.generation && (self.generation.is_some() || !self.given.is_empty());
+        if self.family != other.family || other_generation {
             return false;
         }
         let has_initials = self.given.iter().any(|word| word.ends_with('.'));

@@ -178,7 +178,7 @@ fn office(doc: &Doc, names: &Names, at: usize) -> Option<Office> {
     if part.is_some_and(|m| m.form != Form::Part || m.span.start != word.span.start) {
         return None;
     }
-    let from = part.map_or(0, |m| m.span.len() as usize);
+    let from = part.map_or(0, |m| m.span.len());
     let noun = word.text.get(from..)?;
     let head = noun.trim_start_matches('-');
     let key = nominative(head)?;
@@ -250,6 +250,11 @@ fn is_genitive(word: &str, mention: &Mention) -> bool {
     word.ends_with('s') && word != mention.canonical
 }
 
+/// Whether a person's name stands in the genitive.
+fn is_possessor(doc: &Doc, mention: &Mention) -> bool {
+    mention.span.of(doc.text).ends_with('s') && !mention.canonical.ends_with('s')
+}
+
 /// Who holds the office that spans the words `first..end` with its noun at `at`; whether the name stands right with it.
 fn holder(doc: &Doc, names: &Names, first: usize, at: usize, end: usize) -> Option<(usize, bool)> {
     let mut next = at + 1;
@@ -259,7 +264,8 @@ fn holder(doc: &Doc, names: &Names, first: usize, at: usize, end: usize) -> Opti
     if let Some((person, _)) = names.person_at(doc, next)
         && doc.follows_on(next)
     {
-        return Some((person, true));
+        // "die Sprecherin Merkels" is somebody else.
+        return Some((person, true)).filter(|_| !is_possessor(doc, &names.mentions[person]));
     }
     // "Präsident der USA Joe Biden", "der Präsident Russlands, Wladimir Putin,"
     let comma = doc.word(end) == ",";
@@ -399,6 +405,7 @@ mod tests {
         assert_eq!(roles("Mit Angela Merkel, Präsident Putin und anderen."), ["Putin: Präsident"]);
         assert!(roles("Angela Merkel traf den Präsidenten. Der Präsident Frankreichs war da.").is_empty());
         assert!(roles("Der Präsident der USA, Angela Merkel und andere kamen.").is_empty());
+        assert!(roles("Die Sprecherin Merkels kam. Angela Merkel ging.").is_empty());
         assert!(roles("Peter König kam. Der Begleiter Olaf Scholz auch.").is_empty());
     }
 

@@ -48,7 +48,9 @@ fn speaks(doc: &Doc, at: usize) -> bool {
     }
     let behind = doc.follows_on(at) && is_verb_of_speech(doc.before(at)) && !doc.words[at].starts;
     let before = doc.words[at].starts && (is_verb_of_speech(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
-    (behind || before) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
+    // "Eigentlich wollte er": an adverb begins a sentence as well.
+    let adverb = ["lich", "weise", "mals", "maßen", "halb", "gens"].iter().any(|ending| doc.word(at).ends_with(ending));
+    (behind || before && !adverb) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
 }
 
 fn is_verb_of_speech(word: &str) -> bool {
@@ -116,7 +118,8 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     let Some(common) = doc.lexicon.first_name(word) else {
         return initials_first(doc, at);
     };
-    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].starts && !doc.upper(at + 1)) {
+    // "Will Merkel das?"
+    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].starts && (!doc.upper(at + 1) || word == "Will")) {
         return None;
     }
     let mut to = at + 1;
@@ -177,6 +180,11 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     if ["al-", "el-", "ben-", "ad-", "as-", "bin-"].iter().any(|prefix| word.starts_with(prefix)) {
         return Some(at + 1);
     }
+    // "Helge Braun": nouns that are family names as well, behind a name that is nothing else.
+    let first = doc.before(at);
+    if doc.upper(at) && NOUNS_AS_NAMES.contains(&word) && doc.lexicon.first_name(first) == Some(false) && !doc.takes_article(first) {
+        return Some(at + 1);
+    }
     let mut to = at;
     while matches!(
         doc.word(to),
@@ -226,6 +234,13 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     let begins_longer = listed(doc, to).is_some_and(|(entry, end)| end > to + 1 && entry.kind != EntityKind::Per);
     ((doc.is_surname_like(to) || city && doc.upper(to)) && !begins_longer && !compounds::has_common_tail(doc, to)).then_some(to + 1)
 }
+
+/// Common nouns, adjectives and offices that are frequent family names.
+const NOUNS_AS_NAMES: [&str; 32] = [
+    "Braun", "Klein", "Groß", "Lang", "Kurz", "Schwarz", "Weiß", "Jung", "Stark", "Stein", "Berg", "Sommer", "Winter", "Wild", "Reich",
+    "Frei", "Klug", "Ernst", "Schön", "Früh", "Hoch", "Roth", "Grau", "Grün", "Bach", "Kraft", "König", "Kaiser", "Graf", "Herzog",
+    "Richter", "Engel",
+];
 
 /// `XVI.` in `Benedikt XVI.`: the number of a pope or king, with its full stop.
 fn regnal_number(doc: &Doc, at: usize) -> Option<usize> {

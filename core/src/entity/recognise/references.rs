@@ -204,9 +204,9 @@ fn determiner<'t>(doc: &Doc<'t>, office: &Office) -> &'t str {
 
 /// Whether nothing behind the office says more of it: a name, an attribute, a second office.
 fn stands_alone(doc: &Doc, office: &Office) -> bool {
-    !(doc.upper(office.end) && doc.follows_on(office.end))
-        && !matches!(doc.word(office.end), "des" | "der" | "von" | "vom" | "für" | "in" | "-" | "und" | "a" | "beim" | "im")
-        && !(office.end == office.at + 1 && doc.word(office.end) == "\"")
+    let named = doc.upper(office.end) && doc.follows_on(office.end);
+    let more = matches!(doc.word(office.end), "des" | "der" | "von" | "vom" | "für" | "in" | "-" | "und" | "a" | "beim" | "im");
+    !named && !more
 }
 
 fn is_definite(word: &str) -> bool {

@@ -46,6 +46,12 @@ fn persons_by_first_name() {
 }
 
 #[test]
+fn persons_of_common_words() {
+    check("Kanzleramtschef [PER Helge Braun] und [PER Sebastian Klein] kamen. Das Haus ist braun.");
+    check("Eigentlich wollte er gehen. Will [PER Merkel] das?");
+}
+
+#[test]
 fn persons_in_east_asian_order() {
     check("[PER Xi Jinping] traf [PER Kim Jong Un] und [PER Ban Ki-moon].");
     check("Der Song Contest und der Park Sanssouci sind keine Personen.");
