@@ -27,17 +27,18 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         }
         if speaks(doc, at) {
             push(doc, (at, at + 1), 75, out);
-        } else if doc.upper(at) && bears_known_name(doc, at) {
-            push(doc, (at, at + 1), 65, out);
+        } else if let Some(name) = known_name(doc, at).filter(|_| doc.upper(at)) {
+            out.push(doc.candidate((at, at + 1), EntityKind::Per, name.to_owned(), Why::Rule, 65, 2));
         }
     }
 }
 
-/// A frequent family name, also in the genitive, that neither an article nor the text makes a noun.
-fn bears_known_name(doc: &Doc, at: usize) -> bool {
+/// The frequent family name that word `at` is, also in the genitive, where neither an article nor the text makes it a noun.
+fn known_name<'t>(doc: &Doc<'t>, at: usize) -> Option<&'t str> {
     let word = doc.word(at);
-    let listed = |name: &str| doc.lexicon.surnames.contains(name);
-    (listed(word) || word.strip_suffix('s').is_some_and(listed)) && !doc.has_article(at) && !doc.takes_article(word)
+    let names = [Some(word), word.strip_suffix('s')].into_iter().flatten();
+    let mut listed = names.filter(|name| doc.lexicon.surnames.contains(name));
+    listed.next().filter(|_| !doc.has_article(at) && !doc.takes_article(word))
 }
 
 /// `sagte Meyenburg`, `Meyenburg sagte`: a verb of persons in the singular with a bare capitalised word as its subject; a common noun would

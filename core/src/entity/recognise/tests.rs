@@ -76,6 +76,7 @@ fn persons_who_speak() {
 fn persons_of_known_name() {
     check("Das Haus gehört Müller und [PER Goethes] Freunden. Der Müller mahlt.");
     check("In [PER Goethes] Haus traf [PER Schmidt] den Gast.");
+    assert_eq!(canonical("Das ist Beethovens Werk."), ["Beethoven"]);
 }
 
 #[test]
