@@ -177,8 +177,9 @@ fn is_introduced(text: &str, long: &Mention, short: &Mention) -> bool {
     if !body(long) || !body(short) || between != " (" || !text[short.span.end as usize..].starts_with(')') {
         return false;
     }
+    // Two letters are short for too many things in other articles.
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
-    if short.canonical != name || capitals < 2 || long.span.len() < 2 * short.span.len() {
+    if short.canonical != name || capitals < 2 || name.chars().count() < 3 || long.span.len() < 2 * short.span.len() {
         return false;
     }
     let long = long.canonical.to_lowercase();
@@ -398,6 +399,7 @@ mod tests {
         assert_eq!(entities(&["Die Sozialdemokratische Partei Deutschlands (SPD) und die SPD.", "Die SPD."]), ["SPD 4"]);
         assert_eq!(entities(&["Das Institut für Zeitgeschichte (IFZ) sucht. Das IFZ fand.", "Das IFZ."]), ["IFZ 3"]);
         assert_eq!(entities(&["Das Landesamt für Umwelt (SPD) sucht."]).len(), 2);
+        assert_eq!(entities(&["Das Landesamt für Umwelt (LA) sucht.", "Die Zeitung (LA) kam."]).len(), 2);
     }
 
     #[test]
