@@ -1,36 +1,62 @@
 //! Which mentions of a corpus are one entity.
 
-use super::variants::{name_key, person_key};
+use super::known::known;
+use super::lexicon::{Gender, Lexicon};
+use super::recognise::in_the_nominative;
+use super::variants::{PersonKey, family_name, given_name, name_key, person_key};
 use super::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::article::ArticleId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What a mention is looked up by: its kind, and the words of its canonical name as [`person_key`] or [`name_key`] has them.
-type Key = (EntityKind, Vec<String>);
+/// What a mention is looked up by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    /// A person's name; with the gender where that tells this bearer from all whose full name is known.
+    Person(PersonKey, Option<Gender>),
+    /// Any other name, as [`name_key`] has it.
+    Other(EntityKind, String),
+}
+
+/// The keys of all canonical names.
+type Keys<'t> = HashMap<(EntityKind, &'t str), Key>;
+
+/// Roles that an entity keeps.
+const ROLES: usize = 8;
 
 /// See [`super::link`].
 ///
-/// Names that are no person's are one where their keys are. A full person's name is one with its variants; a family name alone goes to the
-/// full name that its own article has, else to the one that the corpus has, if there is only one; else it stays by itself.
+/// Names that are no person's are one where their keys are, or where a text says so: `Umwelthilfe (DUH)`. A full person's name is one with
+/// its variants; a family name alone goes to the full name that its own article has, else to the one that the corpus has, if there is
+/// only one; else it stays by itself. `Frau` and `Herr` before it choose between bearers, and keep it from one whom they cannot mean.
 pub(super) fn link(articles: &[(&str, &[Mention])]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
-    let mut keys: HashMap<(EntityKind, &str), Key> = HashMap::new();
+    let mut keys: Keys = HashMap::new();
     for mention in articles.iter().flat_map(|(_, mentions)| mentions.iter()) {
-        keys.entry((mention.kind, &mention.canonical)).or_insert_with(|| key_of(mention));
+        keys.entry((mention.kind, &mention.canonical)).or_insert_with(|| key_of(mention.kind, &mention.canonical));
     }
-    let corpus = Bearers::of(keys.values());
+    let aliases = aliases(articles, &keys);
+    for key in keys.values_mut() {
+        if let Some(other) = aliases.get(key) {
+            *key = other.clone();
+        }
+    }
+    let corpus = Bearers::of(keys.iter().map(|(&(_, canonical), key)| (canonical, key)));
     let mut drafts: BTreeMap<Key, Draft> = BTreeMap::new();
     let mut resolved: Vec<Vec<Key>> = Vec::with_capacity(articles.len());
     for (index, (text, mentions)) in articles.iter().enumerate() {
-        let own = Bearers::of(mentions.iter().map(|m| &keys[&(m.kind, m.canonical.as_str())]));
+        let key = |mention| key_in(&keys, mention);
+        let own = Bearers::of(mentions.iter().map(|mention| (mention.canonical.as_str(), key(mention))));
+        let genders = Genders::of(text, mentions);
         let mut row = Vec::with_capacity(mentions.len());
         for mention in *mentions {
-            let key = &keys[&(mention.kind, mention.canonical.as_str())];
-            let key = own
-                .resolve(key)
-                .and_then(|k| corpus.resolve(&k).or(Some(k)))
-                .or_else(|| corpus.resolve(key))
-                .unwrap_or_else(|| key.clone());
-            drafts.entry(key.clone()).or_default().add(index as u32, mention, mention.span.of(text));
+            let key = match key(mention) {
+                Key::Person(name, _) => person(text, mention, name, &genders, &own, &corpus),
+                other => other.clone(),
+            };
+            let name = match key {
+                Key::Person(_, Some(_)) => family_name(&mention.canonical),
+                _ => &mention.canonical,
+            };
+            drafts.entry(key.clone()).or_default().add(index as u32, mention, name, text);
             row.push(key);
         }
         resolved.push(row);
@@ -38,17 +64,134 @@ pub(super) fn link(articles: &[(&str, &[Mention])]) -> (Vec<Entity>, Vec<Vec<Ent
     number(drafts, &resolved)
 }
 
-fn key_of(mention: &Mention) -> Key {
-    let words = match mention.kind {
-        EntityKind::Per => person_key(&mention.canonical),
-        _ => vec![name_key(&mention.canonical)],
-    };
-    (mention.kind, words)
+fn key_of(kind: EntityKind, canonical: &str) -> Key {
+    match kind {
+        EntityKind::Per => Key::Person(person_key(canonical), None),
+        _ => Key::Other(kind, name_key(canonical)),
+    }
+}
+
+fn key_in<'k>(keys: &'k Keys<'k>, mention: &'k Mention) -> &'k Key {
+    &keys[&(mention.kind, mention.canonical.as_str())]
+}
+
+/// The key of the person whom a mention names.
+fn person(text: &str, mention: &Mention, name: &PersonKey, genders: &Genders, own: &Bearers, corpus: &Bearers) -> Key {
+    let alone = !mention.span.of(text).contains(' ');
+    let gender = address(text, mention).or_else(|| genders.of_family(name, own).filter(|_| alone));
+    // "Frau Merz" is not Friedrich Merz, even where the text or a list has no other.
+    let other = alone && gender.is_some() && gender_of(&mention.canonical).is_some_and(|of_name| gender != Some(of_name));
+    let bare = other.then(|| person_key(family_name(&mention.canonical)));
+    let name = bare.as_ref().unwrap_or(name);
+    let anywhere = |name: &PersonKey, gender| corpus.resolve(name, gender).filter(|_| !name.is_vague());
+    match own.resolve(name, gender).or_else(|| anywhere(name, gender)) {
+        Some(here) => Key::Person(anywhere(&here, None).unwrap_or(here), None),
+        None => Key::Person(name.clone(), gender.filter(|_| name.given.is_empty() && (other || corpus.has_other(name, gender)))),
+    }
+}
+
+fn gender_of(canonical: &str) -> Option<Gender> {
+    Lexicon::get().gender(given_name(canonical)?)
+}
+
+/// What the words before a name say about the person: `Frau`, `Herr`, `Ministerin`.
+fn address(text: &str, mention: &Mention) -> Option<Gender> {
+    if mention.role.is_some_and(|role| role.of(text).ends_with("in")) {
+        return Some(Gender::Female);
+    }
+    let before = text[..mention.span.start as usize].trim_end();
+    let before = before.strip_suffix("Dr.").map_or(before, str::trim_end);
+    let before = before.strip_suffix("Prof.").map_or(before, str::trim_end);
+    match before.rsplit(|c: char| !c.is_alphabetic()).next() {
+        Some("Frau") => Some(Gender::Female),
+        Some("Herr" | "Herrn") => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// What an article says about the bearers of a family name whose first name it does not tell.
+struct Genders(BTreeMap<String, BTreeSet<Gender>>);
+
+impl Genders {
+    fn of(text: &str, mentions: &[Mention]) -> Self {
+        let mut genders: BTreeMap<String, BTreeSet<Gender>> = BTreeMap::new();
+        for mention in mentions.iter().filter(|m| m.kind == EntityKind::Per && m.form == Form::Name) {
+            if let Some(gender) = address(text, mention).filter(|_| !mention.span.of(text).contains(' ')) {
+                genders.entry(person_key(family_name(&mention.canonical)).family).or_default().insert(gender);
+            }
+        }
+        Self(genders)
+    }
+
+    /// The gender of the only bearer in the article.
+    fn of_family(&self, name: &PersonKey, own: &Bearers) -> Option<Gender> {
+        let genders = self.0.get(&name.family).filter(|genders| genders.len() == 1)?;
+        genders.first().copied().filter(|_| !own.by_family.contains_key(name.family.as_str()))
+    }
+}
+
+/// Which keys are another's, as the texts say: a short name in brackets behind the long one; a genitive whose nominative is there.
+fn aliases<'k>(articles: &'k [(&'k str, &'k [Mention])], keys: &'k Keys<'k>) -> HashMap<Key, Key> {
+    let mut short_of: BTreeMap<&Key, BTreeSet<&Key>> = BTreeMap::new();
+    let mut long_of: BTreeMap<&Key, BTreeSet<&Key>> = BTreeMap::new();
+    for (text, mentions) in articles {
+        for pair in mentions.windows(2) {
+            let [long, short] = pair else { continue };
+            if is_introduced(text, long, short) {
+                let (long, short) = (key_in(keys, long), key_in(keys, short));
+                short_of.entry(long).or_default().insert(short);
+                long_of.entry(short).or_default().insert(long);
+            }
+        }
+    }
+    let mut aliases: HashMap<Key, Key> = HashMap::new();
+    for (short, longs) in long_of {
+        // A short name of two bodies is neither's.
+        if let (1, Some(long)) = (longs.len(), longs.first())
+            && short_of[long].len() == 1
+            && short != *long
+        {
+            aliases.insert(short.clone(), (*long).clone());
+        }
+    }
+    let there: BTreeSet<&Key> = keys.values().collect();
+    for (&(kind, canonical), key) in keys {
+        if let Key::Other(EntityKind::Org | EntityKind::Evt, name) = key
+            && let Some(base) = name.strip_suffix('s')
+            && !Lexicon::get().lists(canonical)
+        {
+            let base = Key::Other(kind, base.to_owned());
+            if there.contains(&base) {
+                aliases.entry(key.clone()).or_insert(base);
+            }
+        }
+    }
+    aliases
+}
+
+/// Whether `text` introduces `short` in brackets as the short name of `long`, whose letters it has in order.
+fn is_introduced(text: &str, long: &Mention, short: &Mention) -> bool {
+    let body = |m: &Mention| m.kind == EntityKind::Org && m.form == Form::Name;
+    let name = short.span.of(text);
+    let between = &text[long.span.end as usize..short.span.start as usize];
+    if !body(long) || !body(short) || between != " (" || !text[short.span.end as usize..].starts_with(')') {
+        return false;
+    }
+    // Two letters are short for too many things in other articles.
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    if short.canonical != name || capitals < 2 || name.chars().count() < 3 || long.span.len() < 2 * short.span.len() {
+        return false;
+    }
+    let long = long.canonical.to_lowercase();
+    let mut letters = name.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic());
+    let mut rest = long.chars();
+    letters.next() == rest.next() && letters.all(|letter| rest.any(|other| other == letter))
 }
 
 /// Gives the drafts their numbers, the most frequent first, and the mentions theirs.
 fn number(drafts: BTreeMap<Key, Draft>, resolved: &[Vec<Key>]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
-    let mut entities: Vec<(Key, Entity)> = drafts.into_iter().map(|(key, draft)| (key.clone(), draft.finish(key.0))).collect();
+    let kind_of = |key: &Key| if let Key::Other(kind, _) = key { *kind } else { EntityKind::Per };
+    let mut entities: Vec<(Key, Entity)> = drafts.into_iter().map(|(key, draft)| (key.clone(), draft.finish(kind_of(&key)))).collect();
     entities.sort_by_cached_key(|(key, e)| (std::cmp::Reverse(e.total()), e.kind, e.name.clone(), key.clone()));
     let ids: HashMap<&Key, EntityId> = entities.iter().enumerate().map(|(at, (key, _))| (key, EntityId(at as u32))).collect();
     let links = resolved.iter().map(|row| row.iter().map(|key| ids[key]).collect()).collect();
@@ -58,39 +201,60 @@ fn number(drafts: BTreeMap<Key, Draft>, resolved: &[Vec<Key>]) -> (Vec<Entity>, 
 /// The full names of persons by their family name.
 #[derive(Default)]
 struct Bearers<'k> {
-    by_family: HashMap<&'k str, BTreeSet<&'k Key>>,
+    by_family: HashMap<&'k str, BTreeMap<&'k PersonKey, Bearer>>,
+}
+
+/// What tells one bearer of a family name from another.
+#[derive(Clone, Copy, Default)]
+struct Bearer {
+    gender: Option<Gender>,
+    /// A list says that the family name alone stands for this person.
+    famous: bool,
 }
 
 impl<'k> Bearers<'k> {
-    fn of(keys: impl Iterator<Item = &'k Key>) -> Self {
+    fn of(names: impl Iterator<Item = (&'k str, &'k Key)>) -> Self {
         let mut bearers = Self::default();
-        for key in keys.filter(|(kind, words)| *kind == EntityKind::Per && words.len() > 1) {
-            if let Some(family) = key.1.last() {
-                bearers.by_family.entry(family).or_default().insert(key);
+        for (canonical, key) in names {
+            if let Key::Person(name, _) = key
+                && (!name.given.is_empty() || name.generation.is_some())
+            {
+                let bearer = bearers.by_family.entry(&name.family).or_default().entry(name).or_default();
+                bearer.gender = bearer.gender.or_else(|| gender_of(canonical));
+                let listed = Lexicon::get().single(family_name(canonical)).filter(|entry| entry.surname);
+                bearer.famous |= listed.is_some_and(|entry| entry.canonical == canonical);
             }
         }
         bearers
     }
 
-    /// The fuller key that `key` stands for: of a family name its only bearer, of a full name the only longer one with the same
-    /// family name and all its words in order (`Recep Erdogan`, `Recep Tayyip Erdogan`). `None` where there is none, or more than one.
-    fn resolve(&self, key: &Key) -> Option<Key> {
-        let (kind, words) = key;
-        let family = words.last().filter(|_| *kind == EntityKind::Per)?;
-        let all = self.by_family.get(family.as_str())?;
-        let mut fuller = all.iter().filter(|(_, full)| full.len() > words.len() && is_subsequence(words, full));
-        let only = fuller.next()?;
-        // Longer forms of the same name are the same person: "Tayyip Erdogan" below "Recep Tayyip Erdogan".
-        let longest = fuller.try_fold(*only, |longest, next| {
-            if is_subsequence(&longest.1, &next.1) { Some(*next) } else { is_subsequence(&next.1, &longest.1).then_some(longest) }
-        })?;
-        Some(longest.clone())
+    /// The fuller name that `name` stands for: of a family name its only bearer, of a full name the only fuller one (`Recep Erdogan`,
+    /// `Recep Tayyip Erdogan`). `None` where there is none, or more than one and none that the family name alone is known to stand for.
+    fn resolve(&self, name: &PersonKey, gender: Option<Gender>) -> Option<PersonKey> {
+        let all = self.by_family.get(name.family.as_str())?;
+        let fits = |other: &Bearer| gender.is_none() || other.gender.is_none() || other.gender == gender;
+        let fuller: Vec<_> = all.iter().filter(|(full, other)| fits(other) && name.is_less_than(full)).collect();
+        let only = fullest(fuller.iter().map(|(full, _)| **full));
+        let famous = || fullest(fuller.iter().filter(|(_, other)| other.famous).map(|(full, _)| **full));
+        only.or_else(|| famous().filter(|_| name.given.is_empty())).cloned()
+    }
+
+    /// Whether a bearer of the family name cannot be of this gender.
+    fn has_other(&self, name: &PersonKey, gender: Option<Gender>) -> bool {
+        let all = self.by_family.get(name.family.as_str());
+        gender.is_some() && all.is_some_and(|all| all.values().any(|other| other.gender.is_some() && other.gender != gender))
     }
 }
 
-fn is_subsequence(words: &[String], full: &[String]) -> bool {
-    let mut rest = full.iter();
-    words.iter().all(|word| rest.any(|other| other == word))
+/// Of names that are longer forms of each other (`Recep Erdogan`, `Recep Tayyip Erdogan`) the longest; `None` where two are different people's.
+fn fullest<'k>(mut names: impl Iterator<Item = &'k PersonKey>) -> Option<&'k PersonKey> {
+    let first = names.next()?;
+    names.try_fold(
+        first,
+        |fullest, next| {
+            if fullest.is_less_than(next) { Some(next) } else { next.is_less_than(fullest).then_some(fullest) }
+        },
+    )
 }
 
 /// An entity in the making.
@@ -99,15 +263,23 @@ struct Draft {
     names: BTreeMap<String, u32>,
     forms: BTreeMap<String, u32>,
     counts: BTreeMap<u32, u32>,
+    roles: BTreeMap<String, u32>,
     derived: u32,
 }
 
 impl Draft {
-    fn add(&mut self, article: u32, mention: &Mention, surface: &str) {
-        count(&mut self.names, &mention.canonical);
+    fn add(&mut self, article: u32, mention: &Mention, name: &str, text: &str) {
+        count(&mut self.names, name);
         // "der Präsident" points to him, but is no form of his name.
         if mention.form != Form::Reference {
-            count(&mut self.forms, surface);
+            count(&mut self.forms, mention.span.of(text));
+        }
+        if let Some(role) = mention.role {
+            let role = in_the_nominative(role.of(text));
+            // "der Vorsitzende Udo Merz" is a "Vorsitzender".
+            let participle = ["sitzende", "ordnete", "auftragte"].iter().any(|ending| role.ends_with(ending));
+            let male = participle && gender_of(name) == Some(Gender::Male);
+            count(&mut self.roles, &if male { format!("{role}r") } else { role });
         }
         if mention.form == Form::Name {
             *self.counts.entry(article).or_default() += 1;
@@ -117,16 +289,27 @@ impl Draft {
     }
 
     fn finish(self, kind: EntityKind) -> Entity {
-        // A person's full name goes before the family name alone, the usual one before the one with initials; then the more frequent; then by letters.
+        // A person's full name goes before the family name alone, the one that the lists have before others, the usual one before the one
+        // with initials; then the more frequent; then by letters.
         let full = |name: &str| kind == EntityKind::Per && name.contains(' ');
-        let best =
-            self.names.iter().max_by_key(|(name, n)| (full(name), !full(name) || !name.contains(". "), **n, std::cmp::Reverse(*name)));
+        let lexicon = Lexicon::get();
+        let rank = |name: &str, n: u32| (full(name), lexicon.lists(name), !full(name) || !name.contains(". "), n);
+        let best = self.names.iter().max_by_key(|(name, n)| (rank(name, **n), std::cmp::Reverse(*name)));
         let name = best.map(|(name, _)| name.clone()).unwrap_or_default();
-        let mut forms: Vec<(String, u32)> = self.forms.into_iter().collect();
-        forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let forms = by_count(self.forms);
+        let mut roles = by_count(self.roles);
+        roles.truncate(ROLES);
         let counts = self.counts.into_iter().map(|(article, n)| (ArticleId(article), n)).collect();
-        Entity { kind, name, forms, counts, derived: self.derived }
+        let known = known(kind, &name).filter(|_| kind != EntityKind::Per || forms.iter().any(|(form, _)| form.contains(' ')));
+        Entity { kind, name, forms, counts, derived: self.derived, roles, known }
     }
+}
+
+/// The rows of a table, the most frequent first, ties by letters.
+fn by_count(table: BTreeMap<String, u32>) -> Vec<(String, u32)> {
+    let mut rows: Vec<_> = table.into_iter().collect();
+    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    rows
 }
 
 fn count(table: &mut BTreeMap<String, u32>, key: &str) {
@@ -168,9 +351,55 @@ mod tests {
             ["Anna Merzdorf 2", "Udo Merzdorf 2"]
         );
         assert_eq!(
-            entities(&["Anna Merzdorf kam.", "Udo Merzdorf kam.", "Herr Merzdorf ging."]),
+            entities(&["Anna Merzdorf kam.", "Udo Merzdorf kam.", "Präsident Merzdorf ging."]),
             ["Anna Merzdorf 1", "Merzdorf 1", "Udo Merzdorf 1"]
         );
+        assert_eq!(
+            entities(&["Michael Schmidt kam. Schmidt ging. Udo Schmidt kam.", "Udo Schmidt kam."]),
+            ["Udo Schmidt 2", "Michael Schmidt 1", "Schmidt 1"]
+        );
+    }
+
+    #[test]
+    fn forms_of_address_tell_bearers_apart() {
+        assert_eq!(
+            entities(&["Anna Merzdorf und Udo Merzdorf kamen. Frau Merzdorf sprach. Herr Merzdorf schwieg. Ministerin Merzdorf ging."]),
+            ["Anna Merzdorf 3", "Udo Merzdorf 2"]
+        );
+        assert_eq!(entities(&["Friedrich Merzdorf kam.", "Frau Merzdorf ging. Merzdorf sprach."]), ["Merzdorf 2", "Friedrich Merzdorf 1"]);
+        assert_eq!(entities(&["Wladimir Putin kam. Frau Putin blieb."]), ["Putin 1", "Wladimir Putin 1"]);
+        assert_eq!(entities(&["Frau Merzdorf kam. Merzdorf sprach.", "Präsident Merzdorf ging."]), ["Merzdorf 3"]);
+    }
+
+    #[test]
+    fn a_name_that_stands_for_one_person_stands_for_him_beside_others() {
+        assert_eq!(entities(&["Donald Trump kam mit Melania Trump. Trump sprach."]), ["Donald Trump 2", "Melania Trump 1"]);
+        assert_eq!(entities(&["A. Merzdorf kam.", "Andreas Merzdorf ging.", "Alexander Merzdorf blieb."]).len(), 3);
+        assert_eq!(entities(&["A. Merzdorf kam.", "Andreas Merzdorf ging."]).len(), 2);
+    }
+
+    #[test]
+    fn fathers_and_sons_stay_two() {
+        assert_eq!(
+            entities(&["George W. Bush kam. Bush sprach.", "George H. W. Bush kam.", "George Bush senior ging.", "George Bush sprach."]),
+            ["George W. Bush 2", "George Bush 1", "George Bush senior 1", "George H. W. Bush 1"]
+        );
+        assert_eq!(entities(&["George W. Bush kam.", "George Bush ging.", "Bush sprach."]), ["George W. Bush 3"]);
+        assert_eq!(entities(&["Papst Johannes XXIII. kam.", "Papst Benedikt XVI. ging."]).len(), 2);
+    }
+
+    #[test]
+    fn persons_and_places_of_one_name_stay_two() {
+        assert_eq!(entities(&["George Washington ritt nach Washington. Washington schlief."]), ["Washington 2", "George Washington 1"]);
+        assert_eq!(entities(&["Jack London fuhr nach London."]), ["Jack London 1", "London 1"]);
+    }
+
+    #[test]
+    fn short_names_meet_the_long_ones_that_introduce_them() {
+        assert_eq!(entities(&["Die Sozialdemokratische Partei Deutschlands (SPD) und die SPD.", "Die SPD."]), ["SPD 4"]);
+        assert_eq!(entities(&["Das Institut für Zeitgeschichte (IFZ) sucht. Das IFZ fand.", "Das IFZ."]), ["IFZ 3"]);
+        assert_eq!(entities(&["Das Landesamt für Umwelt (SPD) sucht."]).len(), 2);
+        assert_eq!(entities(&["Das Landesamt für Umwelt (LA) sucht.", "Die Zeitung (LA) kam."]).len(), 2);
     }
 
     #[test]

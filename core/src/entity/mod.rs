@@ -1,6 +1,7 @@
 //! Names of persons, places, organisations and events, and which of them are one.
 
 mod corrections;
+mod known;
 mod lexicon;
 mod link;
 mod recognise;
@@ -141,6 +142,8 @@ pub struct Mention {
     pub why: Why,
     /// How sure, in percent.
     pub confidence: u8,
+    /// The words of office that stand with a person's name, without an article: `russische Präsident`.
+    pub role: Option<Span>,
 }
 
 /// The place of an entity in its corpus.
@@ -160,6 +163,19 @@ pub struct Entity {
     pub counts: Vec<(crate::article::ArticleId, u32)>,
     /// Derived and part forms and references, over all articles: counted apart.
     pub derived: u32,
+    /// What a person is called beside the name, in the nominative, the most frequent first, with their counts: `russischer Präsident`.
+    pub roles: Vec<(String, u32)>,
+    /// What is known of it from elsewhere.
+    pub known: Option<Known>,
+}
+
+/// What is known of an entity beyond the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The number of its item in Wikidata: 64 for Q64, Berlin.
+    pub wikidata: Option<u32>,
+    /// Where it is, in hundredths of a degree: latitude, longitude.
+    pub place: Option<(i16, i16)>,
 }
 
 impl Entity {

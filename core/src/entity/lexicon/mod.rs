@@ -13,9 +13,12 @@
 //!   anything else only alone in quotation marks, an adjective (`Grüne`) behind an article;
 //! * `!` behind a person's name: the family name alone does not point to this person.
 //!
-//! In `first_names.txt` and `family_names.txt` words stand between blanks, `?` behind those that are common words as well.
+//! In `first_names.txt` and `family_names.txt` words stand between blanks, `?` behind those that are common words as well; `women.txt` says
+//! which of the first names are women's, `?` behind those that men bear too.
 
 mod parse;
+
+pub(super) use parse::items;
 
 use super::EntityKind;
 use std::collections::{HashMap, HashSet};
@@ -70,6 +73,8 @@ pub(super) struct Lexicon {
     pub inhabitants: HashMap<String, Derived>,
     /// First names; `true` for those that are common words as well.
     pub first_names: HashMap<&'static str, bool>,
+    /// First names of women; `true` for those that men bear as well.
+    pub women: HashMap<&'static str, bool>,
     /// East Asian family names; `true` for those that are common words as well.
     pub family_names: HashMap<&'static str, bool>,
     /// Family names that stand for a person without any other sign.
@@ -98,6 +103,14 @@ impl Lexicon {
         ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).filter_map(|stem| self.names.get(stem)).flatten()
     }
 
+    /// Whether `name` is the canonical name of an item.
+    pub fn lists(&self, name: &str) -> bool {
+        let first = name.split([' ', '-', '.', '(']).next().unwrap_or(name);
+        self.starting_with(first)
+            .chain(self.starting_with(name.split(' ').next().unwrap_or(name)))
+            .any(|entry| shown(entry.canonical) == name)
+    }
+
     /// The single-word name that `word` is, also in the genitive; names that are common words do not count.
     pub fn single(&self, word: &str) -> Option<&Entry> {
         self.starting_with(word).find(|e| e.words.len() == 1 && !e.guarded && e.words[0].fits(word, e.kind))
@@ -124,6 +137,26 @@ impl Lexicon {
         let mut parts = word.split('-');
         let hyphenated = word.contains('-') && parts.all(|part| self.first_names.contains_key(part));
         hyphenated.then_some(false)
+    }
+}
+
+/// What a first name or a title says about the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Gender {
+    Female,
+    Male,
+}
+
+impl Lexicon {
+    /// Whose first name `word` is, where it is not borne by both; of a hyphenated one the first part says it.
+    pub fn gender(&self, word: &str) -> Option<Gender> {
+        let first = if self.first_names.contains_key(word) { word } else { word.split('-').next()? };
+        self.first_names.get(first)?;
+        match self.women.get(first) {
+            Some(true) => None,
+            Some(false) => Some(Gender::Female),
+            None => Some(Gender::Male),
+        }
     }
 }
 
@@ -195,6 +228,21 @@ mod tests {
         for (word, place) in pairs {
             assert_eq!(inhabitant(word), place);
         }
+    }
+
+    #[test]
+    fn first_names_tell_women_from_men() {
+        let gender = |word| Lexicon::get().gender(word);
+        for word in ["Angela", "Ursula", "Anna-Lena", "Annegret"] {
+            assert_eq!(gender(word), Some(Gender::Female), "{word}");
+        }
+        for word in ["Olaf", "Joschka", "Hans-Peter", "Luke"] {
+            assert_eq!(gender(word), Some(Gender::Male), "{word}");
+        }
+        for word in ["Andrea", "Kim", "Sascha", "Xi", "Haus"] {
+            assert_eq!(gender(word), None, "{word}");
+        }
+        assert!(Lexicon::get().women.keys().all(|name| Lexicon::get().first_names.contains_key(name)));
     }
 
     #[test]

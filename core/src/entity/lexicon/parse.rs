@@ -16,24 +16,37 @@ const LISTS: [&str; 5] = [
 pub(super) fn all() -> Lexicon {
     let mut lexicon = Lexicon::default();
     for list in LISTS {
-        let mut section = (EntityKind::Misc, Class::Other);
-        for line in lines(list) {
-            match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                Some(header) => section = read_header(header),
-                None => line.split(',').map(str::trim).for_each(|item| add_item(&mut lexicon, item, section)),
-            }
-        }
+        sectioned(list).for_each(|(section, item)| add_item(&mut lexicon, item, section));
     }
     for entries in lexicon.names.values_mut() {
         entries.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
     }
     lexicon.first_names = flagged(include_str!("first_names.txt")).collect();
+    lexicon.women = flagged(include_str!("women.txt")).collect();
     lexicon.family_names = flagged(include_str!("family_names.txt")).collect();
     lexicon.surnames = words(include_str!("surnames.txt")).collect();
     lexicon.roles = words(include_str!("roles.txt")).collect();
     lexicon.heads = words(include_str!("heads.txt")).collect();
     lexicon.nouns = words(include_str!("nouns.txt")).collect();
     lexicon
+}
+
+/// The items of a list with the kind that its headers give them.
+pub(in crate::entity) fn items(list: &'static str) -> impl Iterator<Item = (EntityKind, &'static str)> {
+    sectioned(list).map(|((kind, _), item)| (kind, item))
+}
+
+fn sectioned(list: &'static str) -> impl Iterator<Item = ((EntityKind, Class), &'static str)> {
+    let mut section = (EntityKind::Misc, Class::Other);
+    lines(list).flat_map(move |line| {
+        let header = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        if let Some(header) = header {
+            section = read_header(header);
+        }
+        let section = section;
+        let items = if header.is_some() { "" } else { line };
+        items.split(',').map(str::trim).filter(|item| !item.is_empty()).map(move |item| (section, item))
+    })
 }
 
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -85,8 +98,16 @@ fn add_item(lexicon: &mut Lexicon, item: &'static str, (kind, class): (EntityKin
         }
     }
     if class == Class::City && !guarded {
-        let er = if canonical.ends_with('e') { "r" } else { "er" };
-        inhabitant_forms(&format!("{canonical}{er}")).into_iter().for_each(|form| _ = lexicon.inhabitants.entry(form).or_insert(derived));
+        inhabitant_forms(&inhabitant_of(canonical)).into_iter().for_each(|form| _ = lexicon.inhabitants.entry(form).or_insert(derived));
+    }
+}
+
+/// `Berliner`, `Karlsruher`, `Darmstädter`: the inhabitant of a city.
+fn inhabitant_of(city: &str) -> String {
+    match city.strip_suffix("stadt") {
+        Some(name) if !name.ends_with('-') && !name.is_empty() => format!("{name}städter"),
+        _ if city.ends_with('e') => format!("{city}r"),
+        _ => format!("{city}er"),
     }
 }
 

@@ -12,8 +12,15 @@ pub(super) fn find(doc: &Doc, known: &dyn Fn(&str) -> Option<String>, out: &mut 
         if let Some(part) = found {
             let start = word.span.start as usize + part.start;
             let span = Span::new(start, start + part.len);
-            let mention =
-                Mention { span, kind: part.kind, form: Form::Part, canonical: part.canonical, why: part.why, confidence: part.confidence };
+            let mention = Mention {
+                span,
+                kind: part.kind,
+                form: Form::Part,
+                canonical: part.canonical,
+                why: part.why,
+                confidence: part.confidence,
+                role: None,
+            };
             out.push(Candidate { mention, rank: 4 });
         }
     }

@@ -181,7 +181,7 @@ impl<'t> Doc<'t> {
         rank: u8,
     ) -> Candidate {
         let span = Span { start: self.words[from].span.start, end: self.words[to - 1].span.end };
-        Candidate { mention: Mention { span, kind, form: Form::Name, canonical, why, confidence }, rank }
+        Candidate { mention: Mention { span, kind, form: Form::Name, canonical, why, confidence, role: None }, rank }
     }
 }
 

@@ -66,9 +66,28 @@ fn is_quote(sign: &str) -> bool {
 /// An adjective or inhabitant at word `at`; of a hyphenated one (`deutsch-französische`) every part.
 fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = &doc.words[at];
+    if let Some(next) = doc.words.get(at + 1).filter(|next| word.upper && next.upper && doc.follows_on(at + 1))
+        && let Some(found) = doc.lexicon.inhabitants.get(format!("{} {}", word.text, next.text).as_str())
+    {
+        out.push(mention(Span { start: word.span.start, end: next.span.end }, *found));
+        return;
+    }
     let whole = doc.lexicon.adjective(word.text).or_else(|| doc.lexicon.inhabitants.get(word.text).copied());
     if let Some(found) = whole {
         out.push(mention(word.span, found));
+        return;
+    }
+    if let Some(place) = unlisted_place(doc, at) {
+        let mention = Mention {
+            span: word.span,
+            kind: EntityKind::Loc,
+            form: Form::Derived,
+            canonical: place,
+            why: Why::Rule,
+            confidence: 65,
+            role: None,
+        };
+        out.push(Candidate { mention, rank: 5 });
         return;
     }
     if !word.text.contains('-') {
@@ -83,8 +102,41 @@ fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// The place that `die Aulendorfer Bürgermeisterin` names: a word on `-er` that ends as places do, between an article and a noun.
+fn unlisted_place(doc: &Doc, at: usize) -> Option<String> {
+    const ENDINGS: [&str; 17] = [
+        "dorf", "heim", "burg", "hausen", "feld", "furt", "walde", "städt", "brück", "kirch", "hafen", "münd", "stett", "weiler", "hofen",
+        "rode", "stedt",
+    ];
+    let word = doc.word(at);
+    let base = word.strip_suffix("er").filter(|base| base.len() > 6)?;
+    let article = matches!(
+        doc.before(at),
+        "der" | "die" | "das" | "den" | "dem" | "des" | "Der" | "Die" | "Das" | "im" | "am" | "vom" | "zum" | "zur" | "beim" | "Im" | "Am"
+    );
+    let noun = doc.upper(at + 1) && doc.follows_on(at + 1) && doc.lexicon.first_name(doc.word(at + 1)).is_none();
+    if !doc.upper(at) || !article || !noun || doc.role(at).is_some() || !ENDINGS.iter().any(|ending| base.ends_with(ending)) {
+        return None;
+    }
+    Some(match base.strip_suffix("städt") {
+        Some(name) => format!("{name}stadt"),
+        None if ["brück", "münd"].iter().any(|ending| base.ends_with(ending)) => {
+            format!("{base}e{}", if base.ends_with("brück") { "n" } else { "" })
+        }
+        None if base.ends_with("kirch") || base.ends_with("stett") => format!("{base}en"),
+        None => base.to_owned(),
+    })
+}
+
 fn mention(span: Span, found: Derived) -> Candidate {
-    let mention =
-        Mention { span, kind: found.kind, form: Form::Derived, canonical: shown(found.canonical), why: Why::List, confidence: 90 };
+    let mention = Mention {
+        span,
+        kind: found.kind,
+        form: Form::Derived,
+        canonical: shown(found.canonical),
+        why: Why::List,
+        confidence: 90,
+        role: None,
+    };
     Candidate { mention, rank: 3 }
 }

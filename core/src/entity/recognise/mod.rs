@@ -7,12 +7,15 @@ mod compounds;
 mod doc;
 mod lists;
 mod memory;
+mod offices;
 mod organisations;
 mod persons;
 mod places;
 mod references;
 #[cfg(test)]
 mod tests;
+
+pub(super) use offices::in_the_nominative;
 
 use super::lexicon::shown;
 use super::{EntityKind, Form, Mention, Why};
@@ -54,7 +57,9 @@ pub(super) fn recognise(text: &str) -> Vec<Mention> {
         }
     }
     let mut mentions = settle(text, found);
-    let references = references::find(&doc, &mentions);
+    let offices = offices::find(&doc, &mentions);
+    offices::attach(&offices, &mut mentions);
+    let references = references::find(&doc, &mentions, &offices);
     mentions.extend(references);
     mentions.sort_by_key(|m| m.span);
     mentions

@@ -27,17 +27,18 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         }
         if speaks(doc, at) {
             push(doc, (at, at + 1), 75, out);
-        } else if doc.upper(at) && bears_known_name(doc, at) {
-            push(doc, (at, at + 1), 65, out);
+        } else if let Some(name) = known_name(doc, at).filter(|_| doc.upper(at)) {
+            out.push(doc.candidate((at, at + 1), EntityKind::Per, name.to_owned(), Why::Rule, 65, 2));
         }
     }
 }
 
-/// A frequent family name, also in the genitive, that neither an article nor the text makes a noun.
-fn bears_known_name(doc: &Doc, at: usize) -> bool {
+/// The frequent family name that word `at` is, also in the genitive, where neither an article nor the text makes it a noun.
+fn known_name<'t>(doc: &Doc<'t>, at: usize) -> Option<&'t str> {
     let word = doc.word(at);
-    let listed = |name: &str| doc.lexicon.surnames.contains(name);
-    (listed(word) || word.strip_suffix('s').is_some_and(listed)) && !doc.has_article(at) && !doc.takes_article(word)
+    let names = [Some(word), word.strip_suffix('s')].into_iter().flatten();
+    let mut listed = names.filter(|name| doc.lexicon.surnames.contains(name));
+    listed.next().filter(|_| !doc.has_article(at) && !doc.takes_article(word))
 }
 
 /// `sagte Meyenburg`, `Meyenburg sagte`: a verb of persons in the singular with a bare capitalised word as its subject; a common noun would
@@ -48,7 +49,9 @@ fn speaks(doc: &Doc, at: usize) -> bool {
     }
     let behind = doc.follows_on(at) && is_verb_of_speech(doc.before(at)) && !doc.words[at].starts;
     let before = doc.words[at].starts && (is_verb_of_speech(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
-    (behind || before) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
+    // "Eigentlich wollte er": an adverb begins a sentence as well.
+    let adverb = ["lich", "weise", "mals", "maßen", "halb", "gens"].iter().any(|ending| doc.word(at).ends_with(ending));
+    (behind || before && !adverb) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
 }
 
 fn is_verb_of_speech(word: &str) -> bool {
@@ -116,7 +119,8 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     let Some(common) = doc.lexicon.first_name(word) else {
         return initials_first(doc, at);
     };
-    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].starts && !doc.upper(at + 1)) {
+    // "Will Merkel das?"
+    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].starts && (!doc.upper(at + 1) || word == "Will")) {
         return None;
     }
     let mut to = at + 1;
@@ -132,7 +136,11 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         }
     }
     if let Some(end) = surname(doc, to) {
-        let end = if matches!(doc.word(end), "Jr" | "Sr" | "jun" | "sen") && doc.word(end + 1) == "." { end + 2 } else { end };
+        let end = match doc.word(end) {
+            "Jr" | "Sr" | "jun" | "sen" if doc.word(end + 1) == "." => end + 2,
+            "junior" | "senior" | "Junior" | "Senior" if doc.follows_on(end) => end + 1,
+            _ => end,
+        };
         return Some((end, if common { 75 } else { 90 }));
     }
     if let Some(end) = regnal_number(doc, to) {
@@ -171,6 +179,11 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     }
     let word = doc.word(at);
     if ["al-", "el-", "ben-", "ad-", "as-", "bin-"].iter().any(|prefix| word.starts_with(prefix)) {
+        return Some(at + 1);
+    }
+    // "Helge Braun": nouns that are family names as well, behind a name that is nothing else.
+    let first = doc.before(at);
+    if doc.upper(at) && NOUNS_AS_NAMES.contains(&word) && doc.lexicon.first_name(first) == Some(false) && !doc.takes_article(first) {
         return Some(at + 1);
     }
     let mut to = at;
@@ -222,6 +235,13 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     let begins_longer = listed(doc, to).is_some_and(|(entry, end)| end > to + 1 && entry.kind != EntityKind::Per);
     ((doc.is_surname_like(to) || city && doc.upper(to)) && !begins_longer && !compounds::has_common_tail(doc, to)).then_some(to + 1)
 }
+
+/// Common nouns, adjectives and offices that are frequent family names.
+const NOUNS_AS_NAMES: [&str; 32] = [
+    "Braun", "Klein", "Groß", "Lang", "Kurz", "Schwarz", "Weiß", "Jung", "Stark", "Stein", "Berg", "Sommer", "Winter", "Wild", "Reich",
+    "Frei", "Klug", "Ernst", "Schön", "Früh", "Hoch", "Roth", "Grau", "Grün", "Bach", "Kraft", "König", "Kaiser", "Graf", "Herzog",
+    "Richter", "Engel",
+];
 
 /// `XVI.` in `Benedikt XVI.`: the number of a pope or king, with its full stop.
 fn regnal_number(doc: &Doc, at: usize) -> Option<usize> {

@@ -46,6 +46,12 @@ fn persons_by_first_name() {
 }
 
 #[test]
+fn persons_of_common_words() {
+    check("Kanzleramtschef [PER Helge Braun] und [PER Sebastian Klein] kamen. Das Haus ist braun.");
+    check("Eigentlich wollte er gehen. Will [PER Merkel] das?");
+}
+
+#[test]
 fn persons_in_east_asian_order() {
     check("[PER Xi Jinping] traf [PER Kim Jong Un] und [PER Ban Ki-moon].");
     check("Der Song Contest und der Park Sanssouci sind keine Personen.");
@@ -70,6 +76,7 @@ fn persons_who_speak() {
 fn persons_of_known_name() {
     check("Das Haus gehört Müller und [PER Goethes] Freunden. Der Müller mahlt.");
     check("In [PER Goethes] Haus traf [PER Schmidt] den Gast.");
+    assert_eq!(canonical("Das ist Beethovens Werk."), ["Beethoven"]);
 }
 
 #[test]
@@ -95,6 +102,8 @@ fn derived_forms() {
     check("Der [LOC:d russische] Präsident und die [LOC:d Ukrainer] in der [LOC:d deutsch]-[LOC:d französischen] Brigade.");
     check("Die [LOC:d Berliner] und die [LOC:d prorussischen] Kräfte. [LOC:d Türkische] Medien.");
     check("Eine frische, politische und rasche Lösung.");
+    check("Die [LOC:d New Yorker] Börse, das [LOC:d Darmstädter] Theater, die [LOC:d Aulendorfer] Bürgermeisterin. Der Aulendorfer kam.");
+    assert_eq!(canonical("am Birkenstädter Ring"), ["Birkenstadt"]);
 }
 
 #[test]
@@ -138,7 +147,41 @@ fn references_that_the_text_makes_certain() {
     check("Bundeskanzlerin [PER Meyenburg] kam. Die [PER:r Bundeskanzlerin] ging. Die Bundeskanzlerin der Herzen.");
     check("Präsident [PER Orlow] traf Präsident [PER Tokajew]. Der Präsident schwieg.");
     check("[LOC China] ist groß. Die [LOC:r Volksrepublik] wächst.");
-    check("Die Volksrepublik wächst.");
+    check("Die Volksrepublik wächst. [LOC China] traf die Volksrepublik [LOC Donezk].");
+    check("[ORG:p Nato]-Generalsekretär [PER Jens Stoltenberg] kam. Der [PER:r Generalsekretär] sprach.");
+    check(
+        "[PER Udo Merzdorf], Präsident [LOC Russlands], kam. [LOC Russlands] [PER:r Präsident] sprach, so der [ORG:p Kreml][PER:r chef].",
+    );
+    check("[LOC:p US]-Präsident [PER Orlow] kam. Der [LOC:p US]-[PER:r Präsident] sprach.");
+    check("Kanzler [PER Orlow] kam. Die Rede des [PER:r Kanzlers] war lang, der [PER:r Regierungschef] müde.");
+}
+
+#[test]
+fn counterparts_hold_the_same_office() {
+    check(
+        "Der [LOC:d russische] Präsident [PER Orlow] und sein [LOC:d chinesischer] Amtskollege [PER Xi Jinping] kamen. Der [LOC:d chinesische] [PER:r Staatschef] sprach.",
+    );
+    check("[PER Udo Merzdorf] und sein [LOC:d chinesischer] Amtskollege [PER Xi Jinping] kamen. Der [LOC:d chinesische] Präsident sprach.");
+}
+
+#[test]
+fn references_to_members_and_ages() {
+    check("[PER Udo Merzdorf] ([ORG SPD]) kam. Das sagte der [ORG:p SPD]-[PER:r Politiker].");
+    check("[PER Udo Merzdorf] ([ORG SPD]) und [PER Anna Orlow] ([ORG SPD]) kamen. Das sagte der [ORG:p SPD]-Politiker.");
+    check("[PER Udo Merzdorf] kam. Der [PER:r 62-Jährige] sprach. Die 62-Jährige nicht.");
+    check("[PER Udo Merzdorf] und [PER Anna Orlow] kamen. Der 62-Jährige sprach. Die 62-Jährigen auch.");
+    check("Ein 62-Jähriger starb. [PER Udo Merzdorf] kam. Der 62-Jährige lebte dort.");
+    check("[PER Anna Orlow] kam. Dem 45-Jährigen gefiel das, der [PER:r 45-Jährigen] nicht.");
+}
+
+#[test]
+fn references_that_nobody_is_sure_of() {
+    check("Der [LOC:d russische] Präsident [PER Orlow] traf den [LOC:d polnischen] Präsidenten. Der Präsident schwieg.");
+    check("Der frühere Präsident [PER Orlow] kam. Der Präsident schwieg.");
+    check("Ein Sprecher sagte das. Sprecher [PER Udo Merzdorf] kam. Der Sprecher ging.");
+    check("Außenminister [PER Lawrow] kam zum Treffen der Außenminister. Alle Minister kamen, die Präsidenten nicht.");
+    check("Kanzlerin [PER Anna Orlow] kam. Der Kanzler schwieg. Er machte sie zur Kanzlerin.");
+    check("Trainer [PER Udo Merzdorf] kam. Der Chef schwieg, und der Präsident sprach.");
 }
 
 #[test]
