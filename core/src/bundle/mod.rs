@@ -13,6 +13,7 @@ mod document;
 mod order;
 pub(crate) mod packed;
 mod part;
+mod relations;
 
 pub(crate) use build::sentence_of;
 pub use build::{Bundle, Progress, Stage, build};
@@ -21,6 +22,7 @@ pub use columns::{Columns, Row};
 pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Titles};
 pub use document::{Document, MarkedName};
 pub use part::{Damage, PartKey};
+pub use relations::RELATED;
 
 use crate::article::Article;
 

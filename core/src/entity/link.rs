@@ -125,7 +125,7 @@ impl Draft {
         let mut forms: Vec<(String, u32)> = self.forms.into_iter().collect();
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let counts = self.counts.into_iter().map(|(article, n)| (ArticleId(article), n)).collect();
-        Entity { kind, name, forms, counts, derived: self.derived }
+        Entity { kind, name, forms, counts, derived: self.derived, known: None }
     }
 }
 

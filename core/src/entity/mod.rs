@@ -3,6 +3,8 @@
 mod lexicon;
 mod link;
 mod recognise;
+pub mod spread;
+pub mod table;
 mod variants;
 
 use crate::text::Span;
@@ -111,9 +113,36 @@ pub struct Entity {
     pub counts: Vec<(crate::article::ArticleId, u32)>,
     /// Derived and part forms and references, over all articles: counted apart.
     pub derived: u32,
+    /// What a list outside the texts knows of it.
+    pub known: Option<Known>,
+}
+
+/// What a list outside the texts knows of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Its number in Wikidata, without the Q.
+    pub wikidata: u32,
+    /// Where it lies: latitude and longitude in hundredths of a degree, north and east positive.
+    pub place: Option<(i16, i16)>,
+}
+
+/// Somebody or something that is named together with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Companion {
+    /// Who.
+    pub entity: EntityId,
+    /// Sentences that name both.
+    pub sentences: u32,
+    /// Articles that name both.
+    pub articles: u32,
 }
 
 impl Entity {
+    /// Where it lies, if that is known.
+    pub fn place(&self) -> Option<(i16, i16)> {
+        self.known.and_then(|known| known.place)
+    }
+
     /// Mentions as a name over all articles.
     pub fn total(&self) -> u32 {
         self.counts.iter().map(|(_, n)| n).sum()

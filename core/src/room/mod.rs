@@ -26,6 +26,7 @@
 //! assert_eq!(found.hits[0].snippet, [("Der ".into(), false), ("Kreml".into(), true), (" schweigt.".into(), false)]);
 //! ```
 
+mod drawn;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -114,6 +115,9 @@ impl Room {
             Request::Suggest(query) => suggest::suggestions(&self.store, query).map(Reply::Suggestions),
             Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
             Request::Places(id) => self.places(*id),
+            Request::Together(id) => self.store.companions(*id).map(Reply::Together),
+            Request::Network { kind, around, narrow } => drawn::network(&self.store, *kind, *around, *narrow).map(Reply::Network),
+            Request::Map(map) => drawn::map(&self.store, map).map(Reply::Map),
             Request::Timeline => self.store.timeline().map(Reply::Timeline),
         };
         match reply {

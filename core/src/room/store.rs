@@ -2,8 +2,9 @@
 
 use super::{Fault, Stop, Story, Summary, TimelineItem};
 use crate::article::ArticleId;
-use crate::bundle::{ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Row, TITLES, Titles, decode, packed};
-use crate::entity::{Entity, EntityKind};
+use crate::bundle::{ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, RELATED, Row, TITLES, Titles, decode, packed};
+use crate::drawing::outline::Outline;
+use crate::entity::{Companion, Entity, EntityId, EntityKind};
 use crate::german::is_same_word;
 use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
@@ -97,7 +98,7 @@ impl Store {
                 self.details = Some((authors, details.words));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Front | PartKey::Timeline | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
+            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
         }
         Ok(())
     }
@@ -105,8 +106,9 @@ impl Store {
     /// Whether the bundle has a part.
     fn exists(&self, key: PartKey) -> bool {
         let count = match key {
-            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details => 1,
+            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details | PartKey::Outline => 1,
             PartKey::Titles(_) => self.all_titles().count() as u32,
+            PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
             PartKey::Articles(_) => self.base.article_chunks.len() as u32,
         };
@@ -130,7 +132,7 @@ impl Store {
             PartKey::Titles(n) => self.titles.contains_key(&n),
             PartKey::Details => self.details.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Front | PartKey::Timeline | PartKey::Articles(_) => self.parts.contains_key(&key),
+            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => self.parts.contains_key(&key),
         }
     }
 
@@ -170,6 +172,33 @@ impl Store {
     pub fn front(&self) -> Result<Vec<Story>, Stop> {
         self.require([PartKey::Front])?;
         self.content(PartKey::Front)
+    }
+
+    /// The part with the companions of an entity.
+    pub fn relations_part(id: EntityId) -> PartKey {
+        PartKey::Relations(id.0 / RELATED)
+    }
+
+    /// Who is named together with an entity; of an unknown one nobody.
+    pub fn companions(&self, id: EntityId) -> Result<Vec<Companion>, Stop> {
+        if id.0 >= self.base.corpus.entities {
+            return Ok(Vec::new());
+        }
+        let key = Self::relations_part(id);
+        self.require([key])?;
+        let mut all: Vec<Vec<Companion>> = self.content(key)?;
+        let at = (id.0 % RELATED) as usize;
+        Ok(if at < all.len() { all.swap_remove(at) } else { Vec::new() })
+    }
+
+    /// The outline of the land.
+    pub fn outline(&self) -> Result<Outline, Stop> {
+        self.content(PartKey::Outline)
+    }
+
+    /// First and last day of every article's date.
+    pub fn dates(&self) -> Vec<Option<(Day, Day)>> {
+        self.rows.iter().map(|row| row.date.as_ref().map(|date| (date.earliest, date.latest))).collect()
     }
 
     fn content<'s, T: serde::Deserialize<'s>>(&'s self, key: PartKey) -> Result<T, Stop> {

@@ -2,7 +2,10 @@
 
 use crate::article::{Article, ArticleId, PubDate, Role, shorten};
 use crate::bundle::{Damage, Document, PartKey};
-use crate::entity::{Entity, EntityId, EntityKind, Form};
+use crate::drawing::labels::Label;
+use crate::drawing::map::Circle;
+use crate::drawing::{Frame, Point};
+use crate::entity::{Companion, Entity, EntityId, EntityKind, Form};
 use crate::text::Span;
 use crate::time::{Day, TimeKind};
 use serde::{Deserialize, Serialize};
@@ -44,6 +47,19 @@ pub enum Request {
     Entities,
     /// The places of one entity: [`Reply::Places`].
     Places(EntityId),
+    /// Who is named together with one entity: [`Reply::Together`].
+    Together(EntityId),
+    /// Names and who is named with whom, to be drawn: [`Reply::Network`].
+    Network {
+        /// Only names of this kind.
+        kind: Option<EntityKind>,
+        /// Those named together with this one.
+        around: Option<EntityId>,
+        /// As a phone shows it.
+        narrow: bool,
+    },
+    /// Where the places lie: [`Reply::Map`].
+    Map(MapRequest),
     /// All dated items: [`Reply::Timeline`].
     Timeline,
 }
@@ -75,6 +91,12 @@ pub enum Reply {
     Entities(Vec<Entity>),
     /// To [`Request::Places`].
     Places(Vec<Place>),
+    /// To [`Request::Together`], those first that share most sentences.
+    Together(Vec<Companion>),
+    /// To [`Request::Network`].
+    Network(Network),
+    /// To [`Request::Map`].
+    Map(MapView),
     /// To [`Request::Timeline`], by earliest day, then article, then place.
     Timeline(Vec<TimelineItem>),
 }
@@ -415,6 +437,79 @@ pub struct Place {
     pub form: Form,
     /// Its sentence, in three pieces: before, the mention, after.
     pub sentence: [String; 3],
+}
+
+/// A network of names, laid out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Network {
+    /// The size of the drawing.
+    pub frame: Frame,
+    /// The names; the first is the one around whom it was asked for.
+    pub knots: Vec<Knot>,
+    /// Who of them is named with whom, the strongest first.
+    pub edges: Vec<Edge>,
+}
+
+/// A name in a network.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Knot {
+    /// Whose.
+    pub entity: EntityId,
+    /// Its middle.
+    pub at: Point,
+    /// Half its width; its area grows with the mentions.
+    pub radius: f64,
+    /// Where its name stands.
+    pub label: Option<Label>,
+}
+
+/// Two that are named together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edge {
+    /// The two, by their places in the list of knots.
+    pub ends: (u32, u32),
+    /// Sentences that name both; where there is none, at least one article does.
+    pub sentences: u32,
+    /// Articles that name both.
+    pub articles: u32,
+    /// How thick the line is; grows with the sentences.
+    pub width: f64,
+}
+
+/// A map of the places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapRequest {
+    /// Only names of this kind.
+    pub kind: Option<EntityKind>,
+    /// Only what articles hold that name all of these.
+    pub with: Vec<EntityId>,
+    /// The place in the middle where it is shown closer.
+    pub around: Option<EntityId>,
+    /// 0 where most places lie, more: closer, less: further away, up to the whole world.
+    pub zoom: i8,
+    /// As a phone shows it.
+    pub narrow: bool,
+}
+
+/// The places on the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapView {
+    /// The size of the drawing.
+    pub frame: Frame,
+    /// The land, as a path of SVG in tenths of a pixel.
+    pub land: String,
+    /// The places, the most named first.
+    pub circles: Vec<Circle>,
+    /// Places that lie elsewhere, or are too many.
+    pub beyond: u32,
+    /// Names of places without a position.
+    pub without: u32,
+    /// The most frequent of them.
+    pub unplaced: Vec<EntityId>,
+    /// How close it is.
+    pub zoom: i8,
+    /// The zoom that shows the whole world.
+    pub furthest: i8,
 }
 
 /// A dated item of the timeline.

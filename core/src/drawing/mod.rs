@@ -1,0 +1,32 @@
+//! Geometry of the drawings of names: a network, a map, and labels that keep out of each other's way. No drawing happens here.
+
+pub mod labels;
+pub mod map;
+pub mod network;
+pub mod outline;
+
+use serde::{Deserialize, Serialize};
+
+/// The size of a drawing, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// From the left to the right.
+    pub width: u16,
+    /// From the top to the bottom.
+    pub height: u16,
+}
+
+impl Frame {
+    /// Of a network; `narrow` on a phone, where the same letters leave less room.
+    pub fn network(narrow: bool) -> Self {
+        if narrow { Self { width: 360, height: 460 } } else { Self { width: 880, height: 600 } }
+    }
+
+    /// Of a map.
+    pub fn map(narrow: bool) -> Self {
+        if narrow { Self { width: 360, height: 340 } } else { Self { width: 880, height: 500 } }
+    }
+}
+
+/// A point of a drawing, to be read from the left and from above.
+pub type Point = (f64, f64);
