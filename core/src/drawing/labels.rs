@@ -52,7 +52,8 @@ pub fn labels(signs: &[Sign], frame: Frame, strict: bool) -> Vec<Option<Label>> 
         for (label, rect) in candidates(sign) {
             let own = |other: &&Sign| other.at != sign.at;
             let signs = signs.iter().filter(own).map(|other| shared(rect, around(other))).sum::<f64>();
-            let cost = signs + taken.iter().map(|other| shared(rect, *other) * 2.0).sum::<f64>() + (area(rect) - shared(rect, bounds)) * 4.0;
+            let cost =
+                signs + taken.iter().map(|other| shared(rect, *other) * 2.0).sum::<f64>() + (area(rect) - shared(rect, bounds)) * 4.0;
             if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
                 best = Some((cost, label, rect));
             }

@@ -94,6 +94,8 @@ pub struct Spot {
     pub place: (i16, i16),
     /// How often.
     pub count: u32,
+    /// In how many articles.
+    pub articles: u32,
     /// Letters of its name.
     pub letters: usize,
 }
@@ -109,6 +111,10 @@ impl Spot {
 pub struct Circle {
     /// Whose.
     pub entity: EntityId,
+    /// How often it is named.
+    pub count: u32,
+    /// In how many articles.
+    pub articles: u32,
     /// Its middle.
     pub at: Point,
     /// Its area grows with the count.
@@ -184,11 +190,13 @@ fn middle(points: &[(Point, u64)], all: u64, of: fn(Point) -> f64) -> Option<f64
     let mut values: Vec<(i64, u64)> = points.iter().map(|(point, count)| (of(*point) as i64, *count)).collect();
     crate::order::sort_by_key(&mut values, |value| *value);
     let mut below = 0;
-    values.iter().find(|(_, count)| {
-        below += count;
-        below * 2 >= all
-    })
-    .map(|(value, _)| *value as f64)
+    values
+        .iter()
+        .find(|(_, count)| {
+            below += count;
+            below * 2 >= all
+        })
+        .map(|(value, _)| *value as f64)
 }
 
 /// The circles in a window, the largest first; the most named get their labels first.
@@ -202,7 +210,10 @@ pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Circle> {
     let largest = if frame.width < 600 { 16.0 } else { 26.0 };
     let radius = |spot: &Spot| (largest * (f64::from(spot.count) / most).sqrt()).max(2.5);
     let signs: Vec<Sign> = inside.iter().map(|(spot, at)| Sign { at: *at, radius: radius(spot), letters: spot.letters }).collect();
-    let circle = |((spot, at), label): (&(&Spot, Point), Option<Label>)| Circle { entity: spot.entity, at: *at, radius: radius(spot), label };
+    let circle = |((spot, at), label): (&(&Spot, Point), Option<Label>)| {
+        let Spot { entity, count, articles, .. } = **spot;
+        Circle { entity, count, articles, at: *at, radius: radius(spot), label }
+    };
     inside.iter().zip(labels(&signs, frame, true)).map(circle).collect()
 }
 
@@ -213,7 +224,7 @@ mod tests {
     const FRAME: Frame = Frame { width: 900, height: 480 };
 
     fn spot(n: u32, place: (i16, i16), count: u32) -> Spot {
-        Spot { entity: EntityId(n), place, count, letters: 8 }
+        Spot { entity: EntityId(n), place, count, articles: 1, letters: 8 }
     }
 
     /// Moscow, Kyiv, Berlin, Beijing, Washington.

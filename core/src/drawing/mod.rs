@@ -19,12 +19,12 @@ pub struct Frame {
 impl Frame {
     /// Of a network; `narrow` on a phone, where the same letters leave less room.
     pub fn network(narrow: bool) -> Self {
-        if narrow { Self { width: 360, height: 460 } } else { Self { width: 880, height: 600 } }
+        if narrow { Self { width: 360, height: 460 } } else { Self { width: 760, height: 560 } }
     }
 
     /// Of a map.
     pub fn map(narrow: bool) -> Self {
-        if narrow { Self { width: 360, height: 340 } } else { Self { width: 880, height: 500 } }
+        if narrow { Self { width: 360, height: 340 } } else { Self { width: 760, height: 460 } }
     }
 }
 

@@ -53,7 +53,13 @@ fn draw(points: &[Point], out: &mut String) {
         let (dx, dy) = (here.0 - before.0, here.1 - before.1);
         if n == 0 || (dx, dy) != (0, 0) {
             // After the first pair of `m`, pairs without a letter are lines.
-            let sign = if n == 0 { "M" } else if n == 1 { "l" } else { " " };
+            let sign = if n == 0 {
+                "M"
+            } else if n == 1 {
+                "l"
+            } else {
+                " "
+            };
             let _ = write!(out, "{sign}{dx} {dy}");
             before = here;
         }

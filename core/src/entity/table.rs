@@ -6,7 +6,7 @@ use crate::article::ArticleId;
 use crate::order;
 use crate::text::fold;
 use crate::time::Day;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 /// In which order names stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,10 +48,10 @@ pub struct Row {
     pub mentions: u32,
     /// Articles that hold one.
     pub articles: u32,
-    /// First day on which one of them can have appeared.
-    pub first: Option<Day>,
-    /// Last day on which one can.
-    pub last: Option<Day>,
+    /// First and last day that the date of the earliest of them can mean.
+    pub first: Option<(Day, Day)>,
+    /// The same of the latest.
+    pub last: Option<(Day, Day)>,
 }
 
 /// The rows, and what their bars have in common.
@@ -72,7 +72,7 @@ pub struct Table {
 impl Table {
     /// The rows that fit a selection.
     pub fn new(entities: &[Entity], dates: &Dates, selection: &Selection) -> Self {
-        let within = within(entities, dates.len(), &selection.with);
+        let within = naming_all(entities, dates.len(), &selection.with);
         let axis = Axis::over(dates);
         let counted = |article: usize| within.as_ref().is_none_or(|within| within[article]);
         let has_bar = |date: &Option<(Day, Day)>| date.zip(axis).is_some_and(|(date, axis)| axis.at(date).is_some());
@@ -106,9 +106,9 @@ impl Table {
         for (article, count) in self.counts(entity) {
             row.mentions += count;
             row.articles += 1;
-            if let Some((earliest, latest)) = dates.get(article.0 as usize).copied().flatten() {
-                row.first = Some(row.first.map_or(earliest, |first| first.min(earliest)));
-                row.last = Some(row.last.map_or(latest, |last| last.max(latest)));
+            if let Some(date) = dates.get(article.0 as usize).copied().flatten() {
+                row.first = Some(row.first.map_or(date, |first| first.min(date)));
+                row.last = Some(row.last.filter(|last| (last.1, last.0) > (date.1, date.0)).unwrap_or(date));
             }
         }
         row
@@ -122,7 +122,7 @@ impl Table {
                 Order::Name => names[a.id.0 as usize].cmp(&names[b.id.0 as usize]),
                 Order::Articles => b.articles.cmp(&a.articles),
                 Order::First => (a.first.is_none(), a.first).cmp(&(b.first.is_none(), b.first)),
-                Order::Last => Reverse(a.last).cmp(&Reverse(b.last)),
+                Order::Last => b.last.map(|(_, latest)| latest).cmp(&a.last.map(|(_, latest)| latest)),
             }
         };
         order::sort_by(&mut self.rows, |a, b| compare(a, b).then(a.id.cmp(&b.id)));
@@ -140,7 +140,7 @@ impl Selection {
 }
 
 /// For each of the articles whether it names all of these; `None` where there are none.
-pub fn within(entities: &[Entity], articles: usize, with: &[EntityId]) -> Option<Vec<bool>> {
+pub fn naming_all(entities: &[Entity], articles: usize, with: &[EntityId]) -> Option<Vec<bool>> {
     let mut named = vec![0; if with.is_empty() { 0 } else { articles }];
     for (article, _) in with.iter().filter_map(|id| entities.get(id.0 as usize)).flat_map(|entity| &entity.counts) {
         if let Some(named) = named.get_mut(article.0 as usize) {
@@ -209,7 +209,10 @@ mod tests {
         let entities = entities();
         let table = Table::new(&entities, &dates(), &Selection::default());
         assert_eq!(table.bars(&entities[0], &dates()), [3, 1, 2]);
-        assert_eq!(table.rows[1], Row { id: EntityId(1), mentions: 3, articles: 2, first: Some(Day(0)), last: Some(Day(0)) });
+        assert_eq!(
+            table.rows[1],
+            Row { id: EntityId(1), mentions: 3, articles: 2, first: Some((Day(0), Day(0))), last: Some((Day(0), Day(0))) }
+        );
         assert_eq!((table.most, table.unplaced), (3, 1));
         let undated = Table::new(&entities, &[None; 4], &Selection::default());
         assert_eq!((undated.axis, undated.unplaced, undated.bars(&entities[0], &[None; 4])), (None, 4, Vec::new()));

@@ -100,7 +100,8 @@ pub fn map(store: &Store, request: &MapRequest) -> Result<MapView, Stop> {
     let table = Table::new(entities, &dates, &select(request.kind, true));
     let spot = |row: &crate::entity::table::Row| {
         let entity = &entities[row.id.0 as usize];
-        Some(Spot { entity: row.id, place: entity.place()?, count: row.mentions, letters: short(&entity.name).chars().count() })
+        let letters = short(&entity.name).chars().count();
+        Some(Spot { entity: row.id, place: entity.place()?, count: row.mentions, articles: row.articles, letters })
     };
     let spots: Vec<Spot> = table.rows.iter().filter(|row| row.mentions > 0).filter_map(spot).collect();
     let frame = Frame::map(request.narrow);

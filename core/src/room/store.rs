@@ -98,7 +98,9 @@ impl Store {
                 self.details = Some((authors, details.words));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
+            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => {
+                drop(self.parts.insert(key, bytes.split_off(header)))
+            }
         }
         Ok(())
     }
@@ -132,7 +134,9 @@ impl Store {
             PartKey::Titles(n) => self.titles.contains_key(&n),
             PartKey::Details => self.details.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => self.parts.contains_key(&key),
+            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => {
+                self.parts.contains_key(&key)
+            }
         }
     }
 
