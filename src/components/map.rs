@@ -7,26 +7,24 @@ use crate::components::save_drawing;
 use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
-use zeitlupe_core::drawing::map::{CLOSEST, Circle};
+use zeitlupe_core::drawing::Mark;
+use zeitlupe_core::drawing::map::CLOSEST;
 use zeitlupe_core::entity::EntityKind;
-use zeitlupe_core::room::MapView;
+use zeitlupe_core::room::Drawing;
 
 /// The drawing with its key, the ways to see more or less of it, what is not on it.
-pub fn map(desk: &Desk, view: &MapView) -> Html {
+pub fn map(desk: &Desk, view: &Drawing) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let zoom = |name: &'static str, zoom: i8, current: bool| {
         let there = Address { zoom, ..desk.address().clone() };
         html! { <a class="button" href={there.href()} aria-current={current.then_some("true")}>{ name }</a> }
     };
-    let circle = |circle: &Circle| {
-        // Always a disc: what a place is besides does not matter here.
-        let path = shape(EntityKind::Per, circle.at, circle.radius);
-        linked(desk, circle.entity, (circle.count, circle.articles), (circle.at, circle.radius, circle.label), path)
-    };
-    let most = view.circles.first().map_or(0, |circle| circle.count);
+    // Always a disc: what a place is besides does not matter here.
+    let circle = |mark: &Mark| linked(desk, mark, shape(EntityKind::Per, mark.at, mark.radius));
+    let most = view.marks.first().map_or(0, |mark| mark.count);
     let area = format!("{} {}", words.key_area, format::number(most, lang));
     let signs = [("loc", shape(EntityKind::Per, (8.0, 0.0), 7.0), area), ("", String::new(), words.key_land.to_owned())];
-    let content = html! { <><path class="land" transform="scale(.1)" d={view.land.clone()} />{ for view.circles.iter().map(circle) }</> };
+    let content = html! { <><path class="land" transform="scale(.1)" d={view.land.clone()} />{ for view.marks.iter().map(circle) }</> };
     html! {
         <figure class="map">
             <p class="controls">

@@ -16,10 +16,8 @@ use zeitlupe_core::time::Day;
 const STEP: f64 = 4.0;
 const HEIGHT: f64 = 16.0;
 
-type Dates = Rc<Vec<Option<(Day, Day)>>>;
-
 /// The first `shown` rows; what the bars mean; all rows as a file.
-pub fn name_table(desk: &Desk, table: &Rc<Table>, dates: &Dates, shown: usize, more: Callback<MouseEvent>) -> Html {
+pub fn name_table(desk: &Desk, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
     let head = |class: &'static str, name: &'static str, order: Order| {
         Head::sorting(class, name, order, address.names, Address { names: order, ..address.clone() })
@@ -33,10 +31,10 @@ pub fn name_table(desk: &Desk, table: &Rc<Table>, dates: &Dates, shown: usize, m
         head("day", words.column_last, Order::Last),
         Head::plain("trace", words.column_bars),
     ];
-    let rows = table.rows.iter().take(shown).filter_map(|row| cells(desk, table, dates, row)).collect();
+    let rows = table.rows.iter().take(shown).filter_map(|row| cells(desk, table, row)).collect();
     let saved = {
-        let (desk, table, dates) = (desk.clone(), table.clone(), dates.clone());
-        move || file(&desk, &table, &dates)
+        let (desk, table) = (desk.clone(), table.clone());
+        move || file(&desk, &table)
     };
     html! {
         <>
@@ -72,14 +70,14 @@ pub fn choose(desk: &Desk, id: EntityId) -> Option<(String, Address)> {
     Some((entity.name.clone(), Address { entity: Some(chosen), ..desk.address().clone() }))
 }
 
-fn cells(desk: &Desk, table: &Table, dates: &Dates, row: &Row) -> Option<(bool, Vec<Cell>)> {
+fn cells(desk: &Desk, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
     let (words, lang) = (desk.words(), desk.lang());
     let entity = entity(desk, row.id)?;
     let open = desk.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
     let number = |n: u32| ("number", html! { { format::number(n, lang) } });
     let day = |days: Option<(Day, Day)>| ("day", html! { { days.map(|(from, to)| format::stretch(from, to, lang)).unwrap_or_default() } });
     let kind = html! { <span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.kind_one[entity.kind as usize] }</span> };
-    let trace = trace(desk, table, &table.bars(entity, dates), Layer::Names(entity.kind).class());
+    let trace = trace(desk, table, &table.bars(entity), Layer::Names(entity.kind).class());
     let name = name_link(desk, row.id);
     Some((
         open,
@@ -99,7 +97,7 @@ fn trace(desk: &Desk, table: &Table, bars: &[u32], class: &'static str) -> Html 
         spoken.push(format!("{}: {}", format::stretch(from, to, desk.lang()), format::number(*count, desk.lang())));
     }
     let label = if spoken.is_empty() { desk.words().bars_none.to_owned() } else { spoken.join(", ") };
-    let viewport = format!("0 0 {} {HEIGHT}", axis.count * STEP as u32);
+    let viewport = format!("0 0 {} 16", axis.count * STEP as u32);
     html! { <svg class={classes!("trace", class)} viewBox={viewport} preserveAspectRatio="none" role="img" aria-label={label}><path d={path} /></svg> }
 }
 
@@ -119,7 +117,7 @@ fn note(desk: &Desk, table: &Table) -> String {
 }
 
 /// All rows, with a column for each step.
-fn file(desk: &Desk, table: &Table, dates: &Dates) -> Vec<Vec<String>> {
+fn file(desk: &Desk, table: &Table) -> Vec<Vec<String>> {
     let words = desk.words();
     let heads = [words.column_name, words.column_kind, words.column_mentions, words.column_articles, words.column_first, words.column_last];
     let span = |(from, to): (Day, Day)| if from == to { from.iso() } else { format!("{}/{}", from.iso(), to.iso()) };
@@ -131,7 +129,7 @@ fn file(desk: &Desk, table: &Table, dates: &Dates) -> Vec<Vec<String>> {
         let mut line = vec![entity.name.clone(), words.kind_one[entity.kind as usize].to_owned()];
         line.extend([row.mentions, row.articles].map(|n| n.to_string()));
         line.extend(days);
-        line.extend(table.bars(entity, dates).iter().map(u32::to_string));
+        line.extend(table.bars(entity).iter().map(u32::to_string));
         Some(line)
     }));
     out

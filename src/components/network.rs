@@ -7,43 +7,39 @@ use crate::components::save_drawing;
 use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
-use zeitlupe_core::drawing::Point;
 use zeitlupe_core::drawing::labels::{Label, short};
-use zeitlupe_core::entity::{EntityId, EntityKind};
-use zeitlupe_core::room::{Edge, Knot, Network};
+use zeitlupe_core::drawing::{Mark, Point};
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::room::{Drawing, Edge};
 
 /// Height of a line of the key, and width of a letter in it.
 const LINE: u32 = 20;
 const LETTER: u32 = 7;
 
 /// The drawing with its key, and a way to save it.
-pub fn network(desk: &Desk, net: &Network) -> Html {
+pub fn network(desk: &Desk, net: &Drawing) -> Html {
     let words = desk.words();
-    if net.knots.is_empty() {
+    if net.marks.is_empty() {
         return html! { <p class="quiet">{ words.together_none }</p> };
     }
-    let end = |at: u32| net.knots.get(at as usize).map_or((0.0, 0.0), |knot| knot.at);
+    let end = |at: u32| net.marks.get(at as usize).map_or((0.0, 0.0), |mark| mark.at);
+    let most = net.edges.iter().map(|edge| edge.sentences).max().unwrap_or(0);
     let line = |edge: &Edge| {
         let ((x1, y1), (x2, y2)) = (end(edge.ends.0), end(edge.ends.1));
         let class = if edge.sentences == 0 { "edge apart" } else { "edge" };
-        html! { <path {class} stroke-width={px(edge.width)} d={format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2))} /> }
+        html! { <path {class} stroke-width={px(1.0 + 5.0 * f64::from(edge.sentences) / f64::from(most.max(1)))} d={format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2))} /> }
     };
-    let knot = |knot: &Knot| {
-        let Some(entity) = entity(desk, knot.entity) else { return html! {} };
-        let counts = (entity.total(), entity.counts.len() as u32);
-        linked(desk, knot.entity, counts, (knot.at, knot.radius, knot.label), shape(entity.kind, knot.at, knot.radius))
-    };
-    let kinds =
-        EntityKind::ALL.into_iter().filter(|kind| net.knots.iter().any(|knot| entity(desk, knot.entity).is_some_and(|e| e.kind == *kind)));
+    let kind = |mark: &Mark| entity(desk, mark.entity).map_or(EntityKind::Misc, |entity| entity.kind);
+    let mark = |mark: &Mark| linked(desk, mark, shape(kind(mark), mark.at, mark.radius));
+    let kinds = EntityKind::ALL.into_iter().filter(|one| net.marks.iter().any(|mark| kind(mark) == *one));
     let mut signs: Vec<Sign> =
         kinds.map(|kind| (Layer::Names(kind).class(), shape(kind, (8.0, 0.0), 6.0), words.kind_one[kind as usize].to_owned())).collect();
     signs.push(("", String::new(), words.key_size.to_owned()));
-    let most = net.edges.iter().map(|edge| edge.sentences).max().unwrap_or(0);
     signs.push(("edge thick", "M1 0h14".to_owned(), format!("{} {}", words.key_line, format::number(most, desk.lang()))));
     if net.edges.iter().any(|edge| edge.sentences == 0) {
         signs.push(("edge apart", "M1 0h14".to_owned(), words.key_dashed.to_owned()));
     }
-    let content = html! { <>{ for net.edges.iter().rev().map(line) }{ for net.knots.iter().rev().map(knot) }</> };
+    let content = html! { <>{ for net.edges.iter().rev().map(line) }{ for net.marks.iter().rev().map(mark) }</> };
     html! {
         <figure class="net">
             { drawing(words.net_label, net.frame.width.into(), net.frame.height.into(), content, &signs) }
@@ -80,10 +76,10 @@ pub fn drawing(label: &'static str, width: u32, height: u32, content: Html, sign
     }
 }
 
-/// A sign that leads to its name, with the name beside it; it says how often that is named, and in how many articles.
-pub fn linked(desk: &Desk, id: EntityId, counts: (u32, u32), (at, radius, label): (Point, f64, Option<Label>), path: String) -> Html {
-    let Some((name, there)) = choose(desk, id) else { return html! {} };
-    let spoken = format!("{name}, {}", format::places_in(counts.0, counts.1, desk.lang()));
+/// A mark that leads to its name, with the name beside it; it says how often that is named, and in how many articles.
+pub fn linked(desk: &Desk, mark: &Mark, path: String) -> Html {
+    let Some((name, there)) = choose(desk, mark.entity) else { return html! {} };
+    let spoken = format!("{name}, {}", format::places_in(mark.count, mark.articles, desk.lang()));
     let current = (desk.address().entity == there.entity).then_some("true");
     let class = classes!("shape", there.entity.as_ref().map(|chosen| Layer::Names(chosen.kind).class()));
     let text = |label: Label| {
@@ -93,9 +89,9 @@ pub fn linked(desk: &Desk, id: EntityId, counts: (u32, u32), (at, radius, label)
     html! {
         <a href={there.href()} aria-label={spoken.clone()} aria-current={current}>
             <title>{ spoken }</title>
-            <circle class="ring" cx={px(at.0)} cy={px(at.1)} r={px(radius.max(9.0) + 3.0)} />
+            <circle class="ring" cx={px(mark.at.0)} cy={px(mark.at.1)} r={px(mark.radius.max(9.0) + 3.0)} />
             <path {class} d={path} />
-            { for label.map(text) }
+            { for mark.label.map(text) }
         </a>
     }
 }

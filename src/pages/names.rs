@@ -11,9 +11,8 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::entity::table::{Selection, Table};
-use zeitlupe_core::entity::{EntityId, EntityKind};
-use zeitlupe_core::room::{Edge, MapRequest, Place, Reply, Request};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::entity::{Companion, EntityId, EntityKind};
+use zeitlupe_core::room::{Drawing, DrawingRequest, Place, Reply, Request};
 
 /// Rows shown at first, and how many more each time.
 const STEP: usize = 60;
@@ -30,80 +29,60 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     use_kept(desk, Kept::Entities, true);
     use_kept(desk, Kept::Summaries, true);
     let shown = use_state(|| STEP);
-    let nearest = use_state(|| NEAREST);
     let letters = use_state(String::new);
     let (words, address) = (desk.words(), desk.address());
     let id = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    let (places, retry) = use_reply(desk, id.map(Request::Places));
-    let (companions, again) = use_reply(desk, id.map(Request::Together));
-    let (drawn, redraw) = use_reply(desk, drawing_request(desk, id));
-    let (table, dates) = use_table(desk, (*letters).clone());
-    let more = |count: &UseStateHandle<usize>| {
-        let count = count.clone();
-        Callback::from(move |_: MouseEvent| count.set(*count + STEP))
-    };
-    let typed = {
-        let letters = letters.clone();
-        Callback::from(move |event: InputEvent| letters.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    let places = use_reply(desk, id.map(Request::Places));
+    let companions = use_reply(desk, id.map(Request::Together));
+    let drawn = use_reply(desk, drawing_request(desk, id));
+    let table = use_table(desk, (*letters).clone());
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
     let list = match &desk.state.entities {
         Load::Waiting => waiting(words),
         Load::Failed(trouble) => fault(words, trouble, &reload(desk)),
-        Load::Ready(_) => name_table(desk, &table, &dates, *shown, more(&shown)),
+        Load::Ready(_) => name_table(desk, &table, *shown, more.clone()),
     };
-    let drawing = match drawn.reply.as_deref() {
-        _ if address.view == NamesView::Table => html! {},
-        _ if drawn.fault.is_some() => html! { { for drawn.fault.iter().map(|trouble| fault(words, trouble, &redraw)) } },
-        Some(Reply::Network(net)) if address.view == NamesView::Net => network(desk, net),
-        Some(Reply::Map(view)) if address.view == NamesView::Map => map(desk, view),
-        _ => waiting(words),
+    let pairs = |asked: &Asked| match reply_of(desk, asked) {
+        Ok(Reply::Together(all)) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more.clone()),
+        Ok(Reply::Drawing(net)) => together(desk, false, pairs_in(net), *shown, more.clone()),
+        Ok(_) => html! {},
+        Err(instead) => instead,
     };
-    let pairs = |answered: &Answered, retry: &Callback<()>| match answered.reply.as_deref() {
-        _ if answered.fault.is_some() => html! { { for answered.fault.iter().map(|trouble| fault(words, trouble, retry)) } },
-        Some(Reply::Together(list)) => {
-            let fits = |id: EntityId| address.kind.is_none_or(|kind| entity(desk, id).is_some_and(|entity| entity.kind == kind));
-            let list = list.iter().filter(|one| fits(one.entity));
-            let pairs = list.filter_map(|one| Some(([id?, one.entity], one.sentences, one.articles))).collect();
-            together(desk, true, pairs, *nearest, more(&nearest))
+    let main = match (address.view, reply_of(desk, &drawn)) {
+        (NamesView::Table, _) => html! { <>{ letters_field(desk, &letters) }{ list.clone() }</> },
+        (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
+        (NamesView::Map, Ok(Reply::Drawing(view))) if !view.land.is_empty() => {
+            html! { <>{ map(desk, view) }if address.entity.is_some() { { list.clone() } }</> }
         }
-        Some(Reply::Network(net)) => {
-            let end = |at: u32| net.knots.get(at as usize).map(|knot| knot.entity);
-            let pair = |edge: &Edge| -> Option<Pair> { Some(([end(edge.ends.0)?, end(edge.ends.1)?], edge.sentences, edge.articles)) };
-            together(desk, false, net.edges.iter().filter_map(pair).collect(), *shown, more(&shown))
-        }
-        _ => html! {},
+        (_, Ok(_)) => waiting(words),
+        (_, Err(instead)) => instead,
     };
-    let beside = match (&address.entity, &places.fault, places.reply.as_deref()) {
-        (None, ..) => match address.view {
-            NamesView::Table => html! { <p class="quiet">{ words.names_choose }</p> },
-            NamesView::Net => pairs(&drawn, &redraw),
-            NamesView::Map => list.clone(),
-        },
-        (Some(_), Some(trouble), _) => fault(words, trouble, &retry),
-        (Some(name), None, reply) => html! {
-            <>
-                { name_card(desk, name, None) }
-                { pairs(&companions, &again) }
-                if let Some(Reply::Places(list)) = reply { { group(desk, name, list) } }
-            </>
-        },
+    let beside = match (&address.entity, address.view) {
+        (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
+        (None, NamesView::Net) => pairs(&drawn),
+        (None, NamesView::Map) => list,
+        (Some(name), _) => {
+            let lines = match reply_of(desk, &places) {
+                Ok(Reply::Places(places)) => group(desk, name, places),
+                Ok(_) => html! {},
+                Err(instead) => instead,
+            };
+            html! { <>{ name_card(desk, name, None) }{ pairs(&companions) }{ lines }</> }
+        }
     };
     let view = ["as-table", "as-net", "as-map"][address.view as usize];
     html! {
-        <div class={classes!("names", view, address.entity.is_some().then_some("chosen"))}>
+        <div class={classes!("names", view)}>
             <header>
                 <h1>{ words.names }</h1>
                 { views(desk) }
                 { kinds(desk) }
                 { chips(desk) }
             </header>
-            <section class="table">
-                { drawing }
-                if address.view == NamesView::Table {
-                    <input class="filter" type="text" placeholder={words.names_filter} aria-label={words.names_filter} value={(*letters).clone()} oninput={typed} autocomplete="off" spellcheck="false" />
-                }
-                if address.view == NamesView::Table || (address.view == NamesView::Map && address.entity.is_some()) { { list } }
-            </section>
+            <section class="table">{ main }</section>
             <section class="places" aria-live="polite">{ beside }</section>
         </div>
     }
@@ -114,36 +93,61 @@ fn reload(desk: &Desk) -> Callback<()> {
     Callback::from(move |()| fetch(&desk, Kept::Entities))
 }
 
-/// What the drawing of the view shows.
-fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
-    let address = desk.address();
-    desk.state.entities.ready()?;
-    let (kind, narrow) = (address.kind, platform::is_narrow());
-    match address.view {
-        NamesView::Table => None,
-        NamesView::Net => Some(Request::Network { kind, around, narrow }),
-        NamesView::Map => Some(Request::Map(MapRequest { kind, with: filter_ids(desk), around, zoom: address.zoom, narrow })),
+/// What was asked, and the way to ask it again.
+type Asked = (Answered, Callback<()>);
+
+/// What came back, or what stands there instead.
+fn reply_of<'a>(desk: &Desk, (answered, retry): &'a Asked) -> Result<&'a Reply, Html> {
+    match (&answered.fault, answered.reply.as_deref()) {
+        (Some(trouble), _) => Err(fault(desk.words(), trouble, retry)),
+        (None, Some(reply)) => Ok(reply),
+        (None, None) => Err(waiting(desk.words())),
     }
 }
 
-/// The table of what the address selects, and the dates of all articles.
-#[hook]
-fn use_table(desk: &Desk, letters: String) -> (Rc<Table>, Rc<Vec<Option<(Day, Day)>>>) {
-    let (entities, summaries) = (desk.state.entities.ready().cloned(), desk.state.summaries.ready().cloned());
-    let dates = use_memo(summaries, |summaries| {
-        let date = |summary: &zeitlupe_core::room::Summary| summary.date.as_ref().map(|date| (date.earliest, date.latest));
-        summaries.iter().flat_map(|list| list.iter().map(date)).collect::<Vec<_>>()
-    });
-    let address = desk.address();
-    let placed = address.view == NamesView::Map;
-    let selection = Selection { kind: address.kind, letters, with: filter_ids(desk), placed, order: address.names };
-    let table = {
-        let dates = dates.clone();
-        use_memo((entities, dates.len(), selection), move |(entities, _, selection)| {
-            entities.as_ref().map(|entities| Table::new(entities, &dates, selection)).unwrap_or_default()
-        })
+fn letters_field(desk: &Desk, letters: &UseStateHandle<String>) -> Html {
+    let label = desk.words().names_filter;
+    let typed = {
+        let letters = letters.clone();
+        Callback::from(move |event: InputEvent| letters.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
-    (table, dates)
+    html! { <input class="filter" type="text" placeholder={label} aria-label={label} value={(**letters).clone()} oninput={typed} autocomplete="off" spellcheck="false" /> }
+}
+
+/// The chosen name with each of its companions that are of the kind that is shown.
+fn pairs_with(desk: &Desk, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
+    let kind = desk.address().kind;
+    let fits = |id: EntityId| kind.is_none_or(|kind| entity(desk, id).is_some_and(|entity| entity.kind == kind));
+    let list = all.iter().filter(|one| fits(one.entity));
+    list.filter_map(|one| Some(([id?, one.entity], one.sentences, one.articles))).collect()
+}
+
+fn pairs_in(net: &Drawing) -> Vec<Pair> {
+    let end = |at: u32| net.marks.get(at as usize).map(|mark| mark.entity);
+    net.edges.iter().filter_map(|edge| Some(([end(edge.ends.0)?, end(edge.ends.1)?], edge.sentences, edge.articles))).collect()
+}
+
+/// What the drawing of the view shows.
+fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
+    let Address { kind, view, zoom, .. } = *desk.address();
+    let is_known = desk.state.entities.ready().is_some();
+    (view != NamesView::Table && is_known).then(|| {
+        let (map, narrow) = (view == NamesView::Map, platform::is_narrow());
+        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), around, zoom, narrow })
+    })
+}
+
+/// The table of what the address selects.
+#[hook]
+fn use_table(desk: &Desk, letters: String) -> Rc<Table> {
+    let Address { kind, view, names: order, .. } = *desk.address();
+    let selection = Selection { kind, letters, with: filter_ids(desk), placed: view == NamesView::Map, order };
+    let deps = (desk.state.entities.ready().cloned(), desk.state.summaries.ready().cloned(), selection);
+    use_memo(deps, |(entities, summaries, selection)| {
+        let (Some(entities), Some(summaries)) = (entities, summaries) else { return Table::default() };
+        let dates = summaries.iter().map(|summary| summary.date.as_ref().map(|date| (date.earliest, date.latest)));
+        Table::new(entities, dates.collect(), selection)
+    })
 }
 
 /// The ways to show the names.

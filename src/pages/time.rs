@@ -6,11 +6,10 @@ use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{Action, Desk, Shared};
+use crate::state::{Action, Desk};
 use gloo::events::EventListener;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zeitlupe_core::entity::table::naming_all;
 use zeitlupe_core::room::{ItemKind, Reply, Request, TimelineItem};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::time::lanes::layout;
@@ -30,8 +29,8 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
     use_kept(desk, Kept::Summaries, true);
     use_kept(desk, Kept::Entities, !address.with.is_empty());
-    let (mut answered, retry) = use_reply(desk, Some(Request::Timeline));
-    answered.reply = use_narrowed(desk, answered.reply.take());
+    let is_known = address.with.is_empty() || desk.state.entities.ready().is_some();
+    let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
     let width = use_width(&answered);
     let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(reply.as_deref()));
     let opened = use_state(Vec::<u32>::new);
@@ -88,21 +87,6 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             }
         </div>
     }
-}
-
-/// Only the items of articles that name all that the address filters by; nothing while it is not known which these are.
-#[hook]
-fn use_narrowed(desk: &Desk, reply: Option<Shared<Reply>>) -> Option<Shared<Reply>> {
-    let is_filtered = !desk.address().with.is_empty();
-    let (entities, ids) = (desk.state.entities.ready().cloned().filter(|_| is_filtered), filter_ids(desk));
-    let articles = desk.corpus().map_or(0, |corpus| corpus.articles as usize);
-    let narrowed = use_memo((reply.clone(), entities, ids), move |(reply, entities, ids)| {
-        let (Some(Reply::Timeline(items)), Some(entities)) = (reply.as_deref(), entities) else { return None };
-        let within = naming_all(entities, articles, ids);
-        let fits = |item: &&TimelineItem| within.as_ref().is_none_or(|within| within.get(item.article.0 as usize) == Some(&true));
-        Some(Shared::new(Reply::Timeline(items.iter().filter(fits).cloned().collect())))
-    });
-    if is_filtered { (*narrowed).clone() } else { reply }
 }
 
 /// Width of the view; measured again when the window changes.

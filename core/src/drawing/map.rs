@@ -1,7 +1,7 @@
 //! Places on a map of the world: projection, window, circles.
 
 use super::labels::{Label, Sign, labels};
-use super::{Frame, Point};
+use super::{Frame, Mark, Point};
 use crate::entity::EntityId;
 use serde::{Deserialize, Serialize};
 
@@ -106,23 +106,6 @@ impl Spot {
     }
 }
 
-/// A circle on the map.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Circle {
-    /// Whose.
-    pub entity: EntityId,
-    /// How often it is named.
-    pub count: u32,
-    /// In how many articles.
-    pub articles: u32,
-    /// Its middle.
-    pub at: Point,
-    /// Its area grows with the count.
-    pub radius: f64,
-    /// Where its name stands, if there is room for it.
-    pub label: Option<Label>,
-}
-
 /// How much closer a step of the zoom goes.
 const STEP: f64 = 1.5;
 /// The closest step.
@@ -200,7 +183,7 @@ fn middle(points: &[(Point, u64)], all: u64, of: fn(Point) -> f64) -> Option<f64
 }
 
 /// The circles in a window, the largest first; the most named get their labels first.
-pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Circle> {
+pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Mark> {
     let mut inside: Vec<(&Spot, Point)> = spots.iter().map(|spot| (spot, window.place(spot.point(), frame))).collect();
     let holds = |(x, y): Point| x >= 0.0 && y >= 0.0 && x <= f64::from(frame.width) && y <= f64::from(frame.height);
     inside.retain(|(_, at)| holds(*at));
@@ -212,7 +195,7 @@ pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Circle> {
     let signs: Vec<Sign> = inside.iter().map(|(spot, at)| Sign { at: *at, radius: radius(spot), letters: spot.letters }).collect();
     let circle = |((spot, at), label): (&(&Spot, Point), Option<Label>)| {
         let Spot { entity, count, articles, .. } = **spot;
-        Circle { entity, count, articles, at: *at, radius: radius(spot), label }
+        Mark { entity, count, articles, at: *at, radius: radius(spot), label }
     };
     inside.iter().zip(labels(&signs, frame, true)).map(circle).collect()
 }

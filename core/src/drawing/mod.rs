@@ -5,6 +5,8 @@ pub mod map;
 pub mod network;
 pub mod outline;
 
+use crate::entity::EntityId;
+use labels::Label;
 use serde::{Deserialize, Serialize};
 
 /// The size of a drawing, in CSS pixels.
@@ -30,3 +32,20 @@ impl Frame {
 
 /// A point of a drawing, to be read from the left and from above.
 pub type Point = (f64, f64);
+
+/// An entity where it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Whose.
+    pub entity: EntityId,
+    /// How often it is named.
+    pub count: u32,
+    /// In how many articles.
+    pub articles: u32,
+    /// Its middle.
+    pub at: Point,
+    /// Half its width; its area grows with the count.
+    pub radius: f64,
+    /// Where its name stands, if there is room for it.
+    pub label: Option<Label>,
+}

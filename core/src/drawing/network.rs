@@ -14,7 +14,8 @@ const MARGIN: Point = (56.0, 20.0);
 const TURN: Point = (-0.737_368_878, 0.675_490_294);
 
 /// Places for knots of these radii, by the forces of T. Fruchterman and E. Reingold, Graph drawing by force-directed placement (1991):
-/// all push each other away, an edge pulls its two knots together, the more the closer its weight is to 1.
+/// all push each other away, an edge pulls its two knots together, the more the closer its weight is to 1. Where both have many edges, each
+/// pulls less, so that the best connected don't end in a heap.
 ///
 /// The first knot stays in the middle if `pinned`. The same input gives the same places.
 pub fn layout(radii: &[f64], edges: &[(u32, u32, f64)], frame: Frame, pinned: bool) -> Vec<Point> {
@@ -23,6 +24,11 @@ pub fn layout(radii: &[f64], edges: &[(u32, u32, f64)], frame: Frame, pinned: bo
     let mut at = seeds(radii.len(), middle);
     // The distance at which the forces of an edge of full weight are in balance.
     let k = 0.8 * (width * height / radii.len().max(1) as f64).sqrt();
+    let mut degrees = vec![0.0_f64; radii.len()];
+    for &(a, b, _) in edges {
+        degrees[a as usize] += 1.0;
+        degrees[b as usize] += 1.0;
+    }
     for step in 0..STEPS {
         let mut forces = vec![(0.0, 0.0); at.len()];
         for a in 0..at.len() {
@@ -38,7 +44,7 @@ pub fn layout(radii: &[f64], edges: &[(u32, u32, f64)], frame: Frame, pinned: bo
         for &(a, b, weight) in edges {
             let (a, b) = (a as usize, b as usize);
             let (dx, dy, distance) = between(at[a], at[b]);
-            let pull = -distance / k * (0.15 + 0.85 * weight);
+            let pull = -distance / k * (0.3 + 0.7 * weight) * 1.6 / degrees[a].min(degrees[b]).sqrt();
             add(&mut forces, a, b, (dx * pull, dy * pull));
         }
         let heat = width / 10.0 * f64::from(STEPS - step) / f64::from(STEPS);

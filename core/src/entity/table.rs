@@ -1,6 +1,6 @@
 //! The table of names: which of them, in which order, with what is counted of each.
 
-use super::spread::{Axis, Dates};
+use super::spread::Axis;
 use super::{Entity, EntityId, EntityKind};
 use crate::article::ArticleId;
 use crate::order;
@@ -67,23 +67,24 @@ pub struct Table {
     pub unplaced: u32,
     /// For each article whether it is counted; `None`: all are.
     within: Option<Vec<bool>>,
+    dates: Vec<Option<(Day, Day)>>,
 }
 
 impl Table {
     /// The rows that fit a selection.
-    pub fn new(entities: &[Entity], dates: &Dates, selection: &Selection) -> Self {
+    pub fn new(entities: &[Entity], dates: Vec<Option<(Day, Day)>>, selection: &Selection) -> Self {
         let within = naming_all(entities, dates.len(), &selection.with);
-        let axis = Axis::over(dates);
+        let axis = Axis::over(&dates);
         let counted = |article: usize| within.as_ref().is_none_or(|within| within[article]);
         let has_bar = |date: &Option<(Day, Day)>| date.zip(axis).is_some_and(|(date, axis)| axis.at(date).is_some());
         let unplaced = dates.iter().enumerate().filter(|(article, date)| counted(*article) && !has_bar(date)).count() as u32;
-        let mut table = Self { rows: Vec::new(), axis, most: 0, unplaced, within };
+        let mut table = Self { rows: Vec::new(), axis, most: 0, unplaced, within, dates };
         let letters = fold(selection.letters.trim());
         for (n, entity) in entities.iter().enumerate() {
-            let row = table.row(EntityId(n as u32), entity, dates);
+            let row = table.row(EntityId(n as u32), entity);
             // A name of which only adjectives and the like stand somewhere is listed where nothing narrows the list.
-            if selection.fits(entity, &letters) && (row.mentions > 0 || table.within.is_none()) {
-                table.most = table.bars(entity, dates).into_iter().max().unwrap_or(0).max(table.most);
+            if selection.fits(entity, &letters) && (row.mentions > 0 || !(selection.placed || table.within.is_some())) {
+                table.most = table.bars(entity).into_iter().max().unwrap_or(0).max(table.most);
                 table.rows.push(row);
             }
         }
@@ -92,8 +93,8 @@ impl Table {
     }
 
     /// How often a name is named in each step.
-    pub fn bars(&self, entity: &Entity, dates: &Dates) -> Vec<u32> {
-        self.axis.map(|axis| axis.bars(self.counts(entity), dates)).unwrap_or_default()
+    pub fn bars(&self, entity: &Entity) -> Vec<u32> {
+        self.axis.map(|axis| axis.bars(self.counts(entity), &self.dates)).unwrap_or_default()
     }
 
     fn counts<'e>(&'e self, entity: &'e Entity) -> impl Iterator<Item = (ArticleId, u32)> + 'e {
@@ -101,12 +102,12 @@ impl Table {
         entity.counts.iter().copied().filter(move |(article, _)| counted(*article))
     }
 
-    fn row(&self, id: EntityId, entity: &Entity, dates: &Dates) -> Row {
+    fn row(&self, id: EntityId, entity: &Entity) -> Row {
         let mut row = Row { id, mentions: 0, articles: 0, first: None, last: None };
         for (article, count) in self.counts(entity) {
             row.mentions += count;
             row.articles += 1;
-            if let Some(date) = dates.get(article.0 as usize).copied().flatten() {
+            if let Some(date) = self.dates.get(article.0 as usize).copied().flatten() {
                 row.first = Some(row.first.map_or(date, |first| first.min(date)));
                 row.last = Some(row.last.filter(|last| (last.1, last.0) > (date.1, date.0)).unwrap_or(date));
             }
@@ -176,7 +177,7 @@ mod tests {
 
     fn names(selection: &Selection) -> String {
         let entities = entities();
-        let table = Table::new(&entities, &dates(), selection);
+        let table = Table::new(&entities, dates(), selection);
         table.rows.iter().map(|row| entities[row.id.0 as usize].name.as_str()).collect::<Vec<_>>().join(" ")
     }
 
@@ -195,34 +196,34 @@ mod tests {
         assert_eq!(names(&Selection { kind: Some(EntityKind::Per), ..Selection::default() }), "Xi Änne");
         assert_eq!(names(&Selection { letters: " ANN".into(), ..Selection::default() }), "Änne");
         assert_eq!(names(&Selection { placed: true, ..Selection::default() }), "");
-        let table = Table::new(&entities(), &dates(), &Selection { with: vec![EntityId(1)], ..Selection::default() });
+        let table = Table::new(&entities(), dates(), &Selection { with: vec![EntityId(1)], ..Selection::default() });
         let counts: Vec<_> = table.rows.iter().map(|row| (row.id.0, row.mentions, row.articles)).collect();
         // Articles 0 and 3 name Xi: Änne stands in neither.
         assert_eq!(counts, [(0, 3, 1), (1, 3, 2), (3, 2, 2)]);
         assert_eq!((table.most, table.unplaced), (3, 1));
         let none = Selection { with: vec![EntityId(1), EntityId(2)], ..Selection::default() };
-        assert!(Table::new(&entities(), &dates(), &none).rows.is_empty());
+        assert!(Table::new(&entities(), dates(), &none).rows.is_empty());
     }
 
     #[test]
     fn bars_and_days() {
         let entities = entities();
-        let table = Table::new(&entities, &dates(), &Selection::default());
-        assert_eq!(table.bars(&entities[0], &dates()), [3, 1, 2]);
+        let table = Table::new(&entities, dates(), &Selection::default());
+        assert_eq!(table.bars(&entities[0]), [3, 1, 2]);
         assert_eq!(
             table.rows[1],
             Row { id: EntityId(1), mentions: 3, articles: 2, first: Some((Day(0), Day(0))), last: Some((Day(0), Day(0))) }
         );
         assert_eq!((table.most, table.unplaced), (3, 1));
-        let undated = Table::new(&entities, &[None; 4], &Selection::default());
-        assert_eq!((undated.axis, undated.unplaced, undated.bars(&entities[0], &[None; 4])), (None, 4, Vec::new()));
+        let undated = Table::new(&entities, vec![None; 4], &Selection::default());
+        assert_eq!((undated.axis, undated.unplaced, undated.bars(&entities[0])), (None, 4, Vec::new()));
     }
 
     #[test]
     fn only_what_has_a_place() {
         let mut entities = entities();
         entities[3].known = Some(Known { wikidata: 956, place: Some((3990, 11640)) });
-        let table = Table::new(&entities, &dates(), &Selection { placed: true, ..Selection::default() });
+        let table = Table::new(&entities, dates(), &Selection { placed: true, ..Selection::default() });
         assert_eq!(table.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [3]);
     }
 }

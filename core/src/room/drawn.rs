@@ -1,14 +1,14 @@
 //! Who is named with whom, as a network; where the places lie, as a map.
 
 use super::store::Store;
-use super::{Edge, Knot, MapRequest, MapView, Network, Stop};
+use super::{Drawing, DrawingRequest, Edge, Stop};
 use crate::bundle::PartKey;
-use crate::drawing::Frame;
 use crate::drawing::labels::{Sign, labels, short};
 use crate::drawing::map::{Spot, circles, window};
 use crate::drawing::network::layout;
-use crate::entity::table::{Selection, Table};
-use crate::entity::{Companion, Entity, EntityId, EntityKind};
+use crate::drawing::{Frame, Mark};
+use crate::entity::table::{Row, Selection, Table};
+use crate::entity::{Entity, EntityId, EntityKind};
 use crate::order;
 use std::cmp::Reverse;
 
@@ -17,101 +17,189 @@ const CANDIDATES: usize = 60;
 /// Names without a place that are told by name.
 const TOLD: usize = 60;
 
-/// Those named together with the one around whom it is drawn; without one, the names that are named together most often.
-pub fn network(store: &Store, kind: Option<EntityKind>, around: Option<EntityId>, narrow: bool) -> Result<Network, Stop> {
-    let frame = Frame::network(narrow);
-    let size = if narrow { 12 } else { 24 };
-    let entities = &store.entities()?.entities;
-    let is_wanted = |id: EntityId| entities.get(id.0 as usize).is_some_and(|entity| kind.is_none_or(|kind| entity.kind == kind));
-    let mut ids: Vec<EntityId> = match around {
-        Some(id) => {
-            let companions = store.companions(id)?.into_iter().map(|one| one.entity).filter(|&id| is_wanted(id));
-            [id].into_iter().chain(companions).take(size).collect()
-        }
-        None => (0..entities.len() as u32).map(EntityId).filter(|&id| is_wanted(id)).take(CANDIDATES).collect(),
-    };
-    store.require(ids.iter().map(|&id| Store::relations_part(id)))?;
-    let mut pairs = pairs(store, &ids)?;
-    if around.is_none() {
-        let mut strength = vec![0; ids.len()];
-        for (a, b, one) in &pairs {
-            strength[*a] += one.sentences;
-            strength[*b] += one.sentences;
-        }
-        let best = order::first(ids.len() as u32, size, &mut |a, b| strength[b as usize].cmp(&strength[a as usize]));
-        let best: Vec<EntityId> = best.into_iter().filter(|&at| strength[at as usize] > 0).map(|at| ids[at as usize]).collect();
-        pairs.retain(|(a, b, _)| best.contains(&ids[*a]) && best.contains(&ids[*b]));
-        for (a, b, _) in &mut pairs {
-            let place = |at: usize| best.iter().position(|id| *id == ids[at]).unwrap_or_default();
-            (*a, *b) = (place(*a), place(*b));
-        }
-        ids = best;
-    }
-    // More lines would be a thicket in which none can be followed; those to the middle are all kept.
-    order::sort_by_key(&mut pairs, |(a, b, one)| {
-        (around.is_none() || a.min(b) != &0, Reverse((one.sentences, one.articles)), *a.min(b), *a.max(b))
-    });
-    pairs.truncate(ids.len() * 3);
-    Ok(draw(entities, &ids, &pairs, frame, around.is_some()))
+/// What is asked for.
+pub fn draw(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
+    if request.map { map(store, request) } else { network(store, request) }
 }
 
-/// The pairs among these, each once, by their places in the list.
-fn pairs(store: &Store, ids: &[EntityId]) -> Result<Vec<(usize, usize, Companion)>, Stop> {
-    let mut pairs: Vec<(usize, usize, Companion)> = Vec::new();
-    for (a, &id) in ids.iter().enumerate() {
+/// Those named together with the one around whom it is drawn; without one, the names that are named together most often.
+fn network(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
+    let size = if request.narrow { 12 } else { 24 };
+    let entities = &store.entities()?.entities;
+    let is_wanted = |id: &EntityId| entities.get(id.0 as usize).is_some_and(|entity| request.kind.is_none_or(|kind| entity.kind == kind));
+    let mut ids: Vec<EntityId> = match request.around {
+        Some(id) => {
+            let mut ids = vec![id];
+            ids.extend(store.companions(id)?.into_iter().map(|one| one.entity).filter(is_wanted).take(size));
+            ids
+        }
+        None => (0..entities.len() as u32).map(EntityId).filter(is_wanted).take(CANDIDATES).collect(),
+    };
+    store.require(ids.iter().map(|&id| Store::relations_part(id)))?;
+    let mut edges = edges(store, &ids)?;
+    if request.around.is_none() {
+        let mut strength = vec![0; ids.len()];
+        for edge in &edges {
+            strength[edge.ends.0 as usize] += edge.sentences;
+            strength[edge.ends.1 as usize] += edge.sentences;
+        }
+        let best = order::first(ids.len() as u32, size, &mut |a, b| strength[b as usize].cmp(&strength[a as usize]));
+        ids = best.into_iter().filter(|&at| strength[at as usize] > 0).map(|at| ids[at as usize]).collect();
+        edges = self::edges(store, &ids)?;
+    }
+    let is_first = |edge: &Edge| request.around.is_some() && edge.ends.0 == 0;
+    // More lines would be a thicket in which none can be followed; those to the middle are all kept.
+    order::sort_by_key(&mut edges, |edge| (!is_first(edge), Reverse((edge.sentences, edge.articles)), edge.ends));
+    edges.truncate(ids.len() * 5 / 2);
+    Ok(laid_out(entities, &ids, edges, Frame::network(request.narrow), request.around.is_some()))
+}
+
+/// Who of these is named with whom, each pair once.
+fn edges(store: &Store, ids: &[EntityId]) -> Result<Vec<Edge>, Stop> {
+    let mut edges: Vec<Edge> = Vec::new();
+    for (n, &id) in ids.iter().enumerate() {
         for one in store.companions(id)? {
-            let Some(b) = ids.iter().position(|other| *other == one.entity) else { continue };
-            if !pairs.iter().any(|(x, y, _)| (*x, *y) == (b, a)) {
-                pairs.push((a, b, one));
+            let Some(other) = ids.iter().position(|other| *other == one.entity) else { continue };
+            let ends = (n.min(other) as u32, n.max(other) as u32);
+            if !edges.iter().any(|edge| edge.ends == ends) {
+                edges.push(Edge { ends, sentences: one.sentences, articles: one.articles });
             }
         }
     }
-    Ok(pairs)
+    Ok(edges)
 }
 
-fn draw(entities: &[Entity], ids: &[EntityId], pairs: &[(usize, usize, Companion)], frame: Frame, pinned: bool) -> Network {
+fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Frame, pinned: bool) -> Drawing {
     let of = |id: &EntityId| &entities[id.0 as usize];
     let most = ids.iter().map(|id| of(id).total()).max().unwrap_or(1).max(1);
     let largest = if frame.width < 600 { 15.0 } else { 22.0 };
     let radii: Vec<f64> = ids.iter().map(|id| (largest * (f64::from(of(id).total()) / f64::from(most)).sqrt()).max(4.5)).collect();
-    let strongest = pairs.iter().map(|(.., one)| one.sentences).max().unwrap_or(1).max(1);
-    let share = |one: &Companion| f64::from(one.sentences) / f64::from(strongest);
-    let pulls: Vec<(u32, u32, f64)> = pairs.iter().map(|(a, b, one)| (*a as u32, *b as u32, share(one))).collect();
+    let strongest = f64::from(edges.iter().map(|edge| edge.sentences).max().unwrap_or(1).max(1));
+    let pulls: Vec<(u32, u32, f64)> = edges.iter().map(|edge| (edge.ends.0, edge.ends.1, f64::from(edge.sentences) / strongest)).collect();
     let places = layout(&radii, &pulls, frame, pinned);
     let sign = |(n, id): (usize, &EntityId)| Sign { at: places[n], radius: radii[n], letters: short(&of(id).name).chars().count() };
     let signs: Vec<Sign> = ids.iter().enumerate().map(sign).collect();
-    let knots = signs.iter().zip(labels(&signs, frame, false)).zip(ids);
-    let knots = knots.map(|((sign, label), &entity)| Knot { entity, at: sign.at, radius: sign.radius, label }).collect();
-    let edge = |(a, b, one): &(usize, usize, Companion)| Edge {
-        ends: (*a as u32, *b as u32),
-        sentences: one.sentences,
-        articles: one.articles,
-        width: if one.sentences == 0 { 1.0 } else { 1.0 + 5.0 * share(one) },
-    };
-    Network { frame, knots, edges: pairs.iter().map(edge).collect() }
+    let marks = signs.iter().zip(labels(&signs, frame, false)).zip(ids).map(|((sign, label), &entity)| {
+        let counts = &of(&entity).counts;
+        Mark { entity, count: of(&entity).total(), articles: counts.len() as u32, at: sign.at, radius: sign.radius, label }
+    });
+    let marks = marks.collect();
+    Drawing { frame, marks, edges, land: String::new(), beyond: 0, without: 0, unplaced: Vec::new(), zoom: 0, furthest: 0 }
 }
 
 /// The places that fit, on a map of the world or of a part of it.
-pub fn map(store: &Store, request: &MapRequest) -> Result<MapView, Stop> {
+fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     store.require([PartKey::Outline, PartKey::Entities])?;
     let entities = &store.entities()?.entities;
-    let select = |kind: Option<EntityKind>, placed: bool| Selection { kind, placed, with: request.with.clone(), ..Selection::default() };
-    let dates = store.dates();
-    let table = Table::new(entities, &dates, &select(request.kind, true));
-    let spot = |row: &crate::entity::table::Row| {
+    let select = |kind: Option<EntityKind>, placed: bool| {
+        Table::new(entities, store.dates(), &Selection { kind, placed, with: request.with.clone(), ..Selection::default() })
+    };
+    let spot = |row: &Row| {
         let entity = &entities[row.id.0 as usize];
         let letters = short(&entity.name).chars().count();
         Some(Spot { entity: row.id, place: entity.place()?, count: row.mentions, articles: row.articles, letters })
     };
-    let spots: Vec<Spot> = table.rows.iter().filter(|row| row.mentions > 0).filter_map(spot).collect();
+    let spots: Vec<Spot> = select(request.kind, true).rows.iter().filter_map(spot).collect();
     let frame = Frame::map(request.narrow);
     let around = request.around.and_then(|id| entities.get(id.0 as usize)?.place());
     let (shown, zoom, furthest) = window(&spots, frame, request.zoom, around);
-    let circles = circles(&spots, shown, frame);
-    let all = Table::new(entities, &dates, &select(Some(request.kind.unwrap_or(EntityKind::Loc)), false));
+    let marks = circles(&spots, shown, frame);
+    let all = select(Some(request.kind.unwrap_or(EntityKind::Loc)), false);
     let mut unplaced: Vec<EntityId> = all.rows.iter().map(|row| row.id).filter(|id| entities[id.0 as usize].place().is_none()).collect();
     let without = unplaced.len() as u32;
     unplaced.truncate(TOLD);
-    let beyond = spots.len().saturating_sub(circles.len()) as u32;
-    Ok(MapView { frame, land: store.outline()?.path(shown, frame), circles, beyond, without, unplaced, zoom, furthest })
+    let beyond = spots.len().saturating_sub(marks.len()) as u32;
+    Ok(Drawing { frame, marks, edges: Vec::new(), land: store.outline()?.path(shown, frame), beyond, without, unplaced, zoom, furthest })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::room::fixture::{Loaded, corpus, seeds};
+    use crate::room::{Reply, Request};
+    use crate::time::Day;
+
+    fn entities(loaded: &mut Loaded) -> Vec<Entity> {
+        let Reply::Entities(list) = loaded.ask(&Request::Entities) else { panic!() };
+        list
+    }
+
+    fn drawing(loaded: &mut Loaded, request: DrawingRequest) -> Drawing {
+        let Reply::Drawing(drawing) = loaded.ask(&Request::Drawing(request)) else { panic!() };
+        drawing
+    }
+
+    fn find(entities: &[Entity], name: &str) -> EntityId {
+        EntityId(entities.iter().position(|entity| entity.name == name).unwrap() as u32)
+    }
+
+    #[test]
+    fn companions_know_each_other() {
+        let mut loaded = Loaded::new(&seeds());
+        let all = entities(&mut loaded);
+        let (putin, xi) = (find(&all, "Wladimir Putin"), find(&all, "Xi Jinping"));
+        let mut with = |id: EntityId| {
+            let Reply::Together(list) = loaded.ask(&Request::Together(id)) else { panic!() };
+            list
+        };
+        let one = with(putin).into_iter().find(|one| one.entity == xi).unwrap();
+        let back = with(xi).into_iter().find(|one| one.entity == putin).unwrap();
+        assert_eq!((one.sentences, one.articles), (back.sentences, back.articles));
+        assert!(one.sentences > 5 && one.articles == 5, "{one:?}");
+        assert!(with(EntityId(u32::MAX)).is_empty());
+        assert!(loaded.parts.iter().filter(|key| matches!(key, PartKey::Relations(_))).count() == 1);
+    }
+
+    #[test]
+    fn the_network_of_a_name_has_it_first() {
+        let mut loaded = Loaded::new(&seeds());
+        let all = entities(&mut loaded);
+        let putin = find(&all, "Wladimir Putin");
+        for narrow in [false, true] {
+            let around = DrawingRequest { around: Some(putin), narrow, ..DrawingRequest::default() };
+            let net = drawing(&mut loaded, around.clone());
+            assert_eq!(net.marks[0].entity, putin);
+            assert!(net.marks.len() > 10 && net.marks.iter().all(|mark| mark.label.is_some()));
+            assert_eq!(net.edges.iter().filter(|edge| edge.ends.0 == 0).count(), net.marks.len() - 1, "each has a line to the middle");
+            assert_eq!(net, drawing(&mut loaded, around));
+        }
+    }
+
+    #[test]
+    fn the_network_of_all_holds_who_is_named_with_others() {
+        let mut loaded = Loaded::new(&seeds());
+        let all = entities(&mut loaded);
+        let net = drawing(&mut loaded, DrawingRequest { kind: Some(EntityKind::Per), ..DrawingRequest::default() });
+        assert!(net.marks.len() > 3 && net.marks.iter().all(|mark| all[mark.entity.0 as usize].kind == EntityKind::Per));
+        assert!(net.edges.iter().all(|edge| edge.ends.0 < edge.ends.1 && (edge.ends.1 as usize) < net.marks.len()));
+        let mut lonely = Loaded::new(&corpus(&["Anna Merzdorf kam.", "Nichts."]));
+        assert!(drawing(&mut lonely, DrawingRequest::default()).marks.is_empty());
+    }
+
+    #[test]
+    fn a_map_without_a_place_shows_the_world() {
+        let mut loaded = Loaded::new(&corpus(&["Anna Merzdorf kam nach Niederunterfelden."]));
+        let map = drawing(&mut loaded, DrawingRequest { map: true, ..DrawingRequest::default() });
+        assert!(map.marks.is_empty() && map.land.len() > 10_000 && map.zoom == map.furthest);
+        assert!(loaded.parts.contains(&PartKey::Outline));
+    }
+
+    #[test]
+    fn the_timeline_keeps_to_the_articles_that_name_all() {
+        let mut loaded = Loaded::new(&corpus(&[
+            "Wladimir Putin reiste am 4. Februar 2022 nach Peking.",
+            "Olaf Scholz reiste am 15. Februar 2022 nach Moskau.",
+            "Wladimir Putin traf am 15. Februar 2022 Olaf Scholz.",
+        ]));
+        let all = entities(&mut loaded);
+        let (putin, scholz) = (find(&all, "Wladimir Putin"), find(&all, "Olaf Scholz"));
+        let mut days = |with: &[EntityId]| {
+            let Reply::Timeline(items) = loaded.ask(&Request::Timeline(with.to_vec())) else { panic!() };
+            items.iter().map(|item| item.earliest.unwrap()).collect::<Vec<Day>>()
+        };
+        let day = |n: u32| Day::from_civil(2022, 2, n).unwrap();
+        assert_eq!(days(&[]), [day(4), day(15), day(15)]);
+        assert_eq!(days(&[putin]), [day(4), day(15)]);
+        assert_eq!(days(&[putin, scholz]), [day(15)]);
+    }
 }

@@ -42,6 +42,7 @@ pub use view::*;
 use crate::article::ArticleId;
 use crate::article::Origin;
 use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, STORIES, decode, sentence_of};
+use crate::entity::table::naming_all;
 use crate::entity::{EntityId, Form};
 use crate::order;
 use crate::search::Plan;
@@ -116,9 +117,8 @@ impl Room {
             Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
             Request::Places(id) => self.places(*id),
             Request::Together(id) => self.store.companions(*id).map(Reply::Together),
-            Request::Network { kind, around, narrow } => drawn::network(&self.store, *kind, *around, *narrow).map(Reply::Network),
-            Request::Map(map) => drawn::map(&self.store, map).map(Reply::Map),
-            Request::Timeline => self.store.timeline().map(Reply::Timeline),
+            Request::Drawing(request) => drawn::draw(&self.store, request).map(Reply::Drawing),
+            Request::Timeline(with) => self.timeline(with),
         };
         match reply {
             Ok(reply) => Ok(Answer::Ready(reply)),
@@ -166,6 +166,15 @@ impl Room {
         let plan = find::with(&self.store, self.store.text_parts(&[article]), plan)?;
         let read = find::read(&mut self.store, &plan, &[article])?;
         Ok(Reply::Marks(read.into_iter().flat_map(|(_, _, found)| found).map(|(span, ..)| span).collect()))
+    }
+
+    fn timeline(&self, with: &[EntityId]) -> Result<Reply, Stop> {
+        let table = if with.is_empty() { None } else { Some(self.store.entities()?) };
+        let mut items = self.store.timeline()?;
+        if let Some(within) = table.and_then(|table| naming_all(&table.entities, self.store.rows().len(), with)) {
+            items.retain(|item| within.get(item.article.0 as usize) == Some(&true));
+        }
+        Ok(Reply::Timeline(items))
     }
 
     fn places(&mut self, id: EntityId) -> Result<Reply, Stop> {

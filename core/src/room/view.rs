@@ -2,9 +2,7 @@
 
 use crate::article::{Article, ArticleId, PubDate, Role, shorten};
 use crate::bundle::{Damage, Document, PartKey};
-use crate::drawing::labels::Label;
-use crate::drawing::map::Circle;
-use crate::drawing::{Frame, Point};
+use crate::drawing::{Frame, Mark};
 use crate::entity::{Companion, Entity, EntityId, EntityKind, Form};
 use crate::text::Span;
 use crate::time::{Day, TimeKind};
@@ -49,19 +47,10 @@ pub enum Request {
     Places(EntityId),
     /// Who is named together with one entity: [`Reply::Together`].
     Together(EntityId),
-    /// Names and who is named with whom, to be drawn: [`Reply::Network`].
-    Network {
-        /// Only names of this kind.
-        kind: Option<EntityKind>,
-        /// Those named together with this one.
-        around: Option<EntityId>,
-        /// As a phone shows it.
-        narrow: bool,
-    },
-    /// Where the places lie: [`Reply::Map`].
-    Map(MapRequest),
-    /// All dated items: [`Reply::Timeline`].
-    Timeline,
+    /// Names to be drawn, as a network or on a map: [`Reply::Drawing`].
+    Drawing(DrawingRequest),
+    /// All dated items of the articles that name all of these: [`Reply::Timeline`].
+    Timeline(Vec<EntityId>),
 }
 
 /// The answer to the [`Request`] of the same name.
@@ -93,10 +82,8 @@ pub enum Reply {
     Places(Vec<Place>),
     /// To [`Request::Together`], those first that share most sentences.
     Together(Vec<Companion>),
-    /// To [`Request::Network`].
-    Network(Network),
-    /// To [`Request::Map`].
-    Map(MapView),
+    /// To [`Request::Drawing`].
+    Drawing(Drawing),
     /// To [`Request::Timeline`], by earliest day, then article, then place.
     Timeline(Vec<TimelineItem>),
 }
@@ -439,77 +426,55 @@ pub struct Place {
     pub sentence: [String; 3],
 }
 
-/// A network of names, laid out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Network {
-    /// The size of the drawing.
-    pub frame: Frame,
-    /// The names; the first is the one around whom it was asked for.
-    pub knots: Vec<Knot>,
-    /// Who of them is named with whom, the strongest first.
-    pub edges: Vec<Edge>,
-}
-
-/// A name in a network.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Knot {
-    /// Whose.
-    pub entity: EntityId,
-    /// Its middle.
-    pub at: Point,
-    /// Half its width; its area grows with the mentions.
-    pub radius: f64,
-    /// Where its name stands.
-    pub label: Option<Label>,
-}
-
-/// Two that are named together.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Edge {
-    /// The two, by their places in the list of knots.
-    pub ends: (u32, u32),
-    /// Sentences that name both; where there is none, at least one article does.
-    pub sentences: u32,
-    /// Articles that name both.
-    pub articles: u32,
-    /// How thick the line is; grows with the sentences.
-    pub width: f64,
-}
-
-/// A map of the places.
+/// A drawing of names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MapRequest {
+pub struct DrawingRequest {
+    /// On the map, not as a network.
+    pub map: bool,
     /// Only names of this kind.
     pub kind: Option<EntityKind>,
-    /// Only what articles hold that name all of these.
+    /// On the map, only what articles hold that name all of these.
     pub with: Vec<EntityId>,
-    /// The place in the middle where it is shown closer.
+    /// In the network, those named together with this one; on the map, the place in the middle where it is shown closer.
     pub around: Option<EntityId>,
-    /// 0 where most places lie, more: closer, less: further away, up to the whole world.
+    /// On the map, 0 where most places lie, more: closer, less: further away, up to the whole world.
     pub zoom: i8,
     /// As a phone shows it.
     pub narrow: bool,
 }
 
-/// The places on the map.
+/// Names where they are drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MapView {
-    /// The size of the drawing.
+pub struct Drawing {
+    /// Its size.
     pub frame: Frame,
-    /// The land, as a path of SVG in tenths of a pixel.
+    /// The names. In a network around one, that one comes first; on the map the most named.
+    pub marks: Vec<Mark>,
+    /// In a network, who of them is named with whom, the strongest first.
+    pub edges: Vec<Edge>,
+    /// On a map, the land, as a path of SVG in tenths of a pixel.
     pub land: String,
-    /// The places, the most named first.
-    pub circles: Vec<Circle>,
-    /// Places that lie elsewhere, or are too many.
+    /// On a map, places that lie elsewhere, or are too many.
     pub beyond: u32,
     /// Names of places without a position.
     pub without: u32,
     /// The most frequent of them.
     pub unplaced: Vec<EntityId>,
-    /// How close it is.
+    /// How close the map is.
     pub zoom: i8,
     /// The zoom that shows the whole world.
     pub furthest: i8,
+}
+
+/// Two that are named together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edge {
+    /// The two, by their places in the list of marks.
+    pub ends: (u32, u32),
+    /// Sentences that name both; where there is none, at least one article does.
+    pub sentences: u32,
+    /// Articles that name both.
+    pub articles: u32,
 }
 
 /// A dated item of the timeline.

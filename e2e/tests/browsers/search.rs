@@ -94,7 +94,7 @@ fn trend(room: &Room) {
 }
 
 /// The name and the text of the file that a button offers; it is looked at and not saved.
-fn saved(room: &Room, button: &str) -> (String, String) {
+pub fn saved(room: &Room, button: &str) -> (String, String) {
     let page = room.page;
     let watch = "window.e2eSaved = null;
         const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
