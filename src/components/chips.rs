@@ -1,4 +1,4 @@
-//! The filters in force, each with a way to take it off.
+//! The filters in force, each with a way to take it off; and ways to choose from, side by side.
 
 use crate::address::{Address, Page};
 use crate::format;
@@ -35,6 +35,15 @@ pub fn chips(desk: &Desk) -> Html {
         html! { <li><a class="chip" href={without.href()} aria-label={format!("{} {name}", words.remove)}><b>{ name }</b>{ " ×" }</a></li> }
     };
     html! { <ul class="chips">{ for chips.iter().map(chip) }</ul> }
+}
+
+/// Ways to go on from here, side by side: what each is called, the class of its mark, where it leads, whether it is where one is.
+pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> Html {
+    let way = |(name, class, there, here): (&'static str, Option<&'static str>, Address, bool)| {
+        let class = class.map(|class| classes!("n", class));
+        html! { <li><a href={there.href()} aria-current={here.then_some("true")}><span {class}>{ name }</span></a></li> }
+    };
+    html! { <ul class="kinds">{ for ways.into_iter().map(way) }</ul> }
 }
 
 /// The entities that the address filters by; a name that this corpus does not have (an old link) is left out.

@@ -25,7 +25,7 @@ mod trend;
 pub use article_text::{Overlay, article_text};
 pub use bars::{Row, bars};
 pub use card::{close_card, name_card, time_card};
-pub use chips::{chips, filter_ids};
+pub use chips::{chips, filter_ids, tabs};
 pub use facets::facet_panel;
 pub use facts::facts;
 pub use fault::{fault, hitch, notice, waiting};

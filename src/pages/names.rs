@@ -1,7 +1,7 @@
 //! All names: as a table, as a network, on the map; and the places of the chosen one.
 
 use crate::address::{Address, EntityName, Layer, NamesView, Page, Passage};
-use crate::components::{Pair, chips, entity, fault, filter_ids, map, name_card, name_table, network, together, waiting};
+use crate::components::{Pair, chips, entity, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, fetch, use_kept, use_reply};
 use crate::pages::ViewProps;
@@ -153,27 +153,20 @@ fn use_table(desk: &Desk, letters: String) -> Rc<Table> {
 /// The ways to show the names.
 fn views(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let link = |view: NamesView| {
-        let current = (address.view == view).then_some("true");
-        html! { <li><a href={Address { view, zoom: 0, ..address.clone() }.href()} aria-current={current}>{ words.names_views[view as usize] }</a></li> }
-    };
-    html! { <nav aria-label={words.names_views_label}><ul class="kinds">{ for [NamesView::Table, NamesView::Net, NamesView::Map].map(link) }</ul></nav> }
+    let way =
+        |view: NamesView| (words.names_views[view as usize], None, Address { view, zoom: 0, ..address.clone() }, address.view == view);
+    html! { <nav aria-label={words.names_views_label}>{ tabs([NamesView::Table, NamesView::Net, NamesView::Map].map(way).to_vec()) }</nav> }
 }
 
 /// One kind, or all of them.
 fn kinds(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let link = |kind: Option<EntityKind>, name: &'static str| {
-        let class = kind.map(|kind| classes!("n", Layer::Names(kind).class()));
-        let current = (address.kind == kind).then_some("true");
-        html! { <li><a href={Address { kind, ..address.clone() }.href()} aria-current={current}><span {class}>{ name }</span></a></li> }
+    let way = |kind: Option<EntityKind>| {
+        let name = kind.map_or(words.all_kinds, |kind| words.kinds[kind as usize]);
+        let class = kind.map(|kind| Layer::Names(kind).class());
+        (name, class, Address { kind, ..address.clone() }, address.kind == kind)
     };
-    html! {
-        <ul class="kinds">
-            { link(None, words.all_kinds) }
-            { for EntityKind::ALL.into_iter().map(|kind| link(Some(kind), words.kinds[kind as usize])) }
-        </ul>
-    }
+    tabs([None].into_iter().chain(EntityKind::ALL.map(Some)).map(way).collect())
 }
 
 /// Every place of the name, in its sentence; each leads there.

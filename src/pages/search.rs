@@ -1,7 +1,7 @@
 //! The results of a search.
 
 use crate::address::{Address, Page, Results};
-use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, trend, waiting};
+use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, tabs, trend, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
@@ -145,11 +145,8 @@ fn views(desk: &Desk) -> Html {
     if address.query.trim().is_empty() {
         return html! {};
     }
-    let link = |results: Results| {
-        let current = (address.results == results).then_some("true");
-        html! { <li><a href={Address { results, ..address.clone() }.href()} aria-current={current}>{ words.views[results as usize] }</a></li> }
-    };
-    html! { <nav aria-label={words.views_label}><ul class="kinds">{ for [Results::Hits, Results::Lines, Results::Trend].map(link) }</ul></nav> }
+    let way = |results: Results| (words.views[results as usize], None, Address { results, ..address.clone() }, address.results == results);
+    html! { <nav aria-label={words.views_label}>{ tabs([Results::Hits, Results::Lines, Results::Trend].map(way).to_vec()) }</nav> }
 }
 
 /// "5 Stellen in 3 Artikeln".

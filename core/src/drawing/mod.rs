@@ -26,7 +26,7 @@ impl Frame {
 
     /// Of a map.
     pub fn map(narrow: bool) -> Self {
-        if narrow { Self { width: 360, height: 340 } } else { Self { width: 760, height: 460 } }
+        if narrow { Self { width: 360, height: 300 } } else { Self { width: 760, height: 430 } }
     }
 }
 

@@ -47,10 +47,19 @@ fn network(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
         ids = best.into_iter().filter(|&at| strength[at as usize] > 0).map(|at| ids[at as usize]).collect();
         edges = self::edges(store, &ids)?;
     }
-    let is_first = |edge: &Edge| request.around.is_some() && edge.ends.0 == 0;
-    // More lines would be a thicket in which none can be followed; those to the middle are all kept.
-    order::sort_by_key(&mut edges, |edge| (!is_first(edge), Reverse((edge.sentences, edge.articles)), edge.ends));
-    edges.truncate(ids.len() * 5 / 2);
+    order::sort_by_key(&mut edges, |edge| (Reverse((edge.sentences, edge.articles)), edge.ends));
+    // More lines would be a thicket in which none can be followed; those to the middle are all kept, else the strongest of each name.
+    let mut left = ids.len() * 2;
+    let mut has_one = vec![false; ids.len()];
+    edges.retain(|edge| {
+        let (a, b) = (edge.ends.0 as usize, edge.ends.1 as usize);
+        let is_needed = if request.around.is_some() { a == 0 } else { !has_one[a] || !has_one[b] };
+        let is_kept = is_needed || left > 0;
+        left = left.saturating_sub(usize::from(is_kept));
+        has_one[a] |= is_kept;
+        has_one[b] |= is_kept;
+        is_kept
+    });
     Ok(laid_out(entities, &ids, edges, Frame::network(request.narrow), request.around.is_some()))
 }
 
@@ -172,6 +181,8 @@ mod tests {
         let net = drawing(&mut loaded, DrawingRequest { kind: Some(EntityKind::Per), ..DrawingRequest::default() });
         assert!(net.marks.len() > 3 && net.marks.iter().all(|mark| all[mark.entity.0 as usize].kind == EntityKind::Per));
         assert!(net.edges.iter().all(|edge| edge.ends.0 < edge.ends.1 && (edge.ends.1 as usize) < net.marks.len()));
+        let drawn = |n: u32| net.edges.iter().any(|edge| edge.ends.0 == n || edge.ends.1 == n);
+        assert!((0..net.marks.len() as u32).all(drawn));
         let mut lonely = Loaded::new(&corpus(&["Anna Merzdorf kam.", "Nichts."]));
         assert!(drawing(&mut lonely, DrawingRequest::default()).marks.is_empty());
     }
