@@ -9,6 +9,7 @@ use crate::words::Lang;
 use std::fmt::Write;
 use zeitlupe_core::entity::EntityKind;
 pub use zeitlupe_core::entity::EntityName;
+use zeitlupe_core::entity::table::Order;
 use zeitlupe_core::room::{LineOrder, Sort};
 use zeitlupe_core::time::Day;
 
@@ -112,17 +113,21 @@ pub enum Lanes {
     Source,
 }
 
-/// In which order the names stand.
+/// How the names are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NameOrder {
-    /// The most frequent first.
+pub enum NamesView {
+    /// One below the other.
     #[default]
-    Count,
-    /// By the alphabet.
-    Name,
-    /// Those in the most articles first.
-    Articles,
+    Table,
+    /// Those that are named together.
+    Net,
+    /// Where they lie.
+    Map,
 }
+
+/// What orders are called in addresses; the most frequent first goes without a word.
+const ORDERS: [(&str, Order); 4] =
+    [("name", Order::Name), ("artikel", Order::Articles), ("zuerst", Order::First), ("zuletzt", Order::Last)];
 
 /// The whole state of the view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,8 +160,14 @@ pub struct Address {
     pub hidden: Vec<Layer>,
     /// Only names of this kind in the list of names.
     pub kind: Option<EntityKind>,
+    /// How the names are shown.
+    pub view: NamesView,
     /// Order of the list of names.
-    pub names: NameOrder,
+    pub names: Order,
+    /// Order of those that are named together.
+    pub pairs: Order,
+    /// How close the map is shown.
+    pub zoom: i8,
     /// Lanes of the timeline.
     pub lanes: Lanes,
     /// Whether the timeline is shown as a list only; `None`: as fits the width of the window.
@@ -169,6 +180,12 @@ impl Address {
     /// The same settings on another page: language and hidden layers stay, what belongs to the old view goes.
     pub fn at(&self, page: Page) -> Self {
         Self { page, lang: self.lang, hidden: self.hidden.clone(), ..Self::default() }
+    }
+
+    /// Another page, with the same filter by names where it has one.
+    pub fn beside(&self, page: Page) -> Self {
+        let with = if matches!(page, Page::Search | Page::Names | Page::Time) { self.with.clone() } else { Vec::new() };
+        Self { with, ..self.at(page) }
     }
 
     /// The article of the corpus, with the filter and order of the search that led there.
@@ -223,6 +240,8 @@ impl Address {
             "von" => self.from = Some(parse_day(&value)?),
             "bis" => self.to = Some(parse_day(&value)?),
             "ordnung" => self.sort = one_of(&value, &[("neu", Sort::Newest), ("alt", Sort::Oldest)])?,
+            "ansicht" if value == "netz" => self.view = NamesView::Net,
+            "ansicht" if value == "karte" => self.view = NamesView::Map,
             "ansicht" => self.results = one_of(&value, &[("konkordanz", Results::Lines), ("verlauf", Results::Trend)])?,
             "zeilen" => self.lines = one_of(&value, &[("links", LineOrder::Left), ("rechts", LineOrder::Right)])?,
             "name" => self.entity = Some(EntityName::parse(&value)?),
@@ -237,7 +256,9 @@ impl Address {
                 codes.iter().all(known).then_some(())?;
             }
             "art" => self.kind = Some(EntityKind::of_code(&value)?),
-            "reihe" => self.names = one_of(&value, &[("name", NameOrder::Name), ("artikel", NameOrder::Articles)])?,
+            "reihe" => self.names = one_of(&value, &ORDERS)?,
+            "paare" => self.pairs = one_of(&value, &ORDERS)?,
+            "zoom" => self.zoom = value.parse().ok()?,
             "bahn" => self.lanes = one_of(&value, &[("artikel", Lanes::Article), ("quelle", Lanes::Source)])?,
             "liste" => self.list = Some(true),
             "zeichnung" => self.list = Some(false),
@@ -299,10 +320,17 @@ impl Address {
             out.push(("ohne", self.hidden.iter().map(|layer| layer.code()).collect::<Vec<_>>().join(",")));
         }
         out.extend(self.kind.map(|kind| ("art", kind.code().to_owned())));
-        match self.names {
-            NameOrder::Count => {}
-            NameOrder::Name => out.push(("reihe", "name".to_owned())),
-            NameOrder::Articles => out.push(("reihe", "artikel".to_owned())),
+        match self.view {
+            NamesView::Table => {}
+            NamesView::Net => out.push(("ansicht", "netz".to_owned())),
+            NamesView::Map => out.push(("ansicht", "karte".to_owned())),
+        }
+        for (key, order) in [("reihe", self.names), ("paare", self.pairs)] {
+            let name = ORDERS.iter().find(|(_, other)| *other == order);
+            out.extend(name.map(|(name, _)| (key, (*name).to_owned())));
+        }
+        if self.zoom != 0 {
+            out.push(("zoom", self.zoom.to_string()));
         }
         match self.lanes {
             Lanes::Kind => {}
@@ -383,6 +411,8 @@ mod tests {
         round("#/suche?q=Gas&ansicht=verlauf");
         round("#/artikel/000_6a6f?name=LOC:%C3%96sterreich&stelle=12;nie+da&ohne=LOC,TIME&lang=en");
         round("#/namen?art=ORG&reihe=artikel");
+        round("#/namen?mit=PER:Xi+Jinping&name=LOC:Peking&ansicht=netz&reihe=zuletzt&paare=name");
+        round("#/namen?ansicht=karte&zoom=-3");
         round("#/zeit?bahn=quelle&liste");
         round("#/ueber");
     }

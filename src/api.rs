@@ -287,7 +287,9 @@ impl Api {
 
     async fn timeline(&self) -> Result<Vec<Dated>, String> {
         let articles = self.summaries().await?;
-        let Reply::Timeline(items) = self.service.ask(Request::Timeline).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let Reply::Timeline(items) = self.service.ask(Request::Timeline(Vec::new())).await.map_err(words)? else {
+            return Err(UNEXPECTED.into());
+        };
         let dated = |item: zeitlupe_core::room::TimelineItem| Dated {
             article: articles.get(item.article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default(),
             kind: if item.kind == ItemKind::Report { "report" } else { "event" },

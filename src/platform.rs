@@ -305,6 +305,42 @@ pub fn save(name: &str, kind: &str, text: &str) {
     }
 }
 
+/// What a drawing takes from the style sheets, which a file of its own does not have.
+const LOOKS: [&str; 10] = [
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "paint-order",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+];
+
+/// Offers the first drawing that fits the selector as a file of SVG, with its looks written into it.
+pub fn save_drawing(selector: &str, name: &str) {
+    let drawn = || -> Option<String> {
+        let drawing = find(selector)?;
+        let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+        let (from, to) = (drawing.query_selector_all("*").ok()?, copy.query_selector_all("*").ok()?);
+        for n in 0..from.length() {
+            let (from, to): (Element, Element) = (from.get(n)?.dyn_into().ok()?, to.get(n)?.dyn_into().ok()?);
+            let looks = window()?.get_computed_style(&from).ok()??;
+            for look in LOOKS {
+                to.set_attribute(look, &looks.get_property_value(look).ok()?).ok()?;
+            }
+        }
+        copy.set_attribute("xmlns", "http://www.w3.org/2000/svg").ok()?;
+        Some(copy.outer_html())
+    };
+    match drawn() {
+        Some(text) => save(name, "image/svg+xml;charset=utf-8", &text),
+        None => gloo::console::error!("the drawing could not be copied"),
+    }
+}
+
 /// How far across the first element that fits the selector an event lies, from 0 at its left to 1 at its right.
 pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> {
     let place = find(selector)?.get_bounding_client_rect();

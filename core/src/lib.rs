@@ -61,6 +61,7 @@
 //! * [`time`]: dates and times with TIMEX3 values; the timeline's geometry
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
+//! * [`drawing`]: geometry of the network and the map of names
 //! * [`order`]: sorting that costs little wasm
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
 //! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
@@ -73,6 +74,7 @@
 pub mod article;
 pub mod bundle;
 pub mod compare;
+pub mod drawing;
 pub mod entity;
 pub mod german;
 pub mod import;

@@ -45,6 +45,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, me
             <p class="actions">
                 if desk.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
                 <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
+                <a class="button" href={narrowed.beside(Page::Time).href()}>{ words.filter_time }</a>
             </p>
         </section>
     }

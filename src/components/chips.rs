@@ -1,9 +1,10 @@
-//! The filters in force, each with a way to take it off.
+//! The filters in force, each with a way to take it off; and ways to choose from, side by side.
 
-use crate::address::Address;
+use crate::address::{Address, Page};
 use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
+use zeitlupe_core::entity::EntityId;
 
 /// One chip a filter; nothing where there is none.
 pub fn chips(desk: &Desk) -> Html {
@@ -19,10 +20,12 @@ pub fn chips(desk: &Desk) -> Html {
         let with = address.with.iter().filter(|other| *other != entity).cloned().collect();
         chips.push((entity.name.clone(), Address { with, ..address.clone() }));
     }
-    if let Some(day) = address.from {
+    // On the timeline these are its window, which has fields of its own.
+    let is_window = address.page == Page::Time;
+    if let Some(day) = address.from.filter(|_| !is_window) {
         chips.push((format!("{} {}", words.from, format::day_short(day, desk.lang())), Address { from: None, ..address.clone() }));
     }
-    if let Some(day) = address.to {
+    if let Some(day) = address.to.filter(|_| !is_window) {
         chips.push((format!("{} {}", words.to, format::day_short(day, desk.lang())), Address { to: None, ..address.clone() }));
     }
     if chips.is_empty() {
@@ -32,4 +35,18 @@ pub fn chips(desk: &Desk) -> Html {
         html! { <li><a class="chip" href={without.href()} aria-label={format!("{} {name}", words.remove)}><b>{ name }</b>{ " ×" }</a></li> }
     };
     html! { <ul class="chips">{ for chips.iter().map(chip) }</ul> }
+}
+
+/// Ways to go on from here, side by side: what each is called, the class of its mark, where it leads, whether it is where one is.
+pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> Html {
+    let way = |(name, class, there, here): (&'static str, Option<&'static str>, Address, bool)| {
+        let class = class.map(|class| classes!("n", class));
+        html! { <li><a href={there.href()} aria-current={here.then_some("true")}><span {class}>{ name }</span></a></li> }
+    };
+    html! { <ul class="kinds">{ for ways.into_iter().map(way) }</ul> }
+}
+
+/// The entities that the address filters by; a name that this corpus does not have (an old link) is left out.
+pub fn filter_ids(desk: &Desk) -> Vec<EntityId> {
+    desk.address().with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect()
 }

@@ -33,7 +33,7 @@ pub fn use_header(desk: &Desk) -> Html {
 
 fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
     let current = (desk.address().page == page).then_some("page");
-    html! { <a href={desk.address().at(page).href()} aria-current={current}>{ name }</a> }
+    html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }</a> }
 }
 
 /// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to

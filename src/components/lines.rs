@@ -30,7 +30,8 @@ pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>)
     );
     let [left, hit, right, article] = words.line_heads;
     let head = [left, hit, right, article, words.column_date, words.source];
-    let rows = found.lines.iter().filter_map(|line| called(line).map(|summary| saved(line, summary))).collect();
+    let lines = found.lines.iter().filter_map(|line| called(line).map(|summary| saved(line, summary)));
+    let rows: Vec<_> = [head.map(str::to_owned).to_vec()].into_iter().chain(lines).collect();
     html! {
         <section class="concordance">
             <ul class="kinds" aria-label={words.sort}>
@@ -47,7 +48,7 @@ pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>)
             </p>
             <p class="actions">
                 if read < found.total { <button type="button" onclick={more}>{ words.more }</button> }
-                { save_button(desk, "konkordanz.csv", head.map(str::to_owned).to_vec(), rows) }
+                { save_button(desk, "konkordanz.csv", move || rows.clone()) }
             </p>
         </section>
     }

@@ -14,14 +14,19 @@ mod header;
 mod hit_list;
 mod legend;
 mod lines;
+mod map;
+mod name_table;
+mod network;
 mod save;
+mod sheet;
 mod timeline;
+mod together;
 mod trend;
 
 pub use article_text::{Overlay, article_text};
 pub use bars::{Row, bars};
 pub use card::{close_card, name_card, time_card};
-pub use chips::chips;
+pub use chips::{chips, filter_ids, tabs};
 pub use correcting::{add_form, correct_form, corrections, undo_notice};
 pub use facets::facet_panel;
 pub use facts::facts;
@@ -30,8 +35,12 @@ pub use header::use_header;
 pub use hit_list::{hit_list, order};
 pub use legend::legend;
 pub use lines::concordance;
-pub use save::save_button;
+pub use map::map;
+pub use name_table::{entity, name_table};
+pub use network::network;
+pub use save::{save_button, save_drawing};
 pub use timeline::{Chart, item_list};
+pub use together::{Pair, together};
 pub use trend::trend;
 
 /// At most 60 characters of something that came from outside.

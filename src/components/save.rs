@@ -1,20 +1,28 @@
-//! Tables as files.
+//! Tables and drawings as files.
 
 use crate::platform;
 use crate::state::Desk;
 use yew::prelude::*;
 
 /// A button that offers a table as CSV (RFC 4180, in UTF-8 with its mark; the sign between the columns is that of the language, as spreadsheets expect it).
-pub fn save_button(desk: &Desk, name: &'static str, head: Vec<String>, rows: Vec<Vec<String>>) -> Html {
+///
+/// The rows, the head first, are only made when the button is pressed.
+pub fn save_button(desk: &Desk, name: &'static str, rows: impl Fn() -> Vec<Vec<String>> + 'static) -> Html {
     let words = desk.words();
-    let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&head, &rows, words.csv_sign)));
+    let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&rows(), words.csv_sign)));
     html! { <button type="button" class="save" onclick={save}>{ words.csv }</button> }
 }
 
+/// A button that offers the first drawing of the view as SVG, as it looks.
+pub fn save_drawing(desk: &Desk, name: &'static str) -> Html {
+    let save = Callback::from(move |_: MouseEvent| platform::save_drawing(".drawing", name));
+    html! { <button type="button" class="save drawn" onclick={save}>{ desk.words().svg }</button> }
+}
+
 /// Cells that hold the sign, a quotation mark or a line end are quoted. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-fn csv(head: &[String], rows: &[Vec<String>], sign: &str) -> String {
+fn csv(rows: &[Vec<String>], sign: &str) -> String {
     let mut out = "\u{feff}".to_owned();
-    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+    for row in rows {
         for (n, cell) in row.iter().enumerate() {
             if n > 0 {
                 out.push_str(sign);
@@ -42,7 +50,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_and_formulas_are_not_run() {
         let cells = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
-        let text = csv(&cells(&["a", "b"]), &[cells(&["x; \"y\"", "=1+1"]), cells(&["", "ä"])], ";");
+        let text = csv(&[cells(&["a", "b"]), cells(&["x; \"y\"", "=1+1"]), cells(&["", "ä"])], ";");
         assert_eq!(text, "\u{feff}a;b\r\n\"x; \"\"y\"\"\";'=1+1\r\n;ä\r\n");
     }
 }

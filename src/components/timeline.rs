@@ -20,7 +20,7 @@ const GUTTER: f64 = 130.0;
 const BINS: u32 = 120;
 
 /// A coordinate to a tenth of a pixel, written without the formatting of floats, which is ten kilobytes.
-fn px(value: f64) -> String {
+pub(super) fn px(value: f64) -> String {
     let tenths = (value * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)

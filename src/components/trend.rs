@@ -50,6 +50,8 @@ pub fn trend(desk: &Desk, points: &[TrendPoint]) -> Html {
         out.push(rate(point, lang));
         out
     };
+    let head = words.trend_heads.map(str::to_owned).to_vec();
+    let rows: Vec<_> = [head].into_iter().chain(points.iter().map(saved)).collect();
     html! {
         <section class="trend">
             if let Some(((_, first), (_, last))) = ends {
@@ -62,7 +64,7 @@ pub fn trend(desk: &Desk, points: &[TrendPoint]) -> Html {
                     <tbody>{ for points.iter().map(row) }</tbody>
                 </table>
             </div>
-            <p class="actions">{ save_button(desk, "verlauf.csv", words.trend_heads.iter().map(|head| (*head).to_owned()).collect(), points.iter().map(saved).collect()) }</p>
+            <p class="actions">{ save_button(desk, "verlauf.csv", move || rows.clone()) }</p>
         </section>
     }
 }

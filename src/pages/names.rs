@@ -1,68 +1,91 @@
-//! All names in a table, and the places of the chosen one.
+//! All names: as a table, as a network, on the map; and the places of the chosen one.
 
-use crate::address::{Address, EntityName, Layer, NameOrder, Page, Passage};
-use crate::components::{corrections, fault, name_card, waiting};
+use crate::address::{Address, EntityName, Layer, NamesView, Page, Passage};
+use crate::components::{
+    Pair, chips, corrections, entity, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting,
+};
 use crate::format;
-use crate::hooks::{Kept, fetch, use_kept, use_reply};
+use crate::hooks::{Answered, Kept, fetch, use_kept, use_reply};
 use crate::pages::ViewProps;
+use crate::platform;
 use crate::state::{Desk, Load};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use zeitlupe_core::entity::{Entity, EntityId, EntityKind};
-use zeitlupe_core::order;
-use zeitlupe_core::room::{Place, Reply, Request};
-use zeitlupe_core::text::fold;
+use zeitlupe_core::entity::table::{Selection, Table};
+use zeitlupe_core::entity::{Companion, EntityId, EntityKind};
+use zeitlupe_core::room::{Drawing, DrawingRequest, Place, Reply, Request};
 
 /// Rows shown at first, and how many more each time.
 const STEP: usize = 60;
 
+/// Those named together with a name that are shown at first.
+const NEAREST: usize = 8;
+
 /// Places shown of one name.
 const PLACES_SHOWN: usize = 200;
 
-/// Table and places side by side.
+/// The list or a drawing of it, and beside it what belongs to the chosen name.
 #[component]
 pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     use_kept(desk, Kept::Entities, true);
     use_kept(desk, Kept::Summaries, true);
     let shown = use_state(|| STEP);
-    let wanted = use_state(String::new);
-    let name = desk.address().entity.clone();
-    let id = name.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    let (answered, retry) = use_reply(desk, id.map(Request::Places));
-    let words = desk.words();
+    let letters = use_state(String::new);
+    let (words, address) = (desk.words(), desk.address());
+    let id = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
+    let places = use_reply(desk, id.map(Request::Places));
+    let companions = use_reply(desk, id.map(Request::Together));
+    let drawn = use_reply(desk, drawing_request(desk, id));
+    let table = use_table(desk, (*letters).clone());
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
-    let typed = {
-        let wanted = wanted.clone();
-        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    let list = match &desk.state.entities {
+        Load::Waiting => waiting(words),
+        Load::Failed(trouble) => fault(words, trouble, &reload(desk)),
+        Load::Ready(_) => name_table(desk, &table, *shown, more.clone()),
     };
+    let pairs = |asked: &Asked| match reply_of(desk, asked) {
+        Ok(Reply::Together(all)) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more.clone()),
+        Ok(Reply::Drawing(net)) => together(desk, false, pairs_in(net), *shown, more.clone()),
+        Ok(_) => html! {},
+        Err(instead) => instead,
+    };
+    let main = match (address.view, reply_of(desk, &drawn)) {
+        (NamesView::Table, _) => html! { <>{ letters_field(desk, &letters) }{ list.clone() }</> },
+        (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
+        (NamesView::Map, Ok(Reply::Drawing(view))) if !view.land.is_empty() => {
+            html! { <>{ map(desk, view) }if address.entity.is_some() { { list.clone() } }</> }
+        }
+        (_, Ok(_)) => waiting(words),
+        (_, Err(instead)) => instead,
+    };
+    let beside = match (&address.entity, address.view) {
+        (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
+        (None, NamesView::Net) => pairs(&drawn),
+        (None, NamesView::Map) => list,
+        (Some(name), _) => {
+            let lines = match reply_of(desk, &places) {
+                Ok(Reply::Places(places)) => group(desk, name, places),
+                Ok(_) => html! {},
+                Err(instead) => instead,
+            };
+            html! { <>{ name_card(desk, name, None, None) }{ pairs(&companions) }{ lines }</> }
+        }
+    };
+    let view = ["as-table", "as-net", "as-map"][address.view as usize];
     html! {
-        <div class="names">
-            <section class="table">
+        <div class={classes!("names", view)}>
+            <header>
                 <h1>{ words.names }</h1>
+                { views(desk) }
                 { kinds(desk) }
-                <input class="filter" type="text" placeholder={words.names_filter} aria-label={words.names_filter} value={(*wanted).clone()} oninput={typed} autocomplete="off" spellcheck="false" />
-                {
-                    match &desk.state.entities {
-                        Load::Waiting => waiting(words),
-                        Load::Failed(trouble) => fault(words, trouble, &reload(desk)),
-                        Load::Ready(entities) => table(desk, entities, &wanted, *shown, more),
-                    }
-                }
-                { corrections(desk) }
-            </section>
-            <section class="places" aria-live="polite">
-                {
-                    match (&name, &answered.fault, answered.reply.as_deref()) {
-                        (None, ..) => html! { <p class="quiet">{ words.names_choose }</p> },
-                        (Some(_), Some(trouble), _) => fault(words, trouble, &retry),
-                        (Some(name), None, Some(Reply::Places(list))) => html! { <>{ name_card(desk, name, None, None) }{ places(desk, name, list) }</> },
-                        (Some(name), None, _) => name_card(desk, name, None, None),
-                    }
-                }
-            </section>
+                { chips(desk) }
+            </header>
+            <section class="table">{ main }{ corrections(desk) }</section>
+            <section class="places" aria-live="polite">{ beside }</section>
         </div>
     }
 }
@@ -72,101 +95,94 @@ fn reload(desk: &Desk) -> Callback<()> {
     Callback::from(move |()| fetch(&desk, Kept::Entities))
 }
 
+/// What was asked, and the way to ask it again.
+type Asked = (Answered, Callback<()>);
+
+/// What came back, or what stands there instead.
+fn reply_of<'a>(desk: &Desk, (answered, retry): &'a Asked) -> Result<&'a Reply, Html> {
+    match (&answered.fault, answered.reply.as_deref()) {
+        (Some(trouble), _) => Err(fault(desk.words(), trouble, retry)),
+        (None, Some(reply)) => Ok(reply),
+        (None, None) => Err(waiting(desk.words())),
+    }
+}
+
+fn letters_field(desk: &Desk, letters: &UseStateHandle<String>) -> Html {
+    let label = desk.words().names_filter;
+    let typed = {
+        let letters = letters.clone();
+        Callback::from(move |event: InputEvent| letters.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    html! { <input class="filter" type="text" placeholder={label} aria-label={label} value={(**letters).clone()} oninput={typed} autocomplete="off" spellcheck="false" /> }
+}
+
+/// The chosen name with each of its companions that are of the kind that is shown.
+fn pairs_with(desk: &Desk, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
+    let kind = desk.address().kind;
+    let fits = |id: EntityId| kind.is_none_or(|kind| entity(desk, id).is_some_and(|entity| entity.kind == kind));
+    let list = all.iter().filter(|one| fits(one.entity));
+    list.filter_map(|one| Some(([id?, one.entity], one.sentences, one.articles))).collect()
+}
+
+fn pairs_in(net: &Drawing) -> Vec<Pair> {
+    let end = |at: u32| net.marks.get(at as usize).map(|mark| mark.entity);
+    net.edges.iter().filter_map(|edge| Some(([end(edge.ends.0)?, end(edge.ends.1)?], edge.sentences, edge.articles))).collect()
+}
+
+/// What the drawing of the view shows.
+fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
+    let Address { kind, view, zoom, .. } = *desk.address();
+    let is_known = desk.state.entities.ready().is_some();
+    (view != NamesView::Table && is_known).then(|| {
+        let (map, narrow) = (view == NamesView::Map, platform::is_narrow());
+        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), around, zoom, narrow })
+    })
+}
+
+/// The table of what the address selects.
+#[hook]
+fn use_table(desk: &Desk, letters: String) -> Rc<Table> {
+    let Address { kind, view, names: order, .. } = *desk.address();
+    let selection = Selection { kind, letters, with: filter_ids(desk), placed: view == NamesView::Map, order };
+    let deps = (desk.state.entities.ready().cloned(), desk.state.summaries.ready().cloned(), selection);
+    use_memo(deps, |(entities, summaries, selection)| {
+        let (Some(entities), Some(summaries)) = (entities, summaries) else { return Table::default() };
+        let dates = summaries.iter().map(|summary| summary.date.as_ref().map(|date| (date.earliest, date.latest)));
+        Table::new(entities, dates.collect(), selection)
+    })
+}
+
+/// The ways to show the names.
+fn views(desk: &Desk) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    let way =
+        |view: NamesView| (words.names_views[view as usize], None, Address { view, zoom: 0, ..address.clone() }, address.view == view);
+    html! { <nav aria-label={words.names_views_label}>{ tabs([NamesView::Table, NamesView::Net, NamesView::Map].map(way).to_vec()) }</nav> }
+}
+
 /// One kind, or all of them.
 fn kinds(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let link = |kind: Option<EntityKind>, name: &'static str| {
-        let class = kind.map(|kind| classes!("n", Layer::Names(kind).class()));
-        let current = (address.kind == kind).then_some("true");
-        html! { <li><a href={Address { kind, ..address.clone() }.href()} aria-current={current}><span {class}>{ name }</span></a></li> }
+    let way = |kind: Option<EntityKind>| {
+        let name = kind.map_or(words.all_kinds, |kind| words.kinds[kind as usize]);
+        let class = kind.map(|kind| Layer::Names(kind).class());
+        (name, class, Address { kind, ..address.clone() }, address.kind == kind)
     };
-    html! {
-        <ul class="kinds">
-            { link(None, words.all_kinds) }
-            { for EntityKind::ALL.into_iter().map(|kind| link(Some(kind), words.kinds[kind as usize])) }
-        </ul>
-    }
-}
-
-/// The rows that fit what is typed, the first `shown` of them.
-fn table(desk: &Desk, entities: &[Entity], wanted: &str, shown: usize, more: Callback<MouseEvent>) -> Html {
-    let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
-    let rows = sorted(entities, address.kind, wanted, address.names);
-    let most = rows.iter().map(|(_, entity)| entity.total()).max().unwrap_or(1).max(1);
-    let head = |order: NameOrder, name: &'static str, class: &'static str| {
-        let sorted = (address.names == order).then_some(if order == NameOrder::Name { "ascending" } else { "descending" });
-        html! { <th scope="col" {class} aria-sort={sorted}><a href={Address { names: order, ..address.clone() }.href()}>{ name }</a></th> }
-    };
-    let row = |(_, entity): &(EntityId, &Entity)| {
-        let name = EntityName { kind: entity.kind, name: entity.name.clone() };
-        let open = address.entity.as_ref() == Some(&name);
-        let there = Address { entity: Some(name), ..address.clone() };
-        let width = (u64::from(entity.total()) * 100 / u64::from(most)).to_string();
-        html! {
-            <tr class={classes!(open.then_some("open"))}>
-                <th scope="row"><a href={there.href()} aria-current={open.then_some("true")}>{ &entity.name }</a></th>
-                <td><span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.kind_one[entity.kind as usize] }</span></td>
-                <td class="number">{ format::number(entity.total(), lang) }
-                    <svg class={classes!("bar", Layer::Names(entity.kind).class())} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="4" /></svg>
-                </td>
-                <td class="number">{ format::number(entity.counts.len() as u32, lang) }</td>
-            </tr>
-        }
-    };
-    html! {
-        <>
-            <p class="quiet" role="status">{ format::counted(rows.len() as u32, &words.entities, lang) }</p>
-            if rows.is_empty() { <p>{ words.names_none }</p> } else {
-                <table>
-                    <thead><tr>
-                        { head(NameOrder::Name, words.column_name, "") }
-                        <th scope="col">{ words.column_kind }</th>
-                        { head(NameOrder::Count, words.column_mentions, "number") }
-                        { head(NameOrder::Articles, words.column_articles, "number") }
-                    </tr></thead>
-                    <tbody>{ for rows.iter().take(shown).map(row) }</tbody>
-                </table>
-            }
-            if rows.len() > shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
-        </>
-    }
-}
-
-/// Those of one kind whose name or form contains the wanted letters, in order.
-fn sorted<'e>(entities: &'e [Entity], kind: Option<EntityKind>, wanted: &str, by: NameOrder) -> Vec<(EntityId, &'e Entity)> {
-    let wanted = fold(wanted.trim());
-    let fits = |entity: &Entity| {
-        entity.total() + entity.derived > 0
-            && kind.is_none_or(|kind| entity.kind == kind)
-            && (wanted.is_empty()
-                || fold(&entity.name).contains(&wanted)
-                || entity.forms.iter().any(|(form, _)| fold(form).contains(&wanted)))
-    };
-    let mut rows: Vec<_> = entities.iter().enumerate().filter(|(_, e)| fits(e)).map(|(n, e)| (EntityId(n as u32), e)).collect();
-    match by {
-        NameOrder::Count => order::sort_by_key(&mut rows, |(id, entity)| (std::cmp::Reverse(entity.total()), *id)),
-        NameOrder::Name => {
-            let mut keyed: Vec<_> = rows.into_iter().map(|(id, entity)| (fold(&entity.name), id, entity)).collect();
-            order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
-            rows = keyed.into_iter().map(|(_, id, entity)| (id, entity)).collect();
-        }
-        NameOrder::Articles => order::sort_by_key(&mut rows, |(id, entity)| (std::cmp::Reverse(entity.counts.len()), *id)),
-    }
-    rows
+    tabs([None].into_iter().chain(EntityKind::ALL.map(Some)).map(way).collect())
 }
 
 /// Every place of the name, in its sentence; each leads there.
-fn places(desk: &Desk, name: &EntityName, places: &[Place]) -> Html {
+fn group(desk: &Desk, name: &EntityName, places: &[Place]) -> Html {
     let groups = places.chunk_by(|a, b| a.article == b.article);
     let mut left = PLACES_SHOWN;
-    let group = |places: &[Place]| {
+    let some = |places: &[Place]| {
         let count = places.len().min(left);
         left -= count;
         (count > 0).then(|| in_article(desk, name, &places[..count], places.len()))
     };
     html! {
         <>
-            { for groups.filter_map(group) }
+            { for groups.filter_map(some) }
             if places.len() > PLACES_SHOWN { <p class="quiet">{ format!("{PLACES_SHOWN} {} {}", desk.words().of, format::number(places.len() as u32, desk.lang())) }</p> }
         </>
     }

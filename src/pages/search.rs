@@ -1,7 +1,7 @@
 //! The results of a search.
 
 use crate::address::{Address, Page, Results};
-use crate::components::{chips, concordance, facet_panel, fault, hit_list, hitch, order, trend, waiting};
+use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, tabs, trend, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
@@ -23,8 +23,13 @@ fn filter_of(desk: &Desk) -> Option<Filter> {
     if !address.with.is_empty() && desk.state.entities.ready().is_none() {
         return None;
     }
-    let entities = address.with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect();
-    Some(Filter { source: address.source.clone(), month: address.month.clone(), entities, from: address.from, to: address.to })
+    Some(Filter {
+        source: address.source.clone(),
+        month: address.month.clone(),
+        entities: filter_ids(desk),
+        from: address.from,
+        to: address.to,
+    })
 }
 
 /// The search that an address stands for.
@@ -140,11 +145,8 @@ fn views(desk: &Desk) -> Html {
     if address.query.trim().is_empty() {
         return html! {};
     }
-    let link = |results: Results| {
-        let current = (address.results == results).then_some("true");
-        html! { <li><a href={Address { results, ..address.clone() }.href()} aria-current={current}>{ words.views[results as usize] }</a></li> }
-    };
-    html! { <nav aria-label={words.views_label}><ul class="kinds">{ for [Results::Hits, Results::Lines, Results::Trend].map(link) }</ul></nav> }
+    let way = |results: Results| (words.views[results as usize], None, Address { results, ..address.clone() }, address.results == results);
+    html! { <nav aria-label={words.views_label}>{ tabs([Results::Hits, Results::Lines, Results::Trend].map(way).to_vec()) }</nav> }
 }
 
 /// "5 Stellen in 3 Artikeln".

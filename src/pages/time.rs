@@ -1,7 +1,7 @@
 //! The timeline view: the drawing, its tools, and the same items as a list.
 
 use crate::address::{Address, Lanes, parse_day};
-use crate::components::{Chart, fault, item_list, waiting};
+use crate::components::{Chart, chips, fault, filter_ids, item_list, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
@@ -28,7 +28,9 @@ const STEP: usize = 150;
 pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
     use_kept(desk, Kept::Summaries, true);
-    let (answered, retry) = use_reply(desk, Some(Request::Timeline));
+    use_kept(desk, Kept::Entities, !address.with.is_empty());
+    let is_known = address.with.is_empty() || desk.state.entities.ready().is_some();
+    let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
     let width = use_width(&answered);
     let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(reply.as_deref()));
     let opened = use_state(Vec::<u32>::new);
@@ -65,6 +67,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     html! {
         <div class="timeline">
             <h1>{ words.time }</h1>
+            { chips(desk) }
             { tools(desk, busiest, window, whole, list_only) }
             <p class="meta" role="status">{ state_of(desk, window, inside.len(), items.len(), undated.len()) }</p>
             if !list_only {

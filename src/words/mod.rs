@@ -320,6 +320,62 @@ words! {
     column_mentions: &'static str,
     /// Column: articles.
     column_articles: &'static str,
+    /// Timeline of the articles with this name.
+    filter_time: &'static str,
+    /// First named.
+    column_first: &'static str,
+    /// Last named.
+    column_last: &'static str,
+    /// Bars over time.
+    column_bars: &'static str,
+    /// Ways to show the names: table, network, map.
+    names_views: [&'static str; 3],
+    /// Their heading.
+    names_views_label: &'static str,
+    /// What the bars count, per day, week, month, year.
+    bars_note: [&'static str; 4],
+    /// How high they are; the largest count follows.
+    bars_scale: &'static str,
+    /// Before the number of articles that they leave out.
+    bars_without: &'static str,
+    /// No bar: never named at an exact date.
+    bars_none: &'static str,
+    /// Named together.
+    together: &'static str,
+    /// Named together with the chosen name.
+    together_with: &'static str,
+    /// Nobody is named together.
+    together_none: &'static str,
+    /// That the filter does not count here.
+    together_whole: &'static str,
+    /// Sentences that name both.
+    column_sentences: &'static str,
+    /// Articles that name both.
+    column_both: &'static str,
+    /// What the network is, for those who don't see it.
+    net_label: &'static str,
+    /// Key: what the size means.
+    key_size: &'static str,
+    /// Key: what the thickness means; the largest count follows.
+    key_line: &'static str,
+    /// Key: what a dashed line means.
+    key_dashed: &'static str,
+    /// What the map is, for those who don't see it.
+    map_label: &'static str,
+    /// The whole world.
+    map_world: &'static str,
+    /// Where most places lie.
+    map_region: &'static str,
+    /// Before the number of places that are not in the window.
+    map_beyond: &'static str,
+    /// Before the number of places without a position.
+    map_without: &'static str,
+    /// Key: what the area means; the largest count follows.
+    key_area: &'static str,
+    /// Key: where the outline is from.
+    key_land: &'static str,
+    /// Save a drawing.
+    svg: &'static str,
     /// All kinds.
     all_kinds: &'static str,
     /// Show more.

@@ -5,8 +5,10 @@ use super::columns::Columns;
 use super::content::{STORIES, TITLES};
 use super::order::in_order;
 use super::packed::pack;
+use super::relations::{RELATED, relations};
 use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, Titles, checksum, encode};
 use crate::article::{Article, ArticleId, shorten};
+use crate::drawing::outline::Outline;
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::room::{CorpusView, ItemKind, Story, TimelineItem};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
@@ -279,11 +281,13 @@ fn write(
         (PartKey::Entities, entities),
         (PartKey::Timeline, to_bytes(timeline)),
         (PartKey::Details, to_bytes(&details)),
+        (PartKey::Outline, to_bytes(&Outline::of_the_world())),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
     add(PartKey::Titles, corpus.articles.chunks(TITLES as usize).map(titles).collect());
+    add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
     add(PartKey::Index, index.chunks);
     add(PartKey::Places, index.far);
     add(PartKey::Spelling, index.spelling);

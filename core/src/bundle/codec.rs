@@ -3,7 +3,8 @@
 //! ```text
 //! byte  0   4  "ZLTP"        magic
 //!       4   2  version       of the format, u16
-//!       6   1  kind          0 base, 1 entities, 2 timeline, 3 details, 4 titles, 5 index, 6 places, 7 spelling, 8 articles, 9 front
+//!       6   1  kind          0 base, 1 entities, 2 timeline, 3 details, 4 titles, 5 index, 6 places, 7 spelling, 8 articles, 9 front,
+//!                           10 outline, 11 relations
 //!       7   1  0             reserved
 //!       8   4  index         which of its kind, u32
 //!      12   8  corpus        hash of the corpus that it belongs to, u64
@@ -107,6 +108,8 @@ fn kind_of(key: PartKey) -> (u8, u32) {
         PartKey::Spelling(n) => (7, n),
         PartKey::Articles(n) => (8, n),
         PartKey::Front => (9, 0),
+        PartKey::Outline => (10, 0),
+        PartKey::Relations(n) => (11, n),
     }
 }
 

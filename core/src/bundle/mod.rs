@@ -13,6 +13,7 @@ mod document;
 mod order;
 pub(crate) mod packed;
 mod part;
+mod relations;
 mod revision;
 
 pub(crate) use build::sentence_of;
@@ -22,6 +23,7 @@ pub use columns::{Columns, Row};
 pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Titles};
 pub use document::{Document, MarkedName};
 pub use part::{Damage, PartKey};
+pub use relations::RELATED;
 pub use revision::{Revised, Revision};
 
 use crate::article::Article;

@@ -16,8 +16,12 @@ pub enum PartKey {
     Timeline,
     /// Who wrote the articles, and how many words they have.
     Details,
+    /// The outline of the land, the same for every corpus.
+    Outline,
     /// What some thousand neighbouring articles are called, and their ids.
     Titles(u32),
+    /// Who is named together with some hundred neighbouring entities.
+    Relations(u32),
     /// A chunk of the index: words and the articles that hold them.
     Index(u32),
     /// Places of a very frequent word.
@@ -37,7 +41,9 @@ impl PartKey {
             Self::Entities => ("entities", None),
             Self::Timeline => ("timeline", None),
             Self::Details => ("details", None),
+            Self::Outline => ("outline", None),
             Self::Titles(n) => ("titles", Some(n)),
+            Self::Relations(n) => ("relations", Some(n)),
             Self::Index(n) => ("index", Some(n)),
             Self::Places(n) => ("places", Some(n)),
             Self::Spelling(n) => ("spelling", Some(n)),
@@ -49,8 +55,8 @@ impl PartKey {
     /// Which of its kind; 0 for one that is alone.
     pub fn number(self) -> u32 {
         match self {
-            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Details => 0,
-            Self::Titles(n) | Self::Index(n) | Self::Places(n) | Self::Spelling(n) | Self::Articles(n) => n,
+            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Details | Self::Outline => 0,
+            Self::Titles(n) | Self::Relations(n) | Self::Index(n) | Self::Places(n) | Self::Spelling(n) | Self::Articles(n) => n,
         }
     }
 

@@ -13,6 +13,8 @@ use std::borrow::Borrow;
 pub struct Revision {
     /// What each entity is called and is; `None` for one that is gone.
     names: Vec<Option<EntityName>>,
+    /// For each entity of the table the one that it is now as a whole; `None` for one that is gone.
+    owners: Vec<Option<u32>>,
     /// Each with the place of its correction in the list.
     steps: Vec<(u32, Step)>,
     stale: Vec<u32>,
@@ -66,7 +68,8 @@ impl Revision {
     /// Prepares `corrections` for the entities `table`; `article` gives the number of the article of an id.
     pub fn new(table: &[Entity], article: &dyn Fn(&str) -> Option<u32>, corrections: &[Correction]) -> Self {
         let names = table.iter().map(|entity| Some(EntityName { kind: entity.kind, name: entity.name.clone() })).collect();
-        let mut revision = Self { names, ..Self::default() };
+        let owners = (0..table.len() as u32).map(Some).collect();
+        let mut revision = Self { names, owners, ..Self::default() };
         let mut sources: Vec<Vec<u32>> = (0..table.len() as u32).map(|id| vec![id]).collect();
         for (n, correction) in (0..).zip(corrections) {
             match revision.step(correction, article, &mut sources) {
@@ -105,6 +108,7 @@ impl Revision {
             Correction::Remove { name } => {
                 let id = self.find(name)?;
                 self.names[id as usize] = None;
+                self.hand_over(id, None);
                 Some(Step::Remove(id))
             }
             Correction::Retype { name, to } => self.renamed(name, EntityName { kind: *to, name: name.name.clone() }, sources),
@@ -140,6 +144,7 @@ impl Revision {
         match self.find(&to) {
             Some(other) => {
                 self.names[id as usize] = None;
+                self.hand_over(id, Some(other));
                 let whole = Move { from: id, to: other, kind, forms: Vec::new(), articles: Vec::new(), sources: Vec::new() };
                 Some(self.moved(whole, sources))
             }
@@ -148,6 +153,20 @@ impl Revision {
                 Some(Step::Retype(id, kind))
             }
         }
+    }
+
+    fn hand_over(&mut self, from: u32, to: Option<u32>) {
+        self.owners.iter_mut().filter(|owner| **owner == Some(from)).for_each(|owner| *owner = to);
+    }
+
+    /// The entity that one of the table is now as a whole, whatever single mentions went elsewhere; `None` for one that is gone.
+    pub fn owner(&self, id: u32) -> Option<u32> {
+        self.owners.get(id as usize).copied().flatten()
+    }
+
+    /// The entities of the table that are `id` now.
+    pub fn origins(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
+        (0..self.owners.len() as u32).filter(move |&origin| self.owner(origin) == Some(id))
     }
 
     fn moved(&self, mut step: Move, sources: &mut [Vec<u32>]) -> Step {
@@ -236,6 +255,7 @@ impl Revision {
         }
         let mut out = table.clone();
         out.entities.resize_with(self.names.len(), Entity::default);
+        self.join_knowledge(&mut out.entities);
         out.derived_only.resize_with(self.names.len(), Vec::new);
         for (id, mut count) in counts.touched {
             let at = id as usize;
@@ -254,6 +274,25 @@ impl Revision {
             }
         }
         out
+    }
+}
+
+impl Revision {
+    /// What was joined is called what its parts were called, and keeps what is known of the one that stays; of another kind nothing is known.
+    fn join_knowledge(&self, entities: &mut [Entity]) {
+        for (_, step) in &self.steps {
+            match step {
+                Step::Remove(id) => entities[*id as usize].roles.clear(),
+                Step::Retype(id, kind) if entities[*id as usize].kind != *kind => entities[*id as usize].known = None,
+                Step::Move(step) if step.is_whole() => {
+                    let roles = std::mem::take(&mut entities[step.from as usize].roles);
+                    let into = &mut entities[step.to as usize];
+                    roles.into_iter().for_each(|(role, n)| add(&mut into.roles, role.as_str(), str::to_owned, n as i32));
+                    crate::order::sort_by(&mut into.roles, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+                }
+                _ => {}
+            }
+        }
     }
 }
 

@@ -5,6 +5,8 @@ mod known;
 mod lexicon;
 mod link;
 mod recognise;
+pub mod spread;
+pub mod table;
 mod variants;
 
 pub use corrections::{Correction, Quotation, read as read_corrections, write as write_corrections};
@@ -178,7 +180,23 @@ pub struct Known {
     pub place: Option<(i16, i16)>,
 }
 
+/// Somebody or something that is named together with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Companion {
+    /// Who.
+    pub entity: EntityId,
+    /// Sentences that name both.
+    pub sentences: u32,
+    /// Articles that name both.
+    pub articles: u32,
+}
+
 impl Entity {
+    /// Where it lies, if that is known.
+    pub fn place(&self) -> Option<(i16, i16)> {
+        self.known.and_then(|known| known.place)
+    }
+
     /// Mentions as a name over all articles.
     pub fn total(&self) -> u32 {
         self.counts.iter().map(|(_, n)| n).sum()

@@ -156,6 +156,29 @@ fn search_and_places_follow() {
 }
 
 #[test]
+fn companions_follow() {
+    let mut room = Loaded::new(&corpus(&["Anna Merzdorf traf Udo Kessel in Berlin.", "Udo Kessel sah Olga Meyenburg."]));
+    let companions = |room: &mut Loaded, of: &str| {
+        let Reply::Entities(list) = room.ask(&Request::Entities) else { panic!() };
+        let id = EntityId(list.iter().position(|e| e.name == of).unwrap() as u32);
+        let Reply::Together(found) = room.ask(&Request::Together(id)) else { panic!() };
+        let mut told: Vec<_> = found.iter().map(|one| format!("{} {}", list[one.entity.0 as usize].name, one.sentences)).collect();
+        told.sort();
+        told.join(", ")
+    };
+    assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 1, Berlin 1, Olga Meyenburg 1");
+    room.ask(&Request::Correct(vec![
+        Correction::Merge { name: name("PER:Olga Meyenburg"), into: name("PER:Anna Merzdorf") },
+        Correction::Remove { name: name("LOC:Berlin") },
+        Correction::Split { name: name("PER:Udo Kessel"), forms: vec!["Kessel".into()], articles: Vec::new(), to: name("PER:Neu") },
+    ]));
+    assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 2");
+    assert_eq!(companions(&mut room, "Anna Merzdorf"), "Udo Kessel 2");
+    room.ask(&Request::Correct(Vec::new()));
+    assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 1, Berlin 1, Olga Meyenburg 1");
+}
+
+#[test]
 fn a_bundle_remembers_its_corrections() {
     let corrections = vec![Correction::Remove { name: name("LOC:Berlin") }];
     let mut built = Loaded::of(build_corrected(&corpus(&TEXTS), &corrections, &mut |_| ()));

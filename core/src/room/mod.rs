@@ -28,6 +28,7 @@
 
 #[cfg(test)]
 mod corrections_tests;
+mod drawn;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -43,6 +44,7 @@ pub use view::*;
 use crate::article::ArticleId;
 use crate::article::Origin;
 use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, STORIES, decode, sentence_of};
+use crate::entity::table::naming_all;
 use crate::entity::{Correction, EntityId, Form};
 use crate::order;
 use crate::search::Plan;
@@ -116,7 +118,9 @@ impl Room {
             Request::Suggest(query) => suggest::suggestions(&self.store, query).map(Reply::Suggestions),
             Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
             Request::Places(id) => self.places(*id),
-            Request::Timeline => self.store.timeline().map(Reply::Timeline),
+            Request::Together(id) => self.store.companions(*id).map(Reply::Together),
+            Request::Drawing(request) => drawn::draw(&self.store, request).map(Reply::Drawing),
+            Request::Timeline(with) => self.timeline(with),
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {
@@ -170,6 +174,15 @@ impl Room {
         let plan = find::with(&self.store, self.store.text_parts(&[article]), plan)?;
         let read = find::read(&mut self.store, &plan, &[article])?;
         Ok(Reply::Marks(read.into_iter().flat_map(|(_, _, found)| found).map(|(span, ..)| span).collect()))
+    }
+
+    fn timeline(&self, with: &[EntityId]) -> Result<Reply, Stop> {
+        let table = if with.is_empty() { None } else { Some(self.store.entities()?) };
+        let mut items = self.store.timeline()?;
+        if let Some(within) = table.and_then(|table| naming_all(&table.entities, self.store.rows().len(), with)) {
+            items.retain(|item| within.get(item.article.0 as usize) == Some(&true));
+        }
+        Ok(Reply::Timeline(items))
     }
 
     fn places(&mut self, id: EntityId) -> Result<Reply, Stop> {

@@ -3,9 +3,10 @@
 use super::{Fault, Stop, Story, Summary, TimelineItem};
 use crate::article::ArticleId;
 use crate::bundle::{
-    ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, Revised, Revision, Row, TITLES, Titles, decode, packed,
+    ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, RELATED, Revised, Revision, Row, TITLES, Titles, decode, packed,
 };
-use crate::entity::{Correction, Entity, EntityKind};
+use crate::drawing::outline::Outline;
+use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind};
 use crate::german::is_same_word;
 use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
@@ -115,7 +116,9 @@ impl Store {
                 self.details = Some((authors, details.words));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Front | PartKey::Timeline | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
+            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => {
+                drop(self.parts.insert(key, bytes.split_off(header)))
+            }
         }
         Ok(())
     }
@@ -123,8 +126,9 @@ impl Store {
     /// Whether the bundle has a part.
     fn exists(&self, key: PartKey) -> bool {
         let count = match key {
-            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details => 1,
+            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details | PartKey::Outline => 1,
             PartKey::Titles(_) => self.all_titles().count() as u32,
+            PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
             PartKey::Articles(_) => self.base.article_chunks.len() as u32,
         };
@@ -148,7 +152,9 @@ impl Store {
             PartKey::Titles(n) => self.titles.contains_key(&n),
             PartKey::Details => self.details.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Front | PartKey::Timeline | PartKey::Articles(_) => self.parts.contains_key(&key),
+            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => {
+                self.parts.contains_key(&key)
+            }
         }
     }
 
@@ -223,6 +229,48 @@ impl Store {
     pub fn front(&self) -> Result<Vec<Story>, Stop> {
         self.require([PartKey::Front])?;
         self.content(PartKey::Front)
+    }
+
+    /// The parts with the companions of an entity.
+    pub fn relations_parts(&self, id: EntityId) -> impl Iterator<Item = PartKey> + '_ {
+        self.origins(id).map(|origin| PartKey::Relations(origin / RELATED))
+    }
+
+    /// The entities of the bundle that are this one after the reader's corrections.
+    fn origins(&self, id: EntityId) -> impl Iterator<Item = u32> + '_ {
+        let as_built = self.revision.is_empty();
+        let known = Some(id.0).filter(|id| as_built && *id < self.base.corpus.entities);
+        known.into_iter().chain(self.revision.origins(id.0).filter(move |_| !as_built))
+    }
+
+    /// Who is named together with an entity; of an unknown one nobody. Of entities that a correction has joined, the numbers are sums.
+    pub fn companions(&self, id: EntityId) -> Result<Vec<Companion>, Stop> {
+        self.require(self.relations_parts(id))?;
+        let mut found: Vec<Companion> = Vec::new();
+        for origin in self.origins(id) {
+            let all: Vec<Vec<Companion>> = self.content(PartKey::Relations(origin / RELATED))?;
+            for mut one in all.into_iter().nth((origin % RELATED) as usize).unwrap_or_default() {
+                let owner = if self.revision.is_empty() { Some(one.entity.0) } else { self.revision.owner(one.entity.0) };
+                let Some(owner) = owner.filter(|owner| *owner != id.0) else { continue };
+                one.entity = EntityId(owner);
+                match found.iter_mut().find(|other| other.entity == one.entity) {
+                    Some(other) => (other.sentences, other.articles) = (other.sentences + one.sentences, other.articles + one.articles),
+                    None => found.push(one),
+                }
+            }
+        }
+        crate::order::sort_by_key(&mut found, |one| std::cmp::Reverse((one.sentences, one.articles)));
+        Ok(found)
+    }
+
+    /// The outline of the land.
+    pub fn outline(&self) -> Result<Outline, Stop> {
+        self.content(PartKey::Outline)
+    }
+
+    /// First and last day of every article's date.
+    pub fn dates(&self) -> Vec<Option<(Day, Day)>> {
+        self.rows.iter().map(|row| row.date.as_ref().map(|date| (date.earliest, date.latest))).collect()
     }
 
     fn content<'s, T: serde::Deserialize<'s>>(&'s self, key: PartKey) -> Result<T, Stop> {

@@ -291,7 +291,7 @@ fn loading_takes_few_rounds() {
     assert_eq!(loaded.rounds, 0);
     let mut fresh = Loaded::new(&seeds());
     assert!(matches!(fresh.room.ask(&Request::Corpus), Ok(Answer::Ready(_))));
-    assert_eq!(fresh.room.ask(&Request::Timeline), Ok(Answer::Needs(vec![PartKey::Timeline])));
+    assert_eq!(fresh.room.ask(&Request::Timeline(Vec::new())), Ok(Answer::Needs(vec![PartKey::Timeline])));
     assert_eq!(fresh.room.ask(&Request::Articles(vec![ArticleId(77)])), Ok(Answer::Ready(Reply::Articles(vec![]))));
     let marks = Request::Marks { article: ArticleId(0), query: "Kreml".into() };
     assert_eq!(fresh.room.ask(&marks), Ok(Answer::Needs(vec![PartKey::Index(0), PartKey::Articles(0)])));
@@ -323,7 +323,7 @@ fn places_are_whole_sentences() {
 #[test]
 fn the_timeline_is_in_order() {
     let mut loaded = three();
-    let Reply::Timeline(items) = loaded.ask(&Request::Timeline) else { panic!() };
+    let Reply::Timeline(items) = loaded.ask(&Request::Timeline(Vec::new())) else { panic!() };
     let reports: Vec<&str> = items.iter().filter(|item| item.kind == ItemKind::Report).map(|item| item.value.as_str()).collect();
     assert_eq!(reports, ["2022-02-04", "2022-03-01"]);
     assert!(items.is_sorted_by_key(|item| (item.earliest.is_none(), item.earliest)));
@@ -400,7 +400,7 @@ fn sound_bytes_of_nonsense() {
                     }));
                     let _ = room.ask(&Request::Marks { article: ArticleId(0), query: query.into() });
                 }
-                let _ = room.ask(&Request::Timeline);
+                let _ = room.ask(&Request::Timeline(Vec::new()));
                 let _ = room.ask(&Request::Summaries);
             }
         }

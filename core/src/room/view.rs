@@ -2,7 +2,8 @@
 
 use crate::article::{Article, ArticleId, PubDate, Role, shorten};
 use crate::bundle::{Damage, Document, PartKey};
-use crate::entity::{Correction, Entity, EntityId, EntityKind, Form};
+use crate::drawing::{Frame, Mark};
+use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind, Form};
 use crate::text::Span;
 use crate::time::{Day, TimeKind};
 use serde::{Deserialize, Serialize};
@@ -44,8 +45,12 @@ pub enum Request {
     Entities,
     /// The places of one entity: [`Reply::Places`].
     Places(EntityId),
-    /// All dated items: [`Reply::Timeline`].
-    Timeline,
+    /// Who is named together with one entity: [`Reply::Together`].
+    Together(EntityId),
+    /// Names to be drawn, as a network or on a map: [`Reply::Drawing`].
+    Drawing(DrawingRequest),
+    /// All dated items of the articles that name all of these: [`Reply::Timeline`].
+    Timeline(Vec<EntityId>),
     /// These corrections of names count from now on, and none that were given before: [`Reply::Corrected`].
     Correct(Vec<Correction>),
 }
@@ -78,6 +83,10 @@ pub enum Reply {
     Entities(Vec<Entity>),
     /// To [`Request::Places`].
     Places(Vec<Place>),
+    /// To [`Request::Together`], those first that share most sentences.
+    Together(Vec<Companion>),
+    /// To [`Request::Drawing`].
+    Drawing(Drawing),
     /// To [`Request::Timeline`], by earliest day, then article, then place.
     Timeline(Vec<TimelineItem>),
     /// To [`Request::Correct`].
@@ -429,6 +438,57 @@ pub struct Place {
     pub form: Form,
     /// Its sentence, in three pieces: before, the mention, after.
     pub sentence: [String; 3],
+}
+
+/// A drawing of names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawingRequest {
+    /// On the map, not as a network.
+    pub map: bool,
+    /// Only names of this kind.
+    pub kind: Option<EntityKind>,
+    /// On the map, only what articles hold that name all of these.
+    pub with: Vec<EntityId>,
+    /// In the network, those named together with this one; on the map, the place in the middle where it is shown closer.
+    pub around: Option<EntityId>,
+    /// On the map, 0 where most places lie, more: closer, less: further away, up to the whole world.
+    pub zoom: i8,
+    /// As a phone shows it.
+    pub narrow: bool,
+}
+
+/// Names where they are drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// Its size.
+    pub frame: Frame,
+    /// The names. In a network around one, that one comes first; on the map the most named.
+    pub marks: Vec<Mark>,
+    /// In a network, who of them is named with whom, the strongest first.
+    pub edges: Vec<Edge>,
+    /// On a map, the land, as a path of SVG in tenths of a pixel.
+    pub land: String,
+    /// On a map, places that lie elsewhere, or are too many.
+    pub beyond: u32,
+    /// Names of places without a position.
+    pub without: u32,
+    /// The most frequent of them.
+    pub unplaced: Vec<EntityId>,
+    /// How close the map is.
+    pub zoom: i8,
+    /// The zoom that shows the whole world.
+    pub furthest: i8,
+}
+
+/// Two that are named together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edge {
+    /// The two, by their places in the list of marks.
+    pub ends: (u32, u32),
+    /// Sentences that name both; where there is none, at least one article does.
+    pub sentences: u32,
+    /// Articles that name both.
+    pub articles: u32,
 }
 
 /// A dated item of the timeline.

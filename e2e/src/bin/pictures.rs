@@ -92,13 +92,15 @@ fn views(page: &Page) -> Result<(Views, String), String> {
             const best = (list, type) => list.filter((e) => e.type === type).sort((a, b) => b.mentions - a.mentions)[0];
             const entities = await zeitlupe.entities();
             const name = best(entities, 'PER') || entities[0];
-            return { id: name.articles[0], name: name.type + ':' + name.name, word: name.name.split(' ').pop() };
+            const place = best(entities, 'LOC') || name;
+            const whole = (e) => e.type + ':' + e.name;
+            return { id: name.articles[0], name: whole(name), place: whole(place), word: name.name.split(' ').pop() };
         })()",
     );
     let text = |key: &str| {
         found.get(key).and_then(Value::as_str).map(escape).ok_or_else(|| format!("the collection has no name to show: {found}"))
     };
-    let (id, name, word) = (text("id")?, text("name")?, text("word")?);
+    let (id, name, place, word) = (text("id")?, text("name")?, text("place")?, text("word")?);
     let (begun, letter) = word.split_at(word.char_indices().nth(3).map_or(0, |(at, _)| at));
     let letter = letter.chars().take(1).collect();
     let views = vec![
@@ -112,7 +114,14 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("reader-card", format!("#/artikel/{id}?q={word}&name={name}")),
         ("names", "#/namen".into()),
         ("names-open", format!("#/namen?name={name}")),
+        ("names-sorted", format!("#/namen?mit={name}&reihe=zuerst")),
+        ("network", "#/namen?ansicht=netz".into()),
+        ("network-open", format!("#/namen?ansicht=netz&name={name}")),
+        ("map", "#/namen?ansicht=karte".into()),
+        ("map-world", "#/namen?ansicht=karte&zoom=-9".into()),
+        ("map-open", format!("#/namen?ansicht=karte&name={place}")),
         ("timeline", "#/zeit".into()),
+        ("timeline-filtered", format!("#/zeit?mit={name}")),
         ("timeline-list", "#/zeit?liste".into()),
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),

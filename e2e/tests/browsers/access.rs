@@ -15,7 +15,11 @@ pub const CASES: &[Case] = &[
     ("axe finds nothing where nothing was found", |room| axe(room, "#/suche?q=Xylophonquartett")),
     ("axe finds nothing in an article with hits and a card", opened),
     ("axe finds nothing in the names", |room| axe(room, "#/namen")),
-    ("axe finds nothing in the places of a name", chosen),
+    ("axe finds nothing in the places of a name", |room| chosen(room, "")),
+    ("axe finds nothing in the network", |room| axe(room, "#/namen?ansicht=netz")),
+    ("axe finds nothing in the network of a name", |room| chosen(room, "&ansicht=netz")),
+    ("axe finds nothing on the map", |room| axe(room, "#/namen?ansicht=karte")),
+    ("axe finds nothing in the names of some articles", |room| axe(room, "#/namen?mit=LOC:Peking&reihe=zuerst")),
     ("axe finds nothing in the timeline", |room| axe(room, "#/zeit")),
     ("axe finds nothing in the list of times", |room| axe(room, "#/zeit?liste")),
     ("axe finds nothing in about", |room| axe(room, "#/ueber")),
@@ -41,10 +45,10 @@ fn opened(room: &Room) {
     axe(room, &format!("#/artikel/{article}?q={WORD}&name=PER:{}", name.replace(' ', "+")));
 }
 
-fn chosen(room: &Room) {
+fn chosen(room: &Room, rest: &str) {
     room.open("#/");
     let (name, _) = room.person();
-    axe(room, &format!("#/namen?name=PER:{}", name.replace(' ', "+")));
+    axe(room, &format!("#/namen?name=PER:{}{rest}", name.replace(' ', "+")));
 }
 
 fn keyboard(room: &Room) {
@@ -89,6 +93,9 @@ fn narrow(room: &Room) {
         format!("#/artikel/{article}?q={WORD}&name=PER:{name}"),
         "#/namen".to_owned(),
         format!("#/namen?name=PER:{name}"),
+        format!("#/namen?name=PER:{name}&ansicht=netz"),
+        "#/namen?ansicht=netz".to_owned(),
+        "#/namen?ansicht=karte".to_owned(),
         "#/zeit?liste".to_owned(),
         "#/ueber".to_owned(),
     ];

@@ -200,7 +200,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     let served = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
     let room = Room { page: &page, place: &served, axe: &settings.axe };
     let (name, _) = open_form(&room);
-    rename(page, "Der \"Umbenannte\"");
+    rename(&page, "Der \"Umbenannte\"");
     wait_until(&room, "Der \"Umbenannte\"", true);
     let best = room.best();
     room.page.run(&format!("location.hash = '#/artikel/{best}';"), Vec::new());

@@ -1,9 +1,19 @@
-//! The table of names and the places of one.
+//! The names as a table, a network and a map, and the places of one.
 
 use crate::Case;
-use crate::room::Room;
+use crate::room::{Room, saved};
 
-pub const CASES: &[Case] = &[("the table of names filters and sorts", table), ("a name leads to all its places", places)];
+use thirtyfour::Key;
+
+pub const CASES: &[Case] = &[
+    ("the table of names filters and sorts", table),
+    ("bars tell when a name was named, and the table can be saved", bars),
+    ("a name leads to all its places", places),
+    ("who is named together leads to the articles with both", together),
+    ("the network is made of links, and can be saved", network),
+    ("places are on the map and in the list beside it", map),
+    ("a filter by names holds in names and timeline", filter),
+];
 
 fn table(room: &Room) {
     let page = room.page;
@@ -28,6 +38,26 @@ fn table(room: &Room) {
     let mut sorted = names.clone();
     sorted.sort_by_key(|name| name.to_lowercase());
     assert_eq!(names.first().map(|name| name.to_lowercase()), sorted.first().map(|name| name.to_lowercase()));
+    for (column, order, sorted) in [(4, "artikel", "descending"), (5, "zuerst", "ascending"), (6, "zuletzt", "descending")] {
+        let head = format!(".names thead th:nth-child({column})");
+        page.click(&format!("{head} a"));
+        page.wait_address(&format!("reihe={order}"));
+        page.wait_for(&format!("{head}[aria-sort={sorted}]"), 1);
+    }
+}
+
+fn bars(room: &Room) {
+    let page = room.page;
+    room.open("#/namen");
+    page.wait_for(".names td.trace svg[role=img]", 5);
+    let spoken = page.string("document.querySelector('.names td.trace svg').getAttribute('aria-label')");
+    assert!(spoken.contains("2022: "), "{spoken}");
+    let (name, text) = saved(room, ".table .save");
+    let lines: Vec<&str> = text.lines().collect();
+    let first = page.text(".names tbody tr:first-child th");
+    let rows: usize = page.text(".table [role=status]").split('\u{a0}').next().and_then(|count| count.parse().ok()).unwrap_or_default();
+    assert!(name == "namen.csv" && lines[1].starts_with(&first) && lines.len() == rows + 1, "{rows} rows, {} lines", lines.len());
+    assert!(lines[0].contains("Nennungen") && lines[0].contains("2022-02"), "{}", lines[0]);
 }
 
 fn places(room: &Room) {
@@ -52,4 +82,121 @@ fn places(room: &Room) {
     page.wait(
         "(() => { const r = document.querySelector('.passage').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()",
     );
+}
+
+/// Opens a view of the name that is named most among persons.
+fn open_person(room: &Room, rest: &str) -> String {
+    room.open("#/");
+    let (name, _) = room.person();
+    room.open(&format!("#/namen?name=PER:{}{rest}", name.replace(' ', "+")));
+    name
+}
+
+fn together(room: &Room) {
+    let page = room.page;
+    let name = open_person(room, "");
+    page.wait_for(".together tbody tr", 5);
+    page.click(".together thead th:first-child a");
+    page.wait_address("paare=name");
+    page.wait_for(".together th[aria-sort=ascending]", 1);
+    let other = page.text(".together tbody tr:first-child th");
+    let articles = page.text(".together tbody tr:first-child td:last-child");
+    let (file, text) = saved(room, ".together .save");
+    assert!(file == "zusammen.csv" && text.contains(&format!("\r\n{name};{other};")), "{text}");
+    page.click(".together tbody tr:first-child td:last-child a");
+    page.wait_address("#/suche?mit=");
+    page.wait_for(".hit-item", 1);
+    assert_eq!(page.count(".hit-item").to_string(), articles);
+    assert_eq!(page.count(".chip"), 2);
+    page.back();
+    page.wait_for(".together tbody tr", 5);
+    page.click(".together tbody tr:first-child th a");
+    page.wait(&format!("document.querySelector('.card h2')?.textContent === {}", serde_json::Value::from(other)));
+}
+
+fn network(room: &Room) {
+    let page = room.page;
+    room.open("#/namen");
+    page.click(".names > header nav li:nth-child(2) a");
+    page.wait_address("ansicht=netz");
+    page.wait_for(".drawing a[href]", 5);
+    page.wait_for(".together tbody tr", 5);
+    assert!(page.count(".drawing *") < 500, "{} nodes in the drawing", page.count(".drawing *"));
+    page.run("document.querySelector('.drawing a').focus();", Vec::new());
+    let before = page.string("document.activeElement.getAttribute('aria-label')");
+    page.press(Key::Tab);
+    let after = page.string("document.activeElement.getAttribute('aria-label')");
+    assert!(before != after && after.contains("Stelle"), "{before}; {after}");
+    page.press(Key::Enter);
+    page.wait_address("name=");
+    page.wait_for(".card h2", 1);
+    page.wait_for(".drawing a[aria-current]", 1);
+    assert!(after.starts_with(&page.text(".card h2")), "{after}");
+    page.reload();
+    room.stands();
+    page.wait_for(".drawing a[aria-current]", 1);
+    let (file, text) = saved(room, ".drawn");
+    assert!(file == "netz.svg" && text.starts_with("<svg") && text.contains("xmlns="), "{file}: {text:.200}");
+    assert!(
+        text.contains("Größe: Nennungen") && text.contains("fill=\"rgb") && !text.contains("var("),
+        "the saved drawing lacks its key or looks"
+    );
+    page.back();
+    page.wait_gone(".card");
+}
+
+fn map(room: &Room) {
+    let page = room.page;
+    room.open("#/namen");
+    page.click(".names > header nav li:nth-child(3) a");
+    page.wait_address("ansicht=karte");
+    page.wait_for(".map .land", 1);
+    page.click(".map .controls a:first-child");
+    page.wait_address("zoom=-");
+    page.wait_for(".map .controls a:first-child[aria-current]", 1);
+    for place in ["Moskau", "Peking"] {
+        page.wait_for(&format!(".drawing a[aria-label^='{place}, ']"), 1);
+        assert!(page.texts(".names tbody th").iter().any(|name| name == place), "{place} is not in the list");
+    }
+    let spoken = page.string("document.querySelector(\".drawing a[aria-label^='Moskau']\").getAttribute('aria-label')");
+    assert!(spoken.contains("Stellen in") && spoken.ends_with("Artikeln"), "{spoken}");
+    let (file, text) = saved(room, ".drawn");
+    assert!(file == "karte.svg" && text.contains("Fläche: Nennungen") && text.contains("Moskau"), "{file}");
+    page.run("document.querySelector(\".drawing a[aria-label^='Moskau']\").focus();", Vec::new());
+    page.press(Key::Enter);
+    page.wait_address("name=LOC:Moskau");
+    page.wait_for(".card h2", 1);
+    page.reload();
+    room.stands();
+    page.wait_for(".map .land", 1);
+    assert!(page.fragment().contains("zoom=-"), "{}", page.fragment());
+}
+
+fn filter(room: &Room) {
+    let page = room.page;
+    room.open("#/namen");
+    page.wait_for(".names tbody tr", 10);
+    let all = page.text(".table [role=status]");
+    room.open("#/zeit?liste");
+    page.wait_for(".items li", 5);
+    let whole = page.text(".timeline [role=status]");
+    open_person(room, "");
+    page.wait_for(".card .actions a", 2);
+    page.click(".card .actions a:last-child");
+    page.wait_address("#/zeit?mit=PER:");
+    page.wait_for(".timeline .chip", 1);
+    let narrowed = page.text(".timeline [role=status]");
+    page.click(".head nav a[href*='namen']");
+    page.wait_address("#/namen?mit=PER:");
+    page.wait_for(".names .chip", 1);
+    page.click(".names .chip");
+    page.wait_gone(".names .chip");
+    page.wait(&format!("document.querySelector('.table [role=status]').textContent === {}", serde_json::Value::from(all)));
+    assert!(!narrowed.is_empty() && !whole.is_empty());
+    // A name that stands in one article only leaves one report.
+    let rare = room.call("zeitlupe.entities().then((list) => list.find((e) => e.articles.length === 1 && e.mentions > 0))");
+    let name = format!("{}:{}", rare["type"].as_str().unwrap_or_default(), rare["name"].as_str().unwrap_or_default());
+    room.open(&format!("#/zeit?liste&mit={}", name.replace(' ', "+")));
+    page.wait_for(".timeline .chip", 1);
+    assert!(page.count(".items li.report") <= 1, "{name}");
 }

@@ -1,0 +1,138 @@
+//! Who is named together with whom, counted over the whole corpus.
+
+use super::Document;
+use crate::entity::{Companion, EntityId, Form};
+use std::cmp::Reverse;
+
+/// Entities whose companions make one part.
+pub const RELATED: u32 = 512;
+/// Companions that are kept of each.
+const MOST: usize = 24;
+/// Companions that are kept of each where they meet only once: there are many such, and they say little.
+const MOST_ONCE: usize = 12;
+
+/// Who is named in one article as a name, and in which of its sentences together with others.
+struct Meeting {
+    all: Vec<u32>,
+    sentences: Vec<Vec<u32>>,
+}
+
+impl Meeting {
+    fn of(document: &Document) -> Self {
+        let named = |of: &mut dyn Iterator<Item = &super::MarkedName>| {
+            let mut ids: Vec<u32> = of.filter(|name| name.form == Form::Name).map(|name| name.entity.0).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let at = |name: &super::MarkedName| super::sentence_of(&document.sentences, name.span).start;
+        let groups = document.names.chunk_by(|a, b| at(a) == at(b));
+        let sentences = groups.map(|group| named(&mut group.iter())).filter(|ids| ids.len() > 1).collect();
+        Self { all: named(&mut document.names.iter()), sentences }
+    }
+}
+
+/// For each of `count` entities those that are named together with it: as a name both, most sentences first, then most articles.
+///
+/// Counted entity by entity, so that no table of all pairs is ever held.
+pub fn relations(count: usize, documents: &[Document]) -> Vec<Vec<Companion>> {
+    let meetings: Vec<Meeting> = documents.iter().map(Meeting::of).collect();
+    let mut articles: Vec<Vec<u32>> = vec![Vec::new(); count];
+    for (n, meeting) in meetings.iter().enumerate() {
+        for &id in &meeting.all {
+            articles[id as usize].push(n as u32);
+        }
+    }
+    let mut counts: Vec<(u32, u32)> = vec![(0, 0); count];
+    let mut met: Vec<u32> = Vec::new();
+    let of = |(id, articles): (usize, &Vec<u32>)| {
+        let id = id as u32;
+        for meeting in articles.iter().map(|&n| &meetings[n as usize]) {
+            for &other in meeting.all.iter().filter(|other| **other != id) {
+                if counts[other as usize].1 == 0 {
+                    met.push(other);
+                }
+                counts[other as usize].1 += 1;
+            }
+            for sentence in meeting.sentences.iter().filter(|sentence| sentence.binary_search(&id).is_ok()) {
+                sentence.iter().for_each(|&other| counts[other as usize].0 += 1);
+            }
+        }
+        // The sentences have counted the entity itself, too.
+        counts[id as usize] = (0, 0);
+        let taken = met.drain(..).map(|other| (other, std::mem::take(&mut counts[other as usize])));
+        best(taken.map(|(other, (sentences, articles))| Companion { entity: EntityId(other), sentences, articles }).collect())
+    };
+    articles.iter().enumerate().map(of).collect()
+}
+
+/// The most telling companions; of those that meet once, few.
+fn best(mut all: Vec<Companion>) -> Vec<Companion> {
+    all.sort_unstable_by_key(|one| (Reverse(one.sentences), Reverse(one.articles), one.entity));
+    let mut kept = 0;
+    all.retain(|one| {
+        let keep = kept < if one.articles > 1 || one.sentences > 1 { MOST } else { MOST_ONCE };
+        kept += usize::from(keep);
+        keep
+    });
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::MarkedName;
+    use crate::entity::{EntityKind, Why};
+    use crate::text::Span;
+
+    /// A document of sentences, each the numbers of the entities that it names.
+    fn document(sentences: &[&[u32]]) -> Document {
+        let mut document = Document::default();
+        for (n, sentence) in sentences.iter().enumerate() {
+            let start = n * 100;
+            document.sentences.push(Span::new(start, start + 99));
+            for (at, entity) in sentence.iter().enumerate() {
+                let span = Span::new(start + at * 2, start + at * 2 + 1);
+                let entity = EntityId(*entity);
+                document.names.push(MarkedName { span, kind: EntityKind::Per, form: Form::Name, entity, why: Why::List, confidence: 90 });
+            }
+        }
+        document
+    }
+
+    /// `1:2/1`: with entity 1 in two sentences, in one article.
+    fn shown(list: &[Companion]) -> String {
+        list.iter().map(|one| format!("{}:{}/{}", one.entity.0, one.sentences, one.articles)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn sentences_and_articles_are_counted_once_each() {
+        let documents = [document(&[&[0, 1, 1], &[0, 1], &[2]]), document(&[&[0, 2], &[1]]), document(&[&[3]])];
+        let all = relations(5, &documents);
+        assert_eq!(all.iter().map(|list| shown(list)).collect::<Vec<_>>(), ["1:2/2 2:1/2", "0:2/2 2:0/2", "0:1/2 1:0/2", "", ""]);
+    }
+
+    #[test]
+    fn only_names_count() {
+        let mut derived = document(&[&[0, 1]]);
+        derived.names[1].form = Form::Derived;
+        assert!(relations(2, &[derived]).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn chance_meetings_only_fill_up() {
+        let crowd: Vec<u32> = (0..60).collect();
+        let all = relations(60, &[document(&[&crowd])]);
+        assert!(all.iter().all(|list| list.len() == MOST_ONCE));
+        let all = relations(60, &[document(&[&crowd]), document(&[&crowd])]);
+        assert!(all.iter().all(|list| list.len() == MOST));
+        let all = relations(60, &[document(&[&crowd]), document(&[&crowd[..20]])]);
+        assert_eq!((all[0].len(), all[59].len()), (19, MOST_ONCE));
+        for (id, list) in all.iter().enumerate() {
+            for one in list {
+                let back = all[one.entity.0 as usize].iter().find(|back| back.entity.0 == id as u32);
+                assert!(back.is_none_or(|back| (back.sentences, back.articles) == (one.sentences, one.articles)));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Where names stand beside their signs.
+
+use super::{Frame, Point};
+use crate::article::shorten;
+use serde::{Deserialize, Serialize};
+
+/// Height of a line.
+const LINE: f64 = 15.0;
+/// Width of a letter, on average and not too tight.
+const LETTER: f64 = 6.9;
+/// Between a sign and its label.
+const GAP: f64 = 3.0;
+
+/// The longest label, in letters.
+const LONGEST: usize = 24;
+
+/// A name as a label shows it.
+pub fn short(name: &str) -> String {
+    shorten(name, LONGEST)
+}
+
+/// A sign that wants a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sign {
+    /// Its middle.
+    pub at: Point,
+    /// Half its width.
+    pub radius: f64,
+    /// Letters of its label.
+    pub letters: usize,
+}
+
+/// A label that has found its place.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Label {
+    /// The middle of its foot line, or where this begins or ends.
+    pub at: Point,
+    /// Which of the three: -1 it begins there, 0 it has its middle there, 1 it ends there.
+    pub anchor: i8,
+}
+
+/// Left, top, right, bottom.
+type Rect = (f64, f64, f64, f64);
+
+/// For each sign its label, the first ones first: right of it, left, below or above, wherever it covers least.
+/// With `strict`, none that would cover a sign or another label, or leave the frame.
+pub fn labels(signs: &[Sign], frame: Frame, strict: bool) -> Vec<Option<Label>> {
+    let bounds = (0.0, 0.0, f64::from(frame.width), f64::from(frame.height));
+    let mut taken: Vec<Rect> = Vec::with_capacity(signs.len());
+    let place = |sign: &Sign| {
+        let mut best: Option<(f64, Label, Rect)> = None;
+        for (label, rect) in candidates(sign) {
+            let own = |other: &&Sign| other.at != sign.at;
+            let signs = signs.iter().filter(own).map(|other| shared(rect, around(other))).sum::<f64>();
+            let cost =
+                signs + taken.iter().map(|other| shared(rect, *other) * 2.0).sum::<f64>() + (area(rect) - shared(rect, bounds)) * 4.0;
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                best = Some((cost, label, rect));
+            }
+        }
+        let (_, label, rect) = best.filter(|(cost, ..)| !strict || *cost <= 0.0)?;
+        taken.push(rect);
+        Some(label)
+    };
+    signs.iter().map(place).collect()
+}
+
+/// The places to try, the best liked first.
+fn candidates(sign: &Sign) -> [(Label, Rect); 4] {
+    let ((x, y), r, width) = (sign.at, sign.radius + GAP, sign.letters as f64 * LETTER);
+    let label = |x: f64, y: f64, anchor: i8| {
+        let left = x - width * f64::from(anchor + 1) / 2.0;
+        (Label { at: (x, y), anchor }, (left, y - LINE + 4.0, left + width, y + 4.0))
+    };
+    [label(x + r, y + 4.0, -1), label(x - r, y + 4.0, 1), label(x, y + r + 12.0, 0), label(x, y - r - 2.0, 0)]
+}
+
+fn around(sign: &Sign) -> Rect {
+    let ((x, y), r) = (sign.at, sign.radius);
+    (x - r, y - r, x + r, y + r)
+}
+
+fn area(rect: Rect) -> f64 {
+    (rect.2 - rect.0) * (rect.3 - rect.1)
+}
+
+/// The area that two have in common.
+fn shared(a: Rect, b: Rect) -> f64 {
+    let width = a.2.min(b.2) - a.0.max(b.0);
+    let height = a.3.min(b.3) - a.1.max(b.1);
+    width.max(0.0) * height.max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: Frame = Frame { width: 300, height: 100 };
+
+    fn sign(x: f64, y: f64, letters: usize) -> Sign {
+        Sign { at: (x, y), radius: 5.0, letters }
+    }
+
+    fn anchors(signs: &[Sign], strict: bool) -> Vec<Option<i8>> {
+        labels(signs, FRAME, strict).into_iter().map(|label| label.map(|label| label.anchor)).collect()
+    }
+
+    #[test]
+    fn to_the_right_where_there_is_room() {
+        assert_eq!(anchors(&[sign(50.0, 50.0, 10)], true), [Some(-1)]);
+        assert_eq!(anchors(&[sign(280.0, 50.0, 10)], true), [Some(1)]);
+        assert_eq!(anchors(&[sign(50.0, 50.0, 10), sign(70.0, 50.0, 4)], true), [Some(0), Some(-1)]);
+    }
+
+    #[test]
+    fn where_there_is_none() {
+        assert_eq!(anchors(&[sign(150.0, 50.0, 60)], true), [None]);
+        assert!(anchors(&[sign(150.0, 50.0, 60)], false)[0].is_some());
+        let crowd: Vec<Sign> = (0..8).map(|n| sign(150.0 + f64::from(n), 50.0, 12)).collect();
+        let placed = anchors(&crowd, true);
+        assert!(placed.iter().flatten().count() < 8, "{placed:?}");
+        assert!(labels(&crowd, FRAME, false).iter().all(Option::is_some));
+        assert_eq!(labels(&crowd, FRAME, false), labels(&crowd, FRAME, false));
+    }
+}

@@ -1,0 +1,281 @@
+//! Places on a map of the world: projection, window, circles.
+
+use super::labels::{Label, Sign, labels};
+use super::{Frame, Mark, Point};
+use crate::entity::EntityId;
+use serde::{Deserialize, Serialize};
+
+/// Units of a path in a pixel.
+pub const SCALE: f64 = 10.0;
+
+/// A. H. Robinson's projection (A new map projection, 1974): for every five degrees of latitude how long its parallel is, and how far from
+/// the equator, both as parts of ten thousand.
+const ROBINSON: [(f64, f64); 19] = [
+    (10000.0, 0.0),
+    (9986.0, 620.0),
+    (9954.0, 1240.0),
+    (9900.0, 1860.0),
+    (9822.0, 2480.0),
+    (9730.0, 3100.0),
+    (9600.0, 3720.0),
+    (9427.0, 4340.0),
+    (9216.0, 4958.0),
+    (8962.0, 5571.0),
+    (8679.0, 6176.0),
+    (8350.0, 6769.0),
+    (7986.0, 7346.0),
+    (7597.0, 7903.0),
+    (7186.0, 8435.0),
+    (6732.0, 8936.0),
+    (6213.0, 9394.0),
+    (5722.0, 9761.0),
+    (5322.0, 10000.0),
+];
+/// Height of the half of the map where its width at the equator is 36,000.
+const POLE: f64 = 9_129.4;
+
+/// Where a latitude and a longitude lie, both in hundredths of a degree; a hundredth of a degree at the equator is the unit, south is down.
+pub fn project(latitude: i32, longitude: i32) -> Point {
+    let north = f64::from(latitude.abs().min(9000)) / 500.0;
+    let at = (north as usize).min(ROBINSON.len() - 2);
+    let share = north - at as f64;
+    let (from, to) = (ROBINSON[at], ROBINSON[at + 1]);
+    let length = (from.0 + (to.0 - from.0) * share) / 10_000.0;
+    let height = (from.1 + (to.1 - from.1) * share) / 10_000.0 * POLE;
+    (f64::from(longitude) * length, if latitude < 0 { height } else { -height })
+}
+
+/// A part of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Window {
+    /// Its left border, in the units of [`project`].
+    pub left: f64,
+    /// Its upper border.
+    pub top: f64,
+    /// Its right border.
+    pub right: f64,
+    /// Its lower border.
+    pub bottom: f64,
+}
+
+impl Window {
+    /// All land but Antarctica.
+    pub const WORLD: Window = Window { left: -16_800.0, top: -8_750.0, right: 17_600.0, bottom: 6_200.0 };
+
+    /// The smallest window of the frame's shape that holds this one, with the same middle.
+    pub fn fit(self, frame: Frame) -> Self {
+        let shape = f64::from(frame.width) / f64::from(frame.height);
+        let (width, height) = (self.right - self.left, self.bottom - self.top);
+        self.sized(width.max(height * shape), height.max(width / shape))
+    }
+
+    fn sized(self, width: f64, height: f64) -> Self {
+        let (x, y) = ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0);
+        Self { left: x - width / 2.0, top: y - height / 2.0, right: x + width / 2.0, bottom: y + height / 2.0 }
+    }
+
+    /// Where a point of the map lies in the frame.
+    pub fn place(self, (x, y): Point, frame: Frame) -> Point {
+        let scale = f64::from(frame.width) / (self.right - self.left);
+        ((x - self.left) * scale, (y - self.top) * scale)
+    }
+
+    fn width(self) -> f64 {
+        self.right - self.left
+    }
+}
+
+/// A place with how often it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Which.
+    pub entity: EntityId,
+    /// Latitude and longitude in hundredths of a degree.
+    pub place: (i16, i16),
+    /// How often.
+    pub count: u32,
+    /// In how many articles.
+    pub articles: u32,
+    /// Letters of its name.
+    pub letters: usize,
+}
+
+impl Spot {
+    fn point(&self) -> Point {
+        project(i32::from(self.place.0), i32::from(self.place.1))
+    }
+}
+
+/// How much closer a step of the zoom goes.
+const STEP: f64 = 1.5;
+/// The closest step.
+pub const CLOSEST: i8 = 6;
+/// Of a hundred mentions so many lie in the first window: a single place at the end of the world does not make all others small.
+const HELD: u64 = 85;
+/// The smallest first window.
+const SMALLEST: f64 = 3_000.0;
+/// Circles that are drawn at most.
+const DRAWN: usize = 120;
+
+/// The part of the map that is shown at a step of the zoom, the step itself as far as it can be, and the step that shows the world.
+///
+/// At 0 it holds most of the places, nearest first to the one in their middle, or to `around`; each step closer is smaller by half.
+pub fn window(spots: &[Spot], frame: Frame, zoom: i8, around: Option<(i16, i16)>) -> (Window, i8, i8) {
+    let world = Window::WORLD.fit(frame);
+    let region = region(spots).map_or(world, |region| region.fit(frame));
+    let mut furthest = 0;
+    let mut width = region.width();
+    while width < world.width() {
+        width *= STEP;
+        furthest -= 1;
+    }
+    let zoom = zoom.clamp(furthest, CLOSEST);
+    if zoom == furthest {
+        return (world, zoom, furthest);
+    }
+    let mut shown = region;
+    for _ in 0..zoom.abs() {
+        let by = if zoom > 0 { 1.0 / STEP } else { STEP };
+        shown = shown.sized(shown.width() * by, (shown.bottom - shown.top) * by);
+    }
+    if let Some((latitude, longitude)) = around.filter(|_| zoom > 0) {
+        let (x, y) = project(i32::from(latitude), i32::from(longitude));
+        let (width, height) = (shown.width(), shown.bottom - shown.top);
+        shown = Window { left: x, top: y, right: x, bottom: y }.sized(width, height);
+    }
+    (shown, zoom, furthest)
+}
+
+/// The window that holds most mentions, with a margin; `None` where there is no place.
+fn region(spots: &[Spot]) -> Option<Window> {
+    let all: u64 = spots.iter().map(|spot| u64::from(spot.count)).sum();
+    let points: Vec<(Point, u64)> = spots.iter().map(|spot| (spot.point(), u64::from(spot.count))).collect();
+    let x = middle(&points, all, |p| p.0)?;
+    let y = middle(&points, all, |p| p.1)?;
+    let mut by_distance = points;
+    let far = |(px, py): Point| ((px - x) * (px - x) + (py - y) * (py - y)) as i64;
+    crate::order::sort_by_key(&mut by_distance, |(point, _)| far(*point));
+    let mut window = Window { left: x, top: y, right: x, bottom: y };
+    let mut held = 0;
+    for ((x, y), count) in by_distance {
+        if held * 100 >= all * HELD {
+            break;
+        }
+        held += count;
+        window = Window { left: window.left.min(x), top: window.top.min(y), right: window.right.max(x), bottom: window.bottom.max(y) };
+    }
+    let (width, height) = (window.width().max(SMALLEST), (window.bottom - window.top).max(SMALLEST / 2.0));
+    Some(window.sized(width * 1.25, height * 1.25))
+}
+
+/// The value below which half of all mentions lie.
+fn middle(points: &[(Point, u64)], all: u64, of: fn(Point) -> f64) -> Option<f64> {
+    let mut values: Vec<(i64, u64)> = points.iter().map(|(point, count)| (of(*point) as i64, *count)).collect();
+    crate::order::sort_by_key(&mut values, |value| *value);
+    let mut below = 0;
+    values
+        .iter()
+        .find(|(_, count)| {
+            below += count;
+            below * 2 >= all
+        })
+        .map(|(value, _)| *value as f64)
+}
+
+/// The circles in a window, the largest first; the most named get their labels first.
+pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Mark> {
+    let mut inside: Vec<(&Spot, Point)> = spots.iter().map(|spot| (spot, window.place(spot.point(), frame))).collect();
+    let holds = |(x, y): Point| x >= 0.0 && y >= 0.0 && x <= f64::from(frame.width) && y <= f64::from(frame.height);
+    inside.retain(|(_, at)| holds(*at));
+    crate::order::sort_by_key(&mut inside, |(spot, _)| (std::cmp::Reverse(spot.count), spot.entity));
+    inside.truncate(DRAWN);
+    let most = f64::from(inside.first().map_or(1, |(spot, _)| spot.count).max(1));
+    let largest = if frame.width < 600 { 16.0 } else { 26.0 };
+    let radius = |spot: &Spot| (largest * (f64::from(spot.count) / most).sqrt()).max(2.5);
+    let signs: Vec<Sign> = inside.iter().map(|(spot, at)| Sign { at: *at, radius: radius(spot), letters: spot.letters }).collect();
+    let circle = |((spot, at), label): (&(&Spot, Point), Option<Label>)| {
+        let Spot { entity, count, articles, .. } = **spot;
+        Mark { entity, count, articles, at: *at, radius: radius(spot), label }
+    };
+    inside.iter().zip(labels(&signs, frame, true)).map(circle).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: Frame = Frame { width: 900, height: 480 };
+
+    fn spot(n: u32, place: (i16, i16), count: u32) -> Spot {
+        Spot { entity: EntityId(n), place, count, articles: 1, letters: 8 }
+    }
+
+    /// Moscow, Kyiv, Berlin, Beijing, Washington.
+    fn spots() -> Vec<Spot> {
+        let places = [(5576, 3762), (5045, 3052), (5252, 1340), (3990, 11640), (3890, -7704)];
+        places.into_iter().zip([40, 30, 20, 8, 2]).enumerate().map(|(n, (place, count))| spot(n as u32, place, count)).collect()
+    }
+
+    #[test]
+    fn robinson() {
+        assert_eq!(project(0, 0), (0.0, 0.0));
+        assert_eq!(project(0, -18_000), (-18_000.0, 0.0));
+        assert_eq!(project(9000, 18_000), (9_579.6, -POLE));
+        assert_eq!(project(-9000, 0).1, POLE);
+        // The map is 0.5072 times as high as it is wide.
+        assert!((POLE * 2.0 / 36_000.0 - 0.5072).abs() < 0.0001);
+        let (x, y) = project(5250, 1340);
+        assert!((x - 1340.0 * 0.85145).abs() < 0.1 && (y + 0.64725 * POLE).abs() < 1.0, "{x} {y}");
+        for latitude in -90..90 {
+            assert!(project(latitude * 100, 0).1 > project(latitude * 100 + 100, 0).1);
+        }
+    }
+
+    #[test]
+    fn the_first_window_holds_most_places() {
+        let (window, zoom, furthest) = window(&spots(), FRAME, 0, None);
+        assert!(zoom == 0 && furthest < 0);
+        assert!(window.width() < Window::WORLD.width() / 3.0);
+        let shown: Vec<u32> = circles(&spots(), window, FRAME).iter().map(|circle| circle.entity.0).collect();
+        assert_eq!(shown, [0, 1, 2]);
+        let shape = f64::from(FRAME.width) / f64::from(FRAME.height);
+        assert!((window.width() / (window.bottom - window.top) - shape).abs() < 1e-6);
+    }
+
+    #[test]
+    fn steps_lead_to_the_world_and_back() {
+        let (_, _, furthest) = window(&spots(), FRAME, 0, None);
+        let (world, zoom, _) = window(&spots(), FRAME, i8::MIN, None);
+        assert_eq!((world, zoom), (Window::WORLD.fit(FRAME), furthest));
+        assert_eq!(circles(&spots(), world, FRAME).len(), 5);
+        let mut before = world.width() + 1.0;
+        for zoom in furthest..=CLOSEST {
+            let (shown, ..) = window(&spots(), FRAME, zoom, None);
+            assert!(shown.width() < before, "{zoom}");
+            before = shown.width();
+        }
+        let (near, zoom, _) = window(&spots(), FRAME, i8::MAX, Some((3990, 11640)));
+        assert_eq!(zoom, CLOSEST);
+        assert_eq!(circles(&spots(), near, FRAME).iter().map(|circle| circle.entity.0).collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn no_place_one_place_and_places_at_one_spot() {
+        assert_eq!(window(&[], FRAME, 0, None), (Window::WORLD.fit(FRAME), 0, 0));
+        let one = [spot(0, (5252, 1340), 3)];
+        let (near, ..) = window(&one, FRAME, 0, None);
+        assert!(near.width() >= SMALLEST);
+        let (x, y) = circles(&one, near, FRAME)[0].at;
+        assert!((x - 450.0).abs() < 1.0 && (y - 240.0).abs() < 1.0, "{x} {y}");
+        let twins = [spot(0, (5252, 1340), 9), spot(1, (5252, 1340), 1)];
+        let drawn = circles(&twins, near, FRAME);
+        assert!(drawn[0].radius > drawn[1].radius && drawn[0].label.is_some());
+    }
+
+    #[test]
+    fn areas_grow_with_the_counts() {
+        let drawn = circles(&spots(), Window::WORLD.fit(FRAME), FRAME);
+        assert!((drawn[0].radius * drawn[0].radius / (drawn[2].radius * drawn[2].radius) - 2.0).abs() < 1e-9);
+        assert!(drawn.windows(2).all(|pair| pair[0].radius >= pair[1].radius));
+    }
+}

@@ -1,0 +1,47 @@
+//! The map of the places. All geometry comes from the core.
+
+use super::name_table::name_link;
+use super::network::{drawing, linked, shape};
+use crate::address::Address;
+use crate::components::save_drawing;
+use crate::format;
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::drawing::Mark;
+use zeitlupe_core::drawing::map::CLOSEST;
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::room::Drawing;
+
+/// The drawing with its key, the ways to see more or less of it, what is not on it.
+pub fn map(desk: &Desk, view: &Drawing) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
+    let zoom = |name: &'static str, zoom: i8, current: bool| {
+        let there = Address { zoom, ..desk.address().clone() };
+        html! { <a class="button" href={there.href()} aria-current={current.then_some("true")}>{ name }</a> }
+    };
+    // Always a disc: what a place is besides does not matter here.
+    let circle = |mark: &Mark| linked(desk, mark, shape(EntityKind::Per, mark.at, mark.radius));
+    let most = view.marks.first().map_or(0, |mark| mark.count);
+    let area = format!("{} {}", words.key_area, format::number(most, lang));
+    let signs = [("loc", shape(EntityKind::Per, (8.0, 0.0), 7.0), area), ("", String::new(), words.key_land.to_owned())];
+    let content = html! { <><path class="land" transform="scale(.1)" d={view.land.clone()} />{ for view.marks.iter().map(circle) }</> };
+    html! {
+        <figure class="map">
+            <p class="controls">
+                { zoom(words.map_world, view.furthest, view.zoom == view.furthest) }
+                { zoom(words.map_region, 0, view.zoom == 0) }
+                { zoom(words.zoom_in, (view.zoom + 1).min(CLOSEST), false) }
+                { zoom(words.zoom_out, (view.zoom - 1).max(view.furthest), false) }
+            </p>
+            { drawing(words.map_label, view.frame.width.into(), view.frame.height.into(), content, &signs) }
+            if view.beyond > 0 { <p class="quiet">{ format!("{} ({})", words.map_beyond, format::number(view.beyond, lang)) }</p> }
+            if view.without > 0 {
+                <details class="undated">
+                    <summary>{ format!("{} ({})", words.map_without, format::number(view.without, lang)) }</summary>
+                    <ul class="flow">{ for view.unplaced.iter().map(|id| html! { <li>{ name_link(desk, *id) }</li> }) }</ul>
+                </details>
+            }
+            <p class="actions">{ save_drawing(desk, "karte.svg") }</p>
+        </figure>
+    }
+}

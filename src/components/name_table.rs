@@ -1,0 +1,136 @@
+//! The table of names, with small bars over time.
+
+use super::sheet::{Cell, Head, sheet};
+use super::timeline::px;
+use crate::address::{Address, EntityName, Layer};
+use crate::components::save_button;
+use crate::format;
+use crate::state::Desk;
+use std::rc::Rc;
+use yew::prelude::*;
+use zeitlupe_core::entity::table::{Order, Row, Table};
+use zeitlupe_core::entity::{Entity, EntityId};
+use zeitlupe_core::time::Day;
+
+/// Width of a step and height of the highest bar, in the units of the drawing.
+const STEP: f64 = 4.0;
+const HEIGHT: f64 = 16.0;
+
+/// The first `shown` rows; what the bars mean; all rows as a file.
+pub fn name_table(desk: &Desk, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+    let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
+    let head = |class: &'static str, name: &'static str, order: Order| {
+        Head::sorting(class, name, order, address.names, Address { names: order, ..address.clone() })
+    };
+    let heads = vec![
+        head("", words.column_name, Order::Name),
+        Head::plain("kind", words.column_kind),
+        head("number", words.column_mentions, Order::Count),
+        head("number", words.column_articles, Order::Articles),
+        head("day", words.column_first, Order::First),
+        head("day", words.column_last, Order::Last),
+        Head::plain("trace", words.column_bars),
+    ];
+    let rows = table.rows.iter().take(shown).filter_map(|row| cells(desk, table, row)).collect();
+    let saved = {
+        let (desk, table) = (desk.clone(), table.clone());
+        move || file(&desk, &table)
+    };
+    html! {
+        <>
+            <p class="quiet" role="status">{ format::counted(table.rows.len() as u32, &words.entities, lang) }</p>
+            if table.rows.is_empty() { <p>{ words.names_none }</p> } else {
+                { sheet(words.names, heads, rows) }
+                <p class="quiet">{ note(desk, table) }</p>
+                <p class="actions">
+                    if table.rows.len() > shown { <button type="button" onclick={more}>{ words.more }</button> }
+                    { save_button(desk, "namen.csv", saved) }
+                </p>
+            }
+        </>
+    }
+}
+
+/// The name as a link that chooses it.
+pub fn name_link(desk: &Desk, id: EntityId) -> Html {
+    let Some((name, there)) = choose(desk, id) else { return html! {} };
+    let current = (desk.address().entity.as_ref() == there.entity.as_ref()).then_some("true");
+    html! { <a href={there.href()} aria-current={current}>{ name }</a> }
+}
+
+/// An entity by its number, once they are there.
+pub fn entity(desk: &Desk, id: EntityId) -> Option<&Entity> {
+    desk.state.entities.ready()?.get(id.0 as usize)
+}
+
+/// What an entity is called, and the address that chooses it in this view.
+pub fn choose(desk: &Desk, id: EntityId) -> Option<(String, Address)> {
+    let entity = entity(desk, id)?;
+    let chosen = EntityName { kind: entity.kind, name: entity.name.clone() };
+    Some((entity.name.clone(), Address { entity: Some(chosen), ..desk.address().clone() }))
+}
+
+fn cells(desk: &Desk, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
+    let (words, lang) = (desk.words(), desk.lang());
+    let entity = entity(desk, row.id)?;
+    let open = desk.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
+    let number = |n: u32| ("number", html! { { format::number(n, lang) } });
+    let day = |days: Option<(Day, Day)>| ("day", html! { { days.map(|(from, to)| format::stretch(from, to, lang)).unwrap_or_default() } });
+    let kind = html! { <span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.kind_one[entity.kind as usize] }</span> };
+    let trace = trace(desk, table, &table.bars(entity), Layer::Names(entity.kind).class());
+    let name = name_link(desk, row.id);
+    Some((
+        open,
+        vec![("", name), ("kind", kind), number(row.mentions), number(row.articles), day(row.first), day(row.last), ("trace", trace)],
+    ))
+}
+
+/// The bars of a name, and the same in words.
+fn trace(desk: &Desk, table: &Table, bars: &[u32], class: &'static str) -> Html {
+    let Some(axis) = table.axis else { return html! {} };
+    let (mut path, mut spoken) = (String::new(), Vec::new());
+    for (n, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
+        // The root lets a lone mention be seen beside a crowd.
+        let height = (f64::from(*count) / f64::from(table.most.max(1))).sqrt() * HEIGHT;
+        path += &format!("M{} {}h{}v{}h-{}z", px(n as f64 * STEP + 0.5), px(HEIGHT - height), px(STEP - 1.0), px(height), px(STEP - 1.0));
+        let (from, to) = axis.days(n as u32);
+        spoken.push(format!("{}: {}", format::stretch(from, to, desk.lang()), format::number(*count, desk.lang())));
+    }
+    let label = if spoken.is_empty() { desk.words().bars_none.to_owned() } else { spoken.join(", ") };
+    let viewport = format!("0 0 {} 16", axis.count * STEP as u32);
+    html! { <svg class={classes!("trace", class)} viewBox={viewport} preserveAspectRatio="none" role="img" aria-label={label}><path d={path} /></svg> }
+}
+
+/// "Balken: Nennungen je Monat, 1. Feb. 2022 – 28. Feb. 2023, …".
+fn note(desk: &Desk, table: &Table) -> String {
+    let (words, lang) = (desk.words(), desk.lang());
+    let mut out = String::new();
+    if let Some(axis) = table.axis {
+        let whole = format::stretch(axis.days(0).0, axis.days(axis.count - 1).1, lang);
+        out = format!("{}, {whole}; {} {}", words.bars_note[axis.step as usize], words.bars_scale, format::number(table.most, lang));
+    }
+    if table.unplaced > 0 {
+        let sign = if out.is_empty() { "" } else { "; " };
+        out += &format!("{sign}{} {}", words.bars_without, format::counted(table.unplaced, &words.articles, lang));
+    }
+    out
+}
+
+/// All rows, with a column for each step.
+fn file(desk: &Desk, table: &Table) -> Vec<Vec<String>> {
+    let words = desk.words();
+    let heads = [words.column_name, words.column_kind, words.column_mentions, words.column_articles, words.column_first, words.column_last];
+    let span = |(from, to): (Day, Day)| if from == to { from.iso() } else { format!("{}/{}", from.iso(), to.iso()) };
+    let steps = table.axis.into_iter().flat_map(|axis| (0..axis.count).map(move |n| span(axis.days(n))));
+    let mut out: Vec<Vec<String>> = vec![heads.map(str::to_owned).into_iter().chain(steps).collect()];
+    out.extend(table.rows.iter().filter_map(|row| {
+        let entity = entity(desk, row.id)?;
+        let days = [row.first, row.last].map(|days| days.map(span).unwrap_or_default());
+        let mut line = vec![entity.name.clone(), words.kind_one[entity.kind as usize].to_owned()];
+        line.extend([row.mentions, row.articles].map(|n| n.to_string()));
+        line.extend(days);
+        line.extend(table.bars(entity).iter().map(u32::to_string));
+        Some(line)
+    }));
+    out
+}

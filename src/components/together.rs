@@ -1,0 +1,76 @@
+//! Who is named together with whom, as a table.
+
+use super::name_table::{choose, entity, name_link};
+use super::sheet::{Cell, Head, sheet};
+use crate::address::{Address, EntityName, Page};
+use crate::components::save_button;
+use crate::format;
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::entity::EntityId;
+use zeitlupe_core::entity::table::Order;
+use zeitlupe_core::order;
+use zeitlupe_core::text::fold;
+
+/// Two that are named together: in so many sentences, in so many articles.
+pub type Pair = ([EntityId; 2], u32, u32);
+
+/// The first `shown` pairs in the order that the address asks for. Where all have the `chosen` one, only the other is named.
+pub fn together(desk: &Desk, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    let first = usize::from(chosen);
+    let name = |id: EntityId| entity(desk, id).map(|entity| fold(&entity.name)).unwrap_or_default();
+    match address.pairs {
+        Order::Name => order::sort_by_key(&mut pairs, |(ids, ..)| name(ids[first])),
+        Order::Articles => order::sort_by_key(&mut pairs, |(.., articles)| std::cmp::Reverse(*articles)),
+        _ => {}
+    }
+    let head = |class: &'static str, name: &'static str, order: Order| {
+        Head::sorting(class, name, order, address.pairs, Address { pairs: order, ..address.clone() })
+    };
+    let mut heads = vec![head("", words.column_name, Order::Name)];
+    if !chosen {
+        heads.push(Head::plain("", words.together_with));
+    }
+    heads.extend([head("number", words.column_sentences, Order::Count), head("number", words.column_both, Order::Articles)]);
+    let title = if chosen { words.together_with } else { words.together };
+    let count = pairs.len();
+    let rows = pairs.iter().take(shown).map(|pair| (false, cells(desk, pair, first))).collect();
+    let saved = {
+        let desk = desk.clone();
+        move || file(&desk, &pairs)
+    };
+    html! {
+        <section class="together">
+            <h2>{ title }</h2>
+            if count == 0 { <p class="quiet">{ words.together_none }</p> } else {
+                { sheet(title, heads, rows) }
+                if !address.with.is_empty() { <p class="quiet">{ words.together_whole }</p> }
+                <p class="actions">
+                    if count > shown { <button type="button" onclick={more}>{ words.more }</button> }
+                    { save_button(desk, "zusammen.csv", saved) }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn cells(desk: &Desk, (ids, sentences, articles): &Pair, first: usize) -> Vec<Cell> {
+    let (words, lang) = (desk.words(), desk.lang());
+    let mut cells: Vec<Cell> = ids[first..].iter().map(|id| ("", name_link(desk, *id))).collect();
+    cells.push(("number", html! { { format::number(*sentences, lang) } }));
+    let with: Vec<EntityName> = ids.iter().filter_map(|id| choose(desk, *id)?.1.entity).collect();
+    let label = format!("{}: {}", words.column_both, with.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "));
+    let there = Address { with, ..desk.address().at(Page::Search) };
+    let count = format::number(*articles, lang);
+    cells.push(("number", html! { <a href={there.href()} aria-label={format!("{label}, {count}")}>{ count }</a> }));
+    cells
+}
+
+fn file(desk: &Desk, pairs: &[Pair]) -> Vec<Vec<String>> {
+    let words = desk.words();
+    let heads = [words.column_name, words.together_with, words.column_sentences, words.column_both].map(str::to_owned).to_vec();
+    let name = |id: EntityId| entity(desk, id).map(|entity| entity.name.clone()).unwrap_or_default();
+    let row = |(ids, sentences, articles): &Pair| vec![name(ids[0]), name(ids[1]), sentences.to_string(), articles.to_string()];
+    [heads].into_iter().chain(pairs.iter().map(row)).collect()
+}
