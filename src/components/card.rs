@@ -1,7 +1,7 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
 use crate::address::{Address, EntityName, Layer, Page, Passage};
-use crate::components::{Row, bars, correct_form};
+use crate::components::{Row, bars, correct_form, waiting};
 use crate::format;
 use crate::state::{Action, Desk, State};
 use yew::prelude::*;
@@ -20,7 +20,11 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, me
     let Some((id, entity)) = desk.find_entity(name) else {
         let corrections = &desk.state.corrections;
         let gone = desk.state.entities.ready().is_some() && corrections.version == corrections.applied;
-        return html! { <p class="waiting" role="status">{ if gone { words.name_unknown } else { words.loading } }</p> };
+        return if gone {
+            html! { <p class="quiet" role="status">{ words.name_unknown }</p> }
+        } else {
+            waiting(words)
+        };
     };
     let forms: Vec<String> = entity
         .forms
@@ -29,6 +33,8 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, me
         .take(8)
         .map(|(form, _)| format!("„{form}“"))
         .collect();
+    let roles: Vec<&str> = entity.roles.iter().map(|(role, _)| role.as_str()).take(5).collect();
+    let item = entity.known.and_then(|known| known.wikidata).map(|number| format!("https://www.wikidata.org/wiki/Q{number}"));
     let lang = desk.lang();
     let narrowed = Address { page: Page::Search, query: String::new(), with: vec![name.clone()], ..desk.address().at(Page::Search) };
     let places = Address { entity: Some(name.clone()), ..desk.address().at(Page::Names) };
@@ -38,6 +44,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, me
             <p class="kind">{ words.kind_one[entity.kind as usize] }</p>
             <h2 id="karte">{ &entity.name }</h2>
             if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
+            if !roles.is_empty() { <p class="roles">{ words.called }{ " " }{ roles.join(", ") }</p> }
             { bars(&rows(desk, name, entity), "", lang) }
             { bars(&sources(desk, entity), "", lang) }
             <p>{ summary(desk, entity) }</p>
@@ -45,6 +52,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, me
             <p class="actions">
                 if desk.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
                 <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
+                if let Some(item) = item { <a class="button" href={item} target="_blank" rel="noopener noreferrer">{ "Wikidata ↗" }</a> }
                 <a class="button" href={narrowed.beside(Page::Time).href()}>{ words.filter_time }</a>
             </p>
         </section>

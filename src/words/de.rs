@@ -125,6 +125,7 @@ pub(super) const WORDS: Words = Words {
     name_unknown: "Diesen Namen gibt es hier nicht.",
     mention_here: "Stelle",
     seen: ["zuerst", "zuletzt"],
+    called: "genannt:",
     previous_mention: "Vorige Stelle",
     next_mention: "Nächste Stelle",
     recognised: "Erkannt durch",

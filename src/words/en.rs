@@ -125,6 +125,7 @@ pub(super) const WORDS: Words = Words {
     name_unknown: "There is no such name here.",
     mention_here: "Place",
     seen: ["first", "last"],
+    called: "called:",
     previous_mention: "Previous place",
     next_mention: "Next place",
     recognised: "Recognised by",

@@ -300,6 +300,8 @@ words! {
     mention_here: &'static str,
     /// Before the first and the last date of an article that names it.
     seen: [&'static str; 2],
+    /// Before the offices that the texts give to a person.
+    called: &'static str,
     /// To the mention before.
     previous_mention: &'static str,
     /// To the mention after.
