@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod link;
+pub mod model;
 mod recognise;
 mod variants;
 

@@ -4,7 +4,7 @@
 //! candidates in the file of its sort, and a case or two in the tests beside it.
 
 mod compounds;
-mod doc;
+pub(super) mod doc;
 mod lists;
 mod memory;
 mod organisations;
@@ -21,6 +21,15 @@ use memory::Memory;
 
 /// See [`super::recognise`].
 pub(super) fn recognise(text: &str) -> Vec<Mention> {
+    let (doc, mut mentions) = by_rules(text);
+    let references = references::find(&doc, &mentions);
+    mentions.extend(references);
+    mentions.sort_by_key(|m| m.span);
+    mentions
+}
+
+/// The words of `text` and its names by lists, rules and memory.
+pub(super) fn by_rules(text: &str) -> (Doc<'_>, Vec<Mention>) {
     let doc = Doc::new(text);
     let mut found = Vec::new();
     let surnames = lists::find(&doc, &mut found);
@@ -53,11 +62,8 @@ pub(super) fn recognise(text: &str) -> Vec<Mention> {
             _ => {}
         }
     }
-    let mut mentions = settle(text, found);
-    let references = references::find(&doc, &mentions);
-    mentions.extend(references);
-    mentions.sort_by_key(|m| m.span);
-    mentions
+    let mentions = settle(text, found);
+    (doc, mentions)
 }
 
 /// Of candidates that share a letter the longest stays, then the one whose rule goes first; in order of their place.

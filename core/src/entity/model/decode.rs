@@ -1,0 +1,65 @@
+//! The best row of tags for a sentence.
+
+use super::tag::{OUTSIDE, TAGS, Tag, may_follow};
+use super::weights::Row;
+
+/// A score that no path can make up for.
+const NEVER: i32 = i32::MIN / 4;
+
+/// The tags of the best path, and by how much each beats the best path that has another tag there.
+pub struct Path {
+    /// A tag for each word.
+    pub tags: Vec<Tag>,
+    /// For each word the distance to the best path with another tag, in the weights' steps; never negative.
+    pub margins: Vec<i32>,
+}
+
+/// The scores of the tags of one word; of a word that is passed over, nothing: it is outside.
+pub type Scores = Option<[i32; TAGS]>;
+
+/// Finds the best path through `words` by dynamic programming, forwards and backwards
+/// (Viterbi 1967; max-marginals as in Wainwright and Jordan, "Graphical models", 2008, section 8).
+///
+/// A further word of a name never stands without the word before it.
+pub fn decode(words: &[Scores], transitions: &[Row; TAGS]) -> Path {
+    let score = |at: usize, tag: usize| match &words[at] {
+        Some(scores) => scores[tag],
+        None if tag == usize::from(OUTSIDE) => 0,
+        None => NEVER,
+    };
+    let step = |from: usize, to: usize| if may_follow(from as Tag, to as Tag) { i32::from(transitions[from][to]) } else { NEVER };
+    let mut forwards = vec![[NEVER; TAGS]; words.len()];
+    let mut backwards = vec![[NEVER; TAGS]; words.len()];
+    for at in 0..words.len() {
+        for tag in 0..TAGS {
+            let before = if at == 0 {
+                step(usize::from(OUTSIDE), tag)
+            } else {
+                (0..TAGS).map(|from| forwards[at - 1][from] + step(from, tag)).max().unwrap_or(NEVER)
+            };
+            forwards[at][tag] = (before + score(at, tag)).max(NEVER);
+        }
+    }
+    for at in (0..words.len()).rev() {
+        for tag in 0..TAGS {
+            let behind = if at + 1 == words.len() {
+                0
+            } else {
+                (0..TAGS).map(|to| step(tag, to) + score(at + 1, to) + backwards[at + 1][to]).max().unwrap_or(NEVER)
+            };
+            backwards[at][tag] = behind.max(NEVER);
+        }
+    }
+    let mut path = Path { tags: Vec::with_capacity(words.len()), margins: Vec::with_capacity(words.len()) };
+    for at in 0..words.len() {
+        let through: [i32; TAGS] = std::array::from_fn(|tag| forwards[at][tag] + backwards[at][tag]);
+        let before = path.tags.last().copied().unwrap_or(OUTSIDE);
+        // Of equal paths the first: only such a tag is taken as continues the path so far.
+        let best = (0..TAGS).filter(|&tag| may_follow(before, tag as Tag)).max_by_key(|&tag| (through[tag], std::cmp::Reverse(tag)));
+        let best = best.unwrap_or(usize::from(OUTSIDE));
+        let other = (0..TAGS).filter(|&tag| tag != best).map(|tag| through[tag]).max().unwrap_or(NEVER);
+        path.tags.push(best as Tag);
+        path.margins.push((through[best] - other).max(0));
+    }
+    path
+}
