@@ -31,18 +31,23 @@ struct Seen {
     rule: u16,
     /// The same with how sure they are.
     evidence: u16,
+    /// Where it stands in a run of capitalised words.
+    run: u8,
+    /// Whether it stands in quotation marks or brackets.
+    quoted: u8,
     active: bool,
 }
 
 /// A text's words, looked at once.
 pub struct Features<'d> {
     doc: &'d Doc<'d>,
+    lists: &'d Lists,
     seen: Vec<Seen>,
 }
 
 impl<'d> Features<'d> {
     /// Looks at the words of `doc`; `mentions` are what the rules found, sorted by place.
-    pub fn new(doc: &'d Doc<'d>, mentions: &[Mention], lists: &Lists) -> Self {
+    pub fn new(doc: &'d Doc<'d>, mentions: &[Mention], lists: &'d Lists) -> Self {
         let mut seen: Vec<Seen> = Vec::with_capacity(doc.words.len());
         let mut next = 0;
         for (at, word) in doc.words.iter().enumerate() {
@@ -52,8 +57,9 @@ impl<'d> Features<'d> {
             let mention = mentions.get(next).filter(|m| m.span.overlaps(word.span));
             seen.push(look(doc, at, word, mention, lists));
         }
-        let mut features = Self { doc, seen };
+        let mut features = Self { doc, lists, seen };
         features.join_names();
+        features.count_runs();
         features
     }
 
@@ -75,27 +81,58 @@ impl<'d> Features<'d> {
         self.seen[at].active
     }
 
-    /// Up to three words between two capitalised ones may belong to one name: `von der`, `für`, `&`, `. `.
+    /// Small words between two capitalised ones may belong to one name with them: `von der`, `für`, `&`, `.`; so may a number behind one.
     fn join_names(&mut self) {
         const FARTHEST: usize = 4;
         let mut last: Option<usize> = None;
         for at in 0..self.seen.len() {
-            if self.doc.words[at].first {
+            let word = &self.doc.words[at];
+            if word.first {
                 last = None;
             }
-            if !self.seen[at].active {
-                continue;
-            }
-            if let Some(last) = last.filter(|last| at - last <= FARTHEST) {
-                self.seen[last..at].iter_mut().for_each(|seen| seen.active = true);
-            }
-            last = Some(at);
-        }
-        // The full stop of an abbreviation at the end of a name, the number of a club or ship.
-        for at in 1..self.seen.len() {
-            let word = &self.doc.words[at];
-            if !word.first && self.doc.words[at - 1].upper && word.kind == TokenKind::Number {
+            if self.seen[at].active {
+                if let Some(last) = last.filter(|last| at - last <= FARTHEST) {
+                    self.seen[last..at].iter_mut().for_each(|seen| seen.active = true);
+                }
+                last = Some(at);
+            } else if word.kind == TokenKind::Number && last == at.checked_sub(1) {
                 self.seen[at].active = true;
+                last = Some(at);
+            } else if word.kind != TokenKind::Number && !is_link(word.text) {
+                last = None;
+            }
+        }
+    }
+
+    /// Numbers the words of runs of capitalised ones, and tells what stands in quotation marks and brackets.
+    fn count_runs(&mut self) {
+        let mut from = 0;
+        let (mut quoted, mut bracketed) = (false, false);
+        for at in 0..self.seen.len() {
+            let word = &self.doc.words[at];
+            if word.first {
+                (quoted, bracketed) = (false, false);
+            }
+            match word.text {
+                "\"" | "“" | "„" | "«" | "»" => quoted = word.text == "„" || !quoted,
+                "(" => bracketed = true,
+                ")" => bracketed = false,
+                _ => {}
+            }
+            self.seen[at].quoted = u8::from(quoted) | u8::from(bracketed) << 1;
+            let capitalised = |at: usize| self.doc.upper(at);
+            if !capitalised(at) || word.first {
+                from = at;
+            }
+            if !capitalised(from) {
+                from = at;
+            }
+            if capitalised(at) && (!capitalised(at + 1) || self.doc.words[at + 1].first) {
+                let length = (at + 1 - from).min(4) as u8;
+                for (place, seen) in self.seen[from..=at].iter_mut().enumerate() {
+                    seen.run = length * 4 + place.min(3) as u8;
+                }
+                from = at + 1;
             }
         }
     }
@@ -163,6 +200,16 @@ impl<'d> Features<'d> {
         add(hash::join(u64::from(before.known), u64::from(here.known)));
         add(hash::join(u64::from(here.known), u64::from(after.known)));
         add(hash::join(u64::from(here.known), u64::from(here.flags)));
+        add(hash::join(u64::from(here.run), here.shape));
+        add(hash::join(u64::from(here.run), u64::from(here.flags)));
+        add(hash::join(u64::from(here.run), before.lower));
+        add(hash::join(here.ending, before.lower));
+        add(hash::join(here.ending, before.ending));
+        add(hash::join(here.ending, after.ending));
+        add(hash::join(here.ending, u64::from(here.flags)));
+        add(hash::join(u64::from(here.quoted), here.shape));
+        add(hash::join(hash::join(before2.lower, before.shape), here.shape));
+        add(hash::join(hash::join(here.shape, after.shape), after2.lower));
         // The bits of the lists one by one.
         for (seen, place) in [(before2, 0u64), (before, 1), (here, 2), (after, 3), (after2, 4)] {
             for bit in 0..7 {
@@ -171,12 +218,12 @@ impl<'d> Features<'d> {
                 }
             }
         }
-        template_of_letters(word.text, out);
+        template_of_letters(word.text, self.lists, out);
     }
 }
 
 /// The word's beginnings, ends and inner letters.
-fn template_of_letters(word: &str, out: &mut Vec<Feature>) {
+fn template_of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
     let mut add = |template: u64, value: u64| out.push((hash::join(template, value) >> (64 - FEATURE_BITS)) as Feature);
     let mut letters = ['\0'; 24];
     let mut count = 0;
@@ -193,7 +240,9 @@ fn template_of_letters(word: &str, out: &mut Vec<Feature>) {
     for start in 1..count.saturating_sub(3) {
         add(120, part(start..start + 3));
     }
-    if let Some((_, tail)) = word.rsplit_once('-') {
+    if let Some((head, tail)) = word.rsplit_once('-') {
+        add(123, u64::from(lists.flags(head)));
+        add(124, u64::from(lists.flags(tail)));
         add(121, hash::of_chars(tail.chars().map(lower)));
     }
     if let Some((head, _)) = word.split_once('-') {
@@ -226,6 +275,8 @@ fn look(doc: &Doc, at: usize, word: &Word, mention: Option<&Mention>, lists: &Li
         known: known(doc, at, word, upper),
         rule,
         evidence,
+        run: 0,
+        quoted: 0,
         active: upper || mention.is_some() || place || text.len() > 6 && ["ische", "ischen", "ischer", "isches", "ischem"].iter().any(|e| text.ends_with(e)),
     }
 }
@@ -250,6 +301,16 @@ fn known(doc: &Doc, at: usize, word: &Word, upper: bool) -> u16 {
         doc.has_article(at),
     ];
     bits.iter().enumerate().fold(0, |all, (bit, &set)| all | u16::from(set) << bit)
+}
+
+/// Whether `word` stands inside names.
+fn is_link(word: &str) -> bool {
+    const LINKS: [&str; 48] = [
+        "von", "der", "de", "und", "des", "of", "für", "am", "in", "the", "zur", "zum", "im", "van", "la", "for", "and", "et", "den", "an",
+        "d", "vom", "della", "di", "da", "del", "du", "le", "el", "al", "bin", "ibn", "y", "i", "ten", "ter", "zu", "die", "dem", "dos",
+        "&", ".", "-", "/", "'", "’", "–", "+",
+    ];
+    LINKS.contains(&word)
 }
 
 fn shape(word: &str) -> u64 {
