@@ -46,7 +46,12 @@ pub fn command(args: &[String]) -> Outcome {
         let (step, transitions, features) = quantise(&learned, settings.keep);
         let weights = Weights::new(step, transitions, &features);
         for text in train.iter().enumerate().filter(|(n, _)| n % folds == fold).map(|(_, t)| t) {
-            all.add(text, &tagged(text, &weights));
+            let found = tagged(text, &weights);
+            if std::env::var("ERR").is_ok() {
+                for (span, kind) in &text.gold { if !found.contains(&(*span, Some(*kind))) { println!("- {} {:?}  | {}", kind.code(), span.of(&text.text), context(&text.text, *span)); } }
+                for (span, kind) in &found { if let Some(k) = kind && *k != EntityKind::Misc && !text.gold.contains(&(*span, *k)) { println!("+ {} {:?}  | {}", k.code(), span.of(&text.text), context(&text.text, *span)); } }
+            }
+            all.add(text, &found);
         }
         let mut bytes = Vec::new();
         Weights::write(step, &transitions, &features, &mut bytes);
@@ -142,3 +147,5 @@ impl Tally {
         }
     }
 }
+
+fn context(text: &str, span: Span) -> String { let a: String = text[..span.start as usize].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect(); let b: String = text[span.end as usize..].chars().take(25).collect(); format!("{a}[]{b}") }

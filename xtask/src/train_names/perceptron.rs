@@ -118,6 +118,7 @@ impl Learner {
         let scores = |(features, gold): (&Option<Vec<u32>>, &Tag)| {
             features.as_ref().map(|features| {
                 let mut scores = [margin; TAGS];
+                if *gold != 0 { scores[0] = (margin as f32 * env("MISS", 1.0)) as i32; } else { scores.iter_mut().for_each(|s| *s = (margin as f32 * env("FALSE", 1.0)) as i32); }
                 scores[usize::from(*gold)] = 0;
                 for &feature in features {
                     for (score, weight) in scores.iter_mut().zip(&self.weights[feature as usize]) {
@@ -157,3 +158,5 @@ impl Learner {
         wrong
     }
 }
+
+pub fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
