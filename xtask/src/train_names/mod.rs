@@ -9,8 +9,9 @@ use data::{Sentence, Text};
 use perceptron::{Learned, Settings, learn};
 use std::collections::BTreeMap;
 use std::path::Path;
-use zeitlupe_core::entity::EntityKind;
-use zeitlupe_core::entity::model::Lists;
+use zeitlupe_core::entity::model::evidence::Confidences;
+use zeitlupe_core::entity::model::{Lists, Model, with_evidence};
+use zeitlupe_core::entity::{EntityKind, Form};
 use zeitlupe_core::entity::model::decode::decode;
 use zeitlupe_core::entity::model::tag::{DERIVED, Sort, TAGS};
 use zeitlupe_core::entity::model::weights::{Row, Weights};
@@ -39,27 +40,39 @@ pub fn command(args: &[String]) -> Outcome {
     let folds = args.number("folds")?.unwrap_or(5) as usize;
     let train: Vec<&Text> = texts.iter().enumerate().filter(|(n, _)| n % 10 != 9).map(|(_, t)| t).collect();
     report_coverage(&train);
-    let mut all = Tally::default();
+    let (mut all, mut tagger) = (Tally::default(), Tally::default());
+    let mut table: BTreeMap<(String, i32), [usize; 2]> = BTreeMap::new();
+    let mut drops: BTreeMap<(String, i32), [usize; 2]> = BTreeMap::new();
     for fold in 0..folds {
         let part: Vec<&Sentence> = train.iter().enumerate().filter(|(n, _)| n % folds != fold).flat_map(|(_, t)| &t.sentences).collect();
         let learned = learn(&part, settings, 1, |_, round, wrong| eprint!("{round}:{:.4} ", wrong));
         let (step, transitions, features) = quantise(&learned, settings.keep);
         let weights = Weights::new(step, transitions, &features);
+        let lists = Lists::read(&file("names.lists")?, &file("nouns.lists")?).context(|| "cannot read the lists".into())?;
+        let model = Model::new(weights, Confidences { limits: [0; 5], percent: [[0; 6]; 14] }, lists);
         for text in train.iter().enumerate().filter(|(n, _)| n % folds == fold).map(|(_, t)| t) {
-            let found = tagged(text, &weights);
-            if std::env::var("ERR").is_ok() {
-                for (span, kind) in &text.gold { if !found.contains(&(*span, Some(*kind))) { println!("- {} {:?}  | {}", kind.code(), span.of(&text.text), context(&text.text, *span)); } }
-                for (span, kind) in &found { if let Some(k) = kind && *k != EntityKind::Misc && !text.gold.contains(&(*span, *k)) { println!("+ {} {:?}  | {}", k.code(), span.of(&text.text), context(&text.text, *span)); } }
+            let found = with_evidence(&text.text, &model);
+            for (m, e) in &found {
+                let right = match m.form { Form::Name => text.gold.contains(&(m.span, m.kind)), _ => text.derived.contains(&m.span) };
+                let n = table.entry((format!("{:?}", e.ground), (e.margin / 40).min(10))).or_default();
+                n[0] += usize::from(right); n[1] += 1;
+                if !right && !text.gold.iter().any(|g| g.0.overlaps(m.span)) { drops.entry((format!("{:?}", e.ground), (e.margin / 40).min(10))).or_default()[0] += 1; }
             }
+            let found: Vec<(Span, Option<EntityKind>)> = found.iter().filter_map(|(m, _)| match m.form { Form::Name => Some((m.span, Some(m.kind))), Form::Derived => Some((m.span, None)), _ => None }).collect();
             all.add(text, &found);
+            if fold == 0 { tagger.add(text, &tagged(text, &weights_of(&features, step, transitions))); }
         }
-        let mut bytes = Vec::new();
-        Weights::write(step, &transitions, &features, &mut bytes);
-        eprintln!("{} features, {} bytes", features.len(), bytes.len());
     }
+    if std::env::var("TABLE").is_ok() {
+        for ((g, b), [r, n]) in &table { println!("{g:15} {b:3} {r:4}/{n:4} {:.2}   nothing there: {}", *r as f64 / *n as f64, drops.get(&(g.clone(), *b)).map_or(0, |d| d[0])); }
+    }
+    tagger.print();
+    println!("joined");
     all.print();
     Ok(())
 }
+
+fn weights_of(features: &[(u32, Row)], step: f32, t: [Row; TAGS]) -> Weights { Weights::new(step, t, features) }
 
 fn report_coverage(train: &[&Text]) {
     let (mut words, mut active, mut lost) = (0, 0, 0);

@@ -5,6 +5,7 @@
 
 mod compounds;
 pub(super) mod doc;
+mod join;
 mod lists;
 mod memory;
 mod organisations;
@@ -15,17 +16,29 @@ mod references;
 mod tests;
 
 use super::lexicon::shown;
+use super::model::Model;
+use super::model::evidence::Evidence;
 use super::{EntityKind, Form, Mention, Why};
 use doc::{Candidate, Doc};
 use memory::Memory;
 
-/// See [`super::recognise`].
-pub(super) fn recognise(text: &str) -> Vec<Mention> {
+/// See [`super::recognise_with`].
+pub(super) fn recognise(text: &str, model: Option<&Model>) -> Vec<Mention> {
     let (doc, mut mentions) = by_rules(text);
+    if let Some(model) = model {
+        let certain = |(mention, evidence): (Mention, _)| Mention { confidence: model.confidence(evidence), ..mention };
+        mentions = join::join(&doc, mentions, model).into_iter().map(certain).collect();
+    }
     let references = references::find(&doc, &mentions);
     mentions.extend(references);
     mentions.sort_by_key(|m| m.span);
     mentions
+}
+
+/// The names of `text` by rules and `model` with what speaks for each, from which the trainer makes the table of confidences.
+pub(super) fn with_evidence(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
+    let (doc, mentions) = by_rules(text);
+    join::join(&doc, mentions, model)
 }
 
 /// The words of `text` and its names by lists, rules and memory.
