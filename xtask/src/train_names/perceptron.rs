@@ -10,19 +10,19 @@ use zeitlupe_core::entity::model::weights::Row;
 /// How it is learned.
 #[derive(Clone, Copy)]
 pub struct Settings {
-    /// Times that all sentences are gone through.
+    /// Times that all sentences are gone through: too few learn little, too many cost time only, as the weights are averaged.
     pub rounds: u32,
     /// Orders of the sentences whose weights are averaged.
     pub shuffles: u32,
     /// The least number of words that a feature must have been seen at.
     pub seen: u32,
-    /// How much a wrong path is favoured while learning, in weights: the margin by which the right one must win.
+    /// How far a wrong path is favoured at each word while learning: by so much the right one must win.
     pub margin: i32,
-    /// Weights that are kept: the largest.
+    /// How many weights are kept, the largest: what the file's size hangs on.
     pub keep: usize,
 }
 
-/// Weights in whole numbers, before they are made small.
+/// Weights before they are made small.
 pub struct Learned {
     pub transitions: [[f32; TAGS]; TAGS],
     pub features: Vec<(Feature, [f32; TAGS])>,
@@ -118,7 +118,6 @@ impl Learner {
         let scores = |(features, gold): (&Option<Vec<u32>>, &Tag)| {
             features.as_ref().map(|features| {
                 let mut scores = [margin; TAGS];
-                if *gold != 0 { scores[0] = (margin as f32 * env("MISS", 1.0)) as i32; } else { scores.iter_mut().for_each(|s| *s = (margin as f32 * env("FALSE", 1.0)) as i32); }
                 scores[usize::from(*gold)] = 0;
                 for &feature in features {
                     for (score, weight) in scores.iter_mut().zip(&self.weights[feature as usize]) {
@@ -158,5 +157,3 @@ impl Learner {
         wrong
     }
 }
-
-pub fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }

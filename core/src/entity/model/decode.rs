@@ -63,3 +63,41 @@ pub fn decode(words: &[Scores], transitions: &[Row; TAGS]) -> Path {
     }
     path
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tag::Sort;
+    use super::*;
+
+    fn scores(tags: &[(Tag, i32)]) -> Scores {
+        let mut scores = [0; TAGS];
+        tags.iter().for_each(|(tag, score)| scores[usize::from(*tag)] = *score);
+        Some(scores)
+    }
+
+    #[test]
+    fn the_best_path_is_one_that_may_be() {
+        let (begin, inside) = (Sort::Per.begin(), Sort::Per.inside());
+        // Alone, the first word would rather be an inner one.
+        let words = [scores(&[(begin, 3), (inside, 9)]), scores(&[(inside, 5)]), None];
+        let path = decode(&words, &[[0; TAGS]; TAGS]);
+        assert_eq!(path.tags, [begin, inside, OUTSIDE]);
+        assert_eq!(path.margins[..2], [8, 5], "outside at the first word costs both, at the second its own");
+    }
+
+    #[test]
+    fn transitions_count() {
+        let (place, person) = (Sort::Loc.begin(), Sort::Per.begin());
+        let words = [scores(&[(place, 5)]), scores(&[(place, 5), (person, 4)])];
+        let mut transitions = [[0; TAGS]; TAGS];
+        transitions[usize::from(place)][usize::from(place)] = -3;
+        assert_eq!(decode(&words, &transitions).tags, [place, person]);
+    }
+
+    #[test]
+    fn of_equal_paths_the_one_outside_is_taken() {
+        let path = decode(&[scores(&[]), None], &[[0; TAGS]; TAGS]);
+        assert_eq!((path.tags, path.margins[0]), (vec![OUTSIDE; 2], 0));
+        assert!(decode(&[], &[[0; TAGS]; TAGS]).tags.is_empty());
+    }
+}

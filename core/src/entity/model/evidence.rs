@@ -99,7 +99,7 @@ pub struct Evidence {
 }
 
 /// Observed precision by ground and margin.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Confidences {
     /// The margins at which a new bin begins, rising.
     pub limits: [u32; BINS - 1],

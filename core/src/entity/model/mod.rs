@@ -150,6 +150,11 @@ impl Model {
         MODEL.get_or_init(files).as_ref()
     }
 
+    /// The same weights and lists with other confidences.
+    pub fn with_confidences(self, confidences: Confidences) -> Self {
+        Self { confidences, ..self }
+    }
+
     /// How sure a mention with this evidence is, in percent.
     pub(super) fn confidence(&self, evidence: Evidence) -> u8 {
         self.confidences.of(evidence)
@@ -200,7 +205,8 @@ fn collect(from: usize, tags: &[Tag], margins: &[i32], out: &mut Vec<Tagged>) {
     }
 }
 
-/// The names of `text` by rules and `model`, with what speaks for each; for the trainer.
-pub fn with_evidence(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
-    recognise::with_evidence(text, model)
+/// What rules and `model` find in `text`, with what speaks for each, before it is decided what stays: from that the trainer learns how
+/// sure a finding is.
+pub fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
+    recognise::candidates(text, model)
 }

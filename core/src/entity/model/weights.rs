@@ -3,7 +3,6 @@
 //! ```text
 //! content of names.model:
 //!   varint  number of features
-//!   4       step: a stored weight times this is a score, f32
 //!   169     transitions: TAGS x TAGS signed bytes, from the tag before to the tag
 //!   varints features in rising order, each as the distance from the one before
 //!   2 each  which tags have a weight, a bit each
@@ -21,8 +20,6 @@ pub type Row = [i8; TAGS];
 
 /// Weights by feature, in a table with open addressing.
 pub struct Weights {
-    /// What a stored weight of one is worth.
-    pub step: f32,
     /// Scores of a tag (second) behind a tag (first).
     pub transitions: [Row; TAGS],
     /// A feature plus one and the number of its row; zero where nothing stands.
@@ -32,9 +29,9 @@ pub struct Weights {
 
 impl Weights {
     /// The weights of `features`, sorted and without repetition.
-    pub fn new(step: f32, transitions: [Row; TAGS], features: &[(Feature, Row)]) -> Self {
+    pub fn new(transitions: [Row; TAGS], features: &[(Feature, Row)]) -> Self {
         let size = (features.len() * 2).next_power_of_two().max(16);
-        let mut weights = Self { step, transitions, slots: vec![(0, 0); size], rows: Vec::with_capacity(features.len()) };
+        let mut weights = Self { transitions, slots: vec![(0, 0); size], rows: Vec::with_capacity(features.len()) };
         for &(feature, row) in features {
             let mut slot = weights.slot(feature);
             while weights.slots[slot].0 != 0 {
@@ -69,9 +66,8 @@ impl Weights {
     }
 
     /// The part of the file that [`Weights::read`] reads.
-    pub fn write(step: f32, transitions: &[Row; TAGS], features: &[(Feature, Row)], out: &mut Vec<u8>) {
+    pub fn write(transitions: &[Row; TAGS], features: &[(Feature, Row)], out: &mut Vec<u8>) {
         write_varint(features.len() as u32, out);
-        out.extend_from_slice(&step.to_le_bytes());
         out.extend(transitions.iter().flatten().map(|w| *w as u8));
         let mut last = 0;
         for (feature, _) in features {
@@ -90,9 +86,6 @@ impl Weights {
     /// Reads the weights.
     pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let count = reader.varint()? as usize;
-        let mut step = [0; 4];
-        step.copy_from_slice(reader.take(4)?);
-        let step = f32::from_le_bytes(step);
         let mut transitions = [[0; TAGS]; TAGS];
         for (weight, byte) in transitions.iter_mut().flatten().zip(reader.take(TAGS * TAGS)?) {
             *weight = *byte as i8;
@@ -114,6 +107,6 @@ impl Weights {
                 }
             }
         }
-        Ok(Self::new(step, transitions, &features))
+        Ok(Self::new(transitions, &features))
     }
 }

@@ -1,78 +1,154 @@
 //! Joins what the rules found with what the tagger found.
+//!
+//! Every finding of either is a candidate. What speaks for it ([`Evidence`]) says how often such candidates were right; where two meet, the
+//! surer one stays, and one that is more likely wrong than right is left out.
 
-use super::doc::{Doc, without_genitive};
+use super::doc::{Candidate, Doc, without_genitive};
 use super::memory::Memory;
 use crate::entity::model::evidence::{Evidence, Ground};
-use crate::entity::model::tag::Sort;
 use crate::entity::model::{Model, Tagged, Tagging, What};
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::Span;
 
-pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<(Mention, Evidence)> {
-    let tagging = model.tag(doc, &mentions);
-    let mut out: Vec<(Mention, Evidence)> = Vec::new();
-    let span = |t: &Tagged| Span { start: doc.words[t.from].span.start, end: doc.words[t.to - 1].span.end };
-    for mention in mentions {
-        let agreeing = tagging.found.iter().find(|t| span(t) == mention.span && agrees(&mention, t.what));
-        let evidence = |agreed: bool, margin| Evidence { ground: Ground::of(&mention, agreed), margin };
-        if let Some(tagged) = agreeing {
-            let e = evidence(true, tagged.margin);
-            out.push((mention, e));
-            continue;
-        }
-        let margin = against(doc, &tagging, mention.span);
-        let e = evidence(false, margin);
-        if margin < limit(&mention) {
-            out.push((mention, e));
-        }
+/// A name below this is left out. F1 is best with all candidates that are right at least half as often as F1 itself
+/// (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
+const LEAST_CONFIDENCE: u8 = 35;
+/// How sure the tagger must be of a person named in full for the text to remember the family name.
+const REMEMBERED: u8 = 60;
+
+/// The names of `doc`: `mentions` by rules, which do not overlap, and what `model` finds; in order of their place, none overlapping another.
+pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Mention> {
+    let rules = mentions.clone();
+    let mut found: Vec<Mention> = candidates(doc, mentions, model)
+        .into_iter()
+        .map(|(mention, evidence)| Mention { confidence: model.confidence(evidence), ..mention })
+        .filter(|m| m.confidence >= LEAST_CONFIDENCE || m.why != Why::Model && !is_vetoable(m))
+        .filter(|m| m.why != Why::Model || !is_row_of_names(doc, m.span, &rules) && !is_known_compound(doc, m.span, &rules))
+        .collect();
+    found = settle(doc, found);
+    let remembered = remember(doc, &found);
+    if !remembered.is_empty() {
+        // What the text says elsewhere outweighs what the tagger made of the word alone.
+        found.retain(|m| m.why != Why::Model || !remembered.iter().any(|r| r.span == m.span));
+        found.extend(remembered);
+        found = settle(doc, found);
     }
-    for tagged in &tagging.found {
-        let span = span(tagged);
-        if out.iter().any(|(m, _)| m.span.overlaps(span)) {
-            continue;
+    found.sort_by_key(|m| m.span);
+    found
+}
+
+/// Whether the tagger may strike out what a rule found: persons that are only guessed. Which places, bodies and events count as names is said by
+/// the lists and rules, not by the sentences that the tagger was taught with.
+fn is_vetoable(mention: &Mention) -> bool {
+    mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule
+}
+
+/// Whether `span` is nothing but several names of the rules one behind the other: `China Russlands` are two.
+fn is_row_of_names(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
+    let first = rules.partition_point(|m| m.span.end <= span.start);
+    let inside = rules[first..].iter().take_while(|m| m.span.start < span.end);
+    let names: Vec<&Mention> = inside.filter(|m| span.contains(m.span)).collect();
+    let from = doc.words.partition_point(|w| w.span.end <= span.start);
+    let covered = |at: &Span| names.iter().any(|m| m.span.overlaps(*at));
+    names.len() > 1 && doc.words[from..].iter().map(|w| w.span).take_while(|w| w.start < span.end).all(|w| covered(&w))
+}
+
+/// Whether `span` is one word in which the rules know a name and a common noun: `Pazifikraum`.
+fn is_known_compound(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
+    let one_word = doc.words.binary_search_by_key(&span.start, |w| w.span.start).is_ok_and(|at| doc.words[at].span == span);
+    one_word && rules.iter().any(|m| m.form == Form::Part && m.why == Why::List && span.contains(m.span))
+}
+
+/// All findings of rules and tagger with what speaks for each; one that both found stands once. They may overlap.
+pub(super) fn candidates(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<(Mention, Evidence)> {
+    let tagging = model.tag(doc, &mentions);
+    let mut out: Vec<(Mention, Evidence)> = Vec::with_capacity(mentions.len() + tagging.found.len());
+    let mut agreed = vec![false; tagging.found.len()];
+    for mention in mentions {
+        let first = tagging.found.partition_point(|t| span(doc, t).end <= mention.span.start);
+        let same = tagging.found.get(first).filter(|t| agrees(doc, &mention, t));
+        let margin = same.map_or_else(|| margin_against(doc, &tagging, mention.span), |t| t.margin);
+        if same.is_some() {
+            agreed[first] = true;
         }
-        let (kind, form) = match tagged.what {
-            What::Name(sort) => match sort.kind() {
-                Some(kind) => (kind, Form::Name),
-                None => continue,
-            },
-            What::Derived => (EntityKind::Loc, Form::Derived),
-            What::Part(_) => continue,
-        };
-        if tagged.margin < envi("ADD", 0) {
-            continue;
-        }
-        let canonical = without_genitive(&doc.name(tagged.from, tagged.to));
-        let mention = Mention { span, kind, form, canonical, why: Why::Model, confidence: 0 };
-        let evidence = Evidence { ground: Ground::of(&mention, true), margin: tagged.margin };
+        let evidence = Evidence { ground: Ground::of(&mention, same.is_some()), margin };
         out.push((mention, evidence));
     }
-    out.sort_by_key(|(m, _)| m.span);
+    let alone = tagging.found.iter().zip(agreed).filter(|(_, agreed)| !agreed).filter_map(|(tagged, _)| {
+        let mention = mention(doc, tagged)?;
+        let evidence = Evidence { ground: Ground::of(&mention, true), margin: tagged.margin };
+        Some((mention, evidence))
+    });
+    out.extend(alone);
     out
 }
 
-fn envi(name: &str, default: i32) -> i32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+fn span(doc: &Doc, tagged: &Tagged) -> Span {
+    Span { start: doc.words[tagged.from].span.start, end: doc.words[tagged.to - 1].span.end }
+}
 
-fn limit(mention: &Mention) -> i32 {
-    match (mention.form, mention.kind, mention.why) {
-        (Form::Derived, ..) => envi("L_DER", 100000),
-        (Form::Part | Form::Reference, ..) => envi("L_PART", 100000),
-        (_, EntityKind::Evt | EntityKind::Misc, _) => envi("L_OTH", 100000),
-        (_, _, Why::List) => envi("L_LIST", 100000),
-        (_, _, Why::Rule) => envi("L_RULE", 100000),
-        _ => envi("L_MEM", 100000),
+fn agrees(doc: &Doc, mention: &Mention, tagged: &Tagged) -> bool {
+    let same = span(doc, tagged) == mention.span;
+    match tagged.what {
+        What::Name(sort) => same && mention.form == Form::Name && sort.kind() == Some(mention.kind),
+        What::Derived => same && mention.form == Form::Derived,
+        // The tagger's part is the whole compound.
+        What::Part(kind) => mention.form == Form::Part && mention.kind == kind && span(doc, tagged).contains(mention.span),
     }
 }
 
-fn against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
+/// The greatest margin of the tagger at the words of a mention that it does not share.
+fn margin_against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
     let from = doc.words.partition_point(|w| w.span.end <= span.start);
-    doc.words[from..].iter().zip(&tagging.margins[from..]).take_while(|(w, _)| w.span.start < span.end).map(|(_, m)| *m).max().unwrap_or(0)
+    let words = doc.words[from..].iter().zip(&tagging.margins[from..]);
+    words.take_while(|(word, _)| word.span.start < span.end).map(|(_, margin)| *margin).max().unwrap_or(0)
 }
 
-fn agrees(mention: &Mention, what: What) -> bool {
-    match what {
-        What::Name(sort) => mention.form == Form::Name && sort.kind() == Some(mention.kind),
-        What::Derived => mention.form == Form::Derived,
-        What::Part(kind) => mention.form == Form::Part && mention.kind == kind,
+/// What the tagger found, as a mention; nothing for what is not shown.
+fn mention(doc: &Doc, tagged: &Tagged) -> Option<Mention> {
+    let (kind, form) = match tagged.what {
+        What::Name(sort) => (sort.kind()?, Form::Name),
+        What::Derived => (EntityKind::Loc, Form::Derived),
+        What::Part(_) => return None,
+    };
+    let name = doc.name(tagged.from, tagged.to);
+    let base = name.strip_suffix('s').filter(|base| kind != EntityKind::Org && base.len() > 3 && doc.words.iter().any(|w| w.text == last(base)));
+    let canonical = base.map_or_else(|| without_genitive(&name), str::to_owned);
+    Some(Mention { span: span(doc, tagged), kind, form, canonical, why: Why::Model, confidence: 0 })
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// Of candidates that share a letter the surest stays, then the longest; in order of their place.
+fn settle(doc: &Doc, mut found: Vec<Mention>) -> Vec<Mention> {
+    found.sort_by_key(|m| (std::cmp::Reverse((m.confidence, m.span.len())), m.span));
+    let mut taken = vec![false; doc.text.len()];
+    found.retain(|mention| {
+        let place = &mut taken[mention.span.range()];
+        let free = !place.contains(&true);
+        if free {
+            place.fill(true);
+        }
+        free
+    });
+    found.sort_by_key(|m| m.span);
+    found
+}
+
+/// The places where a person whom only the tagger knows in full stands with the family name alone.
+fn remember(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
+    let full = |m: &&Mention| {
+        m.why == Why::Model && m.kind == EntityKind::Per && m.form == Form::Name && m.confidence >= REMEMBERED && m.canonical.contains(' ')
+    };
+    // What the memory takes in must be surer than a rule's weakest guess.
+    let persons: Vec<Candidate> =
+        mentions.iter().filter(full).map(|m| Candidate { mention: Mention { confidence: 100, ..m.clone() }, rank: 2 }).collect();
+    let mut found = Vec::new();
+    if !persons.is_empty() {
+        Memory::of(&persons).find(doc, &mut found);
     }
+    let free = |m: &Mention| !mentions.iter().any(|other| other.span.overlaps(m.span) && (other.why != Why::Model || other.span != m.span));
+    found.into_iter().map(|c| c.mention).filter(free).collect()
 }

@@ -26,8 +26,7 @@ use memory::Memory;
 pub(super) fn recognise(text: &str, model: Option<&Model>) -> Vec<Mention> {
     let (doc, mut mentions) = by_rules(text);
     if let Some(model) = model {
-        let certain = |(mention, evidence): (Mention, _)| Mention { confidence: model.confidence(evidence), ..mention };
-        mentions = join::join(&doc, mentions, model).into_iter().map(certain).collect();
+        mentions = join::join(&doc, mentions, model);
     }
     let references = references::find(&doc, &mentions);
     mentions.extend(references);
@@ -35,10 +34,10 @@ pub(super) fn recognise(text: &str, model: Option<&Model>) -> Vec<Mention> {
     mentions
 }
 
-/// The names of `text` by rules and `model` with what speaks for each, from which the trainer makes the table of confidences.
-pub(super) fn with_evidence(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
+/// See [`super::model::candidates`].
+pub(super) fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
     let (doc, mentions) = by_rules(text);
-    join::join(&doc, mentions, model)
+    join::candidates(&doc, mentions, model)
 }
 
 /// The words of `text` and its names by lists, rules and memory.
