@@ -65,7 +65,9 @@ fn a_person_that_only_the_tagger_knows_is_remembered() {
 #[test]
 fn any_text_is_taken_and_no_mentions_overlap() {
     let model = Model::shipped();
-    for text in ["", " ", "X", "A-", "-", "\u{ad}", "(", "„", "1. FC", "Peter\nMüller", "ÄÖÜ ẞ 🙂 Ω", "a.b.c. D.E.F. 1.2.3", "Xi. Xi Xi-Xi xi"] {
+    for text in
+        ["", " ", "X", "A-", "-", "\u{ad}", "(", "„", "1. FC", "Peter\nMüller", "ÄÖÜ ẞ 🙂 Ω", "a.b.c. D.E.F. 1.2.3", "Xi. Xi Xi-Xi xi"]
+    {
         let mentions = recognise_with(text, model);
         assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?}");
         assert!(mentions.iter().all(|m| !m.span.of(text).is_empty() && !m.canonical.is_empty() && m.confidence <= 100));

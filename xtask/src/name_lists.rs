@@ -69,8 +69,13 @@ fn first_names(from: &Path) -> Result<BTreeSet<String>, Failure> {
 /// The more frequent family names of the census, and those of Central Europe.
 fn family_names(from: &Path) -> Result<BTreeSet<String>, Failure> {
     let census = read(&from.join("names-0.3.0/names/dist.all.last"))?;
-    let mut names: BTreeSet<String> =
-        census.lines().filter_map(|line| line.split_whitespace().next()).filter(|name| name.len() > 2).take(CENSUS).map(capitalised).collect();
+    let mut names: BTreeSet<String> = census
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| name.len() > 2)
+        .take(CENSUS)
+        .map(capitalised)
+        .collect();
     for country in ["de_DE", "de_AT", "de_CH", "it_IT", "pl_PL", "cs_CZ", "fr_FR", "tr_TR", "hr_HR", "hu_HU", "nl_NL", "es_ES"] {
         names.extend(literals(&from.join(format!("faker/providers/person/{country}/__init__.py")), "last_names")?);
     }
@@ -145,7 +150,8 @@ impl Nouns {
         let mut keys = BTreeSet::new();
         for line in read(path)?.lines().skip(1) {
             let Some((lemma, rest)) = line.split_once(',') else { continue };
-            let sorts = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).unwrap_or_else(|| rest.split(',').next().unwrap_or(""));
+            let sorts =
+                rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).unwrap_or_else(|| rest.split(',').next().unwrap_or(""));
             let is = |sort: &str| sorts.split(',').any(|s| s == sort);
             if !lemma.starts_with(char::is_uppercase) || lemma.contains([' ', '"']) {
                 continue;
@@ -177,6 +183,7 @@ fn without_compounds(keys: BTreeSet<String>) -> BTreeSet<String> {
 
 /// Whether a stemmed noun shows by its end that it is one: the tagger sees that without a list.
 fn has_noun_ending(key: &str) -> bool {
-    const ENDINGS: [&str; 14] = ["ung", "heit", "keit", "igkeit", "schaft", "tion", "sion", "ismus", "tat", "nis", "enz", "ierung", "logi", "ment"];
+    const ENDINGS: [&str; 14] =
+        ["ung", "heit", "keit", "igkeit", "schaft", "tion", "sion", "ismus", "tat", "nis", "enz", "ierung", "logi", "ment"];
     key.len() > 6 && ENDINGS.iter().any(|ending| key.ends_with(ending))
 }

@@ -3,9 +3,9 @@
 use crate::errors::{Context, Failure};
 use serde::Deserialize;
 use std::path::Path;
-use zeitlupe_core::entity::{EntityKind, Form, Mention};
 use zeitlupe_core::entity::model::tag::{DERIVED, OUTSIDE, Sort, Tag};
 use zeitlupe_core::entity::model::{Example, Lists, examples};
+use zeitlupe_core::entity::{EntityKind, Form, Mention};
 use zeitlupe_core::text::Span;
 
 /// A marked name.

@@ -142,7 +142,12 @@ impl Reliability {
         println!("  confidence   mean   right");
         for (ten, [right, all, sum]) in self.tens.iter().enumerate().filter(|(_, [_, all, _])| *all > 0) {
             let mean = *sum as f64 / *all as f64;
-            println!("  {:>3} to {:<3}   {mean:5.1}   {:5.1} %  ({right} of {all})", ten * 10, (ten * 10 + 9).min(100), 100.0 * *right as f64 / *all as f64);
+            println!(
+                "  {:>3} to {:<3}   {mean:5.1}   {:5.1} %  ({right} of {all})",
+                ten * 10,
+                (ten * 10 + 9).min(100),
+                100.0 * *right as f64 / *all as f64
+            );
         }
     }
 }

@@ -4,9 +4,9 @@
 //! always outside. That saves two thirds of the work.
 
 use super::hash;
-use super::lists::{Flags, Lists, flag};
+use super::lists::{FLAG_BITS, Lists};
 use crate::entity::recognise::doc::{Doc, Word, is_determiner};
-use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::entity::{Mention, Why};
 use crate::text::{TokenKind, lower};
 
 /// A feature's number: the lower bits of its hash.
@@ -20,21 +20,24 @@ pub const FEATURE_BITS: u32 = 22;
 struct Seen {
     /// The word, its digits made one.
     word: u64,
+    /// The same in lower case.
     lower: u64,
     /// The letters' sorts, runs of one made one: `Xx`, `X-Xx`.
     shape: u64,
+    /// The last three letters.
     ending: u64,
-    flags: Flags,
+    /// What the lists say, see `lists`.
+    flags: u64,
     /// What the lexicon and the rules know without a decision.
-    known: u16,
+    known: u64,
     /// What the rules made of it: kind, form, place in the mention.
-    rule: u16,
+    rule: u64,
     /// The same with how sure they are.
-    evidence: u16,
+    evidence: u64,
     /// Where it stands in a run of capitalised words.
-    run: u8,
+    run: u64,
     /// Whether it stands in quotation marks or brackets.
-    quoted: u8,
+    quoted: u64,
     active: bool,
 }
 
@@ -108,8 +111,7 @@ impl<'d> Features<'d> {
     fn count_runs(&mut self) {
         let mut from = 0;
         let (mut quoted, mut bracketed) = (false, false);
-        for at in 0..self.seen.len() {
-            let word = &self.doc.words[at];
+        for (at, word) in self.doc.words.iter().enumerate() {
             if word.first {
                 (quoted, bracketed) = (false, false);
             }
@@ -119,18 +121,18 @@ impl<'d> Features<'d> {
                 ")" => bracketed = false,
                 _ => {}
             }
-            self.seen[at].quoted = u8::from(quoted) | u8::from(bracketed) << 1;
-            let capitalised = |at: usize| self.doc.upper(at);
-            if !capitalised(at) || word.first {
+            self.seen[at].quoted = u64::from(quoted) | u64::from(bracketed) << 1;
+            if word.first || !self.doc.upper(at) {
                 from = at;
             }
-            if !capitalised(from) {
+            if !self.doc.upper(from) {
                 from = at;
             }
-            if capitalised(at) && (!capitalised(at + 1) || self.doc.words[at + 1].first) {
-                let length = (at + 1 - from).min(4) as u8;
+            let ends = !self.doc.upper(at + 1) || self.doc.words[at + 1].first;
+            if self.doc.upper(at) && ends {
+                let length = (at + 1 - from).min(4) as u64;
                 for (place, seen) in self.seen[from..=at].iter_mut().enumerate() {
-                    seen.run = length * 4 + place.min(3) as u8;
+                    seen.run = length * 4 + place.min(3) as u64;
                 }
                 from = at + 1;
             }
@@ -149,104 +151,118 @@ impl<'d> Features<'d> {
     }
 
     /// Puts the features of word `at` of the sentence `from..to` into `out`, which is emptied first.
+    ///
+    /// The order of the rows gives each its number: a model fits only the order that it was learned with.
     pub fn of(&self, at: usize, sentence: (usize, usize), out: &mut Vec<Feature>) {
         out.clear();
-        let mut template = 0u64;
+        let mut template = 0;
         let mut add = |value: u64| {
             template += 1;
-            out.push((hash::join(template, value) >> (64 - FEATURE_BITS)) as Feature);
+            out.push(number(template, value));
         };
         let [before2, before, here, after, after2] = [-2, -1, 0, 1, 2].map(|by| self.at(at, by, sentence));
-        let word = &self.doc.words[at];
+        let pair = hash::join;
+        let triple = |a: u64, b: u64, c: u64| hash::join(hash::join(a, b), c);
         add(0);
+        // Words and their neighbours.
         add(here.word);
-        add(here.lower);
-        add(before.lower);
-        add(after.lower);
-        add(before2.lower);
-        add(after2.lower);
-        add(hash::join(before.lower, here.lower));
-        add(hash::join(here.lower, after.lower));
-        add(hash::join(before2.lower, before.lower));
-        add(hash::join(after.lower, after2.lower));
-        add(hash::join(before.lower, here.shape));
-        add(hash::join(after.lower, here.shape));
-        add(hash::join(before.lower, after.lower));
+        [here.lower, before.lower, after.lower, before2.lower, after2.lower].into_iter().for_each(&mut add);
+        add(pair(before.lower, here.lower));
+        add(pair(here.lower, after.lower));
+        add(pair(before2.lower, before.lower));
+        add(pair(after.lower, after2.lower));
+        add(pair(before.lower, after.lower));
+        // Shapes.
         add(here.shape);
-        add(hash::join(before.shape, here.shape));
-        add(hash::join(here.shape, after.shape));
-        add(hash::join(hash::join(before.shape, here.shape), after.shape));
-        add(hash::join(u64::from(word.starts), here.shape));
-        add(hash::join(u64::from(at == sentence.0), u64::from(here.flags)));
+        add(pair(before.shape, here.shape));
+        add(pair(here.shape, after.shape));
+        add(triple(before.shape, here.shape, after.shape));
+        add(pair(before.lower, here.shape));
+        add(pair(after.lower, here.shape));
+        add(triple(before2.lower, before.shape, here.shape));
+        add(triple(here.shape, after.shape, after2.lower));
+        add(pair(u64::from(self.doc.words[at].starts), here.shape));
+        add(pair(here.quoted, here.shape));
+        // The place in a run of capitalised words.
+        add(pair(here.run, here.shape));
+        add(pair(here.run, here.flags));
+        add(pair(here.run, before.lower));
+        // Endings.
         add(before.ending);
         add(after.ending);
-        add(hash::join(u64::from(here.flags), before.ending));
-        add(hash::join(u64::from(here.flags), after.ending));
-        add(hash::join(7, u64::from(here.flags)));
-        add(hash::join(u64::from(before.flags), u64::from(here.flags)));
-        add(hash::join(u64::from(here.flags), u64::from(after.flags)));
-        add(hash::join(hash::join(u64::from(before.flags), u64::from(here.flags)), u64::from(after.flags)));
-        add(hash::join(before.lower, u64::from(here.flags)));
-        add(hash::join(after.lower, u64::from(here.flags)));
-        add(u64::from(here.evidence));
-        add(hash::join(u64::from(before.rule), u64::from(here.rule)));
-        add(hash::join(u64::from(here.rule), u64::from(after.rule)));
-        add(hash::join(u64::from(before2.rule), u64::from(before.rule)));
-        add(hash::join(u64::from(after.rule), u64::from(after2.rule)));
-        add(hash::join(u64::from(here.evidence), u64::from(here.flags)));
-        add(hash::join(u64::from(here.evidence), before.lower));
-        add(hash::join(u64::from(here.evidence), after.lower));
-        add(hash::join(9, u64::from(here.known)));
-        add(hash::join(u64::from(before.known), u64::from(here.known)));
-        add(hash::join(u64::from(here.known), u64::from(after.known)));
-        add(hash::join(u64::from(here.known), u64::from(here.flags)));
-        add(hash::join(u64::from(here.run), here.shape));
-        add(hash::join(u64::from(here.run), u64::from(here.flags)));
-        add(hash::join(u64::from(here.run), before.lower));
-        add(hash::join(here.ending, before.lower));
-        add(hash::join(here.ending, before.ending));
-        add(hash::join(here.ending, after.ending));
-        add(hash::join(here.ending, u64::from(here.flags)));
-        add(hash::join(u64::from(here.quoted), here.shape));
-        add(hash::join(hash::join(before2.lower, before.shape), here.shape));
-        add(hash::join(hash::join(here.shape, after.shape), after2.lower));
-        // The bits of the lists one by one.
-        for (seen, place) in [(before2, 0u64), (before, 1), (here, 2), (after, 3), (after2, 4)] {
-            for bit in 0..7 {
-                if seen.flags & 1 << bit != 0 {
-                    add(hash::join(place * 8 + bit, 77));
-                }
-            }
+        add(pair(here.ending, before.lower));
+        add(pair(here.ending, before.ending));
+        add(pair(here.ending, after.ending));
+        add(pair(here.ending, here.flags));
+        // Lists.
+        add(here.flags);
+        add(pair(u64::from(at == sentence.0), here.flags));
+        add(pair(before.flags, here.flags));
+        add(pair(here.flags, after.flags));
+        add(triple(before.flags, here.flags, after.flags));
+        add(pair(here.flags, before.lower));
+        add(pair(here.flags, after.lower));
+        add(pair(here.flags, before.ending));
+        add(pair(here.flags, after.ending));
+        // Rules.
+        add(here.evidence);
+        add(pair(before.rule, here.rule));
+        add(pair(here.rule, after.rule));
+        add(pair(before2.rule, before.rule));
+        add(pair(after.rule, after2.rule));
+        add(pair(here.evidence, here.flags));
+        add(pair(here.evidence, before.lower));
+        add(pair(here.evidence, after.lower));
+        // What the lexicon knows.
+        add(here.known);
+        add(pair(before.known, here.known));
+        add(pair(here.known, after.known));
+        add(pair(here.known, here.flags));
+        for (place, seen) in [before2, before, here, after, after2].into_iter().enumerate() {
+            let set = (0..FLAG_BITS).filter(|bit| seen.flags & 1 << bit != 0);
+            out.extend(set.map(|bit| number(LISTED, pair(place as u64, u64::from(bit)))));
         }
-        template_of_letters(word.text, self.lists, out);
+        of_letters(self.doc.words[at].text, self.lists, out);
     }
 }
 
-/// The word's beginnings, ends and inner letters.
-fn template_of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
-    let mut add = |template: u64, value: u64| out.push((hash::join(template, value) >> (64 - FEATURE_BITS)) as Feature);
+/// The numbers of the features that a word may have several of; those that it has once count from one.
+const LISTED: u64 = 80;
+const BEGINNING: u64 = 90;
+const END: u64 = 100;
+const LETTERS: u64 = 110;
+const HEAD: u64 = 111;
+const TAIL: u64 = 112;
+const HEAD_LISTED: u64 = 113;
+const TAIL_LISTED: u64 = 114;
+
+/// The number of a feature of sort `template`.
+fn number(template: u64, value: u64) -> Feature {
+    (hash::join(template, value) >> (64 - FEATURE_BITS)) as Feature
+}
+
+/// The word's beginnings and ends of up to five letters, all three letters inside it, and the parts before and behind its last hyphen.
+fn of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
+    let mut add = |template: u64, value: u64| out.push(number(template, value));
     let mut letters = ['\0'; 24];
     let mut count = 0;
-    for c in word.chars().take(letters.len()) {
-        letters[count] = lower(c);
+    for (letter, c) in letters.iter_mut().zip(word.chars()) {
+        *letter = lower(c);
         count += 1;
     }
-    let letters = &letters[..count];
     let part = |range: std::ops::Range<usize>| hash::of_chars(letters[range].iter().copied());
     for length in 1..=5.min(count) {
-        add(100 + length as u64, part(0..length));
-        add(110 + length as u64, part(count - length..count));
+        add(BEGINNING + length as u64, part(0..length));
+        add(END + length as u64, part(count - length..count));
     }
     for start in 1..count.saturating_sub(3) {
-        add(120, part(start..start + 3));
+        add(LETTERS, part(start..start + 3));
     }
     if let Some((head, tail)) = word.rsplit_once('-') {
-        add(123, u64::from(lists.flags(head)));
-        add(124, u64::from(lists.flags(tail)));
-        add(121, hash::of_chars(tail.chars().map(lower)));
-    }
-    if let Some((head, _)) = word.split_once('-') {
-        add(122, hash::of_chars(head.chars()));
+        add(HEAD, hash::of_bytes(head.as_bytes()));
+        add(TAIL, hash::of_chars(tail.chars().map(lower)));
+        add(HEAD_LISTED, u64::from(lists.flags(head)));
+        add(TAIL_LISTED, u64::from(lists.flags(tail)));
     }
 }
 
@@ -257,34 +273,38 @@ fn look(doc: &Doc, at: usize, word: &Word, mention: Option<&Mention>, lists: &Li
     let ending = text.char_indices().rev().nth(2).map_or(text, |(at, _)| &text[at..]);
     let (mut rule, mut evidence) = (0, 0);
     if let Some(mention) = mention {
-        rule = 1 + mention.kind as u16 * 8 + mention.form as u16 * 2 + u16::from(mention.span.start < word.span.start);
+        rule = 1 + mention.kind as u64 * 8 + mention.form as u64 * 2 + u64::from(mention.span.start < word.span.start);
         let why = match mention.why {
             Why::List => 0,
             Why::Rule => 1,
             Why::Memory | Why::Model => 2,
         };
-        evidence = rule + 64 * (why * 8 + u16::from(mention.confidence.saturating_sub(60)) / 5);
+        evidence = rule + 64 * (why * 8 + u64::from(mention.confidence.saturating_sub(60)) / 5);
     }
-    let place = mention.is_some_and(|m| m.form == Form::Derived && m.kind == EntityKind::Loc);
     Seen {
         word: hash::of_chars(text.chars().map(digits)),
         lower: hash::of_chars(text.chars().map(|c| lower(digits(c)))),
         shape: shape(text),
         ending: hash::of_bytes(ending.as_bytes()),
-        flags: if upper { lists.flags(text) } else { 0 },
+        flags: if upper { u64::from(lists.flags(text)) } else { 0 },
         known: known(doc, at, word, upper),
         rule,
         evidence,
         run: 0,
         quoted: 0,
-        active: upper || mention.is_some() || place || text.len() > 6 && ["ische", "ischen", "ischer", "isches", "ischem"].iter().any(|e| text.ends_with(e)),
+        active: upper || mention.is_some() || text.len() > 6 && is_adjective_of_place(text),
     }
 }
 
+/// Whether `word` ends as the adjectives of places do.
+fn is_adjective_of_place(word: &str) -> bool {
+    ["ische", "ischen", "ischer", "isches", "ischem"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// What the lexicon knows of a word, a bit each.
-fn known(doc: &Doc, at: usize, word: &Word, upper: bool) -> u16 {
+fn known(doc: &Doc, at: usize, word: &Word, upper: bool) -> u64 {
     if !upper {
-        return u16::from(is_determiner(word.text)) | u16::from(word.glued) << 1 | 1 << 12;
+        return u64::from(is_determiner(word.text)) | u64::from(word.glued) << 1 | 1 << 12;
     }
     let lexicon = doc.lexicon;
     let bits = [
@@ -300,7 +320,7 @@ fn known(doc: &Doc, at: usize, word: &Word, upper: bool) -> u16 {
         word.starts,
         doc.has_article(at),
     ];
-    bits.iter().enumerate().fold(0, |all, (bit, &set)| all | u16::from(set) << bit)
+    bits.iter().enumerate().fold(0, |all, (bit, &set)| all | u64::from(set) << bit)
 }
 
 /// Whether `word` stands inside names.

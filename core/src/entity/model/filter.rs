@@ -45,7 +45,7 @@ impl Filter {
     /// The bit of `word`.
     fn place(&self, word: &str) -> usize {
         let size = u64::from(self.words) << self.plain;
-        ((hash::of_bytes(word.as_bytes()) >> 32) * size >> 32) as usize
+        (((hash::of_bytes(word.as_bytes()) >> 32) * size) >> 32) as usize
     }
 
     /// Appends the filter to `out`: a byte of plain bits, four each of the number of words, of hashes and of bytes that follow, then for each

@@ -7,8 +7,8 @@ use super::filter::Filter;
 use crate::german::stem;
 use crate::text::fold;
 
-/// What the lists say about a word; one bit each, see the constants.
-pub type Flags = u8;
+/// What the lists say about a word, one bit each.
+pub(super) type Flags = u8;
 
 /// Filters of words, out of two files: they are kept apart because their words are under different licences (see `NOTICE`).
 pub struct Lists {
@@ -21,18 +21,23 @@ pub struct Lists {
 }
 
 /// What a word is in the lists.
-pub mod flag {
+mod flag {
     use super::Flags;
     pub const FIRST_NAME: Flags = 1;
     pub const FAMILY_NAME: Flags = 2;
     pub const PLACE: Flags = 4;
+    /// A toponym of the dictionary of nouns.
     pub const TOPONYM: Flags = 8;
+    /// A first or family name of the dictionary of nouns.
     pub const NAMED: Flags = 16;
-    /// It is a common noun as it stands, in any of its forms.
+    /// A common noun as it stands, in any of its forms.
     pub const NOUN: Flags = 32;
     /// It ends in a common noun of at least four letters.
     pub const COMPOUND: Flags = 64;
 }
+
+/// How many bits the flags of a word have.
+pub(super) const FLAG_BITS: u32 = 7;
 
 /// The magic number of the file of names.
 pub const NAMES: [u8; 4] = *b"ZLNL";
@@ -43,15 +48,14 @@ impl Lists {
     /// Reads the two files of filters: first names, family names, places; nouns, toponyms, first and family names that are nouns as well.
     pub fn read(names: &[u8], nouns: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader::new(file::open(names, NAMES)?);
-        let (first_names, family_names, places) =
-            (Filter::read(&mut reader)?, Filter::read(&mut reader)?, Filter::read(&mut reader)?);
+        let (first_names, family_names, places) = (Filter::read(&mut reader)?, Filter::read(&mut reader)?, Filter::read(&mut reader)?);
         let mut reader = Reader::new(file::open(nouns, NOUNS)?);
         let (nouns, toponyms, named) = (Filter::read(&mut reader)?, Filter::read(&mut reader)?, Filter::read(&mut reader)?);
         Ok(Self { first_names, family_names, places, nouns, toponyms, named })
     }
 
     /// What the lists say about `word`; a name may stand in the genitive.
-    pub fn flags(&self, word: &str) -> Flags {
+    pub(super) fn flags(&self, word: &str) -> Flags {
         let base = word.strip_suffix('s').map(|base| base.strip_suffix(['\'', '’']).unwrap_or(base)).filter(|base| base.len() > 3);
         let named = |filter: &Filter| filter.contains(word) || base.is_some_and(|base| filter.contains(base));
         let mut flags = 0;

@@ -95,7 +95,10 @@ impl Weights {
         let mut last = 0u32;
         for index in 0..count {
             let distance = reader.varint()?;
-            last = last.checked_add(distance).filter(|feature| *feature < u32::MAX && (distance > 0 || index == 0)).ok_or(ModelError::Content("rising features"))?;
+            last = last
+                .checked_add(distance)
+                .filter(|feature| *feature < u32::MAX && (distance > 0 || index == 0))
+                .ok_or(ModelError::Content("rising features"))?;
             features.push((last, [0; TAGS]));
         }
         let masks = reader.take(count * 2)?;

@@ -9,12 +9,13 @@ use crate::entity::model::evidence::{Evidence, Ground};
 use crate::entity::model::{Model, Tagged, Tagging, What};
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::Span;
+use std::collections::{BTreeSet, HashSet};
 
 /// A name below this is left out. F1 is best with all candidates that are right at least half as often as F1 itself
 /// (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
 const LEAST_CONFIDENCE: u8 = 35;
 /// How sure the tagger must be of a person named in full for the text to remember the family name.
-const REMEMBERED: u8 = 60;
+const REMEMBERED: u8 = 55;
 
 /// The names of `doc`: `mentions` by rules, which do not overlap, and what `model` finds; in order of their place, none overlapping another.
 pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Mention> {
@@ -29,7 +30,8 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
     let remembered = remember(doc, &found);
     if !remembered.is_empty() {
         // What the text says elsewhere outweighs what the tagger made of the word alone.
-        found.retain(|m| m.why != Why::Model || !remembered.iter().any(|r| r.span == m.span));
+        let places: BTreeSet<Span> = remembered.iter().map(|m| m.span).collect();
+        found.retain(|m| m.why != Why::Model || !places.contains(&m.span));
         found.extend(remembered);
         found = settle(doc, found);
     }
@@ -43,20 +45,25 @@ fn is_vetoable(mention: &Mention) -> bool {
     mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule
 }
 
+/// Those of `mentions`, sorted by place and without overlaps, that share a letter with `span`.
+fn around(mentions: &[Mention], span: Span) -> &[Mention] {
+    let from = mentions.partition_point(|m| m.span.end <= span.start);
+    let count = mentions[from..].iter().take_while(|m| m.span.start < span.end).count();
+    &mentions[from..from + count]
+}
+
 /// Whether `span` is nothing but several names of the rules one behind the other: `China Russlands` are two.
 fn is_row_of_names(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
-    let first = rules.partition_point(|m| m.span.end <= span.start);
-    let inside = rules[first..].iter().take_while(|m| m.span.start < span.end);
-    let names: Vec<&Mention> = inside.filter(|m| span.contains(m.span)).collect();
+    let names = around(rules, span);
     let from = doc.words.partition_point(|w| w.span.end <= span.start);
-    let covered = |at: &Span| names.iter().any(|m| m.span.overlaps(*at));
-    names.len() > 1 && doc.words[from..].iter().map(|w| w.span).take_while(|w| w.start < span.end).all(|w| covered(&w))
+    let mut words = doc.words[from..].iter().map(|w| w.span).take_while(|w| w.start < span.end);
+    names.len() > 1 && names.iter().all(|m| span.contains(m.span)) && words.all(|w| names.iter().any(|m| m.span.overlaps(w)))
 }
 
 /// Whether `span` is one word in which the rules know a name and a common noun: `Pazifikraum`.
 fn is_known_compound(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
     let one_word = doc.words.binary_search_by_key(&span.start, |w| w.span.start).is_ok_and(|at| doc.words[at].span == span);
-    one_word && rules.iter().any(|m| m.form == Form::Part && m.why == Why::List && span.contains(m.span))
+    one_word && around(rules, span).iter().any(|m| m.form == Form::Part && m.why == Why::List)
 }
 
 /// All findings of rules and tagger with what speaks for each; one that both found stands once. They may overlap.
@@ -74,8 +81,9 @@ pub(super) fn candidates(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Ve
         let evidence = Evidence { ground: Ground::of(&mention, same.is_some()), margin };
         out.push((mention, evidence));
     }
+    let ends: HashSet<&str> = tagging.found.iter().map(|t| doc.word(t.to - 1)).collect();
     let alone = tagging.found.iter().zip(agreed).filter(|(_, agreed)| !agreed).filter_map(|(tagged, _)| {
-        let mention = mention(doc, tagged)?;
+        let mention = mention(doc, tagged, &ends)?;
         let evidence = Evidence { ground: Ground::of(&mention, true), margin: tagged.margin };
         Some((mention, evidence))
     });
@@ -104,21 +112,18 @@ fn margin_against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
     words.take_while(|(word, _)| word.span.start < span.end).map(|(_, margin)| *margin).max().unwrap_or(0)
 }
 
-/// What the tagger found, as a mention; nothing for what is not shown.
-fn mention(doc: &Doc, tagged: &Tagged) -> Option<Mention> {
+/// What the tagger found, as a mention; nothing for what is not shown. `ends` are the last words of all that it found: if one of them is
+/// this name's without its -s, that is a genitive.
+fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> {
     let (kind, form) = match tagged.what {
         What::Name(sort) => (sort.kind()?, Form::Name),
         What::Derived => (EntityKind::Loc, Form::Derived),
         What::Part(_) => return None,
     };
     let name = doc.name(tagged.from, tagged.to);
-    let base = name.strip_suffix('s').filter(|base| kind != EntityKind::Org && base.len() > 3 && doc.words.iter().any(|w| w.text == last(base)));
-    let canonical = base.map_or_else(|| without_genitive(&name), str::to_owned);
+    let genitive = doc.word(tagged.to - 1).strip_suffix('s').is_some_and(|base| ends.contains(base));
+    let canonical = if genitive { name[..name.len() - 1].to_owned() } else { without_genitive(&name) };
     Some(Mention { span: span(doc, tagged), kind, form, canonical, why: Why::Model, confidence: 0 })
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// Of candidates that share a letter the surest stays, then the longest; in order of their place.
@@ -149,6 +154,6 @@ fn remember(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
     if !persons.is_empty() {
         Memory::of(&persons).find(doc, &mut found);
     }
-    let free = |m: &Mention| !mentions.iter().any(|other| other.span.overlaps(m.span) && (other.why != Why::Model || other.span != m.span));
+    let free = |m: &Mention| around(mentions, m.span).iter().all(|other| other.why == Why::Model && other.span == m.span);
     found.into_iter().map(|c| c.mention).filter(free).collect()
 }
