@@ -124,6 +124,7 @@ impl Entity {
 /// Finds the names of `text`, in order of their place; of two that overlap, the longer stays, so that no two overlap.
 ///
 /// By lists, by rules and by what the text says elsewhere: a person named in full is known by the family name, before and after.
+///
 /// Then the tagger that comes with the program ([`model::Model::shipped`]) adds what these miss and takes away what is doubtful.
 /// Works on any text; what is not recognised is simply not marked.
 pub fn recognise(text: &str) -> Vec<Mention> {

@@ -19,7 +19,7 @@ use score::Score;
 use std::path::Path;
 use zeitlupe_core::entity::model::evidence::{Confidences, Ground};
 use zeitlupe_core::entity::model::{Lists, Model, candidates};
-use zeitlupe_core::entity::recognise_with;
+use zeitlupe_core::entity::{Form, Mention, recognise_with};
 
 const SPEC: Spec =
     Spec { usage: "cargo xtask train-names --data FILE.jsonl [--out FILE]", values: &["data", "out"], switches: &[], words: 0 };
@@ -130,8 +130,8 @@ struct Reliability {
 }
 
 impl Reliability {
-    fn add(&mut self, text: &Text, found: &[zeitlupe_core::entity::Mention]) {
-        for mention in found.iter().filter(|m| m.form != zeitlupe_core::entity::Form::Reference) {
+    fn add(&mut self, text: &Text, found: &[Mention]) {
+        for mention in found.iter().filter(|m| m.form != Form::Reference) {
             let ten = &mut self.tens[usize::from(mention.confidence.min(100)) / 10];
             let numbers = [usize::from(text.has(mention)), 1, usize::from(mention.confidence)];
             ten.iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);

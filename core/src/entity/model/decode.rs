@@ -22,44 +22,42 @@ pub type Scores = Option<[i32; TAGS]>;
 ///
 /// A further word of a name never stands without the word before it.
 pub fn decode(words: &[Scores], transitions: &[Row; TAGS]) -> Path {
-    let score = |at: usize, tag: usize| match &words[at] {
-        Some(scores) => scores[tag],
-        None if tag == usize::from(OUTSIDE) => 0,
-        None => NEVER,
-    };
-    let step = |from: usize, to: usize| if may_follow(from as Tag, to as Tag) { i32::from(transitions[from][to]) } else { NEVER };
+    let step: [[i32; TAGS]; TAGS] = std::array::from_fn(|from| {
+        std::array::from_fn(|to| if may_follow(from as Tag, to as Tag) { i32::from(transitions[from][to]) } else { NEVER })
+    });
+    let score = |at: usize, tag: usize| words[at].as_ref().map_or(0, |scores| scores[tag]);
+    // A word that is passed over has one tag only, which is the first.
+    let tags = |at: usize| if words[at].is_some() { 0..TAGS } else { 0..1 };
     let mut forwards = vec![[NEVER; TAGS]; words.len()];
     let mut backwards = vec![[NEVER; TAGS]; words.len()];
     for at in 0..words.len() {
-        for tag in 0..TAGS {
-            let before = if at == 0 {
-                step(usize::from(OUTSIDE), tag)
-            } else {
-                (0..TAGS).map(|from| forwards[at - 1][from] + step(from, tag)).max().unwrap_or(NEVER)
+        for tag in tags(at) {
+            let before = match at.checked_sub(1) {
+                None => step[usize::from(OUTSIDE)][tag],
+                Some(last) => tags(last).map(|from| forwards[last][from] + step[from][tag]).max().unwrap_or(NEVER),
             };
             forwards[at][tag] = (before + score(at, tag)).max(NEVER);
         }
     }
     for at in (0..words.len()).rev() {
-        for tag in 0..TAGS {
-            let behind = if at + 1 == words.len() {
-                0
-            } else {
-                (0..TAGS).map(|to| step(tag, to) + score(at + 1, to) + backwards[at + 1][to]).max().unwrap_or(NEVER)
+        for tag in tags(at) {
+            let behind = match at + 1 {
+                next if next == words.len() => 0,
+                next => tags(next).map(|to| step[tag][to] + score(next, to) + backwards[next][to]).max().unwrap_or(NEVER),
             };
             backwards[at][tag] = behind.max(NEVER);
         }
     }
     let mut path = Path { tags: Vec::with_capacity(words.len()), margins: Vec::with_capacity(words.len()) };
     for at in 0..words.len() {
-        let through: [i32; TAGS] = std::array::from_fn(|tag| forwards[at][tag] + backwards[at][tag]);
-        let before = path.tags.last().copied().unwrap_or(OUTSIDE);
+        let through = |tag: usize| forwards[at][tag] + backwards[at][tag];
+        let before = usize::from(path.tags.last().copied().unwrap_or(OUTSIDE));
         // Of equal paths the first: only such a tag is taken as continues the path so far.
-        let best = (0..TAGS).filter(|&tag| may_follow(before, tag as Tag)).max_by_key(|&tag| (through[tag], std::cmp::Reverse(tag)));
+        let best = tags(at).filter(|&tag| step[before][tag] > NEVER).max_by_key(|&tag| (through(tag), std::cmp::Reverse(tag)));
         let best = best.unwrap_or(usize::from(OUTSIDE));
-        let other = (0..TAGS).filter(|&tag| tag != best).map(|tag| through[tag]).max().unwrap_or(NEVER);
+        let other = tags(at).filter(|&tag| tag != best).map(through).max().unwrap_or(NEVER);
         path.tags.push(best as Tag);
-        path.margins.push((through[best] - other).max(0));
+        path.margins.push((through(best) - other).max(0));
     }
     path
 }

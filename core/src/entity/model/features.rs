@@ -8,6 +8,7 @@ use super::lists::{FLAG_BITS, Lists};
 use crate::entity::recognise::doc::{Doc, Word, is_determiner};
 use crate::entity::{Mention, Why};
 use crate::text::{TokenKind, lower};
+use std::collections::HashMap;
 
 /// A feature's number: the lower bits of its hash.
 pub type Feature = u32;
@@ -53,12 +54,13 @@ impl<'d> Features<'d> {
     pub fn new(doc: &'d Doc<'d>, mentions: &[Mention], lists: &'d Lists) -> Self {
         let mut seen: Vec<Seen> = Vec::with_capacity(doc.words.len());
         let mut next = 0;
+        let mut learned = HashMap::new();
         for (at, word) in doc.words.iter().enumerate() {
             while mentions.get(next).is_some_and(|m| m.span.end <= word.span.start) {
                 next += 1;
             }
             let mention = mentions.get(next).filter(|m| m.span.overlaps(word.span));
-            seen.push(look(doc, at, word, mention, lists));
+            seen.push(look(doc, at, word, mention, &mut |text| *learned.entry(text).or_insert_with(|| listed(doc, text, lists))));
         }
         let mut features = Self { doc, lists, seen };
         features.join_names();
@@ -266,11 +268,17 @@ fn of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
     }
 }
 
-fn look(doc: &Doc, at: usize, word: &Word, mention: Option<&Mention>, lists: &Lists) -> Seen {
+fn look<'d>(doc: &Doc<'d>, at: usize, word: &Word<'d>, mention: Option<&Mention>, listed: &mut dyn FnMut(&'d str) -> (u64, u64)) -> Seen {
     let upper = word.upper && word.kind == TokenKind::Word;
     let digits = |c: char| if c.is_ascii_digit() { '0' } else { c };
     let text = word.text;
     let ending = text.char_indices().rev().nth(2).map_or(text, |(at, _)| &text[at..]);
+    let (flags, known) = if upper {
+        let (flags, known) = listed(text);
+        (flags, known | in_place(doc, at, word))
+    } else {
+        (0, u64::from(is_determiner(text)) | u64::from(word.glued) << 1 | 1 << 12)
+    };
     let (mut rule, mut evidence) = (0, 0);
     if let Some(mention) = mention {
         rule = 1 + mention.kind as u64 * 8 + mention.form as u64 * 2 + u64::from(mention.span.start < word.span.start);
@@ -286,8 +294,8 @@ fn look(doc: &Doc, at: usize, word: &Word, mention: Option<&Mention>, lists: &Li
         lower: hash::of_chars(text.chars().map(|c| lower(digits(c)))),
         shape: shape(text),
         ending: hash::of_bytes(ending.as_bytes()),
-        flags: if upper { u64::from(lists.flags(text)) } else { 0 },
-        known: known(doc, at, word, upper),
+        flags,
+        known,
         rule,
         evidence,
         run: 0,
@@ -301,26 +309,30 @@ fn is_adjective_of_place(word: &str) -> bool {
     ["ische", "ischen", "ischer", "isches", "ischem"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// What the lexicon knows of a word, a bit each.
-fn known(doc: &Doc, at: usize, word: &Word, upper: bool) -> u64 {
-    if !upper {
-        return u64::from(is_determiner(word.text)) | u64::from(word.glued) << 1 | 1 << 12;
-    }
+/// What the lists and the lexicon know of a capitalised word, a bit each.
+fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64) {
     let lexicon = doc.lexicon;
+    let first_name = lexicon.first_name(word);
     let bits = [
-        lexicon.first_name(word.text).is_some(),
-        lexicon.first_name(word.text) == Some(true),
-        lexicon.surnames.contains(word.text) || lexicon.family_names.contains_key(word.text),
-        lexicon.nouns.contains(word.text),
-        doc.is_common(word.text),
-        doc.takes_article(word.text),
-        doc.role(at).is_some(),
-        lexicon.inhabitants.contains_key(word.text),
-        lexicon.single(word.text).is_some(),
-        word.starts,
-        doc.has_article(at),
+        (0, first_name.is_some()),
+        (1, first_name == Some(true)),
+        (2, lexicon.surnames.contains(word) || lexicon.family_names.contains_key(word)),
+        (3, lexicon.nouns.contains(word)),
+        (4, doc.is_common(word)),
+        (5, doc.takes_article(word)),
+        (7, lexicon.inhabitants.contains_key(word)),
+        (8, lexicon.single(word).is_some()),
     ];
-    bits.iter().enumerate().fold(0, |all, (bit, &set)| all | u64::from(set) << bit)
+    (u64::from(lists.flags(word)), flagged(&bits))
+}
+
+/// What only the place of a capitalised word tells, in the bits that [`listed`] leaves free.
+fn in_place(doc: &Doc, at: usize, word: &Word) -> u64 {
+    flagged(&[(6, doc.role(at).is_some()), (9, word.starts), (10, doc.has_article(at))])
+}
+
+fn flagged(bits: &[(u32, bool)]) -> u64 {
+    bits.iter().fold(0, |all, &(bit, set)| all | u64::from(set) << bit)
 }
 
 /// Whether `word` stands inside names.
