@@ -6,11 +6,13 @@ mod articles;
 mod bench;
 mod errors;
 mod hook;
+mod name_lists;
 mod search;
 mod serve;
 mod site;
 mod test;
 mod tools;
+mod train_names;
 
 use errors::{Failure, Outcome};
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ const COMMANDS: &[Command] = &[
     Command { name: "analyse", does: "names, dates and sentences of texts, a JSON line for a JSON line", run: analyse::command },
     Command { name: "search", does: "the search of the browser, on the command line", run: search::command },
     Command { name: "bench", does: "what analysis and search cost, as ratios within one run", run: bench::command },
+    Command { name: "name-lists", does: "makes the filters of words for the tagger of names out of word lists", run: name_lists::command },
+    Command { name: "train-names", does: "learns the tagger of names from marked sentences, and scores it", run: train_names::command },
     Command { name: "hook", does: "what Trunk runs after each of its builds; not meant to be called by hand", run: hook::command },
 ];
 
@@ -58,7 +62,7 @@ fn main() -> ExitCode {
 fn help() -> String {
     let mut text = String::from("cargo xtask COMMAND\n");
     for Command { name, does, .. } in COMMANDS {
-        text.push_str(&format!("\n  {name:<9} {does}"));
+        text.push_str(&format!("\n  {name:<11} {does}"));
     }
     text
 }

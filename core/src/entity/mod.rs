@@ -4,6 +4,7 @@ mod corrections;
 mod known;
 mod lexicon;
 mod link;
+pub mod model;
 mod recognise;
 pub mod spread;
 pub mod table;
@@ -206,9 +207,16 @@ impl Entity {
 /// Finds the names of `text`, in order of their place; of two that overlap, the longer stays, so that no two overlap.
 ///
 /// By lists, by rules and by what the text says elsewhere: a person named in full is known by the family name, before and after.
+///
+/// Then the tagger that comes with the program ([`model::Model::shipped`]) adds what these miss and takes away what is doubtful.
 /// Works on any text; what is not recognised is simply not marked.
 pub fn recognise(text: &str) -> Vec<Mention> {
-    recognise::recognise(text)
+    recognise::recognise(text, model::Model::shipped())
+}
+
+/// Like [`recognise`], with `model` as the tagger; with none by lists, rules and memory alone.
+pub fn recognise_with(text: &str, model: Option<&model::Model>) -> Vec<Mention> {
+    recognise::recognise(text, model)
 }
 
 /// Joins the mentions of all articles into entities; every article is its text and its mentions.

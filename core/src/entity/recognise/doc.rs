@@ -6,7 +6,7 @@ use crate::text::{Span, TokenKind, sentences, tokens};
 use std::collections::HashSet;
 
 /// A token with its neighbourhood.
-pub(super) struct Word<'t> {
+pub(in crate::entity) struct Word<'t> {
     pub text: &'t str,
     pub span: Span,
     pub kind: TokenKind,
@@ -16,10 +16,12 @@ pub(super) struct Word<'t> {
     pub starts: bool,
     /// It begins with a capital.
     pub upper: bool,
+    /// It is the first word of a sentence.
+    pub first: bool,
 }
 
 /// The text, its words, and the nouns that the text itself shows to be common.
-pub(super) struct Doc<'t> {
+pub(in crate::entity) struct Doc<'t> {
     pub text: &'t str,
     pub words: Vec<Word<'t>>,
     /// Capitalised words that stand right behind an article or pronoun somewhere in the text: persons rarely do.
@@ -28,7 +30,7 @@ pub(super) struct Doc<'t> {
 }
 
 /// A possible mention; the longer one wins where two meet.
-pub(super) struct Candidate {
+pub(in crate::entity) struct Candidate {
     pub mention: Mention,
     /// Which rule goes first where two of one length meet: the smaller number.
     pub rank: u8,
@@ -62,6 +64,7 @@ impl<'t> Doc<'t> {
                 glued: before.is_some_and(|b| b.span.end == token.span.start),
                 starts: first || opened,
                 upper,
+                first,
             });
         }
         Self { text, words, common, lexicon: Lexicon::get() }
@@ -191,7 +194,7 @@ fn begins_clause(sign: &Word, word: &Word) -> bool {
 }
 
 /// An article or a pronoun that only a common noun follows. Forms of `der` stand before names as well ("der Irak"), but rarely before persons.
-pub(super) fn is_determiner(word: &str) -> bool {
+pub(in crate::entity) fn is_determiner(word: &str) -> bool {
     matches!(
         word,
         "der"
@@ -273,7 +276,7 @@ pub(super) fn is_determiner(word: &str) -> bool {
 }
 
 /// A name by rule in the nominative: its last word, or the one before "für", loses a genitive -s where the noun shows that it is one.
-pub(super) fn without_genitive(name: &str) -> String {
+pub(in crate::entity) fn without_genitive(name: &str) -> String {
     const NOUNS: [&str; 20] = [
         "ministerium",
         "amt",
@@ -303,7 +306,7 @@ pub(super) fn without_genitive(name: &str) -> String {
 }
 
 /// Whether `word` has no lower-case letter and at least two capitals.
-pub(super) fn is_all_caps(word: &str) -> bool {
+pub(in crate::entity) fn is_all_caps(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
 }
 

@@ -4,7 +4,8 @@
 //! candidates in the file of its sort, and a case or two in the tests beside it.
 
 mod compounds;
-mod doc;
+pub(super) mod doc;
+mod join;
 mod lists;
 mod memory;
 mod offices;
@@ -18,12 +19,34 @@ mod tests;
 pub(super) use offices::in_the_nominative;
 
 use super::lexicon::shown;
+use super::model::Model;
+use super::model::evidence::Evidence;
 use super::{EntityKind, Form, Mention, Why};
 use doc::{Candidate, Doc};
 use memory::Memory;
 
-/// See [`super::recognise`].
-pub(super) fn recognise(text: &str) -> Vec<Mention> {
+/// See [`super::recognise_with`].
+pub(super) fn recognise(text: &str, model: Option<&Model>) -> Vec<Mention> {
+    let (doc, mut mentions) = by_rules(text);
+    if let Some(model) = model {
+        mentions = join::join(&doc, mentions, model);
+    }
+    let offices = offices::find(&doc, &mentions);
+    offices::attach(&offices, &mut mentions);
+    let references = references::find(&doc, &mentions, &offices);
+    mentions.extend(references);
+    mentions.sort_by_key(|m| m.span);
+    mentions
+}
+
+/// See [`super::model::candidates`].
+pub(super) fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
+    let (doc, mentions) = by_rules(text);
+    join::candidates(&doc, mentions, model)
+}
+
+/// The words of `text` and its names by lists, rules and memory.
+pub(super) fn by_rules(text: &str) -> (Doc<'_>, Vec<Mention>) {
     let doc = Doc::new(text);
     let mut found = Vec::new();
     let surnames = lists::find(&doc, &mut found);
@@ -56,13 +79,8 @@ pub(super) fn recognise(text: &str) -> Vec<Mention> {
             _ => {}
         }
     }
-    let mut mentions = settle(text, found);
-    let offices = offices::find(&doc, &mentions);
-    offices::attach(&offices, &mut mentions);
-    let references = references::find(&doc, &mentions, &offices);
-    mentions.extend(references);
-    mentions.sort_by_key(|m| m.span);
-    mentions
+    let mentions = settle(text, found);
+    (doc, mentions)
 }
 
 /// Of candidates that share a letter the longest stays, then the one whose rule goes first; in order of their place.

@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn recognise(text: &str) -> Vec<Mention> {
+    super::recognise(text, None)
+}
+
 /// The text of `marked` must get exactly the marks that `marked` has.
 fn check(marked: &str) {
     let mut text = String::new();

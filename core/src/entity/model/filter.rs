@@ -1,0 +1,138 @@
+//! A set of words that answers "surely not" or "probably": the hashes of its words, sorted, their distances Rice-coded
+//! (Golomb-coded set: Putze, Sanders, Singler, "Cache-, hash- and space-efficient Bloom filters", 2007).
+//!
+//! A third smaller than a Bloom filter of the same strength. In memory it is a row of bits, so that a question is one look.
+
+use super::ModelError;
+use super::bytes::Reader;
+use super::hash;
+
+/// A set of words in a few bits for each. A word that was put in is always found; another one rarely, the rarer the more bits.
+pub struct Filter {
+    /// Of every hash at most so many bits are written plainly.
+    plain: u8,
+    /// How many words there are; a hash is a number below `words << plain`.
+    words: u32,
+    bits: Vec<u64>,
+}
+
+/// The most words of a filter, and the most plain bits: a file must not ask for much memory.
+const MOST_WORDS: u32 = 1 << 20;
+const MOST_PLAIN: u8 = 12;
+
+impl Filter {
+    /// The set of `words`, at most a million; one of 2 to the power of `plain` other words is let through. A word takes `plain` + 1.5 bits.
+    pub fn of<'w>(words: impl ExactSizeIterator<Item = &'w str>, plain: u8) -> Self {
+        let plain = plain.min(MOST_PLAIN);
+        let mut filter = Self::empty(words.len().min(MOST_WORDS as usize) as u32, plain);
+        for word in words {
+            let place = filter.place(word);
+            filter.bits[place / 64] |= 1 << (place % 64);
+        }
+        filter
+    }
+
+    fn empty(words: u32, plain: u8) -> Self {
+        Self { plain, words, bits: vec![0; ((words as usize) << plain).div_ceil(64).max(1)] }
+    }
+
+    /// Whether `word` is probably in the set; `false` is certain.
+    pub fn contains(&self, word: &str) -> bool {
+        let place = self.place(word);
+        self.bits[place / 64] & 1 << (place % 64) != 0
+    }
+
+    /// The bit of `word`.
+    fn place(&self, word: &str) -> usize {
+        let size = u64::from(self.words) << self.plain;
+        (((hash::of_bytes(word.as_bytes()) >> 32) * size) >> 32) as usize
+    }
+
+    /// Appends the filter to `out`: a byte of plain bits, four each of the number of words, of hashes and of bytes that follow, then for each
+    /// hash the distance to the one before: its upper bits as so many ones and a zero, its lower bits plainly, all from the lowest bit on.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        let mut stream: Vec<u8> = Vec::new();
+        let mut used = 0;
+        let mut push = |bit: bool| {
+            if used % 8 == 0 {
+                stream.push(0);
+            }
+            if let Some(last) = stream.last_mut() {
+                *last |= u8::from(bit) << (used % 8);
+            }
+            used += 1;
+        };
+        let places = (0..self.bits.len() * 64).filter(|place| self.bits[place / 64] & 1 << (place % 64) != 0);
+        let (mut hashes, mut next) = (0u32, 0);
+        for place in places {
+            let distance = place - next;
+            (0..distance >> self.plain).for_each(|_| push(true));
+            push(false);
+            (0..self.plain).for_each(|bit| push(distance & 1 << bit != 0));
+            next = place + 1;
+            hashes += 1;
+        }
+        out.push(self.plain);
+        for number in [self.words, hashes, stream.len() as u32] {
+            out.extend_from_slice(&number.to_le_bytes());
+        }
+        out.extend_from_slice(&stream);
+    }
+
+    /// Reads what [`Filter::write`] wrote.
+    pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+        let plain = reader.byte()?;
+        let (words, hashes, length) = (reader.u32()?, reader.u32()?, reader.u32()?);
+        let stream = reader.take(length as usize)?;
+        if plain > MOST_PLAIN || words > MOST_WORDS || hashes > words {
+            return Err(ModelError::Content("a filter of words"));
+        }
+        let mut filter = Self::empty(words, plain);
+        let mut bits = stream.iter().flat_map(|byte| (0..8).map(move |bit| byte & 1 << bit != 0));
+        let mut next = 0;
+        for _ in 0..hashes {
+            let upper = bits.by_ref().take_while(|bit| *bit).count() << plain;
+            let lower = (0..plain).fold(0, |lower, bit| lower | usize::from(bits.next() == Some(true)) << bit);
+            let place = next + (upper | lower);
+            *filter.bits.get_mut(place / 64).ok_or(ModelError::Content("a filter of words"))? |= 1 << (place % 64);
+            next = place + 1;
+        }
+        Ok(filter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(range: std::ops::Range<u32>) -> Vec<String> {
+        range.map(|n| format!("Wort{n}")).collect()
+    }
+
+    #[test]
+    fn what_was_put_in_is_found_and_little_else() {
+        let known = words(0..1000);
+        let filter = Filter::of(known.iter().map(String::as_str), 8);
+        let mut bytes = Vec::new();
+        filter.write(&mut bytes);
+        assert!((1000..1250).contains(&bytes.len()), "9.5 bits for each: {}", bytes.len());
+        let read = Filter::read(&mut Reader::new(&bytes)).expect("it was written so");
+        assert!(filter.bits == read.bits && known.iter().all(|word| read.contains(word)));
+        let wrong = words(1000..11_000).iter().filter(|word| read.contains(word)).count();
+        assert!(wrong < 80, "{wrong} of 10,000 others");
+    }
+
+    #[test]
+    fn any_bytes_are_a_filter_or_an_error() {
+        let empty = Filter::of([].into_iter(), 8);
+        let mut bytes = Vec::new();
+        empty.write(&mut bytes);
+        assert!(Filter::read(&mut Reader::new(&bytes)).is_ok_and(|filter| !filter.contains("Wort")));
+        assert!(Filter::read(&mut Reader::new(&bytes[..7])).is_err());
+        for byte in 0..bytes.len() {
+            let mut other = bytes.clone();
+            other[byte] = 0xff;
+            let _ = Filter::read(&mut Reader::new(&other)).map(|filter| filter.contains("Wort"));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! A small statistical tagger for names: an averaged perceptron over hashed features, decoded by Viterbi's algorithm.
+//!
+//! It is learned by `cargo xtask train-names` and knows what the rules found, as features of their own; how both are joined stands in
+//! `recognise::join`. Reading, features and decoding are pure and use whole numbers only, so that native and wasm agree.
+
+mod bytes;
+pub mod decode;
+pub mod evidence;
+mod features;
+pub mod file;
+mod filter;
+mod hash;
+pub mod lists;
+pub mod tag;
+pub mod weights;
+
+pub use features::Feature;
+pub use filter::Filter;
+pub use lists::Lists;
+
+use super::recognise;
+use super::recognise::doc::Doc;
+use super::{EntityKind, Mention};
+use crate::text::Span;
+use bytes::Reader;
+use decode::{Path, Scores, decode};
+use evidence::{Confidences, Evidence};
+use features::Features;
+use std::fmt;
+use std::sync::OnceLock;
+use tag::{DERIVED, Sort, TAGS, Tag};
+use weights::Weights;
+
+/// The magic number of the file of weights.
+pub const WEIGHTS: [u8; 4] = *b"ZLNW";
+
+/// The tagger: weights, lists, and how sure its findings are.
+pub struct Model {
+    weights: Weights,
+    confidences: Confidences,
+    lists: Lists,
+}
+
+/// What is wrong with the bytes of a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// They are no such file.
+    Foreign,
+    /// They are of another version of the format.
+    Version {
+        /// The version of the file.
+        found: u16,
+        /// The version that this program reads.
+        expected: u16,
+    },
+    /// They end too early.
+    Truncated,
+    /// Some byte has changed.
+    Checksum,
+    /// Something else stands where this was expected.
+    Content(&'static str),
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign => f.write_str("expected a file of the names' model, found another"),
+            Self::Version { found, expected } => write!(f, "expected version {expected} of the names' model, found {found}"),
+            Self::Truncated => f.write_str("expected the names' model, found only its beginning"),
+            Self::Checksum => f.write_str("expected the names' model as it was written, found changed bytes"),
+            Self::Content(what) => write!(f, "expected {what} in the names' model, found something else"),
+        }
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+/// A word as the tagger sees it, for the trainer.
+pub struct Example {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// Its features; none for a word that is always outside.
+    pub features: Option<Vec<Feature>>,
+}
+
+/// The sentences of `text` as the tagger sees them.
+pub fn examples(text: &str, lists: &Lists) -> Vec<Vec<Example>> {
+    let (doc, mentions) = recognise::by_rules(text);
+    let features = features::Features::new(&doc, &mentions, lists);
+    let example = |at: usize, sentence| {
+        let mut row = Vec::new();
+        if features.is_active(at) {
+            features.of(at, sentence, &mut row);
+        }
+        Example { span: doc.words[at].span, features: features.is_active(at).then_some(row) }
+    };
+    features.sentences().into_iter().map(|s| (s.0..s.1).map(|at| example(at, s)).collect()).collect()
+}
+
+/// What the tagger found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tagged {
+    /// The words `from..to`.
+    pub from: usize,
+    pub to: usize,
+    pub what: What,
+    /// By how much it beats anything else, at the word where that is least.
+    pub margin: i32,
+}
+
+/// As what it was tagged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Name(Sort),
+    Derived,
+    Part(EntityKind),
+}
+
+/// What the tagger found in a text, and how sure it is at each word.
+pub(super) struct Tagging {
+    pub found: Vec<Tagged>,
+    pub margins: Vec<i32>,
+}
+
+impl Model {
+    /// The model from its parts; the trainer calls it.
+    pub fn new(weights: Weights, confidences: Confidences, lists: Lists) -> Self {
+        Self { weights, confidences, lists }
+    }
+
+    /// Reads the file of weights, and those of the lists ([`Lists::read`]).
+    ///
+    /// Any bytes are taken; what is no such file, cut off or changed is an error.
+    pub fn read(weights: &[u8], names: &[u8], nouns: &[u8]) -> Result<Self, ModelError> {
+        let lists = Lists::read(names, nouns)?;
+        let mut reader = Reader::new(file::open(weights, WEIGHTS)?);
+        let (weights, confidences) = (Weights::read(&mut reader)?, Confidences::read(&mut reader)?);
+        if reader.is_at_end() { Ok(Self { weights, confidences, lists }) } else { Err(ModelError::Content("the end")) }
+    }
+
+    /// The model that comes with the program, read at the first call; `None` only if its files were damaged before it was built.
+    ///
+    /// It takes a quarter of a megabyte: the build calls it, the page in the browser does not, and so has none of it.
+    pub fn shipped() -> Option<&'static Model> {
+        static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+        let files = || {
+            let (names, nouns) = (include_bytes!("../../../data/names.lists"), include_bytes!("../../../data/nouns.lists"));
+            Model::read(include_bytes!("../../../data/names.model"), names, nouns).ok()
+        };
+        MODEL.get_or_init(files).as_ref()
+    }
+
+    /// The same weights and lists with other confidences.
+    pub fn with_confidences(self, confidences: Confidences) -> Self {
+        Self { confidences, ..self }
+    }
+
+    /// How sure a mention with this evidence is, in percent.
+    pub(super) fn confidence(&self, evidence: Evidence) -> u8 {
+        self.confidences.of(evidence)
+    }
+
+    /// Tags the words of `doc`, whose names by rule are `mentions`, sorted by place.
+    pub(super) fn tag(&self, doc: &Doc, mentions: &[Mention]) -> Tagging {
+        let features = Features::new(doc, mentions, &self.lists);
+        let mut tagging = Tagging { found: Vec::new(), margins: Vec::with_capacity(doc.words.len()) };
+        let mut row = Vec::new();
+        for sentence in features.sentences() {
+            let mut score = |at: usize| {
+                features.is_active(at).then(|| {
+                    features.of(at, sentence, &mut row);
+                    let mut scores = [0; TAGS];
+                    row.iter().for_each(|feature| self.weights.add(*feature, &mut scores));
+                    scores
+                })
+            };
+            let words: Vec<Scores> = (sentence.0..sentence.1).map(&mut score).collect();
+            let Path { tags, margins } = decode(&words, &self.weights.transitions);
+            collect(sentence.0, &tags, &margins, &mut tagging.found);
+            tagging.margins.extend(margins);
+        }
+        tagging
+    }
+}
+
+/// Adds the names in a sentence's `tags`, whose first word is `from`, to `out`.
+fn collect(from: usize, tags: &[Tag], margins: &[i32], out: &mut Vec<Tagged>) {
+    for (index, (&tag, &margin)) in tags.iter().zip(margins).enumerate() {
+        let at = from + index;
+        let what = match Sort::of(tag) {
+            Some((_, false)) => {
+                if let Some(last) = out.last_mut() {
+                    last.to = at + 1;
+                    last.margin = last.margin.min(margin);
+                }
+                continue;
+            }
+            Some((sort, true)) => What::Name(sort),
+            None if tag == DERIVED => What::Derived,
+            None if tag == Sort::Loc.part() => What::Part(EntityKind::Loc),
+            None if tag == Sort::Org.part() => What::Part(EntityKind::Org),
+            None => continue,
+        };
+        out.push(Tagged { from: at, to: at + 1, what, margin });
+    }
+}
+
+/// What rules and `model` find in `text`, with what speaks for each, before it is decided what stays: from that the trainer learns how
+/// sure a finding is.
+pub fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
+    recognise::candidates(text, model)
+}

@@ -1,0 +1,75 @@
+//! What the tagger says about a single word.
+
+use crate::entity::EntityKind;
+
+/// A tag in its number: 0 outside; then for each sort of name its first word and its further words; then derived forms and parts.
+pub type Tag = u8;
+
+/// How many tags there are.
+pub const TAGS: usize = 13;
+/// The word belongs to no name.
+pub const OUTSIDE: Tag = 0;
+/// An adjective or inhabitant made from a place: `russische`.
+pub const DERIVED: Tag = 9;
+const PART: Tag = 10;
+
+/// What the tagger tells apart; `Other` are works, events, products, languages: it is learned so that they are not taken for one of the three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A person.
+    Per,
+    /// A place.
+    Loc,
+    /// An organisation.
+    Org,
+    /// Any other name.
+    Other,
+}
+
+impl Sort {
+    /// All, in the order of their tags.
+    pub const ALL: [Sort; 4] = [Self::Per, Self::Loc, Self::Org, Self::Other];
+
+    /// The kind of entity; of other names nothing is said.
+    pub fn kind(self) -> Option<EntityKind> {
+        match self {
+            Self::Per => Some(EntityKind::Per),
+            Self::Loc => Some(EntityKind::Loc),
+            Self::Org => Some(EntityKind::Org),
+            Self::Other => None,
+        }
+    }
+
+    /// The tag of a name's first word.
+    pub fn begin(self) -> Tag {
+        1 + 2 * self as Tag
+    }
+
+    /// The tag of a name's further words.
+    pub fn inside(self) -> Tag {
+        2 + 2 * self as Tag
+    }
+
+    /// The tag of a compound that begins with such a name; persons and others share one.
+    pub fn part(self) -> Tag {
+        match self {
+            Self::Loc => PART,
+            Self::Org => PART + 1,
+            Self::Per | Self::Other => PART + 2,
+        }
+    }
+
+    /// The sort of a name's tag, and whether it is the first word; nothing for all other tags.
+    pub fn of(tag: Tag) -> Option<(Sort, bool)> {
+        let sort = Self::ALL.get(usize::from(tag.checked_sub(1)?) / 2)?;
+        Some((*sort, tag % 2 == 1))
+    }
+}
+
+/// Whether `tag` may follow `before`: a further word needs a word of its sort before it.
+pub fn may_follow(before: Tag, tag: Tag) -> bool {
+    match Sort::of(tag) {
+        Some((sort, false)) => before == sort.begin() || before == sort.inside(),
+        _ => true,
+    }
+}

@@ -1,0 +1,115 @@
+//! The weights of the tagger and their file.
+//!
+//! ```text
+//! content of names.model:
+//!   varint  number of features
+//!   169     transitions: TAGS x TAGS signed bytes, from the tag before to the tag
+//!   varints features in rising order, each as the distance from the one before
+//!   2 each  which tags have a weight, a bit each
+//!   1 each  the weights of these tags, signed
+//!   table   of confidences, see `evidence`
+//! ```
+
+use super::ModelError;
+use super::bytes::{Reader, write_varint};
+use super::features::Feature;
+use super::tag::TAGS;
+
+/// The scores of one feature for all tags.
+pub type Row = [i8; TAGS];
+
+/// Weights by feature, in a table with open addressing.
+pub struct Weights {
+    /// Scores of a tag (second) behind a tag (first).
+    pub transitions: [Row; TAGS],
+    /// A feature plus one and the number of its row; zero where nothing stands.
+    slots: Vec<(u32, u32)>,
+    rows: Vec<Row>,
+}
+
+impl Weights {
+    /// The weights of `features`, sorted and without repetition.
+    pub fn new(transitions: [Row; TAGS], features: &[(Feature, Row)]) -> Self {
+        let size = (features.len() * 2).next_power_of_two().max(16);
+        let mut weights = Self { transitions, slots: vec![(0, 0); size], rows: Vec::with_capacity(features.len()) };
+        for &(feature, row) in features {
+            let mut slot = weights.slot(feature);
+            while weights.slots[slot].0 != 0 {
+                slot = (slot + 1) % size;
+            }
+            weights.slots[slot] = (feature + 1, weights.rows.len() as u32);
+            weights.rows.push(row);
+        }
+        weights
+    }
+
+    /// Where the search for `feature` begins: its number is a hash already, its lower bits are as good as any.
+    fn slot(&self, feature: Feature) -> usize {
+        feature as usize & (self.slots.len() - 1)
+    }
+
+    /// Adds the weights of `feature` to `scores`.
+    pub fn add(&self, feature: Feature, scores: &mut [i32; TAGS]) {
+        let mut slot = self.slot(feature);
+        loop {
+            match self.slots[slot] {
+                (0, _) => return,
+                (key, row) if key == feature + 1 => {
+                    for (score, weight) in scores.iter_mut().zip(&self.rows[row as usize]) {
+                        *score += i32::from(*weight);
+                    }
+                    return;
+                }
+                _ => slot = (slot + 1) & (self.slots.len() - 1),
+            }
+        }
+    }
+
+    /// The part of the file that [`Weights::read`] reads.
+    pub fn write(transitions: &[Row; TAGS], features: &[(Feature, Row)], out: &mut Vec<u8>) {
+        write_varint(features.len() as u32, out);
+        out.extend(transitions.iter().flatten().map(|w| *w as u8));
+        let mut last = 0;
+        for (feature, _) in features {
+            write_varint(feature - last, out);
+            last = *feature;
+        }
+        for (_, row) in features {
+            let mask = row.iter().enumerate().fold(0u16, |mask, (tag, weight)| mask | u16::from(*weight != 0) << tag);
+            out.extend_from_slice(&mask.to_le_bytes());
+        }
+        for (_, row) in features {
+            out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
+        }
+    }
+
+    /// Reads the weights.
+    pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+        let count = reader.varint()? as usize;
+        let mut transitions = [[0; TAGS]; TAGS];
+        for (weight, byte) in transitions.iter_mut().flatten().zip(reader.take(TAGS * TAGS)?) {
+            *weight = *byte as i8;
+        }
+        // A number that the file cannot hold must not ask for memory.
+        let mut features: Vec<(Feature, Row)> = Vec::new();
+        let mut last = 0u32;
+        for index in 0..count {
+            let distance = reader.varint()?;
+            last = last
+                .checked_add(distance)
+                .filter(|feature| *feature < u32::MAX && (distance > 0 || index == 0))
+                .ok_or(ModelError::Content("rising features"))?;
+            features.push((last, [0; TAGS]));
+        }
+        let masks = reader.take(count * 2)?;
+        for ((_, row), mask) in features.iter_mut().zip(masks.chunks_exact(2)) {
+            let mask = u16::from_le_bytes([mask[0], mask[1]]);
+            for (tag, weight) in row.iter_mut().enumerate() {
+                if mask & 1 << tag != 0 {
+                    *weight = reader.byte()? as i8;
+                }
+            }
+        }
+        Ok(Self::new(transitions, &features))
+    }
+}

@@ -1,0 +1,159 @@
+//! Joins what the rules found with what the tagger found.
+//!
+//! Every finding of either is a candidate. What speaks for it ([`Evidence`]) says how often such candidates were right; where two meet, the
+//! surer one stays, and one that is more likely wrong than right is left out.
+
+use super::doc::{Candidate, Doc, without_genitive};
+use super::memory::Memory;
+use crate::entity::model::evidence::{Evidence, Ground};
+use crate::entity::model::{Model, Tagged, Tagging, What};
+use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::text::Span;
+use std::collections::{BTreeSet, HashSet};
+
+/// A name below this is left out. F1 is best with all candidates that are right at least half as often as F1 itself
+/// (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
+const LEAST_CONFIDENCE: u8 = 35;
+/// How sure the tagger must be of a person named in full for the text to remember the family name.
+const REMEMBERED: u8 = 55;
+
+/// The names of `doc`: `mentions` by rules, which do not overlap, and what `model` finds; in order of their place, none overlapping another.
+pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Mention> {
+    let rules = mentions.clone();
+    let mut found: Vec<Mention> = candidates(doc, mentions, model)
+        .into_iter()
+        .map(|(mention, evidence)| Mention { confidence: model.confidence(evidence), ..mention })
+        .filter(|m| m.confidence >= LEAST_CONFIDENCE || m.why != Why::Model && !is_vetoable(m))
+        .filter(|m| m.why != Why::Model || !is_row_of_names(doc, m.span, &rules) && !is_known_compound(doc, m.span, &rules))
+        .collect();
+    found = settle(doc, found);
+    let remembered = remember(doc, &found);
+    if !remembered.is_empty() {
+        // What the text says elsewhere outweighs what the tagger made of the word alone.
+        let places: BTreeSet<Span> = remembered.iter().map(|m| m.span).collect();
+        found.retain(|m| m.why != Why::Model || !places.contains(&m.span));
+        found.extend(remembered);
+        found = settle(doc, found);
+    }
+    found.sort_by_key(|m| m.span);
+    found
+}
+
+/// Whether the tagger may strike out what a rule found: persons that are only guessed. Which places, bodies and events count as names is said by
+/// the lists and rules, not by the sentences that the tagger was taught with.
+fn is_vetoable(mention: &Mention) -> bool {
+    mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule
+}
+
+/// Those of `mentions`, sorted by place and without overlaps, that share a letter with `span`.
+fn around(mentions: &[Mention], span: Span) -> &[Mention] {
+    let from = mentions.partition_point(|m| m.span.end <= span.start);
+    let count = mentions[from..].iter().take_while(|m| m.span.start < span.end).count();
+    &mentions[from..from + count]
+}
+
+/// Whether `span` is nothing but several names of the rules one behind the other: `China Russlands` are two.
+fn is_row_of_names(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
+    let names = around(rules, span);
+    let from = doc.words.partition_point(|w| w.span.end <= span.start);
+    let mut words = doc.words[from..].iter().map(|w| w.span).take_while(|w| w.start < span.end);
+    names.len() > 1 && names.iter().all(|m| span.contains(m.span)) && words.all(|w| names.iter().any(|m| m.span.overlaps(w)))
+}
+
+/// Whether `span` is one word in which the rules know a name and a common noun: `Pazifikraum`.
+fn is_known_compound(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
+    let one_word = doc.words.binary_search_by_key(&span.start, |w| w.span.start).is_ok_and(|at| doc.words[at].span == span);
+    one_word && around(rules, span).iter().any(|m| m.form == Form::Part && m.why == Why::List)
+}
+
+/// All findings of rules and tagger with what speaks for each; one that both found stands once. They may overlap.
+pub(super) fn candidates(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<(Mention, Evidence)> {
+    let tagging = model.tag(doc, &mentions);
+    let mut out: Vec<(Mention, Evidence)> = Vec::with_capacity(mentions.len() + tagging.found.len());
+    let mut agreed = vec![false; tagging.found.len()];
+    for mention in mentions {
+        let first = tagging.found.partition_point(|t| span(doc, t).end <= mention.span.start);
+        let same = tagging.found.get(first).filter(|t| agrees(doc, &mention, t));
+        let margin = same.map_or_else(|| margin_against(doc, &tagging, mention.span), |t| t.margin);
+        if same.is_some() {
+            agreed[first] = true;
+        }
+        let evidence = Evidence { ground: Ground::of(&mention, same.is_some()), margin };
+        out.push((mention, evidence));
+    }
+    let ends: HashSet<&str> = tagging.found.iter().map(|t| doc.word(t.to - 1)).collect();
+    let alone = tagging.found.iter().zip(agreed).filter(|(_, agreed)| !agreed).filter_map(|(tagged, _)| {
+        let mention = mention(doc, tagged, &ends)?;
+        let evidence = Evidence { ground: Ground::of(&mention, true), margin: tagged.margin };
+        Some((mention, evidence))
+    });
+    out.extend(alone);
+    out
+}
+
+fn span(doc: &Doc, tagged: &Tagged) -> Span {
+    Span { start: doc.words[tagged.from].span.start, end: doc.words[tagged.to - 1].span.end }
+}
+
+fn agrees(doc: &Doc, mention: &Mention, tagged: &Tagged) -> bool {
+    let same = span(doc, tagged) == mention.span;
+    match tagged.what {
+        What::Name(sort) => same && mention.form == Form::Name && sort.kind() == Some(mention.kind),
+        What::Derived => same && mention.form == Form::Derived,
+        // The tagger's part is the whole compound.
+        What::Part(kind) => mention.form == Form::Part && mention.kind == kind && span(doc, tagged).contains(mention.span),
+    }
+}
+
+/// The greatest margin of the tagger at the words of a mention that it does not share.
+fn margin_against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
+    let from = doc.words.partition_point(|w| w.span.end <= span.start);
+    let words = doc.words[from..].iter().zip(&tagging.margins[from..]);
+    words.take_while(|(word, _)| word.span.start < span.end).map(|(_, margin)| *margin).max().unwrap_or(0)
+}
+
+/// What the tagger found, as a mention; nothing for what is not shown. `ends` are the last words of all that it found: if one of them is
+/// this name's without its -s, that is a genitive.
+fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> {
+    let (kind, form) = match tagged.what {
+        What::Name(sort) => (sort.kind()?, Form::Name),
+        What::Derived => (EntityKind::Loc, Form::Derived),
+        What::Part(_) => return None,
+    };
+    let name = doc.name(tagged.from, tagged.to);
+    let genitive = doc.word(tagged.to - 1).strip_suffix('s').is_some_and(|base| ends.contains(base));
+    let canonical = if genitive { name[..name.len() - 1].to_owned() } else { without_genitive(&name) };
+    Some(Mention { span: span(doc, tagged), kind, form, canonical, why: Why::Model, confidence: 0, role: None })
+}
+
+/// Of candidates that share a letter the surest stays, then the longest; in order of their place.
+fn settle(doc: &Doc, mut found: Vec<Mention>) -> Vec<Mention> {
+    found.sort_by_key(|m| (std::cmp::Reverse((m.confidence, m.span.len())), m.span));
+    let mut taken = vec![false; doc.text.len()];
+    found.retain(|mention| {
+        let place = &mut taken[mention.span.range()];
+        let free = !place.contains(&true);
+        if free {
+            place.fill(true);
+        }
+        free
+    });
+    found.sort_by_key(|m| m.span);
+    found
+}
+
+/// The places where a person whom only the tagger knows in full stands with the family name alone.
+fn remember(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
+    let full = |m: &&Mention| {
+        m.why == Why::Model && m.kind == EntityKind::Per && m.form == Form::Name && m.confidence >= REMEMBERED && m.canonical.contains(' ')
+    };
+    // What the memory takes in must be surer than a rule's weakest guess.
+    let persons: Vec<Candidate> =
+        mentions.iter().filter(full).map(|m| Candidate { mention: Mention { confidence: 100, ..m.clone() }, rank: 2 }).collect();
+    let mut found = Vec::new();
+    if !persons.is_empty() {
+        Memory::of(&persons).find(doc, &mut found);
+    }
+    let free = |m: &Mention| around(mentions, m.span).iter().all(|other| other.why == Why::Model && other.span == m.span);
+    found.into_iter().map(|c| c.mention).filter(free).collect()
+}

@@ -1,0 +1,76 @@
+//! The tagger that comes with the program: its files, and names that stand in no list.
+
+use zeitlupe_core::entity::model::{Model, ModelError};
+use zeitlupe_core::entity::{EntityKind, Form, Why, recognise, recognise_with};
+
+const WEIGHTS: &[u8] = include_bytes!("../data/names.model");
+const NAMES: &[u8] = include_bytes!("../data/names.lists");
+const NOUNS: &[u8] = include_bytes!("../data/nouns.lists");
+
+#[test]
+fn the_shipped_files_are_whole() {
+    assert!(Model::read(WEIGHTS, NAMES, NOUNS).is_ok());
+    assert!(Model::shipped().is_some());
+}
+
+#[test]
+fn damaged_files_are_told() {
+    let read = |weights: &[u8]| Model::read(weights, NAMES, NOUNS).err();
+    assert_eq!(read(b""), Some(ModelError::Foreign));
+    assert_eq!(read(b"<!DOCTYPE html>"), Some(ModelError::Foreign));
+    assert_eq!(Model::read(WEIGHTS, NOUNS, NAMES).err(), Some(ModelError::Foreign));
+    for length in [4, 5, 9, 17, 18, 1000, WEIGHTS.len() - 1] {
+        assert_eq!(read(&WEIGHTS[..length]), Some(ModelError::Truncated), "{length} bytes");
+        assert!(Model::read(WEIGHTS, &NAMES[..length.min(NAMES.len() - 1)], NOUNS).is_err());
+    }
+    let mut other = WEIGHTS.to_vec();
+    other[4] = 200;
+    assert_eq!(read(&other), Some(ModelError::Version { found: 200, expected: 1 }));
+    for place in [18, 40_000, WEIGHTS.len() - 1] {
+        let mut other = WEIGHTS.to_vec();
+        other[place] ^= 1;
+        assert_eq!(read(&other), Some(ModelError::Checksum), "byte {place}");
+    }
+    let mut longer = WEIGHTS.to_vec();
+    longer.push(0);
+    assert!(matches!(read(&longer), Some(ModelError::Content(_))));
+}
+
+#[test]
+fn names_in_no_list_are_found() {
+    let cases = [
+        ("Danach zog die Familie nach Oberwindach.", "Oberwindach", EntityKind::Loc),
+        ("Der Regisseur Henrik Malvenstedt lebt in Köln.", "Henrik Malvenstedt", EntityKind::Per),
+        ("Geboren wurde Elvira Tannhofer in Wiesenthalbach.", "Elvira Tannhofer", EntityKind::Per),
+        ("Geboren wurde Elvira Tannhofer in Wiesenthalbach.", "Wiesenthalbach", EntityKind::Loc),
+        ("Er spielte später für den FC Brunnental und in Italien.", "FC Brunnental", EntityKind::Org),
+        ("Die Gemeinde liegt zwischen Narvingen und Olmsdorf an der Bahn.", "Narvingen", EntityKind::Loc),
+    ];
+    for (text, name, kind) in cases {
+        let found = recognise(text);
+        let same = |m: &&zeitlupe_core::entity::Mention| m.span.of(text) == name && m.kind == kind && m.form == Form::Name;
+        assert!(found.iter().any(|m| same(&m)), "{name} in {text}: {found:?}");
+    }
+    let tagged = |text: &str| recognise(text).into_iter().any(|m| m.why == Why::Model);
+    assert!(cases.iter().any(|(text, ..)| tagged(text)), "the tagger has a share in it");
+}
+
+#[test]
+fn a_person_that_only_the_tagger_knows_is_remembered() {
+    let text = "Das Drehbuch schrieb Runa Malvenstedt. Die Gäste kannten Malvenstedt nicht.";
+    let persons: Vec<_> = recognise(text).into_iter().map(|m| (m.span.of(text).to_owned(), m.canonical)).collect();
+    let full = "Runa Malvenstedt";
+    assert_eq!(persons, [(full.to_owned(), full.to_owned()), ("Malvenstedt".to_owned(), full.to_owned())]);
+}
+
+#[test]
+fn any_text_is_taken_and_no_mentions_overlap() {
+    let model = Model::shipped();
+    for text in
+        ["", " ", "X", "A-", "-", "\u{ad}", "(", "„", "1. FC", "Peter\nMüller", "ÄÖÜ ẞ 🙂 Ω", "a.b.c. D.E.F. 1.2.3", "Xi. Xi Xi-Xi xi"]
+    {
+        let mentions = recognise_with(text, model);
+        assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?}");
+        assert!(mentions.iter().all(|m| !m.span.of(text).is_empty() && !m.canonical.is_empty() && m.confidence <= 100));
+    }
+}
