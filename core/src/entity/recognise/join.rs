@@ -14,6 +14,8 @@ use std::collections::{BTreeSet, HashSet};
 /// A name below this is left out. F1 is best with all candidates that are right at least half as often as F1 itself
 /// (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
 const LEAST_CONFIDENCE: u8 = 35;
+/// How sure the tagger must be of a name that has a listed one in it: `Kreml` stays, but not in a firm's name.
+const OVERRULES: u8 = 70;
 /// How sure the tagger must be of a person named in full for the text to remember the family name.
 const REMEMBERED: u8 = 55;
 
@@ -24,7 +26,7 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
         .into_iter()
         .map(|(mention, evidence)| Mention { confidence: model.confidence(evidence), ..mention })
         .filter(|m| m.confidence >= LEAST_CONFIDENCE || m.why != Why::Model && !is_vetoable(m))
-        .filter(|m| m.why != Why::Model || !is_row_of_names(doc, m.span, &rules) && !is_known_compound(doc, m.span, &rules))
+        .filter(|m| m.why != Why::Model || !is_contradicted(doc, m, &rules))
         .collect();
     found = settle(doc, found);
     let remembered = remember(doc, &found);
@@ -43,6 +45,21 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
 /// the lists and rules, not by the sentences that the tagger was taught with.
 fn is_vetoable(mention: &Mention) -> bool {
     mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule
+}
+
+/// Whether what the tagger found goes against what the rules know for certain.
+fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
+    let known = |m: &Mention| m.form == Form::Name && matches!(m.why, Why::List | Why::Memory);
+    let other = |m: &Mention| known(m) && (m.span == mention.span || mention.confidence < OVERRULES);
+    is_direction(mention.span.of(doc.text))
+        || around(rules, mention.span).iter().any(other)
+        || is_row_of_names(doc, mention.span, rules)
+        || is_known_compound(doc, mention.span, rules)
+}
+
+/// A direction alone: where it names a bloc of states is said by the rule for it.
+fn is_direction(name: &str) -> bool {
+    ["Norden", "Süden", "Osten", "Westen"].contains(&name.strip_suffix('s').unwrap_or(name))
 }
 
 /// Those of `mentions`, sorted by place and without overlaps, that share a letter with `span`.
