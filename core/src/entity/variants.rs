@@ -21,7 +21,7 @@ pub(super) fn given_name(name: &str) -> Option<&str> {
 }
 
 /// What tells a son from his father and a ruler from the one before: `jun.`, `Senior`, `XVI.`, in one spelling.
-fn generation(word: &str) -> Option<&str> {
+pub(super) fn generation(word: &str) -> Option<&str> {
     let bare = word.trim_end_matches('.');
     match bare {
         "jun" | "junior" | "Junior" | "Jr" | "jr" => Some("jun"),

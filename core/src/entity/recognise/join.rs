@@ -7,6 +7,7 @@ use super::doc::{Candidate, Doc, without_genitive};
 use super::memory::Memory;
 use crate::entity::model::evidence::{Evidence, Ground};
 use crate::entity::model::{Model, Tagged, Tagging, What};
+use crate::entity::variants::generation;
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::Span;
 use std::collections::{BTreeSet, HashSet};
@@ -113,7 +114,10 @@ fn span(doc: &Doc, tagged: &Tagged) -> Span {
 }
 
 fn agrees(doc: &Doc, mention: &Mention, tagged: &Tagged) -> bool {
-    let same = span(doc, tagged) == mention.span;
+    let found = span(doc, tagged);
+    // The tagger was not taught that `senior` belongs to the name.
+    let without_generation = found.start == mention.span.start && found.end < mention.span.end && generation(doc.word(tagged.to)).is_some();
+    let same = found == mention.span || without_generation;
     match tagged.what {
         What::Name(sort) => same && mention.form == Form::Name && sort.kind() == Some(mention.kind),
         What::Derived => same && mention.form == Form::Derived,
