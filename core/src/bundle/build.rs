@@ -91,13 +91,15 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
         },
     );
     progress(Progress { stage: Stage::Link, done: 0, total });
+    // The index knows the names by their places as they were found.
+    let found: Vec<Vec<Span>> = analyses.iter().map(|analysis| analysis.mentions.iter().map(|mention| mention.span).collect()).collect();
+    let texts: Vec<&str> = corpus.articles.iter().map(|article| article.text.as_str()).collect();
+    entity::weed(&texts, &mut analyses.iter_mut().map(|analysis| &mut analysis.mentions).collect::<Vec<_>>());
     let named: Vec<(&str, &[Mention])> =
         corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
     let mut documents: Vec<Document> =
         corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
-    // The index knows the names by their places as they were found.
-    let found: Vec<Vec<Span>> = documents.iter().map(|document| document.names.iter().map(|name| name.span).collect()).collect();
     let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
     let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
     index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());

@@ -9,6 +9,7 @@ mod recognise;
 pub mod spread;
 pub mod table;
 mod variants;
+mod weed;
 
 pub use corrections::{Correction, Quotation, read as read_corrections, write as write_corrections};
 
@@ -217,6 +218,12 @@ pub fn recognise(text: &str) -> Vec<Mention> {
 /// Like [`recognise`], with `model` as the tagger; with none by lists, rules and memory alone.
 pub fn recognise_with(text: &str, model: Option<&model::Model>) -> Vec<Mention> {
     recognise::recognise(text, model)
+}
+
+/// Takes from the mentions of all articles those that only the tagger found and that the corpus as a whole shows to be common words.
+/// `mentions` are those of `texts`, in the same order.
+pub fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
+    weed::weed(texts, mentions);
 }
 
 /// Joins the mentions of all articles into entities; every article is its text and its mentions.

@@ -83,7 +83,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let module = pack::named("app", &shell.wasm, "wasm.bin");
     let base = format!("data/{}", content.base);
     let recogniser = pack::named("recogniser", &shell.recogniser, "bin");
-    files.insert(format!("data/{recogniser}"), pack::gzip(&shell.recogniser)?);
+    files.insert(format!("data/{recogniser}"), shell.packed_recogniser()?);
     for (name, bytes) in content.parts {
         files.insert(format!("data/{name}"), content.packed(bytes)?);
     }

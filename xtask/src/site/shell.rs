@@ -23,7 +23,16 @@ pub struct Shell {
 impl Shell {
     /// The wasm as it ships: small for readers, quick for a developer who waits for a reload.
     pub fn packed_wasm(&self) -> Result<Vec<u8>, Failure> {
-        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::lzma(&self.wasm) }
+        self.packed(&self.wasm)
+    }
+
+    /// The recogniser as it ships.
+    pub fn packed_recogniser(&self) -> Result<Vec<u8>, Failure> {
+        self.packed(&self.recogniser)
+    }
+
+    fn packed(&self, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+        if self.reload.is_some() { pack::gzip(wasm) } else { pack::lzma(wasm) }
     }
 }
 

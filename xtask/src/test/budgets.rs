@@ -39,7 +39,7 @@ fn compare(sizes: &Sizes, ceilings: &Sizes) -> Result<(), Failure> {
 }
 
 fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
-    let mut sizes: Sizes = ["first_search", "page", "wasm", "boot"].map(|name| (name.to_owned(), 0)).into();
+    let mut sizes: Sizes = ["first_search", "page", "wasm", "boot", "recogniser"].map(|name| (name.to_owned(), 0)).into();
     let mut add = |name: &str, size: u64| *sizes.entry(name.to_owned()).or_default() += size;
     for path in files(folder)?.into_iter().chain(files(&folder.join("data"))?) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -47,7 +47,7 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
         // A static host sends pages, styles and scripts in gzip form; the rest is compressed already.
         let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
         // What only other questions need.
-        let is_other = ["timeline", "details", "spelling", "relations", "outline"].iter().any(|part| name.starts_with(part));
+        let is_other = ["timeline", "details", "spelling", "relations", "outline", "recogniser"].iter().any(|part| name.starts_with(part));
         let is_loaded = (name == "index.html" || [".css", ".js", ".bin"].iter().any(|ending| name.ends_with(ending))) && !is_other;
         if is_loaded {
             add("first_search", sent);
@@ -56,6 +56,8 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
             add("page", sent);
         } else if name.ends_with(".wasm.bin") {
             add("wasm", sent);
+        } else if name.starts_with("recogniser-") {
+            add("recogniser", sent);
         } else if name.starts_with("boot-") {
             add("boot", bytes.len() as u64);
         }
@@ -92,13 +94,14 @@ mod tests {
     fn all_that_is_loaded_counts_and_the_rest_does_not() {
         let folder = std::env::temp_dir().join(format!("zeitlupe-budgets-{}", std::process::id()));
         fs::create_dir_all(folder.join("data")).expect("a new folder");
-        let files: [(&str, &[u8]); 6] = [
+        let files: [(&str, &[u8]); 7] = [
             ("index.html", b"x"),
             ("app-1.wasm.bin", b"1234567"),
             ("boot-1.js", b"12345"),
             ("404.html", b"y"),
             ("data/base-1.bin", b"123"),
             ("data/timeline-1.bin", b"999"),
+            ("data/recogniser-1.bin", b"99"),
         ];
         for (name, bytes) in files {
             fs::write(folder.join(name), bytes).expect("a new file");
@@ -106,6 +109,7 @@ mod tests {
         let sizes = measure(&folder, &folder.join("404.html")).expect("all is there");
         let text = |bytes: &[u8]| pack::gzip(bytes).expect("memory is no disk").len() as u64;
         assert_eq!((sizes["wasm"], sizes["boot"], sizes["single_file"], sizes["page"]), (7, 5, 1, text(b"x")));
+        assert_eq!(sizes["recogniser"], 2);
         assert_eq!(sizes["first_search"], text(b"x") + text(b"12345") + 7 + 3);
         fs::remove_dir_all(&folder).expect("made by this test");
     }
@@ -113,7 +117,7 @@ mod tests {
     #[test]
     fn the_project_has_a_ceiling_for_every_size() {
         let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).expect("the project's own file");
-        assert!(ceilings.keys().eq(["boot", "first_search", "page", "single_file", "wasm"]));
+        assert!(ceilings.keys().eq(["boot", "first_search", "page", "recogniser", "single_file", "wasm"]));
         assert!(ceilings["first_search"] <= 265_000);
     }
 }
