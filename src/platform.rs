@@ -132,11 +132,18 @@ fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }
 
+thread_local! {
+    /// Whether the focus is being moved by us and not by the reader.
+    static MOVING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
 /// Moves the focus to the first element that fits the selector; does nothing if there is none.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        MOVING.set(true);
         // An element that cannot take the focus leaves it where it is, which is what we want.
         let _ = element.focus();
+        MOVING.set(false);
     }
 }
 
@@ -199,8 +206,11 @@ pub fn field(event: &web_sys::Event, name: &str) -> String {
     }
 }
 
-/// Where the mark stands, in bytes of the article's text, that the event comes from; `None` where it comes from elsewhere.
-pub fn mark_of(event: &web_sys::Event) -> Option<u32> {
+/// Where the mark stands, in bytes of the article's text, to which the reader has moved the focus; `None` where it is elsewhere.
+pub fn focused_mark(event: &web_sys::Event) -> Option<u32> {
+    if MOVING.get() {
+        return None;
+    }
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest("a.n[id]").ok()??.id().strip_prefix('m')?.parse().ok()
 }

@@ -110,7 +110,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let peeked_name = peeked.and_then(|at| desk.name_of(document.names[at].entity));
     let look = {
         let peek = peek.setter();
-        Callback::from(move |event: FocusEvent| peek.set(platform::mark_of(&event)))
+        Callback::from(move |event: FocusEvent| peek.set(platform::focused_mark(&event)))
     };
     let time = passage.filter(|_| address.entity.is_none()).and_then(|span| document.times.iter().find(|time| time.span == span));
     html! {

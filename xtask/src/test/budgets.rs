@@ -118,6 +118,6 @@ mod tests {
     fn the_project_has_a_ceiling_for_every_size() {
         let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).expect("the project's own file");
         assert!(ceilings.keys().eq(["boot", "first_search", "page", "recogniser", "single_file", "wasm"]));
-        assert!(ceilings["first_search"] <= 265_000);
+        assert!(ceilings["first_search"] <= 320_000 && ceilings["recogniser"] <= 400_000);
     }
 }
