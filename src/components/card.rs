@@ -120,12 +120,15 @@ fn here(desk: &Desk, name: &EntityName, document: &Document, id: EntityId, menti
         let there = Address { entity: Some(name.clone()), passage, ..desk.address().clone() };
         html! { <a class="button" href={there.href()} aria-label={label}>{ sign }</a> }
     };
-    let place = at.map_or(format!("{count}"), |at| format!("{} {} {count}", at + 1, words.of));
+    let place = at.map_or_else(
+        || format::counted(count as u32, &words.places, desk.lang()),
+        |at| format!("{} {} {} {count}", words.mention_here, at + 1, words.of),
+    );
     html! {
         <>
             <p class="quiet">{ words.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p>
             <div class="steps" role="group" aria-label={words.mention_here}>
-                <span>{ words.mention_here }{ " " }{ place }</span>
+                <span>{ place }</span>
                 { step(at.map_or(count - 1, |at| (at + count - 1) % count), "↑", words.previous_mention) }
                 { step(at.map_or(0, |at| (at + 1) % count), "↓", words.next_mention) }
             </div>

@@ -62,6 +62,9 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
                 page.type_into("#suche", &letter);
                 page.wait_for("#vorschlaege [role=option]", 1);
             }
+            if *name == CORRECTED && *how != "print" {
+                page.click(".card .correct summary");
+            }
             // Two frames later everything that was asked for has been drawn.
             page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
             let file = folder.join(format!("{name}-{width}-{how}.png"));
@@ -73,6 +76,9 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
 
 /// The view in which a word is being typed.
 const OFFERED: &str = "suggestions";
+
+/// The view in which a name is being put right.
+const CORRECTED: &str = "reader-correct";
 
 /// How the views are looked at.
 struct Look {
@@ -112,6 +118,7 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("trend", format!("#/suche?q={word}&ansicht=verlauf")),
         ("reader", format!("#/artikel/{id}")),
         ("reader-card", format!("#/artikel/{id}?q={word}&name={name}")),
+        (CORRECTED, format!("#/artikel/{id}?name={name}")),
         ("names", "#/namen".into()),
         ("names-open", format!("#/namen?name={name}")),
         ("names-sorted", format!("#/namen?mit={name}&reihe=zuerst")),
