@@ -150,11 +150,14 @@ pub fn use_corrections(desk: &Desk) {
             });
         }
     });
-    let keeper = corrections.clone();
+    let (keeper, dispatcher, words) = (corrections.clone(), desk.state.dispatcher(), desk.words());
     let first = use_mut_ref(|| true);
     use_effect_with((corrections.version, corrections.kept), move |_| {
         if keeper.kept {
-            platform::keep(&write_corrections(&keeper.all()));
+            if !platform::keep(&write_corrections(&keeper.all())) {
+                dispatcher.dispatch(Action::Keep(false));
+                dispatcher.dispatch(Action::Remark(Some(words.not_kept.to_owned())));
+            }
         } else if !std::mem::replace(&mut *first.borrow_mut(), false) {
             platform::forget();
         }

@@ -180,11 +180,9 @@ pub fn recall() -> Option<String> {
     storage.get_item(&key).ok()?
 }
 
-/// Keeps a text in this browser, in place of what was kept before.
-pub fn keep(text: &str) {
-    if shelf().is_none_or(|(storage, key)| storage.set_item(&key, text).is_err()) {
-        gloo::console::error!("the browser keeps nothing for this page");
-    }
+/// Keeps a text in this browser, in place of what was kept before; `false` where it keeps nothing.
+pub fn keep(text: &str) -> bool {
+    shelf().is_some_and(|(storage, key)| storage.set_item(&key, text).is_ok())
 }
 
 /// Deletes what was kept.

@@ -107,7 +107,7 @@ pub struct Corrections {
     pub stale: u32,
     /// Whether the last step is to be told, with a way to undo it.
     pub told: bool,
-    /// What was odd about the file that was imported last.
+    /// What was odd about the file that was imported last, or that the browser keeps nothing.
     pub remark: Option<String>,
 }
 
@@ -146,7 +146,7 @@ pub enum Action {
     UndoAll,
     /// The reader wants the corrections kept in this browser, or no more.
     Keep(bool),
-    /// An imported file was odd, or was not.
+    /// Something about the corrections is to be told, or no more.
     Remark(Option<String>),
     /// The room answers by this version of the corrections; so many of them found nothing.
     Corrected(u32, u32),

@@ -5,8 +5,7 @@
 //! | `ZEITLUPE_SITE` | the folder of the release site |
 //! | `ZEITLUPE_SINGLE_FILE` | the release site as one HTML file |
 //! | `ZEITLUPE_AXE` | axe-core's `axe.min.js` |
-//! | `ZEITLUPE_XTASK` | the program of `cargo xtask` |
-//! | `ZEITLUPE_SHELL` | the folder of the compiled app, of which that builds a site |
+//! | `ZEITLUPE_SHELL` | the folder of the compiled app, of which `cargo xtask site` builds another site |
 //! | `ZEITLUPE_BROWSERS` | any of `chromium,firefox,webkit`; without it, `chromium` |
 //! | `ZEITLUPE_BROWSER`, `ZEITLUPE_DRIVER` | the programs, where one browser only is named and they are not on the `PATH` |
 
@@ -66,8 +65,6 @@ pub struct Settings {
     pub single_file: PathBuf,
     /// The source of axe.
     pub axe: String,
-    /// The program of `cargo xtask`.
-    pub xtask: PathBuf,
     /// The folder of the compiled app.
     pub shell: PathBuf,
     /// The browsers to run.
@@ -99,9 +96,8 @@ impl Settings {
         let single_file = existing("ZEITLUPE_SINGLE_FILE", single_file, Path::to_path_buf)?;
         let axe = existing("ZEITLUPE_AXE", axe, Path::to_path_buf)?;
         let axe = std::fs::read_to_string(&axe).map_err(|error| Missing::Something(format!("cannot read {}: {error}", axe.display())))?;
-        let xtask = existing("ZEITLUPE_XTASK", variable("ZEITLUPE_XTASK"), Path::to_path_buf)?;
         let shell = existing("ZEITLUPE_SHELL", variable("ZEITLUPE_SHELL"), |shell| shell.join("index.html"))?;
-        Ok(Self { site, single_file, axe, xtask, shell, browsers: browsers()? })
+        Ok(Self { site, single_file, axe, shell, browsers: browsers()? })
     }
 }
 

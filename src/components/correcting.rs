@@ -195,7 +195,9 @@ pub fn corrections(desk: &Desk) -> Html {
                 let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
                 desk.state.dispatch(Action::Correct(step));
                 desk.state.dispatch(Action::Remark(
-                    remarks.first().map(|remark| format!("names.toml:{}: {}", remark.line.unwrap_or(0), remark.message)),
+                    remarks
+                        .first()
+                        .map(|remark| format!("{} names.toml:{}: {}", desk.words().ignored, remark.line.unwrap_or(0), remark.message)),
                 ));
             });
         })
@@ -205,7 +207,7 @@ pub fn corrections(desk: &Desk) -> Html {
             <summary>{ words.corrections_title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, desk.lang()) }</span></summary>
             <p class="quiet">{ words.corrections_help }</p>
             if state.stale > 0 { <p class="quiet" role="status">{ format::number(state.stale, desk.lang()) }{ " " }{ words.corrections_stale }</p> }
-            if let Some(remark) = &state.remark { <p class="quiet" role="status">{ words.ignored }{ " " }{ remark }</p> }
+            if let Some(remark) = &state.remark { <p class="quiet" role="status">{ remark }</p> }
             <ol class="lines">{ for state.steps.iter().enumerate().map(row) }</ol>
             <p class="actions">
                 <button type="button" class="export" onclick={export}>{ words.export }</button>

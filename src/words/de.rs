@@ -121,6 +121,7 @@ pub(super) const WORDS: Words = Words {
     corrections_stale: "davon finden nichts mehr, was sie ändern könnten.",
     export: "names.toml sichern",
     import: "names.toml einlesen",
+    not_kept: "Dieser Browser behält für diese Seite nichts. Sichern Sie die Datei.",
     keep: "In diesem Browser behalten",
     name_unknown: "Diesen Namen gibt es hier nicht.",
     mention_here: "Stelle",

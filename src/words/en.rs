@@ -121,6 +121,7 @@ pub(super) const WORDS: Words = Words {
     corrections_stale: "of them no longer find anything to change.",
     export: "Save names.toml",
     import: "Read names.toml",
+    not_kept: "This browser keeps nothing for this page. Save the file instead.",
     keep: "Keep in this browser",
     name_unknown: "There is no such name here.",
     mention_here: "Place",

@@ -292,6 +292,8 @@ words! {
     export: &'static str,
     /// The button that reads corrections.
     import: &'static str,
+    /// Where the browser refuses to keep them.
+    not_kept: &'static str,
     /// The box that keeps the corrections.
     keep: &'static str,
     /// Where an address names somebody who is not there.

@@ -229,12 +229,15 @@ fn round_trip(kind: Kind, settings: &Settings) {
     let folder = Folder::new(&format!("zeitlupe-e2e-names-{}-{}", kind.name(), std::process::id()));
     let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
     std::fs::create_dir_all(&articles).expect("a new folder");
-    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds")).expect("the seeds").flatten() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for entry in std::fs::read_dir(project.join("seeds")).expect("the seeds").flatten() {
         std::fs::copy(entry.path(), articles.join(entry.file_name())).expect("a new file");
     }
     std::fs::write(articles.join("names.toml"), &text).expect("a new file");
-    let built = Command::new(&settings.xtask)
-        .args(["site", "--strict", "--shell"])
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .current_dir(&project)
+        .args(["xtask", "site", "--strict", "--shell"])
         .args([&settings.shell, Path::new("--articles"), &articles, Path::new("--out"), &site])
         .output()
         .expect("the build starts");
