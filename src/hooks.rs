@@ -126,9 +126,7 @@ pub fn use_corrections(desk: &Desk) {
     use_effect_with((), move |()| {
         if let Some(kept) = platform::recall() {
             let (found, _) = read_corrections(&kept);
-            dispatcher.dispatch(Action::Keep(true));
-            dispatcher.dispatch(Action::Correct(found.into_iter().map(|(_, correction)| correction).collect()));
-            dispatcher.dispatch(Action::Dismiss);
+            dispatcher.dispatch(Action::Recall(found.into_iter().map(|(_, correction)| correction).collect()));
         }
     });
     let corrections = &desk.state.corrections;

@@ -140,6 +140,8 @@ pub enum Action {
     Dismiss,
     /// The reader corrects names.
     Correct(Vec<Correction>),
+    /// This browser has kept these corrections.
+    Recall(Vec<Correction>),
     /// The reader takes this step of the corrections back.
     Undo(usize),
     /// The reader takes all corrections back.
@@ -196,6 +198,13 @@ impl Reducible for State {
             Action::Correct(step) => {
                 next.corrections.steps.push(step);
                 next.corrections.changed(true);
+            }
+            Action::Recall(kept) => {
+                next.corrections.kept = true;
+                if !kept.is_empty() {
+                    next.corrections.steps.push(kept);
+                    next.corrections.changed(false);
+                }
             }
             Action::Undo(at) => {
                 if at < next.corrections.steps.len() {

@@ -233,7 +233,12 @@ impl Page {
             match outcome {
                 Ok(()) => return,
                 Err(error) if begin.elapsed() > PATIENCE => self.give_up(&format!("{selector} could not be {done}: {error}")),
-                Err(_) => std::thread::sleep(AGAIN),
+                Err(_) => {
+                    // WebKit's driver does not scroll a part of the page that scrolls by itself, nor past what lies fixed over an edge.
+                    let centre = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });";
+                    let _ = self.try_run(centre, vec![Value::from(selector)]);
+                    std::thread::sleep(AGAIN);
+                }
             }
         }
     }
