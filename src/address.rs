@@ -7,9 +7,9 @@
 
 use crate::words::Lang;
 use std::fmt::Write;
-use zeitlupe_core::entity::EntityKind;
 pub use zeitlupe_core::entity::EntityName;
 use zeitlupe_core::entity::table::Order;
+use zeitlupe_core::entity::{EntityKind, Quotation};
 use zeitlupe_core::room::{LineOrder, Sort};
 use zeitlupe_core::time::Day;
 
@@ -84,8 +84,7 @@ pub struct Passage {
 impl Passage {
     /// Where the quotation stands now: the occurrence nearest to the old place.
     pub fn find(&self, text: &str) -> Option<zeitlupe_core::text::Span> {
-        let nearest = text.match_indices(&self.quote).min_by_key(|(at, _)| at.abs_diff(self.start as usize))?.0;
-        Some(zeitlupe_core::text::Span::new(nearest, nearest + self.quote.len()))
+        Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)
     }
 }
 

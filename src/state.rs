@@ -259,9 +259,14 @@ impl Desk {
         self.state.summaries.ready()?.get(article.0 as usize)
     }
 
+    /// An entity by its number, once the entities are there.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.state.entities.ready()?.get(id.0 as usize)
+    }
+
     /// What an entity is and is called, once the entities are there.
     pub fn name_of(&self, id: EntityId) -> Option<EntityName> {
-        let entity = self.state.entities.ready()?.get(id.0 as usize)?;
+        let entity = self.entity(id)?;
         Some(EntityName { kind: entity.kind, name: entity.name.clone() })
     }
 

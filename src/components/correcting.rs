@@ -8,9 +8,9 @@ use crate::state::{Action, Desk};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::bundle::{Document, MarkedName};
-use zeitlupe_core::entity::{EntityKind, Quotation, read_corrections, write_corrections};
+use zeitlupe_core::entity::{Correction, EntityKind, Quotation, read_corrections, write_corrections};
 use zeitlupe_core::room::{Reply, Request};
-use zeitlupe_core::text::Span;
+use zeitlupe_core::text::{Span, whole_words};
 
 /// Names that are offered while one is typed.
 const OFFERED: usize = 200;
@@ -20,17 +20,16 @@ fn kinds(desk: &Desk, chosen: EntityKind) -> Html {
     html! { <select name="kind" aria-label={desk.words().column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
 }
 
-/// A field for a name, with those that are there to choose from.
+/// A field for a name; those that are there can be chosen from [`offered`].
 fn name_field(desk: &Desk, value: &str) -> Html {
+    html! { <input name="to" type="text" aria-label={desk.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
+}
+
+/// The most frequent names, for the fields in which a name is typed: once in a page.
+pub fn offered(desk: &Desk) -> Html {
     let entities = desk.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
-    let options =
-        entities.iter().filter(|entity| entity.total() > 0).take(OFFERED).map(|entity| html! { <option value={entity.name.clone()} /> });
-    html! {
-        <>
-            <input name="to" type="text" aria-label={desk.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" />
-            <datalist id="namen">{ for options }</datalist>
-        </>
-    }
+    let named = entities.iter().filter(|entity| entity.total() > 0).take(OFFERED);
+    html! { <datalist id="namen">{ for named.map(|entity| html! { <option value={entity.name.clone()} /> }) }</datalist> }
 }
 
 /// "Stimmt nicht?": what this mention of an entity, or all of them, are instead.
@@ -99,15 +98,16 @@ pub fn add_form(desk: &Desk, document: &Document) -> Html {
             let selected = platform::selection()
                 .filter(|(.., selected)| selected.trim() == wanted)
                 .map(|(at, before, selected)| at as usize + before.len() + (selected.len() - selected.trim_start().len()));
-            let span = selected.filter(|at| text[*at..].starts_with(&wanted)).or_else(|| first_word(&text, &wanted));
-            let (Some(at), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
+            let selected = selected.filter(|at| text[*at..].starts_with(&wanted)).map(|at| Span::new(at, at + wanted.len()));
+            let span = selected.or_else(|| whole_words(&text, &wanted).next());
+            let (Some(span), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
                 return platform::complain(&event, "words", desk.words().not_here);
             };
             let name = Some(field("to").trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| wanted.clone());
-            let place = Quotation::of(&id, &text, Span::new(at, at + wanted.len()));
+            let place = Quotation::of(&id, &text, span);
             let name = EntityName { kind, name };
             let all = field("all") == "true";
-            desk.state.dispatch(Action::Correct(vec![zeitlupe_core::entity::Correction::Mark { place, name, all }]));
+            desk.state.dispatch(Action::Correct(vec![Correction::Mark { place, name, all }]));
         })
     };
     html! {
@@ -121,13 +121,6 @@ pub fn add_form(desk: &Desk, document: &Document) -> Html {
             </form>
         </details>
     }
-}
-
-/// The first place where these words stand as whole words, in bytes.
-fn first_word(text: &str, words: &str) -> Option<usize> {
-    let is_letter = |c: char| c.is_alphanumeric();
-    let whole = |at: &usize| !text[..*at].ends_with(is_letter) && !text[at + words.len()..].starts_with(is_letter);
-    text.match_indices(words).map(|(at, _)| at).filter(|_| !words.is_empty()).find(whole)
 }
 
 /// What was changed just now, and the way back; nothing where nothing was.
@@ -155,7 +148,7 @@ pub fn corrections(desk: &Desk) -> Html {
         let dispatcher = desk.state.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Undo(at)))
     };
-    let row = |(at, step): (usize, &Vec<zeitlupe_core::entity::Correction>)| {
+    let row = |(at, step): (usize, &Vec<Correction>)| {
         let lines: Vec<String> = step.iter().map(|correction| told(correction, words)).collect();
         html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.undo }</button></li> }
     };

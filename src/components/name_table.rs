@@ -2,14 +2,14 @@
 
 use super::sheet::{Cell, Head, sheet};
 use super::timeline::px;
-use crate::address::{Address, EntityName, Layer};
+use crate::address::{Address, Layer};
 use crate::components::save_button;
 use crate::format;
 use crate::state::Desk;
 use std::rc::Rc;
 use yew::prelude::*;
+use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::{Order, Row, Table};
-use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::time::Day;
 
 /// Width of a step and height of the highest bar, in the units of the drawing.
@@ -58,21 +58,15 @@ pub fn name_link(desk: &Desk, id: EntityId) -> Html {
     html! { <a href={there.href()} aria-current={current}>{ name }</a> }
 }
 
-/// An entity by its number, once they are there.
-pub fn entity(desk: &Desk, id: EntityId) -> Option<&Entity> {
-    desk.state.entities.ready()?.get(id.0 as usize)
-}
-
 /// What an entity is called, and the address that chooses it in this view.
 pub fn choose(desk: &Desk, id: EntityId) -> Option<(String, Address)> {
-    let entity = entity(desk, id)?;
-    let chosen = EntityName { kind: entity.kind, name: entity.name.clone() };
-    Some((entity.name.clone(), Address { entity: Some(chosen), ..desk.address().clone() }))
+    let chosen = desk.name_of(id)?;
+    Some((chosen.name.clone(), Address { entity: Some(chosen), ..desk.address().clone() }))
 }
 
 fn cells(desk: &Desk, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
     let (words, lang) = (desk.words(), desk.lang());
-    let entity = entity(desk, row.id)?;
+    let entity = desk.entity(row.id)?;
     let open = desk.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
     let number = |n: u32| ("number", html! { { format::number(n, lang) } });
     let day = |days: Option<(Day, Day)>| ("day", html! { { days.map(|(from, to)| format::stretch(from, to, lang)).unwrap_or_default() } });
@@ -124,7 +118,7 @@ fn file(desk: &Desk, table: &Table) -> Vec<Vec<String>> {
     let steps = table.axis.into_iter().flat_map(|axis| (0..axis.count).map(move |n| span(axis.days(n))));
     let mut out: Vec<Vec<String>> = vec![heads.map(str::to_owned).into_iter().chain(steps).collect()];
     out.extend(table.rows.iter().filter_map(|row| {
-        let entity = entity(desk, row.id)?;
+        let entity = desk.entity(row.id)?;
         let days = [row.first, row.last].map(|days| days.map(span).unwrap_or_default());
         let mut line = vec![entity.name.clone(), words.kind_one[entity.kind as usize].to_owned()];
         line.extend([row.mentions, row.articles].map(|n| n.to_string()));

@@ -1,6 +1,6 @@
 //! The network of those that are named together. All geometry comes from the core.
 
-use super::name_table::{choose, entity};
+use super::name_table::choose;
 use super::timeline::px;
 use crate::address::Layer;
 use crate::components::save_drawing;
@@ -29,7 +29,7 @@ pub fn network(desk: &Desk, net: &Drawing) -> Html {
         let class = if edge.sentences == 0 { "edge apart" } else { "edge" };
         html! { <path {class} stroke-width={px(1.0 + 5.0 * f64::from(edge.sentences) / f64::from(most.max(1)))} d={format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2))} /> }
     };
-    let kind = |mark: &Mark| entity(desk, mark.entity).map_or(EntityKind::Misc, |entity| entity.kind);
+    let kind = |mark: &Mark| desk.entity(mark.entity).map_or(EntityKind::Misc, |entity| entity.kind);
     let mark = |mark: &Mark| linked(desk, mark, shape(kind(mark), mark.at, mark.radius));
     let kinds = EntityKind::ALL.into_iter().filter(|one| net.marks.iter().any(|mark| kind(mark) == *one));
     let mut signs: Vec<Sign> =

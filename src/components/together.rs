@@ -1,6 +1,6 @@
 //! Who is named together with whom, as a table.
 
-use super::name_table::{choose, entity, name_link};
+use super::name_table::{choose, name_link};
 use super::sheet::{Cell, Head, sheet};
 use crate::address::{Address, EntityName, Page};
 use crate::components::save_button;
@@ -19,7 +19,7 @@ pub type Pair = ([EntityId; 2], u32, u32);
 pub fn together(desk: &Desk, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let first = usize::from(chosen);
-    let name = |id: EntityId| entity(desk, id).map(|entity| fold(&entity.name)).unwrap_or_default();
+    let name = |id: EntityId| desk.entity(id).map(|entity| fold(&entity.name)).unwrap_or_default();
     match address.pairs {
         Order::Name => order::sort_by_key(&mut pairs, |(ids, ..)| name(ids[first])),
         Order::Articles => order::sort_by_key(&mut pairs, |(.., articles)| std::cmp::Reverse(*articles)),
@@ -70,7 +70,7 @@ fn cells(desk: &Desk, (ids, sentences, articles): &Pair, first: usize) -> Vec<Ce
 fn file(desk: &Desk, pairs: &[Pair]) -> Vec<Vec<String>> {
     let words = desk.words();
     let heads = [words.column_name, words.together_with, words.column_sentences, words.column_both].map(str::to_owned).to_vec();
-    let name = |id: EntityId| entity(desk, id).map(|entity| entity.name.clone()).unwrap_or_default();
+    let name = |id: EntityId| desk.entity(id).map(|entity| entity.name.clone()).unwrap_or_default();
     let row = |(ids, sentences, articles): &Pair| vec![name(ids[0]), name(ids[1]), sentences.to_string(), articles.to_string()];
     [heads].into_iter().chain(pairs.iter().map(row)).collect()
 }

@@ -1,9 +1,7 @@
 //! All names: as a table, as a network, on the map; and the places of the chosen one.
 
 use crate::address::{Address, EntityName, Layer, NamesView, Page, Passage};
-use crate::components::{
-    Pair, chips, corrections, entity, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting,
-};
+use crate::components::{Pair, chips, corrections, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, fetch, use_kept, use_reply};
 use crate::pages::ViewProps;
@@ -119,7 +117,7 @@ fn letters_field(desk: &Desk, letters: &UseStateHandle<String>) -> Html {
 /// The chosen name with each of its companions that are of the kind that is shown.
 fn pairs_with(desk: &Desk, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
     let kind = desk.address().kind;
-    let fits = |id: EntityId| kind.is_none_or(|kind| entity(desk, id).is_some_and(|entity| entity.kind == kind));
+    let fits = |id: EntityId| kind.is_none_or(|kind| desk.entity(id).is_some_and(|entity| entity.kind == kind));
     let list = all.iter().filter(|one| fits(one.entity));
     list.filter_map(|one| Some(([id?, one.entity], one.sentences, one.articles))).collect()
 }

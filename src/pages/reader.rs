@@ -2,7 +2,8 @@
 
 use crate::address::Page;
 use crate::components::{
-    Overlay, add_form, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, order, time_card, waiting,
+    Overlay, add_form, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, offered, order, time_card,
+    waiting,
 };
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::search::Searched;
@@ -129,6 +130,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
                 if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
                 { legend(desk, document) }
                 { add_form(desk, document) }
+                { offered(desk) }
             </aside>
         </>
     }

@@ -139,13 +139,11 @@ fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Do
         stale.extend(revision.revise(ArticleId(n), &document.article.text, &mut document.names));
     }
     stale.sort_unstable();
-    let revised = |(n, before): &(u32, Vec<MarkedName>)| {
-        let document = &documents[*n as usize];
-        (ArticleId(*n), document.article.text.clone(), before.clone(), document.names.clone())
+    let revised = |(n, before)| {
+        let document: &Document = &documents[n as usize];
+        Revised { article: ArticleId(n), text: &document.article.text, before, after: &document.names }
     };
-    let owned: Vec<_> = before.iter().map(revised).collect();
-    let revised: Vec<Revised> =
-        owned.iter().map(|(article, text, before, after)| Revised { article: *article, text, before, after }).collect();
+    let revised: Vec<Revised> = before.iter().map(|(n, before): &(u32, Vec<MarkedName>)| revised((*n, before))).collect();
     let table = revision.table(&table, &revised);
     (renumbered(table, corrections, documents), stale)
 }

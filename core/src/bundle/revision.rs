@@ -3,7 +3,7 @@
 use super::{EntityTable, MarkedName};
 use crate::article::ArticleId;
 use crate::entity::{Correction, Entity, EntityId, EntityKind, EntityName, Form, Quotation, Why};
-use crate::text::Span;
+use crate::text::{Span, whole_words};
 use std::borrow::Borrow;
 
 /// Corrections of one corpus, ready to be applied to its articles and to its table of entities.
@@ -303,15 +303,9 @@ fn mark(text: &str, names: &mut Vec<MarkedName>, span: Span, (entity, kind): (En
     let form = names.iter().find(|name| name.span == span).map_or(Form::Name, |name| name.form);
     names.retain(|name| !name.span.overlaps(span));
     names.push(MarkedName { form, ..new(span) });
-    if all {
-        let words = span.of(text);
-        let is_letter = |c: char| c.is_alphanumeric();
-        for (at, _) in text.match_indices(words) {
-            let place = Span::new(at, at + words.len());
-            let within = text[..at].ends_with(is_letter) || text[at + words.len()..].starts_with(is_letter);
-            if !within && !names.iter().any(|name| name.span.overlaps(place)) {
-                names.push(new(place));
-            }
+    for place in whole_words(text, span.of(text)).filter(|_| all) {
+        if !names.iter().any(|name| name.span.overlaps(place)) {
+            names.push(new(place));
         }
     }
     crate::order::sort_by_key(names, |name| (name.span.start, std::cmp::Reverse(name.span.end)));

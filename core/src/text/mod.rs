@@ -9,5 +9,5 @@ mod token;
 pub use case::lower;
 pub use fold::fold;
 pub use sentence::sentences;
-pub use span::{CodePoints, Span};
+pub use span::{CodePoints, Span, whole_words};
 pub use token::{Token, TokenKind, tokens};

@@ -76,6 +76,15 @@ impl CodePoints {
     }
 }
 
+/// Where `words` stand in `text` as they are, with no letter or digit right before or behind them; from left to right, not overlapping.
+/// No words stand nowhere.
+pub fn whole_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Span> + 't {
+    let goes_on = |c: char| c.is_alphanumeric();
+    let is_whole = move |at: usize| !text[..at].ends_with(goes_on) && !text[at + words.len()..].starts_with(goes_on);
+    let places = text.match_indices(words).map(|(at, _)| at).filter(move |&at| !words.is_empty() && is_whole(at));
+    places.map(|at| Span::new(at, at + words.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,5 +105,12 @@ mod tests {
         assert_eq!(Span::new(1, 2).of("ä"), "");
         assert_eq!(Span::new(0, 9).of("kurz"), "");
         assert_eq!(Span::new(0, 2).of("ä"), "ä");
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        let starts = |text, words| whole_words(text, words).map(|span| span.start).collect::<Vec<_>>();
+        assert_eq!(starts("Öl, Ölpreis und Öl-Krise: Öl", "Öl"), [0, 18, 29]);
+        assert_eq!(starts("Öl", ""), [0u32; 0]);
     }
 }
