@@ -6,7 +6,7 @@
 //! | `zeitlupe.search(query, {limit, snippets})` | a promise of `{total, hits: [{id, title, date, source, score, snippet}]}`; `snippet` is `null` without `snippets: true`, for which the texts of the hits are loaded, unless the corpus is so small that this costs nothing |
 //! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
 //! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
-//! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names of a text of yours; loads the recogniser at the first call, which a single file does not bring |
+//! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names of a text of yours; loads the recogniser at the first call, which neither a single file nor `cargo xtask serve` brings |
 //! | `zeitlupe.timeline()` | a promise of `[{article, kind, earliest, latest, value, surface, text}]` |
 //!
 //! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` where data are missing or damaged.

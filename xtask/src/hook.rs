@@ -1,8 +1,8 @@
 //! `cargo xtask hook`: what Trunk runs after each build of its own. Puts the articles to the app, in the folder that Trunk is about to serve.
 
 use crate::errors::{Failure, Outcome};
-use crate::site::{assemble, corpus, recogniser, shell, write};
-use crate::tools::{Toolbox, project};
+use crate::site::{assemble, corpus, shell, write};
+use crate::tools::project;
 use std::env;
 use std::path::PathBuf;
 
@@ -24,7 +24,6 @@ pub fn command(_: &[String]) -> Outcome {
     let staging = staging.ok_or_else(|| Failure::new("expected to be run by Trunk, which sets TRUNK_STAGING_DIR"))?;
     let articles = env::var_os(ARTICLES).map_or_else(|| project().join("seeds"), |path| project().join(path));
     let corpus = corpus::read(&articles, env::var(TITLE).ok().as_deref(), false)?;
-    recogniser::build(&Toolbox::default(), &staging)?;
     let app = shell::read(&staging)?;
     let files = assemble::folder(&app, &corpus.content())?;
     shell::remove(&staging)?;

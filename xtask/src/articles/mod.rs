@@ -21,6 +21,7 @@ use sidecar::Sidecar;
 use std::path::Path;
 use walk::{Format, Found};
 use zeitlupe_core::article::{Article, Metadata};
+use zeitlupe_core::entity::read_corrections;
 use zeitlupe_core::import::{self, Import, Remark, Severity};
 
 /// The largest file, and the longest line of a `.jsonl` file: spans are counted in 32 bits, and no article is longer.
@@ -36,7 +37,7 @@ pub fn read_all(path: &Path) -> Reading {
     let files = walk::files(path, |file, severity, message| reader.reading.problems.push(Problem::new(severity, file, None, message)));
     if let Some(folder) = path.is_dir().then_some(path) {
         reader.read_sidecar(folder);
-        names::read(folder, &reader.root, &mut reader.reading);
+        reader.read_names(folder);
     }
     for file in files {
         reader.read_file(&file);
@@ -55,21 +56,35 @@ struct Reader {
 
 impl Reader {
     fn read_sidecar(&mut self, folder: &Path) {
-        let path = folder.join(sidecar::NAME);
+        let Some(text) = self.beside(folder, sidecar::NAME) else { return };
+        let (sidecar, remarks) = sidecar::read(&text);
+        self.reading.corpus_title = sidecar.title.clone();
+        self.sidecar = sidecar;
+        self.remark(sidecar::NAME, remarks);
+    }
+
+    fn read_names(&mut self, folder: &Path) {
+        let Some(text) = self.beside(folder, names::NAME) else { return };
+        let (corrections, remarks) = read_corrections(&text);
+        self.reading.corrections = corrections;
+        self.remark(names::NAME, remarks);
+    }
+
+    /// The text of a file that goes with the articles; nothing, and a problem, where it is there and cannot be read.
+    fn beside(&mut self, folder: &Path, name: &str) -> Option<String> {
+        let path = folder.join(name);
         if !path.exists() {
-            return;
+            return None;
         }
-        let file = format!("{}/{}", self.root, sidecar::NAME);
         let read = std::fs::read(&path).map_err(|error| error.to_string());
-        match read.and_then(|bytes| decode::text(&bytes, None).map_err(|found| format!("expected text, found {found}"))) {
-            Ok(decoded) => {
-                let (sidecar, remarks) = sidecar::read(&decoded.text);
-                self.reading.corpus_title = sidecar.title.clone();
-                self.sidecar = sidecar;
-                self.reading.problems.extend(remarks.into_iter().map(|remark| Problem::from_remark(remark, &file)));
-            }
-            Err(message) => self.reading.problems.push(Problem::new(Severity::Error, file, None, message)),
-        }
+        let text = read.and_then(|bytes| decode::text(&bytes, None).map_err(|found| format!("expected text, found {found}")));
+        let fail = |message| self.reading.problems.push(Problem::new(Severity::Error, format!("{}/{name}", self.root), None, message));
+        text.map_err(fail).ok().map(|decoded| decoded.text)
+    }
+
+    fn remark(&mut self, name: &str, remarks: Vec<Remark>) {
+        let file = format!("{}/{name}", self.root);
+        self.reading.problems.extend(remarks.into_iter().map(|remark| Problem::from_remark(remark, &file)));
     }
 
     fn read_file(&mut self, found: &Found) {
@@ -162,8 +177,8 @@ impl Reader {
     }
 
     fn finish(mut self) -> Reading {
-        let file = format!("{}/{}", self.root, sidecar::NAME);
-        self.reading.problems.extend(self.sidecar.unused().into_iter().map(|remark| Problem::from_remark(remark, &file)));
+        let unused = self.sidecar.unused();
+        self.remark(sidecar::NAME, unused);
         if self.reading.articles.is_empty() && !self.reading.problems.iter().any(|problem| problem.severity == Severity::Error) {
             let message = "expected articles (.txt, .md, .html, .jsonl or .jsonl.gz), found none";
             self.reading.problems.push(Problem::new(Severity::Error, self.root, None, message));

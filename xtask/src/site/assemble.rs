@@ -82,8 +82,11 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let boot = pack::named("boot", script.as_bytes(), "js");
     let module = pack::named("app", &shell.wasm, "wasm.bin");
     let base = format!("data/{}", content.base);
-    let recogniser = pack::named("recogniser", &shell.recogniser, "bin");
-    files.insert(format!("data/{recogniser}"), shell.packed_recogniser()?);
+    let mut recogniser = String::new();
+    if let Some(wasm) = &shell.recogniser {
+        recogniser = pack::named("recogniser", wasm, "bin");
+        files.insert(format!("data/{recogniser}"), pack::lzma(wasm)?);
+    }
     for (name, bytes) in content.parts {
         files.insert(format!("data/{name}"), content.packed(bytes)?);
     }

@@ -12,8 +12,8 @@ pub struct Shell {
     pub glue: String,
     /// The wasm.
     pub wasm: Vec<u8>,
-    /// The recogniser of names, which is loaded only when it is asked.
-    pub recogniser: Vec<u8>,
+    /// The recogniser of names, which is loaded only when it is asked; `None` while somebody works on the app: its build takes half a minute.
+    pub recogniser: Option<Vec<u8>>,
     /// All style sheets in the order in which `index.html` names them.
     pub css: String,
     /// The script by which Trunk's server reloads the page; `None` in a release.
@@ -23,16 +23,7 @@ pub struct Shell {
 impl Shell {
     /// The wasm as it ships: small for readers, quick for a developer who waits for a reload.
     pub fn packed_wasm(&self) -> Result<Vec<u8>, Failure> {
-        self.packed(&self.wasm)
-    }
-
-    /// The recogniser as it ships.
-    pub fn packed_recogniser(&self) -> Result<Vec<u8>, Failure> {
-        self.packed(&self.recogniser)
-    }
-
-    fn packed(&self, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
-        if self.reload.is_some() { pack::gzip(wasm) } else { pack::lzma(wasm) }
+        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::lzma(&self.wasm) }
     }
 }
 
@@ -44,11 +35,10 @@ pub fn read(folder: &Path) -> Result<Shell, Failure> {
     };
     let page = text("index.html")?;
     let css = style_sheets(&page).iter().map(|name| text(name)).collect::<Result<Vec<_>, _>>()?.concat();
-    let bytes = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read(&path).context(|| format!("cannot read {}", path.display()))
-    };
-    let (wasm, recogniser) = (bytes("zeitlupe_bg.wasm")?, bytes(recogniser::FILE)?);
+    let wasm_path = folder.join("zeitlupe_bg.wasm");
+    let wasm = std::fs::read(&wasm_path).context(|| format!("cannot read {}", wasm_path.display()))?;
+    let path = folder.join(recogniser::FILE);
+    let recogniser = path.exists().then(|| std::fs::read(&path).context(|| format!("cannot read {}", path.display()))).transpose()?;
     Ok(Shell { glue: text("zeitlupe.js")?, wasm, recogniser, css, reload: reload_script(&page) })
 }
 
@@ -57,7 +47,7 @@ pub fn remove(folder: &Path) -> Result<(), Failure> {
     let page_path = folder.join("index.html");
     let page = std::fs::read_to_string(&page_path).context(|| format!("cannot read {}", page_path.display()))?;
     let sheets = style_sheets(&page);
-    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm", recogniser::FILE].into_iter().chain(sheets.iter().map(String::as_str)) {
+    for name in ["index.html", "zeitlupe.js", "zeitlupe_bg.wasm"].into_iter().chain(sheets.iter().map(String::as_str)) {
         let path = folder.join(name);
         std::fs::remove_file(&path).context(|| format!("cannot remove {}", path.display()))?;
     }

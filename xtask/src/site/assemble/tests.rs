@@ -6,7 +6,7 @@ fn shell() -> Shell {
     Shell {
         glue: "let wasm_bindgen = 1;".into(),
         wasm: b"\0asm".repeat(40),
-        recogniser: b"\0asm".repeat(50),
+        recogniser: Some(b"\0asm".repeat(50)),
         css: "p{color:red}".into(),
         reload: None,
     }
