@@ -83,3 +83,4 @@ pub mod room;
 pub mod search;
 pub mod text;
 pub mod time;
+mod varint;

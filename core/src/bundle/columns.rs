@@ -2,8 +2,8 @@
 
 use super::bytes;
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
-use crate::search::varint;
 use crate::time::Day;
+use crate::varint;
 use serde::{Deserialize, Serialize};
 
 /// The columns as they are stored.

@@ -12,8 +12,8 @@
 
 use super::list::ListBuilder;
 use super::term::{Kind, family};
-use super::varint;
 use super::words::is_whole;
+use crate::varint;
 use std::ops::Range;
 
 /// Where the places of an entry stand.

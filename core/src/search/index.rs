@@ -4,12 +4,12 @@ use super::chunk::{ChunkBuilder, Draft};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
 use super::term::{Kind, family, name_key};
-use super::varint;
 use super::words::{Field, article_units, is_whole};
 use crate::article::Article;
 use crate::entity::EntityKind;
 use crate::german::{Vocabulary, is_same_word, is_stop_word};
 use crate::text::Span;
+use crate::varint;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 

@@ -11,8 +11,8 @@
 //! An article's number says how often it is looked at, its places only where their order matters: so a list of articles is short enough
 //! to be read at every key that is pressed.
 
-use super::varint;
 use super::words::Field;
+use crate::varint;
 
 /// One article of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

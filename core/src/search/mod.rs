@@ -24,7 +24,6 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod typo;
-pub(crate) mod varint;
 mod words;
 
 pub use chunk::Entry;

@@ -1,6 +1,7 @@
 //! Numbers out of bytes, without a panic on any bytes.
 
 use super::ModelError;
+use crate::varint;
 
 /// Reads a file from its beginning to its end.
 pub struct Reader<'b> {
@@ -28,29 +29,12 @@ impl<'b> Reader<'b> {
         Ok(u32::from_le_bytes(bytes))
     }
 
-    /// A number in groups of seven bits, the lowest first; every byte but the last has its highest bit set.
+    /// A number as [`varint::write`] appends it.
     pub fn varint(&mut self) -> Result<u32, ModelError> {
-        let mut value = 0u32;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        Err(ModelError::Content("a number"))
+        varint::read(&mut self.rest).ok_or(ModelError::Content("a number"))
     }
 
     pub fn is_at_end(&self) -> bool {
         self.rest.is_empty()
     }
-}
-
-/// Appends `value` as [`Reader::varint`] reads it.
-pub fn write_varint(mut value: u32, out: &mut Vec<u8>) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }

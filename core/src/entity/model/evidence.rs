@@ -3,8 +3,9 @@
 //! The trainer counts in cross-validation; the table is part of the model's file.
 
 use super::ModelError;
-use super::bytes::{Reader, write_varint};
+use super::bytes::Reader;
 use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::varint;
 
 /// Who found a mention, and whether rules and tagger agree on it. The numbers are the rows of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,7 +122,7 @@ impl Confidences {
 
     /// Appends the table to `out`: the limits as varints, then a byte for each percentage.
     pub fn write(&self, out: &mut Vec<u8>) {
-        self.limits.iter().for_each(|limit| write_varint(*limit, out));
+        self.limits.iter().for_each(|limit| varint::write(out, *limit));
         out.extend(self.percent.iter().flatten());
     }
 

@@ -4,7 +4,7 @@
 //! byte  0   4  magic         which file it is
 //!       4   2  version       of the format, u16
 //!       6   4  length        bytes of the content, u32
-//!      10   8  checksum      FNV-1a 64 over the content, u64
+//!      10   8  checksum      of the content (`bundle::checksum`), u64
 //!      18      content
 //! ```
 //!
@@ -12,7 +12,7 @@
 
 use super::ModelError;
 use super::bytes::Reader;
-use super::hash;
+use crate::bundle::checksum;
 
 /// Raise it with every change of a file's content or of what a feature means.
 const VERSION: u16 = 1;
@@ -23,7 +23,7 @@ pub fn close(magic: [u8; 4], content: &[u8]) -> Vec<u8> {
     out.extend_from_slice(&magic);
     out.extend_from_slice(&VERSION.to_le_bytes());
     out.extend_from_slice(&(content.len() as u32).to_le_bytes());
-    out.extend_from_slice(&hash::of_bytes(content).to_le_bytes());
+    out.extend_from_slice(&checksum(&[content]).to_le_bytes());
     out.extend_from_slice(content);
     out
 }
@@ -45,7 +45,7 @@ pub fn open(bytes: &[u8], magic: [u8; 4]) -> Result<&[u8], ModelError> {
     if !reader.is_at_end() {
         return Err(ModelError::Content("nothing behind the content"));
     }
-    if hash::of_bytes(content) != u64::from_le_bytes(sum) {
+    if checksum(&[content]) != u64::from_le_bytes(sum) {
         return Err(ModelError::Checksum);
     }
     Ok(content)

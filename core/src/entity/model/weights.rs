@@ -11,9 +11,10 @@
 //! ```
 
 use super::ModelError;
-use super::bytes::{Reader, write_varint};
+use super::bytes::Reader;
 use super::features::Feature;
 use super::tag::TAGS;
+use crate::varint;
 
 /// The scores of one feature for all tags.
 pub type Row = [i8; TAGS];
@@ -67,11 +68,11 @@ impl Weights {
 
     /// The part of the file that [`Weights::read`] reads.
     pub fn write(transitions: &[Row; TAGS], features: &[(Feature, Row)], out: &mut Vec<u8>) {
-        write_varint(features.len() as u32, out);
+        varint::write(out, features.len() as u32);
         out.extend(transitions.iter().flatten().map(|w| *w as u8));
         let mut last = 0;
         for (feature, _) in features {
-            write_varint(feature - last, out);
+            varint::write(out, feature - last);
             last = *feature;
         }
         for (_, row) in features {
