@@ -4,6 +4,7 @@
 //! noun, an adverb or a pronoun, is none: so `Kitas`, `Diesmal` and `Corona` are weeded out, and `Moria` stays.
 
 use super::{EntityKind, Form, Mention, Why};
+use crate::text::{TokenKind, lower, tokens};
 use std::collections::HashMap;
 
 /// A word that stands less often than this is not judged.
@@ -45,16 +46,16 @@ pub(super) fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
             count.named += 1;
         }
     }
-    let lower: HashMap<String, String> = counts.keys().map(|word| (word.to_lowercase(), word.clone())).collect();
+    let in_lower: HashMap<String, String> = counts.keys().map(|word| (word.chars().map(lower).collect(), word.clone())).collect();
     for text in texts {
         let mut before = "";
-        for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
+        for word in tokens(text).iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.span.of(text)) {
             let bare = word.strip_suffix('s').unwrap_or(word);
             let known = if counts.contains_key(word) { word } else { bare };
             if let Some(count) = counts.get_mut(known) {
                 count.capital += 1;
                 count.determined += u32::from(super::recognise::is_determiner(before));
-            } else if let Some(count) = lower.get(word).and_then(|word| counts.get_mut(word)) {
+            } else if let Some(count) = in_lower.get(word).and_then(|word| counts.get_mut(word)) {
                 count.lower += 1;
             }
             before = word;

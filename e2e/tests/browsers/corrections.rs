@@ -142,8 +142,9 @@ fn add(room: &Room) {
     page.click(".add summary");
     page.type_into(".add [name=words]", "Xylophonquartett");
     page.click(".add form > button");
-    page.wait("document.querySelector('.add[open] [name=words]').value === 'Xylophonquartett'");
-    assert_eq!(page.count(".corrections li"), 0, "the list is in the view of names only");
+    page.click("header nav a[href*='namen']");
+    page.wait_for(".corrections li", 2);
+    assert_eq!(page.count(".corrections li"), 2, "what does not stand there is no correction");
 }
 
 fn keep(room: &Room) {
