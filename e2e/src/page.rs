@@ -87,6 +87,22 @@ impl Page {
         outcome.unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
+    /// Waits until a promise, made anew each time, has a value. Each is waited for to its end, so that none speaks for a later question.
+    #[track_caller]
+    pub fn wait_promised(&self, expression: &str, wanted: &Value) {
+        let begin = Instant::now();
+        loop {
+            let value = self.promised(expression);
+            if value == *wanted {
+                return;
+            }
+            if begin.elapsed() > PATIENCE {
+                self.give_up(&format!("waited in vain for {expression} to give {wanted}, it gave {value}"));
+            }
+            std::thread::sleep(AGAIN);
+        }
+    }
+
     /// Waits until an expression is true in the page, and gives its value.
     #[track_caller]
     pub fn wait(&self, expression: &str) -> Value {
@@ -232,7 +248,13 @@ impl Page {
             });
             match outcome {
                 Ok(()) => return,
-                Err(error) if begin.elapsed() > PATIENCE => self.give_up(&format!("{selector} could not be {done}: {error}")),
+                Err(error) if begin.elapsed() > PATIENCE => {
+                    // The driver says that it cannot, not what is in the way.
+                    let over = "const r = document.querySelector(arguments[0])?.getClientRects()[0];
+                        return r ? document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)?.outerHTML.slice(0, 80) : 'no box';";
+                    let over = self.try_run(over, vec![Value::from(selector)]).unwrap_or_default();
+                    self.give_up(&format!("{selector}, over whose middle lies {over}, could not be {done}: {error}"))
+                }
                 Err(_) => {
                     // WebKit's driver does not scroll a part of the page that scrolls by itself, nor past what lies fixed over an edge.
                     let centre = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });";

@@ -51,11 +51,7 @@ fn has(name: &str) -> String {
 /// Waits until the room says of a name that it has it, or has it no more.
 #[track_caller]
 fn wait_until(room: &Room, name: &str, is_there: bool) {
-    room.page.wait(&format!(
-        "(() => {{ window.e2eHas ??= null; {}.then((has) => {{ window.e2eHas = has === {is_there}; }}); return window.e2eHas; }})()",
-        has(name)
-    ));
-    room.page.run("delete window.e2eHas;", Vec::new());
+    room.page.wait_promised(&has(name), &Value::Bool(is_there));
 }
 
 fn remove(room: &Room) {
