@@ -168,6 +168,16 @@ pub fn reveal(selector: &str) -> bool {
     true
 }
 
+/// Brings into view what has just been unfolded, as far as there is room for it.
+pub fn show(event: web_sys::Event) {
+    let Some(unfolded) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if unfolded.has_attribute("open") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        unfolded.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Where the reader's corrections are kept: a key for each room, as one origin may hold many.
 fn shelf() -> Option<(web_sys::Storage, String)> {
     let window = window()?;
@@ -193,9 +203,10 @@ pub fn forget() {
     }
 }
 
-/// What stands in the field of this name of the form that sends the event; of a box that can be ticked, `true` or `false`.
+/// What stands in the field of this name of the form that the event comes from; of a box that can be ticked, `true` or `false`.
 pub fn field(event: &web_sys::Event, name: &str) -> String {
-    let form: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let form = element.and_then(|element| element.closest("form").ok().flatten());
     let Some(field) = form.and_then(|form| form.query_selector(&format!("[name={name}]")).ok().flatten()) else { return String::new() };
     let get = |key: &str| Reflect::get(&field, &JsValue::from_str(key)).unwrap_or_default();
     match get("type").as_string().as_deref() {

@@ -17,6 +17,32 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 /// How much of a page a failure shows, in characters.
 const SHOWN: usize = 400;
 
+/// Gives a promise that an element is in view and stands still, and notes from then on whether the mouse goes down on it. A driver works
+/// out where an element is and then moves the mouse there; what scrolls or is drawn anew in between is not where it was.
+const AIM: &str = "(selector) => new Promise((ready) => {
+    let before, still = 0, missing = 0;
+    const look = () => {
+        const element = document.querySelector(selector);
+        if (!element) return missing++ < 500 ? setTimeout(look, 20) : ready(false);
+        const place = element.getBoundingClientRect();
+        if (place.top < 0 || place.left < 0 || place.bottom > innerHeight || place.right > innerWidth) {
+            element.scrollIntoView({ block: 'center' });
+        }
+        const { x, y, width, height } = element.getBoundingClientRect(), now = [x, y, width, height].join();
+        still = now === before ? still + 1 : 0;
+        before = now;
+        if (still < 2) return setTimeout(() => requestAnimationFrame(look), 10);
+        // A driver chooses an option without moving the mouse.
+        window.e2eHit = element.matches('option') ? 'this' : 'nothing';
+        addEventListener('mousedown', (event) => {
+            const there = document.querySelector(selector);
+            window.e2eHit = there && there.contains(event.target) ? 'this' : event.target.outerHTML.slice(0, 80);
+        }, { capture: true, once: true });
+        ready(true);
+    };
+    look();
+})";
+
 /// The one tab of a browser.
 pub struct Page {
     /// The browser.
@@ -77,14 +103,15 @@ impl Page {
     /// Waits for a promise in the page and gives its value; a rejection is given as `{"rejected": message}`.
     #[track_caller]
     pub fn promised(&self, expression: &str) -> Value {
+        self.try_promised(expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    fn try_promised(&self, expression: &str) -> WebDriverResult<Value> {
         let body = format!(
             "const done = arguments[arguments.length - 1];
              Promise.resolve().then(() => {expression}).then(done, (error) => done({{ rejected: error && error.message || String(error) }}));"
         );
-        let outcome = self
-            .browser
-            .wait(|session| async move { Ok::<_, WebDriverError>(session.execute_async(body, Vec::new()).await?.json().clone()) });
-        outcome.unwrap_or_else(|error| panic!("{expression}: {error}"))
+        self.browser.wait(|session| async move { Ok(session.execute_async(body, Vec::new()).await?.json().clone()) })
     }
 
     /// Waits until a promise, made anew each time, has a value. Each is waited for to its end, so that none speaks for a later question.
@@ -178,10 +205,24 @@ impl Page {
         self.texts(selector).into_iter().next().unwrap_or_else(|| self.give_up(&format!("nothing fits {selector}")))
     }
 
-    /// Clicks the first element that fits a selector, as a mouse would.
+    /// Clicks the first element that fits a selector, as a mouse would: once it stands still, and again where something else was hit.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        self.on_element(selector, "clicked", |element| async move { element.click().await });
+        let begin = Instant::now();
+        loop {
+            let aimed = self.try_promised(&format!("({AIM})({})", json!(selector)));
+            self.on_element(selector, "clicked", |element| async move { element.click().await });
+            match self.try_run("return window.e2eHit || null;", Vec::new()) {
+                Ok(Value::String(hit)) if hit != "this" => {
+                    if begin.elapsed() > PATIENCE {
+                        self.give_up(&format!("{selector} was missed, hit was {hit}; it stood still: {aimed:?}"));
+                    }
+                    std::thread::sleep(AGAIN);
+                }
+                // Where the click has led to another page, nothing is known any more of what was hit.
+                _ => return,
+            }
+        }
     }
 
     /// Types into an element, one key after the other.

@@ -43,11 +43,10 @@ pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, menti
     };
     let apply = {
         let (desk, entity, place) = (desk.clone(), entity.clone(), place.clone());
-        Callback::from(move |event: SubmitEvent| {
+        move |event: &Event, is_none: bool| {
             event.prevent_default();
-            let field = |name| platform::field(&event, name);
+            let field = |name| platform::field(event, name);
             let scope = field("scope").parse::<usize>().ok().and_then(|n| Scope::ALL.get(n).copied()).unwrap_or(Scope::Here);
-            let is_none = event.submitter().is_some_and(|button| button.has_attribute("data-none"));
             let name = field("to").trim().to_owned();
             let to = EntityKind::of_code(&field("kind")).filter(|_| !is_none && !name.is_empty()).map(|kind| EntityName { kind, name });
             if to.is_none() && !is_none {
@@ -63,14 +62,18 @@ pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, menti
             let dispatcher = desk.state.dispatcher();
             dispatcher.dispatch(Action::Correct(step));
             dispatcher.dispatch(Action::Visit(Box::new(Address { entity, passage, ..desk.address().clone() })));
-        })
+        }
     };
+    let change = apply.clone();
+    let change = Callback::from(move |event: SubmitEvent| change(&event, false));
+    // No button of the form: that would be the first one, and so what the Enter key does in a field.
+    let remove = Callback::from(move |event: MouseEvent| apply(&event, true));
     html! {
-        <details class="correct" key={format!("{entity} {} {}", mention.span.start, desk.state.corrections.version)}>
+        <details class="correct" key={format!("{entity} {} {}", mention.span.start, desk.state.corrections.version)} ontoggle={platform::show}>
             <summary>{ words.wrong }</summary>
-            <form onsubmit={apply}>
+            <form onsubmit={change}>
                 <label>{ words.scope }<select name="scope">{ for Scope::ALL.into_iter().enumerate().map(scope) }</select></label>
-                <button data-none="">{ words.no_name }</button>
+                <button type="button" class="none" onclick={remove}>{ words.no_name }</button>
                 <label>{ words.rather }{ kinds(desk, entity.kind) }{ name_field(desk, &entity.name) }</label>
                 <button>{ words.change }</button>
             </form>
@@ -111,7 +114,7 @@ pub fn add_form(desk: &Desk, document: &Document) -> Html {
         })
     };
     html! {
-        <details class="correct add" key={desk.state.corrections.version}>
+        <details class="correct add" key={desk.state.corrections.version} ontoggle={platform::show}>
             <summary onmousedown={fill}>{ words.add_name }</summary>
             <form onsubmit={apply}>
                 <label>{ words.add_words }<input name="words" type="text" required=true autocomplete="off" spellcheck="false" /></label>

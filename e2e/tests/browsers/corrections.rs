@@ -5,6 +5,7 @@ use crate::room::{Room, saved};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use thirtyfour::Key;
 use zeitlupe_e2e::browser::{Browser, Wishes};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
@@ -34,6 +35,7 @@ fn open_form(room: &Room) -> (String, String) {
     page.wait_for(".card .correct", 1);
     page.click(".card .correct summary");
     page.wait_for(".card .correct[open]", 1);
+    page.wait("(() => { const r = document.querySelector('.card .correct form').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; })()");
     (name, article)
 }
 
@@ -41,7 +43,7 @@ fn open_form(room: &Room) -> (String, String) {
 fn rename(page: &Page, to: &str) {
     page.run("document.querySelector('.card .correct [name=to]').value = '';", Vec::new());
     page.type_into(".card .correct [name=to]", to);
-    page.click(".card .correct form > button:last-child");
+    page.press(Key::Enter);
 }
 
 fn has(name: &str) -> String {
@@ -59,7 +61,7 @@ fn remove(room: &Room) {
     let (name, _) = open_form(room);
     let marks = page.count(".body .n.chosen");
     assert!(marks > 0);
-    page.click(".card [data-none]");
+    page.click(".card .correct .none");
     page.wait_gone(".card");
     page.wait_gone(".body .n.chosen");
     wait_until(room, &name, false);
@@ -146,14 +148,14 @@ fn add(room: &Room) {
 fn keep(room: &Room) {
     let page = room.page;
     let (name, _) = open_form(room);
-    page.click(".card [data-none]");
+    page.click(".card .correct .none");
     wait_until(room, &name, false);
     page.assert_no_storage();
     page.reload();
     room.stands();
     wait_until(room, &name, true);
     open_form(room);
-    page.click(".card [data-none]");
+    page.click(".card .correct .none");
     wait_until(room, &name, false);
     page.click("header nav a[href*='namen']");
     page.click(".corrections [name=keep]");
