@@ -32,8 +32,9 @@ const AIM: &str = "(selector) => new Promise((ready) => {
         still = now === before ? still + 1 : 0;
         before = now;
         if (still < 2) return setTimeout(() => requestAnimationFrame(look), 10);
-        // A driver chooses an option without moving the mouse.
+        // An option is chosen, not hit: where the mouse goes down then, if it does, differs from driver to driver.
         window.e2eHit = element.matches('option') ? 'this' : 'nothing';
+        if (window.e2eHit === 'this') return ready(true);
         addEventListener('mousedown', (event) => {
             const there = document.querySelector(selector);
             window.e2eHit = there && there.contains(event.target) ? 'this' : event.target.outerHTML.slice(0, 80);
