@@ -18,6 +18,7 @@ pub const CASES: &[Case] = &[
     ("a name is called otherwise, is another kind, is somebody else", change),
     ("a name that was missed is added, by hand and by selection", add),
     ("corrections are kept only where the reader says so", keep),
+    ("on a phone the whole form comes into view", on_a_phone),
     ("an odd file of corrections is told and the rest counts", odd_file),
 ];
 
@@ -35,7 +36,6 @@ fn open_form(room: &Room) -> (String, String) {
     page.wait_for(".card .correct", 1);
     page.click(".card .correct summary");
     page.wait_for(".card .correct[open]", 1);
-    page.wait("(() => { const r = document.querySelector('.card .correct form').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; })()");
     (name, article)
 }
 
@@ -167,6 +167,14 @@ fn keep(room: &Room) {
     page.click(".corrections .clear");
     wait_until(room, &name, true);
     page.wait("localStorage.length === 0");
+}
+
+fn on_a_phone(room: &Room) {
+    let page = room.page;
+    page.resize(390, 844);
+    open_form(room);
+    page.wait("(() => { const r = document.querySelector('.card .correct form').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()");
+    page.resize(1440, 900);
 }
 
 /// Gives the text of a file to the field that reads corrections.
