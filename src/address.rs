@@ -6,12 +6,13 @@
 //! ```
 
 use crate::words::Lang;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 pub use zeitlupe_core::entity::EntityName;
 use zeitlupe_core::entity::table::Order;
 use zeitlupe_core::entity::{EntityKind, Quotation};
-use zeitlupe_core::room::{LineOrder, Sort};
+use zeitlupe_core::room::{LineOrder, Period, Sort};
 use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::scale::Window;
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +83,11 @@ pub struct Passage {
 }
 
 impl Passage {
+    fn parse(value: &str) -> Option<Self> {
+        let (start, quote) = value.split_once(';')?;
+        Some(Self { start: start.parse().ok()?, quote: (!quote.is_empty()).then(|| quote.to_owned())? })
+    }
+
     /// Where the quotation stands now: the occurrence nearest to the old place.
     pub fn find(&self, text: &str) -> Option<zeitlupe_core::text::Span> {
         Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)
@@ -110,6 +116,49 @@ pub enum Lanes {
     Article,
     /// One lane a source.
     Source,
+    /// One lane for each of those who are named most often.
+    Name,
+}
+
+/// How the timeline is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeView {
+    /// Drawn, with the list below.
+    Chart,
+    /// As a list.
+    List,
+    /// As a table.
+    Table,
+}
+
+/// What views and lanes of the timeline are called in addresses.
+const TIME_VIEWS: [(&str, TimeView); 3] = [("zeichnung", TimeView::Chart), ("liste", TimeView::List), ("tabelle", TimeView::Table)];
+const LANES: [(&str, Lanes); 3] = [("artikel", Lanes::Article), ("quelle", Lanes::Source), ("name", Lanes::Name)];
+
+/// An item of the timeline: an article's date, or a time in its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemName {
+    /// The id of the article.
+    pub article: String,
+    /// The time in its text; `None` for the date of the article itself.
+    pub passage: Option<Passage>,
+}
+
+impl ItemName {
+    /// Reads `003_436c;512;Freitag` or `003_436c`.
+    fn parse(value: &str) -> Option<Self> {
+        let Some((article, passage)) = value.split_once(';') else {
+            return (!value.is_empty()).then(|| Self { article: value.to_owned(), passage: None });
+        };
+        Some(Self { article: article.to_owned(), passage: Some(Passage::parse(passage)?) })
+    }
+}
+
+impl fmt::Display for ItemName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.article)?;
+        self.passage.as_ref().map_or(Ok(()), |passage| write!(f, ";{};{}", passage.start, passage.quote))
+    }
 }
 
 /// How the names are shown.
@@ -141,10 +190,8 @@ pub struct Address {
     pub month: Option<String>,
     /// Only articles that name these.
     pub with: Vec<EntityName>,
-    /// From this day on.
-    pub from: Option<Day>,
-    /// Up to this day.
-    pub to: Option<Day>,
+    /// Only articles of this stretch of time; on the timeline, what is chosen of it.
+    pub period: Period,
     /// Order of the hits.
     pub sort: Sort,
     /// How the results are shown.
@@ -169,8 +216,12 @@ pub struct Address {
     pub zoom: i8,
     /// Lanes of the timeline.
     pub lanes: Lanes,
-    /// Whether the timeline is shown as a list only; `None`: as fits the width of the window.
-    pub list: Option<bool>,
+    /// How the timeline is shown; `None`: as fits the width of the window.
+    pub time_view: Option<TimeView>,
+    /// The part of time that is drawn; `None`: what is chosen, or where most happens.
+    pub window: Option<Window>,
+    /// The item of the timeline that is looked at.
+    pub item: Option<ItemName>,
     /// Language of the interface.
     pub lang: Lang,
 }
@@ -181,10 +232,12 @@ impl Address {
         Self { page, lang: self.lang, hidden: self.hidden.clone(), ..Self::default() }
     }
 
-    /// Another page, with the same filter by names where it has one.
+    /// Another page, with the same filter by names and time where it has one.
     pub fn beside(&self, page: Page) -> Self {
-        let with = if matches!(page, Page::Search | Page::Names | Page::Time) { self.with.clone() } else { Vec::new() };
-        Self { with, ..self.at(page) }
+        if !matches!(page, Page::Search | Page::Names | Page::Time) {
+            return self.at(page);
+        }
+        Self { with: self.with.clone(), period: self.period, ..self.at(page) }
     }
 
     /// The article of the corpus, with the filter and order of the search that led there.
@@ -200,7 +253,7 @@ impl Address {
 
     /// Whether the hits are narrowed by more than the query.
     pub fn is_filtered(&self) -> bool {
-        self.source.is_some() || self.month.is_some() || !self.with.is_empty() || self.from.is_some() || self.to.is_some()
+        self.source.is_some() || self.month.is_some() || !self.with.is_empty() || !self.period.is_open()
     }
 
     /// Reads what follows the `#`. Never fails: what is not understood is left out and named in the list.
@@ -236,8 +289,14 @@ impl Address {
             "quelle" => self.source = Some(value),
             "monat" => self.month = Some(value),
             "mit" => self.with.push(EntityName::parse(&value)?),
-            "von" => self.from = Some(parse_day(&value)?),
-            "bis" => self.to = Some(parse_day(&value)?),
+            "von" => self.period.from = Some(parse_day(&value)?),
+            "bis" => self.period.to = Some(parse_day(&value)?),
+            "rede" => self.period.told = true,
+            "fenster" => {
+                let (from, to) = value.split_once(',')?;
+                self.window = Some(Window::new(parse_day(from)?, parse_day(to)?));
+            }
+            "punkt" => self.item = Some(ItemName::parse(&value)?),
             "ordnung" => self.sort = one_of(&value, &[("neu", Sort::Newest), ("alt", Sort::Oldest)])?,
             "ansicht" if value == "netz" => self.view = NamesView::Net,
             "ansicht" if value == "karte" => self.view = NamesView::Map,
@@ -245,8 +304,7 @@ impl Address {
             "zeilen" => self.lines = one_of(&value, &[("links", LineOrder::Left), ("rechts", LineOrder::Right)])?,
             "name" => self.entity = Some(EntityName::parse(&value)?),
             "stelle" => {
-                let (start, quote) = value.split_once(';')?;
-                self.passage = Some(Passage { start: start.parse().ok()?, quote: (!quote.is_empty()).then(|| quote.to_owned())? });
+                self.passage = Some(Passage::parse(&value)?);
             }
             "ohne" => {
                 let codes: Vec<&str> = value.split(',').collect();
@@ -258,9 +316,8 @@ impl Address {
             "reihe" => self.names = one_of(&value, &ORDERS)?,
             "paare" => self.pairs = one_of(&value, &ORDERS)?,
             "zoom" => self.zoom = value.parse().ok()?,
-            "bahn" => self.lanes = one_of(&value, &[("artikel", Lanes::Article), ("quelle", Lanes::Source)])?,
-            "liste" => self.list = Some(true),
-            "zeichnung" => self.list = Some(false),
+            "bahn" => self.lanes = one_of(&value, &LANES)?,
+            "zeichnung" | "liste" | "tabelle" => self.time_view = one_of(key, &TIME_VIEWS),
             "lang" => self.lang = one_of(&value, &[("de", Lang::De), ("en", Lang::En)])?,
             _ => return None,
         }
@@ -296,8 +353,9 @@ impl Address {
         out.extend(self.source.clone().map(|source| ("quelle", source)));
         out.extend(self.month.clone().map(|month| ("monat", month)));
         out.extend(self.with.iter().map(|entity| ("mit", entity.to_string())));
-        out.extend(self.from.map(|day| ("von", day.iso())));
-        out.extend(self.to.map(|day| ("bis", day.iso())));
+        out.extend(self.period.from.map(|day| ("von", day.iso())));
+        out.extend(self.period.to.map(|day| ("bis", day.iso())));
+        out.extend(self.period.told.then(|| ("rede", String::new())));
         match self.sort {
             Sort::Relevance => {}
             Sort::Newest => out.push(("ordnung", "neu".to_owned())),
@@ -331,12 +389,12 @@ impl Address {
         if self.zoom != 0 {
             out.push(("zoom", self.zoom.to_string()));
         }
-        match self.lanes {
-            Lanes::Kind => {}
-            Lanes::Article => out.push(("bahn", "artikel".to_owned())),
-            Lanes::Source => out.push(("bahn", "quelle".to_owned())),
-        }
-        out.extend(self.list.map(|list| (if list { "liste" } else { "zeichnung" }, String::new())));
+        out.extend(self.window.map(|window| ("fenster", format!("{},{}", window.from.iso(), window.to.iso()))));
+        let lanes = LANES.iter().find(|(_, other)| *other == self.lanes);
+        out.extend(lanes.map(|(name, _)| ("bahn", (*name).to_owned())));
+        let view = TIME_VIEWS.iter().find(|(_, other)| Some(*other) == self.time_view);
+        out.extend(view.map(|(name, _)| (*name, String::new())));
+        out.extend(self.item.as_ref().map(|item| ("punkt", item.to_string())));
         if self.lang == Lang::En {
             out.push(("lang", "en".to_owned()));
         }
@@ -344,12 +402,13 @@ impl Address {
     }
 }
 
-/// A day as `2022-02-04`; `None` for anything else.
+/// A day as [`Day::iso`] writes it, `2022-02-04`; `None` for anything else.
 pub fn parse_day(value: &str) -> Option<Day> {
-    let mut parts = value.splitn(3, '-');
+    let (sign, digits) = value.strip_prefix('-').map_or((1, value), |rest| (-1, rest));
+    let mut parts = digits.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    (year.len() == 4).then_some(())?;
-    Day::from_civil(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let day = Day::from_civil(sign * year.parse::<i32>().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    (day.iso() == value).then_some(day)
 }
 
 fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
@@ -412,7 +471,8 @@ mod tests {
         round("#/namen?art=ORG&reihe=artikel");
         round("#/namen?mit=PER:Xi+Jinping&name=LOC:Peking&ansicht=netz&reihe=zuletzt&paare=name");
         round("#/namen?ansicht=karte&zoom=-3");
-        round("#/zeit?bahn=quelle&liste");
+        round("#/zeit?von=2022-02-01&rede&fenster=2022-01-31,2022-02-20&bahn=quelle&liste&punkt=003_436c;512;4.+Februar+2022");
+        round("#/zeit?bahn=name&tabelle&punkt=003_436c");
         round("#/ueber");
     }
 

@@ -7,7 +7,7 @@
 //! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
 //! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
 //! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names of a text of yours; loads the recogniser at the first call, which neither a single file nor `cargo xtask serve` brings |
-//! | `zeitlupe.timeline()` | a promise of `[{article, kind, earliest, latest, value, surface, text}]` |
+//! | `zeitlupe.timeline()` | a promise of `[{article, kind, mode, earliest, latest, value, surface, text, articles, disagree}]`; `articles` are all that tell it, `disagree` says whether they name different days |
 //!
 //! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` where data are missing or damaged.
 
@@ -21,8 +21,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use zeitlupe_core::room::{CorpusView, Fault, ItemKind, Reply, Request, SearchRequest, Summary};
+use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::room::{CorpusView, Fault, Reply, Request, SearchRequest, Summary, Witness};
 use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::{Item, ItemKind};
 
 /// Hits given where no limit is asked for.
 const LIMIT: u32 = 20;
@@ -99,6 +101,9 @@ struct Dated {
     value: String,
     surface: String,
     text: String,
+    mode: Option<&'static str>,
+    articles: Vec<String>,
+    disagree: bool,
 }
 
 #[derive(Clone)]
@@ -287,18 +292,33 @@ impl Api {
 
     async fn timeline(&self) -> Result<Vec<Dated>, String> {
         let articles = self.summaries().await?;
-        let Reply::Timeline(items) = self.service.ask(Request::Timeline(Vec::new())).await.map_err(words)? else {
+        let Reply::Timeline(timeline) = self.service.ask(Request::Timeline(Vec::new())).await.map_err(words)? else {
             return Err(UNEXPECTED.into());
         };
-        let dated = |item: zeitlupe_core::room::TimelineItem| Dated {
-            article: articles.get(item.article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default(),
-            kind: if item.kind == ItemKind::Report { "report" } else { "event" },
-            earliest: item.earliest.map(Day::iso),
-            latest: item.latest.map(Day::iso),
-            value: item.value,
-            surface: item.surface,
-            text: item.text,
+        let numbers = (0..timeline.items.len() as u32).collect();
+        let Reply::Told(told) = self.service.ask(Request::Told(numbers)).await.map_err(words)? else {
+            return Err(UNEXPECTED.into());
         };
-        Ok(items.into_iter().map(dated).collect())
+        let called = |article: ArticleId| articles.get(article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default();
+        let dated = |(item, (_, told)): (Item, (u32, Vec<Witness>))| {
+            let first = told.into_iter().next();
+            let time = first.as_ref().and_then(|witness| witness.time.as_ref());
+            Dated {
+                article: called(item.article),
+                kind: if item.kind == ItemKind::Report { "report" } else { "event" },
+                mode: match item.kind {
+                    ItemKind::Report => None,
+                    ItemKind::Event(mode) => Some(["past", "present", "planned", "denied", "open"][mode as usize]),
+                },
+                earliest: item.days.map(|(from, _)| from.iso()),
+                latest: item.days.map(|(_, to)| to.iso()),
+                value: time.map_or_else(|| item.days.map(|(from, _)| from.iso()).unwrap_or_default(), |time| time.value.clone()),
+                surface: first.as_ref().map(|witness| witness.surface.clone()).unwrap_or_default(),
+                text: first.map(|witness| witness.text).unwrap_or_default(),
+                articles: timeline.articles(&item).map(called).collect(),
+                disagree: item.disagree,
+            }
+        };
+        Ok(timeline.items.iter().copied().zip(told).map(dated).collect())
     }
 }

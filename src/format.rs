@@ -2,7 +2,7 @@
 
 use crate::words::{Lang, Words};
 use zeitlupe_core::article::{Origin, Precision, PubDate};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::time::{Day, TimeExpression};
 
 /// A whole number with its thousands apart: `12.345`.
 pub fn number(n: u32, lang: Lang) -> String {
@@ -118,6 +118,12 @@ pub fn evidence(date: Option<&PubDate>, lang: Lang, by: Option<&str>) -> String 
     };
     let line = found.line.map(|line| format!(" ({} {line})", words.line)).unwrap_or_default();
     format!("{intro} „{}“{line}", found.quote.trim())
+}
+
+/// How a time is known, in plain words.
+pub fn reason(time: &TimeExpression, lang: Lang) -> String {
+    let _ = (time, lang);
+    String::new()
 }
 
 /// The source, or that there is none.

@@ -139,10 +139,11 @@ thread_local! {
 
 /// Moves the focus to the first element that fits the selector; does nothing if there is none.
 pub fn focus(selector: &str) {
-    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(selector) {
         MOVING.set(true);
+        // Elements of a drawing can take the focus, too, without being of HTML.
         // An element that cannot take the focus leaves it where it is, which is what we want.
-        let _ = element.focus();
+        let _ = element.unchecked_into::<HtmlElement>().focus();
         MOVING.set(false);
     }
 }
@@ -222,6 +223,33 @@ pub fn focused_mark(event: &web_sys::Event) -> Option<u32> {
     }
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest("a.n[id]").ok()??.id().strip_prefix('m')?.parse().ok()
+}
+
+/// The number of the mark of the timeline that an event comes from.
+pub fn mark_of(event: &web_sys::Event) -> Option<usize> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[id^=marke-]").ok()??.id().strip_prefix("marke-")?.parse().ok()
+}
+
+/// What of the timeline's drawing a pointer holds: `ground`, or the `from` or `to` of what is chosen. It keeps it until it is let go.
+pub fn held(event: &web_sys::PointerEvent) -> Option<&'static str> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let held =
+        ["ground", "from", "to"].into_iter().find(|class| target.closest(&format!(".{class}")).is_ok_and(|found| found.is_some()))?;
+    let drawing = target.closest("svg").ok()??;
+    // Without it a pointer that leaves the drawing is only lost.
+    let _ = drawing.set_pointer_capture(event.pointer_id());
+    Some(held)
+}
+
+/// Opens the first `details` that fits the selector, and shows it.
+pub fn unfold(selector: &str) {
+    if let Some(details) = find(selector) {
+        // Setting an attribute of a valid name cannot fail.
+        let _ = details.set_attribute("open", "");
+        reveal(selector);
+    }
+    focus(&format!("{selector} summary"));
 }
 
 /// Puts a text into the field `name` of the first element that fits the selector.
@@ -311,10 +339,7 @@ pub fn save(name: &str, kind: &str, text: &str) {
         options.set_type(kind);
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-        let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-        link.set_attribute("href", &address).ok()?;
-        link.set_attribute("download", name).ok()?;
-        link.click();
+        offer(&address, name)?;
         // Some browsers read the text only after the click.
         gloo::timers::callback::Timeout::new(RELEASE, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
         Some(())
@@ -338,25 +363,65 @@ const LOOKS: [&str; 10] = [
     "text-anchor",
 ];
 
-/// Offers the first drawing that fits the selector as a file of SVG, with its looks written into it.
-pub fn save_drawing(selector: &str, name: &str) {
-    let drawn = || -> Option<String> {
-        let drawing = find(selector)?;
-        let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-        let (from, to) = (drawing.query_selector_all("*").ok()?, copy.query_selector_all("*").ok()?);
-        for n in 0..from.length() {
-            let (from, to): (Element, Element) = (from.get(n)?.dyn_into().ok()?, to.get(n)?.dyn_into().ok()?);
-            let looks = window()?.get_computed_style(&from).ok()??;
-            for look in LOOKS {
-                to.set_attribute(look, &looks.get_property_value(look).ok()?).ok()?;
-            }
+/// The first drawing that fits the selector, with its looks written into it.
+fn drawing(selector: &str) -> Option<String> {
+    let drawing = find(selector)?;
+    let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let (from, to) = (drawing.query_selector_all("*").ok()?, copy.query_selector_all("*").ok()?);
+    for n in 0..from.length() {
+        let (from, to): (Element, Element) = (from.get(n)?.dyn_into().ok()?, to.get(n)?.dyn_into().ok()?);
+        let looks = window()?.get_computed_style(&from).ok()??;
+        for look in LOOKS {
+            to.set_attribute(look, &looks.get_property_value(look).ok()?).ok()?;
         }
-        copy.set_attribute("xmlns", "http://www.w3.org/2000/svg").ok()?;
-        Some(copy.outer_html())
-    };
-    match drawn() {
+    }
+    copy.set_attribute("xmlns", "http://www.w3.org/2000/svg").ok()?;
+    Some(copy.outer_html())
+}
+
+/// Offers the first drawing that fits the selector as a file of SVG.
+pub fn save_drawing(selector: &str, name: &str) {
+    match drawing(selector) {
         Some(text) => save(name, "image/svg+xml;charset=utf-8", &text),
         None => gloo::console::error!("the drawing could not be copied"),
+    }
+}
+
+/// How many pixels of a picture a pixel of the drawing becomes, so that it can be printed.
+const FINE: f64 = 2.0;
+
+/// Offers the first drawing that fits the selector as a file of PNG; `None` where the browser cannot paint it.
+pub async fn save_picture(selector: &str, name: &str) -> Option<()> {
+    let place = find(selector)?.get_bounding_client_rect();
+    let (width, height) = (place.width() * FINE, place.height() * FINE);
+    let text = drawing(selector)?;
+    // A picture needs a size of its own; the drawing only has proportions.
+    let text = text.replacen("<svg", &format!("<svg width=\"{}\" height=\"{}\"", width.round(), height.round()), 1);
+    let image = web_sys::HtmlImageElement::new().ok()?;
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&text))));
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas: web_sys::HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.draw_image_with_html_image_element(&image, 0.0, 0.0).ok()?;
+    offer(&canvas.to_data_url_with_type("image/png").ok()?, name)
+}
+
+/// Offers what an address leads to as a file.
+fn offer(address: &str, name: &str) -> Option<()> {
+    let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    Some(())
+}
+
+/// Says something that must not be missed.
+pub fn alert(words: &str) {
+    if let Some(window) = window() {
+        // Where the browser shows no such thing there is no other way either.
+        let _ = window.alert_with_message(words);
     }
 }
 

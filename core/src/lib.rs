@@ -58,7 +58,9 @@
 //! * [`text`]: spans, tokens, sentences, folding
 //! * [`german`]: stemming, compounds, stop words
 //! * [`entity`]: names of persons, places, organisations, events; which of them are one
-//! * [`time`]: dates and times with TIMEX3 values; the timeline's geometry
+//! * [`time`]: dates and times with TIMEX3 values
+//! * [`event`]: what happens at a date: the clause around it, its mood, the same event in several articles
+//! * [`timeline`]: items, lanes and geometry of the timeline
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
 //! * [`drawing`]: geometry of the network and the map of names
@@ -76,6 +78,7 @@ pub mod bundle;
 pub mod compare;
 pub mod drawing;
 pub mod entity;
+pub mod event;
 pub mod german;
 pub mod import;
 pub mod order;
@@ -83,4 +86,5 @@ pub mod room;
 pub mod search;
 pub mod text;
 pub mod time;
+pub mod timeline;
 mod varint;

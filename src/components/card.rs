@@ -1,6 +1,6 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
-use crate::address::{Address, EntityName, Layer, Page, Passage};
+use crate::address::{Address, EntityName, ItemName, Layer, Page, Passage};
 use crate::components::{Row, bars, correct_form, waiting};
 use crate::format;
 use crate::state::{Action, Desk, State};
@@ -142,13 +142,18 @@ pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let meant = time.earliest.zip(time.latest).map_or_else(|| words.unresolved.to_owned(), |(a, b)| format::stretch(a, b, lang));
     let from = time.earliest.zip(time.latest);
-    let timeline = from.map(|(from, to)| Address { from: Some(from), to: Some(to), ..desk.address().at(Page::Time) });
+    let item = match &desk.address().page {
+        Page::Article(article) => Some(ItemName { article: article.clone(), passage: desk.address().passage.clone() }),
+        _ => None,
+    };
+    let timeline = from.map(|_| Address { item, ..desk.address().at(Page::Time) });
     html! {
         <section class="card time" aria-labelledby="karte">
             { close(desk) }
             <p class="kind">{ words.time_kinds[time.kind as usize] }</p>
             <h2 id="karte">{ format!("„{surface}“") }</h2>
             <p class="meant">{ meant }</p>
+            <p class="quiet">{ format::reason(time, lang) }</p>
             if !time.value.is_empty() { <p class="quiet">{ "TIMEX3 " }<code>{ &time.value }</code></p> }
             if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.time }</a></p> }
         </section>

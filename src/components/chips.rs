@@ -5,6 +5,7 @@ use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityId;
+use zeitlupe_core::room::Period;
 
 /// One chip a filter; nothing where there is none.
 pub fn chips(desk: &Desk) -> Html {
@@ -20,13 +21,17 @@ pub fn chips(desk: &Desk) -> Html {
         let with = address.with.iter().filter(|other| *other != entity).cloned().collect();
         chips.push((entity.name.clone(), Address { with, ..address.clone() }));
     }
-    // On the timeline these are its window, which has fields of its own.
-    let is_window = address.page == Page::Time;
-    if let Some(day) = address.from.filter(|_| !is_window) {
-        chips.push((format!("{} {}", words.from, format::day_short(day, desk.lang())), Address { from: None, ..address.clone() }));
+    // On the timeline they have fields of their own.
+    let period = if address.page == Page::Time { Period::default() } else { address.period };
+    for (name, day, rest) in
+        [(words.from, period.from, Period { from: None, ..period }), (words.to, period.to, Period { to: None, ..period })]
+    {
+        chips.extend(
+            day.map(|day| (format!("{name} {}", format::day_short(day, desk.lang())), Address { period: rest, ..address.clone() })),
+        );
     }
-    if let Some(day) = address.to.filter(|_| !is_window) {
-        chips.push((format!("{} {}", words.to, format::day_short(day, desk.lang())), Address { to: None, ..address.clone() }));
+    if period.told && !period.is_open() {
+        chips.push((words.told.to_owned(), Address { period: Period { told: false, ..period }, ..address.clone() }));
     }
     if chips.is_empty() {
         return html! {};

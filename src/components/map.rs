@@ -41,7 +41,7 @@ pub fn map(desk: &Desk, view: &Drawing) -> Html {
                     <ul class="flow">{ for view.unplaced.iter().map(|id| html! { <li>{ name_link(desk, *id) }</li> }) }</ul>
                 </details>
             }
-            <p class="actions">{ save_drawing(desk, "karte.svg") }</p>
+            <p class="actions">{ save_drawing(desk, ".drawing", "karte") }</p>
         </figure>
     }
 }

@@ -43,7 +43,7 @@ pub fn network(desk: &Desk, net: &Drawing) -> Html {
     html! {
         <figure class="net">
             { drawing(words.net_label, net.frame.width.into(), net.frame.height.into(), content, &signs) }
-            <p class="actions">{ save_drawing(desk, "netz.svg") }</p>
+            <p class="actions">{ save_drawing(desk, ".drawing", "netz") }</p>
         </figure>
     }
 }

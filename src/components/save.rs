@@ -2,6 +2,7 @@
 
 use crate::platform;
 use crate::state::Desk;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// A button that offers a table as CSV (RFC 4180, in UTF-8 with its mark; the sign between the columns is that of the language, as spreadsheets expect it).
@@ -13,14 +14,22 @@ pub fn save_button(desk: &Desk, name: &'static str, rows: impl Fn() -> Vec<Vec<S
     html! { <button type="button" class="save" onclick={save}>{ words.csv }</button> }
 }
 
-/// A button that offers the first drawing of the view as SVG, as it looks.
-pub fn save_drawing(desk: &Desk, name: &'static str) -> Html {
-    let save = Callback::from(move |_: MouseEvent| platform::save_drawing(".drawing", name));
-    html! { <button type="button" class="save drawn" onclick={save}>{ desk.words().svg }</button> }
+/// Buttons that offer the drawing that fits the selector as it looks, as SVG and as a picture of pixels; `name` is that of the files.
+pub fn save_drawing(desk: &Desk, selector: &'static str, name: &'static str) -> Html {
+    let words = desk.words();
+    let save = Callback::from(move |_: MouseEvent| platform::save_drawing(selector, &format!("{name}.svg")));
+    let paint = Callback::from(move |_: MouseEvent| {
+        spawn_local(async move {
+            if platform::save_picture(selector, &format!("{name}.png")).await.is_none() {
+                platform::alert(words.not_saved);
+            }
+        });
+    });
+    html! { <><button type="button" class="save drawn" onclick={save}>{ words.svg }</button><button type="button" class="save painted" onclick={paint}>{ words.png }</button></> }
 }
 
 /// Cells that hold the sign, a quotation mark or a line end are quoted. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-fn csv(rows: &[Vec<String>], sign: &str) -> String {
+pub(super) fn csv(rows: &[Vec<String>], sign: &str) -> String {
     let mut out = "\u{feff}".to_owned();
     for row in rows {
         for (n, cell) in row.iter().enumerate() {

@@ -133,15 +133,20 @@ fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
     let is_known = desk.state.entities.ready().is_some();
     (view != NamesView::Table && is_known).then(|| {
         let (map, narrow) = (view == NamesView::Map, platform::is_narrow());
-        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), around, zoom, narrow })
+        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), period: desk.address().period, around, zoom, narrow })
     })
 }
 
 /// The table of what the address selects.
 #[hook]
 fn use_table(desk: &Desk, letters: String) -> Rc<Table> {
-    let Address { kind, view, names: order, .. } = *desk.address();
-    let selection = Selection { kind, letters, with: filter_ids(desk), placed: view == NamesView::Map, order };
+    let Address { kind, view, names: order, period, .. } = *desk.address();
+    let (chosen, _) = use_reply(desk, (!period.is_open()).then_some(Request::Within(period)));
+    let within = match chosen.reply.as_deref() {
+        Some(Reply::Within(within)) => within.clone(),
+        _ => None,
+    };
+    let selection = Selection { kind, letters, with: filter_ids(desk), within, placed: view == NamesView::Map, order };
     let deps = (desk.state.entities.ready().cloned(), desk.state.summaries.ready().cloned(), selection);
     use_memo(deps, |(entities, summaries, selection)| {
         let (Some(entities), Some(summaries)) = (entities, summaries) else { return Table::default() };

@@ -23,13 +23,7 @@ fn filter_of(desk: &Desk) -> Option<Filter> {
     if !address.with.is_empty() && desk.state.entities.ready().is_none() {
         return None;
     }
-    Some(Filter {
-        source: address.source.clone(),
-        month: address.month.clone(),
-        entities: filter_ids(desk),
-        from: address.from,
-        to: address.to,
-    })
+    Some(Filter { source: address.source.clone(), month: address.month.clone(), entities: filter_ids(desk), period: address.period })
 }
 
 /// The search that an address stands for.

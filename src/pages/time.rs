@@ -1,92 +1,189 @@
-//! The timeline view: the drawing, its tools, and the same items as a list.
+//! The timeline view: the drawing, its tools, and the same items as a list or a table.
 
-use crate::address::{Address, Lanes, parse_day};
-use crate::components::{Chart, chips, fault, filter_ids, item_list, waiting};
+use crate::address::{Address, ItemName, Lanes, Page, TimeView, parse_day};
+use crate::components::{Chart, Frame, Words as Told, chips, fault, files, filter_ids, item_list, item_table, tabs, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{Action, Desk};
+use crate::state::{Action, Desk, Shared};
 use gloo::events::EventListener;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zeitlupe_core::room::{ItemKind, Reply, Request, TimelineItem};
+use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::room::{Period, Reply, Request, Summary};
 use zeitlupe_core::time::Day;
-use zeitlupe_core::time::lanes::layout;
-use zeitlupe_core::time::scale::{Scale, Window};
+use zeitlupe_core::timeline::lanes::{Lane, MOST_LANES, by_article, by_kind};
+use zeitlupe_core::timeline::layout::{MarkKind, Shape, context, kind, layout};
+use zeitlupe_core::timeline::scale::{Scale, Window};
+use zeitlupe_core::timeline::{Item, Timeline};
 
-/// Rows of marks in a lane before they are counted instead.
-const ROWS: u32 = 6;
-/// Width of the drawing before it has been measured, and the room that the names of the lanes take.
+/// Points above one another in a lane before they are counted instead.
+const ROWS: u32 = 5;
+/// Width of the drawing before it has been measured.
 const WIDTH: f64 = 1000.0;
-const GUTTER: f64 = 190.0;
+/// Bars of the strip.
+const BINS: u32 = 120;
 /// Items listed at first, and how many more each time.
-const STEP: usize = 150;
+const STEP: usize = 100;
+/// In a timeline of at most so many items the words of all that is drawn are loaded.
+const FEW: usize = 2000;
 
 /// The timeline of the whole corpus.
 #[component]
 pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
+    let by_name = address.lanes == Lanes::Name;
     use_kept(desk, Kept::Summaries, true);
-    use_kept(desk, Kept::Entities, !address.with.is_empty());
+    use_kept(desk, Kept::Entities, !address.with.is_empty() || by_name);
     let is_known = address.with.is_empty() || desk.state.entities.ready().is_some();
     let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
+    let most = MOST_LANES as u32;
+    let (cast, cast_again) = use_reply(desk, (is_known && by_name).then(|| Request::Cast { with: filter_ids(desk), most }));
     let width = use_width(&answered);
-    let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(reply.as_deref()));
+    let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(items_of(reply)));
+    let Ranges { whole, overview, busiest } = *ranges;
+    let looked_up = use_item(desk, &answered);
+    let here = looked_up.and_then(|at| items_of(&answered.reply).get(at as usize).copied());
+    let chosen = chosen(&address.period, whole);
+    let window = window_of(address, chosen, here, &ranges);
+    let frame = Frame { width };
+    let scale = Scale::new(window, frame.scale());
+    let lanes = {
+        let deps = (answered.reply.clone(), cast.reply.clone(), desk.state.summaries.ready().cloned(), address.lanes, address.lang);
+        let desk = desk.clone();
+        use_memo(deps, move |(reply, cast, _, by, _)| lanes(&desk, timeline_of(reply), *by, cast.as_deref()))
+    };
+    let drawn = {
+        let lanes = lanes.clone();
+        use_memo((answered.reply.clone(), lanes.clone(), Fixed(scale)), move |(reply, lanes, scale)| {
+            layout(items_of(reply), &lanes.0, &scale.0, ROWS)
+        })
+    };
+    let strip = use_memo((answered.reply.clone(), overview, Fixed(scale)), |(reply, overview, scale)| {
+        context(items_of(reply), &Scale::new(*overview, scale.0.width), BINS)
+    });
+    let listed = use_memo((answered.reply.clone(), chosen.unwrap_or(window)), |(reply, stretch)| Listed::of(items_of(reply), *stretch));
     let opened = use_state(Vec::<u32>::new);
     let shown = use_state(|| STEP);
+    let unfolded = use_state(|| false);
     {
         let opened = opened.setter();
-        use_effect_with((address.from, address.to, address.lanes), move |_| opened.set(Vec::new()));
+        use_effect_with((address.period, address.window, address.lanes), move |_| opened.set(Vec::new()));
     }
-    if let Some(trouble) = &answered.fault {
-        return fault(words, trouble, &retry);
+    let open_items: Rc<Vec<u32>> = if opened.is_empty() { listed.inside.clone() } else { Rc::new((*opened).clone()) };
+    let view = address.time_view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
+    let items = items_of(&answered.reply);
+    let wanted = {
+        let undated = listed.undated.iter().take(if *unfolded || items.len() <= FEW { STEP } else { 0 });
+        let singles = drawn.marks.iter().filter(|_| view == TimeView::Chart).filter(|mark| items.len() <= FEW || mark.items.len() == 1);
+        let singles = singles.filter(|mark| !matches!(mark.shape, Shape::Before | Shape::After)).flat_map(|mark| mark.items.iter().take(3));
+        let singles = singles.take(if items.len() <= FEW { usize::MAX } else { 0 });
+        let mut all: Vec<u32> = open_items.iter().take(*shown).chain(undated).chain(singles).chain(looked_up.iter()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().filter_map(|at| items.get(at as usize)).map(|item| item.number).collect::<Vec<u32>>()
+    };
+    let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then_some(Request::Told(wanted)));
+    let told_words = use_memo(told.reply.clone(), |reply| match reply.as_deref() {
+        Some(Reply::Told(told)) => Told::new(told),
+        _ => Told::default(),
+    });
+    use_shown(here.map(|item| item.number), told.reply.is_some());
+    let focus = use_memo((), |()| Cell::new(None::<Day>));
+    for (answered, again) in [(&answered, &retry), (&cast, &cast_again), (&told, &told_again)] {
+        if let Some(trouble) = &answered.fault {
+            return fault(words, trouble, again);
+        }
     }
-    let Some(Reply::Timeline(items)) = answered.reply.as_deref() else { return waiting(words) };
-    let Ranges { whole, overview, busiest } = *ranges;
-    let window = window_of(address, busiest, whole);
-    let (names, lanes) = lanes(desk, items, address.lanes);
-    let scale = Scale::new(window, (width - GUTTER).max(240.0));
-    let drawn = layout(items, &lanes, &scale, ROWS);
-    // What only reaches into the window from before comes last: a list that begins with centuries hides the week.
-    let (mut inside, reaching): (Vec<u32>, Vec<u32>) = (0..items.len() as u32)
-        .filter(|n| is_inside(&items[*n as usize], window))
-        .partition(|n| items[*n as usize].earliest >= Some(window.from));
-    inside.extend(reaching);
-    let undated = drawn.undated.clone();
-    let list_only = address.list.unwrap_or_else(platform::is_narrow);
-    let jump = visit(desk, move |address, day: Day| within(address, around(window, day).clamp(whole)));
+    let Some(reply) = answered.reply.clone() else { return waiting(words) };
     let open = Callback::from({
         let opened = opened.setter();
         move |items: Vec<u32>| opened.set(items)
+    });
+    let close = Callback::from({
+        let opened = opened.setter();
+        move |_: MouseEvent| opened.set(Vec::new())
     });
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
+    let jump = visit(desk, move |address, day: Day| within(address, window.around(day).clamp(whole)));
+    let choose = visit(desk, |address, chosen: Window| Address {
+        period: Period { from: Some(chosen.from), to: Some(chosen.to), ..address.period },
+        ..address.clone()
+    });
+    let zoom = visit(desk, move |address, (closer, day): (bool, Day)| {
+        within(address, if closer { window.zoom_in(day, whole) } else { window.zoom_out(day, whole) })
+    });
+    let unfold = {
+        let unfolded = unfolded.clone();
+        Callback::from(move |_: Event| unfolded.set(true))
+    };
+    let first = &open_items[..open_items.len().min(*shown)];
+    let number = here.map(|item| item.number);
+    let table = view == TimeView::Table;
+    let rows = |places: &[u32], months: bool| {
+        if table {
+            item_table(desk, items, &told_words, places, number)
+        } else {
+            item_list(desk, items, &told_words, places, months, number)
+        }
+    };
     html! {
         <div class="timeline">
+            <div class="measure" />
             <h1>{ words.time }</h1>
             { chips(desk) }
-            { tools(desk, busiest, window, whole, list_only) }
-            <p class="meta" role="status">{ state_of(desk, window, inside.len(), items.len(), undated.len()) }</p>
-            if !list_only {
-                if let Some(reply) = answered.reply.clone() { <Chart desk={desk.clone()} items={reply} layout={drawn} {scale} {overview} lanes={names} {open} {jump} /> }
+            { views(desk, view) }
+            { tools(desk, view, Stretches { whole, busiest, window, chosen }, &focus) }
+            <p class="meta" role="status">{ state_of(desk, window, &listed, items) }{ " · " }
+                <button type="button" class="plain" disabled={listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
+                    { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }
+                </button>
+            </p>
+            if answered.reply.is_some() && here.is_none() && address.item.is_some() && told.reply.is_some() { <p class="notice" role="status">{ words.no_item }</p> }
+            if view == TimeView::Chart {
+                <Chart desk={desk.clone()} items={reply.clone()} layout={drawn} {strip} {overview} {frame} {scale} lanes={Rc::new(lanes.1.clone())}
+                    words={(*told_words).clone()} {chosen} {focus} {open} {jump} {choose} {zoom} />
             }
-            if !opened.is_empty() { { item_list(desk, items, &opened[..opened.len().min(*shown)], false) }
-                if opened.len() > *shown { <button type="button" class="more" onclick={more.clone()}>{ words.more }</button> }
+            if opened.is_empty() {
+                { rows(first, true) }
             } else {
-                { item_list(desk, items, &inside[..inside.len().min(*shown)], true) }
-                if inside.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
-                if !undated.is_empty() {
-                    <details class="undated" id="ohne-datum">
-                        <summary>{ format!("{} ({})", words.undated, format::number(undated.len() as u32, desk.lang())) }</summary>
-                        { item_list(desk, items, &undated[..undated.len().min(STEP)], false) }
-                    </details>
-                }
+                <section class="opened" aria-labelledby="geoeffnet">
+                    <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.len() as u32, &words.items, desk.lang()) }</h2>
+                    <button type="button" onclick={close}>{ words.close }</button>
+                    { rows(first, false) }
+                </section>
+            }
+            if open_items.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
+            { files(desk, &reply, &open_items, view == TimeView::Chart) }
+            if !listed.undated.is_empty() {
+                <details class="undated" id="ohne-datum" ontoggle={unfold}>
+                    <summary>{ format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }</summary>
+                    { rows(&listed.undated[..listed.undated.len().min(STEP)], false) }
+                </details>
             }
         </div>
     }
+}
+
+/// A scale as something that a memo can depend on.
+#[derive(Clone, Copy, PartialEq)]
+struct Fixed(Scale);
+
+fn timeline_of(reply: &Option<Shared<Reply>>) -> Option<&Timeline> {
+    match reply.as_deref() {
+        Some(Reply::Timeline(timeline)) => Some(timeline),
+        _ => None,
+    }
+}
+
+fn items_of(reply: &Option<Shared<Reply>>) -> &[Item] {
+    timeline_of(reply).map_or(&[], |timeline| &timeline.items)
 }
 
 /// Width of the view; measured again when the window changes.
@@ -95,12 +192,61 @@ fn use_width(answered: &Answered) -> f64 {
     let width = use_state(|| WIDTH);
     let setter = width.setter();
     use_effect_with(answered.reply.is_some(), move |_| {
-        let measure = move || setter.set(platform::width_of(".timeline").unwrap_or(WIDTH));
+        let measure = move || setter.set(platform::width_of(".timeline .measure").unwrap_or(WIDTH));
         measure();
         let listener = EventListener::new(&gloo::utils::window(), "resize", move |_| measure());
         move || drop(listener)
     });
     *width
+}
+
+/// The item that the address names, by its place in the list: found by the words of all items of its article.
+#[hook]
+fn use_item(desk: &Desk, answered: &Answered) -> Option<u32> {
+    let wanted = desk.address().item.clone();
+    let summaries = desk.state.summaries.ready().cloned();
+    let of_article = {
+        let deps = (answered.reply.clone(), wanted.clone(), summaries.clone());
+        use_memo(deps, |(reply, wanted, summaries)| {
+            candidates(timeline_of(reply), wanted.as_ref(), summaries.as_deref().map_or(&[], Vec::as_slice))
+        })
+    };
+    let numbers = (!of_article.1.is_empty()).then(|| of_article.1.iter().map(|(_, number)| *number).collect());
+    let (told, _) = use_reply(desk, numbers.map(Request::Told));
+    let article = of_article.0?;
+    let passage = wanted?.passage;
+    let (Some(passage), Some(Reply::Told(told))) = (&passage, told.reply.as_deref()) else {
+        return if passage.is_none() { of_article.1.first().map(|(at, _)| *at) } else { None };
+    };
+    let distance = |(_, witnesses): &&(u32, Vec<zeitlupe_core::room::Witness>)| {
+        let here = witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote);
+        here.filter_map(|witness| witness.time.as_ref()).map(|time| time.span.start.abs_diff(passage.start)).min()
+    };
+    let (number, _) = told.iter().filter(|one| distance(one).is_some()).min_by_key(distance)?;
+    of_article.1.iter().find(|(_, other)| other == number).map(|(at, _)| *at)
+}
+
+/// The article of an item's name, and its items, each with its place in the list and its number: of a report only that one.
+fn candidates(timeline: Option<&Timeline>, wanted: Option<&ItemName>, summaries: &[Summary]) -> (Option<ArticleId>, Vec<(u32, u32)>) {
+    let found = timeline.zip(wanted).and_then(|(timeline, wanted)| {
+        let article = ArticleId(summaries.iter().position(|summary| summary.id == wanted.article)? as u32);
+        let fits = |item: &Item| {
+            (kind(item) == MarkKind::Report) == wanted.passage.is_none() && timeline.articles(item).any(|other| other == article)
+        };
+        let items = (0..).zip(&timeline.items).filter(|(_, item)| fits(item)).map(|(at, item)| (at, item.number)).collect();
+        Some((Some(article), items))
+    });
+    found.unwrap_or_default()
+}
+
+/// Brings the row of the item that the address names into view, once it is there.
+#[hook]
+fn use_shown(number: Option<u32>, loaded: bool) {
+    use_effect_with((number, loaded), |(number, loaded)| {
+        if let Some(number) = number.filter(|_| *loaded) {
+            platform::reveal(&format!("#eintrag-{number}"));
+        }
+    });
 }
 
 /// The stretches of time that the view knows by name.
@@ -115,71 +261,121 @@ struct Ranges {
 }
 
 impl Ranges {
-    /// Of the items of a reply; a single day where nothing is dated.
-    fn of(reply: Option<&Reply>) -> Self {
-        let Some(Reply::Timeline(items)) = reply else { return Self::around(&[]) };
-        Self::around(items)
-    }
-
-    fn around(items: &[TimelineItem]) -> Self {
+    /// Of all items; a single day where nothing is dated.
+    fn of(items: &[Item]) -> Self {
         let whole = Window::fit(items).unwrap_or(Window { from: Day(0), to: Day(0) });
         Self { whole, overview: Window::overview(items).unwrap_or(whole), busiest: Window::busiest(items).unwrap_or(whole) }
     }
 }
 
-/// The part of time that the address names; at first the busiest stretch, so that far-off dates squash nothing.
-fn window_of(address: &Address, busiest: Window, whole: Window) -> Window {
-    match (address.from, address.to) {
-        (None, None) => busiest,
-        (from, to) => Window::new(from.unwrap_or(whole.from), to.unwrap_or(whole.to)),
+/// What of the items is listed.
+#[derive(PartialEq)]
+struct Listed {
+    /// Those that lie in a stretch; those that only reach into it from before come last: a list that begins with centuries hides the week.
+    inside: Rc<Vec<u32>>,
+    /// Reports among them.
+    reports: u32,
+    /// Those without a place in time.
+    undated: Vec<u32>,
+}
+
+impl Listed {
+    fn of(items: &[Item], stretch: Window) -> Self {
+        let (mut inside, mut reaching, mut undated, mut reports) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        for (at, item) in (0..).zip(items) {
+            match item.days {
+                None => undated.push(at),
+                Some((from, _)) if item.meets(stretch.from, stretch.to) => {
+                    reports += u32::from(kind(item) == MarkKind::Report);
+                    if from >= stretch.from { inside.push(at) } else { reaching.push(at) }
+                }
+                Some(_) => {}
+            }
+        }
+        inside.append(&mut reaching);
+        Self { inside: Rc::new(inside), reports, undated }
     }
 }
 
-/// As many days, with this one in the middle.
-fn around(window: Window, day: Day) -> Window {
-    let from = day.plus(-((window.days() / 2) as i32));
-    Window { from, to: from.plus(window.days() as i32 - 1) }
+/// The stretch that is chosen; an end that is left open is that of everything.
+fn chosen(period: &Period, whole: Window) -> Option<Window> {
+    (!period.is_open()).then(|| Window::new(period.from.unwrap_or(whole.from), period.to.unwrap_or(whole.to)))
 }
 
-fn is_inside(item: &TimelineItem, window: Window) -> bool {
-    item.earliest.zip(item.latest).is_some_and(|(earliest, latest)| earliest <= window.to && window.from <= latest)
+/// The part of time that is drawn: the one of the address, or around the item that it names, or what is chosen, or at first the busiest
+/// stretch, so that far-off dates squash nothing.
+fn window_of(address: &Address, chosen: Option<Window>, here: Option<Item>, ranges: &Ranges) -> Window {
+    let around = here.and_then(|item| item.days).map(|(from, to)| Window::new(from, to));
+    address
+        .window
+        .or(around.map(|item| if ranges.busiest.contains(item.middle()) { ranges.busiest } else { ranges.busiest.around(item.middle()) }))
+        .unwrap_or_else(|| {
+            // A margin, so that the handles can be taken hold of.
+            chosen.map_or(ranges.busiest, |chosen| {
+                let margin = (chosen.days() / 8).max(1) as i32;
+                Window { from: chosen.from.plus(-margin), to: chosen.to.plus(margin) }
+            })
+        })
 }
 
 fn within(address: &Address, window: Window) -> Address {
-    Address { from: Some(window.from), to: Some(window.to), ..address.clone() }
+    Address { window: Some(window), ..address.clone() }
 }
 
-/// The names of the lanes, and the lane of every item.
-fn lanes(desk: &Desk, items: &[TimelineItem], by: Lanes) -> (Vec<String>, Vec<u32>) {
+/// The lanes, and their names.
+fn lanes(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> (Vec<Lane>, Vec<String>) {
     let words = desk.words();
-    let key = |item: &TimelineItem| -> String {
-        let summary = desk.summary(item.article);
-        match by {
-            Lanes::Kind if item.kind == ItemKind::Report => words.reports.to_owned(),
-            Lanes::Kind => words.events.to_owned(),
-            Lanes::Article => summary.map(|s| s.label.clone()).unwrap_or_default(),
-            Lanes::Source => format::source(summary.and_then(|s| s.source.as_deref()), words).to_owned(),
+    let Some(timeline) = timeline else { return Default::default() };
+    let summaries: &[Summary] = desk.state.summaries.ready().map_or(&[], |summaries| summaries);
+    let source = |summary: &Summary| format::source(summary.source.as_deref(), words).to_owned();
+    let mut sources: Vec<String> = Vec::new();
+    let lanes = match by {
+        Lanes::Kind => by_kind(&timeline.items),
+        Lanes::Article => by_article(timeline, |article| article.0),
+        Lanes::Source => {
+            let keys: Vec<u32> = summaries
+                .iter()
+                .map(source)
+                .map(|name| {
+                    let at = sources.iter().position(|known| *known == name);
+                    at.unwrap_or_else(|| {
+                        sources.push(name);
+                        sources.len() - 1
+                    }) as u32
+                })
+                .collect();
+            by_article(timeline, |article| keys.get(article.0 as usize).copied().unwrap_or(0))
         }
+        Lanes::Name => match cast {
+            Some(Reply::Cast(cast)) => cast
+                .iter()
+                .map(|(id, numbers)| {
+                    let place = |number: &u32| timeline.items.binary_search_by_key(number, |item| item.number).ok().map(|at| at as u32);
+                    Lane { key: Some(id.0), items: numbers.iter().filter_map(place).collect() }
+                })
+                .collect(),
+            _ => Vec::new(),
+        },
     };
-    let mut names: Vec<String> = if by == Lanes::Kind { vec![words.reports.to_owned(), words.events.to_owned()] } else { Vec::new() };
-    let lanes = items.iter().map(|item| {
-        let key = key(item);
-        let at = names.iter().position(|name| *name == key).unwrap_or_else(|| {
-            names.push(key);
-            names.len() - 1
-        });
-        at as u32
-    });
-    let lanes = lanes.collect();
-    (names, lanes)
+    let name = |lane: &Lane| match (by, lane.key) {
+        (_, None) => words.lanes_rest.to_owned(),
+        (Lanes::Kind, Some(key)) => [words.reports, words.events][key as usize % 2].to_owned(),
+        (Lanes::Article, Some(key)) => summaries.get(key as usize).map(|summary| summary.label.clone()).unwrap_or_default(),
+        (Lanes::Source, Some(key)) => sources.get(key as usize).cloned().unwrap_or_default(),
+        (Lanes::Name, Some(key)) => desk.name_of(zeitlupe_core::entity::EntityId(key)).map(|name| name.name).unwrap_or_default(),
+    };
+    let names = lanes.iter().map(name).collect();
+    (lanes, names)
 }
 
-/// "31. Jan. 2022 – 20. Feb. 2022 · 23 von 54 Zeitangaben · ohne Datum (6)".
-fn state_of(desk: &Desk, window: Window, inside: usize, all: usize, undated: usize) -> String {
+/// "31. Jan. 2022 – 20. Feb. 2022 · 5 Berichte, 23 von 54 Zeitangaben".
+fn state_of(desk: &Desk, window: Window, listed: &Listed, items: &[Item]) -> String {
     let (words, lang) = (desk.words(), desk.lang());
+    let number = |n: u32| format::number(n, lang);
+    let inside = listed.inside.len() as u32;
     let stretch = format::stretch(window.from, window.to, lang);
-    let of = format!("{} {} {}", format::number(inside as u32, lang), words.of, format::counted(all as u32, &words.items, lang));
-    format!("{stretch} · {of} · {} ({})", words.undated, format::number(undated as u32, lang))
+    let of = format!("{} {} {}", number(inside), words.of, format::counted(items.len() as u32, &words.items, lang));
+    format!("{stretch} · {of} ({}: {})", words.reports, number(listed.reports))
 }
 
 fn visit<T: 'static>(desk: &Desk, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
@@ -187,46 +383,86 @@ fn visit<T: 'static>(desk: &Desk, change: impl Fn(&Address, T) -> Address + 'sta
     Callback::from(move |value| dispatcher.dispatch(Action::Visit(Box::new(change(&address, value)))))
 }
 
-/// Zoom in steps, move, choose days, lanes, list or drawing.
-fn tools(desk: &Desk, busiest: Window, window: Window, whole: Window, list: bool) -> Html {
+/// Drawing, list, table.
+fn views(desk: &Desk, current: TimeView) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.time_views);
+    let ways = all.map(|(view, name)| (name, None, Address { time_view: Some(view), ..address.clone() }, view == current)).collect();
+    html! { <nav aria-label={words.time_views_label}>{ tabs(ways) }</nav> }
+}
+
+/// The stretches that the tools lead to.
+#[derive(Clone, Copy)]
+struct Stretches {
+    whole: Window,
+    busiest: Window,
+    window: Window,
+    chosen: Option<Window>,
+}
+
+/// Zoom in steps, move, lanes; choose days, and go on with what is chosen.
+fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen }: Stretches, focus: &Rc<Cell<Option<Day>>>) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let button = |name: &'static str, to: Window| {
         let onclick = visit(desk, move |address, _: MouseEvent| within(address, to));
         html! { <button type="button" disabled={to == window} {onclick}>{ name }</button> }
     };
-    let middle = window.from.plus((window.days() / 2) as i32);
-    let day = |label: &'static str, value: Day, change: fn(&Address, Day) -> Address| {
+    // Around what has had the focus, if it is still in sight.
+    let middle = focus.get().filter(|day| window.contains(*day)).unwrap_or(window.middle());
+    let change: fn(&Address, Period) -> Address = |address, period| Address { period, ..address.clone() };
+    let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
         let onchange = visit(desk, move |address, event: Event| {
-            parse_day(&event.target_unchecked_into::<HtmlInputElement>().value())
-                .map_or_else(|| address.clone(), |day| change(address, day))
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            change(address, set(address.period, parse_day(&typed)))
         });
-        html! { <label>{ label }<input type="date" value={value.iso()} {onchange} /></label> }
+        html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
     };
-    let orders = [(Lanes::Kind, words.lanes_kind), (Lanes::Article, words.lanes_article), (Lanes::Source, words.lanes_source)];
+    let orders = [Lanes::Kind, Lanes::Article, Lanes::Source, Lanes::Name];
     let lanes = visit(desk, move |address, event: Event| {
         let at = usize::try_from(event.target_unchecked_into::<HtmlSelectElement>().selected_index()).ok();
-        Address { lanes: at.and_then(|at| orders.get(at)).map(|order| order.0).unwrap_or_default(), ..address.clone() }
+        Address { lanes: at.and_then(|at| orders.get(at)).copied().unwrap_or_default(), ..address.clone() }
     });
-    let toggle = visit(desk, move |address, _: MouseEvent| Address { list: Some(!list), ..address.clone() });
+    let pick = visit(desk, move |address, _: MouseEvent| {
+        change(address, Period { from: Some(window.from), to: Some(window.to), ..address.period })
+    });
+    let drop = visit(desk, move |address, _: MouseEvent| Address {
+        window: address.window.or(Some(window)),
+        ..change(address, Period::default())
+    });
+    let told = visit(desk, move |address, _: Event| change(address, Period { told: !address.period.told, ..address.period }));
+    let closer = visit(desk, |address, _: MouseEvent| Address { window: None, item: None, ..address.clone() });
+    let onward = |page: Page, name: &'static str| html! { <a class="button" href={address.beside(page).href()}>{ name }</a> };
     html! {
         <div class="controls">
-            <span class="set">
-                { button(words.earlier, window.shift(-0.5, whole)) }
-                { button(words.zoom_in, window.zoom_in(middle, whole)) }
-                { button(words.zoom_out, window.zoom_out(middle, whole)) }
-                { button(words.later, window.shift(0.5, whole)) }
-            </span>
-            <span class="set">{ button(words.busiest, busiest) }{ button(words.whole, whole) }</span>
-            <span class="set">
-                { day(words.from, window.from, |address, day| Address { from: Some(day), ..address.clone() }) }
-                { day(words.to, window.to, |address, day| Address { to: Some(day), ..address.clone() }) }
-            </span>
-            if !list {
+            if view == TimeView::Chart || chosen.is_none() {
+                <span class="set">
+                    { button(words.earlier, window.shift(-0.5, whole)) }
+                    { button(words.zoom_out, window.zoom_out(middle, whole)) }
+                    <output>{ words.zooms[window.zoom(whole) as usize] }</output>
+                    { button(words.zoom_in, window.zoom_in(middle, whole)) }
+                    { button(words.later, window.shift(0.5, whole)) }
+                </span>
+                <span class="set">{ button(words.busiest, busiest) }{ button(words.whole, whole) }</span>
+            }
+            if view == TimeView::Chart {
                 <label>{ words.lanes }
-                    <select onchange={lanes}>{ for orders.iter().map(|(by, name)| html! { <option selected={*by == address.lanes}>{ *name }</option> }) }</select>
+                    <select onchange={lanes}>{ for orders.iter().zip(words.lanes_by).map(|(by, name)| html! { <option selected={*by == address.lanes}>{ name }</option> }) }</select>
                 </label>
             }
-            <button type="button" onclick={toggle}>{ if list { words.as_chart } else { words.as_list } }</button>
+            <span class="set chosen">
+                <b>{ words.chosen }</b>
+                { day(words.from, address.period.from, |period, day| Period { from: day, ..period }) }
+                { day(words.to, address.period.to, |period, day| Period { to: day, ..period }) }
+                if chosen.is_none() {
+                    <button type="button" class="choose" onclick={pick}>{ words.choose }</button>
+                } else {
+                    <button type="button" class="choose-none" onclick={drop}>{ words.choose_none }</button>
+                    if view == TimeView::Chart && address.window.is_some() { <button type="button" onclick={closer}>{ words.choose_zoom }</button> }
+                    <label><input type="checkbox" checked={address.period.told} onchange={told} />{ words.told }</label>
+                    { onward(Page::Search, words.results) }
+                    { onward(Page::Names, words.names) }
+                }
+            </span>
         </div>
     }
 }

@@ -394,6 +394,10 @@ words! {
     reports: &'static str,
     /// Events.
     events: &'static str,
+    /// How an event is told: past, present, planned, denied, open.
+    modes: [&'static str; 5],
+    /// The steps of the zoom, the closest first.
+    zooms: [&'static str; 7],
     /// Zoom in.
     zoom_in: &'static str,
     /// Zoom out.
@@ -410,34 +414,62 @@ words! {
     undated: &'static str,
     /// Heading of items that reach over a month.
     wide: &'static str,
-    /// Key: a bar.
-    shape_bar: &'static str,
-    /// Key: a hatched bar.
-    shape_vague: &'static str,
+    /// Key: a bar, a hatched bar, a number, a column.
+    shapes: [&'static str; 4],
     /// Lanes.
     lanes: &'static str,
-    /// Lanes by kind.
-    lanes_kind: &'static str,
-    /// Lanes by article.
-    lanes_article: &'static str,
-    /// Lanes by source.
-    lanes_source: &'static str,
-    /// As list.
-    as_list: &'static str,
-    /// As drawing.
-    as_chart: &'static str,
+    /// Lanes by kind, article, source, name.
+    lanes_by: [&'static str; 4],
+    /// The lane of what has none of its own.
+    lanes_rest: &'static str,
+    /// Drawing, list, table.
+    time_views: [&'static str; 3],
+    /// Label of the ways to show the timeline.
+    time_views_label: &'static str,
     /// What the drawing is, for those who don't see it.
     chart_label: &'static str,
+    /// How the keys work in the drawing.
+    chart_help: &'static str,
     /// Dated items.
     items: Count,
     /// Not resolved.
     unresolved: &'static str,
-    /// Dates before the strip's beginning.
+    /// Dates before the strip's or the window's beginning.
     before: &'static str,
     /// Dates behind its end.
     after: &'static str,
     /// The overview strip.
     context_label: &'static str,
+    /// The chosen stretch of time.
+    chosen: &'static str,
+    /// Choose the stretch that is drawn.
+    choose: &'static str,
+    /// Draw the chosen stretch alone.
+    choose_zoom: &'static str,
+    /// Choose nothing.
+    choose_none: &'static str,
+    /// The ends of the chosen stretch.
+    ends: [&'static str; 2],
+    /// Also articles that tell of the chosen stretch.
+    told: &'static str,
+    /// Those who tell an item name days that exclude each other.
+    disagree: &'static str,
+    /// Further articles that tell the same.
+    witnesses: &'static str,
+    /// The address of an item.
+    item_link: &'static str,
+    /// An address names an item that is not there.
+    no_item: &'static str,
+    /// Heads of the table: when, what, kind, article, how the date is known.
+    time_heads: [&'static str; 5],
+    /// Further heads of the file: last day, the words of the time, source.
+    file_heads: [&'static str; 3],
+    /// Save as a calendar.
+    ics: &'static str,
+    /// Save as a picture of pixels.
+    png: &'static str,
+    /// Something could not be made or loaded for a file.
+    not_saved: &'static str,
     /// Back to the list.
     back: &'static str,
     /// Article not found.

@@ -6,11 +6,15 @@ use super::content::{STORIES, TITLES};
 use super::order::in_order;
 use super::packed::pack;
 use super::relations::{RELATED, relations};
-use super::{ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, Titles, checksum, encode};
-use crate::article::{Article, ArticleId, shorten};
+use super::timeline::{TimelineParts, timeline};
+use super::{
+    ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, TOLD, Titles, checksum, encode,
+};
+use crate::article::{Article, ArticleId};
 use crate::drawing::outline::Outline;
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
-use crate::room::{CorpusView, ItemKind, Story, TimelineItem};
+use crate::event::{self, Event};
+use crate::room::{CorpusView, Story};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
 use crate::text::{Span, sentences};
 use crate::time::{self, TimeExpression};
@@ -25,8 +29,6 @@ const SMALL_CHUNK: usize = 8 * 1024;
 const MUCH: usize = 512 * 1024;
 /// Names of each kind that the base part names as the most frequent.
 const MOST_NAMED: usize = 6;
-/// About how many characters of a sentence the timeline shows.
-const SENTENCE: usize = 240;
 
 /// All parts of a corpus, as bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,13 +100,14 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     let named: Vec<(&str, &[Mention])> =
         corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
+    let events: Vec<Vec<Event>> = analyses.iter_mut().map(|analysis| std::mem::take(&mut analysis.events)).collect();
     let mut documents: Vec<Document> =
         corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
     let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
     let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
     index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());
     progress(Progress { stage: Stage::Write, done: 0, total });
-    let timeline = timeline(&documents);
+    let timeline = timeline(&documents, &events);
     let lengths = body_words.into_iter().map(Lengths::step);
     let columns = Columns::new(corpus.articles.iter().zip(lengths));
     write(corpus, columns, &table, &timeline, &documents, index.finish(), stale)
@@ -171,18 +174,16 @@ struct Analysis {
     sentences: Vec<Span>,
     mentions: Vec<Mention>,
     times: Vec<TimeExpression>,
+    events: Vec<Event>,
     words: u32,
 }
 
 impl Analysis {
     fn of(article: &Article) -> Self {
-        let text = &article.text;
-        Self {
-            sentences: sentences(text),
-            mentions: entity::recognise(text),
-            times: time::recognise(text, article.meta.date.as_ref()),
-            words: 0,
-        }
+        let (text, date) = (&article.text, article.meta.date.as_ref());
+        let (sentences, times) = (sentences(text), time::recognise(text, date));
+        let events = event::events(text, &sentences, &times, date.map(|date| (date.earliest, date.latest)));
+        Self { sentences, mentions: entity::recognise(text), times, events, words: 0 }
     }
 
     fn document(self, article: &Article, ids: &[EntityId]) -> Document {
@@ -210,51 +211,6 @@ fn entity_table(entities: Vec<entity::Entity>, documents: &[Document]) -> Entity
     EntityTable { entities, derived_only, corrections: Vec::new() }
 }
 
-/// All dated items, by earliest day, then article, then place; those that cannot be placed come last.
-fn timeline(documents: &[Document]) -> Vec<TimelineItem> {
-    let mut out = Vec::new();
-    for (n, document) in (0..).zip(documents) {
-        let (id, article) = (ArticleId(n), &document.article);
-        if let Some(date) = &article.meta.date {
-            out.push(TimelineItem {
-                article: id,
-                kind: ItemKind::Report,
-                earliest: Some(date.earliest),
-                latest: Some(date.latest),
-                surface: String::new(),
-                value: date.iso(),
-                text: article.label(),
-                span: None,
-            });
-        }
-        out.extend(document.times.iter().map(|time| TimelineItem {
-            article: id,
-            kind: ItemKind::Event(time.kind),
-            earliest: time.earliest,
-            latest: time.latest,
-            surface: time.span.of(&article.text).to_owned(),
-            value: time.value.clone(),
-            text: around(&article.text, &document.sentences, time.span),
-            span: Some(time.span),
-        }));
-    }
-    out.sort_by_key(|item| (item.earliest.is_none(), item.earliest, item.article, item.span));
-    out
-}
-
-/// The sentence that holds `span`, at most about [`SENTENCE`] characters of it, with the span inside.
-fn around(text: &str, sentences: &[Span], span: Span) -> String {
-    let whole = sentence_of(sentences, span);
-    let (sentence, start) = (whole.of(text), span.start - whole.start);
-    let before = sentence.get(..start as usize).map_or(0, |words| words.chars().count());
-    if before + span.of(text).chars().count() <= SENTENCE * 3 / 4 {
-        return shorten(sentence, SENTENCE);
-    }
-    let from = sentence.char_indices().nth(before.saturating_sub(SENTENCE / 3)).map_or(0, |(at, _)| at);
-    let from = sentence[from..].find(' ').map_or(from, |blank| from + blank + 1).min(start as usize);
-    format!("… {}", shorten(&sentence[from..], SENTENCE))
-}
-
 /// The sentence that holds the beginning of `span`; the span itself where none does.
 pub(crate) fn sentence_of(sentences: &[Span], span: Span) -> Span {
     let at = sentences.partition_point(|s| s.start <= span.start);
@@ -266,7 +222,7 @@ fn write(
     corpus: &Corpus,
     columns: Columns,
     table: &EntityTable,
-    timeline: &[TimelineItem],
+    timeline: &TimelineParts,
     documents: &[Document],
     index: IndexParts,
     stale: Vec<u32>,
@@ -279,7 +235,8 @@ fn write(
     let mut payloads = vec![
         (PartKey::Front, to_bytes(&front)),
         (PartKey::Entities, entities),
-        (PartKey::Timeline, to_bytes(timeline)),
+        (PartKey::Timeline, to_bytes(&timeline.items)),
+        (PartKey::Cast, to_bytes(&timeline.cast)),
         (PartKey::Details, to_bytes(&details)),
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
     ];
@@ -288,6 +245,7 @@ fn write(
     };
     add(PartKey::Titles, corpus.articles.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
+    add(PartKey::Told, timeline.told.chunks(TOLD as usize).map(to_bytes).collect());
     add(PartKey::Index, index.chunks);
     add(PartKey::Places, index.far);
     add(PartKey::Spelling, index.spelling);
@@ -304,6 +262,7 @@ fn write(
         entities: table.entities.len() as u32,
         entity_bytes,
         text_chunks: article_chunks.len() as u32,
+        items: timeline.items.len() as u32,
         most_named: most_named(table),
         hash: String::new(),
     };

@@ -15,6 +15,7 @@ pub(crate) mod packed;
 mod part;
 mod relations;
 mod revision;
+mod timeline;
 
 pub(crate) use build::sentence_of;
 pub use build::{Bundle, Progress, Stage, build, build_corrected};
@@ -25,6 +26,7 @@ pub use document::{Document, MarkedName};
 pub use part::{Damage, PartKey};
 pub use relations::RELATED;
 pub use revision::{Revised, Revision};
+pub use timeline::{Cast, TOLD};
 
 use crate::article::Article;
 

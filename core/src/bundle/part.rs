@@ -12,8 +12,10 @@ pub enum PartKey {
     Front,
     /// All entities with their counts.
     Entities,
-    /// All dated items.
+    /// All items of the timeline, without their words.
     Timeline,
+    /// Who is named in the sentences of the timeline.
+    Cast,
     /// Who wrote the articles, and how many words they have.
     Details,
     /// The outline of the land, the same for every corpus.
@@ -22,6 +24,8 @@ pub enum PartKey {
     Titles(u32),
     /// Who is named together with some hundred neighbouring entities.
     Relations(u32),
+    /// The words of some hundred neighbouring items of the timeline.
+    Told(u32),
     /// A chunk of the index: words and the articles that hold them.
     Index(u32),
     /// Places of a very frequent word.
@@ -40,10 +44,12 @@ impl PartKey {
             Self::Front => ("front", None),
             Self::Entities => ("entities", None),
             Self::Timeline => ("timeline", None),
+            Self::Cast => ("cast", None),
             Self::Details => ("details", None),
             Self::Outline => ("outline", None),
             Self::Titles(n) => ("titles", Some(n)),
             Self::Relations(n) => ("relations", Some(n)),
+            Self::Told(n) => ("told", Some(n)),
             Self::Index(n) => ("index", Some(n)),
             Self::Places(n) => ("places", Some(n)),
             Self::Spelling(n) => ("spelling", Some(n)),
@@ -55,8 +61,14 @@ impl PartKey {
     /// Which of its kind; 0 for one that is alone.
     pub fn number(self) -> u32 {
         match self {
-            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Details | Self::Outline => 0,
-            Self::Titles(n) | Self::Relations(n) | Self::Index(n) | Self::Places(n) | Self::Spelling(n) | Self::Articles(n) => n,
+            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Cast | Self::Details | Self::Outline => 0,
+            Self::Titles(n)
+            | Self::Relations(n)
+            | Self::Told(n)
+            | Self::Index(n)
+            | Self::Places(n)
+            | Self::Spelling(n)
+            | Self::Articles(n) => n,
         }
     }
 

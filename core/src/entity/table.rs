@@ -33,6 +33,8 @@ pub struct Selection {
     pub letters: String,
     /// Only what articles hold that name all of these.
     pub with: Vec<EntityId>,
+    /// Only what articles hold for which this is true; `None`: no matter which.
+    pub within: Option<Vec<bool>>,
     /// Only those that have a place on the map.
     pub placed: bool,
     /// In this order.
@@ -73,7 +75,11 @@ pub struct Table {
 impl Table {
     /// The rows that fit a selection.
     pub fn new(entities: &[Entity], dates: Vec<Option<(Day, Day)>>, selection: &Selection) -> Self {
-        let within = naming_all(entities, dates.len(), &selection.with);
+        let named = naming_all(entities, dates.len(), &selection.with);
+        let within = match (named, &selection.within) {
+            (Some(named), Some(within)) => Some(named.iter().zip(within).map(|(named, within)| *named && *within).collect()),
+            (named, within) => named.or_else(|| within.clone()).filter(|within: &Vec<bool>| within.len() == dates.len()),
+        };
         let axis = Axis::over(&dates);
         let counted = |article: usize| within.as_ref().is_none_or(|within| within[article]);
         let has_bar = |date: &Option<(Day, Day)>| date.zip(axis).is_some_and(|(date, axis)| axis.at(date).is_some());

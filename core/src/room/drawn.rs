@@ -98,10 +98,16 @@ fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Fram
 
 /// The places that fit, on a map of the world or of a part of it.
 fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
-    store.require([PartKey::Outline, PartKey::Entities])?;
+    let times = (request.period.told && !request.period.is_open()).then_some(PartKey::Timeline);
+    store.require([PartKey::Outline, PartKey::Entities].into_iter().chain(times))?;
     let entities = &store.entities()?.entities;
+    let within = store.within(&request.period)?;
     let select = |kind: Option<EntityKind>, placed: bool| {
-        Table::new(entities, store.dates(), &Selection { kind, placed, with: request.with.clone(), ..Selection::default() })
+        Table::new(
+            entities,
+            store.dates(),
+            &Selection { kind, placed, with: request.with.clone(), within: within.as_deref().cloned(), ..Selection::default() },
+        )
     };
     let spot = |row: &Row| {
         let entity = &entities[row.id.0 as usize];
@@ -205,8 +211,8 @@ mod tests {
         let all = entities(&mut loaded);
         let (putin, scholz) = (find(&all, "Wladimir Putin"), find(&all, "Olaf Scholz"));
         let mut days = |with: &[EntityId]| {
-            let Reply::Timeline(items) = loaded.ask(&Request::Timeline(with.to_vec())) else { panic!() };
-            items.iter().map(|item| item.earliest.unwrap()).collect::<Vec<Day>>()
+            let Reply::Timeline(timeline) = loaded.ask(&Request::Timeline(with.to_vec())) else { panic!() };
+            timeline.items.iter().map(|item| item.days.unwrap().0).collect::<Vec<Day>>()
         };
         let day = |n: u32| Day::from_civil(2022, 2, n).unwrap();
         assert_eq!(days(&[]), [day(4), day(15), day(15)]);

@@ -38,15 +38,16 @@ fn run(store: &Store, query: &str) -> Result<(Plan, Matches), Stop> {
 
 /// Answers a search; all parts that can be told to be needed are asked for at once.
 pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, Stop> {
-    let mut also: Vec<PartKey> = Vec::new();
-    if request.names || !request.filter.entities.is_empty() {
+    let mut also = needed(&request.filter);
+    if request.names {
         also.push(PartKey::Entities);
     }
     if request.limit > 0 && store.all_titles().count() == 1 {
         also.extend(store.all_titles());
     }
     let (plan, Matches { found: all, some, alone }) = with(store, also, run(store, &request.query))?;
-    let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, f.article)).collect();
+    let within = store.within(&request.filter.period)?;
+    let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, within.as_deref(), f.article)).collect();
     let unfiltered = if found.is_empty() { all.len() as u32 } else { 0 };
     let best = best(store, &found, request.sort, request.limit as usize);
     let facets = facets(store, &found, request.names)?;
@@ -187,14 +188,19 @@ fn how(clause: &Clause) -> How {
     if all.is_empty() { How::Nothing } else { worst.unwrap_or(How::Exact) }
 }
 
-/// Whether an article fits a filter. Where a day is asked for, articles without a date do not.
-fn fits(store: &Store, filter: &Filter, article: u32) -> bool {
+/// What a filter needs to be loaded.
+fn needed(filter: &Filter) -> Vec<PartKey> {
+    let names = (!filter.entities.is_empty()).then_some(PartKey::Entities);
+    let times = (filter.period.told && !filter.period.is_open()).then_some(PartKey::Timeline);
+    names.into_iter().chain(times).collect()
+}
+
+/// Whether an article fits a filter; `within` says of each whether it belongs to the filter's stretch of time.
+fn fits(store: &Store, filter: &Filter, within: Option<&Vec<bool>>, article: u32) -> bool {
     let Some(row) = store.rows().get(article as usize) else { return false };
-    let date = row.date.as_ref();
     filter.source.as_ref().is_none_or(|source| store.source_of(row) == source)
         && filter.month.as_ref().is_none_or(|month| month_name(month_of(row)) == *month)
-        && filter.from.is_none_or(|day| date.is_some_and(|d| d.latest >= day))
-        && filter.to.is_none_or(|day| date.is_some_and(|d| d.earliest <= day))
+        && within.is_none_or(|within| within.get(article as usize) == Some(&true))
         && filter.entities.iter().all(|&id| store.entities().is_ok_and(|table| is_named(table, id, ArticleId(article))))
 }
 
@@ -271,9 +277,10 @@ fn entity_facets(store: &Store, found: &[Found]) -> Result<Vec<(EntityId, Entity
 
 /// Every place of a query with what stands around it, in the best articles.
 pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Concordance, Stop> {
-    let also = if request.filter.entities.is_empty() { Vec::new() } else { vec![PartKey::Entities] };
-    let (plan, matches) = with(store, also, run(store, &request.query))?;
-    let found: Vec<Found> = matches.found.into_iter().filter(|f| f.places > 0 && fits(store, &request.filter, f.article)).collect();
+    let (plan, matches) = with(store, needed(&request.filter), run(store, &request.query))?;
+    let within = store.within(&request.filter.period)?;
+    let is_wanted = |f: &Found| f.places > 0 && fits(store, &request.filter, within.as_deref(), f.article);
+    let found: Vec<Found> = matches.found.into_iter().filter(is_wanted).collect();
     let best = best(store, &found, Sort::Relevance, request.articles as usize);
     let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
     store.require(best.iter().map(|f| Store::title_part(f.article)))?;
@@ -312,14 +319,15 @@ fn around(text: &str, span: Span) -> [String; 3] {
 
 /// How often a query is found in each month, and how much there is to be found in.
 pub fn trend(store: &Store, query: &str, filter: &Filter) -> Result<Vec<TrendPoint>, Stop> {
-    let also = if filter.entities.is_empty() { vec![PartKey::Details] } else { vec![PartKey::Details, PartKey::Entities] };
+    let also = needed(filter).into_iter().chain([PartKey::Details]).collect();
     let (_, Matches { found, .. }) = with(store, also, run(store, query))?;
+    let within = store.within(&filter.period)?;
     let words = store.words()?;
     let mut points: BTreeMap<Option<i32>, TrendPoint> = BTreeMap::new();
     let mut found = found.into_iter().peekable();
     for (article, row) in store.rows().iter().enumerate() {
         let here = found.next_if(|f| f.article as usize == article);
-        if !fits(store, filter, article as u32) {
+        if !fits(store, filter, within.as_deref(), article as u32) {
             continue;
         }
         let point = points.entry(month_of(row)).or_default();

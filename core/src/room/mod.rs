@@ -48,6 +48,7 @@ use crate::entity::table::naming_all;
 use crate::entity::{Correction, EntityId, Form};
 use crate::order;
 use crate::search::Plan;
+use crate::timeline::{ItemKind, Timeline};
 use std::rc::Rc;
 use store::Store;
 
@@ -120,7 +121,10 @@ impl Room {
             Request::Places(id) => self.places(*id),
             Request::Together(id) => self.store.companions(*id).map(Reply::Together),
             Request::Drawing(request) => drawn::draw(&self.store, request).map(Reply::Drawing),
-            Request::Timeline(with) => self.timeline(with),
+            Request::Timeline(with) => self.timeline(with).map(Reply::Timeline),
+            Request::Told(numbers) => self.store.told(numbers).map(Reply::Told),
+            Request::Cast { with, most } => self.cast(with, *most as usize).map(Reply::Cast),
+            Request::Within(period) => self.store.within(period).map(|within| Reply::Within(within.map(|within| within.to_vec()))),
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {
@@ -176,13 +180,47 @@ impl Room {
         Ok(Reply::Marks(read.into_iter().flat_map(|(_, _, found)| found).map(|(span, ..)| span).collect()))
     }
 
-    fn timeline(&self, with: &[EntityId]) -> Result<Reply, Stop> {
-        let table = if with.is_empty() { None } else { Some(self.store.entities()?) };
-        let mut items = self.store.timeline()?;
-        if let Some(within) = table.and_then(|table| naming_all(&table.entities, self.store.rows().len(), with)) {
-            items.retain(|item| within.get(item.article.0 as usize) == Some(&true));
+    fn timeline(&self, with: &[EntityId]) -> Result<Timeline, Stop> {
+        self.store.require([PartKey::Timeline].into_iter().chain((!with.is_empty()).then_some(PartKey::Entities)))?;
+        let mut timeline = Timeline::clone(self.store.timeline()?);
+        if !with.is_empty()
+            && let Some(within) = naming_all(&self.store.entities()?.entities, self.store.rows().len(), with)
+        {
+            timeline.keep(&within);
         }
-        Ok(Reply::Timeline(items))
+        Ok(timeline)
+    }
+
+    fn cast(&self, with: &[EntityId], most: usize) -> Result<Vec<(EntityId, Vec<u32>)>, Stop> {
+        self.store.require([PartKey::Timeline, PartKey::Cast, PartKey::Entities])?;
+        let timeline = self.timeline(with)?;
+        let mut kept = vec![false; self.corpus().items as usize];
+        let mut reports = vec![None; self.store.rows().len()];
+        for item in &timeline.items {
+            if let Some(kept) = kept.get_mut(item.number as usize) {
+                *kept = true;
+            }
+            if item.kind == ItemKind::Report
+                && let Some(report) = reports.get_mut(item.article.0 as usize)
+            {
+                *report = Some(item.number);
+            }
+        }
+        let mut cast = self.store.cast()?;
+        cast.iter_mut().for_each(|items| items.retain(|number| kept.get(*number as usize) == Some(&true)));
+        let best = order::first(cast.len() as u32, most, &mut |a, b| cast[b as usize].len().cmp(&cast[a as usize].len()));
+        let entities = &self.store.entities()?.entities;
+        let mut out = Vec::new();
+        for id in best {
+            let mut items = std::mem::take(&mut cast[id as usize]);
+            if items.is_empty() {
+                continue;
+            }
+            items.extend(entities[id as usize].counts.iter().filter_map(|(article, _)| reports.get(article.0 as usize).copied().flatten()));
+            order::sort_by_key(&mut items, |number| *number);
+            out.push((EntityId(id), items));
+        }
+        Ok(out)
     }
 
     fn places(&mut self, id: EntityId) -> Result<Reply, Stop> {

@@ -1,9 +1,10 @@
 //! The loaded parts of one corpus: bytes kept, opened when they are needed.
 
-use super::{Fault, Stop, Story, Summary, TimelineItem};
-use crate::article::ArticleId;
+use super::{Fault, Period, Stop, Story, Summary, Witness};
+use crate::article::{ArticleId, PubDate};
 use crate::bundle::{
-    ArticleChunk, Base, Damage, Details, Document, EntityTable, PartKey, RELATED, Revised, Revision, Row, TITLES, Titles, decode, packed,
+    ArticleChunk, Base, Cast, Damage, Details, Document, EntityTable, PartKey, RELATED, Revised, Revision, Row, TITLES, TOLD, Titles,
+    decode, packed,
 };
 use crate::drawing::outline::Outline;
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind};
@@ -12,7 +13,8 @@ use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
 use crate::text::fold;
 use crate::time::Day;
-use std::cell::OnceCell;
+use crate::timeline::{Items, Timeline};
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -37,6 +39,9 @@ pub struct Store {
     titles: BTreeMap<u32, Called>,
     details: Option<(Vec<String>, Vec<u32>)>,
     parts: BTreeMap<PartKey, Vec<u8>>,
+    timeline: Option<Rc<Timeline>>,
+    /// The articles of the stretch of time that was asked for last.
+    within: RefCell<Option<(Period, Rc<Vec<bool>>)>>,
     /// As the bundle has it, and as the reader's corrections leave it.
     entities: Option<EntityTable>,
     corrected: Option<EntityTable>,
@@ -58,6 +63,8 @@ impl Store {
             index,
             titles,
             details: None,
+            timeline: None,
+            within: RefCell::default(),
             parts,
             entities: None,
             corrected: None,
@@ -102,6 +109,10 @@ impl Store {
         let header = bytes.len() - payload.len();
         match key {
             PartKey::Base => return Err(Damage::Foreign),
+            PartKey::Timeline => {
+                let items: Items = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                self.timeline = Some(Rc::new(items.unpack().ok_or(Damage::Content)?));
+            }
             PartKey::Entities => self.entities = Some(postcard::from_bytes(payload).map_err(|_| Damage::Content)?),
             PartKey::Titles(n) => {
                 let called = self.called(n, postcard::from_bytes(payload).map_err(|_| Damage::Content)?)?;
@@ -116,7 +127,7 @@ impl Store {
                 self.details = Some((authors, details.words));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => {
+            PartKey::Front | PartKey::Cast | PartKey::Outline | PartKey::Relations(_) | PartKey::Told(_) | PartKey::Articles(_) => {
                 drop(self.parts.insert(key, bytes.split_off(header)))
             }
         }
@@ -126,9 +137,16 @@ impl Store {
     /// Whether the bundle has a part.
     fn exists(&self, key: PartKey) -> bool {
         let count = match key {
-            PartKey::Base | PartKey::Front | PartKey::Entities | PartKey::Timeline | PartKey::Details | PartKey::Outline => 1,
+            PartKey::Base
+            | PartKey::Front
+            | PartKey::Entities
+            | PartKey::Timeline
+            | PartKey::Cast
+            | PartKey::Details
+            | PartKey::Outline => 1,
             PartKey::Titles(_) => self.all_titles().count() as u32,
             PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
+            PartKey::Told(_) => self.base.corpus.items.div_ceil(TOLD),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
             PartKey::Articles(_) => self.base.article_chunks.len() as u32,
         };
@@ -151,8 +169,9 @@ impl Store {
             PartKey::Entities => self.entities.is_some(),
             PartKey::Titles(n) => self.titles.contains_key(&n),
             PartKey::Details => self.details.is_some(),
+            PartKey::Timeline => self.timeline.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Front | PartKey::Timeline | PartKey::Outline | PartKey::Relations(_) | PartKey::Articles(_) => {
+            PartKey::Front | PartKey::Cast | PartKey::Outline | PartKey::Relations(_) | PartKey::Told(_) | PartKey::Articles(_) => {
                 self.parts.contains_key(&key)
             }
         }
@@ -220,9 +239,63 @@ impl Store {
         self.details.as_ref().map(|(_, words)| words.as_slice()).ok_or_else(|| Stop::Needs(vec![PartKey::Details]))
     }
 
-    pub fn timeline(&self) -> Result<Vec<TimelineItem>, Stop> {
-        self.require([PartKey::Timeline])?;
-        self.content(PartKey::Timeline)
+    /// All items of the timeline.
+    pub fn timeline(&self) -> Result<&Rc<Timeline>, Stop> {
+        self.timeline.as_ref().ok_or_else(|| Stop::Needs(vec![PartKey::Timeline]))
+    }
+
+    /// Those who tell these items of the timeline; unknown numbers are left out.
+    pub fn told(&self, numbers: &[u32]) -> Result<Vec<(u32, Vec<Witness>)>, Stop> {
+        let known = || numbers.iter().copied().filter(|number| *number < self.base.corpus.items);
+        self.require(known().map(|number| PartKey::Told(number / TOLD)))?;
+        let mut read: Option<(u32, Vec<Vec<Witness>>)> = None;
+        let mut out = Vec::with_capacity(numbers.len());
+        for number in known() {
+            let part = number / TOLD;
+            if read.as_ref().is_none_or(|(of, _)| *of != part) {
+                read = Some((part, self.content(PartKey::Told(part))?));
+            }
+            let told = read.as_ref().and_then(|(_, all)| all.get((number % TOLD) as usize));
+            out.push((number, told.cloned().unwrap_or_default()));
+        }
+        Ok(out)
+    }
+
+    /// Those who are named in the sentences of the timeline, each with the items, as they are after the reader's corrections.
+    pub fn cast(&self) -> Result<Vec<Vec<u32>>, Stop> {
+        self.require([PartKey::Cast])?;
+        let cast: Cast = self.content(PartKey::Cast)?;
+        let mut out: Vec<Vec<u32>> = vec![Vec::new(); self.entities()?.entities.len()];
+        let read = cast.read(|item, id| {
+            let owner = if self.revision.is_empty() { Some(id) } else { self.revision.owner(id) };
+            if let Some(items) = owner.and_then(|owner| out.get_mut(owner as usize))
+                && items.last() != Some(&item)
+            {
+                items.push(item);
+            }
+        });
+        read.map(|()| out).ok_or(Stop::Fault(Fault::Damaged(PartKey::Cast, Damage::Content)))
+    }
+
+    /// For each article whether it belongs to a stretch of time; `None`: all do. Where a day is asked for, articles without a date do not.
+    pub fn within(&self, period: &Period) -> Result<Option<Rc<Vec<bool>>>, Stop> {
+        if period.is_open() {
+            return Ok(None);
+        }
+        if let Some((known, within)) = &*self.within.borrow()
+            && known == period
+        {
+            return Ok(Some(within.clone()));
+        }
+        let (from, to) = (period.from, period.to);
+        let mut within = if period.told { self.timeline()?.telling_of(self.rows.len(), from, to) } else { vec![false; self.rows.len()] };
+        for (within, row) in within.iter_mut().zip(&self.rows) {
+            let fits = |date: &PubDate| from.is_none_or(|from| from <= date.latest) && to.is_none_or(|to| date.earliest <= to);
+            *within |= row.date.as_ref().is_some_and(fits);
+        }
+        let within = Rc::new(within);
+        *self.within.borrow_mut() = Some((*period, within.clone()));
+        Ok(Some(within))
     }
 
     /// What the front page shows of the first articles.

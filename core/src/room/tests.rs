@@ -6,6 +6,7 @@ use crate::article::{Evidence, Origin, Precision, PubDate};
 use crate::bundle::{Corpus, build, encode};
 use crate::entity::EntityKind;
 use crate::time::Day;
+use crate::timeline::Item;
 
 fn dated(id: &str, text: &str, source: &str, date: Option<(i32, u32, u32)>) -> crate::article::Article {
     let mut article = fixture::article(id, text);
@@ -46,8 +47,8 @@ fn filter_and_sort() {
     check(Filter { source: Some(String::new()), ..none() }, Sort::Newest, "b");
     check(Filter { month: Some("2022-03".into()), ..none() }, Sort::Newest, "c");
     check(Filter { month: Some("-".into()), ..none() }, Sort::Newest, "b");
-    check(Filter { from: Day::from_civil(2022, 2, 5), ..none() }, Sort::Newest, "c");
-    check(Filter { to: Day::from_civil(2022, 2, 4), ..none() }, Sort::Newest, "a");
+    check(Filter { period: Period { from: Day::from_civil(2022, 2, 5), ..Period::default() }, ..none() }, Sort::Newest, "c");
+    check(Filter { period: Period { to: Day::from_civil(2022, 2, 4), ..Period::default() }, ..none() }, Sort::Newest, "a");
     check(Filter { entities: vec![EntityId(99)], ..none() }, Sort::Newest, "");
 }
 
@@ -225,7 +226,10 @@ fn a_concordance_fits_the_filter_and_the_limit() {
     assert_eq!(found(Filter::default(), 1), (1, "b".into(), 3));
     assert_eq!(found(Filter::default(), 0), (0, String::new(), 3));
     assert_eq!(found(Filter { source: Some("dpa".into()), ..Filter::default() }, 9), (1, "a".into(), 1));
-    assert_eq!(found(Filter { from: Day::from_civil(2022, 2, 5), ..Filter::default() }, 9), (1, "c".into(), 1));
+    assert_eq!(
+        found(Filter { period: Period { from: Day::from_civil(2022, 2, 5), ..Period::default() }, ..Filter::default() }, 9),
+        (1, "c".into(), 1)
+    );
     assert_eq!(lines(&mut three(), ConcordanceRequest { articles: 9, ..ConcordanceRequest::default() }).lines, []);
 }
 
@@ -251,7 +255,11 @@ fn trend() {
     check("Öl ", Filter::default(), "2022-02 1/1/1/3, 2022-03 0/0/1/3, - 0/0/1/1");
     check("Qqqqqqqq ", Filter::default(), "2022-02 0/0/1/3, 2022-03 0/0/1/3, - 0/0/1/1");
     check("Gas ", Filter { source: Some("AFP".into()), ..Filter::default() }, "2022-03 1/1/1/3");
-    check("Gas ", Filter { from: Day::from_civil(2022, 2, 5), ..Filter::default() }, "2022-03 1/1/1/3");
+    check(
+        "Gas ",
+        Filter { period: Period { from: Day::from_civil(2022, 2, 5), ..Period::default() }, ..Filter::default() },
+        "2022-03 1/1/1/3",
+    );
 }
 
 #[test]
@@ -321,12 +329,85 @@ fn places_are_whole_sentences() {
 }
 
 #[test]
-fn the_timeline_is_in_order() {
+fn the_timeline_is_in_order_and_its_words_come_apart() {
     let mut loaded = three();
-    let Reply::Timeline(items) = loaded.ask(&Request::Timeline(Vec::new())) else { panic!() };
-    let reports: Vec<&str> = items.iter().filter(|item| item.kind == ItemKind::Report).map(|item| item.value.as_str()).collect();
-    assert_eq!(reports, ["2022-02-04", "2022-03-01"]);
-    assert!(items.is_sorted_by_key(|item| (item.earliest.is_none(), item.earliest)));
+    let Reply::Timeline(timeline) = loaded.ask(&Request::Timeline(Vec::new())) else { panic!() };
+    let days = |item: &Item| item.days.map(|(from, to)| (from.iso(), to.iso()));
+    let reports = timeline.items.iter().filter(|item| item.kind == ItemKind::Report).filter_map(days);
+    assert_eq!(reports.map(|(from, _)| from).collect::<Vec<_>>(), ["2022-02-04", "2022-03-01"]);
+    assert!(timeline.items.is_sorted_by_key(|item| (item.days.is_none(), item.days.map(|(from, _)| from))));
+    assert!(!loaded.parts.contains(&PartKey::Told(0)));
+    let all: Vec<u32> = (0..timeline.items.len() as u32).chain([u32::MAX]).collect();
+    let Reply::Told(told) = loaded.ask(&Request::Told(all)) else { panic!() };
+    assert_eq!(told.iter().map(|(number, _)| *number).collect::<Vec<_>>(), (0..timeline.items.len() as u32).collect::<Vec<_>>());
+    for (item, (_, told)) in timeline.items.iter().zip(&told) {
+        assert_eq!(told.first().map(|witness| witness.article), Some(item.article));
+        assert_eq!(told[0].time.is_none(), item.kind == ItemKind::Report);
+        assert!(!told[0].text.is_empty());
+    }
+}
+
+#[test]
+fn many_items_are_told_in_many_parts() {
+    let day = |n: usize| format!("Am {}. März {} kam Gas.", n % 28 + 1, 1900 + n / 28);
+    let text = (0..600).map(day).collect::<Vec<_>>().join("\n");
+    let mut loaded = Loaded::new(&corpus(&[&text]));
+    let Reply::Timeline(timeline) = loaded.ask(&Request::Timeline(Vec::new())) else { panic!() };
+    assert_eq!(timeline.items.len(), 600);
+    let Reply::Told(told) = loaded.ask(&Request::Told(vec![599, 3, 300])) else { panic!() };
+    assert_eq!(
+        told.iter().map(|(number, told)| (*number, told[0].surface.as_str())).collect::<Vec<_>>(),
+        [(599, "12. März 1921"), (3, "4. März 1900"), (300, "21. März 1910")]
+    );
+    assert!(loaded.parts.is_superset(&[PartKey::Told(0), PartKey::Told(1), PartKey::Told(2)].into()));
+    let Reply::Told(told) = loaded.ask(&Request::Told(vec![600])) else { panic!() };
+    assert_eq!(told, []);
+}
+
+#[test]
+fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it() {
+    let mut loaded = Loaded::new(&Corpus {
+        title: String::new(),
+        articles: vec![
+            dated("a", "Am 1. Mai 2021 kam Gas.", "", Some((2022, 2, 4))),
+            dated("b", "Es war 2021.", "", Some((2022, 3, 1))),
+            dated("c", "Gas.", "", None),
+        ],
+    });
+    let mut within = |from: Option<Day>, to: Option<Day>, told: bool| {
+        let Reply::Within(within) = loaded.ask(&Request::Within(Period { from, to, told })) else { panic!() };
+        within.map(|within| within.into_iter().map(u8::from).collect::<Vec<_>>())
+    };
+    let (first, last) = (Day::from_civil(2021, 5, 1), Day::from_civil(2021, 5, 31));
+    assert_eq!(within(None, None, true), None);
+    assert_eq!(within(Day::from_civil(2022, 2, 4), None, false), Some(vec![1, 1, 0]));
+    assert_eq!(within(Day::from_civil(2022, 2, 5), None, false), Some(vec![0, 1, 0]));
+    assert_eq!(within(first, last, false), Some(vec![0, 0, 0]));
+    assert_eq!(within(first, last, true), Some(vec![1, 0, 0]));
+    let period = Period { from: Day::from_civil(2021, 5, 1), to: Day::from_civil(2021, 5, 31), told: true };
+    let view = loaded.find(SearchRequest { filter: Filter { period, ..Filter::default() }, limit: 9, ..SearchRequest::default() });
+    assert_eq!(loaded.name(&view), "a");
+}
+
+#[test]
+fn those_who_are_named_at_a_time_have_their_items() {
+    let mut loaded = Loaded::new(&Corpus {
+        title: String::new(),
+        articles: vec![
+            dated("a", "Am 1. Mai 2021 kam Putin nach Moskau. Es war 2020 in Moskau.", "", Some((2022, 2, 4))),
+            dated("b", "Putin schweigt.", "", Some((2022, 3, 1))),
+        ],
+    });
+    let Reply::Entities(entities) = loaded.ask(&Request::Entities) else { panic!() };
+    let mut cast = |with: Vec<EntityId>, most: u32| {
+        let Reply::Cast(cast) = loaded.ask(&Request::Cast { with, most }) else { panic!() };
+        cast.iter().map(|(id, items)| format!("{}:{items:?}", entities[id.0 as usize].name)).collect::<Vec<_>>()
+    };
+    // 0: 2020, 1: the first of May, 2 and 3: the reports.
+    assert_eq!(cast(Vec::new(), 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2, 3]"]);
+    assert_eq!(cast(Vec::new(), 1), ["Moskau:[0, 1, 2]"]);
+    let moscow = entities.iter().position(|entity| entity.name == "Moskau").expect("Moskau") as u32;
+    assert_eq!(cast(vec![EntityId(moscow)], 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2]"]);
 }
 
 #[test]
@@ -401,6 +482,8 @@ fn sound_bytes_of_nonsense() {
                     let _ = room.ask(&Request::Marks { article: ArticleId(0), query: query.into() });
                 }
                 let _ = room.ask(&Request::Timeline(Vec::new()));
+                let _ = room.ask(&Request::Told((0..9).collect()));
+                let _ = room.ask(&Request::Cast { with: Vec::new(), most: 9 });
                 let _ = room.ask(&Request::Summaries);
             }
         }

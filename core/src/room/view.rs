@@ -4,8 +4,10 @@ use crate::article::{Article, ArticleId, PubDate, Role, shorten};
 use crate::bundle::{Damage, Document, PartKey};
 use crate::drawing::{Frame, Mark};
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind, Form};
+use crate::event::Mode;
 use crate::text::Span;
-use crate::time::{Day, TimeKind};
+use crate::time::{Day, TimeExpression};
+use crate::timeline::Timeline;
 use serde::{Deserialize, Serialize};
 
 /// What a reader can ask.
@@ -49,8 +51,19 @@ pub enum Request {
     Together(EntityId),
     /// Names to be drawn, as a network or on a map: [`Reply::Drawing`].
     Drawing(DrawingRequest),
-    /// All dated items of the articles that name all of these: [`Reply::Timeline`].
+    /// All items of the timeline from articles that name all of these: [`Reply::Timeline`].
     Timeline(Vec<EntityId>),
+    /// The words of these items of the timeline, by number; unknown ones are left out: [`Reply::Told`].
+    Told(Vec<u32>),
+    /// Those who are named most often in the sentences of the timeline, at most so many, from articles that name all of these: [`Reply::Cast`].
+    Cast {
+        /// Only items from articles that name all of these.
+        with: Vec<EntityId>,
+        /// How many.
+        most: u32,
+    },
+    /// Which articles belong to a stretch of time: [`Reply::Within`].
+    Within(Period),
     /// These corrections of names count from now on, and none that were given before: [`Reply::Corrected`].
     Correct(Vec<Correction>),
 }
@@ -87,8 +100,15 @@ pub enum Reply {
     Together(Vec<Companion>),
     /// To [`Request::Drawing`].
     Drawing(Drawing),
-    /// To [`Request::Timeline`], by earliest day, then article, then place.
-    Timeline(Vec<TimelineItem>),
+    /// To [`Request::Timeline`].
+    Timeline(Timeline),
+    /// To [`Request::Told`], in the order asked for: the number of each item, and those who tell it.
+    Told(Vec<(u32, Vec<Witness>)>),
+    /// To [`Request::Cast`], those with the most items first, each with the numbers of its items: the events in whose sentences it is
+    /// named, the reports that name it. Ascending.
+    Cast(Vec<(EntityId, Vec<u32>)>),
+    /// To [`Request::Within`]: for each article whether it belongs; `None`: all do.
+    Within(Option<Vec<bool>>),
     /// To [`Request::Correct`].
     Corrected(Corrected),
 }
@@ -199,6 +219,8 @@ pub struct CorpusView {
     pub entity_bytes: u32,
     /// Parts that hold texts.
     pub text_chunks: u32,
+    /// Items of the timeline.
+    pub items: u32,
     /// For each kind the names that are named most often, with how often.
     pub most_named: Vec<(EntityKind, String, u32)>,
     /// Sixteen hexadecimal digits that change with the content.
@@ -229,6 +251,24 @@ pub enum Sort {
     Oldest,
 }
 
+/// A stretch of time, by which articles are chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// May have appeared on or after this day.
+    pub from: Option<Day>,
+    /// May have appeared on or before this day.
+    pub to: Option<Day>,
+    /// Also those that tell of something on these days, of which see [`Timeline::telling_of`].
+    pub told: bool,
+}
+
+impl Period {
+    /// Whether it holds all of time.
+    pub fn is_open(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+}
+
 /// Only articles that fit all of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
@@ -238,10 +278,8 @@ pub struct Filter {
     pub month: Option<String>,
     /// Each of these entities is named.
     pub entities: Vec<EntityId>,
-    /// May have appeared on or after this day.
-    pub from: Option<Day>,
-    /// May have appeared on or before this day.
-    pub to: Option<Day>,
+    /// Belongs to this stretch of time.
+    pub period: Period,
 }
 
 /// A search.
@@ -449,6 +487,8 @@ pub struct DrawingRequest {
     pub kind: Option<EntityKind>,
     /// On the map, only what articles hold that name all of these.
     pub with: Vec<EntityId>,
+    /// On the map, only what articles of this stretch of time hold.
+    pub period: Period,
     /// In the network, those named together with this one; on the map, the place in the middle where it is shown closer.
     pub around: Option<EntityId>,
     /// On the map, 0 where most places lie, more: closer, less: further away, up to the whole world.
@@ -491,32 +531,17 @@ pub struct Edge {
     pub articles: u32,
 }
 
-/// A dated item of the timeline.
+/// Who tells an item of the timeline, and in which words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimelineItem {
+pub struct Witness {
     /// In this article.
     pub article: ArticleId,
-    /// What kind of time it is.
-    pub kind: ItemKind,
-    /// First day that it can mean; `None` where it cannot be placed: such items come last.
-    pub earliest: Option<Day>,
-    /// Last day that it can mean.
-    pub latest: Option<Day>,
+    /// The time, and how it is known; `None` for a report.
+    pub time: Option<TimeExpression>,
+    /// How it is told.
+    pub mode: Mode,
     /// The words that name the time; empty for a report.
     pub surface: String,
-    /// TIMEX3 value; for a report the publication date.
-    pub value: String,
-    /// The sentence around it; for a report the article's label.
+    /// The clause around it, without a place in time the sentence; for a report what the article is called.
     pub text: String,
-    /// The expression in the article's text; `None` for a report.
-    pub span: Option<Span>,
-}
-
-/// Two kinds of time, never mixed in one mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum ItemKind {
-    /// When it was reported: the article's own date.
-    Report,
-    /// When it happened, or will: a date in the text.
-    Event(TimeKind),
 }

@@ -1,18 +1,16 @@
-//! Dates and times in German text, with TIMEX3 values; the timeline's geometry.
+//! Dates and times in German text, with TIMEX3 values.
 
 mod compound;
 mod day;
 mod guard;
 pub mod holiday;
 mod item;
-pub mod lanes;
 pub mod lexicon;
 pub mod meaning;
 pub mod pattern;
 mod recognise;
 mod resolve;
 mod rules;
-pub mod scale;
 mod tense;
 #[cfg(test)]
 mod tests;

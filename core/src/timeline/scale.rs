@@ -1,8 +1,8 @@
-//! The timeline's axis: which days are shown, where they stand, and which of them get a label. No drawing.
+//! The axis: which days are shown, where they stand, and which of them get a label. No drawing.
 
-use super::Day;
+use super::Item;
 use crate::order;
-use crate::room::TimelineItem;
+use crate::time::Day;
 
 /// The steps of the zoom, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,16 +56,27 @@ impl Window {
         Self { from: a.min(b), to: a.max(b) }
     }
 
+    /// The day in its middle.
+    pub fn middle(self) -> Day {
+        middle(self.from, self.to)
+    }
+
+    /// As many days, with this one in the middle.
+    pub fn around(self, day: Day) -> Self {
+        let from = day.plus(-((self.days() / 2) as i32));
+        Self { from, to: from.plus(i32::try_from(self.days() - 1).unwrap_or(i32::MAX)) }
+    }
+
     /// The whole range: every dated item with a margin of a fiftieth, at least a day; `None` without a dated item.
-    pub fn fit(items: &[TimelineItem]) -> Option<Self> {
-        let spans = items.iter().filter_map(span);
+    pub fn fit(items: &[Item]) -> Option<Self> {
+        let spans = items.iter().filter_map(|item| item.days);
         let (from, to) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
         Some(Self { from, to }.padded())
     }
 
     /// The range that the strip below the drawing shows: the whole one, unless few dates lie so far off (a comet, an ice age) that
     /// all the others would stand in a hairline. Then it is what holds all but a hundredth at either end, with a quarter more around it.
-    pub fn overview(items: &[TimelineItem]) -> Option<Self> {
+    pub fn overview(items: &[Item]) -> Option<Self> {
         /// How much longer the whole range must be.
         const FAR: u32 = 100;
         let whole = Self::fit(items)?;
@@ -83,7 +94,7 @@ impl Window {
     /// It is the shortest stretch that holds three fifths of the items that are known to the day (of all, where there are none),
     /// grown by neighbours that are less than a week or a quarter of its length away, by a fortnight or half its length at either end
     /// at most, and at least a fortnight long.
-    pub fn busiest(items: &[TimelineItem]) -> Option<Self> {
+    pub fn busiest(items: &[Item]) -> Option<Self> {
         let whole = Self::fit(items)?;
         let mut days = middles(items, true);
         if days.is_empty() {
@@ -184,8 +195,9 @@ fn around(day: Day, zoom: Zoom, whole: Window) -> Window {
 }
 
 /// The middles of all dated items, or of those that are known to the day, in order.
-fn middles(items: &[TimelineItem], exact: bool) -> Vec<Day> {
-    let mut days: Vec<Day> = items.iter().filter_map(span).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
+fn middles(items: &[Item], exact: bool) -> Vec<Day> {
+    let mut days: Vec<Day> =
+        items.iter().filter_map(|item| item.days).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
     order::sort_by_key(&mut days, |day| *day);
     days
 }
@@ -193,12 +205,6 @@ fn middles(items: &[TimelineItem], exact: bool) -> Vec<Day> {
 /// The day in the middle of two.
 pub(super) fn middle(a: Day, b: Day) -> Day {
     Day(i32::midpoint(a.0, b.0))
-}
-
-/// First and last day of an item that has a place in time.
-pub(super) fn span(item: &TimelineItem) -> Option<(Day, Day)> {
-    let (first, last) = (item.earliest?, item.latest.or(item.earliest)?);
-    Some((first.min(last), first.max(last)))
 }
 
 /// From days to pixels and back.

@@ -1,6 +1,6 @@
 use super::{day, item, point, undated};
 use crate::time::Day;
-use crate::time::scale::{Level, Scale, TickUnit, Window, Zoom};
+use crate::timeline::scale::{Level, Scale, TickUnit, Window, Zoom};
 
 fn window(from: &str, to: &str) -> Window {
     Window::new(day(from), day(to))
@@ -61,7 +61,7 @@ fn the_overview_leaves_out_an_ice_age_but_not_a_decade() {
     let overview = |items: &[_]| Window::overview(items).expect("dated");
     assert_eq!(overview(&items), fit(&items), "seventy years are seen beside a year");
     let ice_age = Day::from_civil(-100_000, 1, 1).expect("a day");
-    items.push(crate::room::TimelineItem { earliest: Some(ice_age), latest: Some(ice_age), ..point('e', "2022-01-01") });
+    items.push(crate::timeline::Item { days: Some((ice_age, ice_age)), ..point('e', "2022-01-01") });
     let seen = overview(&items);
     assert!(seen.from > day("2019-01-01") && seen.contains(day("2020-01-01")) && seen.contains(day("2020-07-18")), "{}", iso(seen));
     assert_eq!((Window::overview(&[]), overview(&items[..1])), (None, fit(&items[..1])));

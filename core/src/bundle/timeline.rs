@@ -1,0 +1,186 @@
+//! The parts of the timeline.
+
+use super::{Document, bytes, sentence_of};
+use crate::article::{ArticleId, shorten};
+use crate::entity::Form;
+use crate::event::{Event, Gathered, Mode, Told, gather};
+use crate::room::Witness;
+use crate::text::Span;
+use crate::timeline::{Item, ItemKind, Items, Timeline};
+use crate::varint;
+use serde::{Deserialize, Serialize};
+
+/// Items whose words make one part.
+pub const TOLD: u32 = 256;
+
+/// About how many characters of a sentence are shown of a time without a place.
+const SENTENCE: usize = 240;
+
+/// Who is named as a name in the sentences of each item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cast {
+    /// For each item how many, then the numbers of the entities, each as the difference to the one before. Varints.
+    #[serde(with = "bytes")]
+    ids: Vec<u8>,
+}
+
+impl Cast {
+    fn push(&mut self, ids: &[u32]) {
+        varint::write(&mut self.ids, ids.len() as u32);
+        let mut before = 0;
+        for id in ids {
+            varint::write(&mut self.ids, id - before);
+            before = *id;
+        }
+    }
+
+    /// Calls `each` with the number of every item and every entity that is named there; `None` where the bytes are broken.
+    pub fn read(&self, mut each: impl FnMut(u32, u32)) -> Option<()> {
+        let mut bytes = &self.ids[..];
+        let mut item = 0;
+        while !bytes.is_empty() {
+            let mut id = 0u32;
+            for _ in 0..varint::read(&mut bytes)? {
+                id = id.wrapping_add(varint::read(&mut bytes)?);
+                each(item, id);
+            }
+            item += 1;
+        }
+        Some(())
+    }
+}
+
+/// What the parts of the timeline hold.
+#[derive(Clone, Debug, Default)]
+pub struct TimelineParts {
+    /// The items, without their words.
+    pub items: Items,
+    /// For each item those who tell it.
+    pub told: Vec<Vec<Witness>>,
+    /// Who is named there.
+    pub cast: Cast,
+}
+
+/// An item in the making.
+struct Draft {
+    item: Item,
+    told: Vec<Witness>,
+    cast: Vec<u32>,
+}
+
+/// All items: a report for each dated article; the events, those that are one as one; the times without a place.
+pub fn timeline(documents: &[Document], events: &[Vec<Event>]) -> TimelineParts {
+    let names: Vec<Vec<(Span, u32)>> = documents.iter().map(named).collect();
+    let told: Vec<Told> = documents
+        .iter()
+        .zip(events)
+        .zip(&names)
+        .map(|((document, events), names)| Told {
+            text: &document.article.text,
+            times: &document.times,
+            events,
+            names,
+            published: document.article.meta.date.as_ref().map(|date| (date.earliest, date.latest)),
+        })
+        .collect();
+    let mut drafts: Vec<Draft> = (0..).zip(documents).filter_map(|(n, document)| report(ArticleId(n), document)).collect();
+    drafts.extend(gather(&told).iter().map(|group| event(group, documents, events)));
+    drafts.extend((0..).zip(documents).flat_map(|(n, document)| undated(ArticleId(n), document, &events[n as usize])));
+    let place = |draft: &Draft| {
+        let first = draft.told.first().and_then(|witness| witness.time.as_ref()).map(|time| time.span);
+        (draft.item.days.is_none(), draft.item.days.map(|(from, _)| from), draft.item.kind != ItemKind::Report, draft.item.article, first)
+    };
+    drafts.sort_by_key(place);
+    let mut timeline = Timeline::default();
+    let mut out = TimelineParts::default();
+    for (number, draft) in (0..).zip(drafts) {
+        let mut others: Vec<ArticleId> = draft.told.iter().map(|witness| witness.article).collect();
+        others.sort_unstable();
+        others.dedup();
+        timeline.witnesses.extend(others.into_iter().filter(|other| *other != draft.item.article).map(|other| (number, other)));
+        timeline.items.push(Item { number, ..draft.item });
+        out.told.push(draft.told);
+        out.cast.push(&draft.cast);
+    }
+    out.items = Items::pack(&timeline);
+    out
+}
+
+fn named(document: &Document) -> Vec<(Span, u32)> {
+    document.names.iter().filter(|name| name.form == Form::Name).map(|name| (name.span, name.entity.0)).collect()
+}
+
+fn report(article: ArticleId, document: &Document) -> Option<Draft> {
+    let date = document.article.meta.date.as_ref()?;
+    let days = Some((date.earliest, date.latest));
+    let item = Item { number: 0, article, days, kind: ItemKind::Report, named: true, disagree: false };
+    Some(Draft {
+        item,
+        told: vec![Witness { article, time: None, mode: Mode::Past, surface: String::new(), text: document.article.label() }],
+        cast: Vec::new(),
+    })
+}
+
+fn event(group: &Gathered, documents: &[Document], events: &[Vec<Event>]) -> Draft {
+    let mut cast = Vec::new();
+    let mut told = Vec::with_capacity(group.members.len());
+    for &(article, event) in &group.members {
+        let (document, event) = (&documents[article as usize], &events[article as usize][event as usize]);
+        let (text, time) = (&document.article.text, &document.times[event.time as usize]);
+        let sentence = sentence_of(&document.sentences, time.span);
+        cast.extend(
+            named(document).into_iter().filter(|(span, _)| sentence.start <= span.start && span.end <= sentence.end).map(|(_, id)| id),
+        );
+        let surface = time.span.of(text).to_owned();
+        told.push(Witness {
+            article: ArticleId(article),
+            time: Some(time.clone()),
+            mode: event.mode,
+            surface,
+            text: clause(text, sentence, event.clause),
+        });
+    }
+    cast.sort_unstable();
+    cast.dedup();
+    let first = &told[0];
+    let time = first.time.as_ref();
+    let days = time.and_then(|time| time.earliest.zip(time.latest));
+    let named = time.is_some_and(|time| time.value.starts_with(|c: char| c.is_ascii_digit()));
+    let item = Item { number: 0, article: first.article, days, kind: ItemKind::Event(first.mode), named, disagree: group.disagree };
+    Draft { item, told, cast }
+}
+
+/// The words of a clause, with an ellipsis where its sentence goes on.
+fn clause(text: &str, sentence: Span, clause: Span) -> String {
+    let words = clause.of(text).split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let after = text.get(clause.end as usize..sentence.end as usize).unwrap_or_default();
+    let before = if clause.start > sentence.start { "… " } else { "" };
+    let after = if after.contains(char::is_alphanumeric) { " …" } else { "" };
+    format!("{before}{words}{after}")
+}
+
+/// The times of an article that have no place.
+fn undated<'a>(article: ArticleId, document: &'a Document, events: &'a [Event]) -> impl Iterator<Item = Draft> + 'a {
+    let text = &document.article.text;
+    let is_placed = |n: u32| events.iter().any(|event| event.time == n);
+    (0..).zip(&document.times).filter(move |(n, _)| !is_placed(*n)).map(move |(_, time)| {
+        let item = Item { number: 0, article, days: None, kind: ItemKind::Event(Mode::Open), named: false, disagree: false };
+        let surface = time.span.of(text).to_owned();
+        let told =
+            Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(text, &document.sentences, time.span) };
+        Draft { item, told: vec![told], cast: Vec::new() }
+    })
+}
+
+/// The sentence that holds `span`, at most about [`SENTENCE`] characters of it, with the span inside.
+fn around(text: &str, sentences: &[Span], span: Span) -> String {
+    let whole = sentence_of(sentences, span);
+    let (sentence, start) = (whole.of(text), span.start - whole.start);
+    let before = sentence.get(..start as usize).map_or(0, |words| words.chars().count());
+    if before + span.of(text).chars().count() <= SENTENCE * 3 / 4 {
+        return shorten(sentence, SENTENCE);
+    }
+    let from = sentence.char_indices().nth(before.saturating_sub(SENTENCE / 3)).map_or(0, |(at, _)| at);
+    let from = sentence[from..].find(' ').map_or(from, |blank| from + blank + 1).min(start as usize);
+    format!("… {}", shorten(&sentence[from..], SENTENCE))
+}

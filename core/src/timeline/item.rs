@@ -1,0 +1,185 @@
+//! The items of a timeline, without their words.
+
+use crate::article::ArticleId;
+use crate::bundle::bytes;
+use crate::event::Mode;
+use crate::time::Day;
+use crate::varint;
+use serde::{Deserialize, Serialize};
+
+/// Two kinds of time, never mixed in one mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ItemKind {
+    /// When it was reported: an article's own date.
+    Report,
+    /// When it happened, or will, or is denied to have: a date in a text.
+    Event(Mode),
+}
+
+/// An item of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its place in the list of all items of the corpus, by which its words are asked for.
+    pub number: u32,
+    /// The article that tells it; of several the first.
+    pub article: ArticleId,
+    /// First and last day that it can mean; `None` where it has no place in time.
+    pub days: Option<(Day, Day)>,
+    /// Report or event.
+    pub kind: ItemKind,
+    /// Whether the text names the stretch (a month, a year); else it only lies somewhere in it.
+    pub named: bool,
+    /// Whether those who tell it name days that exclude each other.
+    pub disagree: bool,
+}
+
+impl Item {
+    /// Whether it can lie on one of these days. An item without a place in time does not.
+    pub fn meets(&self, from: Day, to: Day) -> bool {
+        self.days.is_some_and(|(first, last)| first <= to && from <= last)
+    }
+}
+
+/// All items, by their first day, reports before events; those without a place in time last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The items, in order.
+    pub items: Vec<Item>,
+    /// The further articles that tell an item, each with the number of the item; in order.
+    pub witnesses: Vec<(u32, ArticleId)>,
+}
+
+impl Timeline {
+    /// All articles that tell an item, the first one first.
+    pub fn articles(&self, item: &Item) -> impl Iterator<Item = ArticleId> + '_ {
+        let from = self.witnesses.partition_point(|(number, _)| *number < item.number);
+        let number = item.number;
+        let others = self.witnesses[from..].iter().take_while(move |(other, _)| *other == number);
+        std::iter::once(item.article).chain(others.map(|(_, article)| *article))
+    }
+
+    /// For each of `count` articles whether it has an event of which all days lie between two; `None` as an end is open.
+    ///
+    /// Only whole stretches count: an article that names a year does not tell of each of its days.
+    pub fn telling_of(&self, count: usize, from: Option<Day>, to: Option<Day>) -> Vec<bool> {
+        let mut out = vec![false; count];
+        for item in self.items.iter().filter(|item| item.kind != ItemKind::Report) {
+            let inside = |(first, last): (Day, Day)| from.is_none_or(|from| from <= first) && to.is_none_or(|to| last <= to);
+            if item.days.is_some_and(inside) {
+                for article in self.articles(item) {
+                    if let Some(told) = out.get_mut(article.0 as usize) {
+                        *told = true;
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Keeps the items that one of the articles tells for which `within` is true.
+    pub fn keep(&mut self, within: &[bool]) {
+        let is_within = |article: ArticleId| within.get(article.0 as usize) == Some(&true);
+        let kept = |timeline: &Self, item: &Item| timeline.articles(item).any(is_within);
+        let items = self.items.iter().filter(|item| kept(self, item)).copied().collect();
+        self.items = items;
+    }
+}
+
+/// All items as they are stored, column by column: some five bytes each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Items {
+    /// For each item its article, as a varint.
+    #[serde(with = "bytes")]
+    articles: Vec<u8>,
+    /// For each dated item the days from the first day of the one before to its own, signs in the lowest bit, and from that to its last.
+    /// Varints.
+    #[serde(with = "bytes")]
+    days: Vec<u8>,
+    /// For each item what it is: [`REPORT`] or the place of its mode in [`MODES`], and the bits below.
+    #[serde(with = "bytes")]
+    flags: Vec<u8>,
+    /// For each item with more than one article how many more, then these, each as the difference to the one before. Varints.
+    #[serde(with = "bytes")]
+    witnesses: Vec<u8>,
+}
+
+const MODES: [Mode; 5] = [Mode::Past, Mode::Present, Mode::Planned, Mode::Denied, Mode::Open];
+const REPORT: u8 = 7;
+const DATED: u8 = 8;
+const NAMED: u8 = 16;
+const DISAGREE: u8 = 32;
+const SHARED: u8 = 64;
+
+impl Items {
+    /// Packs a timeline whose items are numbered from 0 in their order.
+    pub fn pack(timeline: &Timeline) -> Self {
+        let mut out = Self::default();
+        let mut before = 0i32;
+        for item in &timeline.items {
+            varint::write(&mut out.articles, item.article.0);
+            let mut flags = match item.kind {
+                ItemKind::Report => REPORT,
+                ItemKind::Event(mode) => MODES.iter().position(|other| *other == mode).unwrap_or(MODES.len() - 1) as u8,
+            };
+            if let Some((first, last)) = item.days {
+                let difference = first.0.wrapping_sub(before);
+                before = first.0;
+                varint::write(&mut out.days, (difference << 1 ^ difference >> 31) as u32);
+                varint::write(&mut out.days, last.0.wrapping_sub(first.0) as u32);
+                flags |= DATED;
+            }
+            let others: Vec<ArticleId> = timeline.articles(item).skip(1).collect();
+            if !others.is_empty() {
+                flags |= SHARED;
+                varint::write(&mut out.witnesses, others.len() as u32);
+                let mut before = 0;
+                for article in others {
+                    varint::write(&mut out.witnesses, article.0.wrapping_sub(before));
+                    before = article.0;
+                }
+            }
+            flags |= if item.named { NAMED } else { 0 } | if item.disagree { DISAGREE } else { 0 };
+            out.flags.push(flags);
+        }
+        out
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.flags.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.flags.is_empty()
+    }
+
+    /// The timeline; `None` where the columns do not fit each other.
+    pub fn unpack(&self) -> Option<Timeline> {
+        let (mut articles, mut days, mut witnesses) = (&self.articles[..], &self.days[..], &self.witnesses[..]);
+        let mut out = Timeline { items: Vec::with_capacity(self.flags.len()), witnesses: Vec::new() };
+        let mut before = 0i32;
+        for (number, &flags) in (0..).zip(&self.flags) {
+            let kind = match flags & REPORT {
+                REPORT => ItemKind::Report,
+                mode => ItemKind::Event(*MODES.get(mode as usize)?),
+            };
+            let article = ArticleId(varint::read(&mut articles)?);
+            let mut item = Item { number, article, days: None, kind, named: flags & NAMED != 0, disagree: flags & DISAGREE != 0 };
+            if flags & DATED != 0 {
+                let (difference, length) = (varint::read(&mut days)?, varint::read(&mut days)?);
+                before = before.wrapping_add((difference >> 1) as i32 ^ -((difference & 1) as i32));
+                item.days = Some((Day(before), Day(before.checked_add(i32::try_from(length).ok()?)?)));
+            }
+            if flags & SHARED != 0 {
+                let mut article = 0u32;
+                for _ in 0..varint::read(&mut witnesses)? {
+                    article = article.wrapping_add(varint::read(&mut witnesses)?);
+                    out.witnesses.push((number, ArticleId(article)));
+                }
+            }
+            out.items.push(item);
+        }
+        Some(out)
+    }
+}

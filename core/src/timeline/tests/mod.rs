@@ -1,0 +1,34 @@
+//! Tests that read as lists.
+
+mod calendar;
+mod items;
+mod layout;
+mod scale;
+
+use super::{Item, ItemKind};
+use crate::article::ArticleId;
+use crate::event::Mode;
+use crate::time::Day;
+
+/// The day of `2022-02-04`.
+fn day(iso: &str) -> Day {
+    let mut parts = iso.split('-').map(|part| part.parse::<u32>().expect("digits"));
+    let mut next = || parts.next().expect("three parts");
+    Day::from_civil(next() as i32, next(), next()).expect("a day of the calendar")
+}
+
+/// An item: `r` a report, `e` an event; from a day to another, which the text names unless `value` is empty.
+fn item(kind: char, from: &str, to: &str, value: &str) -> Item {
+    let kind = if kind == 'r' { ItemKind::Report } else { ItemKind::Event(Mode::Past) };
+    Item { number: 0, article: ArticleId(0), days: Some((day(from), day(to))), kind, named: !value.is_empty(), disagree: false }
+}
+
+/// An item known to the day.
+fn point(kind: char, iso: &str) -> Item {
+    item(kind, iso, iso, iso)
+}
+
+/// An item without a place in time.
+fn undated() -> Item {
+    Item { days: None, ..item('e', "2022-02-04", "2022-02-04", "") }
+}

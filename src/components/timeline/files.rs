@@ -1,0 +1,118 @@
+//! The timeline as files: all items that are listed, also those that are not shown yet.
+
+use super::{label, sign};
+use crate::components::save::csv;
+use crate::components::save_drawing;
+use crate::format;
+use crate::platform;
+use crate::state::{Desk, Shared};
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use zeitlupe_core::event::Mode;
+use zeitlupe_core::room::{Reply, Request, Witness};
+use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::Item;
+use zeitlupe_core::timeline::calendar::{Entry, calendar};
+
+/// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.
+pub fn files(desk: &Desk, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
+    let words = desk.words();
+    html! {
+        <p class="actions files">
+            { button(desk, words.csv, items, shown, |desk, told| platform::save("zeitleiste.csv", "text/csv;charset=utf-8", &table(desk, told))) }
+            { button(desk, words.ics, items, shown, |desk, told| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(desk, told))) }
+            if drawn { { save_drawing(desk, ".chart svg.plot", "zeitleiste") } }
+        </p>
+    }
+}
+
+type Told = Vec<(Item, Vec<Witness>)>;
+
+/// The words are only loaded when the button is pressed.
+fn button(desk: &Desk, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, save: fn(&Desk, &Told)) -> Html {
+    let (desk, all, shown) = (desk.clone(), items.clone(), shown.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let Reply::Timeline(timeline) = &*all else { return };
+        let items: Vec<Item> = shown.iter().filter_map(|at| timeline.items.get(*at as usize).copied()).collect();
+        let desk = desk.clone();
+        spawn_local(async move {
+            let numbers = items.iter().map(|item| item.number).collect();
+            match desk.service.ask(Request::Told(numbers)).await {
+                Ok(Reply::Told(told)) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
+                _ => platform::alert(desk.words().not_saved),
+            }
+        });
+    });
+    html! { <button type="button" class="save" {onclick}>{ name }</button> }
+}
+
+fn source(desk: &Desk, witness: &Witness) -> String {
+    format::source(desk.summary(witness.article).and_then(|summary| summary.source.as_deref()), desk.words()).to_owned()
+}
+
+/// A row for each who tells an item.
+fn table(desk: &Desk, told: &Told) -> String {
+    let words = desk.words();
+    let [when, what, kind, article, known] = words.time_heads;
+    let [until, surface, source_head] = words.file_heads;
+    let heads = [when, until, kind, surface, "TIMEX3", what, article, source_head, known, words.disagree];
+    let mut rows: Vec<Vec<String>> = vec![heads.map(str::to_owned).into()];
+    for (item, witnesses) in told {
+        for witness in witnesses {
+            let time = witness.time.as_ref();
+            let days = time.map_or(item.days, |time| time.earliest.zip(time.latest));
+            let iso = |day: Option<Day>| day.map(Day::iso).unwrap_or_default();
+            let kind = if time.is_none() { words.reports } else { mode_name(desk, witness.mode) };
+            let known = time.map(|time| format::reason(time, desk.lang())).unwrap_or_default();
+            let value = time.map(|time| time.value.clone()).unwrap_or_default();
+            let apart = if item.disagree { "×" } else { "" };
+            let (from, to) = (iso(days.map(|days| days.0)), iso(days.map(|days| days.1)));
+            rows.push(vec![
+                from,
+                to,
+                kind.to_owned(),
+                witness.surface.clone(),
+                value,
+                witness.text.clone(),
+                label(desk, witness),
+                source(desk, witness),
+                known,
+                apart.to_owned(),
+            ]);
+        }
+    }
+    csv(&rows, words.csv_sign)
+}
+
+fn mode_name(desk: &Desk, mode: Mode) -> &'static str {
+    let words = desk.words();
+    Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.events)
+}
+
+fn entries(desk: &Desk, told: &Told) -> String {
+    let words = desk.words();
+    let entry = |(item, witnesses): &(Item, Vec<Witness>)| {
+        let first = witnesses.first()?;
+        let mut lines: Vec<String> =
+            witnesses.iter().map(|witness| format!("{} ({})", label(desk, witness), source(desk, witness))).collect();
+        if let Some(time) = &first.time {
+            lines.insert(0, format!("„{}“: {}", first.surface, format::reason(time, desk.lang())));
+        }
+        if item.disagree {
+            lines.push(words.disagree.to_owned());
+        }
+        let categories = if first.time.is_none() { words.reports } else { mode_name(desk, first.mode) };
+        let told = desk.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
+        let (_, sign, _) = sign(desk, item);
+        Some(Entry {
+            days: item.days,
+            told,
+            summary: format!("{sign} {}", first.text),
+            description: lines.join("\n"),
+            categories: categories.to_owned(),
+        })
+    };
+    let name = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+    calendar(&name.unwrap_or_else(|| words.untitled.to_owned()), &told.iter().filter_map(entry).collect::<Vec<_>>())
+}

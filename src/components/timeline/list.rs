@@ -1,0 +1,154 @@
+//! The same items as a list and as a table.
+
+use super::{Words, item_name, label, sign, there, when};
+use crate::address::{Address, Page};
+use crate::format;
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::event::Mode;
+use zeitlupe_core::room::Witness;
+use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::{Item, ItemKind};
+
+/// Items as a list, each with the clause that it comes from and all who tell it; `shown` are their places in the list of all items,
+/// `months` sets a heading above every month, `here` is the number of the one that is looked at.
+pub fn item_list(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
+    let of = |at: &u32| &items[*at as usize];
+    let month = |at: &u32| {
+        let (from, to) = of(at).days?;
+        let of = |day: Day| day.iso().get(..7).unwrap_or_default().to_owned();
+        (of(from) == of(to)).then(|| of(from))
+    };
+    let list = |heading: Option<String>, group: &[u32]| {
+        html! { <>if let Some(heading) = heading { <h2>{ heading }</h2> }<ol>{ for group.iter().map(|at| line(desk, of(at), words, here)) }</ol></> }
+    };
+    if !months {
+        return html! { <div class="items">{ list(None, shown) }</div> };
+    }
+    // What reaches over the end of a month belongs under none of them.
+    let (within, wide): (Vec<u32>, Vec<u32>) = shown.iter().partition(|at| month(at).is_some());
+    let heading = |group: &[u32]| month(&group[0]).map(|iso| format::month(&iso, desk.lang()));
+    html! {
+        <div class="items">
+            { for within.chunk_by(|a, b| month(a) == month(b)).map(|group| list(heading(group), group)) }
+            if !wide.is_empty() { { list(Some(desk.words().wide.to_owned()), &wide) } }
+        </div>
+    }
+}
+
+fn line(desk: &Desk, item: &Item, all: &Words, here: Option<u32>) -> Html {
+    let words = desk.words();
+    let (class, sign, name) = sign(desk, item);
+    let told = all.of(item);
+    let time = told.first().and_then(|witness| witness.time.as_ref());
+    html! {
+        <li class={classes!(class, (here == Some(item.number)).then_some("here"))} id={format!("eintrag-{}", item.number)}>
+            <span class="when"><b><span class="sign" role="img" aria-label={name}>{ sign }</span>{ " " }{ when(desk, item.days) }</b>
+                if let Some(time) = time {
+                    { format!("„{}“", told[0].surface) }
+                    <span class="why">{ format::reason(time, desk.lang()) }</span>
+                }
+            </span>
+            <span class="what">
+                { what(desk, item, told) }
+                { for link(desk, told) }
+                { others(desk, told) }
+                if item.disagree { <span class="disagree">{ words.disagree }{ ": " }{ days_of(desk, told) }</span> }
+            </span>
+        </li>
+    }
+}
+
+/// The clause, leading to its sentence; how it is told; the article.
+fn what(desk: &Desk, item: &Item, told: &[Witness]) -> Html {
+    let Some((first, there)) = told.first().and_then(|first| Some((first, there(desk, first)?))) else {
+        return html! { <span class="meta">{ desk.words().loading }</span> };
+    };
+    let mode = mode(desk, item);
+    html! {
+        <>
+            <a href={there.href()} lang="de">{ &first.text }</a>
+            if !mode.is_empty() { { " " }<span class="mode">{ mode }</span> }
+            if first.time.is_some() { <span class="meta">{ " – " }{ label(desk, first) }</span> }
+        </>
+    }
+}
+
+/// How an event is told, where that is more than that it happened.
+fn mode(desk: &Desk, item: &Item) -> &'static str {
+    match item.kind {
+        ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => desk.words().modes[mode as usize],
+        _ => "",
+    }
+}
+
+/// The further articles that tell it.
+fn others(desk: &Desk, told: &[Witness]) -> Html {
+    let words = desk.words();
+    let other = |witness: &Witness| {
+        let (there, first) = (there(desk, witness)?, told.first()?);
+        let mode = (witness.mode != first.mode).then(|| words.modes[witness.mode as usize]).filter(|mode| !mode.is_empty());
+        Some(
+            html! { <li><a href={there.href()}>{ label(desk, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
+        )
+    };
+    if told.len() < 2 {
+        return html! {};
+    }
+    html! { <span class="witnesses">{ words.witnesses }{ " " }<ul>{ for told.iter().skip(1).filter_map(other) }</ul></span> }
+}
+
+/// "4. Feb. 2022 (A), 5. Feb. 2022 (B)".
+fn days_of(desk: &Desk, told: &[Witness]) -> String {
+    let one = |witness: &Witness| {
+        let time = witness.time.as_ref()?;
+        Some(format!("{} ({})", when(desk, time.earliest.zip(time.latest)), label(desk, witness)))
+    };
+    told.iter().filter_map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The address of the item itself.
+fn link(desk: &Desk, told: &[Witness]) -> Option<Html> {
+    let item = item_name(desk, told.first()?)?;
+    let address = desk.address();
+    let href = Address {
+        item: Some(item),
+        window: None,
+        ..Address { with: address.with.clone(), lanes: address.lanes, time_view: address.time_view, ..address.at(Page::Time) }
+    }
+    .href();
+    Some(html! { <a class="anchor" {href} aria-label={desk.words().item_link}>{ "#" }</a> })
+}
+
+/// Items as a table.
+pub fn item_table(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
+    let heads = desk.words().time_heads;
+    let row = |at: &u32| {
+        let item = &items[*at as usize];
+        let told = words.of(item);
+        let (_, sign, name) = sign(desk, item);
+        let first = told.first();
+        let source =
+            |witness: &Witness| format::source(desk.summary(witness.article).and_then(|s| s.source.as_deref()), desk.words()).to_owned();
+        let articles: Vec<String> = told.iter().map(|witness| format!("{} ({})", label(desk, witness), source(witness))).collect();
+        let text = first.and_then(|first| Some(html! { <a href={there(desk, first)?.href()} lang="de">{ &first.text }</a> }));
+        let why = first.and_then(|first| first.time.as_ref()).map(|time| format::reason(time, desk.lang()));
+        html! {
+            <tr class={classes!((here == Some(item.number)).then_some("here"))} id={format!("eintrag-{}", item.number)}>
+                <th scope="row">{ when(desk, item.days) }</th>
+                <td>{ text.unwrap_or_else(|| html! { desk.words().loading }) }{ " " }{ for link(desk, told) }</td>
+                <td><span aria-hidden="true">{ sign }{ " " }</span>{ name }</td>
+                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ desk.words().disagree }{ ": " }{ days_of(desk, told) }</span> }</td>
+                <td class="why">{ why }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="item-table" tabindex="0" role="region" aria-label={desk.words().time_views[2]}>
+            <table>
+                <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <tbody>{ for shown.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! The timeline: drawn, as a list, as a table, as files. All geometry comes from the core.
+
+mod chart;
+mod files;
+mod list;
+
+pub use chart::{Chart, Frame};
+pub use files::files;
+pub use list::{item_list, item_table};
+
+use crate::address::{Address, ItemName, Page, Passage};
+use crate::format;
+use crate::state::Desk;
+use std::rc::Rc;
+use zeitlupe_core::event::Mode;
+use zeitlupe_core::room::Witness;
+use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::{Item, ItemKind};
+
+/// The words of items by number, ascending, as far as they are loaded.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Rc<Vec<(u32, Vec<Witness>)>>);
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Words {
+    /// These words, which are in the order of their numbers.
+    pub fn new(told: &[(u32, Vec<Witness>)]) -> Self {
+        Self(Rc::new(told.to_vec()))
+    }
+
+    /// Those who tell an item; empty where that is not loaded yet.
+    pub fn of(&self, item: &Item) -> &[Witness] {
+        self.0.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &self.0[at].1)
+    }
+}
+
+/// A coordinate to a tenth of a pixel, written without the formatting of floats, which is ten kilobytes.
+pub fn px(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+/// When it is, in words.
+fn when(desk: &Desk, days: Option<(Day, Day)>) -> String {
+    days.map_or_else(|| desk.words().date_unknown.to_owned(), |(from, to)| format::stretch(from, to, desk.lang()))
+}
+
+/// What an article is called.
+fn label(desk: &Desk, witness: &Witness) -> String {
+    desk.summary(witness.article).map(|summary| summary.label.clone()).unwrap_or_default()
+}
+
+/// What an item is called in one line: its clause, or as long as that is not loaded its article.
+fn title(desk: &Desk, item: &Item, words: &Words) -> String {
+    match words.of(item).first() {
+        Some(witness) => witness.text.clone(),
+        None => desk.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default(),
+    }
+}
+
+/// Where one who tells an item leads: its sentence in its article; a report to its article.
+fn there(desk: &Desk, witness: &Witness) -> Option<Address> {
+    let id = desk.summary(witness.article)?.id.clone();
+    Some(Address { passage: passage(witness), period: desk.address().period, ..desk.address().at(Page::Article(id)) })
+}
+
+fn passage(witness: &Witness) -> Option<Passage> {
+    witness.time.as_ref().map(|time| Passage { start: time.span.start, quote: witness.surface.clone() })
+}
+
+/// What an item is called in an address.
+fn item_name(desk: &Desk, witness: &Witness) -> Option<ItemName> {
+    Some(ItemName { article: desk.summary(witness.article)?.id.clone(), passage: passage(witness) })
+}
+
+/// The class and the sign of an item, and what they mean.
+fn sign(desk: &Desk, item: &Item) -> (&'static str, &'static str, &'static str) {
+    let words = desk.words();
+    match item.kind {
+        ItemKind::Report => ("report", "●", words.reports),
+        ItemKind::Event(Mode::Planned) => ("event planned", "◇", words.modes[Mode::Planned as usize]),
+        ItemKind::Event(Mode::Denied) => ("event denied", "⊘", words.modes[Mode::Denied as usize]),
+        ItemKind::Event(_) => ("event", "◆", words.events),
+    }
+}
