@@ -76,6 +76,7 @@ pub mod bundle;
 pub mod compare;
 pub mod drawing;
 pub mod entity;
+pub mod event;
 pub mod german;
 pub mod import;
 pub mod order;

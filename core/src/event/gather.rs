@@ -1,0 +1,353 @@
+//! Which events of several articles are one.
+
+use super::Event;
+use crate::bundle::checksum;
+use crate::german::{is_stop_word, stem};
+use crate::text::{Span, Token, TokenKind, fold, sentences, tokens};
+use crate::time::{Day, TimeExpression};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Of every block an event is compared with so many of the nearest before it: "Montag" in thousands of articles costs no more.
+const NEAREST: usize = 24;
+/// Days of a month: a vaguer time joins nothing but copies.
+const MONTH: i32 = 31;
+/// Words of a sentence, at least, for it to be a copy of another.
+const COPIED: usize = 6;
+/// Stems in a shingle of a sentence.
+const SHINGLE: usize = 3;
+/// Smallest shingles of a sentence that it is blocked by: two sentences with 70 % in common share one of so many nearly always.
+const SKETCH: usize = 4;
+/// Copies that name different days are of articles that appeared at most so many days apart; else the sentence is one that recurs.
+const APART: i32 = 7;
+
+/// Of a longer sentence, in bytes, the clause is looked at alone: a text without full stops must not be read once for each of its dates.
+const LONGEST: usize = 2000;
+
+/// An article with its events.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// Its text; all spans are bytes into it.
+    pub text: &'a str,
+    /// Its time expressions.
+    pub times: &'a [TimeExpression],
+    /// Its events, as [`events`](super::events) gives them.
+    pub events: &'a [Event],
+    /// Its names in order: where each stands, and the number of the entity that it names.
+    pub names: &'a [(Span, u32)],
+    /// First and last day on which it can have appeared.
+    pub published: Option<(Day, Day)>,
+}
+
+/// One event, as one or several articles tell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gathered {
+    /// Who tells of it: numbers of an article and of an event in its list, in order. One article can tell of it twice.
+    pub members: Vec<(u32, u32)>,
+    /// Two of them name days that have none in common.
+    pub disagree: bool,
+}
+
+/// Puts every event of `articles` into one group with those that tell of the same; most stay alone. Groups are in order of their first member.
+///
+/// Two articles tell of one event where their days agree, a name is in both sentences and the clauses share much of their content words; or where
+/// their sentences are nearly copies, then even with different days, which the group says. Modes are not compared: what one article
+/// denies and another tells can be one event with two witnesses. Within one article only a repetition joins: same days, nearly the same words.
+///
+/// An event whose `time` is not in `times`, or has no place in time there, is left out.
+///
+/// Every member is like the first of its group, so that no chain of likenesses leads from one event to another.
+/// Takes time nearly linear in the number of events: each is compared with a bounded number of others.
+pub fn gather(articles: &[Told<'_>]) -> Vec<Gathered> {
+    let mut gathering = Gathering::new(articles);
+    for event in 0..gathering.facts.len() {
+        gathering.place(event);
+    }
+    let facts = &gathering.facts;
+    let group = |members: &Vec<usize>| Gathered {
+        members: members.iter().map(|&event| facts[event].member).collect(),
+        disagree: members.iter().map(|&event| facts[event].days.0).max() > members.iter().map(|&event| facts[event].days.1).min(),
+    };
+    gathering.groups.iter().map(group).collect()
+}
+
+/// What is compared of an event.
+struct Facts {
+    member: (u32, u32),
+    days: (Day, Day),
+    /// The words of the time, as they are written.
+    words: u64,
+    published: Option<(Day, Day)>,
+    /// Content stems of the clause, sorted.
+    clause: Vec<u32>,
+    /// Those that are no part of a name, sorted.
+    plain: Vec<u32>,
+    /// Content stems of the sentence, sorted.
+    sentence: Vec<u32>,
+    /// Numbers in the sentence that belong to no time, sorted.
+    numbers: Vec<u32>,
+    /// Smallest hashes of its shingles.
+    sketch: Vec<u64>,
+    /// Entities named in the sentence, sorted.
+    entities: Vec<u32>,
+    /// Which of the sentence's events it is, and of how many.
+    place: (u32, u32),
+}
+
+struct Gathering {
+    facts: Vec<Facts>,
+    /// In how many events a stem stands.
+    frequencies: Vec<u32>,
+    /// Blocks: key and event, sorted.
+    blocks: Vec<(u64, u32)>,
+    groups: Vec<Vec<usize>>,
+    group_of: Vec<usize>,
+}
+
+/// How a key of a block is found.
+#[derive(Clone, Copy)]
+enum Block {
+    Day = 1,
+    DaysOfMonth,
+    MonthItself,
+    Copy,
+}
+
+impl Gathering {
+    fn new(articles: &[Told<'_>]) -> Self {
+        let mut stems = Stems::default();
+        let mut facts = Vec::new();
+        for (number, article) in (0..).zip(articles) {
+            read(number, article, &mut stems, &mut facts);
+        }
+        let mut frequencies = vec![0; stems.numbers.len()];
+        for &stem in facts.iter().flat_map(|event| &event.clause) {
+            frequencies[stem as usize] += 1;
+        }
+        let entries = |(event, facts): (u32, &Facts)| facts.keys(true).into_iter().map(|key| (key, event)).collect::<Vec<_>>();
+        let mut blocks: Vec<(u64, u32)> = (0..).zip(&facts).flat_map(entries).collect();
+        blocks.sort_unstable();
+        Self { facts, frequencies, blocks, groups: Vec::new(), group_of: Vec::new() }
+    }
+
+    /// Puts the next event into the group that it is most like, or into one of its own; returns with how many groups it was compared.
+    fn place(&mut self, event: usize) -> usize {
+        let mut candidates = BTreeSet::new();
+        for key in self.facts[event].keys(false) {
+            let end = self.blocks.partition_point(|&(block, before)| (block, before as usize) < (key, event));
+            let near = self.blocks[end.saturating_sub(NEAREST)..end].iter().rev().take_while(|&&(block, _)| block == key);
+            candidates.extend(near.map(|&(_, before)| self.group_of[before as usize]));
+        }
+        let compared = candidates.len();
+        let best = candidates
+            .into_iter()
+            .filter_map(|group| self.likeness(event, group).map(|likeness| (likeness, std::cmp::Reverse(group))))
+            .max();
+        let group = best.map_or(self.groups.len(), |(_, std::cmp::Reverse(group))| group);
+        if group == self.groups.len() {
+            self.groups.push(Vec::new());
+        }
+        self.groups[group].push(event);
+        self.group_of.push(group);
+        compared
+    }
+
+    /// How much an event is like the first of a group, if it belongs there.
+    fn likeness(&self, event: usize, group: usize) -> Option<u32> {
+        let (new, members) = (&self.facts[event], &self.groups[group]);
+        let first = &self.facts[*members.first()?];
+        let likeness = self.compare(new, first)?;
+        let own = members.iter().rev().map(|&member| &self.facts[member]).take_while(|other| other.member.0 == new.member.0);
+        own.map(|other| is_repetition(new, other)).all(|repetition| repetition).then_some(likeness)
+    }
+
+    fn compare(&self, a: &Facts, b: &Facts) -> Option<u32> {
+        if a.member.0 == b.member.0 {
+            return is_repetition(a, b).then_some(1000);
+        }
+        let same_day = overlap(a.days, b.days);
+        let copy = share(&a.sentence, &b.sentence, |_| 1);
+        if copy >= 700 && a.sentence.len().min(b.sentence.len()) >= COPIED && a.numbers == b.numbers {
+            let placed = a.place == b.place && share(&a.clause, &b.clause, |_| 1) >= 600;
+            // The same "Montag" in articles of two weeks is what recurs, not a disagreement.
+            let differs = a.words != b.words && appeared_together(a, b);
+            if (same_day && length(a.days) == length(b.days)) || (placed && (same_day || differs)) {
+                return Some(1000 + copy);
+            }
+        }
+        let longest = length(a.days).max(length(b.days));
+        if !same_day || longest > MONTH || common(&a.entities, &b.entities) == 0 {
+            return None;
+        }
+        let shared = common(&a.clause, &b.clause);
+        let weight = |stem: u32| (self.facts.len() as u32 / self.frequencies[stem as usize].max(1)).max(1).ilog2() + 1;
+        let likeness = share(&a.clause, &b.clause, weight);
+        let vague = longest > 1 && length(a.days) != length(b.days);
+        let (least, threshold) = if vague { (3, 500) } else { (2, 300) };
+        (shared >= least && common(&a.plain, &b.plain) > 0 && likeness >= threshold).then_some(likeness)
+    }
+}
+
+impl Facts {
+    /// The blocks that the event stands in (`own`), or those in which to look for others.
+    fn keys(&self, own: bool) -> Vec<u64> {
+        let key = |block: Block, day: i32, value: u64| checksum(&[&[block as u8], &day.to_le_bytes(), &value.to_le_bytes()]);
+        let mut out: Vec<u64> = self.sketch.iter().map(|&shingle| key(Block::Copy, 0, shingle)).collect();
+        let days = length(self.days);
+        if days <= MONTH {
+            let month = |day: Day| day.civil().0 * 12 + day.civil().1 as i32;
+            let months = [month(self.days.0), month(self.days.1)];
+            let exact = days <= 1;
+            for &stem in &self.clause {
+                let stem = u64::from(stem);
+                out.push(key(Block::Day, self.days.0.0 * 64 + days, stem));
+                for &month in &months[..if months[0] == months[1] { 1 } else { 2 }] {
+                    match (exact, own) {
+                        (true, true) => out.push(key(Block::DaysOfMonth, month, stem)),
+                        (true, false) => out.push(key(Block::MonthItself, month, stem)),
+                        (false, true) => out.push(key(Block::MonthItself, month, stem)),
+                        (false, false) => out.extend([key(Block::DaysOfMonth, month, stem), key(Block::MonthItself, month, stem)]),
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+fn is_repetition(a: &Facts, b: &Facts) -> bool {
+    a.days == b.days && share(&a.clause, &b.clause, |_| 1) >= 800
+}
+
+fn appeared_together(a: &Facts, b: &Facts) -> bool {
+    a.published.zip(b.published).is_none_or(|(a, b)| a.0.0 - b.1.0 <= APART && b.0.0 - a.1.0 <= APART)
+}
+
+fn overlap(a: (Day, Day), b: (Day, Day)) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}
+
+fn length(days: (Day, Day)) -> i32 {
+    days.1.0.saturating_sub(days.0.0).saturating_add(1)
+}
+
+/// How many values two sorted lists share.
+fn common(a: &[u32], b: &[u32]) -> usize {
+    a.iter().filter(|value| b.binary_search(value).is_ok()).count()
+}
+
+/// The weight of what two sorted lists share, in thousandths of the weight of both.
+fn share(a: &[u32], b: &[u32], weight: impl Fn(u32) -> u32) -> u32 {
+    let sum = |list: &[u32]| list.iter().map(|&value| weight(value)).sum::<u32>();
+    let both: u32 = a.iter().filter(|value| b.binary_search(value).is_ok()).map(|&value| weight(value)).sum();
+    (both * 1000).checked_div(sum(a) + sum(b) - both).unwrap_or(0)
+}
+
+/// Numbers for stems.
+#[derive(Default)]
+struct Stems {
+    numbers: HashMap<String, u32>,
+    /// Of words as they are written, so that each is folded and stemmed once; nothing for a stop word.
+    known: HashMap<String, Option<u32>>,
+}
+
+impl Stems {
+    fn of(&mut self, word: &str) -> Option<u32> {
+        if let Some(&known) = self.known.get(word) {
+            return known;
+        }
+        let folded = fold(word);
+        let number = (!is_stop_word(&folded) && !SAYING.contains(&folded.as_str())).then(|| {
+            let next = self.numbers.len() as u32;
+            *self.numbers.entry(stem(&folded)).or_insert(next)
+        });
+        self.known.insert(word.to_owned(), number);
+        number
+    }
+}
+
+/// Words, folded, that say only that somebody said something.
+const SAYING: [&str; 16] = [
+    "sagte",
+    "sagt",
+    "teilte",
+    "mitteilte",
+    "erklarte",
+    "berichtete",
+    "berichtet",
+    "meldete",
+    "betonte",
+    "ausserte",
+    "hiess",
+    "so",
+    "laut",
+    "angaben",
+    "zufolge",
+    "gab",
+];
+
+/// Adds the facts of all events of an article.
+fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
+    let text = article.text;
+    let (tokens, sentences) = (tokens(text), sentences(text));
+    let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, event) in (0..).zip(article.events) {
+        let Some((time, earliest)) = article.times.get(event.time as usize).and_then(|time| Some((time, time.earliest?))) else { continue };
+        let at = sentences.partition_point(|sentence| sentence.end <= event.clause.start);
+        let sentence = sentences.get(at).copied().filter(|sentence| sentence.len() <= LONGEST).unwrap_or(event.clause);
+        let words = |span: Span| {
+            let (from, to) = (tokens.partition_point(|t| t.span.start < span.start), tokens.partition_point(|t| t.span.start < span.end));
+            tokens[from..to.max(from)].iter().filter(|t| t.kind != TokenKind::Sign && !touches(article.times, |time| time.span, t.span))
+        };
+        let mut content =
+            |words: &mut dyn Iterator<Item = &Token>| words.filter_map(|token| stems.of(token.span.of(text))).collect::<Vec<u32>>();
+        let in_order = content(&mut words(sentence));
+        let clause = content(&mut words(event.clause));
+        let plain = content(&mut words(event.clause).filter(|t| !touches(article.names, |name| name.0, t.span)));
+        let numbers = content(&mut words(sentence).filter(|t| t.kind == TokenKind::Number));
+        let shingle = |stems: &[u32]| {
+            checksum(&stems.iter().map(|stem| stem.to_le_bytes()).collect::<Vec<_>>().iter().map(|b| &b[..]).collect::<Vec<_>>())
+        };
+        let sketch: BTreeSet<u64> =
+            if in_order.len() < COPIED { BTreeSet::new() } else { in_order.windows(SHINGLE).map(shingle).collect() };
+        let named = article.names.partition_point(|name| name.0.end <= sentence.start);
+        let entities = article.names[named..].iter().take_while(|name| name.0.start < sentence.end).map(|name| name.1).collect();
+        let before = in_sentence.entry(at).or_default();
+        before.push(out.len());
+        out.push(Facts {
+            member: (number, index),
+            days: (earliest, time.latest.unwrap_or(earliest)),
+            words: checksum(&[time.span.of(text).as_bytes()]),
+            published: article.published,
+            clause: set(clause),
+            plain: set(plain),
+            sentence: set(in_order),
+            numbers: set(numbers),
+            sketch: sketch.into_iter().take(SKETCH).collect(),
+            entities: set(entities),
+            place: (before.len() as u32, 0),
+        });
+    }
+    for events in in_sentence.into_values() {
+        for &event in &events {
+            out[event].place.1 = events.len() as u32;
+        }
+    }
+}
+
+/// Whether one of a list in order of place overlaps a word.
+fn touches<T>(list: &[T], span: impl Fn(&T) -> Span, word: Span) -> bool {
+    list.get(list.partition_point(|item| span(item).end <= word.start)).is_some_and(|item| span(item).overlaps(word))
+}
+
+fn set(mut list: Vec<u32>) -> Vec<u32> {
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+/// With how many groups the events are compared in all.
+#[cfg(test)]
+pub(super) fn comparisons(articles: &[Told<'_>]) -> usize {
+    let mut gathering = Gathering::new(articles);
+    (0..gathering.facts.len()).map(|event| gathering.place(event)).sum()
+}

@@ -1,0 +1,158 @@
+//! Past, present, planned or denied, by tense, mood and the words that negate.
+
+use super::Mode;
+use super::clause::{Clause, Kind, Sentence, tense};
+use super::verb::{DETERMINERS, Tense, Word, Words, has_ge, is_infinitive, is_participle, words};
+use crate::time::{Day, TimeExpression, TimeKind};
+use std::sync::LazyLock;
+
+const NEGATIONS: &str = "nicht nie niemals niemand niemanden niemandem nirgends nirgendwo keineswegs keinesfalls weder nichts kein keine keinen \
+    keinem keiner keinerlei keines";
+static DENIALS: Words = LazyLock::new(|| {
+    words(
+        "bestreitet bestreiten bestritt bestritten dementiert dementieren dementierte dementierten leugnet leugnen leugnete leugneten \
+         verneint verneinte verneinen verneinten",
+    )
+});
+const REJECTS: &str = "wies wiesen weist weisen";
+const FUTURE: &str = "wird werden werde würde würden";
+const INTENDS: &str = "soll sollen solle will wollen wolle möchte möchten plant planen beabsichtigt beabsichtigen erwägt erwägen";
+const PLANNED: &str = "geplant vorgesehen angesetzt anberaumt terminiert angekündigt erwartet";
+const HAVING: &str = "hat haben habe hast habt";
+const BEING: &str = "ist sind sei seien bin";
+
+/// The mode of what the clause tells of the time.
+pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, published: Option<(Day, Day)>) -> Mode {
+    let kernel = clause.predicate[0];
+    let Some(tense) = tense(sentence, &clause.predicate) else {
+        return if sentence.is_attribution(kernel) { Mode::Past } else { Mode::Open };
+    };
+    let mut order = clause.predicate.clone();
+    order.sort_unstable();
+    let segments = order.iter().map(|&at| &sentence.segments[at]);
+    let words: Vec<&Word> = segments.flat_map(|segment| &sentence.words[segment.from..segment.to]).collect();
+    let Some(verb) = clause.predicate.iter().find_map(|&at| sentence.segments[at].verb).map(|verb| &sentence.words[verb.at]) else {
+        return Mode::Open;
+    };
+    let predicate = Predicate { verb, words: words.clone(), infinitive: sentence.segments[kernel].kind == Kind::Infinitive };
+    let denied_by = clause.governor.is_some_and(|at| {
+        let segment = &sentence.segments[at];
+        let governor: Vec<&Word> = sentence.words[segment.from..segment.to].iter().collect();
+        denies(&governor)
+            || sentence.segments.get(at + 1).is_some_and(|next| next.to - next.from == 1 && sentence.words[next.from].lower == "zurück")
+    });
+    let before: Vec<&Word> = sentence.words.iter().filter(|word| word.span.end <= time.span.start).rev().take(2).collect();
+    let stands_behind = |word: &str| before.iter().any(|before| before.lower == word);
+    let since = stands_behind("seit");
+    if denied_by || is_negated(&words) || (denies(&words) && stands_behind("vom")) || predicate.is_irreal() {
+        return Mode::Denied;
+    }
+    // "kündigte für Montag … an"
+    let aims = stands_behind("für");
+    let behind = published.zip(time.earliest.zip(time.latest)).is_some_and(|((first, last), (earliest, latest))| {
+        earliest > last || (time.kind == TimeKind::Duration && earliest >= first && latest > last)
+    });
+    let ahead = !since && (aims || behind);
+    let back = published.zip(time.latest).is_some_and(|((first, _), latest)| latest < first);
+    predicate.mode(tense, Place { ahead, back, since })
+}
+
+/// Where the time lies.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Behind the publication.
+    ahead: bool,
+    /// Before the publication.
+    back: bool,
+    /// From it until now: `seit`.
+    since: bool,
+}
+
+struct Predicate<'s, 't> {
+    verb: &'s Word<'t>,
+    words: Vec<&'s Word<'t>>,
+    /// The time stands in an infinitive with `zu`.
+    infinitive: bool,
+}
+
+impl Predicate<'_, '_> {
+    fn others(&self) -> impl Iterator<Item = &Word<'_>> {
+        self.words.iter().copied().filter(|word| !std::ptr::eq(*word, self.verb) && !word.sign && !word.time && !word.is_capital())
+    }
+
+    fn has(&self, few: &str) -> bool {
+        self.others().any(|word| word.is_one_of(few))
+    }
+
+    fn has_participle(&self) -> bool {
+        let all: Vec<&Word> = self.others().collect();
+        all.iter().any(|word| is_participle(&word.lower) && !self.is_attribute(word))
+    }
+
+    /// `die geplante Reise`, `getötete Soldaten`: declined before a noun.
+    fn is_attribute(&self, word: &Word) -> bool {
+        let Some(at) = self.words.iter().position(|other| std::ptr::eq(*other, word)) else { return false };
+        let noun = self.words.get(at + 1).is_some_and(|next| next.is_capital());
+        let determined = at.checked_sub(1).is_some_and(|before| self.words[before].is_in(&DETERMINERS));
+        noun && (determined || word.lower.ends_with("ten"))
+    }
+
+    fn has_infinitive(&self) -> bool {
+        self.others().any(|word| is_infinitive(word) && !self.is_attribute(word))
+    }
+
+    /// `hätte … stattfinden sollen`, `wäre … gewesen`. The plural also stands for a plain report: `Sie hätten zugestimmt`.
+    fn is_irreal(&self) -> bool {
+        let modal = self.has("sollen können müssen dürfen");
+        (self.verb.is_one_of("hätte wäre") && (modal || self.has_participle())) || (self.verb.lower == "hätten" && modal)
+    }
+
+    fn mode(&self, tense: Tense, place: Place) -> Mode {
+        let perfect = self.has_participle() && self.has("haben sein");
+        let verb = self.verb;
+        if self.infinitive && perfect {
+            return Mode::Past;
+        }
+        if verb.is_one_of(INTENDS) {
+            return if perfect { Mode::Past } else { Mode::Planned };
+        }
+        if place.ahead || (self.infinitive && !place.back && !place.since) {
+            return Mode::Planned;
+        }
+        let reported = tense == Tense::Past;
+        if verb.is_one_of(FUTURE) && (self.has("werden") || (self.has_infinitive() && !(perfect && place.back))) && !self.is_passive() {
+            return Mode::Planned;
+        }
+        if !reported && (verb.is_one_of(BEING) || verb.is_one_of(FUTURE)) && self.has(PLANNED) {
+            return if place.back { Mode::Past } else { Mode::Planned };
+        }
+        let compound =
+            verb.is_one_of(HAVING) || (verb.is_one_of(BEING) && (!place.since || self.has("worden"))) || verb.is_one_of("hätten wären");
+        if reported || (compound && self.has_participle()) || (place.back && !place.since) {
+            return Mode::Past;
+        }
+        Mode::Present
+    }
+
+    /// `wird … aufgenommen`: the participle that ends like an infinitive.
+    fn is_passive(&self) -> bool {
+        self.others().last().is_some_and(|word| has_ge(&word.lower))
+    }
+}
+
+/// `nicht`, `kein`; not `nicht nur`, `nicht zuletzt`, `die nicht geimpften Menschen`, `nicht … sondern` and `wie seit Jahren nicht`.
+fn is_negated(words: &[&Word]) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).is_some_and(|next| next.is_one_of("nur zuletzt allein"));
+        let attribute = word.lower == "nicht" && at.checked_sub(1).is_some_and(|before| words[before].is_in(&DETERMINERS));
+        let contrast = words[at..].iter().any(|word| word.lower == "sondern");
+        let compared = words[..at].iter().any(|word| word.lower == "wie") && words[..at].iter().any(|word| word.lower == "seit");
+        word.is_one_of(NEGATIONS) && !next && !attribute && !contrast && !compared
+    })
+}
+
+/// `bestreitet`, `wies … zurück`.
+fn denies(words: &[&Word]) -> bool {
+    words.iter().any(|word| word.is_in(&DENIALS))
+        || (words.iter().any(|word| word.is_one_of(REJECTS)) && words.iter().any(|word| word.lower == "zurück"))
+}

@@ -1,0 +1,126 @@
+use super::published;
+use crate::event::gather::comparisons;
+use crate::event::{Event, Gathered, Told, events, gather};
+use crate::text::{Span, sentences, whole_words};
+use crate::time::{self, Day, TimeExpression};
+
+/// An article of its own words, with what is found in it.
+struct Article {
+    text: String,
+    times: Vec<TimeExpression>,
+    events: Vec<Event>,
+    names: Vec<(Span, u32)>,
+    published: (Day, Day),
+}
+
+const NAMES: [&str; 6] = ["Berger", "Linz", "Novak", "Graz", "Oslo", "Weber"];
+
+impl Article {
+    fn new(date: &str, text: &str) -> Self {
+        let date = published(date);
+        let days = (date.earliest, date.latest);
+        let times = time::recognise(text, Some(&date));
+        let events = events(text, &sentences(text), &times, Some(days));
+        let mut names: Vec<(Span, u32)> =
+            (0..).zip(NAMES).flat_map(|(n, name)| whole_words(text, name).map(move |span| (span, n))).collect();
+        names.sort_unstable();
+        Self { text: text.to_owned(), times, events, names, published: days }
+    }
+
+    fn told(&self) -> Told<'_> {
+        Told { text: &self.text, times: &self.times, events: &self.events, names: &self.names, published: Some(self.published) }
+    }
+}
+
+fn gathered(articles: &[(&str, &str)]) -> Vec<Gathered> {
+    let articles: Vec<Article> = articles.iter().map(|(date, text)| Article::new(date, text)).collect();
+    gather(&articles.iter().map(Article::told).collect::<Vec<_>>())
+}
+
+/// The groups as `00 10`: article and event of each member; `!` where they disagree.
+fn groups(articles: &[(&str, &str)]) -> Vec<String> {
+    let member = |(article, event): &(u32, u32)| format!("{article}{event}");
+    let group = |group: &Gathered| group.members.iter().map(member).collect::<Vec<_>>().join(" ") + if group.disagree { "!" } else { "" };
+    gathered(articles).iter().map(group).collect()
+}
+
+#[test]
+fn two_media_tell_of_one_day_in_their_own_words() {
+    let one = "Präsident Berger eröffnete am Donnerstag in Linz die neue Brücke. Das Wetter war schlecht.";
+    let two = "Die neue Brücke in Linz ist am 3. Februar von Berger eröffnet worden.";
+    let three = "Im Februar eröffnete Berger in Linz die neue Brücke über die Donau.";
+    assert_eq!(groups(&[("2022-02-04", one), ("2022-02-05", two)]), ["00 10"]);
+    assert_eq!(groups(&[("2022-02-04", one), ("2022-03-05", three)]), ["00 10"]);
+    assert_eq!(groups(&[("2022-03-05", three), ("2022-02-04", one), ("2022-02-05", two)]), ["00 10 20"]);
+}
+
+#[test]
+fn a_copy_with_another_day_disagrees() {
+    let one = "Bei dem Unfall auf der Autobahn nahe Graz wurden am Mittwoch drei Menschen schwer verletzt.";
+    let two = "Bei dem Unfall auf der Autobahn nahe Graz wurden am Donnerstag drei Menschen schwer verletzt.";
+    assert_eq!(groups(&[("2022-02-04", one), ("2022-02-04", two)]), ["00 10!"]);
+    // What recurs is no disagreement, and other numbers are other events.
+    assert_eq!(groups(&[("2022-02-04", one), ("2022-05-04", two)]), ["00", "10"]);
+    let counted = [
+        "Am Mittwoch meldete das Amt in Graz 310 neue Fälle der Krankheit.",
+        "Am Donnerstag meldete das Amt in Graz 280 neue Fälle der Krankheit.",
+    ];
+    assert_eq!(groups(&[("2022-02-04", counted[0]), ("2022-02-04", counted[1])]), ["00", "10"]);
+}
+
+#[test]
+fn one_person_does_two_things_on_a_day() {
+    let one = "Berger empfing am Donnerstag den Botschafter Novak in Linz.";
+    let two = "Berger weihte am Donnerstag in Linz ein Krankenhaus ein.";
+    assert_eq!(groups(&[("2022-02-04", one), ("2022-02-04", two)]), ["00", "10"]);
+}
+
+#[test]
+fn a_denied_event_has_two_witnesses() {
+    let one = "Weber traf am Mittwoch in Oslo geheime Unterhändler.";
+    let two = "Weber traf am Mittwoch in Oslo keine geheimen Unterhändler.";
+    assert_eq!(groups(&[("2022-02-04", one), ("2022-02-04", two)]), ["00 10"]);
+}
+
+#[test]
+fn within_an_article_only_repetitions_join() {
+    let repeated = "Weber traf am Mittwoch in Oslo geheime Unterhändler.\nWeber traf am Mittwoch geheime Unterhändler in Oslo.";
+    assert_eq!(groups(&[("2022-02-04", repeated)]), ["00 01"]);
+    let two = "Weber traf am Mittwoch in Oslo geheime Unterhändler.\nDanach aß Weber am Mittwoch in Oslo mit Unterhändlern in einem Lokal.";
+    assert_eq!(groups(&[("2022-02-04", two)]), ["00", "01"]);
+}
+
+#[test]
+fn two_dates_of_one_sentence_stay_apart() {
+    let text = "Zwischen Montag und Mittwoch sprachen Weber und Novak in Oslo über den Haushalt der Stadt.";
+    let found = gathered(&[("2022-02-04", text), ("2022-02-04", text)]);
+    assert!(found.iter().all(|group| group.members.len() == 2 && !group.disagree), "{found:?}");
+}
+
+#[test]
+fn odd_input_gives_every_event_one_group() {
+    assert!(gather(&[]).is_empty());
+    assert!(groups(&[("2022-02-04", ""), ("2022-02-04", "Kein Datum.")]).is_empty());
+    let long = "am 3. Mai 2020 und ".repeat(400);
+    let article = Article::new("2022-02-04", &long);
+    let found = gather(&[article.told(), article.told()]);
+    let mut members: Vec<_> = found.iter().flat_map(|group| &group.members).collect();
+    members.sort_unstable();
+    members.dedup();
+    assert_eq!((members.len(), found.iter().map(|group| group.members.len()).sum::<usize>()), (800, 800));
+    let past_the_end = Told { text: "Kurz.", ..article.told() };
+    assert_eq!(gather(&[past_the_end]).iter().map(|group| group.members.len()).sum::<usize>(), 400);
+}
+
+#[test]
+fn many_events_of_one_day_take_linear_work() {
+    let verbs = ["besuchte", "prüfte", "lobte", "sperrte", "räumte", "kaufte", "zeigte"];
+    let things = ["Schule", "Brücke", "Halle", "Kirche", "Bank", "Mühle", "Werft", "Burg", "Straße", "Fabrik", "Klinik"];
+    let line = |n: usize| format!("{} {} am Montag in Linz die {} Nummer {}.\n", NAMES[n % 6], verbs[n % 7], things[n % 11], n % 1000);
+    let texts: Vec<String> = (0..2000).map(|article| (0..10).map(|n| line(article * 10 + n)).collect()).collect();
+    let articles: Vec<Article> = texts.iter().map(|text| Article::new("2022-02-04", text)).collect();
+    let told: Vec<Told> = articles.iter().map(Article::told).collect();
+    let all: usize = articles.iter().map(|article| article.events.len()).sum();
+    assert_eq!(all, 20_000);
+    assert!(comparisons(&told) < all * 200, "{}", comparisons(&told));
+}

@@ -1,0 +1,337 @@
+//! Which word of a stretch is its finite verb, by lists and endings: German needs no dictionary for most of them.
+
+use crate::text::{Span, Token, TokenKind, lower};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A set of words in lower case.
+pub(super) type Words = LazyLock<BTreeSet<&'static str>>;
+
+/// The set of the words of a list, parted by white space.
+pub(super) fn words(list: &'static str) -> BTreeSet<&'static str> {
+    list.split_ascii_whitespace().collect()
+}
+
+/// A word or sign of a sentence.
+pub(super) struct Word<'t> {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// As it is written.
+    pub text: &'t str,
+    /// In lower case.
+    pub lower: String,
+    /// Neither letters nor digits.
+    pub sign: bool,
+    /// Part of a time expression.
+    pub time: bool,
+}
+
+impl<'t> Word<'t> {
+    /// The word of a token; `time` where it belongs to a time expression.
+    pub fn new(text: &'t str, token: &Token, time: bool) -> Self {
+        let word = token.span.of(text);
+        Self { span: token.span, text: word, lower: word.chars().map(lower).collect(), sign: token.kind == TokenKind::Sign, time }
+    }
+
+    /// Begins with a capital letter.
+    pub fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Is one of a list in lower case.
+    pub fn is_in(&self, list: &Words) -> bool {
+        list.contains(self.lower.as_str())
+    }
+
+    /// Is one of a few words in lower case, parted by blanks.
+    pub fn is_one_of(&self, few: &str) -> bool {
+        few.split(' ').any(|word| word == self.lower)
+    }
+}
+
+/// What the form of a finite verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tense {
+    /// `kam`, `forderte`, `wurde`.
+    Past,
+    /// `kommt`, `ist`, `habe`.
+    Present,
+}
+
+/// Words before a noun that belong to it.
+pub(super) static DETERMINERS: Words = LazyLock::new(|| {
+    words(
+        "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner sein seine \
+    seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres diese dieser dieses diesen diesem jene jener jede jeder jedes jeden \
+    alle viele mehrere einige beide beiden zahlreiche im am zum zur vom beim ins ans unser unsere unserer unseren",
+    )
+});
+/// Words that govern the noun behind them, so that it is no subject.
+pub(super) static PREPOSITIONS: Words = LazyLock::new(|| {
+    words(
+        "in im ins an am ans auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch um \
+    ohne seit bis zwischen während wegen trotz laut neben hinter innerhalb außerhalb gegenüber angesichts infolge aufgrund rund ab \
+    statt mithilfe entlang binnen anlässlich mittels dank gemäß samt per pro kurz",
+    )
+});
+/// Forms that only the object or an attribute of a clause has.
+static OBLIQUE: Words =
+    LazyLock::new(|| words("dem des einem einer eines seinem seiner seines ihrem ihres diesem dieses keinem keines jedem unserem zufolge"));
+/// Pronouns that are a subject.
+static SUBJECTS: Words = LazyLock::new(|| {
+    words(
+        "er sie es wir ich man wer niemand jemand alle beide viele einige mehrere andere das dies diese dieser keiner jeder \
+    der die alles nichts letztere mehr etwas was welche",
+    )
+});
+
+static PRESENT: Words = LazyLock::new(|| {
+    words(
+        "ist sind bin sei seien hat haben habe wird werden werde würde würden will wollen wolle soll sollen solle kann können \
+    könne könnte könnten muss müssen müsse müsste müssten darf dürfen dürfe dürfte dürften möchte möchten mag lässt lassen gilt gelten gibt \
+    geben gebe geht gehen gehe steht stehen stehe kommt kommen komme bleibt bleiben bleibe liegt liegen liege heißt heißen hält halten tritt \
+    treten trifft treffen nimmt nehmen sieht sehen spricht sprechen gerät gehört gehören gewinnt gelingt tut weiß wisse brauche lasse \
+    finde halte mache führe sehe spreche nehme fordere hätte hätten wäre wären gäbe bräuchte ließe lädt rät fährt fällt läuft schlägt trägt wächst \
+    verlässt empfängt unternimmt beginnt beginnen endet enden findet finden plant planen reist reisen beginne fühlt sollten \
+    bestreitet bestreiten verspricht entscheidet erhält verliert verbietet betreibt besteht enthält entsteht erscheint versteht vergibt ergibt \
+    entfällt unterliegt beschließt verschiebt übernimmt unterschreibt widerspricht bewirbt verschwindet",
+    )
+});
+static PAST: Words = LazyLock::new(|| {
+    words(
+        "war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben fand fanden traf trafen starb starben begann begannen \
+    stieg stiegen fiel fielen schrieb schrieben sprach sprachen nahm nahmen hielt hielten ließ ließen lag lagen stand standen zog zogen \
+    bekam bekamen gewann gewannen verlor verloren rief riefen schlug schlugen blieb blieben fuhr fuhren flog flogen lief liefen sah sahen \
+    trat traten trug trugen warf warfen wies wiesen schloss schlossen bot boten brach brachen bat baten half halfen riet rieten schien \
+    schienen verließ verließen unterlag entschied beschloss erschien erschienen erhielt erhielten empfing empfingen griff griffen hieß \
+    hießen verschwand sank sanken sprang schwor stritt bestritt bestritten wuchs wuchsen brachte brachten dachte kannte nannte nannten wusste \
+    wussten konnte konnten musste mussten durfte durften wollte wollten sollte unterschrieb vergab überfiel verlieh lud luden geschah schuf \
+    stieß stießen floh flohen saß saßen gelang zwang schob fing fingen hing drang trank schnitt band hob hoben las lasen aß wog erhob \
+    gebar tat taten begab verbot verboten schoss schossen goss bewies wich wichen litt litten hinterließ",
+    )
+});
+/// Endings of other parts of speech that look like a verb's.
+static NO_VERB: Words = LazyLock::new(|| {
+    words(
+        "nicht jetzt erst seit mit statt fast selbst bereit laut weit gut zuletzt sonst dort meist damit somit derzeit weltweit \
+    bekannt insgesamt samt längst jüngst höchst echt recht schlecht leicht alt kalt hart satt tot rot spät nett direkt exakt konkret komplett \
+    absolut privat perfekt strikt korrekt indirekt zunächst möglichst mindestens wert akut eigens acht hundert tausend überhaupt bundesweit \
+    landesweit europaweit europaweite selbst vielleicht oft zeit nacht gestern damals unbekannt verletzt bereits momentan seitens samt \
+    zuerst äußerst soweit zweit dritt rechts links weitest sicherheit samt zumeist ernst fest fast schlicht dicht acht nackt robust bewusst \
+    heute bitte letzte erste zweite dritte vierte fünfte sechste siebte achte zehnte zwölfte rechte weite späte gute breite kranke bekannte echte alte kalte harte \
+    laute tote ersten letzten zweiten dritten vierten fünften achten guten weiten alten kalten harten späten breiten roten toten rechten \
+    ehemaligen gegen neben wegen zwischen oben unten sieben zehn außen innen morgen denen ihren seinen einen keinen meinen deinen allen vielen beiden \
+    anderen neuen großen kleinen jungen eigenen hohen ganzen meisten nahen vielen wenigen mehreren einzelnen weiteren hinten vorn drüben sondern \
+    gern ihnen zusammen daneben dagegen deswegen hingegen vergangenen kommenden folgenden hunderten tausenden millionen nächsten seltsamen \
+    entgegen zugegen deutschen frühen besonderen verschiedenen soeben eben neuesten genannten sogenannten vorne gegenüber zahlreichen diesen jeden jenen manchen solchen einigen welchen unseren",
+    )
+});
+
+/// What stands apart from its verb at the end of a main clause.
+pub(super) static SEPARABLE: Words = LazyLock::new(|| {
+    words(
+        "ab an auf aus bei durch ein fest fort frei her hin los mit nach nieder statt teil um unter vor vorüber voraus weg weiter zu zurück zusammen bekannt bevor entgegen heim kennen nahe hoch runter rein raus wieder hervor hinzu heraus herein davon fertig still stehen vorbei vorweg",
+    )
+});
+
+/// Infinitives and present forms that begin with `ge`.
+static NO_PARTICIPLE: Words = LazyLock::new(|| {
+    words(
+        "gehen geben gelten gehören gewinnen geschehen genießen gelingen geraten gestalten gewähren gefährden gebrauchen genehmigen \
+         gewährleisten gehört gewinnt gelingt geschieht genießt gerät gestaltet gewährt gefährdet genehmigt gegen gerade genau gesamt",
+    )
+});
+
+/// Whether a form has the `ge` of a past participle: `gekommen`, `angekommen`.
+pub(super) fn has_ge(word: &str) -> bool {
+    let separated = word.find("ge").is_some_and(|at| word.get(..at).is_some_and(|prefix| SEPARABLE.contains(prefix)));
+    let ends = word.ends_with('t') || word.ends_with("en") || word.ends_with("tan");
+    word.len() > 5 && ends && (word.starts_with("ge") || separated) && !NO_PARTICIPLE.contains(word)
+}
+
+/// Whether a form can be a past participle.
+pub(super) fn is_participle(word: &str) -> bool {
+    let ends = word.ends_with('t') || word.ends_with("en");
+    let prefixed =
+        ["be", "ver", "er", "ent", "zer", "miss", "über", "unter", "wider", "wieder"].iter().any(|prefix| word.starts_with(prefix));
+    let plain = word.len() > 5 && ends && (prefixed || word.ends_with("iert")) && !NO_VERB.contains(word);
+    word == "worden" || plain || has_ge(word)
+}
+
+/// Whether a form can be an infinitive.
+pub(super) fn is_infinitive(word: &Word) -> bool {
+    !word.sign
+        && !word.is_capital()
+        && (word.lower == "sein"
+            || word.lower == "tun"
+            || (word.lower.len() > 4 && (word.lower.ends_with("en") || word.lower.ends_with("ern") || word.lower.ends_with("eln"))))
+        && !word.is_in(&NO_VERB)
+        && !is_adjective(&word.lower)
+}
+
+fn is_adjective(word: &str) -> bool {
+    [
+        "ischen", "lichen", "igen", "sten", "baren", "samen", "ierten", "ellen", "alen", "iven", "losen", "haften", "enden", "ären",
+        "eren", "enen",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
+        && !["fahren", "kritisieren", "lesen", "verlieren", "erklären", "hören", "gehören", "führen"]
+            .iter()
+            .any(|verb| word.ends_with(verb))
+        && !word.ends_with("ieren")
+        && !word.ends_with("senden")
+        && !word.ends_with("fenden")
+}
+
+/// A finite verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    /// Its place among the words.
+    pub at: usize,
+    /// What its form says.
+    pub tense: Tense,
+    /// It cannot well be anything else.
+    pub sure: bool,
+}
+
+/// The finite verb of `words`. `last` where the clause is a subordinate one, whose verb stands at its end.
+pub(super) fn finite(words: &[Word], last: bool) -> Option<Verb> {
+    let mut best: Option<(u8, usize, Tense)> = None;
+    for at in 0..words.len() {
+        let Some((rank, tense)) = rate(words, at, last) else { continue };
+        if best.is_none_or(|(so_far, ..)| rank > so_far || (last && rank == so_far)) {
+            best = Some((rank, at, tense));
+        }
+    }
+    best.map(|(rank, at, tense)| Verb { at, tense, sure: rank > 1 })
+}
+
+/// How sure the word is to be a finite verb, up to 3.
+fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
+    let word = &words[at];
+    let form = word.lower.as_str();
+    let after_border = at == 0 || words[at - 1].sign;
+    if word.sign || word.time || (word.is_capital() && !after_border) || form.len() < 3 || word.is_in(&NO_VERB) {
+        return None;
+    }
+    let before = at.checked_sub(1).map(|at| &words[at]);
+    let next = words.get(at + 1).filter(|next| !next.sign);
+    if before.is_some_and(|word| word.lower == "zu") {
+        return None;
+    }
+    let noun_follows = next.is_some_and(Word::is_capital);
+    let determined = before.is_some_and(|word| word.is_in(&DETERMINERS) || word.is_in(&PREPOSITIONS)) && at > 1;
+    let bare = matches!(
+        form,
+        "haben"
+            | "werden"
+            | "lassen"
+            | "können"
+            | "müssen"
+            | "sollen"
+            | "wollen"
+            | "dürfen"
+            | "geben"
+            | "gehen"
+            | "kommen"
+            | "bleiben"
+            | "finden"
+            | "treffen"
+            | "stehen"
+            | "halten"
+            | "nehmen"
+            | "sehen"
+            | "sprechen"
+            | "beginnen"
+            | "enden"
+            | "planen"
+            | "reisen"
+            | "gelten"
+            | "liegen"
+            | "treten"
+            | "gehören"
+            | "heißen"
+    );
+    if word.is_in(&PRESENT) {
+        // `werden` at the end of a main clause is the infinitive, unless it is all there is.
+        return Some((
+            if bare {
+                1 + u8::from(matches!(form, "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen") && (last || next.is_some()))
+            } else {
+                3
+            },
+            Tense::Present,
+        ))
+        .filter(|_| !bare || last || next.is_some() || at == 1);
+    }
+    const STRONG: [&str; 10] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um", "ge", "zer"];
+    let stem = |prefix: &&str| form.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && PAST.contains(rest));
+    if word.is_in(&PAST) || STRONG.iter().any(|prefix| stem(prefix)) {
+        // `gefallen`, `verloren`, `entschieden` are participles as well.
+        return Some((if is_participle(form) && form.ends_with("en") { 1 } else { 3 }, Tense::Past))
+            .filter(|(rank, _)| *rank > 1 || last || next.is_some());
+    }
+    let superlative = (form.ends_with("ste") || form.ends_with("sten"))
+        && !["iste", "asste", "öste", "usste", "üsste", "oste", "aste", "isste", "esste"]
+            .iter()
+            .any(|end| form.trim_end_matches('n').ends_with(end));
+    if form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !superlative && form != "meiste" {
+        let attributive = (determined && next.is_some())
+            || (before.is_some_and(|word| !word.sign && !word.is_capital() && !word.time && is_adjective(&word.lower)) && noun_follows);
+        let infinitive = form.ends_with("eiten") || form.ends_with("chten") || form.ends_with("alten");
+        return (!attributive).then_some((if noun_follows || infinitive { 1 } else { 2 }, Tense::Past));
+    }
+    if word.is_capital() {
+        return None;
+    }
+    let second = at == 1;
+    if form.len() > 3 && form.ends_with('t') && !determined {
+        let participle = is_participle(form);
+        let real = has_ge(form);
+        let subject = |word: &Word| word.is_capital() || word.is_in(&DETERMINERS) || word.is_in(&SUBJECTS);
+        // `eröffnet 1955`, `Männer in Haft verurteilt`: what can be a participle needs the place of a verb.
+        let placed = match (participle, before) {
+            _ if last => true,
+            (true, None) => next.is_some_and(subject),
+            (true, Some(before)) => next.is_some() || (second && before.is_capital()),
+            (false, _) => next.is_some() || second,
+        };
+        return (!real && placed).then_some((if participle { 1 } else { 2 }, Tense::Present));
+    }
+    let plural = is_infinitive(word)
+        && before.is_some_and(|word| {
+            word.is_capital() || word.time || word.text.starts_with(|c: char| c.is_ascii_digit()) || word.is_in(&SUBJECTS) || last
+        });
+    (plural && !determined && if last { next.is_none() } else { next.is_some() || second }).then_some((1, Tense::Present))
+}
+
+/// Whether `words` name somebody or something outside of every prepositional phrase.
+pub(super) fn has_subject(words: &[Word]) -> bool {
+    let mut governed = false;
+    let mut name = false;
+    for (at, word) in words.iter().enumerate() {
+        if word.is_in(&PREPOSITIONS) || word.is_in(&OBLIQUE) {
+            (governed, name) = (true, false);
+        } else if word.time {
+            (governed, name) = (false, false);
+        } else if word.sign {
+            name = false;
+        } else if word.is_capital() && !(at == 0 && crate::german::is_stop_word(&crate::text::fold(word.text))) {
+            if !governed && !name {
+                return true;
+            }
+            // The rest of a name of several words belongs to what its first is governed by.
+            (governed, name) = (false, true);
+        } else if word.is_one_of("er sie es wir ich man wer niemand jemand")
+            || (word.is_in(&SUBJECTS) && !words.get(at + 1).is_some_and(Word::is_capital))
+        {
+            if !governed {
+                return true;
+            }
+        } else {
+            name = name && word.is_one_of("und");
+        }
+    }
+    false
+}
