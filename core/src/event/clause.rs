@@ -110,6 +110,7 @@ impl<'t> Sentence<'t> {
                 "," | "!" | "?" | "(" | ")" | "[" | "]" => 1,
                 "–" | "—" | "-" if self.is_free(at) => 1,
                 ":" if !self.text[word.span.end as usize..].starts_with(char::is_whitespace) => 0,
+                "." | "…" if self.words.get(at + 1).is_none_or(|next| next.sign) => 1,
                 ";" | ":" | "|" => 2,
                 // A mark without its other one: the quotation began in the sentence before, or ends in the next.
                 "\"" | "„" | "“" | "”" | "»" | "«" if !self.pairs.iter().any(|&(open, close)| open == at || close == at) => 2,
@@ -160,10 +161,11 @@ impl<'t> Sentence<'t> {
                 continue;
             }
             let (left, right) = (self.segment(from, at, hard), self.segment(at, to, false));
-            let opens = right.verb.is_some_and(|verb| verb.at == at + 1);
-            let joined = right.verb.is_some_and(|verb| self.words[at + 1..verb.at].iter().any(|word| word.is_one_of("und oder")));
-            let clause = segment.kind != Kind::Main || right.verb.is_some_and(|verb| verb.at < to - 1);
-            if sure(left.verb) && sure(right.verb) && !opens && !joined && clause && has_subject(&self.words[at + 1..to]) {
+            let verb = right.verb.map_or(at, |verb| verb.at);
+            let joined = self.words[at + 1..verb.max(at + 1)].iter().any(|word| word.is_one_of("und oder"));
+            let clause = segment.kind != Kind::Main || verb < to - 1;
+            let complete = verb == at + 1 || (clause && has_subject(&self.words[at + 1..to]));
+            if sure(left.verb) && sure(right.verb) && !joined && complete {
                 self.segments.push(left);
                 return self.push(at, to, false);
             }
@@ -252,7 +254,7 @@ impl<'t> Sentence<'t> {
             self.words[at].time || self.pairs.iter().any(|&(open, close)| (open == at || close == at) && from <= open && close < to)
         };
         let loose = |at: usize| self.words[at].sign && !self.words[at].is_one_of("% € $ § #") && !keeps(at);
-        let (mut first, mut last) = (from, to);
+        let (mut first, mut last) = (from.min(first_of_time), to.max(last_of_time + 1));
         while first < first_of_time && (loose(first) || self.leads(first, from)) {
             first += 1;
         }
@@ -400,14 +402,17 @@ impl<'s, 't> Stretch<'s, 't> {
         if kernel == 0 || (!shares && has_subject(self.words(kernel))) || (opens && self.sentence.is_attribution(kernel)) {
             return;
         }
-        let mut lefts = self.before(kernel);
-        let subject = lefts.find(|&at| match self.segment(at).kind {
+        let bracketed = |at: usize| self.segment(at).from > 0 && self.sentence.words[self.segment(at).from - 1].is_one_of("( [");
+        let subject = self.before(kernel).find(|&at| match self.segment(at).kind {
             Kind::Main => shares || !opens,
-            Kind::Fragment => has_subject(self.words(at)),
-            _ => false,
+            Kind::Fragment => !bracketed(at) && has_subject(self.words(at)),
+            _ => shares,
         });
         if let Some(first) = subject {
             self.first = first;
+            if self.segment(first).kind == Kind::Relative {
+                self.from = self.antecedent(self.segment(first).from);
+            }
         }
     }
 
@@ -486,18 +491,45 @@ impl<'s, 't> Stretch<'s, 't> {
         }
     }
 
-    /// The rest of a list: `Berger, Novak und Weber kamen`, `mit Berger, Novak und Weber`.
+    /// The rest of a list: `Berger, Novak und Weber kamen`, `mit Berger, Novak und Weber`; what the same subject does besides: `und ging`.
     fn add_list(&mut self) {
         let ends = |words: &[Word]| words.iter().any(|word| word.is_one_of("und sowie oder"));
-        let items = |list: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
-            list.take_while(|&at| self.segment(at).kind == Kind::Fragment && self.words(at).len() <= ITEM).collect()
-        };
-        let verb = self.segment(self.first).verb.map_or(0, |verb| verb.at - self.segment(self.first).from);
-        let starts = self.from.is_none() && ends(&self.words(self.first)[..verb]);
-        let first = items(&mut self.before(self.first)).last().copied().filter(|_| starts).unwrap_or(self.first);
-        let fits = |&at: &usize| ends(self.words(at)) && self.fits(first, self.segment(at).to);
-        let last = items(&mut self.behind(self.last)).into_iter().find(fits).unwrap_or(self.last);
+        let (mut first, mut last) = (self.first, self.last);
+        while let Some(next) = self.resumed(last).filter(|&next| self.fits(first, self.segment(next).to)) {
+            last = next;
+        }
+        let item = |at: &usize| self.segment(*at).kind == Kind::Fragment && self.words(*at).len() <= ITEM;
+        let verb = self.segment(first).verb.map_or(0, |verb| verb.at - self.segment(first).from);
+        if self.from.is_none() && ends(&self.words(first)[..verb]) {
+            first = self.before(first).take_while(item).last().unwrap_or(first);
+        }
+        if let Some(end) = self.behind(last).take_while(item).find(|&at| ends(self.words(at)) && self.fits(first, self.segment(at).to)) {
+            last = end;
+        }
+        let shares = self.sentence.segments.get(last + 1).filter(|segment| {
+            self.sentence.words[segment.from].is_one_of("und oder aber doch denn")
+                && segment.verb.is_some_and(|verb| verb.at == segment.from + 1)
+        });
+        if shares.is_some_and(|segment| self.fits(first, segment.to)) {
+            last += 1;
+        }
         (self.first, self.last) = (first, last);
+    }
+
+    /// The segment that goes on behind a bracket: `… die Angst (19 Prozent) | größer als zuvor`.
+    fn resumed(&self, last: usize) -> Option<usize> {
+        let Sentence { words, segments, pairs, .. } = self.sentence;
+        let end = self.segment(last).to;
+        let close = match words.get(end)?.text {
+            ")" => end,
+            "(" => pairs.iter().find(|pair| pair.0 == end)?.1,
+            _ => return None,
+        };
+        let goes_on = |segment: &Segment| match segment.kind {
+            Kind::Fragment => true,
+            _ => segment.verb.is_some_and(|verb| verb.at == close + 1) && !has_verb(self.segment(last)),
+        };
+        segments.iter().position(|segment| segment.from == close + 1 && goes_on(segment))
     }
 
     /// What somebody said or wants to do, where that is short.

@@ -79,7 +79,7 @@ struct Facts {
     published: Option<(Day, Day)>,
     /// Content stems of the clause, sorted.
     clause: Vec<u32>,
-    /// Those that are no part of a name, sorted.
+    /// Those that are no part of a name or of the title before it, sorted.
     plain: Vec<u32>,
     /// Content stems of the sentence, sorted.
     sentence: Vec<u32>,
@@ -156,8 +156,8 @@ impl Gathering {
         let (new, members) = (&self.facts[event], &self.groups[group]);
         let first = &self.facts[*members.first()?];
         let likeness = self.compare(new, first)?;
-        let own = members.iter().rev().map(|&member| &self.facts[member]).take_while(|other| other.member.0 == new.member.0);
-        own.map(|other| is_repetition(new, other)).all(|repetition| repetition).then_some(likeness)
+        let mut own = members.iter().rev().map(|&member| &self.facts[member]).take_while(|other| other.member.0 == new.member.0);
+        own.all(|other| is_repetition(new, other)).then_some(likeness)
     }
 
     fn compare(&self, a: &Facts, b: &Facts) -> Option<u32> {
@@ -167,10 +167,9 @@ impl Gathering {
         let same_day = overlap(a.days, b.days);
         let copy = share(&a.sentence, &b.sentence, |_| 1);
         if copy >= 700 && a.sentence.len().min(b.sentence.len()) >= COPIED && a.numbers == b.numbers {
+            let differs = same_day || (appeared_together(a, b) && !recurs(a, b));
             let placed = a.place == b.place && share(&a.clause, &b.clause, |_| 1) >= 600;
-            // The same "Montag" in articles of two weeks is what recurs, not a disagreement.
-            let differs = a.words != b.words && appeared_together(a, b);
-            if (same_day && length(a.days) == length(b.days)) || (placed && (same_day || differs)) {
+            if a.days == b.days || (placed && a.words != b.words && differs) {
                 return Some(1000 + copy);
             }
         }
@@ -178,12 +177,14 @@ impl Gathering {
         if !same_day || longest > MONTH || common(&a.entities, &b.entities) == 0 {
             return None;
         }
-        let shared = common(&a.clause, &b.clause);
+        let (shared, plain) = (common(&a.clause, &b.clause), common(&a.plain, &b.plain));
         let weight = |stem: u32| (self.facts.len() as u32 / self.frequencies[stem as usize].max(1)).max(1).ilog2() + 1;
         let likeness = share(&a.clause, &b.clause, weight);
         let vague = longest > 1 && length(a.days) != length(b.days);
-        let (least, threshold) = if vague { (3, 500) } else { (2, 300) };
-        (shared >= least && common(&a.plain, &b.plain) > 0 && likeness >= threshold).then_some(likeness)
+        let counts_differ = !a.numbers.is_empty() && !b.numbers.is_empty() && common(&a.numbers, &b.numbers) == 0;
+        let least = if vague { 3 } else { 2 };
+        let threshold = if vague || counts_differ || plain < 2 { 500 } else { 300 };
+        (shared >= least && plain >= least - 1 && likeness >= threshold).then_some(likeness)
     }
 }
 
@@ -220,6 +221,12 @@ fn is_repetition(a: &Facts, b: &Facts) -> bool {
 
 fn appeared_together(a: &Facts, b: &Facts) -> bool {
     a.published.zip(b.published).is_none_or(|(a, b)| a.0.0 - b.1.0 <= APART && b.0.0 - a.1.0 <= APART)
+}
+
+/// The "Montag" in an article of Monday and the "Freitag" in one of Friday are no disagreement.
+fn recurs(a: &Facts, b: &Facts) -> bool {
+    let distance = |facts: &Facts| facts.published.map(|published| facts.days.0.0 - published.0.0);
+    a.published != b.published && distance(a) == distance(b)
 }
 
 fn overlap(a: (Day, Day), b: (Day, Day)) -> bool {
@@ -302,7 +309,13 @@ fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>
             |words: &mut dyn Iterator<Item = &Token>| words.filter_map(|token| stems.of(token.span.of(text))).collect::<Vec<u32>>();
         let in_order = content(&mut words(sentence));
         let clause = content(&mut words(event.clause));
-        let plain = content(&mut words(event.clause).filter(|t| !touches(article.names, |name| name.0, t.span)));
+        let is_name = |span: Span| touches(article.names, |name| name.0, span);
+        // "Kanzlerin Merkel": the title says no more than the name.
+        let is_title = |span: Span| {
+            let next = Span { start: span.end + 1, end: span.end + 2 };
+            text[span.end as usize..].starts_with(' ') && span.of(text).starts_with(char::is_uppercase) && is_name(next)
+        };
+        let plain = content(&mut words(event.clause).filter(|t| !is_name(t.span) && !is_title(t.span)));
         let numbers = content(&mut words(sentence).filter(|t| t.kind == TokenKind::Number));
         let shingle = |stems: &[u32]| {
             checksum(&stems.iter().map(|stem| stem.to_le_bytes()).collect::<Vec<_>>().iter().map(|b| &b[..]).collect::<Vec<_>>())

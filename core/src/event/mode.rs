@@ -54,7 +54,10 @@ pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, 
     });
     let ahead = !since && (aims || behind);
     let back = published.zip(time.latest).is_some_and(|((first, _), latest)| latest < first);
-    predicate.mode(tense, Place { ahead, back, since })
+    // "mehr als im Vorjahr" tells of now.
+    let lead = sentence.words.iter().filter(|word| word.span.end <= time.span.start).rev().take(4);
+    let compared = lead.take_while(|word| !word.sign).any(|word| word.is_one_of("als wie gegenüber vergleich"));
+    predicate.mode(tense, Place { ahead, back: back && !compared, since })
 }
 
 /// Where the time lies.
@@ -146,7 +149,10 @@ fn is_negated(words: &[&Word]) -> bool {
         let next = words.get(at + 1).is_some_and(|next| next.is_one_of("nur zuletzt allein"));
         let attribute = word.lower == "nicht" && at.checked_sub(1).is_some_and(|before| words[before].is_in(&DETERMINERS));
         let contrast = words[at..].iter().any(|word| word.lower == "sondern");
-        let compared = words[..at].iter().any(|word| word.lower == "wie") && words[..at].iter().any(|word| word.lower == "seit");
+        // "so viele wie noch nie", "wie seit Jahren nicht mehr"
+        let before = &words[..at];
+        let compared = before.iter().rev().take(2).any(|word| word.lower == "wie")
+            || (before.iter().any(|word| word.lower == "wie") && before.iter().any(|word| word.lower == "seit"));
         word.is_one_of(NEGATIONS) && !next && !attribute && !contrast && !compared
     })
 }

@@ -110,6 +110,15 @@ static PAST: Words = LazyLock::new(|| {
     gebar tat taten begab verbot verboten schoss schossen goss bewies wich wichen litt litten hinterließ",
     )
 });
+/// Infinitives and plurals of the present that end like the past of a weak verb.
+static IN_TEN: Words = LazyLock::new(|| {
+    words(
+        "berichten arbeiten leisten kosten starten warten bieten bitten leiten bereiten begleiten testen richten verzichten achten \
+         beobachten betrachten retten vertreten streiten schalten verwalten antworten erwarten bedeuten erhalten enthalten gestalten \
+         verhalten raten veranstalten verbreiten beantworten fürchten befürchten unterrichten errichten verpflichten erarbeiten \
+         bearbeiten anbieten verbieten vernichten auftreten eintreten",
+    )
+});
 /// Endings of other parts of speech that look like a verb's.
 static NO_VERB: Words = LazyLock::new(|| {
     words(
@@ -144,9 +153,9 @@ static NO_PARTICIPLE: Words = LazyLock::new(|| {
 
 /// Whether a form has the `ge` of a past participle: `gekommen`, `angekommen`.
 pub(super) fn has_ge(word: &str) -> bool {
-    let separated = word.find("ge").is_some_and(|at| word.get(..at).is_some_and(|prefix| SEPARABLE.contains(prefix)));
     let ends = word.ends_with('t') || word.ends_with("en") || word.ends_with("tan");
-    word.len() > 5 && ends && (word.starts_with("ge") || separated) && !NO_PARTICIPLE.contains(word)
+    let rest = word.find("ge").filter(|&at| at == 0 || word.get(..at).is_some_and(|prefix| SEPARABLE.contains(prefix)));
+    word.len() > 5 && ends && rest.and_then(|at| word.get(at..)).is_some_and(|rest| !NO_PARTICIPLE.contains(rest))
 }
 
 /// Whether a form can be a past participle.
@@ -267,7 +276,7 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     }
     const STRONG: [&str; 10] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um", "ge", "zer"];
     let stem = |prefix: &&str| form.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && PAST.contains(rest));
-    if word.is_in(&PAST) || STRONG.iter().any(|prefix| stem(prefix)) {
+    if word.is_in(&PAST) || STRONG.iter().any(stem) {
         // `gefallen`, `verloren`, `entschieden` are participles as well.
         return Some((if is_participle(form) && form.ends_with("en") { 1 } else { 3 }, Tense::Past))
             .filter(|(rank, _)| *rank > 1 || last || next.is_some());
@@ -276,11 +285,10 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
         && !["iste", "asste", "öste", "usste", "üsste", "oste", "aste", "isste", "esste"]
             .iter()
             .any(|end| form.trim_end_matches('n').ends_with(end));
-    if form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !superlative && form != "meiste" {
+    if form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !superlative && form != "meiste" && !IN_TEN.contains(form) {
         let attributive = (determined && next.is_some())
             || (before.is_some_and(|word| !word.sign && !word.is_capital() && !word.time && is_adjective(&word.lower)) && noun_follows);
-        let infinitive = form.ends_with("eiten") || form.ends_with("chten") || form.ends_with("alten");
-        return (!attributive).then_some((if noun_follows || infinitive { 1 } else { 2 }, Tense::Past));
+        return (!attributive).then_some((if noun_follows { 1 } else { 2 }, Tense::Past));
     }
     if word.is_capital() {
         return None;
@@ -300,6 +308,7 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
         return (!real && placed).then_some((if participle { 1 } else { 2 }, Tense::Present));
     }
     let plural = is_infinitive(word)
+        && !has_ge(form)
         && before.is_some_and(|word| {
             word.is_capital() || word.time || word.text.starts_with(|c: char| c.is_ascii_digit()) || word.is_in(&SUBJECTS) || last
         });
