@@ -42,6 +42,8 @@ impl Look {
 pub enum Point {
     /// A day of a month.
     Day(YearRef, u32, u32),
+    /// A weekday, a month and a day of it, without a year.
+    Dated(u32, u32, u32),
     /// A month.
     Month(YearRef, u32, Look),
     /// A year.
@@ -70,6 +72,10 @@ pub enum Point {
     Shift(Unit, i32),
     /// So many days, weeks, months or years after the date in focus.
     Focus(Unit, i32),
+    /// The year before the one that the sentence names, or else before that of the publication: `Vorjahr`.
+    YearBefore,
+    /// The stretch in focus, so many years later: `gleicher Zeitraum des Vorjahres`.
+    SamePeriod(i32),
     /// The day in focus, or that of the publication.
     Here,
 }

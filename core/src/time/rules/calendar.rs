@@ -9,6 +9,8 @@ const COMMA: Part = Word(&[","]);
 const AND: Part = Word(&["und", "bis", "oder", "-", "–", "/", "sowie"]);
 const YEAR: Part = Unit(Unit::Year, Unit::Year);
 const THE: Part = Maybe(&Article);
+/// `5. bis zum 9. Juni`.
+const TO_THE: Part = Maybe(&Word(&["der", "den", "dem", "zum", "vom", "am"]));
 const EDGE: Part = Maybe(&Edge);
 /// `des Jahres` before a year.
 const OF_YEAR: Part = Maybe(&YEAR);
@@ -30,7 +32,16 @@ fn date(point: Point, found: &Found) -> Option<Meaning> {
 fn day(found: &Found) -> Option<Meaning> {
     let (month, day) = (found.month?, found.ordinal?);
     let longest = if month == 2 { 29 } else { 31 - u32::from(matches!(month, 4 | 6 | 9 | 11)) };
-    if (1..=longest).contains(&day) { date(Point::Day(year(found), month, day), found) } else { None }
+    let point = match (year(found), found.weekday) {
+        (YearRef::Open, Some(weekday)) => Point::Dated(weekday, month, day),
+        (year, _) => Point::Day(year, month, day),
+    };
+    if (1..=longest).contains(&day) { date(point, found) } else { None }
+}
+
+/// The weekday that the look ahead caught is that of the other day.
+fn first_of_two(found: &Found) -> Option<Meaning> {
+    day(&Found { weekday: None, ..*found })
 }
 
 fn month(found: &Found) -> Option<Meaning> {
@@ -92,12 +103,14 @@ fn holiday(found: &Found, holiday: Holiday) -> Option<Meaning> {
 
 pub(crate) const RULES: &[Rule] = &[
     rule!("Samstag, den 17. Januar 1998", [Weekday, Maybe(&COMMA), THE, Ordinal, Month, Maybe(&Year)], day),
-    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, THE, Ordinal, Month, Year])], day),
+    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, TO_THE, Ordinal, Month, Year])], day),
     rule!("17. Januar 1998", [Ordinal, Month, Maybe(&Year)], day),
     rule!("17 Januar 1998", [Number, Month, Year], |found| day(&Found { ordinal: found.number, ..*found })),
     rule!("8. Mai dieses Jahres", [Ordinal, Month, THE, Turn, YEAR], day),
     rule!("8. Mai des Vorjahres", [Ordinal, Month, THE, YearShift], day),
-    rule!("5. und 12. März", [Ordinal, Ahead(&[AND, THE, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("5. und 12. März", [Ordinal, Ahead(&[AND, TO_THE, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("5. bis Sonntag, 12. März", [Ordinal, Ahead(&[AND, TO_THE, Weekday, Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])], first_of_two),
+    rule!("Samstag, 5., und Sonntag, 6. März", [Weekday, Maybe(&COMMA), TO_THE, Ordinal, Ahead(&[Maybe(&COMMA), AND, TO_THE, Maybe(&Weekday), Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])], day),
     rule!("5., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("5., 6., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("25 und 26. August", [Number, Ahead(&[AND, Ordinal, Month, Maybe(&Year)])], |found| day(&Found {

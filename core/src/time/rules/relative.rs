@@ -10,6 +10,8 @@ const EDGE: Part = Maybe(&Edge);
 const DAY: Part = Unit(Unit::Day, Unit::Day);
 const WEEK: Part = Unit(Unit::Week, Unit::Week);
 const LONG_UNIT: Part = Unit(Unit::Week, Unit::Century);
+const SAME: Part = Word(&["gleichen", "gleiche", "selben", "entsprechenden", "vergleichbaren"]);
+const PERIOD: Part = Word(&["zeitraum", "zeitraums", "periode", "zeit", "monat", "monats", "quartal", "quartals", "halbjahr", "halbjahres"]);
 const LATER: &[&str] = &["später", "danach", "darauf"];
 const EARLIER: &[&str] = &["zuvor", "davor", "vorher"];
 
@@ -39,6 +41,14 @@ fn weekday(found: &Found) -> Option<Meaning> {
 fn focus(found: &Found, sign: i32) -> Option<Meaning> {
     let number = i32::try_from(found.number?).ok().filter(|number| *number < 1000)?;
     date(Point::Focus(found.unit?, sign * number), found)
+}
+
+/// `heuer` is the year of the publication, `Vorjahr` the one before the year that is spoken of.
+fn year_shift(found: &Found) -> Option<Meaning> {
+    match found.shift? {
+        -1 => date(Point::YearBefore, found),
+        shift => date(Point::Year(YearRef::Relative(shift.into())), found),
+    }
 }
 
 fn year_edge(edge: Third) -> Option<Meaning> {
@@ -91,6 +101,13 @@ pub(crate) const RULES: &[Rule] = &[
         Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), Some(Third::Start)))
     }),
     rule!("dieser Tage", [Word(&["dieser"]), Word(&["tage"])], |_| Some(Meaning::Vague(Ref::Present))),
-    rule!("Vorjahr", [YearShift], |found| date(Point::Year(YearRef::Relative(found.shift?.into())), found)),
-    rule!("Ende des Vorjahres", [Edge, Article, YearShift], |found| date(Point::Year(YearRef::Relative(found.shift?.into())), found)),
+    rule!("Vorjahr", [YearShift], year_shift),
+    rule!("Ende des Vorjahres", [Edge, Article, YearShift], year_shift),
+    rule!("gleichen Zeitraum des Vorjahres", [THE, SAME, PERIOD, THE, YearShift], |found| date(Point::SamePeriod(found.shift?.into()), found)),
+    rule!("gleichen Zeitraum des vergangenen Jahres", [THE, SAME, PERIOD, THE, Turn, Unit(Unit::Year, Unit::Year)], |found| {
+        date(Point::SamePeriod(found.turn?.into()), found)
+    }),
+    rule!("Vorjahreszeitraum", [Word(&["vorjahreszeitraum", "vorjahreszeitraums", "vorjahresquartal", "vorjahresquartals", "vorjahresmonat", "vorjahresperiode"])], |found| {
+        date(Point::SamePeriod(-1), found)
+    }),
 ];
