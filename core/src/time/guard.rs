@@ -2,7 +2,7 @@
 
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
-use super::meaning::{Length, Meaning, Point, Way, YearRef};
+use super::meaning::{Length, Look, Meaning, Point, Way, YearRef};
 use super::tense::{Tense, of_clause};
 use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
 
@@ -14,6 +14,10 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         Meaning::Date(Point::Month(YearRef::Open, ..), _) if single && !is_month(items, from) => None,
         Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
         Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
+        Meaning::Date(Point::Weekday(..), _) if single && is_name(items, from) => None,
+        Meaning::Date(Point::Weekday(day, Look::Tense), edge) => Some(Meaning::Date(Point::Weekday(day, look(items, from, to)), edge)),
+        Meaning::Date(Point::Weekend(Look::Tense), edge) => Some(Meaning::Date(Point::Weekend(look(items, from, to)), edge)),
+        Meaning::Time(Point::Weekday(day, Look::Tense), clock) => Some(Meaning::Time(Point::Weekday(day, look(items, from, to)), clock)),
         Meaning::Date(Point::Shift(Unit::Day, days), None) if single => a_day(items, from, days),
         Meaning::Vague(_) if single && is_comparison(items, from) => None,
         Meaning::Set(_) if matches!(items.before(from), "kilometer" | "kilometern" | "km" | "meter" | "metern" | "meilen") => None,
@@ -25,6 +29,31 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         }
         other => Some(other),
     }
+}
+
+/// Where the preposition tells to look: `seit Freitag` and `die Erklärung vom Freitag` lie behind,
+/// `ab Freitag` and `für Freitag` ahead unless the clause itself tells of the past.
+fn look(items: &Items, from: usize, to: usize) -> Look {
+    // The article of "für den Freitag" stands between.
+    let before = match items.before(from) {
+        "den" | "dem" if from > 1 => items.lower(from - 2),
+        word => word,
+    };
+    match before {
+        "seit" => Look::Since,
+        "vom" if !matches!(items.lower(to), "an" | "bis" | "zum" | "auf" | "-" | "–") => Look::Since,
+        "ab" | "für" if of_clause(items, from, to) != Tense::Past => Look::From,
+        _ => Look::Tense,
+    }
+}
+
+/// `Welt am Sonntag`, and a person: `sagt Freitag.`
+fn is_name(items: &Items, at: usize) -> bool {
+    let (before, after) = (items.before(at), items.lower(at + 1));
+    let paper = before == "am" && at > 1 && matches!(items.lower(at - 2), "welt" | "bild" | "nzz");
+    let speaker =
+        matches!(before, "sagt" | "sagte" | "meint" | "meinte" | "erklärt" | "erklärte") && !after.chars().any(char::is_alphanumeric);
+    paper || speaker
 }
 
 /// The way that the word before gives to a length of time.

@@ -20,6 +20,10 @@ pub enum Look {
     Tense,
     /// Before the publication.
     Back,
+    /// Before the publication, or on its day: `seit Freitag`, `die Erklärung vom Freitag`.
+    Since,
+    /// On the day of the publication or later: `ab Freitag`.
+    From,
     /// In the running week or year.
     Here,
     /// After the publication.

@@ -113,9 +113,9 @@ impl Resolver<'_> {
                 let found = match (length, way) {
                     (Length::Open, _) => Err(Reason::Vague),
                     (_, Way::None) => Err(Reason::Length),
-                    (Length::Halves(halves), way) => spread(&self.setting(at, Point::Here), |today| {
-                        Some((pointed(*unit, *halves, *way, today)?, Reason::Counted))
-                    }),
+                    (Length::Halves(halves), way) => {
+                        spread(&self.setting(at, Point::Here), |today| Some((pointed(*unit, *halves, *way, today)?, Reason::Counted)))
+                    }
                 };
                 TimeExpression { value: value.clone(), ..filled(span, TimeKind::Duration, found, value) }
             }
@@ -217,8 +217,12 @@ impl Resolver<'_> {
             let days = (found.first, found.last);
             return Ok(Resolved::from_focus(found, days, Reason::SameDay));
         }
-        let day = same_line.and_then(|named| named.days);
-        if same_line.is_some() && day.is_none() {
+        let near = match self.hits[at].meaning {
+            Meaning::Time(_, Clock::Part(_)) => self.day.filter(|named| item.line - named.line <= 2),
+            _ => same_line,
+        };
+        let day = near.and_then(|named| named.days);
+        if near.is_some() && day.is_none() {
             return Err(Reason::Unanchored);
         }
         if same_line.is_none() && self.ranged(at) {
@@ -286,9 +290,8 @@ impl Resolver<'_> {
 
     /// Whether the sentence says `vor einigen Tagen` before.
     fn some_days_ago(&self, at: usize) -> bool {
-        self.before(at).any(|hit| {
-            matches!(hit.meaning, Meaning::Duration(Unit::Day, Length::Open, _)) && self.items.before(hit.from) == "vor"
-        })
+        self.before(at)
+            .any(|hit| matches!(hit.meaning, Meaning::Duration(Unit::Day, Length::Open, _)) && self.items.before(hit.from) == "vor")
     }
 }
 
@@ -318,15 +321,8 @@ fn filled(span: Span, kind: TimeKind, found: Result<Resolved, Reason>, otherwise
             let (earliest, latest) = (Some(stretch.first), Some(stretch.last));
             TimeExpression { span, kind, value: stretch.value, earliest, latest, anchor, seen_from, reason }
         }
-        Err(reason) => TimeExpression {
-            span,
-            kind,
-            value: otherwise,
-            earliest: None,
-            latest: None,
-            anchor: Anchor::None,
-            seen_from: None,
-            reason,
-        },
+        Err(reason) => {
+            TimeExpression { span, kind, value: otherwise, earliest: None, latest: None, anchor: Anchor::None, seen_from: None, reason }
+        }
     }
 }

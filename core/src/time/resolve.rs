@@ -235,7 +235,10 @@ fn weekend(saturday: Day) -> Stretch {
 fn is_given(point: Point) -> bool {
     matches!(
         point,
-        Point::Day(YearRef::Given(_), ..) | Point::Month(YearRef::Given(_), ..) | Point::Holiday(YearRef::Given(_), _) | Point::Year(YearRef::Given(_))
+        Point::Day(YearRef::Given(_), ..)
+            | Point::Month(YearRef::Given(_), ..)
+            | Point::Holiday(YearRef::Given(_), _)
+            | Point::Year(YearRef::Given(_))
     )
 }
 
@@ -351,7 +354,7 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)>
         }
         Point::Weekend(look) => {
             let saturday = week(today).first.plus(5);
-            let gone = saturday > today && look == Look::Tense && tense == Tense::Past;
+            let gone = saturday > today && (look == Look::Since || look == Look::Tense && tense == Tense::Past);
             let start = if gone || look == Look::Back { saturday.plus(-7) } else { saturday };
             (Some(weekend(start)), told(look, tense))
         }
@@ -375,8 +378,8 @@ fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Stretch,
     let back = (today.weekday() as i32 - weekday as i32).rem_euclid(7);
     let ahead = (weekday as i32 - today.weekday() as i32).rem_euclid(7);
     let shift = match (look, tense) {
-        (Look::Tense, Tense::Past) => -back,
-        (Look::Tense, _) => ahead,
+        (Look::Since, _) | (Look::Tense, Tense::Past) => -back,
+        (Look::From, _) | (Look::Tense, _) => ahead,
         (Look::Back, _) => {
             if back == 0 {
                 -7
@@ -421,6 +424,8 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretc
     let exact = matches!(point, Point::Day(..) | Point::Holiday(..));
     let (found, reason) = match (look, tense) {
         (Look::Back, _) => (all.iter().rev().find(|s| s.last < today), Reason::Word),
+        (Look::Since, _) => (back, Reason::Word),
+        (Look::From, _) => (ahead, Reason::Word),
         (Look::Ahead, _) => (all.iter().find(|s| s.first > today), Reason::Word),
         (Look::Here, _) => (all.iter().find(|s| s.first.civil().0 == y), Reason::Word),
         // What is announced is told in the past tense too: a named day near at hand wins over the tense.

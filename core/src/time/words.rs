@@ -77,8 +77,25 @@ pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte 
 pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
         "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
-         müssen darf steht findet beginnt startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
+         müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
          empfängt folgt endet läuft lädt gibt erwartet geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
+    )
+});
+
+/// Somebody says or writes something, in the present tense.
+pub(super) static SAYS: Words = LazyLock::new(|| {
+    words(
+        "sagt sagen meint meinen betont betonen meldet melden schreibt schreiben kritisiert kritisieren räumt twittert zitiert \
+         formuliert beklagt versichert behauptet",
+    )
+});
+
+/// Forms that begin like a participle and are an infinitive or a present tense.
+pub(super) static GE_VERBS: Words = LazyLock::new(|| {
+    words(
+        "gehen geben gelten gehört gehören gewinnt gewinnen genießt genießen gelingt gelingen gesteht gestehen gestaltet gestalten \
+         gefällt gefallen genügt genügen gewährt gewähren gewöhnt gewöhnen gerät geraten geschieht geschehen gedenkt gedenken \
+         gedeiht gedeihen gebührt genehmigt gelangt gelangen",
     )
 });
 

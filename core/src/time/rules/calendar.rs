@@ -109,8 +109,22 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("8. Mai dieses Jahres", [Ordinal, Month, THE, Turn, YEAR], day),
     rule!("8. Mai des Vorjahres", [Ordinal, Month, THE, YearShift], day),
     rule!("5. und 12. März", [Ordinal, Ahead(&[AND, TO_THE, Ordinal, Month, Maybe(&Year)])], day),
-    rule!("5. bis Sonntag, 12. März", [Ordinal, Ahead(&[AND, TO_THE, Weekday, Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])], first_of_two),
-    rule!("Samstag, 5., und Sonntag, 6. März", [Weekday, Maybe(&COMMA), TO_THE, Ordinal, Ahead(&[Maybe(&COMMA), AND, TO_THE, Maybe(&Weekday), Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])], day),
+    rule!(
+        "5. bis Sonntag, 12. März",
+        [Ordinal, Ahead(&[AND, TO_THE, Weekday, Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])],
+        first_of_two
+    ),
+    rule!(
+        "Samstag, 5., und Sonntag, 6. März",
+        [
+            Weekday,
+            Maybe(&COMMA),
+            TO_THE,
+            Ordinal,
+            Ahead(&[Maybe(&COMMA), AND, TO_THE, Maybe(&Weekday), Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])
+        ],
+        day
+    ),
     rule!("5., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("5., 6., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("25 und 26. August", [Number, Ahead(&[AND, Ordinal, Month, Maybe(&Year)])], |found| day(&Found {

@@ -11,7 +11,8 @@ const DAY: Part = Unit(Unit::Day, Unit::Day);
 const WEEK: Part = Unit(Unit::Week, Unit::Week);
 const LONG_UNIT: Part = Unit(Unit::Week, Unit::Century);
 const SAME: Part = Word(&["gleichen", "gleiche", "selben", "entsprechenden", "vergleichbaren"]);
-const PERIOD: Part = Word(&["zeitraum", "zeitraums", "periode", "zeit", "monat", "monats", "quartal", "quartals", "halbjahr", "halbjahres"]);
+const PERIOD: Part =
+    Word(&["zeitraum", "zeitraums", "periode", "zeit", "monat", "monats", "quartal", "quartals", "halbjahr", "halbjahres"]);
 const LATER: &[&str] = &["später", "danach", "darauf"];
 const EARLIER: &[&str] = &["zuvor", "davor", "vorher"];
 
@@ -103,11 +104,16 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("dieser Tage", [Word(&["dieser"]), Word(&["tage"])], |_| Some(Meaning::Vague(Ref::Present))),
     rule!("Vorjahr", [YearShift], year_shift),
     rule!("Ende des Vorjahres", [Edge, Article, YearShift], year_shift),
-    rule!("gleichen Zeitraum des Vorjahres", [THE, SAME, PERIOD, THE, YearShift], |found| date(Point::SamePeriod(found.shift?.into()), found)),
+    rule!("gleichen Zeitraum des Vorjahres", [THE, SAME, PERIOD, THE, YearShift], |found| date(
+        Point::SamePeriod(found.shift?.into()),
+        found
+    )),
     rule!("gleichen Zeitraum des vergangenen Jahres", [THE, SAME, PERIOD, THE, Turn, Unit(Unit::Year, Unit::Year)], |found| {
         date(Point::SamePeriod(found.turn?.into()), found)
     }),
-    rule!("Vorjahreszeitraum", [Word(&["vorjahreszeitraum", "vorjahreszeitraums", "vorjahresquartal", "vorjahresquartals", "vorjahresmonat", "vorjahresperiode"])], |found| {
-        date(Point::SamePeriod(-1), found)
-    }),
+    rule!(
+        "Vorjahreszeitraum",
+        [Word(&["vorjahreszeitraum", "vorjahreszeitraums", "vorjahresquartal", "vorjahresquartals", "vorjahresmonat", "vorjahresperiode"])],
+        |found| { date(Point::SamePeriod(-1), found) }
+    ),
 ];
