@@ -31,7 +31,7 @@ pub enum Look {
 }
 
 impl Look {
-    /// From `vergangen` (-1), `dies` (0), `kommend` (1).
+    /// From `vergangen` (-1), `dies` (0), `kommend` (1); what lies farther says so too.
     pub fn from_turn(turn: i8) -> Self {
         match turn {
             ..=-1 => Self::Back,
@@ -70,6 +70,10 @@ pub enum Point {
     Weekday(u32, Look),
     /// A day of the week, so many weeks after the week of publication: `Freitag nächster Woche`.
     WeekdayOf(u32, i32),
+    /// A day of the week, so many weeks after the coming one: `Montag in einer Woche`.
+    WeekdayIn(u32, i32),
+    /// A week of the year by its number.
+    WeekOf(YearRef, u32),
     /// The weekend.
     Weekend(Look),
     /// So many whole units after the one that holds the publication.

@@ -99,6 +99,7 @@ impl Resolver<'_> {
                     if let Some(edge) = edge {
                         narrow(&mut found.stretch, *edge);
                     }
+                    self.in_step(at, *point, &mut found.stretch);
                     found
                 });
                 self.remember(at, *point, found.as_ref().ok());
@@ -121,6 +122,56 @@ impl Resolver<'_> {
             }
             Meaning::Set(value) => filled(span, TimeKind::Set, Err(Reason::Recurs), value.clone()),
             Meaning::Vague(vague) => filled(span, TimeKind::Date, Err(Reason::Vague), vague.value().to_owned()),
+        }
+    }
+
+    /// Two weekdays in a row follow one another: `von Montag bis Freitag`, `am Samstag und Sonntag`.
+    fn in_step(&self, at: usize, point: Point, stretch: &mut Stretch) {
+        let Point::Weekday(weekday, Look::Tense | Look::From | Look::Since) = point else { return };
+        let other = |before: usize, after: usize| {
+            let (first, last) = (self.hits.get(before)?, self.hits.get(after)?);
+            match (&first.meaning, &last.meaning) {
+                (Meaning::Date(Point::Weekday(a, _), None), Meaning::Date(Point::Weekday(b, _), None)) => {
+                    (self.items.all[first.from].sentence == self.items.all[last.from].sentence && self.follow(first, last, *a, *b))
+                        .then_some((*a, *b))
+                }
+                _ => None,
+            }
+        };
+        let past = tense(self.items, self.hits[at].from, self.hits[at].to) == Tense::Past;
+        let step =
+            |days: i32| Stretch { value: stretch.first.plus(days).iso(), first: stretch.first.plus(days), last: stretch.last.plus(days) };
+        if past
+            && let Some((_, next)) = other(at, at + 1)
+            && let Some((today, _)) = self.published
+        {
+            let back = |day: u32| (today.weekday() as i32 - day as i32).rem_euclid(7);
+            if back(next) > back(weekday) && !stretch.value.is_empty() {
+                *stretch = step(-7);
+            }
+        } else if !past
+            && at > 0
+            && other(at - 1, at).is_some()
+            && let Some((first, _)) = self.day.and_then(|named| named.days)
+            && stretch.first < first
+            && !stretch.value.is_empty()
+        {
+            *stretch = step(7);
+        }
+    }
+
+    /// Whether the second of two weekdays is the end of a row that the first begins.
+    fn follow(&self, first: &Hit, last: &Hit, a: u32, b: u32) -> bool {
+        let words = ["am", "zum", "einschließlich", "inklusive"];
+        let near = match last.from - first.to {
+            1 => true,
+            2 => words.contains(&self.items.lower(first.to + 1)),
+            _ => false,
+        };
+        match self.items.lower(first.to) {
+            "bis" | "-" | "–" => near,
+            "und" => near && (a + 1) % 7 == b,
+            _ => false,
         }
     }
 
@@ -251,6 +302,7 @@ impl Resolver<'_> {
         let mut days = self.before(at).skip_while(|hit| matches!(hit.meaning, Meaning::Time(Point::Here, _)));
         let before = match (days.next(), days.next()) {
             (Some(hit), _) if is_daily(&hit.meaning) => true,
+            (Some(hit), _) if matches!(hit.meaning, Meaning::Set(_)) => self.hits[at].from - hit.to <= 2,
             (Some(last), Some(first)) => {
                 let both = [first, last].iter().all(|hit| matches!(hit.meaning, Meaning::Date(point, _) if is_day(point)));
                 both && self.joined(first, last, &["und", "bis", "-", "–", "sowie"])

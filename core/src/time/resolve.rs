@@ -70,7 +70,7 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
                 (_, 0) => Reason::Running,
                 _ => Reason::Counted,
             };
-            let seen_from = if unit == Unit::Day { setting.day } else { setting.focus.map(|focus| (focus.first, focus.last)) };
+            let seen_from = if unit == Unit::Day { setting.day } else { within(setting.focus, unit, number) };
             if let Some(days) = seen_from {
                 let stretch = from_focus(unit, number, days.0, days.1).ok_or(Reason::NoSuchDay)?;
                 return Ok(Resolved::from_focus(stretch, days, reason));
@@ -226,6 +226,13 @@ fn week(day: Day) -> Stretch {
     Stretch { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
 }
 
+/// The first week of a year is the one that holds 4 January.
+fn numbered_week(year: i32, number: u32) -> Option<Stretch> {
+    let first = Day::from_civil(year, 1, 4)?;
+    let found = week(first.plus(i32::try_from(number).ok()?.checked_sub(1)?.checked_mul(7)?));
+    (found.value == format!("{year:04}-W{number:02}")).then_some(found)
+}
+
 fn weekend(saturday: Day) -> Stretch {
     let (year, week) = saturday.iso_week();
     Stretch { value: format!("{year:04}-W{week:02}-WE"), first: saturday, last: saturday.plus(1) }
@@ -250,6 +257,7 @@ fn absolute(point: Point) -> Option<Stretch> {
         | Point::Holiday(YearRef::Given(y), _)
         | Point::Quarter(YearRef::Given(y), _)
         | Point::Half(YearRef::Given(y), _) => in_year(point, y),
+        Point::WeekOf(YearRef::Given(y), number) => numbered_week(y, number),
         Point::Year(YearRef::Given(y)) => year(y),
         Point::Years(from, to) => months(from, 1, (to - from + 1).checked_mul(12)?, format!("{from:04}/{to:04}")),
         Point::Decade(y) => months(y - y.rem_euclid(10), 1, 120, format!("{:03}", y.div_euclid(10))),
@@ -289,6 +297,19 @@ fn from_focus(unit: Unit, number: i32, first: Day, last: Day) -> Option<Stretch>
             if a == b { Some(a) } else { Some(Stretch { value: String::new(), first: a.first, last: b.last }) }
         }
     }
+}
+
+/// The stretch in focus where the unit can be seen from it: "Ende des Monats" from a day, not from a decade; "im Vormonat" from a month.
+fn within(focus: Option<&Stretch>, unit: Unit, number: i32) -> Option<(Day, Day)> {
+    let (shortest, longest) = match (unit, number) {
+        (Unit::Week | Unit::Weekend, _) => (1, 7),
+        (Unit::Month, 0) => (1, 31),
+        (Unit::Month, _) => (28, 31),
+        (Unit::Quarter, 0) => (1, 92),
+        (Unit::Quarter, _) => (90, 92),
+        _ => return focus.map(|focus| (focus.first, focus.last)),
+    };
+    focus.filter(|focus| (shortest..=longest).contains(&(focus.last.0 - focus.first.0 + 1))).map(|focus| (focus.first, focus.last))
 }
 
 /// The same stretch in another year: the first half of 2022 for that of 2021. Its value only where the year stands alone in it.
@@ -348,6 +369,12 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)>
         Point::Dated(weekday, month, day) => return dated(weekday, month, day, today, tense),
         Point::Day(..) | Point::Holiday(..) => return nearest(point, today, Look::Tense, tense),
         Point::Month(_, _, look) | Point::Season(_, _, look) => return nearest(point, today, look, tense),
+        Point::WeekOf(YearRef::Relative(n), number) => (numbered_week(this_year.checked_add(n)?, number), Reason::Word),
+        Point::WeekOf(_, number) => (numbered_week(this_year, number), Reason::Running),
+        Point::WeekdayIn(weekday, weeks) => {
+            let (coming, _) = weekday_near(weekday, today, Look::From, tense);
+            (Some(one_day(coming.first.plus(weeks.checked_mul(7)?))), Reason::Counted)
+        }
         Point::Weekday(weekday, look) => return Some(weekday_near(weekday, today, look, tense)),
         Point::WeekdayOf(weekday, number) => {
             (Some(one_day(week(today).first.plus(number.checked_mul(7)?.checked_add(weekday as i32)?))), Reason::Word)
@@ -413,6 +440,9 @@ fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option
 /// About four months: a date this near needs no help from the tense.
 const NEAR: i32 = 120;
 
+/// A month: so long after a day one may still tell of it in the present.
+const PAST_DUE: i32 = 31;
+
 /// The date in this year or one of its neighbours that fits the tense best.
 fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretch, Reason)> {
     let (y, ..) = today.civil();
@@ -428,6 +458,10 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretc
         (Look::From, _) => (ahead, Reason::Word),
         (Look::Ahead, _) => (all.iter().find(|s| s.first > today), Reason::Word),
         (Look::Here, _) => (all.iter().find(|s| s.first.civil().0 == y), Reason::Word),
+        // Nothing that will be lies months back.
+        (Look::Tense, Tense::Ahead) if exact && close.is_some_and(|s| s.last.plus(PAST_DUE) < today) => {
+            (ahead, Reason::Tense(Toward::Ahead))
+        }
         // What is announced is told in the past tense too: a named day near at hand wins over the tense.
         (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => (close, Reason::Near),
         (Look::Tense, Tense::Open) if exact => (all.iter().find(|s| s.first.civil().0 == y), Reason::Running),

@@ -24,7 +24,8 @@ pub(super) static COUNTED: Words = LazyLock::new(|| {
         "rund etwa circa ca knapp gut fast ungefähr mindestens höchstens maximal über unter insgesamt jeweils nr nummer § \
          paragraf paragraph artikel art seite s kapitel absatz agenda vision projekt plan windows office tel telefon fax euro eur \
          chf usd dollar franken mark $ € £ davon darunter weitere weiteren zusätzlich zusätzliche zusätzlichen als zirka plz \
-         postfach typ modell peugeot airbus boeing linie flug raum zimmer stream iso din en version bus je alle mit pro ganze \
+         postfach typ modell peugeot bmw mercedes audi fiat renault airbus boeing ice ic ec resolution drucksache \
+         aktenzeichen pin code linie flug raum zimmer stream iso din en version bus je alle mit pro ganze \
          andere konto iban zu",
     )
 });
@@ -36,7 +37,7 @@ pub(super) static MEASURES: Words = LazyLock::new(|| {
          gramm kilo kilogramm tonnen liter hektar quadratmeter quadratkilometer kubikmeter grad prozent watt kilowatt megawatt \
          volt menschen personen leute mann soldaten einwohner einwohnern mitglieder mitglied stück zuschauer zuschauern besucher \
          besuchern teilnehmer teilnehmern stimmen mal tage tagen jahre jahren stunden minuten sekunden wochen monate monaten \
-         höhenmeter seiten wörter zeichen exemplare % € $ ° ps kwh mw gb mb hz uhr millionen milliarden tausend punkte punkten \
+         höhenmeter seiten wörter zeichen exemplare % € $ ° ps kwh mw gb mb hz khz mhz ghz fuß zoll x × uhr millionen milliarden tausend punkte punkten \
          tote toten verletzte flüchtlinge betten plätze",
     )
 });
@@ -51,7 +52,9 @@ pub(super) static PEOPLE: Words = LazyLock::new(|| {
 
 /// Words before a number that counts chapters or versions.
 pub(super) static NUMBERED: Words = LazyLock::new(|| {
-    words("version kapitel abschnitt punkt absatz ziffer nr nummer artikel paragraf § windows android ios update tabelle abbildung")
+    words(
+        "als python linux java version kapitel abschnitt punkt absatz ziffer nr nummer artikel paragraf § windows android ios update tabelle abbildung",
+    )
 });
 
 /// Finite forms that look back, weak verbs excepted; those end in `-te`.

@@ -14,7 +14,7 @@ const TO_THE: Part = Maybe(&Word(&["der", "den", "dem", "zum", "vom", "am"]));
 const EDGE: Part = Maybe(&Edge);
 /// `des Jahres` before a year.
 const OF_YEAR: Part = Maybe(&YEAR);
-const NAME_OF_DAY: Part = Maybe(&Weekday);
+const WEEK_OF_YEAR: Part = Word(&["kw", "kalenderwoche"]);
 const EARLY: Part = Maybe(&Word(&["frühen", "späten", "beginnenden", "ausgehenden", "goldenen", "wilden"]));
 
 fn year(found: &Found) -> YearRef {
@@ -84,6 +84,21 @@ fn years(found: &Found) -> Option<Meaning> {
     (last > first && last - first < 50).then_some(Meaning::Date(Point::Years(first, last), None))
 }
 
+fn century(found: &Found) -> Option<Meaning> {
+    let century = i32::try_from(found.ordinal?).ok()?;
+    if (1..=30).contains(&century) { date(Point::Century(century - 1), found) } else { None }
+}
+
+fn numbered_week(found: &Found) -> Option<Meaning> {
+    let number = found.ordinal.or(found.number).filter(|number| (1..=53).contains(number))?;
+    date(Point::WeekOf(year(found), number), found)
+}
+
+/// The first day of the later year.
+fn turn_of_year(found: &Found) -> Option<Meaning> {
+    date(Point::Day(YearRef::Given(found.year? + 1), 1, 1), found)
+}
+
 fn iso(found: &Found) -> Option<Meaning> {
     let month = found.number.filter(|month| (1..=12).contains(month))?;
     match found.second {
@@ -131,7 +146,10 @@ pub(crate) const RULES: &[Rule] = &[
         ordinal: found.number,
         ..*found
     })),
-    rule!("Freitag, 04.02.2022", [NAME_OF_DAY, Maybe(&COMMA), THE, FullDate], day),
+    rule!("Freitag, 04.02.2022", [Weekday, Maybe(&COMMA), THE, FullDate], day),
+    rule!("07. bis 09.02.2022", [Ordinal, Ahead(&[AND, TO_THE, FullDate])], day),
+    rule!("7. bis 9.2.", [Ordinal, Ahead(&[AND, TO_THE, DayMonth, Maybe(&Year)])], day),
+    rule!("1. 3. 2022", [Ordinal, MonthNumber, Year], day),
     rule!("04.02.2022", [FullDate], day),
     rule!("4.2. 2022", [DayMonth, Maybe(&Year)], day),
     rule!("Freitag, 4.2.", [Weekday, Maybe(&COMMA), THE, DayMonth, Maybe(&Year)], day),
@@ -157,10 +175,17 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("1914-18", [Year, Word(&["-", "–"]), Glued, TwoDigits], years),
     rule!("den späten 80er Jahren", [EDGE, THE, EARLY, Decade, YEAR], decade),
     rule!("den 80er-Jahren", [EDGE, Article, EARLY, Decade], decade),
-    rule!("Anfang des 20. Jahrhunderts", [EDGE, THE, EARLY, Ordinal, Unit(Unit::Century, Unit::Century)], |found| {
-        let century = i32::try_from(found.ordinal?).ok()?;
-        if (1..=30).contains(&century) { date(Point::Century(century - 1), found) } else { None }
-    }),
+    rule!("Anfang des 20. Jahrhunderts", [EDGE, THE, EARLY, Ordinal, Unit(Unit::Century, Unit::Century)], century),
+    rule!("19. und 20. Jahrhundert", [Ordinal, Ahead(&[AND, THE, Ordinal, Unit(Unit::Century, Unit::Century)])], century),
+    rule!("Kalenderwoche 14", [WEEK_OF_YEAR, Number, Maybe(&Year)], numbered_week),
+    rule!("Kalenderwoche 14/2022", [WEEK_OF_YEAR, Number, Word(&["/"]), Year], numbered_week),
+    rule!("14. Kalenderwoche", [Ordinal, WEEK_OF_YEAR, Maybe(&Year)], numbered_week),
+    rule!("Q1 2022", [Word(&["q1"]), Year], |found| date(Point::Quarter(year(found), 1), found)),
+    rule!("Q2 2022", [Word(&["q2"]), Year], |found| date(Point::Quarter(year(found), 2), found)),
+    rule!("Q3 2022", [Word(&["q3"]), Year], |found| date(Point::Quarter(year(found), 3), found)),
+    rule!("Q4 2022", [Word(&["q4"]), Year], |found| date(Point::Quarter(year(found), 4), found)),
+    rule!("Jahreswechsel 2021/22", [Word(&["jahreswechsel", "jahreswende"]), Year, Word(&["/"]), TwoDigits], turn_of_year),
+    rule!("Jahreswechsel 2021/2022", [Word(&["jahreswechsel", "jahreswende"]), Year, Word(&["/"]), Year], turn_of_year),
     rule!("Herbst des Jahres 1998", [EDGE, THE, Season, Maybe(&Word(&["des"])), OF_YEAR, Year], season),
     rule!("Herbst 1998", [EDGE, Season, Year], season),
     rule!("Sommer dieses Jahres", [EDGE, Season, THE, Turn, YEAR], season),
@@ -185,6 +210,13 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Mariä Himmelfahrt", [Word(&["mariä", "maria"]), Word(&["himmelfahrt"])], |found| holiday(found, Holiday::Fixed(8, 15))),
     rule!("Heilige Drei Könige", [Word(&["heilige", "heiligen"]), Word(&["drei"]), Word(&["könige", "königen"])], |found| {
         holiday(found, Holiday::Fixed(1, 6))
+    }),
+    rule!("Buß- und Bettag", [Word(&["buß", "buss"]), Word(&["-"]), Word(&["und"]), Word(&["bettag"]), Maybe(&Year)], |found| holiday(
+        found,
+        Holiday::Penance
+    )),
+    rule!("zweiten Weihnachtsfeiertag", [Ordinal, Word(&["weihnachtsfeiertag", "weihnachtstag"]), Maybe(&Year)], |found| {
+        holiday(found, Holiday::Fixed(12, 24 + u8::try_from(found.ordinal?).ok().filter(|day| (1..=2).contains(day))?))
     }),
     rule!("zweiter Advent", [Ordinal, Word(&["advent", "adventssonntag"])], |found| {
         let week = u8::try_from(found.ordinal?).ok().filter(|week| (1..=4).contains(week))?;

@@ -29,13 +29,16 @@ fn turned(found: &Found) -> Option<Meaning> {
     let (unit, turn) = (found.unit?, found.turn?);
     match unit {
         _ if found.plural => None,
-        Unit::Weekend => date(Point::Weekend(Look::from_turn(turn)), found),
+        Unit::Weekend if turn.abs() < 2 => date(Point::Weekend(Look::from_turn(turn)), found),
         _ => date(Point::Shift(unit, turn.into()), found),
     }
 }
 
 fn weekday(found: &Found) -> Option<Meaning> {
     let look = found.turn.map_or(Look::Tense, Look::from_turn);
+    if found.turn.is_some_and(|turn| turn.abs() > 1) {
+        return None;
+    }
     date(Point::Weekday(found.weekday?, look), found)
 }
 
@@ -52,6 +55,21 @@ fn year_shift(found: &Found) -> Option<Meaning> {
     }
 }
 
+/// `heute in acht Tagen` is the same day of the next week.
+fn hence(found: &Found) -> Option<Meaning> {
+    let (unit, number) = (found.unit?, i32::try_from(found.number?).ok().filter(|number| *number < 1000)?);
+    let days = match (unit, number) {
+        (Unit::Week, weeks) => weeks * 7,
+        (_, 8) => 7,
+        (_, days) => days,
+    };
+    date(Point::Shift(Unit::Day, i32::from(found.shift?) + days), found)
+}
+
+fn unit_edge(unit: Unit, edge: Third) -> Option<Meaning> {
+    Some(Meaning::Date(Point::Focus(unit, 0), Some(edge)))
+}
+
 fn year_edge(edge: Third) -> Option<Meaning> {
     Some(Meaning::Date(Point::Year(YearRef::Relative(0)), Some(edge)))
 }
@@ -66,6 +84,25 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Freitag nächster Woche", [Weekday, THE, Turn, WEEK], |found| {
         date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
     }),
+    rule!("nächste Woche Freitag", [THE, Turn, WEEK, Weekday], |found| {
+        date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
+    }),
+    rule!("Dienstag der Vorwoche", [Weekday, Article, Word(&["vorwoche"])], |found| date(Point::WeekdayOf(found.weekday?, -1), found)),
+    rule!("Montag in einer Woche", [Weekday, Word(&["in"]), Number, WEEK], |found| {
+        date(Point::WeekdayIn(found.weekday?, i32::try_from(found.number?).ok().filter(|weeks| *weeks < 100)?), found)
+    }),
+    rule!("heute in acht Tagen", [Days, Word(&["in"]), Number, Unit(Unit::Day, Unit::Week)], hence),
+    rule!("heute, Freitag", [Days, Maybe(&Word(&[","])), Weekday], days),
+    rule!("gestrigen Donnerstag", [Word(&["gestrigen"]), Weekday], |found| date(Point::Shift(Unit::Day, -1), found)),
+    rule!("heutigen Freitag", [Word(&["heutigen"]), Weekday], |found| date(Point::Shift(Unit::Day, 0), found)),
+    rule!("morgigen Samstag", [Word(&["morgigen"]), Weekday], |found| date(Point::Shift(Unit::Day, 1), found)),
+    rule!("gestrigen Tag", [Word(&["gestrigen"]), DAY], |found| date(Point::Shift(Unit::Day, -1), found)),
+    rule!("morgigen Tag", [Word(&["morgigen"]), DAY], |found| date(Point::Shift(Unit::Day, 1), found)),
+    rule!("Vorwoche", [Word(&["vorwoche"])], |found| date(Point::Shift(Unit::Week, -1), found)),
+    rule!("Vormonat", [Word(&["vormonat", "vormonats", "vormonates"])], |found| date(Point::Focus(Unit::Month, -1), found)),
+    rule!("Vorquartal", [Word(&["vorquartal", "vorquartals"])], |found| date(Point::Focus(Unit::Quarter, -1), found)),
+    rule!("Folgejahr", [Word(&["folgejahr", "folgejahres"])], |found| date(Point::Focus(Unit::Year, 1), found)),
+    rule!("Folgewoche", [Word(&["folgewoche"])], |found| date(Point::Focus(Unit::Week, 1), found)),
     rule!(
         "Wochenende",
         [Behind(&["am", "vom", "zum", "übers", "im", "das", "dem", "kommende", "ganze"]), Unit(Unit::Weekend, Unit::Weekend)],
@@ -92,7 +129,14 @@ pub(crate) const RULES: &[Rule] = &[
         if found.plural { None } else { date(Point::Focus(found.unit?, 0), found) }
     }),
     rule!("Ende der vergangenen Woche", [Edge, THE, Turn, LONG_UNIT], turned),
-    rule!("Mitte der Woche", [Word(&["wochenmitte"])], |_| Some(Meaning::Date(Point::Shift(Unit::Week, 0), Some(Third::Middle)))),
+    rule!("Wochenmitte", [Word(&["wochenmitte"])], |_| unit_edge(Unit::Week, Third::Middle)),
+    rule!("Wochenbeginn", [Word(&["wochenbeginn", "wochenanfang", "wochenstart", "wochenauftakt"])], |_| {
+        unit_edge(Unit::Week, Third::Start)
+    }),
+    rule!("Monatsbeginn", [Word(&["monatsbeginn", "monatsanfang"])], |_| unit_edge(Unit::Month, Third::Start)),
+    rule!("Monatsmitte", [Word(&["monatsmitte"])], |_| unit_edge(Unit::Month, Third::Middle)),
+    rule!("Monatsende", [Word(&["monatsende"])], |_| unit_edge(Unit::Month, Third::End)),
+    rule!("Jahresmitte", [Word(&["jahresmitte"]), NotAhead(&[Year])], |_| year_edge(Third::Middle)),
     rule!("Jahresende", [Word(&["jahresende"]), NotAhead(&[Year])], |_| year_edge(Third::End)),
     rule!("Jahresbeginn", [Word(&["jahresbeginn", "jahresanfang"]), NotAhead(&[Year])], |_| year_edge(Third::Start)),
     rule!("Jahresende 2019", [Word(&["jahresende"]), Year], |found| {

@@ -154,7 +154,7 @@ fn lengths_sets_and_vague_words() {
 #[test]
 fn times_of_day() {
     check("Am [DATE 2022-02-07 Montag] um [TIME 2022-02-07T17:30 17.30 Uhr] wird getagt.");
-    check("[DATE 2022-08-25 25.] und [DATE 2022-08-26 26. August], [TIME 2022-08-26T10:00 10]–[TIME 2022-08-26T18:00 18 Uhr]");
+    check("[DATE 2022-08-25 25.] und [DATE 2022-08-26 26. August], [TIME T10:00 10]–[TIME T18:00 18 Uhr]");
     check("[DATE 2022-02-04 04.02.2022] | [TIME 2022-02-04T12:01 12:01 Uhr]");
     check("[DATE 2022-02-03 03.02.2022] | 01:41 min");
     check("[DATE 2022-02-04 Heute] um [TIME 2022-02-04T19:30 19.30 Uhr] trifft sich der Rat.");
