@@ -3,6 +3,7 @@
 mod expressions;
 mod lanes;
 mod numbers;
+mod reasons;
 mod robust;
 mod scale;
 
