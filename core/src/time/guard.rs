@@ -2,7 +2,7 @@
 
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
-use super::meaning::{Length, Meaning, Point, Way, YearRef};
+use super::meaning::{Length, Look, Meaning, Point, Way, YearRef};
 use super::tense::{Tense, of_clause};
 use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
 
@@ -10,10 +10,15 @@ use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
 pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) -> Option<Meaning> {
     let single = to - from == 1;
     match meaning {
+        Meaning::Date(Point::Year(_) | Point::Century(_) | Point::Decade(_) | Point::Years(..), _) if before_christ(items, to) => None,
         Meaning::Date(Point::Year(YearRef::Given(_)), _) if single && !is_year(items, from) => None,
         Meaning::Date(Point::Month(YearRef::Open, ..), _) if single && !is_month(items, from) => None,
         Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
         Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
+        Meaning::Date(Point::Weekday(..), _) if single && is_name(items, from) => None,
+        Meaning::Date(Point::Weekday(day, Look::Tense), edge) => Some(Meaning::Date(Point::Weekday(day, look(items, from, to)), edge)),
+        Meaning::Date(Point::Weekend(Look::Tense), edge) => Some(Meaning::Date(Point::Weekend(look(items, from, to)), edge)),
+        Meaning::Time(Point::Weekday(day, Look::Tense), clock) => Some(Meaning::Time(Point::Weekday(day, look(items, from, to)), clock)),
         Meaning::Date(Point::Shift(Unit::Day, days), None) if single => a_day(items, from, days),
         Meaning::Vague(_) if single && is_comparison(items, from) => None,
         Meaning::Set(_) if matches!(items.before(from), "kilometer" | "kilometern" | "km" | "meter" | "metern" | "meilen") => None,
@@ -25,6 +30,44 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         }
         other => Some(other),
     }
+}
+
+/// `v. Chr.`, `vor Christus`, `vor unserer Zeitrechnung`, also behind the second of two years.
+fn before_christ(items: &Items, to: usize) -> bool {
+    let to = match items.lower(to) {
+        "bis" | "-" | "–" | "und" if items.all.get(to + 1).is_some_and(|item| item.digits > 0) => to + 2,
+        _ => to,
+    };
+    match (items.lower(to), items.lower(to + 1), items.lower(to + 2)) {
+        ("v", ".", era) => matches!(era, "chr" | "u"),
+        ("vor", era, _) => matches!(era, "christus" | "christi" | "unserer"),
+        _ => false,
+    }
+}
+
+/// Where the preposition tells to look: `seit Freitag` and `die Erklärung vom Freitag` lie behind,
+/// `ab Freitag` and `für Freitag` ahead unless the clause itself tells of the past.
+fn look(items: &Items, from: usize, to: usize) -> Look {
+    // The article of "für den Freitag" stands between.
+    let before = match items.before(from) {
+        "den" | "dem" if from > 1 => items.lower(from - 2),
+        word => word,
+    };
+    match before {
+        "seit" => Look::Since,
+        "vom" if !matches!(items.lower(to), "an" | "bis" | "zum" | "auf" | "-" | "–") => Look::Since,
+        "ab" | "für" if of_clause(items, from, to) != Tense::Past => Look::From,
+        _ => Look::Tense,
+    }
+}
+
+/// `Welt am Sonntag`, and a person: `sagt Freitag.`
+fn is_name(items: &Items, at: usize) -> bool {
+    let (before, after) = (items.before(at), items.lower(at + 1));
+    let paper = before == "am" && at > 1 && matches!(items.lower(at - 2), "welt" | "bild" | "nzz");
+    let speaker =
+        matches!(before, "sagt" | "sagte" | "meint" | "meinte" | "erklärt" | "erklärte") && !after.chars().any(char::is_alphanumeric);
+    paper || speaker
 }
 
 /// The way that the word before gives to a length of time.
@@ -68,6 +111,12 @@ fn is_year(items: &Items, at: usize) -> bool {
     if YEAR_CUES.contains(before) {
         return true;
     }
+    // "Der Film „2001“", "Berliner Straße 2020".
+    let title = matches!(before, "„" | "\"" | "»" | "‚") && !after.chars().any(char::is_alphanumeric);
+    let street = ["straße", "strasse", "gasse", "allee"].iter().any(|ending| before.ends_with(ending));
+    if title || street || is_level(items, at) {
+        return false;
+    }
     let abbreviated = before == "." && at > 1 && COUNTED.contains(items.lower(at - 2));
     if abbreviated || COUNTED.contains(before) || MEASURES.contains(after) {
         return false;
@@ -107,6 +156,27 @@ fn is_year(items: &Items, at: usize) -> bool {
     !(counted(at + 1) && !certain || adjective && items.all.get(at + 2).is_some_and(|item| item.capital))
 }
 
+/// One of the two numbers of `stieg von 1300 auf 1450`; not of `stieg von 2010 auf 2011 um`.
+fn is_level(items: &Items, at: usize) -> bool {
+    let first = if items.lower(at + 1) == "auf" { at } else { at.saturating_sub(2) };
+    let changed = matches!(
+        items.lower(first.saturating_sub(2)),
+        "stieg"
+            | "stiegen"
+            | "steigt"
+            | "gestiegen"
+            | "sank"
+            | "sanken"
+            | "sinkt"
+            | "fiel"
+            | "fielen"
+            | "wuchs"
+            | "kletterte"
+            | "schrumpfte"
+    );
+    changed && items.before(first) == "von" && items.lower(first + 1) == "auf" && items.lower(first + 3) != "um"
+}
+
 /// A noun that could be counted; names of people and countries rarely end like this.
 fn is_plural(word: &str) -> bool {
     ["en", "er", "ern", "e", "ln", "eln"].iter().any(|ending| word.ends_with(ending)) && word.len() > 4
@@ -137,6 +207,9 @@ fn is_month(items: &Items, at: usize) -> bool {
     let Some(item) = items.all.get(at) else { return false };
     let word = items.lower(at);
     if !item.capital || word.len() < 4 && word != "mai" || matches!(word, "juno" | "sept") {
+        return false;
+    }
+    if matches!(items.before(at), "hieß" | "heißt" | "namens") {
         return false;
     }
     let cue = matches!(
@@ -189,6 +262,11 @@ fn is_comparison(items: &Items, at: usize) -> bool {
 /// `16 Jahre alt`, `im Alter von 16 Jahren`, `mit 16 Jahren`.
 fn is_age(items: &Items, from: usize, to: usize, unit: Unit) -> bool {
     let after = items.lower(to);
+    // The first of "20 bis 25 Jahre alt" is an age as well.
+    let after = match after {
+        "bis" | "oder" | "-" | "–" if items.all.get(to + 1).is_some_and(|item| item.digits > 0) => items.lower(to + 3),
+        word => word,
+    };
     let old = matches!(after, "alt" | "alte" | "alter" | "altes" | "alten" | "altem" | "jung" | "älter" | "jünger");
     let of_age = items.before(from) == "von" && from > 1 && items.lower(from - 2) == "alter";
     let at_age = unit == Unit::Year && items.before(from) == "mit" && !matches!(after, "haft" | "gefängnis");

@@ -25,6 +25,7 @@ pub fn day(holiday: Holiday, year: i32) -> Option<Day> {
     match holiday {
         Holiday::Fixed(month, day) => Day::from_civil(year, month.into(), day.into()),
         Holiday::Easter(after) => easter(year).map(|sunday| sunday.plus(after.into())),
+        Holiday::Penance => day(Holiday::Advent(0), year).map(|sunday| sunday.plus(-4)),
         Holiday::Advent(week) => {
             // The fourth Sunday of Advent is the last one before 25 December; the first one is three weeks earlier.
             let christmas = Day::from_civil(year, 12, 25)?;
@@ -53,6 +54,7 @@ mod tests {
         assert_eq!(day(Holiday::Advent(1), 2022).map(Day::iso).as_deref(), Some("2022-11-27"));
         assert_eq!(day(Holiday::Advent(4), 2023).map(Day::iso).as_deref(), Some("2023-12-24"));
         assert_eq!(day(Holiday::Advent(4), 2022).map(Day::iso).as_deref(), Some("2022-12-18"));
+        assert_eq!(day(Holiday::Penance, 2022).map(Day::iso).as_deref(), Some("2022-11-16"));
         assert_eq!(day(Holiday::Advent(0), 2022).map(Day::iso).as_deref(), Some("2022-11-20"));
     }
 }

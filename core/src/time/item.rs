@@ -119,7 +119,9 @@ impl Builder<'_> {
             self.push(Span::new(start, minutes.span.end as usize), Some(Class::Colon(hour, minute)), 0);
             return 2;
         }
-        if let Some(dot) = glued(0, end).filter(|token| token.span.of(self.text) == ".") {
+        // The dot after "2021/22." ends the sentence.
+        let in_years = piece.len() == 2 && self.follows_year(start);
+        if let Some(dot) = glued(0, end).filter(|token| token.span.of(self.text) == "." && !in_years) {
             let with_dot = match piece.split_once('.') {
                 None if piece.len() <= 2 => small(piece).map(|number| Class::Ordinal(number.into())),
                 None => None,
@@ -132,6 +134,13 @@ impl Builder<'_> {
         }
         self.piece(start, end);
         0
+    }
+
+    /// Whether four digits and a stroke stand right before a place of the text.
+    fn follows_year(&self, start: usize) -> bool {
+        let [.., year, stroke] = self.all.as_slice() else { return false };
+        let sign = stroke.span.of(self.text);
+        year.digits == 4 && stroke.glued && stroke.span.end as usize == start && matches!(sign, "/" | "-" | "–")
     }
 
     fn piece(&mut self, start: usize, end: usize) {

@@ -20,6 +20,10 @@ pub enum Look {
     Tense,
     /// Before the publication.
     Back,
+    /// Before the publication, or on its day: `seit Freitag`, `die Erklärung vom Freitag`.
+    Since,
+    /// On the day of the publication or later: `ab Freitag`.
+    From,
     /// In the running week or year.
     Here,
     /// After the publication.
@@ -27,7 +31,7 @@ pub enum Look {
 }
 
 impl Look {
-    /// From `vergangen` (-1), `dies` (0), `kommend` (1).
+    /// From `vergangen` (-1), `dies` (0), `kommend` (1); what lies farther says so too.
     pub fn from_turn(turn: i8) -> Self {
         match turn {
             ..=-1 => Self::Back,
@@ -42,6 +46,8 @@ impl Look {
 pub enum Point {
     /// A day of a month.
     Day(YearRef, u32, u32),
+    /// A weekday, a month and a day of it, without a year.
+    Dated(u32, u32, u32),
     /// A month.
     Month(YearRef, u32, Look),
     /// A year.
@@ -64,12 +70,20 @@ pub enum Point {
     Weekday(u32, Look),
     /// A day of the week, so many weeks after the week of publication: `Freitag nächster Woche`.
     WeekdayOf(u32, i32),
+    /// A day of the week, so many weeks after the coming one: `Montag in einer Woche`.
+    WeekdayIn(u32, i32),
+    /// A week of the year by its number.
+    WeekOf(YearRef, u32),
     /// The weekend.
     Weekend(Look),
     /// So many whole units after the one that holds the publication.
     Shift(Unit, i32),
     /// So many days, weeks, months or years after the date in focus.
     Focus(Unit, i32),
+    /// The year before the one that the sentence names, or else before that of the publication: `Vorjahr`.
+    YearBefore,
+    /// The stretch in focus, so many years later: `gleicher Zeitraum des Vorjahres`.
+    SamePeriod(i32),
     /// The day in focus, or that of the publication.
     Here,
 }

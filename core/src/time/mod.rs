@@ -2,6 +2,7 @@
 
 mod compound;
 mod day;
+mod granularity;
 mod guard;
 pub mod holiday;
 mod item;
@@ -17,6 +18,7 @@ mod tests;
 mod words;
 
 pub use day::Day;
+pub use granularity::Granularity;
 pub use recognise::{recognise, recognise_with};
 
 use crate::text::Span;
@@ -46,6 +48,52 @@ pub enum Anchor {
     Focus,
     /// Nothing: it stays unresolved or vague.
     None,
+    /// The publication date, which is itself concluded from passages that the article shares with another one.
+    Article,
+}
+
+/// Which way from the anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Toward {
+    /// Into the past; the anchor's own day counts.
+    Back,
+    /// Into the future; the anchor's own day counts.
+    Ahead,
+}
+
+/// Why an expression points where it does, or why nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reason {
+    /// It says everything itself: `4. Februar 2022`, `Ende 2019`.
+    Said,
+    /// The sentence names the year.
+    Year,
+    /// The weekday that stands with it falls on that date in this year only.
+    Weekday,
+    /// The nearest one that the tense of the clause allows.
+    Tense(Toward),
+    /// A word of its own tells: `heute`, `vergangenen Freitag`, `nächste Woche`, `Vorjahr`.
+    Word,
+    /// The nearest one; no other cue was needed, or there is none.
+    Near,
+    /// Nothing tells the direction: a weekday without a verb is taken for the coming one.
+    Coming,
+    /// Counted from the anchor: `vor zwei Jahren`, `am Tag danach`, `in den vergangenen zwei Jahrzehnten`.
+    Counted,
+    /// The day of the anchor itself: a time of day without a day, `am selben Tag`.
+    SameDay,
+    /// The running week, month, quarter or year of the anchor: `Ende des Jahres`, `im dritten Quartal`.
+    Running,
+    /// It says nothing certain by itself: `in Kürze`, `damals`, `seit Wochen`.
+    Vague,
+    /// A length of time that points nowhere.
+    Length,
+    /// It recurs, or holds on several days.
+    Recurs,
+    /// It is relative, and nothing is known to see it from.
+    Unanchored,
+    /// The calendar has no such day: `29. Februar 2022`.
+    NoSuchDay,
 }
 
 /// A date, time, duration or set that the text names.
@@ -63,4 +111,9 @@ pub struct TimeExpression {
     pub latest: Option<Day>,
     /// What it was resolved against.
     pub anchor: Anchor,
+    /// First and last day of the anchor that it was resolved against: the days on which the article may have appeared,
+    /// or the date named before; `None` where it says everything itself or stays open.
+    pub seen_from: Option<(Day, Day)>,
+    /// Why it points there.
+    pub reason: Reason,
 }

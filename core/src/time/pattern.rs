@@ -94,6 +94,8 @@ pub enum Part {
     Edge,
     /// A vague word; kept as `vague`.
     Vague,
+    /// `3.` for March; kept as `month`.
+    MonthNumber,
     /// `4.2.`; kept as `ordinal` and `month`.
     DayMonth,
     /// `04.02.2022`; kept as `year`, `month`, `ordinal`.
@@ -151,7 +153,7 @@ pub struct Found {
     pub holiday: Option<Holiday>,
     /// Days or years from the publication or the focus.
     pub shift: Option<i8>,
-    /// -1, 0 or 1 for `vergangen`, `dies`, `kommend`.
+    /// -2 to 2 for `vorletzt`, `vergangen`, `dies`, `kommend`, `übernächst`.
     pub turn: Option<i8>,
     /// The part of a longer time.
     pub edge: Option<Edge>,
@@ -262,6 +264,7 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
         }
         (Part::Halves, Class::Halves(halves)) => put(&mut found.halves, halves),
         (Part::Ordinal, Class::Ordinal(number)) => put(&mut found.ordinal, number),
+        (Part::MonthNumber, Class::Ordinal(month)) if (1..=12).contains(&month) => put(&mut found.month, month),
         (Part::Month, Class::Month(month)) => put(&mut found.month, month.into()),
         (Part::Weekday, Class::Weekday(day)) | (Part::OnWeekdays, Class::OnWeekdays(day)) => put(&mut found.weekday, day.into()),
         (Part::WeekdayPart, Class::WeekdayPart(day, part)) => {

@@ -5,10 +5,10 @@ use super::item::Items;
 use super::lexicon::{Class, Unit};
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef, length_value};
 use super::pattern::Rule;
-use super::resolve::{Setting, Stretch, narrow, pointed, resolve, spread};
+use super::resolve::{Resolved, Setting, Stretch, narrow, pointed, resolve, some_days_ago, spread};
 use super::rules::{TABLES, begins};
 use super::tense::{Tense, tense};
-use super::{Anchor, Day, TimeExpression, TimeKind};
+use super::{Anchor, Day, Reason, TimeExpression, TimeKind};
 use crate::article::PubDate;
 use crate::text::Span;
 
@@ -30,7 +30,9 @@ pub fn recognise(text: &str, published: Option<&PubDate>) -> Vec<TimeExpression>
 pub fn recognise_with(text: &str, published: Option<&PubDate>, more: &[Rule]) -> Vec<TimeExpression> {
     let items = Items::new(text);
     let hits = find(&items, more);
-    Resolver { items: &items, hits: &hits, published: published.map(|date| (date.earliest, date.latest)), focus: None, day: None }.run()
+    let known_by = if published.is_some_and(PubDate::is_inferred) { Anchor::Article } else { Anchor::Publication };
+    let published = published.map(|date| (date.earliest, date.latest));
+    Resolver { items: &items, hits: &hits, published, known_by, focus: None, day: None }.run()
 }
 
 fn find(items: &Items, more: &[Rule]) -> Vec<Hit> {
@@ -67,7 +69,8 @@ struct Resolver<'a> {
     items: &'a Items,
     hits: &'a [Hit],
     published: Option<(Day, Day)>,
-    focus: Option<(Day, Day)>,
+    known_by: Anchor,
+    focus: Option<Stretch>,
     day: Option<Named>,
 }
 
@@ -75,6 +78,8 @@ struct Resolver<'a> {
 #[derive(Clone, Copy)]
 struct Named {
     days: Option<(Day, Day)>,
+    /// The days that it was counted from itself, and how far: "am Tag zuvor … vom Vortag" in one sentence mean one day.
+    counted: Option<((Day, Day), Point)>,
     line: u32,
     sentence: u32,
 }
@@ -88,42 +93,95 @@ impl Resolver<'_> {
         let hit = &self.hits[at];
         let (first, last) = (&self.items.all[hit.from], &self.items.all[hit.to - 1]);
         let span = Span { start: first.span.start, end: last.span.end };
-        let empty = TimeExpression { span, kind: TimeKind::Date, value: String::new(), earliest: None, latest: None, anchor: Anchor::None };
         match &hit.meaning {
             Meaning::Date(point, edge) => {
-                let found = resolve(*point, &self.setting(at, *point)).map(|(mut stretch, anchor)| {
+                let found = resolve(*point, &self.setting(at, *point)).map(|mut found| {
                     if let Some(edge) = edge {
-                        narrow(&mut stretch, *edge);
+                        narrow(&mut found.stretch, *edge);
                     }
-                    (stretch, anchor)
+                    self.in_step(at, *point, &mut found.stretch);
+                    found
                 });
-                self.remember(at, *point, found.as_ref().map(|(stretch, _)| stretch));
-                filled(empty, found)
+                self.remember(at, *point, found.as_ref().ok());
+                filled(span, TimeKind::Date, found, String::new())
             }
             Meaning::Time(point, clock) => {
-                let found = self.time(at, *point, *clock);
-                TimeExpression { kind: TimeKind::Time, ..filled(empty, found) }
+                let (found, hour) = self.time(at, *point, *clock);
+                filled(span, TimeKind::Time, found, hour)
             }
             Meaning::Duration(unit, length, way) => {
                 let value = length_value(*unit, *length);
-                let to = match (length, way) {
-                    (Length::Open, _) | (_, Way::None) => None,
-                    (Length::Halves(halves), way) => spread(&self.setting(at, Point::Here), |today| pointed(*unit, *halves, *way, today)),
+                let found = match (length, way) {
+                    (Length::Open, _) => Err(Reason::Vague),
+                    (_, Way::None) => Err(Reason::Length),
+                    (Length::Halves(halves), way) => {
+                        spread(&self.setting(at, Point::Here), |today| Some((pointed(*unit, *halves, *way, today)?, Reason::Counted)))
+                    }
                 };
-                let found = to.map(|stretch| (stretch, Anchor::Publication));
-                TimeExpression { kind: TimeKind::Duration, value, ..filled(empty, found) }
+                TimeExpression { value: value.clone(), ..filled(span, TimeKind::Duration, found, value) }
             }
-            Meaning::Set(value) => TimeExpression { kind: TimeKind::Set, value: value.clone(), ..empty },
-            Meaning::Vague(vague) => TimeExpression { value: vague.value().to_owned(), ..empty },
+            Meaning::Set(value) => filled(span, TimeKind::Set, Err(Reason::Recurs), value.clone()),
+            Meaning::Vague(vague) => filled(span, TimeKind::Date, Err(Reason::Vague), vague.value().to_owned()),
+        }
+    }
+
+    /// Two weekdays in a row follow one another: `von Montag bis Freitag`, `am Samstag und Sonntag`.
+    fn in_step(&self, at: usize, point: Point, stretch: &mut Stretch) {
+        let Point::Weekday(weekday, Look::Tense | Look::From | Look::Since) = point else { return };
+        let other = |before: usize, after: usize| {
+            let (first, last) = (self.hits.get(before)?, self.hits.get(after)?);
+            match (&first.meaning, &last.meaning) {
+                (Meaning::Date(Point::Weekday(a, _), None), Meaning::Date(Point::Weekday(b, _), None)) => {
+                    (self.items.all[first.from].sentence == self.items.all[last.from].sentence && self.follow(first, last, *a, *b))
+                        .then_some((*a, *b))
+                }
+                _ => None,
+            }
+        };
+        let past = tense(self.items, self.hits[at].from, self.hits[at].to) == Tense::Past;
+        let step =
+            |days: i32| Stretch { value: stretch.first.plus(days).iso(), first: stretch.first.plus(days), last: stretch.last.plus(days) };
+        if past
+            && let Some((_, next)) = other(at, at + 1)
+            && let Some((today, _)) = self.published
+        {
+            let back = |day: u32| (today.weekday() as i32 - day as i32).rem_euclid(7);
+            if back(next) > back(weekday) && !stretch.value.is_empty() {
+                *stretch = step(-7);
+            }
+        } else if !past
+            && at > 0
+            && other(at - 1, at).is_some()
+            && let Some((first, _)) = self.day.and_then(|named| named.days)
+            && stretch.first < first
+            && !stretch.value.is_empty()
+        {
+            *stretch = step(7);
+        }
+    }
+
+    /// Whether the second of two weekdays is the end of a row that the first begins.
+    fn follow(&self, first: &Hit, last: &Hit, a: u32, b: u32) -> bool {
+        let words = ["am", "zum", "einschließlich", "inklusive"];
+        let near = match last.from - first.to {
+            1 => true,
+            2 => words.contains(&self.items.lower(first.to + 1)),
+            _ => false,
+        };
+        match self.items.lower(first.to) {
+            "bis" | "-" | "–" => near,
+            "und" => near && (a + 1) % 7 == b,
+            _ => false,
         }
     }
 
     /// What a point is seen from; the tense is only looked up where it matters.
-    fn setting(&self, at: usize, point: Point) -> Setting {
+    fn setting(&self, at: usize, point: Point) -> Setting<'_> {
         let hit = &self.hits[at];
         let open = matches!(
             point,
             Point::Day(YearRef::Open, ..)
+                | Point::Dated(..)
                 | Point::Month(YearRef::Open, ..)
                 | Point::Season(YearRef::Open, ..)
                 | Point::Holiday(YearRef::Open, _)
@@ -131,9 +189,13 @@ impl Resolver<'_> {
                 | Point::Weekend(_)
         );
         let tense = if open { tense(self.items, hit.from, hit.to) } else { Tense::Open };
-        let year = if open { self.named_year(at) } else { None };
-        let day = self.day.and_then(|named| named.days);
-        Setting { published: self.published, day, focus: self.focus, year, tense }
+        let year = if open || point == Point::YearBefore { self.named_year(at) } else { None };
+        let repeated = self.day.filter(|named| named.sentence == self.items.all[hit.from].sentence).and_then(|named| named.counted);
+        let day = match repeated {
+            Some((from, same)) if same == point => Some(from),
+            _ => self.day.and_then(|named| named.days),
+        };
+        Setting { published: self.published, known_by: self.known_by, day, focus: self.focus.as_ref(), year, tense }
     }
 
     /// The year that the same sentence names before this expression.
@@ -149,31 +211,24 @@ impl Resolver<'_> {
         })
     }
 
-    fn remember(&mut self, at: usize, point: Point, found: Option<&Stretch>) {
+    fn remember(&mut self, at: usize, point: Point, found: Option<&Resolved>) {
         let item = &self.items.all[self.hits[at].from];
-        let days = found.map(|stretch| (stretch.first, stretch.last));
-        self.focus = days;
-        let is_day = matches!(
-            point,
-            Point::Day(..)
-                | Point::Holiday(..)
-                | Point::Weekday(..)
-                | Point::WeekdayOf(..)
-                | Point::Shift(Unit::Day, _)
-                | Point::Focus(Unit::Day, _)
-        );
-        if is_day {
-            self.day = Some(Named { days, line: item.line, sentence: item.sentence });
+        self.focus = found.map(|found| found.stretch.clone());
+        if is_day(point) {
+            let days = found.map(|found| (found.stretch.first, found.stretch.last));
+            let counted = found.and_then(|found| found.seen_from).filter(|_| matches!(point, Point::Focus(..))).map(|from| (from, point));
+            self.day = Some(Named { days, counted, line: item.line, sentence: item.sentence });
         }
     }
 
     /// A time of day on the day that it names, or else the one that its sentence or its line names, or else the publication's.
-    fn time(&mut self, at: usize, point: Point, clock: Clock) -> Option<(Stretch, Anchor)> {
+    /// Where the day stays open, what is known of the time is the second of the two.
+    fn time(&mut self, at: usize, point: Point, clock: Clock) -> (Result<Resolved, Reason>, String) {
         let found = match point {
             Point::Here => self.here(at),
             _ => {
                 let found = resolve(point, &self.setting(at, point));
-                self.remember(at, Point::Weekday(0, Look::Here), found.as_ref().map(|(stretch, _)| stretch));
+                self.remember(at, Point::Weekday(0, Look::Here), found.as_ref().ok());
                 found
             }
         };
@@ -181,39 +236,145 @@ impl Resolver<'_> {
             Clock::At(hour, minute) => format!("T{hour:02}:{minute:02}"),
             Clock::Part(part) => format!("T{}", part.code()),
         };
-        let Some((mut stretch, anchor)) = found else {
+        match found {
+            Ok(mut found) => {
+                let stretch = &mut found.stretch;
+                stretch.value = match stretch.first == stretch.last {
+                    true => format!("{}{suffix}", stretch.first.iso()),
+                    false if stretch.value.ends_with("-XX") => format!("{}{suffix}", stretch.value),
+                    false => String::new(),
+                };
+                (Ok(found), String::new())
+            }
             // The hour is known though the day is not.
-            let nowhere = Stretch { value: suffix, first: Day(0), last: Day(0) };
-            return matches!((point, clock), (Point::Here, Clock::At(..))).then_some((nowhere, Anchor::None));
-        };
-        stretch.value = if stretch.first == stretch.last { format!("{}{suffix}", stretch.first.iso()) } else { String::new() };
-        Some((stretch, anchor))
+            Err(reason) => {
+                let hour = if matches!((point, clock), (Point::Here, Clock::At(..))) { suffix } else { String::new() };
+                (Err(reason), hour)
+            }
+        }
     }
 
-    fn here(&mut self, at: usize) -> Option<(Stretch, Anchor)> {
+    fn here(&mut self, at: usize) -> Result<Resolved, Reason> {
         let item = &self.items.all[self.hits[at].from];
         let same_line = self.day.filter(|named| named.line == item.line);
         let same_sentence = same_line.filter(|named| named.sentence == item.sentence);
+        if self.recurs(at) {
+            return Err(Reason::Recurs);
+        }
         if same_sentence.is_none()
-            && let Some(next) = self.hits.get(at + 1).filter(|next| self.items.all[next.from].sentence == item.sentence)
-            && let Meaning::Date(point @ (Point::Day(..) | Point::Weekday(..) | Point::Shift(Unit::Day, _)), None) = next.meaning
+            && let Some((next, point)) = self.day_after(at)
         {
-            return resolve(point, &self.setting(at + 1, point));
+            let found = resolve(point, &self.setting(next, point))?.stretch;
+            let days = (found.first, found.last);
+            return Ok(Resolved::from_focus(found, days, Reason::SameDay));
         }
-        let day = same_line.and_then(|named| named.days);
-        if same_line.is_some() && day.is_none() {
-            return None;
+        let near = match self.hits[at].meaning {
+            Meaning::Time(_, Clock::Part(_)) => self.day.filter(|named| item.line - named.line <= 2),
+            _ => same_line,
+        };
+        let day = near.and_then(|named| named.days);
+        if near.is_some() && day.is_none() {
+            return Err(Reason::Unanchored);
         }
-        resolve(Point::Here, &Setting { day, ..self.setting(at, Point::Here) })
+        if same_line.is_none() && self.ranged(at) {
+            return Err(Reason::Recurs);
+        }
+        let setting = Setting { day, ..self.setting(at, Point::Here) };
+        if same_sentence.is_none() && self.some_days_ago(at) {
+            return spread(&setting, |today| Some((some_days_ago(today), Reason::Vague)));
+        }
+        resolve(Point::Here, &setting)
+    }
+
+    /// The hits before this one in its sentence, the nearest first.
+    fn before(&self, at: usize) -> impl Iterator<Item = &Hit> {
+        let sentence = self.items.all[self.hits[at].from].sentence;
+        self.hits[..at].iter().rev().take_while(move |hit| self.items.all[hit.from].sentence == sentence).take(4)
+    }
+
+    /// Whether what stands between two neighbouring hits is one of these words and nothing else.
+    fn joined(&self, before: &Hit, after: &Hit, words: &[&str]) -> bool {
+        before.to + 1 == after.from && words.contains(&self.items.lower(before.to))
+    }
+
+    /// Whether the time of day is that of a set or of several days: `wochentags um 9 Uhr`, `am 25. und 26. August um 10 Uhr`.
+    fn recurs(&self, at: usize) -> bool {
+        let mut days = self.before(at).skip_while(|hit| matches!(hit.meaning, Meaning::Time(Point::Here, _)));
+        let before = match (days.next(), days.next()) {
+            (Some(hit), _) if is_daily(&hit.meaning) => true,
+            (Some(hit), _) if matches!(hit.meaning, Meaning::Set(_)) => self.hits[at].from - hit.to <= 2,
+            (Some(last), Some(first)) => {
+                let both = [first, last].iter().all(|hit| matches!(hit.meaning, Meaning::Date(point, _) if is_day(point)));
+                both && self.joined(first, last, &["und", "bis", "-", "–", "sowie"])
+            }
+            _ => false,
+        };
+        let next = self.hits.get(at + 1).is_some_and(|next| is_daily(&next.meaning) && next.from <= self.hits[at].to + 1);
+        before || next
+    }
+
+    /// `10 bis 18 Uhr`: hours of opening.
+    fn ranged(&self, at: usize) -> bool {
+        let is_time = |hit: &Hit| matches!(hit.meaning, Meaning::Time(Point::Here, Clock::At(..)));
+        let pair = |first: usize| match (self.hits.get(first), self.hits.get(first + 1)) {
+            (Some(first), Some(last)) => {
+                let between = self.items.before(first.from) == "zwischen" && self.joined(first, last, &["und"]);
+                is_time(first) && is_time(last) && (between || self.joined(first, last, &["bis", "-", "–"]))
+            }
+            _ => false,
+        };
+        pair(at) || at > 0 && pair(at - 1)
+    }
+
+    /// `um 18 Uhr am Freitag`: the day that follows in the same clause.
+    fn day_after(&self, at: usize) -> Option<(usize, Point)> {
+        const NEAR: usize = 6;
+        let (hit, next) = (&self.hits[at], self.hits.get(at + 1)?);
+        let near = next.from - hit.to <= NEAR && self.items.all[next.from].sentence == self.items.all[hit.from].sentence;
+        let one_clause = (hit.to..next.from).all(|at| self.items.lower(at).chars().all(char::is_alphanumeric));
+        match next.meaning {
+            Meaning::Date(point, None) if near && one_clause && is_day(point) && !matches!(point, Point::Focus(..)) => {
+                Some((at + 1, point))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the sentence says `vor einigen Tagen` before.
+    fn some_days_ago(&self, at: usize) -> bool {
+        self.before(at)
+            .any(|hit| matches!(hit.meaning, Meaning::Duration(Unit::Day, Length::Open, _)) && self.items.before(hit.from) == "vor")
     }
 }
 
-fn filled(empty: TimeExpression, found: Option<(Stretch, Anchor)>) -> TimeExpression {
+/// Whether a point is a single day.
+fn is_day(point: Point) -> bool {
+    matches!(
+        point,
+        Point::Day(..)
+            | Point::Dated(..)
+            | Point::Holiday(..)
+            | Point::Weekday(..)
+            | Point::WeekdayOf(..)
+            | Point::Shift(Unit::Day, _)
+            | Point::Focus(Unit::Day, _)
+    )
+}
+
+/// `täglich`, `jeden Montag`.
+fn is_daily(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Set(value) if value == "P1D" || value.starts_with("XXXX"))
+}
+
+/// An expression with what was found; where nothing was, its value is `otherwise`.
+fn filled(span: Span, kind: TimeKind, found: Result<Resolved, Reason>, otherwise: String) -> TimeExpression {
     match found {
-        Some((stretch, Anchor::None)) => TimeExpression { value: stretch.value, ..empty },
-        Some((stretch, anchor)) => {
-            TimeExpression { value: stretch.value, earliest: Some(stretch.first), latest: Some(stretch.last), anchor, ..empty }
+        Ok(Resolved { stretch, anchor, seen_from, reason }) => {
+            let (earliest, latest) = (Some(stretch.first), Some(stretch.last));
+            TimeExpression { span, kind, value: stretch.value, earliest, latest, anchor, seen_from, reason }
         }
-        None => empty,
+        Err(reason) => {
+            TimeExpression { span, kind, value: otherwise, earliest: None, latest: None, anchor: Anchor::None, seen_from: None, reason }
+        }
     }
 }

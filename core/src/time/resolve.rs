@@ -3,7 +3,7 @@
 use super::lexicon::{Edge, Season, Unit};
 use super::meaning::{Look, Point, Way, YearRef};
 use super::tense::Tense;
-use super::{Anchor, Day, holiday};
+use super::{Anchor, Day, Reason, Toward, holiday};
 
 /// A stretch of days and its TIMEX3 value; the value is empty where only the days are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,59 +15,103 @@ pub(super) struct Stretch {
 
 /// What a date is seen from.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Setting {
+pub(super) struct Setting<'a> {
     /// The days on which the article may have appeared.
     pub published: Option<(Day, Day)>,
+    /// What those days are known by: the publication, or another article.
+    pub known_by: Anchor,
     /// The day that was named last, as exactly as it is known.
     pub day: Option<(Day, Day)>,
     /// The calendar date that was named last, of any length.
-    pub focus: Option<(Day, Day)>,
+    pub focus: Option<&'a Stretch>,
     /// The year that the sentence names.
     pub year: Option<i32>,
     /// The tense of the clause.
     pub tense: Tense,
 }
 
-/// The days of a point, and what it was resolved against; `None` where nothing can be said.
-pub(super) fn resolve(point: Point, setting: &Setting) -> Option<(Stretch, Anchor)> {
-    if let Some(stretch) = absolute(point) {
-        return Some((stretch, Anchor::Explicit));
+/// Where an expression points, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub stretch: Stretch,
+    pub anchor: Anchor,
+    pub seen_from: Option<(Day, Day)>,
+    pub reason: Reason,
+}
+
+impl Resolved {
+    fn said(stretch: Stretch) -> Self {
+        Self { stretch, anchor: Anchor::Explicit, seen_from: None, reason: Reason::Said }
     }
-    if let Some(year) = setting.year
-        && let Some(stretch) = given_year(point, year)
+
+    /// Seen from a date that the text names.
+    pub fn from_focus(stretch: Stretch, days: (Day, Day), reason: Reason) -> Self {
+        Self { stretch, anchor: Anchor::Focus, seen_from: Some(days), reason }
+    }
+}
+
+/// The days of a point, and what it was resolved against; the reason where nothing can be said.
+pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, Reason> {
+    if let Some(stretch) = absolute(point) {
+        return Ok(Resolved::said(stretch));
+    }
+    if is_given(point) {
+        return Err(Reason::NoSuchDay);
+    }
+    if let Some(named) = setting.year
+        && let (Some(stretch), Some(all)) = (given_year(point, named), year(named))
     {
-        return Some((stretch, Anchor::Focus));
+        return Ok(Resolved::from_focus(stretch, (all.first, all.last), Reason::Year));
     }
     match point {
         Point::Focus(unit, number) => {
-            let seen_from = if unit == Unit::Day { setting.day } else { setting.focus };
-            if let Some((first, last)) = seen_from {
-                return from_focus(unit, number, first, last).map(|stretch| (stretch, Anchor::Focus));
+            let reason = match (unit, number) {
+                (Unit::Day, 0) => Reason::SameDay,
+                (_, 0) => Reason::Running,
+                _ => Reason::Counted,
+            };
+            let seen_from = if unit == Unit::Day { setting.day } else { within(setting.focus, unit, number) };
+            if let Some(days) = seen_from {
+                let stretch = from_focus(unit, number, days.0, days.1).ok_or(Reason::NoSuchDay)?;
+                return Ok(Resolved::from_focus(stretch, days, reason));
             }
             // Without a day in focus "am Vortag" leans on the publication; "am Tag danach" would be a guess.
             if number > 0 {
-                return None;
+                return Err(Reason::Unanchored);
             }
-            spread(setting, |today| relative(Point::Shift(unit, number), today, setting.tense))
-                .map(|stretch| (stretch, Anchor::Publication))
+            spread(setting, |today| Some((shift(unit, number, today)?, reason)))
         }
-        Point::Here => match setting.day {
-            Some((first, last)) => Some((days(first, last), Anchor::Focus)),
-            None => spread(setting, |today| Some(one_day(today))).map(|stretch| (stretch, Anchor::Publication)),
+        Point::YearBefore => match setting.year.and_then(year) {
+            Some(named) => {
+                let stretch = shift(Unit::Year, -1, named.first).ok_or(Reason::NoSuchDay)?;
+                Ok(Resolved::from_focus(stretch, (named.first, named.last), Reason::Counted))
+            }
+            None => spread(setting, |today| Some((shift(Unit::Year, -1, today)?, Reason::Word))),
         },
-        _ => spread(setting, |today| relative(point, today, setting.tense)).map(|stretch| (stretch, Anchor::Publication)),
+        Point::SamePeriod(number) => match setting.focus {
+            Some(focus) => {
+                let stretch = years_later(focus, number).ok_or(Reason::NoSuchDay)?;
+                Ok(Resolved::from_focus(stretch, (focus.first, focus.last), Reason::Counted))
+            }
+            None => spread(setting, |today| Some((shift(Unit::Year, number, today)?, Reason::Word))),
+        },
+        Point::Here => match setting.day {
+            Some(seen) => Ok(Resolved::from_focus(days(seen.0, seen.1), seen, Reason::SameDay)),
+            None => spread(setting, |today| Some((one_day(today), Reason::SameDay))),
+        },
+        _ => spread(setting, |today| relative(point, today, setting.tense)),
     }
 }
 
 /// Resolves for every day on which the article may have appeared, and says what all of them agree on:
-/// the value, or else the month if it is certain, or else only the days.
-pub(super) fn spread(setting: &Setting, at: impl Fn(Day) -> Option<Stretch>) -> Option<Stretch> {
-    let (from, to) = setting.published?;
-    let mut all = at(from)?;
+/// the value, or else the month if it is certain, or else only the days. The reason is that of the first of them.
+pub(super) fn spread(setting: &Setting<'_>, at: impl Fn(Day) -> Option<(Stretch, Reason)>) -> Result<Resolved, Reason> {
+    let (from, to) = setting.published.ok_or(Reason::Unanchored)?;
+    let (mut all, reason) = at(from).ok_or(Reason::NoSuchDay)?;
     let mut today = from;
     while today < to {
         today = today.plus(1);
-        let next = at(today)?;
+        let (next, _) = at(today).ok_or(Reason::NoSuchDay)?;
         all.first = all.first.min(next.first);
         all.last = all.last.max(next.last);
         if all.value != next.value {
@@ -80,7 +124,7 @@ pub(super) fn spread(setting: &Setting, at: impl Fn(Day) -> Option<Stretch>) -> 
             all.value = format!("{y:04}-{m:02}");
         }
     }
-    Some(all)
+    Ok(Resolved { stretch: all, anchor: setting.known_by, seen_from: setting.published, reason })
 }
 
 /// Narrows a stretch to its first, second or last third.
@@ -182,9 +226,27 @@ fn week(day: Day) -> Stretch {
     Stretch { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
 }
 
+/// The first week of a year is the one that holds 4 January.
+fn numbered_week(year: i32, number: u32) -> Option<Stretch> {
+    let first = Day::from_civil(year, 1, 4)?;
+    let found = week(first.plus(i32::try_from(number).ok()?.checked_sub(1)?.checked_mul(7)?));
+    (found.value == format!("{year:04}-W{number:02}")).then_some(found)
+}
+
 fn weekend(saturday: Day) -> Stretch {
     let (year, week) = saturday.iso_week();
     Stretch { value: format!("{year:04}-W{week:02}-WE"), first: saturday, last: saturday.plus(1) }
+}
+
+/// Whether the point names its year, so that no other year may be taken for it.
+fn is_given(point: Point) -> bool {
+    matches!(
+        point,
+        Point::Day(YearRef::Given(_), ..)
+            | Point::Month(YearRef::Given(_), ..)
+            | Point::Holiday(YearRef::Given(_), _)
+            | Point::Year(YearRef::Given(_))
+    )
 }
 
 fn absolute(point: Point) -> Option<Stretch> {
@@ -195,6 +257,7 @@ fn absolute(point: Point) -> Option<Stretch> {
         | Point::Holiday(YearRef::Given(y), _)
         | Point::Quarter(YearRef::Given(y), _)
         | Point::Half(YearRef::Given(y), _) => in_year(point, y),
+        Point::WeekOf(YearRef::Given(y), number) => numbered_week(y, number),
         Point::Year(YearRef::Given(y)) => year(y),
         Point::Years(from, to) => months(from, 1, (to - from + 1).checked_mul(12)?, format!("{from:04}/{to:04}")),
         Point::Decade(y) => months(y - y.rem_euclid(10), 1, 120, format!("{:03}", y.div_euclid(10))),
@@ -206,16 +269,17 @@ fn absolute(point: Point) -> Option<Stretch> {
 /// A date that leaves its year open, in the year that its sentence names.
 fn given_year(point: Point, y: i32) -> Option<Stretch> {
     match point {
-        Point::Day(YearRef::Open, ..) | Point::Month(YearRef::Open, _, Look::Tense) | Point::Season(YearRef::Open, _, Look::Tense) => {
-            in_year(point, y)
-        }
+        Point::Day(YearRef::Open, ..)
+        | Point::Dated(..)
+        | Point::Month(YearRef::Open, _, Look::Tense)
+        | Point::Season(YearRef::Open, _, Look::Tense) => in_year(point, y),
         _ => None,
     }
 }
 
 fn in_year(point: Point, y: i32) -> Option<Stretch> {
     match point {
-        Point::Day(_, month, day) => Day::from_civil(y, month, day).map(one_day),
+        Point::Day(_, month, day) | Point::Dated(_, month, day) => Day::from_civil(y, month, day).map(one_day),
         Point::Month(_, m, _) => month(y, m),
         Point::Season(_, which, _) => season(y, which),
         Point::Holiday(_, which) => holiday::day(which, y).map(one_day),
@@ -233,6 +297,39 @@ fn from_focus(unit: Unit, number: i32, first: Day, last: Day) -> Option<Stretch>
             if a == b { Some(a) } else { Some(Stretch { value: String::new(), first: a.first, last: b.last }) }
         }
     }
+}
+
+/// The stretch in focus where the unit can be seen from it: "Ende des Monats" from a day, not from a decade; "im Vormonat" from a month.
+fn within(focus: Option<&Stretch>, unit: Unit, number: i32) -> Option<(Day, Day)> {
+    let (shortest, longest) = match (unit, number) {
+        (Unit::Week | Unit::Weekend, _) => (1, 7),
+        (Unit::Month, 0) => (1, 31),
+        (Unit::Month, _) => (28, 31),
+        (Unit::Quarter, 0) => (1, 92),
+        (Unit::Quarter, _) => (90, 92),
+        _ => return focus.map(|focus| (focus.first, focus.last)),
+    };
+    focus.filter(|focus| (shortest..=longest).contains(&(focus.last.0 - focus.first.0 + 1))).map(|focus| (focus.first, focus.last))
+}
+
+/// The same stretch in another year: the first half of 2022 for that of 2021. Its value only where the year stands alone in it.
+fn years_later(stretch: &Stretch, number: i32) -> Option<Stretch> {
+    let months = number.checked_mul(12)?;
+    let (first, last) = (plus_months(stretch.first, months)?, plus_months(stretch.last.plus(1), months)?.plus(-1));
+    let named = stretch.value.split_at_checked(4).and_then(|(year, rest)| Some((year.parse::<i32>().ok()?, rest)));
+    let value = match named {
+        Some((year, rest)) if !rest.starts_with("-W") && !rest.contains('/') => format!("{:04}{rest}", year.checked_add(number)?),
+        _ => String::new(),
+    };
+    Some(Stretch { value, first, last })
+}
+
+/// `vor einigen Tagen`: more than one, and less than what one would count in weeks. The month is said where it is certain.
+pub(super) fn some_days_ago(today: Day) -> Stretch {
+    let (first, last) = (today.plus(-14), today.plus(-2));
+    let ((y, m, _), (last_y, last_m, _)) = (first.civil(), last.civil());
+    let value = if (y, m) == (last_y, last_m) { format!("{y:04}-{m:02}-XX") } else { String::new() };
+    Stretch { value, first, last }
 }
 
 /// The whole unit that many units after the one that holds `today`.
@@ -257,38 +354,59 @@ fn shift(unit: Unit, number: i32, today: Day) -> Option<Stretch> {
     }
 }
 
-fn relative(point: Point, today: Day, tense: Tense) -> Option<Stretch> {
+fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)> {
     let (this_year, ..) = today.civil();
-    match point {
+    let (stretch, reason) = match point {
+        Point::Quarter(YearRef::Relative(0), _) | Point::Half(YearRef::Relative(0), _) => (in_year(point, this_year), Reason::Running),
         Point::Day(YearRef::Relative(n), ..)
         | Point::Month(YearRef::Relative(n), ..)
         | Point::Season(YearRef::Relative(n), ..)
         | Point::Holiday(YearRef::Relative(n), _)
         | Point::Quarter(YearRef::Relative(n), _)
-        | Point::Half(YearRef::Relative(n), _) => in_year(point, this_year.checked_add(n)?),
-        Point::Year(YearRef::Relative(n)) => year(this_year.checked_add(n)?),
-        Point::Season(_, Season::Winter, Look::Here) => season(this_year, Season::Winter),
-        Point::Day(..) | Point::Holiday(..) => nearest(point, today, Look::Tense, tense),
-        Point::Month(_, _, look) | Point::Season(_, _, look) => nearest(point, today, look, tense),
-        Point::Quarter(..) | Point::Half(..) => in_year(point, this_year),
-        Point::Weekday(weekday, look) => weekday_near(weekday, today, look, tense),
-        Point::WeekdayOf(weekday, number) => Some(one_day(week(today).first.plus(number.checked_mul(7)?.checked_add(weekday as i32)?))),
+        | Point::Half(YearRef::Relative(n), _) => (in_year(point, this_year.checked_add(n)?), Reason::Word),
+        Point::Year(YearRef::Relative(n)) => (year(this_year.checked_add(n)?), Reason::Word),
+        Point::Season(_, Season::Winter, Look::Here) => (season(this_year, Season::Winter), Reason::Word),
+        Point::Dated(weekday, month, day) => return dated(weekday, month, day, today, tense),
+        Point::Day(..) | Point::Holiday(..) => return nearest(point, today, Look::Tense, tense),
+        Point::Month(_, _, look) | Point::Season(_, _, look) => return nearest(point, today, look, tense),
+        Point::WeekOf(YearRef::Relative(n), number) => (numbered_week(this_year.checked_add(n)?, number), Reason::Word),
+        Point::WeekOf(_, number) => (numbered_week(this_year, number), Reason::Running),
+        Point::WeekdayIn(weekday, weeks) => {
+            let (coming, _) = weekday_near(weekday, today, Look::From, tense);
+            (Some(one_day(coming.first.plus(weeks.checked_mul(7)?))), Reason::Counted)
+        }
+        Point::Weekday(weekday, look) => return Some(weekday_near(weekday, today, look, tense)),
+        Point::WeekdayOf(weekday, number) => {
+            (Some(one_day(week(today).first.plus(number.checked_mul(7)?.checked_add(weekday as i32)?))), Reason::Word)
+        }
         Point::Weekend(look) => {
             let saturday = week(today).first.plus(5);
-            let gone = saturday > today && (look == Look::Back || look == Look::Tense && tense == Tense::Past);
-            Some(weekend(if gone || look == Look::Back { saturday.plus(-7) } else { saturday }))
+            let gone = saturday > today && (look == Look::Since || look == Look::Tense && tense == Tense::Past);
+            let start = if gone || look == Look::Back { saturday.plus(-7) } else { saturday };
+            (Some(weekend(start)), told(look, tense))
         }
-        Point::Shift(unit, number) => shift(unit, number, today),
-        _ => None,
+        Point::Shift(unit, number) => (shift(unit, number, today), Reason::Word),
+        _ => (None, Reason::Unanchored),
+    };
+    stretch.map(|stretch| (stretch, reason))
+}
+
+/// What a weekday or weekend without a date follows: its own word, the tense, or nothing.
+fn told(look: Look, tense: Tense) -> Reason {
+    match (look, tense) {
+        (Look::Tense, Tense::Past) => Reason::Tense(Toward::Back),
+        (Look::Tense, Tense::Ahead) => Reason::Tense(Toward::Ahead),
+        (Look::Tense, Tense::Open) => Reason::Coming,
+        _ => Reason::Word,
     }
 }
 
-fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> Option<Stretch> {
+fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Stretch, Reason) {
     let back = (today.weekday() as i32 - weekday as i32).rem_euclid(7);
     let ahead = (weekday as i32 - today.weekday() as i32).rem_euclid(7);
     let shift = match (look, tense) {
-        (Look::Tense, Tense::Past) => -back,
-        (Look::Tense, _) => ahead,
+        (Look::Since, _) | (Look::Tense, Tense::Past) => -back,
+        (Look::From, _) | (Look::Tense, _) => ahead,
         (Look::Back, _) => {
             if back == 0 {
                 -7
@@ -305,14 +423,28 @@ fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> Option<St
         }
         (Look::Here, _) => weekday as i32 - today.weekday() as i32,
     };
-    Some(one_day(today.plus(shift)))
+    (one_day(today.plus(shift)), told(look, tense))
+}
+
+/// A date with its weekday: the nearest year in which the two go together, if there is one near.
+fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option<(Stretch, Reason)> {
+    let (y, ..) = today.civil();
+    let fits = |y: &i32| Day::from_civil(*y, month, day).filter(|day| day.weekday() == weekday);
+    let best = [y - 2, y - 1, y, y + 1, y + 2].iter().filter_map(fits).min_by_key(|day| day.0.abs_diff(today.0));
+    match best {
+        Some(day) => Some((one_day(day), Reason::Weekday)),
+        None => nearest(Point::Day(YearRef::Open, month, day), today, Look::Tense, tense),
+    }
 }
 
 /// About four months: a date this near needs no help from the tense.
 const NEAR: i32 = 120;
 
+/// A month: so long after a day one may still tell of it in the present.
+const PAST_DUE: i32 = 31;
+
 /// The date in this year or one of its neighbours that fits the tense best.
-fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<Stretch> {
+fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretch, Reason)> {
     let (y, ..) = today.civil();
     let all: Vec<Stretch> = [y - 1, y, y + 1].into_iter().filter_map(|y| in_year(point, y)).collect();
     let distance = |s: &Stretch| if s.last < today { today.0 - s.last.0 } else { (s.first.0 - today.0).max(0) };
@@ -320,16 +452,25 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<Stretch
     let ahead = all.iter().find(|s| s.last >= today);
     let close = all.iter().min_by_key(|s| distance(s));
     let exact = matches!(point, Point::Day(..) | Point::Holiday(..));
-    let found = match (look, tense) {
-        (Look::Back, _) => all.iter().rev().find(|s| s.last < today),
-        (Look::Ahead, _) => all.iter().find(|s| s.first > today),
-        (Look::Here, _) => all.iter().find(|s| s.first.civil().0 == y),
+    let (found, reason) = match (look, tense) {
+        (Look::Back, _) => (all.iter().rev().find(|s| s.last < today), Reason::Word),
+        (Look::Since, _) => (back, Reason::Word),
+        (Look::From, _) => (ahead, Reason::Word),
+        (Look::Ahead, _) => (all.iter().find(|s| s.first > today), Reason::Word),
+        (Look::Here, _) => (all.iter().find(|s| s.first.civil().0 == y), Reason::Word),
+        // Nothing that will be lies months back.
+        (Look::Tense, Tense::Ahead) if exact && close.is_some_and(|s| s.last.plus(PAST_DUE) < today) => {
+            (ahead, Reason::Tense(Toward::Ahead))
+        }
         // What is announced is told in the past tense too: a named day near at hand wins over the tense.
-        (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => close,
-        (Look::Tense, Tense::Open) if exact => all.iter().find(|s| s.first.civil().0 == y),
-        (Look::Tense, Tense::Past) => back,
-        (Look::Tense, Tense::Ahead) => ahead,
-        (Look::Tense, Tense::Open) => close,
+        (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => (close, Reason::Near),
+        (Look::Tense, Tense::Open) if exact => (all.iter().find(|s| s.first.civil().0 == y), Reason::Running),
+        (Look::Tense, Tense::Past) => (back, Reason::Tense(Toward::Back)),
+        (Look::Tense, Tense::Ahead) => (ahead, Reason::Tense(Toward::Ahead)),
+        (Look::Tense, Tense::Open) => (close, Reason::Near),
     };
-    found.or(close).cloned()
+    match found {
+        Some(found) => Some((found.clone(), reason)),
+        None => close.map(|close| (close.clone(), Reason::Near)),
+    }
 }

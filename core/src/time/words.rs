@@ -24,7 +24,8 @@ pub(super) static COUNTED: Words = LazyLock::new(|| {
         "rund etwa circa ca knapp gut fast ungefähr mindestens höchstens maximal über unter insgesamt jeweils nr nummer § \
          paragraf paragraph artikel art seite s kapitel absatz agenda vision projekt plan windows office tel telefon fax euro eur \
          chf usd dollar franken mark $ € £ davon darunter weitere weiteren zusätzlich zusätzliche zusätzlichen als zirka plz \
-         postfach typ modell peugeot airbus boeing linie flug raum zimmer stream iso din en version bus je alle mit pro ganze \
+         postfach typ modell peugeot bmw mercedes audi fiat renault airbus boeing ice ic ec resolution drucksache \
+         aktenzeichen pin code linie flug raum zimmer stream iso din en version bus je alle mit pro ganze \
          andere konto iban zu",
     )
 });
@@ -36,7 +37,7 @@ pub(super) static MEASURES: Words = LazyLock::new(|| {
          gramm kilo kilogramm tonnen liter hektar quadratmeter quadratkilometer kubikmeter grad prozent watt kilowatt megawatt \
          volt menschen personen leute mann soldaten einwohner einwohnern mitglieder mitglied stück zuschauer zuschauern besucher \
          besuchern teilnehmer teilnehmern stimmen mal tage tagen jahre jahren stunden minuten sekunden wochen monate monaten \
-         höhenmeter seiten wörter zeichen exemplare % € $ ° ps kwh mw gb mb hz uhr millionen milliarden tausend punkte punkten \
+         höhenmeter seiten wörter zeichen exemplare % € $ ° ps kwh mw gb mb hz khz mhz ghz fuß zoll x × uhr millionen milliarden tausend punkte punkten \
          tote toten verletzte flüchtlinge betten plätze",
     )
 });
@@ -51,7 +52,9 @@ pub(super) static PEOPLE: Words = LazyLock::new(|| {
 
 /// Words before a number that counts chapters or versions.
 pub(super) static NUMBERED: Words = LazyLock::new(|| {
-    words("version kapitel abschnitt punkt absatz ziffer nr nummer artikel paragraf § windows android ios update tabelle abbildung")
+    words(
+        "als python linux java version kapitel abschnitt punkt absatz ziffer nr nummer artikel paragraf § windows android ios update tabelle abbildung",
+    )
 });
 
 /// Finite forms that look back, weak verbs excepted; those end in `-te`.
@@ -77,8 +80,25 @@ pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte 
 pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
         "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
-         müssen darf steht findet beginnt startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
+         müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
          empfängt folgt endet läuft lädt gibt erwartet geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
+    )
+});
+
+/// Somebody says or writes something, in the present tense.
+pub(super) static SAYS: Words = LazyLock::new(|| {
+    words(
+        "sagt sagen meint meinen betont betonen meldet melden schreibt schreiben kritisiert kritisieren räumt twittert zitiert \
+         formuliert beklagt versichert behauptet",
+    )
+});
+
+/// Forms that begin like a participle and are an infinitive or a present tense.
+pub(super) static GE_VERBS: Words = LazyLock::new(|| {
+    words(
+        "gehen geben gelten gehört gehören gewinnt gewinnen genießt genießen gelingt gelingen gesteht gestehen gestaltet gestalten \
+         gefällt gefallen genügt genügen gewährt gewähren gewöhnt gewöhnen gerät geraten geschieht geschehen gedenkt gedenken \
+         gedeiht gedeihen gebührt genehmigt gelangt gelangen",
     )
 });
 

@@ -9,10 +9,12 @@ const COMMA: Part = Word(&[","]);
 const AND: Part = Word(&["und", "bis", "oder", "-", "–", "/", "sowie"]);
 const YEAR: Part = Unit(Unit::Year, Unit::Year);
 const THE: Part = Maybe(&Article);
+/// `5. bis zum 9. Juni`.
+const TO_THE: Part = Maybe(&Word(&["der", "den", "dem", "zum", "vom", "am"]));
 const EDGE: Part = Maybe(&Edge);
 /// `des Jahres` before a year.
 const OF_YEAR: Part = Maybe(&YEAR);
-const NAME_OF_DAY: Part = Maybe(&Weekday);
+const WEEK_OF_YEAR: Part = Word(&["kw", "kalenderwoche"]);
 const EARLY: Part = Maybe(&Word(&["frühen", "späten", "beginnenden", "ausgehenden", "goldenen", "wilden"]));
 
 fn year(found: &Found) -> YearRef {
@@ -30,7 +32,16 @@ fn date(point: Point, found: &Found) -> Option<Meaning> {
 fn day(found: &Found) -> Option<Meaning> {
     let (month, day) = (found.month?, found.ordinal?);
     let longest = if month == 2 { 29 } else { 31 - u32::from(matches!(month, 4 | 6 | 9 | 11)) };
-    if (1..=longest).contains(&day) { date(Point::Day(year(found), month, day), found) } else { None }
+    let point = match (year(found), found.weekday) {
+        (YearRef::Open, Some(weekday)) => Point::Dated(weekday, month, day),
+        (year, _) => Point::Day(year, month, day),
+    };
+    if (1..=longest).contains(&day) { date(point, found) } else { None }
+}
+
+/// The weekday that the look ahead caught is that of the other day.
+fn first_of_two(found: &Found) -> Option<Meaning> {
+    day(&Found { weekday: None, ..*found })
 }
 
 fn month(found: &Found) -> Option<Meaning> {
@@ -73,6 +84,21 @@ fn years(found: &Found) -> Option<Meaning> {
     (last > first && last - first < 50).then_some(Meaning::Date(Point::Years(first, last), None))
 }
 
+fn century(found: &Found) -> Option<Meaning> {
+    let century = i32::try_from(found.ordinal?).ok()?;
+    if (1..=30).contains(&century) { date(Point::Century(century - 1), found) } else { None }
+}
+
+fn numbered_week(found: &Found) -> Option<Meaning> {
+    let number = found.ordinal.or(found.number).filter(|number| (1..=53).contains(number))?;
+    date(Point::WeekOf(year(found), number), found)
+}
+
+/// The first day of the later year.
+fn turn_of_year(found: &Found) -> Option<Meaning> {
+    date(Point::Day(YearRef::Given(found.year? + 1), 1, 1), found)
+}
+
 fn iso(found: &Found) -> Option<Meaning> {
     let month = found.number.filter(|month| (1..=12).contains(month))?;
     match found.second {
@@ -92,19 +118,38 @@ fn holiday(found: &Found, holiday: Holiday) -> Option<Meaning> {
 
 pub(crate) const RULES: &[Rule] = &[
     rule!("Samstag, den 17. Januar 1998", [Weekday, Maybe(&COMMA), THE, Ordinal, Month, Maybe(&Year)], day),
-    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, THE, Ordinal, Month, Year])], day),
+    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, TO_THE, Ordinal, Month, Year])], day),
     rule!("17. Januar 1998", [Ordinal, Month, Maybe(&Year)], day),
     rule!("17 Januar 1998", [Number, Month, Year], |found| day(&Found { ordinal: found.number, ..*found })),
     rule!("8. Mai dieses Jahres", [Ordinal, Month, THE, Turn, YEAR], day),
     rule!("8. Mai des Vorjahres", [Ordinal, Month, THE, YearShift], day),
-    rule!("5. und 12. März", [Ordinal, Ahead(&[AND, THE, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("5. und 12. März", [Ordinal, Ahead(&[AND, TO_THE, Ordinal, Month, Maybe(&Year)])], day),
+    rule!(
+        "5. bis Sonntag, 12. März",
+        [Ordinal, Ahead(&[AND, TO_THE, Weekday, Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])],
+        first_of_two
+    ),
+    rule!(
+        "Samstag, 5., und Sonntag, 6. März",
+        [
+            Weekday,
+            Maybe(&COMMA),
+            TO_THE,
+            Ordinal,
+            Ahead(&[Maybe(&COMMA), AND, TO_THE, Maybe(&Weekday), Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])
+        ],
+        day
+    ),
     rule!("5., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("5., 6., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
     rule!("25 und 26. August", [Number, Ahead(&[AND, Ordinal, Month, Maybe(&Year)])], |found| day(&Found {
         ordinal: found.number,
         ..*found
     })),
-    rule!("Freitag, 04.02.2022", [NAME_OF_DAY, Maybe(&COMMA), THE, FullDate], day),
+    rule!("Freitag, 04.02.2022", [Weekday, Maybe(&COMMA), THE, FullDate], day),
+    rule!("07. bis 09.02.2022", [Ordinal, Ahead(&[AND, TO_THE, FullDate])], day),
+    rule!("7. bis 9.2.", [Ordinal, Ahead(&[AND, TO_THE, DayMonth, Maybe(&Year)])], day),
+    rule!("1. 3. 2022", [Ordinal, MonthNumber, Year], day),
     rule!("04.02.2022", [FullDate], day),
     rule!("4.2. 2022", [DayMonth, Maybe(&Year)], day),
     rule!("Freitag, 4.2.", [Weekday, Maybe(&COMMA), THE, DayMonth, Maybe(&Year)], day),
@@ -130,10 +175,17 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("1914-18", [Year, Word(&["-", "–"]), Glued, TwoDigits], years),
     rule!("den späten 80er Jahren", [EDGE, THE, EARLY, Decade, YEAR], decade),
     rule!("den 80er-Jahren", [EDGE, Article, EARLY, Decade], decade),
-    rule!("Anfang des 20. Jahrhunderts", [EDGE, THE, EARLY, Ordinal, Unit(Unit::Century, Unit::Century)], |found| {
-        let century = i32::try_from(found.ordinal?).ok()?;
-        if (1..=30).contains(&century) { date(Point::Century(century - 1), found) } else { None }
-    }),
+    rule!("Anfang des 20. Jahrhunderts", [EDGE, THE, EARLY, Ordinal, Unit(Unit::Century, Unit::Century)], century),
+    rule!("19. und 20. Jahrhundert", [Ordinal, Ahead(&[AND, THE, Ordinal, Unit(Unit::Century, Unit::Century)])], century),
+    rule!("Kalenderwoche 14", [WEEK_OF_YEAR, Number, Maybe(&Year)], numbered_week),
+    rule!("Kalenderwoche 14/2022", [WEEK_OF_YEAR, Number, Word(&["/"]), Year], numbered_week),
+    rule!("14. Kalenderwoche", [Ordinal, WEEK_OF_YEAR, Maybe(&Year)], numbered_week),
+    rule!("Q1 2022", [Word(&["q1"]), Year], |found| date(Point::Quarter(year(found), 1), found)),
+    rule!("Q2 2022", [Word(&["q2"]), Year], |found| date(Point::Quarter(year(found), 2), found)),
+    rule!("Q3 2022", [Word(&["q3"]), Year], |found| date(Point::Quarter(year(found), 3), found)),
+    rule!("Q4 2022", [Word(&["q4"]), Year], |found| date(Point::Quarter(year(found), 4), found)),
+    rule!("Jahreswechsel 2021/22", [Word(&["jahreswechsel", "jahreswende"]), Year, Word(&["/"]), TwoDigits], turn_of_year),
+    rule!("Jahreswechsel 2021/2022", [Word(&["jahreswechsel", "jahreswende"]), Year, Word(&["/"]), Year], turn_of_year),
     rule!("Herbst des Jahres 1998", [EDGE, THE, Season, Maybe(&Word(&["des"])), OF_YEAR, Year], season),
     rule!("Herbst 1998", [EDGE, Season, Year], season),
     rule!("Sommer dieses Jahres", [EDGE, Season, THE, Turn, YEAR], season),
@@ -158,6 +210,13 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Mariä Himmelfahrt", [Word(&["mariä", "maria"]), Word(&["himmelfahrt"])], |found| holiday(found, Holiday::Fixed(8, 15))),
     rule!("Heilige Drei Könige", [Word(&["heilige", "heiligen"]), Word(&["drei"]), Word(&["könige", "königen"])], |found| {
         holiday(found, Holiday::Fixed(1, 6))
+    }),
+    rule!("Buß- und Bettag", [Word(&["buß", "buss"]), Word(&["-"]), Word(&["und"]), Word(&["bettag"]), Maybe(&Year)], |found| holiday(
+        found,
+        Holiday::Penance
+    )),
+    rule!("zweiten Weihnachtsfeiertag", [Ordinal, Word(&["weihnachtsfeiertag", "weihnachtstag"]), Maybe(&Year)], |found| {
+        holiday(found, Holiday::Fixed(12, 24 + u8::try_from(found.ordinal?).ok().filter(|day| (1..=2).contains(day))?))
     }),
     rule!("zweiter Advent", [Ordinal, Word(&["advent", "adventssonntag"])], |found| {
         let week = u8::try_from(found.ordinal?).ok().filter(|week| (1..=4).contains(week))?;

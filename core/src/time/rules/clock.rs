@@ -1,6 +1,6 @@
 //! Times of day.
 
-use crate::time::lexicon::{DayPart, Unit};
+use crate::time::lexicon::{DayPart, Holiday, Unit};
 use crate::time::meaning::{Clock as Hour, Look, Meaning, Point, YearRef};
 use crate::time::pattern::Part::*;
 use crate::time::pattern::{Found, Part, Rule};
@@ -22,6 +22,11 @@ fn full_hour(found: &Found) -> Option<Meaning> {
 fn clock(found: &Found) -> Option<Meaning> {
     let (hour, minute) = found.clock?;
     at(Point::Here, hour.into(), minute.into())
+}
+
+/// A quarter of an hour before the hour that is named.
+fn to_the_hour(found: &Found) -> Option<Meaning> {
+    at(Point::Here, found.number?.checked_sub(1)?, 45)
 }
 
 fn part_of(point: Point, found: &Found) -> Option<Meaning> {
@@ -59,6 +64,17 @@ pub(crate) const RULES: &[Rule] = &[
             at(Point::Here, hour - 1, 30)
         }
     ),
+    rule!("Viertel nach acht", [Word(&["viertel"]), Word(&["nach"]), Number, Maybe(&Word(&["uhr"]))], |found| at(
+        Point::Here,
+        found.number?,
+        15
+    )),
+    rule!("Viertel vor acht", [Word(&["viertel"]), Word(&["vor"]), Number, Maybe(&Word(&["uhr"]))], to_the_hour),
+    rule!(
+        "um dreiviertel acht",
+        [Behind(&["um", "gegen", "ab", "bis"]), Word(&["dreiviertel"]), Number, Maybe(&Word(&["uhr"]))],
+        to_the_hour
+    ),
     rule!("Mitternacht", [Word(&["mitternacht"])], |_| at(Point::Here, 24, 0)),
     rule!("Dienstagabend", [WeekdayPart], |found| part_of(Point::Weekday(found.weekday?, Look::Tense), found)),
     rule!("vergangenen Dienstagabend", [Maybe(&Article), Turn, WeekdayPart], |found| {
@@ -84,6 +100,22 @@ pub(crate) const RULES: &[Rule] = &[
     ),
     rule!("in der Nacht auf Freitag", [Behind(&["in"]), Article, DayPart, Word(&["auf", "zum"]), Maybe(&Article), Weekday], |found| {
         part_of(Point::Weekday(found.weekday?, Look::Tense), found)
+    }),
+    rule!("am nächsten Morgen", [Behind(&["am"]), Word(&["nächsten", "folgenden", "darauffolgenden"]), DayPart], |found| part_of(
+        Point::Focus(Unit::Day, 1),
+        found
+    )),
+    rule!("am selben Abend", [Word(&["selben", "gleichen"]), DayPart, NotAhead(&[Word(&["des"])])], |found| part_of(
+        Point::Focus(Unit::Day, 0),
+        found
+    )),
+    rule!("am Abend zuvor", [Behind(&["am"]), DayPart, Word(&["zuvor", "davor", "vorher"])], |found| part_of(
+        Point::Focus(Unit::Day, -1),
+        found
+    )),
+    rule!("am Morgen danach", [Behind(&["am"]), DayPart, Word(&["danach", "darauf"])], |found| part_of(Point::Focus(Unit::Day, 1), found)),
+    rule!("Silvesternacht", [Word(&["silvesternacht"])], |_| {
+        Some(Meaning::Time(Point::Holiday(YearRef::Open, Holiday::Fixed(12, 31)), Hour::Part(DayPart::Night)))
     }),
     rule!("diesem Abend", [Ahead(&[Word(&["diesem", "diesen"])]), Turn, DayPart], part),
     rule!("Nacht des 14. August", [DayPart, Word(&["des"]), Ordinal, Month], |found| {

@@ -26,7 +26,7 @@ fn way(found: &Found) -> Way {
 fn counted(found: &Found) -> Option<Meaning> {
     let (unit, number) = (found.unit?, found.number?);
     // `ein Tages`, `zwei Jahr`: the number of the noun does not fit.
-    if number == 1 && found.plural || number > 100_000 {
+    if (number == 1) == found.plural || number > 100_000 {
         return None;
     }
     Some(Meaning::Duration(unit, Much::Halves(number.checked_mul(2)?), way(found)))

@@ -10,6 +10,9 @@ const EDGE: Part = Maybe(&Edge);
 const DAY: Part = Unit(Unit::Day, Unit::Day);
 const WEEK: Part = Unit(Unit::Week, Unit::Week);
 const LONG_UNIT: Part = Unit(Unit::Week, Unit::Century);
+const SAME: Part = Word(&["gleichen", "gleiche", "selben", "entsprechenden", "vergleichbaren"]);
+const PERIOD: Part =
+    Word(&["zeitraum", "zeitraums", "periode", "zeit", "monat", "monats", "quartal", "quartals", "halbjahr", "halbjahres"]);
 const LATER: &[&str] = &["später", "danach", "darauf"];
 const EARLIER: &[&str] = &["zuvor", "davor", "vorher"];
 
@@ -26,19 +29,45 @@ fn turned(found: &Found) -> Option<Meaning> {
     let (unit, turn) = (found.unit?, found.turn?);
     match unit {
         _ if found.plural => None,
-        Unit::Weekend => date(Point::Weekend(Look::from_turn(turn)), found),
+        Unit::Weekend if turn.abs() < 2 => date(Point::Weekend(Look::from_turn(turn)), found),
         _ => date(Point::Shift(unit, turn.into()), found),
     }
 }
 
 fn weekday(found: &Found) -> Option<Meaning> {
     let look = found.turn.map_or(Look::Tense, Look::from_turn);
+    if found.turn.is_some_and(|turn| turn.abs() > 1) {
+        return None;
+    }
     date(Point::Weekday(found.weekday?, look), found)
 }
 
 fn focus(found: &Found, sign: i32) -> Option<Meaning> {
     let number = i32::try_from(found.number?).ok().filter(|number| *number < 1000)?;
     date(Point::Focus(found.unit?, sign * number), found)
+}
+
+/// `heuer` is the year of the publication, `Vorjahr` the one before the year that is spoken of.
+fn year_shift(found: &Found) -> Option<Meaning> {
+    match found.shift? {
+        -1 => date(Point::YearBefore, found),
+        shift => date(Point::Year(YearRef::Relative(shift.into())), found),
+    }
+}
+
+/// `heute in acht Tagen` is the same day of the next week.
+fn hence(found: &Found) -> Option<Meaning> {
+    let (unit, number) = (found.unit?, i32::try_from(found.number?).ok().filter(|number| *number < 1000)?);
+    let days = match (unit, number) {
+        (Unit::Week, weeks) => weeks * 7,
+        (_, 8) => 7,
+        (_, days) => days,
+    };
+    date(Point::Shift(Unit::Day, i32::from(found.shift?) + days), found)
+}
+
+fn unit_edge(unit: Unit, edge: Third) -> Option<Meaning> {
+    Some(Meaning::Date(Point::Focus(unit, 0), Some(edge)))
 }
 
 fn year_edge(edge: Third) -> Option<Meaning> {
@@ -55,6 +84,25 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Freitag nächster Woche", [Weekday, THE, Turn, WEEK], |found| {
         date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
     }),
+    rule!("nächste Woche Freitag", [THE, Turn, WEEK, Weekday], |found| {
+        date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
+    }),
+    rule!("Dienstag der Vorwoche", [Weekday, Article, Word(&["vorwoche"])], |found| date(Point::WeekdayOf(found.weekday?, -1), found)),
+    rule!("Montag in einer Woche", [Weekday, Word(&["in"]), Number, WEEK], |found| {
+        date(Point::WeekdayIn(found.weekday?, i32::try_from(found.number?).ok().filter(|weeks| *weeks < 100)?), found)
+    }),
+    rule!("heute in acht Tagen", [Days, Word(&["in"]), Number, Unit(Unit::Day, Unit::Week)], hence),
+    rule!("heute, Freitag", [Days, Maybe(&Word(&[","])), Weekday], days),
+    rule!("gestrigen Donnerstag", [Word(&["gestrigen"]), Weekday], |found| date(Point::Shift(Unit::Day, -1), found)),
+    rule!("heutigen Freitag", [Word(&["heutigen"]), Weekday], |found| date(Point::Shift(Unit::Day, 0), found)),
+    rule!("morgigen Samstag", [Word(&["morgigen"]), Weekday], |found| date(Point::Shift(Unit::Day, 1), found)),
+    rule!("gestrigen Tag", [Word(&["gestrigen"]), DAY], |found| date(Point::Shift(Unit::Day, -1), found)),
+    rule!("morgigen Tag", [Word(&["morgigen"]), DAY], |found| date(Point::Shift(Unit::Day, 1), found)),
+    rule!("Vorwoche", [Word(&["vorwoche"])], |found| date(Point::Shift(Unit::Week, -1), found)),
+    rule!("Vormonat", [Word(&["vormonat", "vormonats", "vormonates"])], |found| date(Point::Focus(Unit::Month, -1), found)),
+    rule!("Vorquartal", [Word(&["vorquartal", "vorquartals"])], |found| date(Point::Focus(Unit::Quarter, -1), found)),
+    rule!("Folgejahr", [Word(&["folgejahr", "folgejahres"])], |found| date(Point::Focus(Unit::Year, 1), found)),
+    rule!("Folgewoche", [Word(&["folgewoche"])], |found| date(Point::Focus(Unit::Week, 1), found)),
     rule!(
         "Wochenende",
         [Behind(&["am", "vom", "zum", "übers", "im", "das", "dem", "kommende", "ganze"]), Unit(Unit::Weekend, Unit::Weekend)],
@@ -81,7 +129,14 @@ pub(crate) const RULES: &[Rule] = &[
         if found.plural { None } else { date(Point::Focus(found.unit?, 0), found) }
     }),
     rule!("Ende der vergangenen Woche", [Edge, THE, Turn, LONG_UNIT], turned),
-    rule!("Mitte der Woche", [Word(&["wochenmitte"])], |_| Some(Meaning::Date(Point::Shift(Unit::Week, 0), Some(Third::Middle)))),
+    rule!("Wochenmitte", [Word(&["wochenmitte"])], |_| unit_edge(Unit::Week, Third::Middle)),
+    rule!("Wochenbeginn", [Word(&["wochenbeginn", "wochenanfang", "wochenstart", "wochenauftakt"])], |_| {
+        unit_edge(Unit::Week, Third::Start)
+    }),
+    rule!("Monatsbeginn", [Word(&["monatsbeginn", "monatsanfang"])], |_| unit_edge(Unit::Month, Third::Start)),
+    rule!("Monatsmitte", [Word(&["monatsmitte"])], |_| unit_edge(Unit::Month, Third::Middle)),
+    rule!("Monatsende", [Word(&["monatsende"])], |_| unit_edge(Unit::Month, Third::End)),
+    rule!("Jahresmitte", [Word(&["jahresmitte"]), NotAhead(&[Year])], |_| year_edge(Third::Middle)),
     rule!("Jahresende", [Word(&["jahresende"]), NotAhead(&[Year])], |_| year_edge(Third::End)),
     rule!("Jahresbeginn", [Word(&["jahresbeginn", "jahresanfang"]), NotAhead(&[Year])], |_| year_edge(Third::Start)),
     rule!("Jahresende 2019", [Word(&["jahresende"]), Year], |found| {
@@ -91,6 +146,18 @@ pub(crate) const RULES: &[Rule] = &[
         Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), Some(Third::Start)))
     }),
     rule!("dieser Tage", [Word(&["dieser"]), Word(&["tage"])], |_| Some(Meaning::Vague(Ref::Present))),
-    rule!("Vorjahr", [YearShift], |found| date(Point::Year(YearRef::Relative(found.shift?.into())), found)),
-    rule!("Ende des Vorjahres", [Edge, Article, YearShift], |found| date(Point::Year(YearRef::Relative(found.shift?.into())), found)),
+    rule!("Vorjahr", [YearShift], year_shift),
+    rule!("Ende des Vorjahres", [Edge, Article, YearShift], year_shift),
+    rule!("gleichen Zeitraum des Vorjahres", [THE, SAME, PERIOD, THE, YearShift], |found| date(
+        Point::SamePeriod(found.shift?.into()),
+        found
+    )),
+    rule!("gleichen Zeitraum des vergangenen Jahres", [THE, SAME, PERIOD, THE, Turn, Unit(Unit::Year, Unit::Year)], |found| {
+        date(Point::SamePeriod(found.turn?.into()), found)
+    }),
+    rule!(
+        "Vorjahreszeitraum",
+        [Word(&["vorjahreszeitraum", "vorjahreszeitraums", "vorjahresquartal", "vorjahresquartals", "vorjahresmonat", "vorjahresperiode"])],
+        |found| { date(Point::SamePeriod(-1), found) }
+    ),
 ];

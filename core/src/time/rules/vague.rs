@@ -21,7 +21,7 @@ fn future(_: &Found) -> Option<Meaning> {
 
 fn turned(found: &Found) -> Option<Meaning> {
     Some(Meaning::Vague(match found.turn? {
-        -1 => Ref::Past,
+        ..=-1 => Ref::Past,
         0 => Ref::Present,
         _ => Ref::Future,
     }))
@@ -38,6 +38,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("der Zukunft", [THE, Word(&["zukunft"])], future),
     rule!("in naher Zukunft", [Behind(&["in"]), Word(&["naher", "nächster", "absehbarer"]), Word(&["zukunft", "zeit"])], future),
     rule!("in der Vergangenheit", [Behind(&["in"]), Article, Word(&["vergangenheit"])], past),
+    rule!("zu dieser Zeit", [Behind(&["zu", "aus", "seit"]), Word(&["dieser", "jener"]), Word(&["zeit"])], past),
     rule!("letzter Zeit", [THE, Turn, Maybe(&Adjective), Word(&["zeit"])], turned),
     rule!("früheren Zeiten", [Word(&["früheren", "alten", "vergangenen"]), Word(&["zeiten"])], past),
 ];

@@ -154,7 +154,7 @@ fn lengths_sets_and_vague_words() {
 #[test]
 fn times_of_day() {
     check("Am [DATE 2022-02-07 Montag] um [TIME 2022-02-07T17:30 17.30 Uhr] wird getagt.");
-    check("[DATE 2022-08-25 25.] und [DATE 2022-08-26 26. August], [TIME 2022-08-26T10:00 10]–[TIME 2022-08-26T18:00 18 Uhr]");
+    check("[DATE 2022-08-25 25.] und [DATE 2022-08-26 26. August], [TIME T10:00 10]–[TIME T18:00 18 Uhr]");
     check("[DATE 2022-02-04 04.02.2022] | [TIME 2022-02-04T12:01 12:01 Uhr]");
     check("[DATE 2022-02-03 03.02.2022] | 01:41 min");
     check("[DATE 2022-02-04 Heute] um [TIME 2022-02-04T19:30 19.30 Uhr] trifft sich der Rat.");
@@ -204,4 +204,70 @@ fn earliest_and_latest() {
     ] {
         assert_eq!(days("2022-02-04", text), expected, "{text}");
     }
+}
+
+#[test]
+fn the_calendar_in_other_words() {
+    check("In [DATE 2022-W14 KW 14] und in der [DATE 2022-W15 15. Kalenderwoche] wird gebaut.");
+    check("Im [DATE 2022-H1 1. Halbjahr 2022], in [DATE 2022-Q3 Q3 2022].");
+    check("[DATE 18 19.] und [DATE 19 20. Jahrhundert]");
+    check("Bis zum [DATE 2009-Q3 dritten Trimester 2009] sank er gegenüber [DATE 2008-Q3 dem gleichen Zeitraum des Vorjahres].");
+    check(
+        "Vom [DATE 2022-06-05 5.] bis zum [DATE 2022-06-09 9. Juni] ist zu, vom [DATE 2022-02-07 07.]-[DATE 2022-02-09 09.02.2022] auch.",
+    );
+    check("Am [DATE 2022-03-05 Samstag, 5.], und [DATE 2022-03-06 Sonntag, 6. März], ist zu.");
+    check("Am [DATE 2022-03-01 1. 3. 2022], im [DATE 2022-02 Feber], am [DATE 2022-08-01 1. August].");
+    check("Das war im Wintersemester [DATE 2021/2022 2021/22].");
+    check("Das war [DATE 198 Mitte der Achtzigerjahre], nicht in [DATE 199 den Neunzigern].");
+    check("Die Stadt stand 753 v. Chr. noch nicht, um 1500 v. Chr. auch nicht.");
+    // A weekday that goes with the date in one year only.
+    check("Er kam am [DATE 2021-12-17 Freitag, 17. Dezember].");
+    check_on("2022-06-30", "Er kam am [DATE 2021-01-17 Sonntag, 17. Januar].");
+}
+
+#[test]
+fn holidays() {
+    check("Zum [DATE 2022-01-01 Jahreswechsel] und zu [DATE 2022-01-01 Neujahr] war er hier.");
+    check(
+        "Am [DATE 2021-12-24 Heiligen Abend] war er hier, am [DATE 2021-12-26 zweiten Weihnachtsfeiertag] und [DATE 2021-12-26 Stefanitag] nicht.",
+    );
+    check("Am [DATE 2022-04-15 Karfreitag] und an [DATE 2022-06-05 Pfingsten] ist frei.");
+    check("Der [DATE 2021-11-17 Buß- und Bettag] war frei.");
+    check("Das Spiel findet am [DATE 2022-12-26 26. Dezember] statt.");
+}
+
+#[test]
+fn seen_from_near() {
+    check("[DATE 2022-W05 Anfang der Woche] kam er, zu [DATE 2022-W05 Wochenbeginn] auch.");
+    check("[DATE 2022-W07 Übernächste Woche] kommt er, [DATE 2022-W03 vorletzte Woche] war er hier.");
+    check("[DATE 2022-02-14 Montag in einer Woche] kommt er, [DATE 2022-02-11 heute in acht Tagen] auch.");
+    check("Am [DATE 2022-01-25 Dienstag der Vorwoche] sank er, [DATE 2022-01-28 vergangene Woche Freitag] nicht.");
+    check("Am [DATE 2022-02-05 morgigen Samstag], wie er [DATE 2022-02-04 heute, Freitag], sagte.");
+    check("Von [DATE 2022-02-07 Montag] bis [DATE 2022-02-11 Freitag] wird gebaut.");
+    check("Von [DATE 2022-01-31 Montag] bis [DATE 2022-02-04 Freitag] wurde gebaut.");
+    check("Er siegte am [DATE 2022-02-04 Freitag], wie am [DATE 2022-02-03 Tag zuvor] und am [DATE 2022-02-03 Vortag].");
+    check("Er muss binnen [DURATION P3D drei Tagen] zahlen.");
+    check("Am [DATE 2022-02-07 Montag] kommt er, am [TIME 2022-02-08TMO nächsten Morgen] fährt er.");
+    check("Um [TIME 2022-02-04T08:15 Viertel nach acht] kommt er.");
+    check("[SET XXXX-WXX-1 Montags] bis [SET XXXX-WXX-5 freitags] von [TIME T09:00 9] bis [TIME T17:00 17 Uhr].");
+    check("Vor [DURATION PXD einigen Tagen] hielt man ihn in [TIME - den frühen Morgenstunden] an.");
+    check_on("2022-02-17", "Vor [DURATION PXD einigen Tagen] hielt man ihn in [TIME 2022-02-XXTMO den frühen Morgenstunden] an.");
+}
+
+#[test]
+fn the_tense_of_news() {
+    check("Seit [DATE 2022-01-31 Montag] gilt das, ab [DATE 2022-02-07 Montag] nicht mehr.");
+    check("In der Erklärung vom [DATE 2022-01-31 Montag] steht nichts davon.");
+    check("Der Wahlsieger vom [DATE 2022-W04-WE Wochenende] schweigt.");
+    check("Das sei ihm am [DATE 2022-01-31 Montag] nicht aufgefallen, versicherte er.");
+    check("Er kündigte an, am [DATE 2022-02-07 Montag] nach Rom zu reisen.");
+    check("Er kündigte an, am [DATE 2022-02-07 Montag] teilzunehmen.");
+    check("Sie sollen am [DATE 2022-01-31 Montag] Musik gehört haben.");
+    check("Am [DATE 2022-01-31 Montag] sind zwei Flugzeuge zusammengestoßen.");
+    check("Die Zahl hat sich am [DATE 2022-01-31 Montag] (4740) deutlich verringert.");
+    check("Es gehe um mehr, sagt Müller am [DATE 2022-01-31 Montag].");
+    check("Zwei Bergsteiger am [DATE 2022-01-31 Montag] abgestürzt");
+    check("Das werde am [DATE 2022-02-07 Montag] vorgestellt, sagte er.");
+    check("Die Schule bleibt am [DATE 2022-02-07 Montag] geschlossen.");
+    check("Der Rat trifft sich am [DATE 2022-02-07 Montag] (20 Personen) in Wien.");
 }

@@ -2,6 +2,7 @@
 
 mod expressions;
 mod numbers;
+mod reasons;
 mod robust;
 
 use super::Day;
