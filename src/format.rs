@@ -2,7 +2,7 @@
 
 use crate::words::{Lang, Words};
 use zeitlupe_core::article::{Origin, Precision, PubDate};
-use zeitlupe_core::time::{Day, TimeExpression};
+use zeitlupe_core::time::{Anchor, Day, Granularity, Reason, TimeExpression};
 
 /// A whole number with its thousands apart: `12.345`.
 pub fn number(n: u32, lang: Lang) -> String {
@@ -120,10 +120,47 @@ pub fn evidence(date: Option<&PubDate>, lang: Lang, by: Option<&str>) -> String 
     format!("{intro} „{}“{line}", found.quote.trim())
 }
 
-/// How a time is known, in plain words.
+/// How a time is known, in plain words: "Freitag vor dem Erscheinen (4. Feb. 2022), nach der Zeitform".
 pub fn reason(time: &TimeExpression, lang: Lang) -> String {
-    let _ = (time, lang);
-    String::new()
+    let words = lang.words();
+    let cue = match time.reason {
+        Reason::Tense(_) => 0,
+        Reason::Word | Reason::SameDay => 1,
+        Reason::Near => 2,
+        Reason::Coming => 3,
+        Reason::Counted => 4,
+        Reason::Running => 5,
+        Reason::Said => return words.reasons[0].to_owned(),
+        Reason::Year => return words.reasons[1].to_owned(),
+        Reason::Weekday => return words.reasons[2].to_owned(),
+        Reason::Vague => return words.reasons[3].to_owned(),
+        Reason::Length => return words.reasons[4].to_owned(),
+        Reason::Recurs => return words.reasons[5].to_owned(),
+        Reason::Unanchored => return words.reasons[6].to_owned(),
+        Reason::NoSuchDay => return words.reasons[7].to_owned(),
+    };
+    let (Some((earliest, latest)), Some((from, to))) = (time.earliest.zip(time.latest), time.seen_from) else {
+        return words.reasons[3].to_owned();
+    };
+    let anchor = match time.anchor {
+        Anchor::Article => 1,
+        Anchor::Focus => 2,
+        _ => 0,
+    };
+    let what = match time.granularity() {
+        Some(Granularity::Day) if earliest == latest => words.weekdays[earliest.weekday() as usize],
+        Some(Granularity::Month) => words.months[earliest.civil().1 as usize - 1],
+        Some(grain) if !words.grains[grain as usize].is_empty() => words.grains[grain as usize],
+        _ => words.grains[12],
+    };
+    let days = stretch(from, to, lang);
+    let seen = if (earliest, latest) == (from, to) {
+        format!("{} ({days})", words.same[anchor])
+    } else {
+        let relation = if latest < from { 0 } else { 1 + usize::from(earliest <= to) };
+        format!("{what} {} {} ({days})", words.relations[relation], words.anchors[anchor])
+    };
+    if words.cues[cue].is_empty() { seen } else { format!("{seen}, {}", words.cues[cue]) }
 }
 
 /// The source, or that there is none.
@@ -140,6 +177,30 @@ pub fn length(count: u32, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tells_why_a_time_points_where_it_does() {
+        let day = |number| Day::from_civil(2022, 2, number).expect("a day of the calendar");
+        let evidence = zeitlupe_core::article::Evidence { origin: Origin::Record, quote: String::new(), line: None, shared_words: 0 };
+        let mut published = PubDate { earliest: day(4), latest: day(4), precision: Precision::Day, minutes: None, evidence };
+        let reasons = |text: &str, published: Option<&PubDate>, lang: Lang| {
+            zeitlupe_core::time::recognise(text, published).iter().map(|time| reason(time, lang)).collect::<Vec<_>>()
+        };
+        let short = "4.\u{a0}Feb. 2022";
+        let tells = |text: &str, expected: &str| assert_eq!(reasons(text, Some(&published), Lang::De), [expected], "{text}");
+        tells("Er kam am Montag.", &format!("Montag vor dem Erscheinen ({short}), nach der Zeitform"));
+        tells("Er wird am Montag kommen.", &format!("Montag nach dem Erscheinen ({short}), nach der Zeitform"));
+        tells("Er kam am Freitag.", &format!("Tag des Erscheinens ({short}), nach der Zeitform"));
+        tells("Er kam am 3. Februar 2022.", "so angegeben");
+        tells("Er kommt nächste Woche.", &format!("Woche nach dem Erscheinen ({short})"));
+        tells("Er kommt diese Woche.", &format!("Woche mit dem Erscheinen ({short})"));
+        assert_eq!(reasons("Er kam am Montag.", None, Lang::De), ["bleibt offen: nicht bekannt, von wann aus gesehen"]);
+        published.evidence.origin = Origin::SharedPassages;
+        assert_eq!(
+            reasons("Er kam am Montag.", Some(&published), Lang::En),
+            ["Monday before the publication, concluded from shared passages, (4\u{a0}Feb 2022), by the tense"]
+        );
+    }
 
     #[test]
     fn says_what_is_known_and_no_more() {

@@ -454,6 +454,21 @@ words! {
     told: &'static str,
     /// Those who tell an item name days that exclude each other.
     disagree: &'static str,
+    /// Days of the week.
+    weekdays: [&'static str; 7],
+    /// What a time is, from a time of day to a stretch; empty for days and months, which have names.
+    grains: [&'static str; 13],
+    /// Before, after and with (as a part of it) what a time is seen from.
+    relations: [&'static str; 3],
+    /// What a time is seen from: the publication; the same, concluded; a date named before. Its days follow.
+    anchors: [&'static str; 3],
+    /// The day of what a time is seen from itself, as above.
+    same: [&'static str; 3],
+    /// How the direction is known: by tense, by a word, nearest, nothing tells, counted, running.
+    cues: [&'static str; 6],
+    /// Why there is nothing to be seen from: it says everything, the year is named, the weekday tells the year, vague, a length,
+    /// recurs, nothing known, no such day.
+    reasons: [&'static str; 8],
     /// Further articles that tell the same.
     witnesses: &'static str,
     /// The address of an item.
