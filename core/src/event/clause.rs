@@ -467,7 +467,11 @@ impl<'s, 't> Stretch<'s, 't> {
         let kernel = self.first;
         let opens = |at: usize| self.segment(at).verb.is_some_and(|verb| verb.at == self.segment(at).from);
         let follows = self.behind(kernel).find(|&at| has_verb(self.segment(at)));
-        let inverted = follows.filter(|&at| self.segment(at).kind == Kind::Main && opens(at) && !self.sentence.is_attribution(at));
+        let verb_first = |at: usize| self.segment(at).kind == Kind::Main && opens(at);
+        // "Beim Fest 2016, erzählt Münch, sei er gekommen": the verb of the insert is not the one.
+        let insert = follows.filter(|&at| verb_first(at) && self.words(at).len() <= ITEM);
+        let resumed = insert.and_then(|at| self.behind(at).next()).filter(|&at| verb_first(at));
+        let inverted = resumed.or(follows.filter(|&at| verb_first(at) && !self.sentence.is_attribution(at)));
         let lefts: Vec<usize> = self.before(kernel).collect();
         let main = lefts.iter().copied().find(|&at| self.segment(at).kind == Kind::Main);
         let nearest = lefts.iter().copied().find(|&at| has_verb(self.segment(at)));

@@ -44,7 +44,7 @@ pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, 
     let before: Vec<&Word> = sentence.words.iter().filter(|word| word.span.end <= time.span.start).rev().take(2).collect();
     let stands_behind = |word: &str| before.iter().any(|before| before.lower == word);
     let since = stands_behind("seit");
-    if denied_by || is_negated(&words) || (denies(&words) && stands_behind("vom")) || predicate.is_irreal() {
+    if denied_by || is_negated(&words, sentence) || (denies(&words) && stands_behind("vom")) || predicate.is_irreal() {
         return Mode::Denied;
     }
     // "kündigte für Montag … an"
@@ -144,11 +144,11 @@ impl Predicate<'_, '_> {
 }
 
 /// `nicht`, `kein`; not `nicht nur`, `nicht zuletzt`, `die nicht geimpften Menschen`, `nicht … sondern` and `wie seit Jahren nicht`.
-fn is_negated(words: &[&Word]) -> bool {
+fn is_negated(words: &[&Word], sentence: &Sentence) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1).is_some_and(|next| next.is_one_of("nur zuletzt allein"));
         let attribute = word.lower == "nicht" && at.checked_sub(1).is_some_and(|before| words[before].is_in(&DETERMINERS));
-        let contrast = words[at..].iter().any(|word| word.lower == "sondern");
+        let contrast = sentence.words.iter().any(|other| other.lower == "sondern" && other.span.start > word.span.start);
         // "so viele wie noch nie", "wie seit Jahren nicht mehr"
         let before = &words[..at];
         let compared = before.iter().rev().take(2).any(|word| word.lower == "wie")

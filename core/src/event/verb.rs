@@ -226,7 +226,9 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     }
     let before = at.checked_sub(1).map(|at| &words[at]);
     let next = words.get(at + 1).filter(|next| !next.sign);
-    if before.is_some_and(|word| word.lower == "zu") {
+    // "Stand heute"
+    let noun = word.is_capital() && next.is_some_and(|next| next.time);
+    if noun || before.is_some_and(|word| word.lower == "zu") {
         return None;
     }
     let noun_follows = next.is_some_and(Word::is_capital);
