@@ -13,10 +13,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::order;
 use zeitlupe_core::room::{Period, Reply, Request, Summary};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::lanes::{Lane, MOST_LANES, by_article, by_kind};
-use zeitlupe_core::timeline::layout::{MarkKind, Shape, context, kind, layout};
+use zeitlupe_core::timeline::layout::{Context, Layout, MarkKind, Shape, context, kind, layout};
 use zeitlupe_core::timeline::scale::{Scale, Window};
 use zeitlupe_core::timeline::{Item, Timeline};
 
@@ -43,29 +44,23 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let most = MOST_LANES as u32;
     let (cast, cast_again) = use_reply(desk, (is_known && by_name).then(|| Request::Cast { with: filter_ids(desk), most }));
     let width = use_width(&answered);
-    let ranges = use_memo(answered.reply.clone(), |reply| Ranges::of(items_of(reply)));
-    let Ranges { whole, overview, busiest } = *ranges;
-    let looked_up = use_item(desk, &answered);
-    let here = looked_up.and_then(|at| items_of(&answered.reply).get(at as usize).copied());
-    let chosen = chosen(&address.period, whole);
-    let window = window_of(address, chosen, here, &ranges);
-    let frame = Frame { width };
-    let scale = Scale::new(window, frame.scale());
-    let lanes = {
+    let ground = {
         let deps = (answered.reply.clone(), cast.reply.clone(), desk.state.summaries.ready().cloned(), address.lanes, address.lang);
         let desk = desk.clone();
-        use_memo(deps, move |(reply, cast, _, by, _)| lanes(&desk, timeline_of(reply), *by, cast.as_deref()))
+        use_memo(deps, move |(reply, cast, _, by, _)| Ground::new(&desk, timeline_of(reply), *by, cast.as_deref()))
     };
-    let drawn = {
-        let lanes = lanes.clone();
-        use_memo((answered.reply.clone(), lanes.clone(), Fixed(scale)), move |(reply, lanes, scale)| {
-            layout(items_of(reply), &lanes.0, &scale.0, ROWS)
-        })
-    };
-    let strip = use_memo((answered.reply.clone(), overview, Fixed(scale)), |(reply, overview, scale)| {
-        context(items_of(reply), &Scale::new(*overview, scale.0.width), BINS)
+    let Ranges { whole, overview, busiest } = ground.ranges;
+    let items = items_of(&answered.reply);
+    let (looked_up, is_looking) = use_item(desk, &answered);
+    let here = looked_up.and_then(|at| items.get(at as usize).copied());
+    let chosen = chosen(&address.period, whole);
+    let window = window_of(address, chosen, here, &ground.ranges);
+    let frame = Frame { width };
+    let scale = Scale::new(window, frame.scale());
+    let picture = use_memo((answered.reply.clone(), Same(ground.clone()), scale, chosen), |(reply, ground, scale, chosen)| {
+        Picture::new(items_of(reply), &ground.0, scale, chosen.unwrap_or(scale.window))
     });
-    let listed = use_memo((answered.reply.clone(), chosen.unwrap_or(window)), |(reply, stretch)| Listed::of(items_of(reply), *stretch));
+    let listed = &picture.listed;
     let opened = use_state(Vec::<u32>::new);
     let shown = use_state(|| STEP);
     let unfolded = use_state(|| false);
@@ -75,22 +70,9 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     }
     let open_items: Rc<Vec<u32>> = if opened.is_empty() { listed.inside.clone() } else { Rc::new((*opened).clone()) };
     let view = address.time_view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
-    let items = items_of(&answered.reply);
-    let wanted = {
-        let undated = listed.undated.iter().take(if *unfolded || items.len() <= FEW { STEP } else { 0 });
-        let singles = drawn.marks.iter().filter(|_| view == TimeView::Chart).filter(|mark| items.len() <= FEW || mark.items.len() == 1);
-        let singles = singles.filter(|mark| !matches!(mark.shape, Shape::Before | Shape::After)).flat_map(|mark| mark.items.iter().take(3));
-        let singles = singles.take(if items.len() <= FEW { usize::MAX } else { 0 });
-        let mut all: Vec<u32> = open_items.iter().take(*shown).chain(undated).chain(singles).chain(looked_up.iter()).copied().collect();
-        all.sort_unstable();
-        all.dedup();
-        all.into_iter().filter_map(|at| items.get(at as usize)).map(|item| item.number).collect::<Vec<u32>>()
-    };
+    let wanted = wanted(items, &picture, &open_items[..open_items.len().min(*shown)], looked_up, view == TimeView::Chart, *unfolded);
     let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then_some(Request::Told(wanted)));
-    let told_words = use_memo(told.reply.clone(), |reply| match reply.as_deref() {
-        Some(Reply::Told(told)) => Told::new(told),
-        _ => Told::default(),
-    });
+    let told_words = Told(told.reply.clone());
     use_shown(here.map(|item| item.number), told.reply.is_some());
     let focus = use_memo((), |()| Cell::new(None::<Day>));
     for (answered, again) in [(&answered, &retry), (&cast, &cast_again), (&told, &told_again)] {
@@ -140,15 +122,15 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             { chips(desk) }
             { views(desk, view) }
             { tools(desk, view, Stretches { whole, busiest, window, chosen }, &focus) }
-            <p class="meta" role="status">{ state_of(desk, window, &listed, items) }{ " · " }
+            <p class="meta" role="status">{ state_of(desk, window, listed, items) }{ " · " }
                 <button type="button" class="plain" disabled={listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
                     { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }
                 </button>
             </p>
-            if answered.reply.is_some() && here.is_none() && address.item.is_some() && told.reply.is_some() { <p class="notice" role="status">{ words.no_item }</p> }
+            if address.item.is_some() && here.is_none() && !is_looking { <p class="notice" role="status">{ words.no_item }</p> }
             if view == TimeView::Chart {
-                <Chart desk={desk.clone()} items={reply.clone()} layout={drawn} {strip} {overview} {frame} {scale} lanes={Rc::new(lanes.1.clone())}
-                    words={(*told_words).clone()} {chosen} {focus} {open} {jump} {choose} {zoom} />
+                <Chart desk={desk.clone()} items={reply.clone()} layout={picture.layout.clone()} strip={picture.strip.clone()} {overview} {frame} {scale} lanes={ground.names.clone()}
+                    words={told_words.clone()} {chosen} {focus} {open} {jump} {choose} {zoom} />
             }
             if opened.is_empty() {
                 { rows(first, true) }
@@ -171,9 +153,61 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     }
 }
 
-/// A scale as something that a memo can depend on.
-#[derive(Clone, Copy, PartialEq)]
-struct Fixed(Scale);
+/// What does not change while the window moves.
+struct Ground {
+    ranges: Ranges,
+    lanes: Vec<Lane>,
+    names: Rc<Vec<String>>,
+}
+
+impl Ground {
+    fn new(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> Self {
+        let (lanes, names) = lanes(desk, timeline, by, cast);
+        Self { ranges: Ranges::of(timeline.map_or(&[], |timeline| &timeline.items)), lanes, names: Rc::new(names) }
+    }
+}
+
+/// Equal if it is the same piece of memory.
+struct Same<T>(Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What one window shows.
+struct Picture {
+    layout: Rc<Layout>,
+    strip: Rc<Context>,
+    listed: Listed,
+}
+
+impl Picture {
+    fn new(items: &[Item], ground: &Ground, scale: &Scale, stretch: Window) -> Self {
+        let strip = context(items, &Scale::new(ground.ranges.overview, scale.width), BINS);
+        let layout = layout(items, &ground.lanes, scale, ROWS);
+        Self { layout: Rc::new(layout), strip: Rc::new(strip), listed: Listed::of(items, stretch) }
+    }
+}
+
+/// The items whose words are shown, by number: those that are listed; in a small timeline also what can be pointed at.
+fn wanted(items: &[Item], picture: &Picture, listed: &[u32], here: Option<u32>, drawn: bool, unfolded: bool) -> Vec<u32> {
+    let is_small = items.len() <= FEW;
+    let mut places = listed.to_vec();
+    places.extend(here);
+    if is_small || unfolded {
+        places.extend(picture.listed.undated.iter().take(STEP));
+    }
+    if drawn && is_small {
+        for mark in picture.layout.marks.iter().filter(|mark| !matches!(mark.shape, Shape::Before | Shape::After)) {
+            places.extend(mark.items.iter().take(3));
+        }
+    }
+    order::sort_by_key(&mut places, |at| *at);
+    places.dedup();
+    places.iter().filter_map(|at| items.get(*at as usize)).map(|item| item.number).collect()
+}
 
 fn timeline_of(reply: &Option<Shared<Reply>>) -> Option<&Timeline> {
     match reply.as_deref() {
@@ -200,30 +234,30 @@ fn use_width(answered: &Answered) -> f64 {
     *width
 }
 
-/// The item that the address names, by its place in the list: found by the words of all items of its article.
+/// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
+/// being looked for.
 #[hook]
-fn use_item(desk: &Desk, answered: &Answered) -> Option<u32> {
+fn use_item(desk: &Desk, answered: &Answered) -> (Option<u32>, bool) {
     let wanted = desk.address().item.clone();
-    let summaries = desk.state.summaries.ready().cloned();
-    let of_article = {
-        let deps = (answered.reply.clone(), wanted.clone(), summaries.clone());
-        use_memo(deps, |(reply, wanted, summaries)| {
-            candidates(timeline_of(reply), wanted.as_ref(), summaries.as_deref().map_or(&[], Vec::as_slice))
-        })
-    };
-    let numbers = (!of_article.1.is_empty()).then(|| of_article.1.iter().map(|(_, number)| *number).collect());
-    let (told, _) = use_reply(desk, numbers.map(Request::Told));
-    let article = of_article.0?;
-    let passage = wanted?.passage;
-    let (Some(passage), Some(Reply::Told(told))) = (&passage, told.reply.as_deref()) else {
-        return if passage.is_none() { of_article.1.first().map(|(at, _)| *at) } else { None };
-    };
-    let distance = |(_, witnesses): &&(u32, Vec<zeitlupe_core::room::Witness>)| {
-        let here = witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote);
-        here.filter_map(|witness| witness.time.as_ref()).map(|time| time.span.start.abs_diff(passage.start)).min()
-    };
-    let (number, _) = told.iter().filter(|one| distance(one).is_some()).min_by_key(distance)?;
-    of_article.1.iter().find(|(_, other)| other == number).map(|(at, _)| *at)
+    let summaries = desk.state.summaries.ready();
+    let (article, known) = candidates(timeline_of(&answered.reply), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
+    let is_loading = wanted.is_some() && (answered.reply.is_none() || summaries.is_none());
+    let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
+    let (told, _) = use_reply(desk, (!numbers.is_empty()).then_some(Request::Told(numbers)));
+    let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading) };
+    let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading) };
+    let Some(Reply::Told(told)) = told.reply.as_deref() else { return (None, is_loading || !known.is_empty()) };
+    let mut best: Option<(u32, u32)> = None;
+    for (number, witnesses) in told {
+        for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
+            let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));
+            if best.is_none_or(|(nearest, _)| distance < nearest) {
+                best = Some((distance, *number));
+            }
+        }
+    }
+    let at = best.and_then(|(_, number)| known.iter().find(|(_, other)| *other == number)).map(|(at, _)| *at);
+    (at, is_loading || at.is_none() && answered.waiting)
 }
 
 /// The article of an item's name, and its items, each with its place in the list and its number: of a report only that one.
@@ -269,7 +303,6 @@ impl Ranges {
 }
 
 /// What of the items is listed.
-#[derive(PartialEq)]
 struct Listed {
     /// Those that lie in a stretch; those that only reach into it from before come last: a list that begins with centuries hides the week.
     inside: Rc<Vec<u32>>,

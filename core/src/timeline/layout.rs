@@ -72,14 +72,16 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Of a column, its height as a share of its rows, from 0 to 1; 1 for every other mark.
     pub share: f64,
+    /// Pixels to the right of a point in which nothing stands in its row: room for its name. 0 for every other mark.
+    pub room: f64,
     /// Places in the list of items, ascending.
     pub items: Vec<u32>,
 }
 
 impl Mark {
-    /// Nodes that its drawing takes: the link with its sign, and a number where there is one.
+    /// Nodes that its drawing takes: the link, its ring and its sign, and a number or a name where there can be one.
     fn nodes(&self) -> usize {
-        if self.items.len() > 1 && self.shape != Shape::Column { 4 } else { 3 }
+        if self.shape == Shape::Column { 3 } else { 4 }
     }
 }
 
@@ -186,6 +188,16 @@ pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> L
         let lane = &mut out.lanes[mark.lane as usize];
         lane.rows = lane.rows.max(rows);
     }
+    for at in 0..out.marks.len() {
+        let here = &out.marks[at];
+        if here.shape == Shape::Point {
+            let is_next = |other: &&Mark| (other.lane, other.row) == (here.lane, here.row) && other.shape != Shape::After;
+            // Marks are in order of their place, so that the next of the row is the nearest.
+            let next = out.marks[at + 1..].iter().find(is_next);
+            let end = next.map_or(scale.width, |next| if next.x0 == next.x1 { next.x0 - COUNT } else { next.x0 });
+            out.marks[at].room = (end - here.x0 - RADIUS).max(0.0);
+        }
+    }
     let mut top = 0;
     for lane in &mut out.lanes {
         lane.top = top;
@@ -211,7 +223,7 @@ fn marks(lane: u32, sorted: &Sorted, width: f64, cell: f64, rows: u32) -> Vec<Ma
     let edges = [(Shape::Before, -EDGE / 2.0, &sorted.before), (Shape::After, width + EDGE / 2.0, &sorted.after)];
     for (shape, x, items) in edges.into_iter().filter(|(.., items)| !items.is_empty()) {
         let kind = MarkKind::Event;
-        out.push(Mark { x0: x, x1: x, row: 0, lane, shape, kind, share: 1.0, items: items.clone() });
+        out.push(Mark { x0: x, x1: x, row: 0, lane, shape, kind, share: 1.0, room: 0.0, items: items.clone() });
     }
     order::sort_by(&mut out, |a, b| a.x0.total_cmp(&b.x0).then(a.row.cmp(&b.row)));
     out
@@ -219,7 +231,7 @@ fn marks(lane: u32, sorted: &Sorted, width: f64, cell: f64, rows: u32) -> Vec<Ma
 
 fn mark(one: &Placed, row: u32) -> Mark {
     let kind = MarkKind::Event;
-    Mark { x0: one.x0, x1: one.x1, row, lane: 0, shape: one.shape, kind, share: 1.0, items: vec![one.item] }
+    Mark { x0: one.x0, x1: one.x1, row, lane: 0, shape: one.shape, kind, share: 1.0, room: 0.0, items: vec![one.item] }
 }
 
 /// Points in order: stacked, counted, or, where the counts crowd, as a density.

@@ -27,8 +27,11 @@ const NAME: f64 = 20.0;
 /// Room at the left for the names of the lanes, where the drawing is wide enough.
 const GUTTER: f64 = 136.0;
 const WIDE: f64 = 640.0;
-/// Width of a letter of the key.
+/// Width of a letter.
 const LETTER: f64 = 6.6;
+/// The fewest letters of a title that are worth while beside a mark, and the most that are read at a glance.
+const SHORTEST: usize = 14;
+const LONGEST: usize = 60;
 /// A pointer that has moved less than this has not dragged.
 const STILL: f64 = 4.0;
 
@@ -159,52 +162,40 @@ pub fn Chart(props: &ChartProps) -> Html {
         let look = look.clone();
         Callback::from(move |event: FocusEvent| look(&event, true))
     };
-    let onpointerover = Callback::from(move |event: PointerEvent| look(&event, false));
     let frame = props.frame;
-    let day_under = move |event: &PointerEvent| {
+    let day_under = move |event: &MouseEvent| {
         let share = platform::share_across(event, ".chart svg.plot")?;
         Some((scale.day_at(share * frame.width - frame.left()), share * frame.width))
     };
-    let onpointerdown = {
-        let (drag, chosen) = (drag.clone(), props.chosen);
+    let onpointer = {
+        let (drag, chosen, choose) = (drag.clone(), props.chosen, props.choose.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((day, x)) = day_under(&event).filter(|_| event.button() == 0) else { return };
-            match platform::held(&event) {
-                Some("ground") => drag.set(Some((day, day, x))),
-                Some(end) => drag.set(chosen.map(|chosen| (if end == "from" { chosen.to } else { chosen.from }, day, f64::NEG_INFINITY))),
-                None => {}
+            let Some((day, now)) = day_under(&event) else { return };
+            match (event.type_().as_str(), *drag) {
+                ("pointerover", _) => look(&event, false),
+                ("pointerdown", _) if event.button() == 0 => drag.set(match platform::held(&event) {
+                    Some("ground") => Some((day, day, now)),
+                    Some(end) => chosen.map(|chosen| (if end == "from" { chosen.to } else { chosen.from }, day, f64::NEG_INFINITY)),
+                    None => None,
+                }),
+                ("pointermove", Some((stays, _, begun))) => drag.set(Some((stays, day, begun))),
+                ("pointerup", Some((stays, _, begun))) => {
+                    drag.set(None);
+                    if (now - begun).abs() >= STILL {
+                        choose.emit(Window::new(stays, day));
+                    }
+                }
+                ("pointercancel", Some(_)) => drag.set(None),
+                _ => {}
             }
         })
-    };
-    let onpointermove = {
-        let drag = drag.clone();
-        Callback::from(move |event: PointerEvent| {
-            if let (Some((stays, _, x)), Some((day, _))) = (*drag, day_under(&event)) {
-                drag.set(Some((stays, day, x)));
-            }
-        })
-    };
-    let onpointerup = {
-        let (drag, choose) = (drag.clone(), props.choose.clone());
-        Callback::from(move |event: PointerEvent| {
-            let (Some((stays, _, x)), Some((day, now))) = (*drag, day_under(&event)) else { return };
-            drag.set(None);
-            if (now - x).abs() >= STILL {
-                choose.emit(Window::new(stays, day));
-            }
-        })
-    };
-    let onpointercancel = {
-        let drag = drag.clone();
-        Callback::from(move |_: PointerEvent| drag.set(None))
     };
     let onwheel = {
         let (zoom, middle) = (props.zoom.clone(), props.focus.clone());
         Callback::from(move |event: WheelEvent| {
             if event.ctrl_key() {
                 event.prevent_default();
-                let under = platform::share_across(&event, ".chart svg.plot").map(|share| scale.day_at(share * frame.width - frame.left()));
-                if let Some(day) = middle.get().or(under) {
+                if let Some(day) = middle.get().or(day_under(&event).map(|(day, _)| day)) {
                     zoom.emit((event.delta_y() < 0.0, day));
                 }
             }
@@ -219,8 +210,8 @@ pub fn Chart(props: &ChartProps) -> Html {
     let mark = |(n, mark): (usize, &Mark)| drawn(props, mark, n, n == here, chosen);
     html! {
         <div class="chart">
-            <svg class="plot" viewBox={viewport} role="group" aria-label={desk.words().chart_label} aria-describedby="zeit-hilfe" {onkeydown} {onfocusin}
-                {onpointerover} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onwheel}>
+            <svg class="plot" viewBox={viewport} role="group" aria-label={desk.words().chart_label} aria-describedby="zeit-hilfe" {onkeydown} {onfocusin} {onwheel}
+                onpointerover={onpointer.clone()} onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()} onpointerup={onpointer.clone()} onpointercancel={onpointer}>
                 <defs><pattern id="schraffur" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6" /></pattern></defs>
                 <rect class="back" width={px(frame.width)} height={px(height)} />
                 { axis(props, lanes_end) }
@@ -388,7 +379,11 @@ fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Optio
             html! { <rect class={classes!(class, "column")} x={px(x0 + 0.5)} y={px(bottom - tall)} width={px(x1 - x0 - 1.0)} height={px(tall)} /> }
         }
         _ if many => number(),
-        Shape::Point | Shape::Count => html! { <path class={class} d={point(class, x0, y)} /> },
+        Shape::Point | Shape::Count => {
+            let letters = (mark.room / LETTER) as usize;
+            let name = first.filter(|_| letters >= SHORTEST).map(|item| shorten(&title(desk, item, &props.words), letters.min(LONGEST)));
+            html! { <><path class={class} d={point(class, x0, y)} />{ for name.map(|name| html! { <text class="title" x={px(x0 + 11.0)} y={px(y + 4.0)}>{ name }</text> }) }</> }
+        }
         Shape::Bar => {
             html! { <rect class={classes!(class, "stretch")} x={px(x0)} y={px(y - 4.0)} width={px((x1 - x0).max(4.0))} height="8" rx="3" /> }
         }

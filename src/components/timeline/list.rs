@@ -92,10 +92,13 @@ fn others(desk: &Desk, told: &[Witness]) -> Html {
             html! { <li><a href={there.href()}>{ label(desk, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
         )
     };
-    if told.len() < 2 {
+    // An article that says it twice is named once.
+    let is_new = |at: usize| told[..at].iter().all(|before| before.article != told[at].article);
+    let more: Vec<Html> = (1..told.len()).filter(|at| is_new(*at)).filter_map(|at| other(&told[at])).collect();
+    if more.is_empty() {
         return html! {};
     }
-    html! { <span class="witnesses">{ words.witnesses }{ " " }<ul>{ for told.iter().skip(1).filter_map(other) }</ul></span> }
+    html! { <span class="witnesses">{ words.witnesses }{ " " }<ul>{ for more }</ul></span> }
 }
 
 /// "4. Feb. 2022 (A), 5. Feb. 2022 (B)".

@@ -10,32 +10,21 @@ pub use list::{item_list, item_table};
 
 use crate::address::{Address, ItemName, Page, Passage};
 use crate::format;
-use crate::state::Desk;
-use std::rc::Rc;
+use crate::state::{Desk, Shared};
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::Witness;
+use zeitlupe_core::room::{Reply, Witness};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::{Item, ItemKind};
 
-/// The words of items by number, ascending, as far as they are loaded.
-#[derive(Clone, Debug, Default)]
-pub struct Words(Rc<Vec<(u32, Vec<Witness>)>>);
-
-impl PartialEq for Words {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+/// The words of items, as far as they are loaded: the reply to a question for them in the order of their numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words(pub Option<Shared<Reply>>);
 
 impl Words {
-    /// These words, which are in the order of their numbers.
-    pub fn new(told: &[(u32, Vec<Witness>)]) -> Self {
-        Self(Rc::new(told.to_vec()))
-    }
-
     /// Those who tell an item; empty where that is not loaded yet.
     pub fn of(&self, item: &Item) -> &[Witness] {
-        self.0.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &self.0[at].1)
+        let Some(Reply::Told(told)) = self.0.as_deref() else { return &[] };
+        told.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &told[at].1)
     }
 }
 

@@ -18,9 +18,18 @@ fn february(items: &[Item], lanes: &[u32], rows: u32) -> Layout {
     layout(items, &lanes_of(items, lanes), &Scale::new(Window::new(day("2022-02-01"), day("2022-02-28")), 280.0), rows)
 }
 
-/// What the marks of a layout cost, counted as the drawing does: a link, its ring, its sign, and a number.
+/// What the marks of a layout cost, counted as the drawing does: a link, its ring, its sign, and a number or a name.
 fn nodes(layout: &Layout) -> usize {
-    layout.marks.iter().map(|mark| if mark.items.len() > 1 && mark.shape != Shape::Column { 4 } else { 3 }).sum()
+    layout.marks.iter().map(|mark| if mark.shape == Shape::Column { 3 } else { 4 }).sum()
+}
+
+#[test]
+fn a_point_knows_the_room_for_its_name() {
+    let items = [point('e', "2022-02-04"), point('e', "2022-02-10"), point('e', "2022-02-10"), item('e', "2022-02-12", "2022-02-20", "W")];
+    let laid = february(&items, &[], 3);
+    let room: Vec<(u32, f64)> = laid.marks.iter().map(|mark| (mark.row, mark.room)).collect();
+    // To the next point, with the room that one takes; to the end of the window; none for a bar.
+    assert_eq!(room, [(0, 60.0 - 18.0 - 12.0), (0, 280.0 - 95.0 - 12.0), (1, 280.0 - 95.0 - 12.0), (2, 0.0)]);
 }
 
 /// `lane.row shape x0-x1 xN` for every mark.
