@@ -241,6 +241,26 @@ impl Page {
         pressed.unwrap_or_else(|error| self.give_up(&format!("a key could not be pressed: {error}")));
     }
 
+    /// Presses the mouse on a place of the first element that fits a selector, moves it in steps to another, and lets it go; the places are
+    /// shares of the element's width, in the middle of its height.
+    #[track_caller]
+    pub fn drag(&self, selector: &str, from: f64, to: f64) {
+        let aimed = self.try_promised(&format!("({AIM})({})", json!(selector)));
+        aimed.unwrap_or_else(|error| self.give_up(&format!("{selector} cannot be aimed at: {error}")));
+        let place = self.run(
+            "const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.left, r.top + r.height / 2, r.width];",
+            vec![json!(selector)],
+        );
+        let number = |n: usize| place[n].as_f64().unwrap_or_default();
+        let at = move |left: f64, width: f64, share: f64| (left + width * share).round() as i64;
+        let (left, y, width) = (number(0), number(1).round() as i64, number(2));
+        let (start, half, end) = (at(left, width, from), at(left, width, f64::midpoint(from, to)), at(left, width, to));
+        let dragged = self.browser.wait(|session| async move {
+            session.action_chain().move_to(start, y).click_and_hold().move_to(half, y).move_to(end, y).release().perform().await
+        });
+        dragged.unwrap_or_else(|error| self.give_up(&format!("{selector} could not be dragged over: {error}")));
+    }
+
     /// A short name of the element that has the focus: its tag, id and classes.
     #[track_caller]
     pub fn focused(&self) -> String {

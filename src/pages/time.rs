@@ -68,6 +68,11 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         let opened = opened.setter();
         use_effect_with((address.period, address.window, address.lanes), move |_| opened.set(Vec::new()));
     }
+    use_effect_with((*opened).clone(), |opened| {
+        if !opened.is_empty() {
+            platform::focus("#geoeffnet");
+        }
+    });
     let open_items: Rc<Vec<u32>> = if opened.is_empty() { listed.inside.clone() } else { Rc::new((*opened).clone()) };
     let view = address.time_view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
     let wanted = wanted(items, &picture, &open_items[..open_items.len().min(*shown)], looked_up, view == TimeView::Chart, *unfolded);
@@ -85,10 +90,22 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         let opened = opened.setter();
         move |items: Vec<u32>| opened.set(items)
     });
-    let close = Callback::from({
+    let close = {
         let opened = opened.setter();
-        move |_: MouseEvent| opened.set(Vec::new())
-    });
+        move || {
+            opened.set(Vec::new());
+            platform::focus(".chart svg a[tabindex='0']");
+        }
+    };
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                close()
+            }
+        })
+    };
+    let close = Callback::from(move |_: MouseEvent| close());
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
@@ -116,7 +133,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         }
     };
     html! {
-        <div class="timeline">
+        <div class="timeline" aria-busy={(answered.waiting || told.waiting || cast.waiting).to_string()}>
             <div class="measure" />
             <h1>{ words.time }</h1>
             { chips(desk) }
@@ -135,7 +152,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             if opened.is_empty() {
                 { rows(first, true) }
             } else {
-                <section class="opened" aria-labelledby="geoeffnet">
+                <section class="opened" aria-labelledby="geoeffnet" {onkeydown}>
                     <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.len() as u32, &words.items, desk.lang()) }</h2>
                     <button type="button" onclick={close}>{ words.close }</button>
                     { rows(first, false) }

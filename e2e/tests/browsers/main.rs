@@ -11,6 +11,7 @@ mod damage;
 mod frame;
 mod names;
 mod overview;
+mod period;
 mod reader;
 mod room;
 mod search;
@@ -38,6 +39,7 @@ const WALK: &[&[Case]] = &[
     names::CASES,
     corrections::CASES,
     timeline::CASES,
+    period::CASES,
     frame::CASES,
     api::CASES,
     access::CASES,

@@ -288,8 +288,7 @@ fn names(props: &ChartProps) -> Html {
     let wide = props.frame.width >= WIDE;
     let y = |lane: usize| AXIS + lane_top(props, lane);
     let lines: String = (0..props.lanes.len()).map(|lane| format!("M0 {}H{}", px(y(lane)), px(props.frame.width))).collect();
-    let name =
-        |(lane, name): (usize, &String)| html! { <text x="0" y={px(y(lane) + 16.0)}>{ shorten(name, if wide { 20 } else { 48 }) }</text> };
+    let name = |(lane, name): (usize, &String)| html! { <text class="name" x="0" y={px(y(lane) + 16.0)}>{ shorten(name, if wide { 20 } else { 48 }) }</text> };
     html! { <><path class="lane" d={lines} />{ for props.lanes.iter().enumerate().map(name) }</> }
 }
 
