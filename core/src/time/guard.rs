@@ -21,6 +21,7 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         Meaning::Time(Point::Weekday(day, Look::Tense), clock) => Some(Meaning::Time(Point::Weekday(day, look(items, from, to)), clock)),
         Meaning::Date(Point::Shift(Unit::Day, days), None) if single => a_day(items, from, days),
         Meaning::Vague(_) if single && is_comparison(items, from) => None,
+        Meaning::Set(_) if single && items.lower(from) == "tag" && !is_counted_before(items, from) => None,
         Meaning::Set(_) if matches!(items.before(from), "kilometer" | "kilometern" | "km" | "meter" | "metern" | "meilen") => None,
         Meaning::Duration(unit, length, way) => {
             if is_age(items, from, to, unit) || items.lower(from) == "eines" && unit == Unit::Day {
@@ -175,6 +176,11 @@ fn is_level(items: &Items, at: usize) -> bool {
             | "schrumpfte"
     );
     changed && items.before(first) == "von" && items.lower(first + 1) == "auf" && items.lower(first + 3) != "um"
+}
+
+/// `200 Patienten am Tag`: a number and a noun stand before the preposition.
+fn is_counted_before(items: &Items, at: usize) -> bool {
+    at > 2 && items.all[at - 2].capital && matches!(items.all[at - 3].class, Class::Number(_))
 }
 
 /// A noun that could be counted; names of people and countries rarely end like this.
