@@ -194,7 +194,7 @@ const WORDS: &[(Class, &str)] = &[
     (Month(2), "februar feber feb februars"),
     (Month(3), "märz maerz mrz"),
     (Month(4), "april apr aprils"),
-    (Month(5), "mai mais"),
+    (Month(5), "mai"),
     (Month(6), "juni juno jun junis"),
     (Month(7), "juli jul julis"),
     (Month(8), "august aug augusts"),
