@@ -2,7 +2,7 @@
 
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
-use super::meaning::{Length, Look, Meaning, Point, Way, YearRef};
+use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef};
 use super::tense::{Tense, of_clause};
 use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
 
@@ -16,11 +16,25 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
         Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
         Meaning::Date(Point::Weekday(..), _) if single && is_name(items, from) => None,
+        Meaning::Date(Point::Day(..) | Point::Month(..), _) if begins_compound(items, to) => None,
+        Meaning::Date(Point::Month(YearRef::Open, month, Look::Tense), edge) => {
+            Some(Meaning::Date(Point::Month(YearRef::Open, month, look_far(items, from, to)), edge))
+        }
+        Meaning::Date(Point::Season(YearRef::Open, season, Look::Tense), edge) => {
+            Some(Meaning::Date(Point::Season(YearRef::Open, season, look_far(items, from, to)), edge))
+        }
         Meaning::Date(Point::Weekday(day, Look::Tense), edge) => Some(Meaning::Date(Point::Weekday(day, look(items, from, to)), edge)),
         Meaning::Date(Point::Weekend(Look::Tense), edge) => Some(Meaning::Date(Point::Weekend(look(items, from, to)), edge)),
+        Meaning::Time(..) if single && items.before(from) == "eines" => None,
+        Meaning::Time(Point::Weekday(day, _), Clock::Part(part))
+            if single && items.before(from) != "des" && items.lower(from).ends_with('s') =>
+        {
+            Some(Meaning::Set(format!("XXXX-WXX-{}T{}", day + 1, part.code())))
+        }
         Meaning::Time(Point::Weekday(day, Look::Tense), clock) => Some(Meaning::Time(Point::Weekday(day, look(items, from, to)), clock)),
         Meaning::Date(Point::Shift(Unit::Day, days), None) if single => a_day(items, from, days),
         Meaning::Vague(_) if single && is_comparison(items, from) => None,
+        Meaning::Set(_) if single && items.lower(from) == "tag" && !is_counted_before(items, from) => None,
         Meaning::Set(_) if matches!(items.before(from), "kilometer" | "kilometern" | "km" | "meter" | "metern" | "meilen") => None,
         Meaning::Duration(unit, length, way) => {
             if is_age(items, from, to, unit) || items.lower(from) == "eines" && unit == Unit::Day {
@@ -45,6 +59,13 @@ fn before_christ(items: &Items, to: usize) -> bool {
     }
 }
 
+/// `in der ersten September- und Oktoberwoche`: the month is a part of a longer word.
+fn begins_compound(items: &Items, to: usize) -> bool {
+    items.lower(to) == "-"
+        && items.all.get(to).is_some_and(|hyphen| hyphen.glued)
+        && items.all.get(to + 1).is_some_and(|next| !next.glued && next.digits == 0)
+}
+
 /// Where the preposition tells to look: `seit Freitag` and `die Erklärung vom Freitag` lie behind,
 /// `ab Freitag` and `für Freitag` ahead unless the clause itself tells of the past.
 fn look(items: &Items, from: usize, to: usize) -> Look {
@@ -55,9 +76,19 @@ fn look(items: &Items, from: usize, to: usize) -> Look {
     };
     match before {
         "seit" => Look::Since,
+        "von" if items.lower(to) == "an" && of_clause(items, from, to) != Tense::Past => Look::From,
         "vom" if !matches!(items.lower(to), "an" | "bis" | "zum" | "auf" | "-" | "–") => Look::Since,
         "ab" | "für" if of_clause(items, from, to) != Tense::Past => Look::From,
         _ => Look::Tense,
+    }
+}
+
+/// The same for months and seasons; "die Zahlen für März" may be of any of them, and "wie im Frühjahr" recalls what was.
+fn look_far(items: &Items, from: usize, to: usize) -> Look {
+    match items.before(from) {
+        "für" => Look::Tense,
+        "im" if from > 1 && items.lower(from - 2) == "wie" => Look::Since,
+        _ => look(items, from, to),
     }
 }
 
@@ -175,6 +206,11 @@ fn is_level(items: &Items, at: usize) -> bool {
             | "schrumpfte"
     );
     changed && items.before(first) == "von" && items.lower(first + 1) == "auf" && items.lower(first + 3) != "um"
+}
+
+/// `200 Patienten am Tag`: a number and a noun stand before the preposition.
+fn is_counted_before(items: &Items, at: usize) -> bool {
+    at > 2 && items.all[at - 2].capital && matches!(items.all[at - 3].class, Class::Number(_))
 }
 
 /// A noun that could be counted; names of people and countries rarely end like this.

@@ -271,8 +271,8 @@ fn given_year(point: Point, y: i32) -> Option<Stretch> {
     match point {
         Point::Day(YearRef::Open, ..)
         | Point::Dated(..)
-        | Point::Month(YearRef::Open, _, Look::Tense)
-        | Point::Season(YearRef::Open, _, Look::Tense) => in_year(point, y),
+        | Point::Month(YearRef::Open, _, Look::Tense | Look::Since | Look::From)
+        | Point::Season(YearRef::Open, _, Look::Tense | Look::Since | Look::From) => in_year(point, y),
         _ => None,
     }
 }
@@ -440,7 +440,7 @@ fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option
 /// About four months: a date this near needs no help from the tense.
 const NEAR: i32 = 120;
 
-/// A month: so long after a day one may still tell of it in the present.
+/// A month: so long after a day one may still tell of it in the present, so long before a holiday of what was planned for it.
 const PAST_DUE: i32 = 31;
 
 /// The date in this year or one of its neighbours that fits the tense best.
@@ -451,7 +451,8 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretc
     let back = all.iter().rev().find(|s| s.first <= today);
     let ahead = all.iter().find(|s| s.last >= today);
     let close = all.iter().min_by_key(|s| distance(s));
-    let exact = matches!(point, Point::Day(..) | Point::Holiday(..));
+    let is_holiday = matches!(point, Point::Holiday(..));
+    let exact = matches!(point, Point::Day(..)) || is_holiday;
     let (found, reason) = match (look, tense) {
         (Look::Back, _) => (all.iter().rev().find(|s| s.last < today), Reason::Word),
         (Look::Since, _) => (back, Reason::Word),
@@ -461,6 +462,9 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretc
         // Nothing that will be lies months back.
         (Look::Tense, Tense::Ahead) if exact && close.is_some_and(|s| s.last.plus(PAST_DUE) < today) => {
             (ahead, Reason::Tense(Toward::Ahead))
+        }
+        (Look::Tense, Tense::Past) if is_holiday && close.is_some_and(|s| s.first > today.plus(PAST_DUE)) => {
+            (back, Reason::Tense(Toward::Back))
         }
         // What is announced is told in the past tense too: a named day near at hand wins over the tense.
         (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => (close, Reason::Near),

@@ -81,7 +81,7 @@ pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
         "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
          müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
-         empfängt folgt endet läuft lädt gibt erwartet geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
+         empfängt folgt endet läuft lädt gibt erwartet voraussichtlich geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
     )
 });
 

@@ -198,6 +198,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("dritten Quartal 2014", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), Maybe(&Year)], quarter),
     rule!("drittes Quartal dieses Jahres", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), THE, Turn, YEAR], quarter),
     rule!("zweiten Jahreshälfte 2014", [THE, Ordinal, Word(&["jahreshälfte", "halbjahr", "halbjahres"]), Maybe(&Year)], half),
+    rule!("erstes Halbjahr dieses Jahres", [THE, Ordinal, Word(&["jahreshälfte", "halbjahr", "halbjahres"]), THE, Turn, YEAR], half),
     rule!("Weihnachten 2001", [THE, Holiday, Maybe(&Year)], |found| holiday(found, found.holiday?)),
     rule!("Heiligen Abend", [Word(&["heiligen", "heiliger", "heilige", "heiligem"]), Word(&["abend", "abends"])], |found| {
         holiday(found, Holiday::Fixed(12, 24))

@@ -64,6 +64,10 @@ pub(crate) const RULES: &[Rule] = &[
             at(Point::Here, hour - 1, 30)
         }
     ),
+    rule!("halb vier Uhr", [Word(&["halb"]), Number, Word(&["uhr"])], |found| {
+        let hour = found.number.filter(|hour| (1..=12).contains(hour))?;
+        at(Point::Here, hour - 1, 30)
+    }),
     rule!("Viertel nach acht", [Word(&["viertel"]), Word(&["nach"]), Number, Maybe(&Word(&["uhr"]))], |found| at(
         Point::Here,
         found.number?,

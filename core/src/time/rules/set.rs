@@ -39,6 +39,11 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("einmal die Woche", [TIMES, Article, LONG_UNIT], once),
     rule!("einmal in der Woche", [TIMES, Word(&["in"]), Article, LONG_UNIT], once),
     rule!("Euro im Monat", [Behind(&["euro", "dollar", "franken", "stunden", "tage", "mal"]), Word(&["im", "am"]), LONG_UNIT], once),
+    rule!(
+        "Patienten am Tag",
+        [Behind(&["am"]), Word(&["tag"]), NotAhead(&[Word(&["der", "des", "nach", "vor", "danach", "zuvor"])])],
+        |_| { Some(Meaning::Set("P1D".to_owned())) }
+    ),
     rule!("Jahr für Jahr", [UNIT, Word(&["für", "um"]), UNIT], once),
     rule!("täglich", [Often], once),
     rule!("montags", [OnWeekdays], on_weekdays),

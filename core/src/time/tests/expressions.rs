@@ -268,6 +268,11 @@ fn the_tense_of_news() {
     check("Es gehe um mehr, sagt Müller am [DATE 2022-01-31 Montag].");
     check("Zwei Bergsteiger am [DATE 2022-01-31 Montag] abgestürzt");
     check("Das werde am [DATE 2022-02-07 Montag] vorgestellt, sagte er.");
+    check("Eine Lage wie im [DATE 2021-SP Frühjahr] bekommen wir nicht.");
+    check("Seit [DATE 2021-04 April] steigt es, ab [DATE 2022-12 Dezember] wird es besser.");
+    check("Von [DATE 2022-02-07 Montag] an öffnen die Häuser.");
+    check("Eines Morgens wachte er auf. [SET XXXX-WXX-7TEV Sonntagabends] schläft er.");
+    check("Über [DATE 2020-12-24 Weihnachten 2020] war er hier, in der letzten September- und der ersten Oktoberwoche nicht.");
     check("Die Schule bleibt am [DATE 2022-02-07 Montag] geschlossen.");
     check("Der Rat trifft sich am [DATE 2022-02-07 Montag] (20 Personen) in Wien.");
 }

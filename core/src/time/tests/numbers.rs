@@ -255,6 +255,8 @@ const SENTENCES: &[&str] = &[
     "Das Werk läuft rund um die Uhr.",
     "Am Tag X wird demonstriert.",
     "Eines Tages ging er fort.",
+    "Sie bauen Kakao und Mais an.",
+    "In der ersten September- und der letzten Oktoberwoche nicht.",
     "Caesar starb 44 v. Chr. in Rom.",
     "Um 1500 v. Chr. gab es das schon.",
     "Im 3. Jahrhundert v. Chr. war Rom klein.",
