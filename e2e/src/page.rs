@@ -242,13 +242,13 @@ impl Page {
     }
 
     /// Presses the mouse on a place of the first element that fits a selector, moves it in steps to another, and lets it go; the places are
-    /// shares of the element's width, in the middle of its height.
+    /// shares of the element's width, near its upper edge.
     #[track_caller]
     pub fn drag(&self, selector: &str, from: f64, to: f64) {
         let aimed = self.try_promised(&format!("({AIM})({})", json!(selector)));
         aimed.unwrap_or_else(|error| self.give_up(&format!("{selector} cannot be aimed at: {error}")));
         let place = self.run(
-            "const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.left, r.top + r.height / 2, r.width];",
+            "const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.left, r.top + Math.min(r.height / 2, 10), r.width];",
             vec![json!(selector)],
         );
         let number = |n: usize| place[n].as_f64().unwrap_or_default();

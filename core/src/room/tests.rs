@@ -364,6 +364,31 @@ fn many_items_are_told_in_many_parts() {
     assert_eq!(told, []);
 }
 
+/// The same dispatch in two papers, one of which names another day: one item, both as witnesses, and the contradiction is kept.
+#[test]
+fn what_two_articles_tell_is_one_item() {
+    let told = |day: u32| {
+        format!(
+            "Wladimir Putin hat am {day}. Februar 2022 in Peking mit Xi Jinping einen langen Vertrag über Gaslieferungen nach China unterzeichnet."
+        )
+    };
+    let mut one_item = |a: u32, b: u32, text: String| {
+        let articles =
+            vec![dated("a", &told(a), "", Some((2022, 2, 6))), dated("b", &told(b), "", Some((2022, 2, 6))), dated("c", &text, "", None)];
+        let mut loaded = Loaded::new(&Corpus { title: String::new(), articles });
+        let Reply::Timeline(timeline) = loaded.ask(&Request::Timeline(Vec::new())) else { panic!() };
+        let item = *timeline.items.iter().find(|item| item.kind != ItemKind::Report).expect("an event");
+        let Reply::Told(words) = loaded.ask(&Request::Told(vec![item.number])) else { panic!() };
+        let articles: Vec<u32> = words[0].1.iter().map(|witness| witness.article.0).collect();
+        assert_eq!(timeline.articles(&item).map(|article| article.0).collect::<Vec<_>>(), articles);
+        (articles, item.disagree)
+    };
+    let other = "Olaf Scholz sprach am 4. Februar 2022 in Berlin über den Haushalt des Bundes.";
+    assert_eq!(one_item(4, 4, other.to_owned()), (vec![0, 1], false));
+    assert_eq!(one_item(4, 5, other.to_owned()), (vec![0, 1], true));
+    assert_eq!(one_item(4, 4, told(4)), (vec![0, 1, 2], false));
+}
+
 #[test]
 fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it() {
     let mut loaded = Loaded::new(&Corpus {

@@ -307,13 +307,13 @@ fn bars(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
     out
 }
 
-/// The mark that an arrow key leads to from the mark `at`: the next or former one of its lane, the nearest one of the lanes
+/// The mark that an arrow key leads to from the mark `at`: the next or former one of its lane by where it begins, the nearest one of the lanes
 /// above and below, or the first or last one of its lane; `at` itself where there is none.
 pub fn neighbour(marks: &[Mark], at: usize, step: Step) -> usize {
     let Some(here) = marks.get(at) else { return 0 };
     let place = |mark: &Mark| f64::midpoint(mark.x0, mark.x1);
     let of_lane = |lane: u32| (0..marks.len()).filter(move |&n| marks[n].lane == lane);
-    let before = |a: usize, b: usize| place(&marks[a]).total_cmp(&place(&marks[b])).then(a.cmp(&b)).is_lt();
+    let before = |a: usize, b: usize| marks[a].x0.total_cmp(&marks[b].x0).then(a.cmp(&b)).is_lt();
     let first = |found: Option<usize>, n: usize| Some(found.filter(|&best| !before(n, best)).unwrap_or(n));
     let last = |found: Option<usize>, n: usize| Some(found.filter(|&best| before(n, best)).unwrap_or(n));
     let found = match step {

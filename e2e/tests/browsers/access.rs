@@ -21,6 +21,8 @@ pub const CASES: &[Case] = &[
     ("axe finds nothing on the map", |room| axe(room, "#/namen?ansicht=karte")),
     ("axe finds nothing in the names of some articles", |room| axe(room, "#/namen?mit=LOC:Peking&reihe=zuerst")),
     ("axe finds nothing in the timeline", |room| axe(room, "#/zeit")),
+    ("axe finds nothing in a chosen stretch of time", |room| axe(room, "#/zeit?von=2022-02-03&bis=2022-02-10&bahn=artikel&zeichnung")),
+    ("axe finds nothing in the table of times", |room| axe(room, "#/zeit?tabelle")),
     ("axe finds nothing in the list of times", |room| axe(room, "#/zeit?liste")),
     ("axe finds nothing in about", |room| axe(room, "#/ueber")),
     ("axe finds nothing in English, with a notice", |room| axe(room, "#/namen?lang=en&unfug=1")),
@@ -97,6 +99,7 @@ fn narrow(room: &Room) {
         "#/namen?ansicht=netz".to_owned(),
         "#/namen?ansicht=karte".to_owned(),
         "#/zeit?liste".to_owned(),
+        "#/zeit?tabelle&von=2022-02-03&bis=2022-02-10".to_owned(),
         "#/ueber".to_owned(),
     ];
     let wide = |view: &String| {

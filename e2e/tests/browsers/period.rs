@@ -5,6 +5,7 @@ use crate::room::{Room, saved};
 use crate::timeline::{items, open};
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use zeitlupe_e2e::settings::Kind;
 
 pub const CASES: &[Case] = &[
     ("list and table say the same as the drawing", same),
@@ -16,7 +17,8 @@ pub const CASES: &[Case] = &[
     ("what is chosen filters search, names and reader", filters),
     ("also articles that tell of it", told),
     ("the timeline is saved as a table, a calendar and a picture", files),
-    ("a times's card leads to its place in the timeline", card),
+    ("a time's card leads to its place in the timeline", card),
+    ("on paper the timeline is a list", paper),
 ];
 
 /// The words of all rows, without the sign for an address.
@@ -180,7 +182,6 @@ fn filters(room: &Room) {
     let on_day = hits["hits"].as_array().into_iter().flatten().filter(|hit| hit["date"] == "2022-02-04").count();
     assert!(on_day > 1);
     open(room, "#/zeit?von=2022-02-04&bis=2022-02-04");
-    assert_eq!(page.count(".items li.report"), page.count(".items li.report"));
     page.click(".controls .chosen a.button");
     page.wait_address("#/suche?von=2022-02-04&bis=2022-02-04");
     room.stands();
@@ -200,11 +201,9 @@ fn filters(room: &Room) {
     room.stands();
     page.wait_for(".names tbody tr", 5);
     page.wait_for(".names .chip", 2);
-    let mentions = "[...document.querySelectorAll('.names tbody tr')].reduce((sum, row) => sum + (parseInt(row.querySelector('.number, td')?.textContent) || 0), 0)";
     let few = page.string("document.querySelector('.names [role=status]').textContent");
     room.open("#/namen");
     page.wait(&format!("document.querySelector('.names [role=status]').textContent !== {}", json!(few)));
-    assert!(!page.string(mentions).is_empty());
     // The header keeps it from view to view.
     room.open("#/suche?von=2022-02-04&bis=2022-02-04");
     page.click(".head nav a[href*='zeit']");
@@ -228,12 +227,12 @@ fn told(room: &Room) {
 fn files(room: &Room) {
     let page = room.page;
     open(room, "#/zeit?fenster=1900-01-01,2100-01-01");
-    let listed = page.count(".items > ol > li");
+    let listed = page.count(".timeline > .items > ol > li");
     let (name, text) = saved(room, ".files .save:nth-of-type(1)");
     assert_eq!(name, "zeitleiste.csv");
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert!(lines[0].starts_with("Wann;bis;Art;Angabe;TIMEX3;Was;Artikel;Quelle;Woher bekannt"), "{}", lines[0]);
-    assert!(lines.len() > listed, "{} lines for {listed} items", lines.len());
+    assert!(listed > 20 && lines.len() > listed, "{} lines for {listed} items", lines.len());
     assert!(lines.iter().any(|line| line.starts_with("2022-02-04;2022-02-04;Berichte")), "{text}");
     let (name, text) = saved(room, ".files .save:nth-of-type(2)");
     assert_eq!(name, "zeitleiste.ics");
@@ -261,7 +260,7 @@ fn files(room: &Room) {
 
 fn card(room: &Room) {
     let page = room.page;
-    let found = items(&Room { ..*room });
+    let found = items(room);
     let item = found.iter().find(|item| item["kind"] == "event" && item["earliest"].is_string());
     let article = item.and_then(|item| item["article"].as_str()).map(str::to_owned);
     room.open(&format!("#/artikel/{}", article.expect("an article with a time")));
@@ -271,4 +270,18 @@ fn card(room: &Room) {
     page.click(".card.time .actions a");
     page.wait_address("#/zeit?punkt=");
     page.wait_for("li.here", 1);
+}
+
+fn paper(room: &Room) {
+    let page = room.page;
+    if page.kind() != Kind::Chromium {
+        println!("paper not run: only Chromium's driver shows a page as it is printed");
+        return;
+    }
+    open(room, "#/zeit");
+    page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let seen = |selector: &str| page.string(&format!("document.querySelector('{selector}').getClientRects().length")) != "0";
+    let (chart, controls, list, why) = (seen(".chart"), seen(".timeline .controls"), seen(".items li"), seen(".items .why"));
+    page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    assert_eq!((chart, controls, list, why), (false, false, true, true));
 }

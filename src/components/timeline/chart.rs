@@ -215,7 +215,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 <defs><pattern id="schraffur" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6" /></pattern></defs>
                 <rect class="back" width={px(frame.width)} height={px(height)} />
                 { axis(props, lanes_end) }
-                <rect class="ground" x={px(frame.left())} y={px(AXIS)} width={px(scale.width)} height={px(lanes_end - AXIS)} />
+                <rect class="ground" x={px(frame.left())} y="0" width={px(scale.width)} height={px(lanes_end)} />
                 { for chosen.map(|chosen| band(props, chosen, lanes_end)) }
                 { names(props) }
                 { for marks.iter().enumerate().map(mark) }

@@ -3,6 +3,7 @@
 mod cost;
 mod relevance;
 mod search;
+mod timeline;
 
 use crate::args::{Args, Spec};
 use crate::articles::read_all;
@@ -12,7 +13,8 @@ use zeitlupe_core::article::Article;
 
 const SPEC: Spec = Spec {
     usage: "cargo xtask bench [--articles DIR-or-FILE] [--first N]\n       cargo xtask bench relevance --queries FILE [--articles DIR-or-FILE] [--first N] [--misses]\n       \
-            cargo xtask bench search [--articles DIR-or-FILE] [--site DIR] [--queries FILE] [--rounds N]",
+            cargo xtask bench search [--articles DIR-or-FILE] [--site DIR] [--queries FILE] [--rounds N]\n       \
+            cargo xtask bench timeline [--articles DIR-or-FILE] [--site DIR]",
     values: &["articles", "queries", "first"],
     switches: &["misses"],
     words: 1,
@@ -20,10 +22,13 @@ const SPEC: Spec = Spec {
 
 /// Without a word: the cost of the analysis and of searches over the articles (`seeds` unless given; with `--first` only so many of them),
 /// beside plain work on the same text. With `relevance`: how well the judged queries of a file are answered; `--misses` lists the others.
-/// With `search`: what the search costs in a browser, beside others.
+/// With `search`: what the search costs in a browser, beside others. With `timeline`: how soon it is drawn there, and how smoothly it moves.
 pub fn command(args: &[String]) -> Outcome {
     if let Some(rest) = args.strip_prefix(&["search".to_owned()]) {
         return search::command(rest);
+    }
+    if let Some(rest) = args.strip_prefix(&["timeline".to_owned()]) {
+        return timeline::command(rest);
     }
     let args = Args::parse(args, &SPEC)?;
     let articles = articles(&args)?;

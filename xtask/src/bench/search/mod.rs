@@ -106,7 +106,7 @@ fn typed(path: &Path) -> Result<Vec<String>, Failure> {
 }
 
 /// The whole path of a site that stands already.
-fn existing(site: &Path) -> Result<PathBuf, Failure> {
+pub(super) fn existing(site: &Path) -> Result<PathBuf, Failure> {
     let whole = std::path::absolute(site).context(|| format!("cannot find {}", site.display()))?;
     if whole.join("index.html").is_file() {
         Ok(whole)
@@ -115,7 +115,7 @@ fn existing(site: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
-fn build(articles: &str, out: PathBuf) -> Result<PathBuf, Failure> {
+pub(super) fn build(articles: &str, out: PathBuf) -> Result<PathBuf, Failure> {
     let corpus = corpus::read(Path::new(articles), None, false)?;
     let shell = site::build_shell(&Toolbox::for_building()?)?;
     println!("{}", site::folder(&shell, &corpus, &out)?);
