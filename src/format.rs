@@ -153,7 +153,10 @@ pub fn reason(time: &TimeExpression, lang: Lang) -> String {
         Some(grain) if !words.grains[grain as usize].is_empty() => words.grains[grain as usize],
         _ => words.grains[12],
     };
-    let days = stretch(from, to, lang);
+    let mut days = stretch(from, to, lang);
+    if time.anchor == Anchor::Article {
+        days = format!("{} {days}, {}", words.probably, words.concluded);
+    }
     let seen = if (earliest, latest) == (from, to) {
         format!("{} ({days})", words.same[anchor])
     } else {
@@ -198,7 +201,7 @@ mod tests {
         published.evidence.origin = Origin::SharedPassages;
         assert_eq!(
             reasons("Er kam am Montag.", Some(&published), Lang::En),
-            ["Monday before the publication, concluded from shared passages, (4\u{a0}Feb 2022), by the tense"]
+            ["Monday before the publication (probably 4\u{a0}Feb 2022, by shared passages), by the tense"]
         );
     }
 

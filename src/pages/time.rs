@@ -8,7 +8,6 @@ use crate::pages::ViewProps;
 use crate::platform;
 use crate::state::{Action, Desk, Shared};
 use gloo::events::EventListener;
-use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -79,7 +78,11 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then_some(Request::Told(wanted)));
     let told_words = Told(told.reply.clone());
     use_shown(here.map(|item| item.number), told.reply.is_some());
-    let focus = use_memo((), |()| Cell::new(None::<Day>));
+    let focus = use_state(|| None::<Day>);
+    let focused = {
+        let focus = focus.setter();
+        Callback::from(move |day: Option<Day>| focus.set(day))
+    };
     for (answered, again) in [(&answered, &retry), (&cast, &cast_again), (&told, &told_again)] {
         if let Some(trouble) = &answered.fault {
             return fault(words, trouble, again);
@@ -138,7 +141,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             <h1>{ words.time }</h1>
             { chips(desk) }
             { views(desk, view) }
-            { tools(desk, view, Stretches { whole, busiest, window, chosen }, &focus) }
+            { tools(desk, view, Stretches { whole, busiest, window, chosen }, *focus) }
             <p class="meta" role="status">{ state_of(desk, window, listed, items) }{ " · " }
                 <button type="button" class="plain" disabled={listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
                     { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }
@@ -147,7 +150,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             if address.item.is_some() && here.is_none() && !is_looking { <p class="notice" role="status">{ words.no_item }</p> }
             if view == TimeView::Chart {
                 <Chart desk={desk.clone()} items={reply.clone()} layout={picture.layout.clone()} strip={picture.strip.clone()} {overview} {frame} {scale} lanes={ground.names.clone()}
-                    words={told_words.clone()} {chosen} {focus} {open} {jump} {choose} {zoom} />
+                    words={told_words.clone()} {chosen} focus={*focus} {focused} {open} {jump} {choose} {zoom} />
             }
             if opened.is_empty() {
                 { rows(first, true) }
@@ -451,14 +454,17 @@ struct Stretches {
 }
 
 /// Zoom in steps, move, lanes; choose days, and go on with what is chosen.
-fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen }: Stretches, focus: &Rc<Cell<Option<Day>>>) -> Html {
+fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen }: Stretches, focus: Option<Day>) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let button = |name: &'static str, to: Window| {
-        let onclick = visit(desk, move |address, _: MouseEvent| within(address, to));
-        html! { <button type="button" disabled={to == window} {onclick}>{ name }</button> }
+    let link = |class: &'static str, name: &'static str, to: Address| {
+        let href = (to != *address).then(|| to.href());
+        html! { <a class={classes!("button", class)} aria-disabled={href.is_none().then_some("true")} {href}>{ name }</a> }
+    };
+    let button = |class: &'static str, name: &'static str, to: Window| {
+        link(class, name, if to == window { address.clone() } else { within(address, to) })
     };
     // Around what has had the focus, if it is still in sight.
-    let middle = focus.get().filter(|day| window.contains(*day)).unwrap_or(window.middle());
+    let middle = focus.filter(|day| window.contains(*day)).unwrap_or(window.middle());
     let change: fn(&Address, Period) -> Address = |address, period| Address { period, ..address.clone() };
     let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
         let onchange = visit(desk, move |address, event: Event| {
@@ -472,27 +478,18 @@ fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen
         let at = usize::try_from(event.target_unchecked_into::<HtmlSelectElement>().selected_index()).ok();
         Address { lanes: at.and_then(|at| orders.get(at)).copied().unwrap_or_default(), ..address.clone() }
     });
-    let pick = visit(desk, move |address, _: MouseEvent| {
-        change(address, Period { from: Some(window.from), to: Some(window.to), ..address.period })
-    });
-    let drop = visit(desk, move |address, _: MouseEvent| Address {
-        window: address.window.or(Some(window)),
-        ..change(address, Period::default())
-    });
     let told = visit(desk, move |address, _: Event| change(address, Period { told: !address.period.told, ..address.period }));
-    let closer = visit(desk, |address, _: MouseEvent| Address { window: None, item: None, ..address.clone() });
-    let onward = |page: Page, name: &'static str| html! { <a class="button" href={address.beside(page).href()}>{ name }</a> };
     html! {
         <div class="controls">
             if view == TimeView::Chart || chosen.is_none() {
                 <span class="set">
-                    { button(words.earlier, window.shift(-0.5, whole)) }
-                    { button(words.zoom_out, window.zoom_out(middle, whole)) }
+                    { button("earlier", words.earlier, window.shift(-0.5, whole)) }
+                    { button("zoom-out", words.zoom_out, window.zoom_out(middle, whole)) }
                     <output>{ words.zooms[window.zoom(whole) as usize] }</output>
-                    { button(words.zoom_in, window.zoom_in(middle, whole)) }
-                    { button(words.later, window.shift(0.5, whole)) }
+                    { button("zoom-in", words.zoom_in, window.zoom_in(middle, whole)) }
+                    { button("later", words.later, window.shift(0.5, whole)) }
                 </span>
-                <span class="set">{ button(words.busiest, busiest) }{ button(words.whole, whole) }</span>
+                <span class="set">{ button("busiest", words.busiest, busiest) }{ button("whole", words.whole, whole) }</span>
             }
             if view == TimeView::Chart {
                 <label>{ words.lanes }
@@ -504,13 +501,13 @@ fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen
                 { day(words.from, address.period.from, |period, day| Period { from: day, ..period }) }
                 { day(words.to, address.period.to, |period, day| Period { to: day, ..period }) }
                 if chosen.is_none() {
-                    <button type="button" class="choose" onclick={pick}>{ words.choose }</button>
+                    { link("choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.period })) }
                 } else {
-                    <button type="button" class="choose-none" onclick={drop}>{ words.choose_none }</button>
-                    if view == TimeView::Chart && address.window.is_some() { <button type="button" onclick={closer}>{ words.choose_zoom }</button> }
+                    { link("choose-none", words.choose_none, Address { window: address.window.or(Some(window)), ..change(address, Period::default()) }) }
+                    if view == TimeView::Chart && address.window.is_some() { { link("enlarge", words.choose_zoom, Address { window: None, item: None, ..address.clone() }) } }
                     <label><input type="checkbox" checked={address.period.told} onchange={told} />{ words.told }</label>
-                    { onward(Page::Search, words.results) }
-                    { onward(Page::Names, words.names) }
+                    { link("to-search", words.results, address.beside(Page::Search)) }
+                    { link("to-names", words.names, address.beside(Page::Names)) }
                 }
             </span>
         </div>

@@ -219,8 +219,9 @@ pub(super) const WORDS: Words = Words {
         "Zeitraum",
     ],
     relations: ["vor", "nach", "mit"],
-    anchors: ["dem Erscheinen", "dem aus gemeinsamen Passagen erschlossenen Erscheinen", "dem zuvor genannten Datum"],
-    same: ["Tag des Erscheinens", "aus gemeinsamen Passagen erschlossener Tag des Erscheinens", "zuvor genanntes Datum"],
+    anchors: ["dem Erscheinen", "dem Erscheinen", "dem zuvor genannten Datum"],
+    same: ["Tag des Erscheinens", "Tag des Erscheinens", "zuvor genanntes Datum"],
+    concluded: "aus gemeinsamen Passagen",
     cues: ["nach der Zeitform", "", "nächstliegend", "ohne Zeitform, das kommende angenommen", "gezählt", "laufend"],
     reasons: [
         "so angegeben",

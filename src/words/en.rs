@@ -205,8 +205,9 @@ pub(super) const WORDS: Words = Words {
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     grains: ["time", "part of the day", "", "weekend", "week", "", "quarter", "season", "half-year", "year", "decade", "century", "period"],
     relations: ["before", "after", "with"],
-    anchors: ["the publication", "the publication, concluded from shared passages,", "the date named before"],
-    same: ["day of publication", "day of publication, concluded from shared passages", "date named before"],
+    anchors: ["the publication", "the publication", "the date named before"],
+    same: ["day of publication", "day of publication", "date named before"],
+    concluded: "by shared passages",
     cues: ["by the tense", "", "the nearest", "no tense tells, the coming one is assumed", "counted", "running"],
     reasons: [
         "as stated",

@@ -464,6 +464,8 @@ words! {
     anchors: [&'static str; 3],
     /// The day of what a time is seen from itself, as above.
     same: [&'static str; 3],
+    /// The days of the publication were concluded from shared passages.
+    concluded: &'static str,
     /// How the direction is known: by tense, by a word, nearest, nothing tells, counted, running.
     cues: [&'static str; 6],
     /// Why there is nothing to be seen from: it says everything, the year is named, the weekday tells the year, vague, a length,

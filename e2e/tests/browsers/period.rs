@@ -182,7 +182,7 @@ fn filters(room: &Room) {
     let on_day = hits["hits"].as_array().into_iter().flatten().filter(|hit| hit["date"] == "2022-02-04").count();
     assert!(on_day > 1);
     open(room, "#/zeit?von=2022-02-04&bis=2022-02-04");
-    page.click(".controls .chosen a.button");
+    page.click(".controls .to-search");
     page.wait_address("#/suche?von=2022-02-04&bis=2022-02-04");
     room.stands();
     let found = page.count(".hit-item");
@@ -196,7 +196,7 @@ fn filters(room: &Room) {
     assert_eq!(page.count(".reader .list .hit-item"), found);
     // So do the names.
     open(room, "#/zeit?von=2022-02-04&bis=2022-02-04");
-    page.click(".controls .chosen a.button + a.button");
+    page.click(".controls .to-names");
     page.wait_address("#/namen?von=2022-02-04&bis=2022-02-04");
     room.stands();
     page.wait_for(".names tbody tr", 5);
@@ -218,7 +218,7 @@ fn told(room: &Room) {
     open(room, "#/zeit?von=2022-02-15&bis=2022-02-15");
     page.click(".controls .chosen input[type=checkbox]");
     page.wait_address("rede");
-    page.click(".controls .chosen a.button");
+    page.click(".controls .to-search");
     page.wait_address("#/suche?von=2022-02-15&bis=2022-02-15&rede");
     page.wait(&format!("document.querySelectorAll('.hit-item').length > {appeared}"));
     page.wait_for(".chip", 3);

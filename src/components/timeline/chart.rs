@@ -5,7 +5,6 @@ use crate::components::network::Sign;
 use crate::format;
 use crate::platform;
 use crate::state::{Desk, Shared};
-use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::article::shorten;
@@ -30,7 +29,7 @@ const WIDE: f64 = 640.0;
 /// Width of a letter.
 const LETTER: f64 = 6.6;
 /// The fewest letters of a title that are worth while beside a mark, and the most that are read at a glance.
-const SHORTEST: usize = 14;
+const SHORTEST: usize = 18;
 const LONGEST: usize = 60;
 /// A pointer that has moved less than this has not dragged.
 const STILL: f64 = 4.0;
@@ -81,8 +80,10 @@ pub struct ChartProps {
     pub words: Words,
     /// The stretch that is chosen.
     pub chosen: Option<Window>,
-    /// The day of the mark that has the focus, for those who zoom.
-    pub focus: Rc<Cell<Option<Day>>>,
+    /// The day of the mark that has the focus, around which those zoom who want to see more.
+    pub focus: Option<Day>,
+    /// A mark of this day has got the focus.
+    pub focused: Callback<Option<Day>>,
     /// A mark of several items was opened.
     pub open: Callback<Vec<u32>>,
     /// A day of the strip was chosen.
@@ -120,7 +121,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     }
     let onkeydown = {
         let (current, layout, looked_at, zoom) = (current.clone(), props.layout.clone(), looked_at.clone(), props.zoom.clone());
-        let middle = props.focus.clone();
+        let middle = props.focus;
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowRight" => Step::Next,
@@ -131,7 +132,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 "End" => Step::Last,
                 sign @ ("+" | "-") => {
                     event.prevent_default();
-                    return zoom.emit((sign == "+", middle.get().unwrap_or(scale.day_at(scale.width / 2.0))));
+                    return zoom.emit((sign == "+", middle.unwrap_or(scale.window.middle())));
                 }
                 "Escape" => return looked_at.set(None),
                 _ => return,
@@ -144,13 +145,13 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
     let look = {
         let (looked_at, current, layout, items) = (looked_at.clone(), current.clone(), props.layout.clone(), props.items.clone());
-        let middle = props.focus.clone();
+        let on_focus = props.focused.clone();
         move |event: &web_sys::Event, focused: bool| {
             let Some(at) = platform::mark_of(event).filter(|at| *at < layout.marks.len()) else { return };
             if focused {
                 let mark = &layout.marks[at];
                 let day = item(&items, mark.items[0]).and_then(|item| item.days);
-                middle.set(day.map(|(from, to)| Window::new(from, to).middle()));
+                on_focus.emit(day.map(|(from, to)| Window::new(from, to).middle()));
                 if held != Some(at) {
                     current.set(Some((mark.lane, mark.items[0])));
                 }
@@ -191,11 +192,11 @@ pub fn Chart(props: &ChartProps) -> Html {
         })
     };
     let onwheel = {
-        let (zoom, middle) = (props.zoom.clone(), props.focus.clone());
+        let (zoom, middle) = (props.zoom.clone(), props.focus);
         Callback::from(move |event: WheelEvent| {
             if event.ctrl_key() {
                 event.prevent_default();
-                if let Some(day) = middle.get().or(day_under(&event).map(|(day, _)| day)) {
+                if let Some(day) = middle.or(day_under(&event).map(|(day, _)| day)) {
                     zoom.emit((event.delta_y() < 0.0, day));
                 }
             }
@@ -223,8 +224,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for chosen.iter().flat_map(|chosen| [handle(props, *chosen, 0, lanes_end), handle(props, *chosen, 1, lanes_end)]) }
                 { key }
             </svg>
-            <p class="help" id="zeit-hilfe">{ desk.words().chart_help }</p>
-            <div class="peek">{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
+            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ desk.words().chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
         </div>
     }
 }
