@@ -375,8 +375,8 @@ fn drawing(selector: &str) -> Option<String> {
             to.set_attribute(look, &looks.get_property_value(look).ok()?).ok()?;
         }
     }
-    copy.set_attribute("xmlns", "http://www.w3.org/2000/svg").ok()?;
-    Some(copy.outer_html())
+    // As XML, which knows fewer names of characters than a page does.
+    web_sys::XmlSerializer::new().ok()?.serialize_to_string(&copy).ok()
 }
 
 /// Offers the first drawing that fits the selector as a file of SVG.
