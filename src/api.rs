@@ -7,6 +7,7 @@
 //! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
 //! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
 //! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names of a text of yours; loads the recogniser at the first call, which neither a single file nor `cargo xtask serve` brings |
+//! | `zeitlupe.times(text, published)` | a promise of `[{start, end, type, value, earliest, latest, anchor, reason}]`, the dates and times of a text of yours that appeared on `published`: `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, the `date` of an article, or nothing, whereupon what leans on it stays open (`value` is empty, the days are `null`); loads a recogniser as `names` does |
 //! | `zeitlupe.timeline()` | a promise of `[{article, kind, mode, earliest, latest, value, surface, text, articles, disagree}]`; `articles` are all that tell it, `disagree` says whether they name different days |
 //!
 //! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` where data are missing or damaged.
@@ -153,23 +154,21 @@ pub fn offer(service: &Service) {
     );
     put(
         &object,
-        "names",
-        &function({
-            let recogniser = Recogniser::default();
-            move |text, _| {
-                let recogniser = recogniser.clone();
-                future_to_promise(async move { recogniser.names(text).await.map_err(|words| js_sys::Error::new(&words).into()) })
-            }
-        }),
-    );
-    put(
-        &object,
         "timeline",
         &function(move |_, _| {
             let api = api.clone();
             promise(async move { api.timeline().await })
         }),
     );
+    for (kind, is_dated) in [("names", false), ("times", true)] {
+        let recogniser = Recogniser::of(kind);
+        let find = function(move |text, published| {
+            let recogniser = recogniser.clone();
+            let published = if is_dated { published } else { JsValue::UNDEFINED };
+            future_to_promise(async move { recogniser.find(text, published).await.map_err(|words| js_sys::Error::new(&words).into()) })
+        });
+        put(&object, kind, &find);
+    }
     put(&js_sys::global(), "zeitlupe", &object);
 }
 

@@ -46,9 +46,9 @@ pub async fn loaded(promise: Promise) -> Result<Vec<u8>, String> {
     Ok(Uint8Array::new(&value).to_vec())
 }
 
-/// Name of the file that holds the recogniser of names; empty where the page does not bring it.
-pub fn recogniser_file() -> String {
-    boot("recogniser").as_string().unwrap_or_default()
+/// Name of the file that holds the recogniser of `names` or of `times`; empty where the page does not bring it.
+pub fn recogniser_file(kind: &str) -> String {
+    boot(kind).as_string().unwrap_or_default()
 }
 
 /// A wasm that imports nothing, ready to be called: its exports.

@@ -1,49 +1,109 @@
-//! Names in a text of the reader's own: a second wasm, loaded at the first question.
+//! Names and times in a text of the reader's own: a wasm for each of the two, loaded at the first question.
 
+use crate::address::parse_day;
 use crate::platform;
 use js_sys::{Function, JSON, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use zeitlupe_core::time::Day;
 
-/// The recogniser, once it was needed.
-#[derive(Clone, Default)]
-pub struct Recogniser(Rc<RefCell<Option<JsValue>>>);
+/// A recogniser, which is loaded once it is needed.
+#[derive(Clone)]
+pub struct Recogniser {
+    kind: &'static str,
+    exports: Rc<RefCell<Option<JsValue>>>,
+}
 
 impl Recogniser {
-    /// The names of a text, as the recogniser's crate describes them: a JavaScript list.
+    /// That of `names` or that of `times`.
+    pub fn of(kind: &'static str) -> Self {
+        Self { kind, exports: Rc::default() }
+    }
+
+    /// What it finds in a text, as its crate describes it: a JavaScript list. `published` is when the text appeared, which only times need:
+    /// a day, month or year such as `2022-02-04`, `2022-02` or `2022`, or nothing.
     ///
     /// # Errors
-    /// Where `text` is no string, the page brings no recogniser, or it cannot be loaded.
-    pub async fn names(&self, text: JsValue) -> Result<JsValue, String> {
-        let text = text.as_string().ok_or("names: expected a string as text")?;
-        let file = platform::recogniser_file();
+    /// Where `text` is no string or `published` no date, the page brings no recogniser, or it cannot be loaded.
+    pub async fn find(&self, text: JsValue, published: JsValue) -> Result<JsValue, String> {
+        let kind = self.kind;
+        let text = text.as_string().ok_or_else(|| format!("{kind}: expected a string as text"))?;
+        let days = match published.as_string() {
+            None if published.is_null() || published.is_undefined() => UNKNOWN,
+            date => date
+                .and_then(|date| days(&date))
+                .ok_or_else(|| format!("{kind}: expected a date like 2022-02-04, 2022-02 or 2022 as published, or nothing"))?,
+        };
+        let file = platform::recogniser_file(kind);
         if file.is_empty() {
-            return Err("names: this page does not bring the recogniser".into());
+            return Err(format!("{kind}: this page does not bring the recogniser"));
         }
-        let known = self.0.borrow().clone();
+        let known = self.exports.borrow().clone();
         let exports = match known {
             Some(exports) => exports,
             None => {
                 let bytes = platform::loaded(platform::load(&file)?).await?;
                 let exports = platform::instance(&bytes).await?;
-                self.0.borrow_mut().get_or_insert(exports).clone()
+                self.exports.borrow_mut().get_or_insert(exports).clone()
             }
         };
-        recognise(&exports, &text).map_err(|error| platform::message(&error))
+        recognise(&exports, kind, &text, days).map_err(|error| platform::message(&error))
     }
 }
 
-fn recognise(exports: &JsValue, text: &str) -> Result<JsValue, JsValue> {
-    let call = |name: &str, argument: usize| -> Result<u32, JsValue> {
+/// What the recogniser of times takes for an unknown date.
+const UNKNOWN: (Day, Day) = (Day(i32::MIN), Day(i32::MIN));
+
+fn recognise(exports: &JsValue, kind: &str, text: &str, (first, last): (Day, Day)) -> Result<JsValue, JsValue> {
+    // What is called with more than it takes passes over the rest.
+    let call = |name: &str, one: JsValue, two: JsValue| -> Result<u32, JsValue> {
         let function: Function = Reflect::get(exports, &name.into())?.dyn_into()?;
-        Ok(function.call1(&JsValue::NULL, &argument.into())?.as_f64().unwrap_or_default() as u32)
+        Ok(function.call2(&JsValue::NULL, &one, &two)?.as_f64().unwrap_or_default() as u32)
     };
     let memory: js_sys::WebAssembly::Memory = Reflect::get(exports, &"memory".into())?.dyn_into()?;
-    let place = call("room", text.len())?;
+    let place = call("room", text.len().into(), JsValue::NULL)?;
     Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), place, text.len() as u32).copy_from(text.as_bytes());
-    let length = call("recognise", 0)?;
+    let length = call(&format!("recognise_{kind}"), first.0.into(), last.0.into())?;
     // The memory may have grown meanwhile, and then its buffer is another.
-    let answer = Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), call("answer", 0)?, length).to_vec();
+    let place = call("answer", JsValue::NULL, JsValue::NULL)?;
+    let answer = Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), place, length).to_vec();
     JSON::parse(&String::from_utf8_lossy(&answer))
+}
+
+/// First and last day of `2022-02-04`, `2022-02` or `2022`; a time behind a day and a `T`, as articles may have it, is passed over.
+fn days(date: &str) -> Option<(Day, Day)> {
+    let (first, last) = match date.len() {
+        4 => (parse_day(&format!("{date}-01-01")), parse_day(&format!("{date}-12-31"))),
+        7 => (parse_day(&format!("{date}-01")), (28..=31).rev().find_map(|day| parse_day(&format!("{date}-{day}")))),
+        _ => {
+            let day = parse_day(date.split_once('T').map_or(date, |(day, _)| day));
+            (day, day)
+        }
+    };
+    first.zip(last).filter(|_| date.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_publication_is_a_day_a_month_or_a_year() {
+        let read = |date: &str| days(date).map(|(first, last)| format!("{} {}", first.iso(), last.iso()));
+        for (date, expected) in [
+            ("2022-02-04", "2022-02-04 2022-02-04"),
+            ("2022-02-04T12:01", "2022-02-04 2022-02-04"),
+            ("2022-02", "2022-02-01 2022-02-28"),
+            ("2024-02", "2024-02-01 2024-02-29"),
+            ("2022-12", "2022-12-01 2022-12-31"),
+            ("2022", "2022-01-01 2022-12-31"),
+        ] {
+            assert_eq!(read(date).as_deref(), Some(expected));
+        }
+        for date in ["", "04.02.2022", "2022-2-4", "2022-02-30", "2022-13", "22", "2022-02T12:01", "-202", "gestern", "Ostern", "2022-äö"]
+        {
+            assert_eq!(read(date), None, "{date}");
+        }
+    }
 }

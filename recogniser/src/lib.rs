@@ -1,60 +1,64 @@
-//! The recogniser of names as a wasm of its own: lists, rules and tagger, some hundred kilobytes that the reading room itself does not need.
+//! The recognisers as wasms of their own: what the reading room itself does not need, because its articles come analysed.
 //!
-//! Whoever loads it reserves room for a text, writes its UTF-8 there, has it recognised, and reads the answer:
+//! The feature `names` gives the recogniser of names (lists, rules and tagger, some hundred kilobytes), the feature `times` that of dates and
+//! times (rules only, some ten). Each site brings one wasm a feature.
+//!
+//! Whoever loads one reserves room for a text, writes its UTF-8 there, has it recognised, and reads the answer:
 //!
 //! ```js
-//! const { memory, room, recognise, answer } = instance.exports;
+//! const { memory, room, recognise_names, answer } = instance.exports;
 //! const bytes = new TextEncoder().encode(text);
-//! new Uint8Array(memory.buffer, room(bytes.length), bytes.length).set(bytes);
-//! const length = recognise();
+//! const place = room(bytes.length); // first, because the memory may grow and then has another buffer
+//! new Uint8Array(memory.buffer, place, bytes.length).set(bytes);
+//! const length = recognise_names();
 //! JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, answer(), length)));
 //! ```
+//!
+//! `recognise_times(first, last)` wants to know when the text appeared.
+
+#[cfg(not(any(feature = "names", feature = "times")))]
+compile_error!("expected the feature `names` or `times`");
+
+#[cfg(feature = "names")]
+mod names;
+#[cfg(feature = "times")]
+mod times;
+
+#[cfg(feature = "names")]
+pub use names::names;
+#[cfg(feature = "times")]
+pub use times::times;
 
 use serde::Serialize;
 use std::cell::RefCell;
-use zeitlupe_core::entity;
 
-/// A name as it is handed out; positions are UTF-16 units.
-#[derive(Serialize)]
-struct Name<'m> {
-    start: u32,
-    end: u32,
-    r#type: &'static str,
-    form: &'static str,
-    name: &'m str,
-    why: &'static str,
-    /// How sure, in percent.
-    confidence: u8,
+/// From bytes to UTF-16 units, as JavaScript counts them; quick where the places come in order.
+struct Units<'t> {
+    text: &'t str,
+    byte: usize,
+    unit: u32,
 }
 
-/// The names of `text`, by their place, as a JSON list of `{start, end, type, form, name, why, confidence}`.
-///
-/// Positions are UTF-16 units, as JavaScript counts them; the confidence is in percent. A text without names gives an empty list.
-pub fn names(text: &str) -> String {
-    let (mut byte, mut unit) = (0, 0);
-    let mut units = |to: u32| {
-        // Mentions come in order; a nested one may begin before the last end.
-        if (to as usize) < byte {
-            (byte, unit) = (0, 0);
+impl<'t> Units<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, byte: 0, unit: 0 }
+    }
+
+    /// The units before this byte.
+    fn before(&mut self, byte: u32) -> u32 {
+        let to = byte as usize;
+        // A nested place may begin before the last end.
+        if to < self.byte {
+            (self.byte, self.unit) = (0, 0);
         }
-        unit += text.get(byte..to as usize).map_or(0, |passed| passed.encode_utf16().count() as u32);
-        byte = to as usize;
-        unit
-    };
-    let mentions = entity::recognise(text);
-    let names: Vec<Name> = mentions
-        .iter()
-        .map(|mention| Name {
-            start: units(mention.span.start),
-            end: units(mention.span.end),
-            r#type: mention.kind.code(),
-            form: mention.form.code(),
-            name: &mention.canonical,
-            why: mention.why.code(),
-            confidence: mention.confidence,
-        })
-        .collect();
-    serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned())
+        self.unit += self.text.get(self.byte..to).map_or(0, |passed| passed.encode_utf16().count() as u32);
+        self.byte = to;
+        self.unit
+    }
+}
+
+fn json(list: &[impl Serialize]) -> String {
+    serde_json::to_string(list).unwrap_or_else(|_| "[]".to_owned())
 }
 
 thread_local! {
@@ -75,10 +79,24 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 }
 
 /// Recognises the names of the text that was written there; what is no UTF-8 becomes the replacement sign. Gives the bytes of the answer.
+#[cfg(feature = "names")]
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
-pub extern "C" fn recognise() -> usize {
-    let found = TEXT.with_borrow(|text| names(&String::from_utf8_lossy(text)));
+pub extern "C" fn recognise_names() -> usize {
+    answered(names)
+}
+
+/// Recognises the times of the text that was written there, which appeared on one of these days, counted from 1 January 1970;
+/// [`i32::MIN`] for both where that is not known. What is no UTF-8 becomes the replacement sign. Gives the bytes of the answer.
+#[cfg(feature = "times")]
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn recognise_times(first: i32, last: i32) -> usize {
+    answered(|text| times(text, (first != i32::MIN).then_some((first, last))))
+}
+
+fn answered(recognise: impl FnOnce(&str) -> String) -> usize {
+    let found = TEXT.with_borrow(|text| recognise(&String::from_utf8_lossy(text)));
     let length = found.len();
     ANSWER.set(found);
     length
@@ -91,27 +109,24 @@ pub extern "C" fn answer() -> *const u8 {
     ANSWER.with_borrow(|answer| answer.as_ptr())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "names", feature = "times"))]
 mod tests {
     use super::*;
 
     #[test]
-    fn positions_are_utf_16_units() {
-        let found: serde_json::Value = serde_json::from_str(&names("🙂 Größe: Wladimir Putin kam nach Moskau.")).expect("JSON");
-        assert_eq!((found[0]["start"].as_u64(), found[0]["end"].as_u64()), (Some(10), Some(24)));
-        assert_eq!((found[0]["name"].as_str(), found[0]["type"].as_str()), (Some("Wladimir Putin"), Some("PER")));
-        assert_eq!(found[1]["name"], "Moskau");
-        assert_eq!(names(""), "[]");
+    fn a_text_goes_in_and_an_answer_comes_out() {
+        let text = "Putin schweigt seit 2019.".as_bytes();
+        assert!(!room(text.len()).is_null());
+        TEXT.with_borrow_mut(|place| place.copy_from_slice(text));
+        assert!(recognise_names() > 2 && !answer().is_null());
+        assert!(recognise_times(i32::MIN, i32::MIN) > 2 && ANSWER.with_borrow(|answer| answer.contains("\"2019\"")));
+        room(0);
+        assert_eq!((recognise_names(), recognise_times(0, 0)), (2, 2));
     }
 
     #[test]
-    fn a_text_goes_in_and_an_answer_comes_out() {
-        let text = "Putin schweigt.".as_bytes();
-        assert!(!room(text.len()).is_null());
-        TEXT.with_borrow_mut(|place| place.copy_from_slice(text));
-        let length = recognise();
-        assert!(length > 2 && !answer().is_null());
-        room(0);
-        assert_eq!(recognise(), 2);
+    fn units_are_counted_forwards_and_back() {
+        let mut units = Units::new("🙂 Größe");
+        assert_eq!([5, 11, 0, 4, 12].map(|byte| units.before(byte)), [3, 7, 0, 2, 8]);
     }
 }

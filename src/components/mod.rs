@@ -39,7 +39,7 @@ pub use map::map;
 pub use name_table::name_table;
 pub use network::network;
 pub use save::{save_button, save_drawing};
-pub use timeline::{Chart, Frame, Words, files, item_list, item_table};
+pub use timeline::{Chart, Frame, Rows, Words, files};
 pub use together::{Pair, together};
 pub use trend::trend;
 

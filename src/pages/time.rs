@@ -1,13 +1,14 @@
 //! The timeline view: the drawing, its tools, and the same items as a list or a table.
 
 use crate::address::{Address, ItemName, Lanes, Page, TimeView, parse_day};
-use crate::components::{Chart, Frame, Words as Told, chips, fault, files, filter_ids, item_list, item_table, tabs, waiting};
+use crate::components::{Chart, Frame, Rows, Words as Told, chips, fault, files, filter_ids, tabs, waiting};
 use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
 use crate::state::{Action, Desk, Shared};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -56,10 +57,16 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let window = window_of(address, chosen, here, &ground.ranges);
     let frame = Frame { width };
     let scale = Scale::new(window, frame.scale());
-    let picture = use_memo((answered.reply.clone(), Same(ground.clone()), scale, chosen), |(reply, ground, scale, chosen)| {
-        Picture::new(items_of(reply), &ground.0, scale, chosen.unwrap_or(scale.window))
+    let picture = use_memo((answered.reply.clone(), Same(ground.clone()), scale), |(reply, ground, scale)| {
+        Picture::new(items_of(reply), &ground.0, scale)
     });
-    let listed = &picture.listed;
+    // The list waits until the window stands still, so that the drawing moves smoothly.
+    let stretch = use_settled(chosen.unwrap_or(window), answered.reply.is_some());
+    let listed = use_memo((answered.reply.clone(), stretch), |(reply, stretch)| {
+        stretch.map(|stretch| Listed::of(items_of(reply), stretch)).unwrap_or_default()
+    });
+    let kept = use_mut_ref(|| desk.clone());
+    let is_settled = stretch == Some(chosen.unwrap_or(window));
     let opened = use_state(Vec::<u32>::new);
     let shown = use_state(|| STEP);
     let unfolded = use_state(|| false);
@@ -74,8 +81,15 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     });
     let open_items: Rc<Vec<u32>> = if opened.is_empty() { listed.inside.clone() } else { Rc::new((*opened).clone()) };
     let view = address.time_view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
-    let wanted = wanted(items, &picture, &open_items[..open_items.len().min(*shown)], looked_up, view == TimeView::Chart, *unfolded);
-    let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then_some(Request::Told(wanted)));
+    let wanted = {
+        let deps = (answered.reply.clone(), Same(listed.clone()), Same(open_items.clone()), *shown, *unfolded, looked_up, view);
+        let picture = picture.clone();
+        use_memo(deps, move |(reply, listed, open, shown, unfolded, here, view)| {
+            let is_drawn = *view == TimeView::Chart;
+            wanted(items_of(reply), is_drawn.then_some(&picture), &listed.0, &open.0[..open.0.len().min(*shown)], *here, *unfolded)
+        })
+    };
+    let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then(|| Request::Told(wanted.to_vec())));
     let told_words = Told(told.reply.clone());
     use_shown(here.map(|item| item.number), told.reply.is_some());
     let focus = use_state(|| None::<Day>);
@@ -125,24 +139,24 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         let unfolded = unfolded.clone();
         Callback::from(move |_: Event| unfolded.set(true))
     };
-    let first = &open_items[..open_items.len().min(*shown)];
+    // What the list sees is only renewed when the window stands still.
+    if is_settled {
+        desk.clone_into(&mut kept.borrow_mut());
+    }
+    let calm = kept.borrow().clone();
     let number = here.map(|item| item.number);
     let table = view == TimeView::Table;
-    let rows = |places: &[u32], months: bool| {
-        if table {
-            item_table(desk, items, &told_words, places, number)
-        } else {
-            item_list(desk, items, &told_words, places, months, number)
-        }
+    let rows = |places: &Rc<Vec<u32>>, shown: usize, months: bool| {
+        html! { <Rows desk={calm.clone()} items={reply.clone()} words={told_words.clone()} places={places.clone()} {shown} {table} {months} here={number} /> }
     };
     html! {
-        <div class="timeline" aria-busy={(answered.waiting || told.waiting || cast.waiting).to_string()}>
+        <div class="timeline" aria-busy={(answered.waiting || told.waiting || cast.waiting || !is_settled).to_string()}>
             <div class="measure" />
             <h1>{ words.time }</h1>
             { chips(desk) }
             { views(desk, view) }
             { tools(desk, view, Stretches { whole, busiest, window, chosen }, *focus) }
-            <p class="meta" role="status">{ state_of(desk, window, listed, items) }{ " · " }
+            <p class="meta" role="status">{ state_of(desk, window, &listed, items) }{ " · " }
                 <button type="button" class="plain" disabled={listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
                     { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }
                 </button>
@@ -153,12 +167,12 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
                     words={told_words.clone()} {chosen} focus={*focus} {focused} {open} {jump} {choose} {zoom} />
             }
             if opened.is_empty() {
-                { rows(first, true) }
+                { rows(&open_items, *shown, true) }
             } else {
                 <section class="opened" aria-labelledby="geoeffnet" {onkeydown}>
                     <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.len() as u32, &words.items, desk.lang()) }</h2>
                     <button type="button" onclick={close}>{ words.close }</button>
-                    { rows(first, false) }
+                    { rows(&open_items, *shown, false) }
                 </section>
             }
             if open_items.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
@@ -166,7 +180,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             if !listed.undated.is_empty() {
                 <details class="undated" id="ohne-datum" ontoggle={unfold}>
                     <summary>{ format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }</summary>
-                    { rows(&listed.undated[..listed.undated.len().min(STEP)], false) }
+                    { rows(&listed.undated, STEP, false) }
                 </details>
             }
         </div>
@@ -200,33 +214,48 @@ impl<T> PartialEq for Same<T> {
 struct Picture {
     layout: Rc<Layout>,
     strip: Rc<Context>,
-    listed: Listed,
 }
 
 impl Picture {
-    fn new(items: &[Item], ground: &Ground, scale: &Scale, stretch: Window) -> Self {
+    fn new(items: &[Item], ground: &Ground, scale: &Scale) -> Self {
         let strip = context(items, &Scale::new(ground.ranges.overview, scale.width), BINS);
-        let layout = layout(items, &ground.lanes, scale, ROWS);
-        Self { layout: Rc::new(layout), strip: Rc::new(strip), listed: Listed::of(items, stretch) }
+        Self { layout: Rc::new(layout(items, &ground.lanes, scale, ROWS)), strip: Rc::new(strip) }
     }
 }
 
-/// The items whose words are shown, by number: those that are listed; in a small timeline also what can be pointed at.
-fn wanted(items: &[Item], picture: &Picture, listed: &[u32], here: Option<u32>, drawn: bool, unfolded: bool) -> Vec<u32> {
+/// The items whose words are shown, by number: those that are listed; in a small timeline also what can be pointed at in the drawing.
+fn wanted(items: &[Item], picture: Option<&Rc<Picture>>, listed: &Listed, open: &[u32], here: Option<u32>, unfolded: bool) -> Vec<u32> {
     let is_small = items.len() <= FEW;
-    let mut places = listed.to_vec();
+    let mut places = open.to_vec();
     places.extend(here);
     if is_small || unfolded {
-        places.extend(picture.listed.undated.iter().take(STEP));
+        places.extend(listed.undated.iter().take(STEP));
     }
-    if drawn && is_small {
-        for mark in picture.layout.marks.iter().filter(|mark| !matches!(mark.shape, Shape::Before | Shape::After)) {
+    for mark in picture.iter().filter(|_| is_small).flat_map(|picture| &picture.layout.marks) {
+        if !matches!(mark.shape, Shape::Before | Shape::After) {
             places.extend(mark.items.iter().take(3));
         }
     }
     order::sort_by_key(&mut places, |at| *at);
     places.dedup();
     places.iter().filter_map(|at| items.get(*at as usize)).map(|item| item.number).collect()
+}
+
+/// How long a window must have stood still before its items are listed, in milliseconds.
+const PAUSE: u32 = 120;
+
+/// The stretch of time as it was when it last stood still; at first as soon as there is something.
+#[hook]
+fn use_settled(stretch: Window, is_there: bool) -> Option<Window> {
+    let settled = use_state(|| None::<Window>);
+    let (setter, is_first) = (settled.setter(), settled.is_none());
+    use_effect_with((stretch, is_there), move |(stretch, is_there)| {
+        let stretch = *stretch;
+        let pause = if is_first { 0 } else { PAUSE };
+        let timer = is_there.then(|| Timeout::new(pause, move || setter.set(Some(stretch))));
+        move || drop(timer)
+    });
+    *settled
 }
 
 fn timeline_of(reply: &Option<Shared<Reply>>) -> Option<&Timeline> {
@@ -323,13 +352,14 @@ impl Ranges {
 }
 
 /// What of the items is listed.
+#[derive(Default)]
 struct Listed {
     /// Those that lie in a stretch; those that only reach into it from before come last: a list that begins with centuries hides the week.
     inside: Rc<Vec<u32>>,
     /// Reports among them.
     reports: u32,
     /// Those without a place in time.
-    undated: Vec<u32>,
+    undated: Rc<Vec<u32>>,
 }
 
 impl Listed {
@@ -346,7 +376,7 @@ impl Listed {
             }
         }
         inside.append(&mut reaching);
-        Self { inside: Rc::new(inside), reports, undated }
+        Self { inside: Rc::new(inside), reports, undated: Rc::new(undated) }
     }
 }
 

@@ -173,17 +173,11 @@ fn analyse<'a>(input: &'a Input, published: Option<&PubDate>) -> Output<'a> {
     };
     let time = |found: time::TimeExpression| {
         let [start, end] = place(found.span);
-        let kind = match found.kind {
-            time::TimeKind::Date => "DATE",
-            time::TimeKind::Time => "TIME",
-            time::TimeKind::Duration => "DURATION",
-            time::TimeKind::Set => "SET",
-        };
         let day = |day: Option<time::Day>| day.map(time::Day::iso);
         Time {
             start,
             end,
-            kind,
+            kind: found.kind.code(),
             earliest: day(found.earliest),
             latest: day(found.latest),
             surface: found.span.of(text),

@@ -1,7 +1,7 @@
 //! The tokens of a text, with what they mean in a date.
 
 use super::lexicon::{Class, class};
-use crate::text::{Span, TokenKind, sentences, tokens};
+use crate::text::{Span, TokenKind, lower, sentences, tokens};
 
 /// A token, or two that belong together (`15` and its dot, `12:01`).
 #[derive(Clone, Copy, Debug)]
@@ -221,7 +221,7 @@ fn lower_into(words: &str, out: &mut String) {
                 out.push(composed);
             }
             '\u{2010}' | '\u{2011}' => out.push('-'),
-            other => out.extend(other.to_lowercase()),
+            other => out.push(lower(other)),
         }
     }
 }

@@ -37,6 +37,18 @@ pub enum TimeKind {
     Set,
 }
 
+impl TimeKind {
+    /// `DATE`, `TIME`, `DURATION`, `SET`, as TIMEX3 calls them.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
 /// What an expression was resolved against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Anchor {
@@ -50,6 +62,19 @@ pub enum Anchor {
     None,
     /// The publication date, which is itself concluded from passages that the article shares with another one.
     Article,
+}
+
+impl Anchor {
+    /// `explicit`, `publication`, `focus`, `none`, `article`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Publication => "publication",
+            Self::Focus => "focus",
+            Self::None => "none",
+            Self::Article => "article",
+        }
+    }
 }
 
 /// Which way from the anchor.
@@ -94,6 +119,30 @@ pub enum Reason {
     Unanchored,
     /// The calendar has no such day: `29. Februar 2022`.
     NoSuchDay,
+}
+
+impl Reason {
+    /// `said`, `year`, `weekday`, `tense`, `word`, `near`, `coming`, `counted`, `same-day`, `running`, `vague`, `length`, `recurs`,
+    /// `unanchored`, `no-such-day`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Year => "year",
+            Self::Weekday => "weekday",
+            Self::Tense(_) => "tense",
+            Self::Word => "word",
+            Self::Near => "near",
+            Self::Coming => "coming",
+            Self::Counted => "counted",
+            Self::SameDay => "same-day",
+            Self::Running => "running",
+            Self::Vague => "vague",
+            Self::Length => "length",
+            Self::Recurs => "recurs",
+            Self::Unanchored => "unanchored",
+            Self::NoSuchDay => "no-such-day",
+        }
+    }
 }
 
 /// A date, time, duration or set that the text names.

@@ -16,7 +16,6 @@
 //!
 //! // "Anno Domini 1648": two words that are always the same, then a year. "Anno 1648" too.
 //! const ANNO: Rule = Rule {
-//!     name: "Anno Domini 1648",
 //!     parts: &[Part::Word(&["anno"]), Part::Maybe(&Part::Word(&["domini"])), Part::Year],
 //!     make: |found| Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), None)),
 //! };
@@ -166,8 +165,6 @@ pub struct Found {
 /// A pattern and what it means.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// An expression that it finds, for those who read the table.
-    pub name: &'static str,
     /// Its places, in order.
     pub parts: &'static [Part],
     /// What it means; `None` where the words fit but it is no date after all.

@@ -79,9 +79,13 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// Nodes that its drawing takes: the link, its ring and its sign, and a number or a name where there can be one.
+    /// Nodes that its drawing takes: the link, its ring and its sign, and a number, with its ground, or a name where there can be one.
     fn nodes(&self) -> usize {
-        if self.shape == Shape::Column { 3 } else { 4 }
+        match self.shape {
+            Shape::Column => 3,
+            Shape::Bar | Shape::Vague if self.items.len() > 1 => 5,
+            _ => 4,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Takes pictures of every view into a folder: `pictures FOLDER [whole]`. With `whole`, pages are shown down to their end.
+//! Takes pictures of every view into a folder: `pictures FOLDER [whole] [PART]`. With `whole`, pages are shown down to their end;
+//! with a part of a name, only the views that have it in theirs.
 //! Each view is shown on a phone, a tablet and a desk, light and dark, and as it is printed.
 //!
 //! Needs `ZEITLUPE_SITE`, the folder of a release site, and Chromium with its driver.
@@ -23,11 +24,13 @@ const TALLEST: u64 = 6000;
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
-    let (Some(folder), whole) = (words.next(), words.next()) else {
-        eprintln!("usage: pictures FOLDER [whole]");
+    let Some(folder) = words.next() else {
+        eprintln!("usage: pictures FOLDER [whole] [PART]");
         return ExitCode::FAILURE;
     };
-    match take_all(Path::new(&folder), whole.as_deref() == Some("whole")) {
+    let words: Vec<String> = words.collect();
+    let part = words.iter().find(|word| *word != "whole").map_or("", String::as_str);
+    match take_all(Path::new(&folder), words.iter().any(|word| word == "whole"), part) {
         Ok(count) => {
             println!("{count} pictures in {folder}");
             ExitCode::SUCCESS
@@ -39,7 +42,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
+fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
     let site = std::env::var_os("ZEITLUPE_SITE").map(PathBuf::from).ok_or("ZEITLUPE_SITE must name the folder of a site")?;
     std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let server = Server::start(&site, SUB_PATH)?;
@@ -47,7 +50,8 @@ fn take_all(folder: &Path, whole: bool) -> Result<usize, String> {
     page.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     page.load(server.base());
     page.wait("window.zeitlupe");
-    let (views, letter) = views(&page)?;
+    let (mut views, letter) = views(&page)?;
+    views.retain(|(name, _)| name.contains(part));
     let screens = SIZES.into_iter().flat_map(|(width, height)| [Look { width, height, how: "light" }, Look { width, height, how: "dark" }]);
     let looks: Vec<Look> = screens.chain([Look { width: PAPER.0, height: PAPER.1, how: "print" }]).collect();
     for Look { width, height, how } in &looks {
@@ -130,6 +134,11 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("timeline", "#/zeit".into()),
         ("timeline-filtered", format!("#/zeit?mit={name}")),
         ("timeline-list", "#/zeit?liste".into()),
+        ("timeline-table", "#/zeit?tabelle".into()),
+        ("timeline-articles", "#/zeit?bahn=artikel&zeichnung".into()),
+        ("timeline-names", "#/zeit?bahn=name&zeichnung".into()),
+        ("timeline-chosen", "#/zeit?von=2022-02-03&bis=2022-02-10&zeichnung".into()),
+        ("timeline-years", "#/zeit?fenster=2000-01-01,2030-12-31&zeichnung".into()),
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),
         ("notice", "#/zeit?unfug=1".into()),

@@ -7,6 +7,7 @@ use zeitlupe_e2e::place::Place;
 pub const CASES: &[Case] = &[
     ("the programming interface answers as it is documented", answers),
     ("names in a text of one's own are recognised, and what that takes is loaded only then", names),
+    ("dates and times in a text of one's own are resolved from the day on which it appeared", times),
     ("and says what it did not understand", refuses),
 ];
 
@@ -58,7 +59,7 @@ fn names(room: &Room) {
     room.open("#/");
     let loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('recogniser')).length";
     assert_eq!(room.page.string(loaded), "0");
-    let ask = "zeitlupe.names('🙂 Gestern traf Frau Olga Meyenburg in Kiew ein.').catch((error) => error.message)";
+    let ask = "zeitlupe.names(''🙂 Gestern traf Frau Olga Meyenburg in Kiew ein.').catch((error) => error.message)";
     let found = room.call(ask);
     if matches!(room.place, Place::Disk(_)) {
         assert_eq!(found, "names: this page does not bring the recogniser");
@@ -71,6 +72,37 @@ fn names(room: &Room) {
     assert_eq!(room.page.string(loaded), "1");
     assert_eq!(room.call("zeitlupe.names('').then((list) => list.length)"), 0);
     assert_eq!(room.call("zeitlupe.names(7).catch((error) => error.message)"), "names: expected a string as text");
+}
+
+fn times(room: &Room) {
+    room.open("#/");
+    let ask = |rest: &str| room.call(&format!("zeitlupe.times('🙂 Er kam am Freitag.'{rest}).catch((error) => error.message)"));
+    let expected = "times: expected a date like 2022-02-04, 2022-02 or 2022 as published, or nothing";
+    for wrong in [", 'gestern'", ", '2022-02-30'", ", ''", ", 2022"] {
+        assert_eq!(ask(wrong), expected, "{wrong}");
+    }
+    assert_eq!(room.call("zeitlupe.times().catch((error) => error.message)"), "times: expected a string as text");
+    let loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('recogniser')).length";
+    assert_eq!(room.page.string(loaded), "0");
+    let found = ask(", '2022-02-04'");
+    if matches!(room.place, Place::Disk(_)) {
+        assert_eq!(found, "times: this page does not bring the recogniser");
+        return;
+    }
+    let resolved = serde_json::json!([{
+        "start": 13, "end": 20, "type": "DATE", "value": "2022-02-04", "earliest": "2022-02-04", "latest": "2022-02-04",
+        "anchor": "publication", "reason": "tense",
+    }]);
+    assert_eq!(found, resolved);
+    assert_eq!(ask(", '2022-02-04T12:01'"), resolved);
+    let month = ask(", '2022-02'");
+    assert!(month[0]["earliest"] != month[0]["latest"] && month[0]["earliest"].is_string(), "{month}");
+    for unknown in ["", ", null", ", undefined"] {
+        let open = ask(unknown);
+        assert!(open[0]["value"] == "" && open[0]["earliest"].is_null() && open[0]["reason"] == "unanchored", "{open}");
+    }
+    // That of names is not loaded for it.
+    assert_eq!(room.page.string(loaded), "1");
 }
 
 fn refuses(room: &Room) {

@@ -359,8 +359,12 @@ fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Optio
     let left = props.frame.left();
     let (x0, x1) = (mark.x0 + left, mark.x1 + left);
     let first = item(&props.items, mark.items[0]);
-    let class = if mark.kind == MarkKind::Report { "report" } else { first.map_or("event", |item| sign(desk, item).0) };
     let many = mark.items.len() > 1;
+    let class = match (mark.kind, first) {
+        (MarkKind::Report, _) => "report",
+        (MarkKind::Event, Some(item)) if !many => sign(desk, item).0,
+        _ => "event",
+    };
     let number = || {
         let count = mark.items.len();
         let half = (6.0 + 3.2 * f64::from(count.ilog10() + 1)).min(COUNT);
@@ -377,17 +381,20 @@ fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Optio
             let tall = (mark.share * (height - 4.0)).max(2.0);
             html! { <rect class={classes!(class, "column")} x={px(x0 + 0.5)} y={px(bottom - tall)} width={px(x1 - x0 - 1.0)} height={px(tall)} /> }
         }
-        _ if many => number(),
-        Shape::Point | Shape::Count => {
+        Shape::Count => number(),
+        Shape::Point => {
             let letters = (mark.room / LETTER) as usize;
             let name = first.filter(|_| letters >= SHORTEST).map(|item| shorten(&title(desk, item, &props.words), letters.min(LONGEST)));
             html! { <><path class={class} d={point(class, x0, y)} />{ for name.map(|name| html! { <text class="title" x={px(x0 + 11.0)} y={px(y + 4.0)}>{ name }</text> }) }</> }
         }
-        Shape::Bar => {
-            html! { <rect class={classes!(class, "stretch")} x={px(x0)} y={px(y - 4.0)} width={px((x1 - x0).max(4.0))} height="8" rx="3" /> }
-        }
-        Shape::Vague => {
-            html! { <rect class={classes!(class, "vague")} x={px(x0)} y={px(y - 5.0)} width={px((x1 - x0).max(4.0))} height="10" rx="3" /> }
+        Shape::Bar | Shape::Vague => {
+            let (look, height) = if mark.shape == Shape::Bar { ("stretch", 8.0) } else { ("vague", 10.0) };
+            let bar = html! { <rect class={classes!(class, look)} x={px(x0)} y={px(y - height / 2.0)} width={px((x1 - x0).max(4.0))} height={px(height)} rx="3" /> };
+            if many {
+                html! { <>{ bar }{ number() }</> }
+            } else {
+                bar
+            }
         }
     };
     let witness = first.filter(|_| !many).and_then(|item| props.words.of(item).first());

@@ -3,16 +3,51 @@
 use super::{Words, item_name, label, sign, there, when};
 use crate::address::{Address, Page};
 use crate::format;
-use crate::state::Desk;
+use crate::state::{Desk, Shared};
+use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::Witness;
+use zeitlupe_core::room::{Reply, Witness};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::{Item, ItemKind};
 
+/// Properties of [`Rows`].
+#[derive(Properties, PartialEq)]
+pub struct RowsProps {
+    /// What every piece can reach.
+    pub desk: Desk,
+    /// The reply that holds all items.
+    pub items: Shared<Reply>,
+    /// The words that are loaded.
+    pub words: Words,
+    /// Places of the items in the list of all.
+    pub places: Rc<Vec<u32>>,
+    /// How many of them are shown.
+    pub shown: usize,
+    /// As a table.
+    pub table: bool,
+    /// With a heading above every month.
+    pub months: bool,
+    /// The number of the item that is looked at.
+    pub here: Option<u32>,
+}
+
+/// Items as a list or as a table: a component, so that a hundred rows are not made anew with every picture of the drawing.
+#[component]
+pub fn Rows(props: &RowsProps) -> Html {
+    let Reply::Timeline(timeline) = &*props.items else { return html! {} };
+    let RowsProps { desk, words, places, here, .. } = props;
+    let shown = &places[..places.len().min(props.shown)];
+    if props.table {
+        item_table(desk, &timeline.items, words, shown, *here)
+    } else {
+        item_list(desk, &timeline.items, words, shown, props.months, *here)
+    }
+}
+
 /// Items as a list, each with the clause that it comes from and all who tell it; `shown` are their places in the list of all items,
 /// `months` sets a heading above every month, `here` is the number of the one that is looked at.
-pub fn item_list(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
+fn item_list(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
     let of = |at: &u32| &items[*at as usize];
     let month = |at: &u32| {
         let (from, to) = of(at).days?;
@@ -124,7 +159,7 @@ fn link(desk: &Desk, told: &[Witness]) -> Option<Html> {
 }
 
 /// Items as a table.
-pub fn item_table(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
+fn item_table(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
     let heads = desk.words().time_heads;
     let row = |at: &u32| {
         let item = &items[*at as usize];

@@ -6,7 +6,7 @@ mod list;
 
 pub use chart::{Chart, Frame};
 pub use files::files;
-pub use list::{item_list, item_table};
+pub use list::Rows;
 
 use crate::address::{Address, ItemName, Page, Passage};
 use crate::format;

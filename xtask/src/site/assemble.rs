@@ -15,6 +15,7 @@ use super::html::escape;
 use super::pack;
 use super::page::{Page, Policy};
 use super::prerender::{Renderer, facts};
+use super::recogniser::Recogniser;
 use super::shell::Shell;
 use crate::errors::Failure;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,10 +83,11 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let boot = pack::named("boot", script.as_bytes(), "js");
     let module = pack::named("app", &shell.wasm, "wasm.bin");
     let base = format!("data/{}", content.base);
-    let mut recogniser = String::new();
-    if let Some(wasm) = &shell.recogniser {
-        recogniser = pack::named("recogniser", wasm, "bin");
-        files.insert(format!("data/{recogniser}"), pack::lzma(wasm)?);
+    let mut recognisers = String::new();
+    for Recogniser { kind, wasm } in &shell.recognisers {
+        let name = pack::named(&format!("recogniser-{kind}"), wasm, "bin");
+        recognisers.push_str(&format!(" data-{kind}=\"{name}\""));
+        files.insert(format!("data/{name}"), pack::lzma(wasm)?);
     }
     for (name, bytes) in content.parts {
         files.insert(format!("data/{name}"), content.packed(bytes)?);
@@ -102,7 +104,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
         if is_first {
             body.push_str(&format!(
                 "<script src=\"{glue}\"></script>\n\
-                 <script src=\"{boot}\" data-base=\"{base}\" data-dir=\"data/\" data-recogniser=\"{recogniser}\" data-glue=\"{glue}\" data-wasm=\"{module}\"></script>\n"
+                 <script src=\"{boot}\" data-base=\"{base}\" data-dir=\"data/\"{recognisers} data-glue=\"{glue}\" data-wasm=\"{module}\"></script>\n"
             ));
             body.push_str(shell.reload.as_deref().unwrap_or_default());
         }
@@ -130,7 +132,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     Ok(files)
 }
 
-/// The site as one page that holds everything and runs from a disk; everything but the recogniser, which is larger than all else together.
+/// The site as one page that holds everything and runs from a disk; everything but the recognisers: that of names is larger than all else together.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
     let script = boot_script();
     for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &script), ("a style sheet", &shell.css)] {

@@ -3,7 +3,7 @@
 // The same code runs in the page and, as text, in a worker made from a Blob. It defines `zeitlupeBoot`:
 //   role    "page" or "worker"
 //   base    name of the base part
-//   recogniser  name of the recogniser of names, where the page brings it
+//   names, times  names of the recognisers, where the page brings them
 //   load    (file name) => Promise<Uint8Array>: the part, inflated
 //   worker  () => Worker | null (page only)
 //   ready   () => void: hands the messages that came too early to the worker's own listener (worker only)
@@ -135,7 +135,7 @@
         throw new Error(name + ": the data were damaged or cut on the way");
       }
     };
-    const boot = { role, base: setup.base, recogniser: setup.recogniser, load: (name) => load(name.includes("/") ? name : setup.dir + name) };
+    const boot = { role, base: setup.base, names: setup.names, times: setup.times, load: (name) => load(name.includes("/") ? name : setup.dir + name) };
     globalThis.zeitlupeBoot = boot;
     return { boot, compile: async () => WebAssembly.compile(await load(setup.wasm)) };
   };

@@ -4,9 +4,9 @@ use crate::errors::{Context, Failure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
-use lzma_rust2::{LzmaOptions, LzmaWriter};
+use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
 use sha2::{Digest, Sha256};
-use std::io::Write;
+use std::io::{Read, Write};
 
 /// `bytes` in gzip form, with no time and no name in its header, so that the same bytes always give the same file.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
@@ -41,6 +41,22 @@ pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     packed.context(|| "cannot pack a file of the site".into())
 }
 
+/// Bytes before the stream of [`lzma`].
+const HEAD: usize = 12;
+
+/// What [`lzma`] has packed; its sum is not looked at.
+pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Failure> {
+    let Some((&[b'z', b'l', b'm', b'a', a, b, c, d, ..], stream)) = packed.split_first_chunk::<HEAD>() else {
+        return Err(Failure::new("expected a file in LZMA as the site has it"));
+    };
+    let (length, (lc, lp, pb)) = (u32::from_le_bytes([a, b, c, d]), CONTEXT);
+    let mut bytes = Vec::new();
+    LzmaReader::new(stream, length.into(), lc, lp, pb, WINDOW, None)
+        .and_then(|mut reader| reader.read_to_end(&mut bytes))
+        .context(|| "cannot unpack a file of the site".into())?;
+    Ok(bytes)
+}
+
 /// `stem-0123456789.extension`: a name that changes with the content, so that it may be cached for ever.
 pub fn named(stem: &str, content: &[u8], extension: &str) -> String {
     let digest = Sha256::digest(content);
@@ -61,11 +77,6 @@ pub fn csp_hash(inline: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lzma_rust2::LzmaReader;
-    use std::io::Read;
-
-    /// Bytes before the stream.
-    const HEAD: usize = 12;
 
     #[test]
     fn gzip_is_the_same_every_time_and_can_be_undone() {
@@ -90,12 +101,9 @@ mod tests {
         for bytes in [&b""[..], b"a", "Lesesaal ".repeat(5000).as_bytes(), &noise] {
             let packed = lzma(bytes).expect("memory is no disk");
             assert_eq!(packed, lzma(bytes).expect("memory is no disk"));
-            let (lc, lp, pb) = CONTEXT;
-            let mut reader = LzmaReader::new(&packed[HEAD..], bytes.len() as u64, lc, lp, pb, WINDOW, None).expect("a stream");
-            let mut back = Vec::new();
-            reader.read_to_end(&mut back).expect("it was just written");
-            assert_eq!(back, bytes);
+            assert_eq!(unpacked(&packed).expect("it was just written"), bytes);
         }
+        assert!(unpacked(b"zlma").is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What Trunk makes of the app: a script, a wasm, style sheets. The page around them is written here, not there.
 
-use super::{pack, recogniser};
+use super::pack;
+use super::recogniser::{self, Recogniser};
 use crate::errors::{Context, Failure};
 use dom_query::Document;
 use std::path::Path;
@@ -12,8 +13,8 @@ pub struct Shell {
     pub glue: String,
     /// The wasm.
     pub wasm: Vec<u8>,
-    /// The recogniser of names, which is loaded only when it is asked; `None` while somebody works on the app: its build takes half a minute.
-    pub recogniser: Option<Vec<u8>>,
+    /// The recognisers, which are loaded only when they are asked; none while somebody works on the app: their build takes half a minute.
+    pub recognisers: Vec<Recogniser>,
     /// All style sheets in the order in which `index.html` names them.
     pub css: String,
     /// The script by which Trunk's server reloads the page; `None` in a release.
@@ -37,9 +38,7 @@ pub fn read(folder: &Path) -> Result<Shell, Failure> {
     let css = style_sheets(&page).iter().map(|name| text(name)).collect::<Result<Vec<_>, _>>()?.concat();
     let wasm_path = folder.join("zeitlupe_bg.wasm");
     let wasm = std::fs::read(&wasm_path).context(|| format!("cannot read {}", wasm_path.display()))?;
-    let path = folder.join(recogniser::FILE);
-    let recogniser = path.exists().then(|| std::fs::read(&path).context(|| format!("cannot read {}", path.display()))).transpose()?;
-    Ok(Shell { glue: text("zeitlupe.js")?, wasm, recogniser, css, reload: reload_script(&page) })
+    Ok(Shell { glue: text("zeitlupe.js")?, wasm, recognisers: recogniser::read(folder)?, css, reload: reload_script(&page) })
 }
 
 /// Removes from `folder` what [`read`] has read and the assembled site replaces.

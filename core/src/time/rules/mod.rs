@@ -1,9 +1,9 @@
 //! The rules, by kind.
 
-/// A line of a table: an example, its parts, what it means.
+/// A line of a table: an example, its parts, what it means. The example is for those who read the table and does not become a part of the program.
 macro_rules! rule {
-    ($name:literal, [$($part:expr),* $(,)?], $make:expr) => {
-        Rule { name: $name, parts: &[$($part),*], make: $make }
+    ($example:literal, [$($part:expr),* $(,)?], $make:expr) => {
+        Rule { parts: &[$($part),*], make: $make }
     };
 }
 

@@ -2,7 +2,7 @@
 
 use crate::article::{Evidence, Origin, Precision, PubDate};
 use crate::text::Span;
-use crate::time::{Day, TimeKind, recognise};
+use crate::time::{Day, recognise};
 
 /// `2022-02-04`, `2022-02`, or nothing for no date.
 pub(super) fn published(iso: &str) -> Option<PubDate> {
@@ -38,20 +38,11 @@ fn unmark(marked: &str) -> (String, Vec<(Span, String, String)>) {
     (text, marks)
 }
 
-fn code(kind: TimeKind) -> &'static str {
-    match kind {
-        TimeKind::Date => "DATE",
-        TimeKind::Time => "TIME",
-        TimeKind::Duration => "DURATION",
-        TimeKind::Set => "SET",
-    }
-}
-
 /// Finds exactly the marks, in a text that appeared on `date`.
 pub(super) fn check_on(date: &str, marked: &str) {
     let (text, marks) = unmark(marked);
     let found: Vec<_> =
-        recognise(&text, published(date).as_ref()).into_iter().map(|time| (time.span, code(time.kind).to_owned(), time.value)).collect();
+        recognise(&text, published(date).as_ref()).into_iter().map(|time| (time.span, time.kind.code().to_owned(), time.value)).collect();
     let show = |list: &[(Span, String, String)]| {
         list.iter().map(|(span, kind, value)| format!("{kind} {value} {}", span.of(&text))).collect::<Vec<_>>()
     };

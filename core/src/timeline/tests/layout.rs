@@ -18,9 +18,14 @@ fn february(items: &[Item], lanes: &[u32], rows: u32) -> Layout {
     layout(items, &lanes_of(items, lanes), &Scale::new(Window::new(day("2022-02-01"), day("2022-02-28")), 280.0), rows)
 }
 
-/// What the marks of a layout cost, counted as the drawing does: a link, its ring, its sign, and a number or a name.
+/// What the marks of a layout cost, counted as the drawing does: a link, its ring, its sign, and a number (on its ground) or a name.
 fn nodes(layout: &Layout) -> usize {
-    layout.marks.iter().map(|mark| if mark.shape == Shape::Column { 3 } else { 4 }).sum()
+    let of = |mark: &Mark| match mark.shape {
+        Shape::Column => 3,
+        Shape::Bar | Shape::Vague if mark.items.len() > 1 => 5,
+        _ => 4,
+    };
+    layout.marks.iter().map(of).sum()
 }
 
 #[test]

@@ -6,7 +6,7 @@ fn shell() -> Shell {
     Shell {
         glue: "let wasm_bindgen = 1;".into(),
         wasm: b"\0asm".repeat(40),
-        recogniser: Some(b"\0asm".repeat(50)),
+        recognisers: [("names", 50), ("times", 60)].map(|(kind, size)| Recogniser { kind, wasm: b"\0asm".repeat(size) }).into(),
         css: "p{color:red}".into(),
         reload: None,
     }
@@ -100,6 +100,17 @@ fn compressed_files_hold_what_was_put_in() {
         assert_eq!(files[name], pack::lzma(&expected).expect("memory is no disk"), "{name}");
     }
     assert!(files.keys().all(|name| !name.ends_with(".gz")));
+}
+
+#[test]
+fn the_page_names_every_recogniser_and_the_single_page_none() {
+    let files = build(&[article("a", "Eins.")]);
+    for Recogniser { kind, wasm } in shell().recognisers {
+        let name = values(&text_of(&files, "index.html"), &format!("data-{kind}")).concat();
+        assert!(name.starts_with(&format!("recogniser-{kind}-")), "{name}");
+        assert_eq!(files[&format!("data/{name}")], pack::lzma(&wasm).expect("memory is no disk"));
+        assert!(values(&build_single(&[]), &format!("data-{kind}")).is_empty());
+    }
 }
 
 #[test]
