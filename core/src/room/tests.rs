@@ -372,7 +372,7 @@ fn what_two_articles_tell_is_one_item() {
             "Wladimir Putin hat am {day}. Februar 2022 in Peking mit Xi Jinping einen langen Vertrag über Gaslieferungen nach China unterzeichnet."
         )
     };
-    let mut one_item = |a: u32, b: u32, text: String| {
+    let one_item = |a: u32, b: u32, text: String| {
         let articles =
             vec![dated("a", &told(a), "", Some((2022, 2, 6))), dated("b", &told(b), "", Some((2022, 2, 6))), dated("c", &text, "", None)];
         let mut loaded = Loaded::new(&Corpus { title: String::new(), articles });

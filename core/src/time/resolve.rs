@@ -90,7 +90,10 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
         },
         Point::SamePeriod(number) => match setting.focus {
             Some(focus) => {
-                let stretch = years_later(focus, number).ok_or(Reason::NoSuchDay)?;
+                // A day is no period: which one is compared is not said, only its year.
+                let is_period = focus.last.0 - focus.first.0 >= 27;
+                let later = if is_period { years_later(focus, number) } else { shift(Unit::Year, number, focus.first) };
+                let stretch = later.ok_or(Reason::NoSuchDay)?;
                 Ok(Resolved::from_focus(stretch, (focus.first, focus.last), Reason::Counted))
             }
             None => spread(setting, |today| Some((shift(Unit::Year, number, today)?, Reason::Word))),

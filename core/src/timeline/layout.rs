@@ -13,7 +13,7 @@ const RADIUS: f64 = 12.0;
 /// Half the width of the count that stands for several points: room for four digits, and for a finger.
 pub const COUNT: f64 = 18.0;
 /// Room beside the window for the numbers of what lies before and after it.
-pub const EDGE: f64 = 44.0;
+pub const EDGE: f64 = 56.0;
 /// Points in a cell of this width share its rows, or become one mark.
 const CELL: f64 = 2.0 * COUNT;
 /// The same where a lane is drawn as a density: the least that a pointer hits.
@@ -37,7 +37,7 @@ pub enum Shape {
     Vague,
     /// Several points, as their number.
     Count,
-    /// All points of a stretch, as a column whose area tells how many.
+    /// All points of a stretch, in front of a [`Density`].
     Column,
     /// All that lies before the window, as its number.
     Before,
@@ -82,12 +82,28 @@ impl Mark {
     /// Nodes that its drawing takes: the link, its ring and its sign, and a number, with its ground, or a name where there can be one.
     fn nodes(&self) -> usize {
         match self.shape {
-            Shape::Column => 3,
+            Shape::Column => 2,
             Shape::Bar | Shape::Vague if self.items.len() > 1 => 5,
             _ => 4,
         }
     }
 }
+
+/// How many points of a kind lie where in a lane that is drawn as a density.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Density {
+    /// Its lane, by its place in the list.
+    pub lane: u32,
+    /// The uppermost of its [`COLUMN_ROWS`] rows within the lane.
+    pub row: u32,
+    /// Report or event.
+    pub kind: MarkKind,
+    /// Left ends and heights of bars of the width [`GRAIN`], in order; heights as shares of the rows.
+    pub bars: Vec<(f64, f64)>,
+}
+
+/// Width of a bar of a density.
+pub const GRAIN: f64 = 6.0;
 
 /// The rows of a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +121,8 @@ pub struct Layout {
     pub marks: Vec<Mark>,
     /// Every lane, in order, also those without a mark in the window.
     pub lanes: Vec<LaneBox>,
+    /// What is drawn below the columns, however wide those have to be.
+    pub densities: Vec<Density>,
     /// Items that found no room because there are too many lanes.
     pub left_out: u32,
 }
@@ -175,7 +193,9 @@ pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> L
     }
     let (mut cell, mut rows) = (1.0, max_rows.max(1));
     loop {
-        out.marks = (0..).zip(&sorted).flat_map(|(lane, sorted)| marks(lane, sorted, scale.width, cell, rows)).collect();
+        out.densities.clear();
+        out.marks =
+            (0..).zip(&sorted).flat_map(|(lane, sorted)| marks(lane, sorted, scale.width, cell, rows, &mut out.densities)).collect();
         if out.marks.iter().map(Mark::nodes).sum::<usize>() <= MOST_NODES || cell * COLUMN >= scale.width && rows == 1 {
             break;
         }
@@ -211,11 +231,15 @@ pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> L
 }
 
 /// The marks of a lane; `cell` is by how much its cells are wider than usual.
-fn marks(lane: u32, sorted: &Sorted, width: f64, cell: f64, rows: u32) -> Vec<Mark> {
+fn marks(lane: u32, sorted: &Sorted, width: f64, cell: f64, rows: u32, densities: &mut Vec<Density>) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut top = 0;
     for (n, (group, kind)) in sorted.groups.iter().zip(GROUPS).enumerate() {
         let mut drawn = if n % 2 == 0 { points(group, cell, rows) } else { bars(group, cell * CELL, rows.min(BAR_ROWS)) };
+        if drawn.first().is_some_and(|mark| mark.shape == Shape::Column) {
+            let bars = columns(group, GRAIN).into_iter().map(|mark| (mark.x0, mark.share)).collect();
+            densities.push(Density { lane, row: top, kind, bars });
+        }
         let mut used = 0;
         for mark in &mut drawn {
             used = used.max(mark.row + if mark.shape == Shape::Column { COLUMN_ROWS } else { 1 });

@@ -11,7 +11,7 @@ use zeitlupe_core::article::shorten;
 use zeitlupe_core::event::Mode;
 use zeitlupe_core::room::Reply;
 use zeitlupe_core::time::Day;
-use zeitlupe_core::timeline::layout::{COLUMN_ROWS, COUNT, Context, EDGE, Layout, Mark, MarkKind, Shape, Step, neighbour};
+use zeitlupe_core::timeline::layout::{COLUMN_ROWS, Context, Density, EDGE, GRAIN, Layout, Mark, MarkKind, Shape, Step, neighbour};
 use zeitlupe_core::timeline::scale::{Level, Scale, Tick, TickUnit, Window};
 use zeitlupe_core::timeline::{Item, ItemKind};
 
@@ -219,6 +219,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 <rect class="ground" x={px(frame.left())} y="0" width={px(scale.width)} height={px(lanes_end)} />
                 { for chosen.map(|chosen| band(props, chosen, lanes_end)) }
                 { names(props) }
+                { for props.layout.densities.iter().map(|density| shade(props, density)) }
                 { for marks.iter().enumerate().map(mark) }
                 { strip(props, chosen, lanes_end) }
                 { for chosen.iter().flat_map(|chosen| [handle(props, *chosen, 0, lanes_end), handle(props, *chosen, 1, lanes_end)]) }
@@ -367,20 +368,16 @@ fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Optio
     };
     let number = || {
         let count = mark.items.len();
-        let half = (6.0 + 3.2 * f64::from(count.ilog10() + 1)).min(COUNT);
+        let half = 6.0 + 3.2 * f64::from(count.ilog10() + 1);
         let middle = f64::midpoint(x0, x1);
         html! { <><rect {class} x={px(middle - half)} y={px(y - 8.0)} width={px(half * 2.0)} height="16" rx="8" /><text class="badge" x={px(middle)} y={px(y + 4.0)}>{ count }</text></> }
     };
-    let beyond = |before: &str, after: &str| html! { <text class="beyond" x={px(x0)} y={px(y + 4.0)}>{ format!("{before}{}{after}", mark.items.len()) }</text> };
+    let beyond = |before: &str, after: &str| html! { <text class="beyond" x={px(x0)} y={px(y + 4.0)}>{ format!("{before}{}{after}", format::number(mark.items.len() as u32, desk.lang())) }</text> };
     let content = match mark.shape {
         Shape::Before => beyond("‹ ", ""),
         Shape::After => beyond("", " ›"),
-        Shape::Column => {
-            let height = f64::from(COLUMN_ROWS) * ROW;
-            let bottom = y - ROW / 2.0 + height;
-            let tall = (mark.share * (height - 4.0)).max(2.0);
-            html! { <rect class={classes!(class, "column")} x={px(x0 + 0.5)} y={px(bottom - tall)} width={px(x1 - x0 - 1.0)} height={px(tall)} /> }
-        }
+        // Its density is drawn below all columns at once.
+        Shape::Column => html! {},
         Shape::Count => number(),
         Shape::Point => {
             let letters = (mark.room / LETTER) as usize;
@@ -417,6 +414,18 @@ fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Optio
             { content }
         </a>
     }
+}
+
+/// The density of a lane, as one path.
+fn shade(props: &ChartProps, density: &Density) -> Html {
+    let height = f64::from(COLUMN_ROWS) * ROW;
+    let bottom = AXIS + lane_top(props, density.lane as usize) + props.frame.air() + f64::from(density.row) * ROW + height;
+    let bar = |(x, share): &(f64, f64)| {
+        let (x, tall) = (px(x + props.frame.left()), px((share * (height - 4.0)).max(2.0)));
+        format!("M{x} {}v-{tall}h{w}v{tall}z", px(bottom), w = px(GRAIN - 0.5))
+    };
+    let class = if density.kind == MarkKind::Report { "report column" } else { "event column" };
+    html! { <path {class} d={density.bars.iter().map(bar).collect::<String>()} /> }
 }
 
 /// A disc for a report, a diamond for an event, one with a stroke through it for what is denied.

@@ -203,6 +203,7 @@ fn the_calendar_in_other_words() {
     check("Im [DATE 2022-H1 1. Halbjahr 2022], in [DATE 2022-Q3 Q3 2022].");
     check("[DATE 18 19.] und [DATE 19 20. Jahrhundert]");
     check("Bis zum [DATE 2009-Q3 dritten Trimester 2009] sank er gegenüber [DATE 2008-Q3 dem gleichen Zeitraum des Vorjahres].");
+    check("Am [DATE 2020-10-21 21. Oktober 2020] war es mehr als im [DATE 2019 Vorjahreszeitraum].");
     check(
         "Vom [DATE 2022-06-05 5.] bis zum [DATE 2022-06-09 9. Juni] ist zu, vom [DATE 2022-02-07 07.]-[DATE 2022-02-09 09.02.2022] auch.",
     );
