@@ -145,7 +145,7 @@ fn crowd(room: &Room) {
     let page = room.page;
     open(room, "#/zeit");
     let first = marks(room);
-    page.click(".chart svg a:has(.badge)");
+    page.click(".chart svg .badge");
     page.wait_for(".opened .items li", 2);
     let count: usize =
         page.text(".opened h2").split(|c: char| !c.is_ascii_digit()).next().and_then(|count| count.parse().ok()).expect("a number");
@@ -223,7 +223,7 @@ fn evidence(room: &Room) {
         }
     }
     open(room, "#/zeit");
-    page.click(".chart svg a[href*='stelle=']");
+    page.click(".chart svg a[href*='stelle='] .event");
     page.wait_address("#/artikel/");
     page.wait_for(".body .passage", 1);
 }
