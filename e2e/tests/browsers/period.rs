@@ -260,6 +260,7 @@ fn files(room: &Room) {
 
 fn card(room: &Room) {
     let page = room.page;
+    room.open("#/");
     let found = items(room);
     let item = found.iter().find(|item| item["kind"] == "event" && item["earliest"].is_string());
     let article = item.and_then(|item| item["article"].as_str()).map(str::to_owned);
