@@ -172,6 +172,7 @@ pub(super) const WORDS: Words = Words {
     names_choose: "Wählen Sie einen Namen, um alle seine Stellen zu lesen.",
     reports: "Berichte",
     events: "Ereignisse",
+    item_kinds: ["Bericht", "Ereignis"],
     modes: ["geschehen", "andauernd", "geplant", "verneint", ""],
     zooms: ["Woche", "Monat", "Quartal", "Jahr", "Jahrzehnt", "Jahrhundert", "alles"],
     zoom_in: "Näher",

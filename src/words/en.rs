@@ -172,6 +172,7 @@ pub(super) const WORDS: Words = Words {
     names_choose: "Choose a name to read all its places.",
     reports: "Reports",
     events: "Events",
+    item_kinds: ["report", "event"],
     modes: ["past", "ongoing", "planned", "denied", ""],
     zooms: ["week", "month", "quarter", "year", "decade", "century", "everything"],
     zoom_in: "Closer",

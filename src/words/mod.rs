@@ -394,6 +394,8 @@ words! {
     reports: &'static str,
     /// Events.
     events: &'static str,
+    /// A report, an event.
+    item_kinds: [&'static str; 2],
     /// How an event is told: past, present, planned, denied, open.
     modes: [&'static str; 5],
     /// The steps of the zoom, the closest first.

@@ -231,7 +231,7 @@ fn files(room: &Room) {
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert!(lines[0].starts_with("Wann;bis;Art;Angabe;TIMEX3;Was;Artikel;Quelle;Woher bekannt"), "{}", lines[0]);
     assert!(listed > 20 && lines.len() > listed, "{} lines for {listed} items", lines.len());
-    assert!(lines.iter().any(|line| line.starts_with("2022-02-04;2022-02-04;Berichte")), "{text}");
+    assert!(lines.iter().any(|line| line.starts_with("2022-02-04;2022-02-04;Bericht;")), "{text}");
     let (name, text) = saved(room, ".files .save:nth-of-type(2)");
     assert_eq!(name, "zeitleiste.ics");
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));

@@ -63,7 +63,7 @@ fn table(desk: &Desk, told: &Told) -> String {
             let time = witness.time.as_ref();
             let days = time.map_or(item.days, |time| time.earliest.zip(time.latest));
             let iso = |day: Option<Day>| day.map(Day::iso).unwrap_or_default();
-            let kind = if time.is_none() { words.reports } else { mode_name(desk, witness.mode) };
+            let kind = if time.is_none() { words.item_kinds[0] } else { mode_name(desk, witness.mode) };
             let known = time.map(|time| format::reason(time, desk.lang())).unwrap_or_default();
             let value = time.map(|time| time.value.clone()).unwrap_or_default();
             let apart = if item.disagree { "×" } else { "" };
@@ -87,7 +87,7 @@ fn table(desk: &Desk, told: &Told) -> String {
 
 fn mode_name(desk: &Desk, mode: Mode) -> &'static str {
     let words = desk.words();
-    Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.events)
+    Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.item_kinds[1])
 }
 
 fn entries(desk: &Desk, told: &Told) -> String {
@@ -102,7 +102,7 @@ fn entries(desk: &Desk, told: &Told) -> String {
         if item.disagree {
             lines.push(words.disagree.to_owned());
         }
-        let categories = if first.time.is_none() { words.reports } else { mode_name(desk, first.mode) };
+        let categories = if first.time.is_none() { words.item_kinds[0] } else { mode_name(desk, first.mode) };
         let told = desk.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
         let (_, sign, _) = sign(desk, item);
         Some(Entry {

@@ -72,9 +72,9 @@ fn item_name(desk: &Desk, witness: &Witness) -> Option<ItemName> {
 fn sign(desk: &Desk, item: &Item) -> (&'static str, &'static str, &'static str) {
     let words = desk.words();
     match item.kind {
-        ItemKind::Report => ("report", "●", words.reports),
+        ItemKind::Report => ("report", "●", words.item_kinds[0]),
         ItemKind::Event(Mode::Planned) => ("event planned", "◇", words.modes[Mode::Planned as usize]),
         ItemKind::Event(Mode::Denied) => ("event denied", "⊘", words.modes[Mode::Denied as usize]),
-        ItemKind::Event(_) => ("event", "◆", words.events),
+        ItemKind::Event(_) => ("event", "◆", words.item_kinds[1]),
     }
 }
