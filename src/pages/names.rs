@@ -35,7 +35,9 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     let places = use_reply(desk, id.map(Request::Places));
     let companions = use_reply(desk, id.map(Request::Together));
     let drawn = use_reply(desk, drawing_request(desk, id));
-    let table = use_table(desk, (*letters).clone());
+    let period = address.period;
+    let within = use_reply(desk, (!period.is_open()).then_some(Request::Within(period)));
+    let table = use_table(desk, (*letters).clone(), &within.0);
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
@@ -43,6 +45,8 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     let list = match &desk.state.entities {
         Load::Waiting => waiting(words),
         Load::Failed(trouble) => fault(words, trouble, &reload(desk)),
+        // Without knowing which articles are meant, no count would be right.
+        Load::Ready(_) if !period.is_open() && reply_of(desk, &within).is_err() => reply_of(desk, &within).err().unwrap_or_default(),
         Load::Ready(_) => name_table(desk, &table, *shown, more.clone()),
     };
     let pairs = |asked: &Asked| match reply_of(desk, asked) {
@@ -137,12 +141,11 @@ fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
     })
 }
 
-/// The table of what the address selects.
+/// The table of what the address selects; `within` says which articles belong to its stretch of time.
 #[hook]
-fn use_table(desk: &Desk, letters: String) -> Rc<Table> {
-    let Address { kind, view, names: order, period, .. } = *desk.address();
-    let (chosen, _) = use_reply(desk, (!period.is_open()).then_some(Request::Within(period)));
-    let within = match chosen.reply.as_deref() {
+fn use_table(desk: &Desk, letters: String, within: &Answered) -> Rc<Table> {
+    let Address { kind, view, names: order, .. } = *desk.address();
+    let within = match within.reply.as_deref() {
         Some(Reply::Within(within)) => within.clone(),
         _ => None,
     };

@@ -51,7 +51,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     };
     let Ranges { whole, overview, busiest } = ground.ranges;
     let items = items_of(&answered.reply);
-    let (looked_up, is_looking) = use_item(desk, &answered);
+    let (looked_up, is_looking, found, found_again) = use_item(desk, &answered);
     let here = looked_up.and_then(|at| items.get(at as usize).copied());
     let chosen = chosen(&address.period, whole);
     let window = window_of(address, chosen, here, &ground.ranges);
@@ -97,7 +97,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         let focus = focus.setter();
         Callback::from(move |day: Option<Day>| focus.set(day))
     };
-    for (answered, again) in [(&answered, &retry), (&cast, &cast_again), (&told, &told_again)] {
+    for (answered, again) in [(&answered, &retry), (&cast, &cast_again), (&told, &told_again), (&found, &found_again)] {
         if let Some(trouble) = &answered.fault {
             return fault(words, trouble, again);
         }
@@ -284,29 +284,31 @@ fn use_width(answered: &Answered) -> f64 {
 }
 
 /// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
-/// being looked for.
+/// being looked for, with the question that looks for it.
 #[hook]
-fn use_item(desk: &Desk, answered: &Answered) -> (Option<u32>, bool) {
+fn use_item(desk: &Desk, answered: &Answered) -> (Option<u32>, bool, Answered, Callback<()>) {
     let wanted = desk.address().item.clone();
     let summaries = desk.state.summaries.ready();
     let (article, known) = candidates(timeline_of(&answered.reply), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
     let is_loading = wanted.is_some() && (answered.reply.is_none() || summaries.is_none());
     let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
-    let (told, _) = use_reply(desk, (!numbers.is_empty()).then_some(Request::Told(numbers)));
-    let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading) };
-    let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading) };
-    let Some(Reply::Told(told)) = told.reply.as_deref() else { return (None, is_loading || !known.is_empty()) };
+    let (told, again) = use_reply(desk, (!numbers.is_empty()).then_some(Request::Told(numbers)));
+    let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, told, again) };
+    let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, told, again) };
     let mut best: Option<(u32, u32)> = None;
-    for (number, witnesses) in told {
-        for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
-            let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));
-            if best.is_none_or(|(nearest, _)| distance < nearest) {
-                best = Some((distance, *number));
+    if let Some(Reply::Told(all)) = told.reply.as_deref() {
+        for (number, witnesses) in all {
+            for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
+                let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));
+                if best.is_none_or(|(nearest, _)| distance < nearest) {
+                    best = Some((distance, *number));
+                }
             }
         }
     }
     let at = best.and_then(|(_, number)| known.iter().find(|(_, other)| *other == number)).map(|(at, _)| *at);
-    (at, is_loading || at.is_none() && answered.waiting)
+    let is_looking = is_loading || at.is_none() && (told.waiting || !known.is_empty() && told.reply.is_none());
+    (at, is_looking, told, again)
 }
 
 /// The article of an item's name, and its items, each with its place in the list and its number: of a report only that one.
