@@ -70,7 +70,7 @@ struct Draft {
 
 /// All items: a report for each dated article; the events, those that are one as one; the times without a place.
 pub fn timeline(documents: &[Document], events: &[Vec<Event>]) -> TimelineParts {
-    let names: Vec<Vec<(Span, u32)>> = documents.iter().map(named).collect();
+    let names: Vec<Vec<(Span, u32)>> = documents.iter().map(meant).collect();
     let told: Vec<Told> = documents
         .iter()
         .zip(events)
@@ -104,6 +104,11 @@ pub fn timeline(documents: &[Document], events: &[Vec<Event>]) -> TimelineParts 
     }
     out.items = Items::pack(&timeline);
     out
+}
+
+/// Who is meant at which place, as a name, in a compound or by an office: what two articles that tell of one event have in common.
+fn meant(document: &Document) -> Vec<(Span, u32)> {
+    document.names.iter().filter(|name| name.form != Form::Derived).map(|name| (name.span, name.entity.0)).collect()
 }
 
 fn named(document: &Document) -> Vec<(Span, u32)> {
