@@ -2,7 +2,9 @@
 
 mod chart;
 mod files;
+mod ground;
 mod list;
+mod marks;
 
 pub use chart::{Chart, Frame};
 pub use files::files;

@@ -1,0 +1,218 @@
+//! What the timeline shows, computed from its items and the address; no elements in here.
+
+use super::STEP;
+use crate::address::{Address, ItemName, Lanes};
+use crate::format;
+use crate::state::{Desk, Shared};
+use std::rc::Rc;
+use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::entity::EntityId;
+use zeitlupe_core::order;
+use zeitlupe_core::room::{Period, Reply, Summary};
+use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::lanes::{Lane, by_article, by_kind};
+use zeitlupe_core::timeline::layout::{Context, Layout, MarkKind, Shape, context, kind, layout};
+use zeitlupe_core::timeline::scale::{Scale, Window};
+use zeitlupe_core::timeline::{Item, Timeline};
+
+/// Points above one another in a lane before they are counted instead.
+const ROWS: u32 = 5;
+/// Bars of the strip.
+const BINS: u32 = 120;
+/// In a timeline of at most so many items the words of all that is drawn are loaded.
+const FEW: usize = 2000;
+
+/// What does not change while the window moves.
+pub(super) struct Ground {
+    pub(super) ranges: Ranges,
+    pub(super) lanes: Vec<Lane>,
+    pub(super) names: Rc<Vec<String>>,
+}
+
+impl Ground {
+    pub(super) fn new(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> Self {
+        let (lanes, names) = lanes(desk, timeline, by, cast);
+        Self { ranges: Ranges::of(timeline.map_or(&[], |timeline| &timeline.items)), lanes, names: Rc::new(names) }
+    }
+}
+
+/// What one window shows.
+pub(super) struct Picture {
+    pub(super) layout: Rc<Layout>,
+    pub(super) strip: Rc<Context>,
+}
+
+impl Picture {
+    pub(super) fn new(items: &[Item], ground: &Ground, scale: &Scale) -> Self {
+        let strip = context(items, &Scale::new(ground.ranges.overview, scale.width), BINS);
+        Self { layout: Rc::new(layout(items, &ground.lanes, scale, ROWS)), strip: Rc::new(strip) }
+    }
+}
+
+/// The items whose words are shown, by number: those that are listed; in a small timeline also what can be pointed at in the drawing.
+pub(super) fn wanted(
+    items: &[Item],
+    picture: Option<&Rc<Picture>>,
+    listed: &Listed,
+    open: &[u32],
+    here: Option<u32>,
+    unfolded: bool,
+) -> Vec<u32> {
+    let is_small = items.len() <= FEW;
+    let mut places = open.to_vec();
+    places.extend(here);
+    if is_small || unfolded {
+        places.extend(listed.undated.iter().take(STEP));
+    }
+    for mark in picture.iter().filter(|_| is_small).flat_map(|picture| &picture.layout.marks) {
+        if !matches!(mark.shape, Shape::Before | Shape::After) {
+            places.extend(mark.items.iter().take(3));
+        }
+    }
+    order::sort_by_key(&mut places, |at| *at);
+    places.dedup();
+    places.iter().filter_map(|at| items.get(*at as usize)).map(|item| item.number).collect()
+}
+
+pub(super) fn timeline_of(reply: &Option<Shared<Reply>>) -> Option<&Timeline> {
+    match reply.as_deref() {
+        Some(Reply::Timeline(timeline)) => Some(timeline),
+        _ => None,
+    }
+}
+
+pub(super) fn items_of(reply: &Option<Shared<Reply>>) -> &[Item] {
+    timeline_of(reply).map_or(&[], |timeline| &timeline.items)
+}
+
+/// The article of an item's name, and its items, each with its place in the list and its number: of a report only that one.
+pub(super) fn candidates(
+    timeline: Option<&Timeline>,
+    wanted: Option<&ItemName>,
+    summaries: &[Summary],
+) -> (Option<ArticleId>, Vec<(u32, u32)>) {
+    let found = timeline.zip(wanted).and_then(|(timeline, wanted)| {
+        let article = ArticleId(summaries.iter().position(|summary| summary.id == wanted.article)? as u32);
+        let fits = |item: &Item| {
+            (kind(item) == MarkKind::Report) == wanted.passage.is_none() && timeline.articles(item).any(|other| other == article)
+        };
+        let items = (0..).zip(&timeline.items).filter(|(_, item)| fits(item)).map(|(at, item)| (at, item.number)).collect();
+        Some((Some(article), items))
+    });
+    found.unwrap_or_default()
+}
+
+/// The stretches of time that the view knows by name.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Ranges {
+    /// Everything.
+    pub(super) whole: Window,
+    /// What the strip below the drawing shows.
+    pub(super) overview: Window,
+    /// The first view.
+    pub(super) busiest: Window,
+}
+
+impl Ranges {
+    /// Of all items; a single day where nothing is dated.
+    pub(super) fn of(items: &[Item]) -> Self {
+        let whole = Window::fit(items).unwrap_or(Window { from: Day(0), to: Day(0) });
+        Self { whole, overview: Window::overview(items).unwrap_or(whole), busiest: Window::busiest(items).unwrap_or(whole) }
+    }
+}
+
+/// What of the items is listed.
+#[derive(Default)]
+pub(super) struct Listed {
+    /// Those that lie in a stretch; those that only reach into it from before come last: a list that begins with centuries hides the week.
+    pub(super) inside: Rc<Vec<u32>>,
+    /// Reports among them.
+    pub(super) reports: u32,
+    /// Those without a place in time.
+    pub(super) undated: Rc<Vec<u32>>,
+}
+
+impl Listed {
+    pub(super) fn of(items: &[Item], stretch: Window) -> Self {
+        let (mut inside, mut reaching, mut undated, mut reports) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        for (at, item) in (0..).zip(items) {
+            match item.days {
+                None => undated.push(at),
+                Some((from, _)) if item.meets(stretch.from, stretch.to) => {
+                    reports += u32::from(kind(item) == MarkKind::Report);
+                    if from >= stretch.from { inside.push(at) } else { reaching.push(at) }
+                }
+                Some(_) => {}
+            }
+        }
+        inside.append(&mut reaching);
+        Self { inside: Rc::new(inside), reports, undated: Rc::new(undated) }
+    }
+}
+
+/// The stretch that is chosen; an end that is left open is that of everything.
+pub(super) fn chosen(period: &Period, whole: Window) -> Option<Window> {
+    (!period.is_open()).then(|| Window::new(period.from.unwrap_or(whole.from), period.to.unwrap_or(whole.to)))
+}
+
+/// The part of time that is drawn: the one of the address, or around the item that it names, or what is chosen, or at first the busiest
+/// stretch, so that far-off dates squash nothing.
+pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<Item>, ranges: &Ranges) -> Window {
+    let around = here.and_then(|item| item.days).map(|(from, to)| Window::new(from, to));
+    address
+        .window
+        .or(around.map(|item| if ranges.busiest.contains(item.middle()) { ranges.busiest } else { ranges.busiest.around(item.middle()) }))
+        .unwrap_or_else(|| {
+            // A margin, so that the handles can be taken hold of.
+            chosen.map_or(ranges.busiest, |chosen| {
+                let margin = (chosen.days() / 8).max(1) as i32;
+                Window { from: chosen.from.plus(-margin), to: chosen.to.plus(margin) }
+            })
+        })
+}
+
+/// The lanes, and their names.
+pub(super) fn lanes(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> (Vec<Lane>, Vec<String>) {
+    let words = desk.words();
+    let Some(timeline) = timeline else { return Default::default() };
+    let summaries: &[Summary] = desk.state.summaries.ready().map_or(&[], |summaries| summaries);
+    let source = |summary: &Summary| format::source(summary.source.as_deref(), words).to_owned();
+    let mut sources: Vec<String> = Vec::new();
+    let lanes = match by {
+        Lanes::Kind => by_kind(&timeline.items),
+        Lanes::Article => by_article(timeline, |article| article.0),
+        Lanes::Source => {
+            let keys: Vec<u32> = summaries
+                .iter()
+                .map(source)
+                .map(|name| {
+                    let at = sources.iter().position(|known| *known == name);
+                    at.unwrap_or_else(|| {
+                        sources.push(name);
+                        sources.len() - 1
+                    }) as u32
+                })
+                .collect();
+            by_article(timeline, |article| keys.get(article.0 as usize).copied().unwrap_or(0))
+        }
+        Lanes::Name => match cast {
+            Some(Reply::Cast(cast)) => cast
+                .iter()
+                .map(|(id, numbers)| {
+                    let place = |number: &u32| timeline.items.binary_search_by_key(number, |item| item.number).ok().map(|at| at as u32);
+                    Lane { key: Some(id.0), items: numbers.iter().filter_map(place).collect() }
+                })
+                .collect(),
+            _ => Vec::new(),
+        },
+    };
+    let name = |lane: &Lane| match (by, lane.key) {
+        (_, None) => words.lanes_rest.to_owned(),
+        (Lanes::Kind, Some(key)) => [words.reports, words.events][key as usize % 2].to_owned(),
+        (Lanes::Article, Some(key)) => summaries.get(key as usize).map(|summary| summary.label.clone()).unwrap_or_default(),
+        (Lanes::Source, Some(key)) => sources.get(key as usize).cloned().unwrap_or_default(),
+        (Lanes::Name, Some(key)) => desk.name_of(EntityId(key)).map(|name| name.name).unwrap_or_default(),
+    };
+    let names = lanes.iter().map(name).collect();
+    (lanes, names)
+}

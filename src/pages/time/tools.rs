@@ -1,0 +1,110 @@
+//! The ways to look at the timeline: views, steps, lanes, the stretch that is chosen.
+
+use super::picture::Listed;
+use crate::address::{Address, Lanes, Page, TimeView, parse_day};
+use crate::components::tabs;
+use crate::format;
+use crate::state::{Action, Desk};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+use zeitlupe_core::room::Period;
+use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::Item;
+use zeitlupe_core::timeline::scale::Window;
+
+pub(super) fn within(address: &Address, window: Window) -> Address {
+    Address { window: Some(window), ..address.clone() }
+}
+
+/// "31. Jan. 2022 – 20. Feb. 2022 · 5 Berichte, 23 von 54 Zeitangaben".
+pub(super) fn state_of(desk: &Desk, window: Window, listed: &Listed, items: &[Item]) -> String {
+    let (words, lang) = (desk.words(), desk.lang());
+    let number = |n: u32| format::number(n, lang);
+    let inside = listed.inside.len() as u32;
+    let stretch = format::stretch(window.from, window.to, lang);
+    let of = format!("{} {} {}", number(inside), words.of, format::counted(items.len() as u32, &words.items, lang));
+    format!("{stretch} · {of} ({}: {})", words.reports, number(listed.reports))
+}
+
+pub(super) fn visit<T: 'static>(desk: &Desk, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
+    let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+    Callback::from(move |value| dispatcher.dispatch(Action::Visit(Box::new(change(&address, value)))))
+}
+
+/// Drawing, list, table.
+pub(super) fn views(desk: &Desk, current: TimeView) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.time_views);
+    let ways = all.map(|(view, name)| (name, None, Address { time_view: Some(view), ..address.clone() }, view == current)).collect();
+    html! { <nav aria-label={words.time_views_label}>{ tabs(ways) }</nav> }
+}
+
+/// The stretches that the tools lead to.
+#[derive(Clone, Copy)]
+pub(super) struct Stretches {
+    pub(super) whole: Window,
+    pub(super) busiest: Window,
+    pub(super) window: Window,
+    pub(super) chosen: Option<Window>,
+}
+
+/// Zoom in steps, move, lanes; choose days, and go on with what is chosen.
+pub(super) fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen }: Stretches, focus: Option<Day>) -> Html {
+    let (words, address) = (desk.words(), desk.address());
+    let link = |class: &'static str, name: &'static str, to: Address| {
+        let href = (to != *address).then(|| to.href());
+        html! { <a class={classes!("button", class)} aria-disabled={href.is_none().then_some("true")} {href}>{ name }</a> }
+    };
+    let button = |class: &'static str, name: &'static str, to: Window| {
+        link(class, name, if to == window { address.clone() } else { within(address, to) })
+    };
+    // Around what has had the focus, if it is still in sight.
+    let middle = focus.filter(|day| window.contains(*day)).unwrap_or(window.middle());
+    let change: fn(&Address, Period) -> Address = |address, period| Address { period, ..address.clone() };
+    let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
+        let onchange = visit(desk, move |address, event: Event| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            change(address, set(address.period, parse_day(&typed)))
+        });
+        html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
+    };
+    let orders = [Lanes::Kind, Lanes::Article, Lanes::Source, Lanes::Name];
+    let lanes = visit(desk, move |address, event: Event| {
+        let at = usize::try_from(event.target_unchecked_into::<HtmlSelectElement>().selected_index()).ok();
+        Address { lanes: at.and_then(|at| orders.get(at)).copied().unwrap_or_default(), ..address.clone() }
+    });
+    let told = visit(desk, move |address, _: Event| change(address, Period { told: !address.period.told, ..address.period }));
+    html! {
+        <div class="controls">
+            if view == TimeView::Chart || chosen.is_none() {
+                <span class="set">
+                    { button("earlier", words.earlier, window.shift(-0.5, whole)) }
+                    { button("zoom-out", words.zoom_out, window.zoom_out(middle, whole)) }
+                    <output>{ words.zooms[window.zoom(whole) as usize] }</output>
+                    { button("zoom-in", words.zoom_in, window.zoom_in(middle, whole)) }
+                    { button("later", words.later, window.shift(0.5, whole)) }
+                </span>
+                <span class="set">{ button("busiest", words.busiest, busiest) }{ button("whole", words.whole, whole) }</span>
+            }
+            if view == TimeView::Chart {
+                <label>{ words.lanes }
+                    <select onchange={lanes}>{ for orders.iter().zip(words.lanes_by).map(|(by, name)| html! { <option selected={*by == address.lanes}>{ name }</option> }) }</select>
+                </label>
+            }
+            <span class="set chosen">
+                <b>{ words.chosen }</b>
+                { day(words.from, address.period.from, |period, day| Period { from: day, ..period }) }
+                { day(words.to, address.period.to, |period, day| Period { to: day, ..period }) }
+                if chosen.is_none() {
+                    { link("choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.period })) }
+                } else {
+                    { link("choose-none", words.choose_none, Address { window: address.window.or(Some(window)), ..change(address, Period::default()) }) }
+                    if view == TimeView::Chart && address.window.is_some() { { link("enlarge", words.choose_zoom, Address { window: None, item: None, ..address.clone() }) } }
+                    <label><input type="checkbox" checked={address.period.told} onchange={told} />{ words.told }</label>
+                    { link("to-search", words.results, address.beside(Page::Search)) }
+                    { link("to-names", words.names, address.beside(Page::Names)) }
+                }
+            </span>
+        </div>
+    }
+}
