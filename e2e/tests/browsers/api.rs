@@ -59,7 +59,7 @@ fn names(room: &Room) {
     room.open("#/");
     let loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('recogniser')).length";
     assert_eq!(room.page.string(loaded), "0");
-    let ask = "zeitlupe.names(''🙂 Gestern traf Frau Olga Meyenburg in Kiew ein.').catch((error) => error.message)";
+    let ask = "zeitlupe.names('🙂 Gestern traf Frau Olga Meyenburg in Kiew ein.').catch((error) => error.message)";
     let found = room.call(ask);
     if matches!(room.place, Place::Disk(_)) {
         assert_eq!(found, "names: this page does not bring the recogniser");
