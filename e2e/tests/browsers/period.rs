@@ -80,7 +80,7 @@ fn reasons(room: &Room) {
     assert!(has("aus gemeinsamen Passagen"), "{why:?}");
     room.open("#/zeit?tabelle&fenster=1900-01-01,2100-01-01");
     room.page.wait_for(".item-table td.why", 10);
-    assert!(room.page.texts(".item-table .why").iter().any(|words| words.contains("Erscheinen")));
+    room.page.wait("[...document.querySelectorAll('.item-table .why')].some((why) => why.textContent.includes('Erscheinen'))");
 }
 
 fn address(room: &Room) {

@@ -85,6 +85,11 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     };
     let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then(|| Request::Told(wanted.to_vec())));
     let told_words = Told(told.reply.clone());
+    // Also in the moment between two questions the words of the rows may still be those of other items.
+    let is_told = match told.reply.as_deref() {
+        Some(Reply::Told(all)) => all.iter().map(|(number, _)| number).eq(wanted.iter()),
+        _ => wanted.is_empty(),
+    };
     use_shown(here.map(|item| item.number), told.reply.is_some());
     let focus = use_state(|| None::<Day>);
     let focused = {
@@ -144,7 +149,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         html! { <Rows desk={calm.clone()} items={reply.clone()} words={told_words.clone()} places={places.clone()} {shown} {table} {months} here={number} /> }
     };
     html! {
-        <div class="timeline" aria-busy={(answered.waiting || told.waiting || cast.waiting || !is_settled).to_string()}>
+        <div class="timeline" aria-busy={(answered.waiting || told.waiting || cast.waiting || !is_settled || !is_told).to_string()}>
             <div class="measure" />
             <h1>{ words.time }</h1>
             { chips(desk) }
