@@ -30,6 +30,68 @@ pub enum Page {
     Time,
     /// What this is, how its dates are known, its limits.
     About,
+    /// The reader's own passages and notes.
+    Evidence,
+    /// The questions that were put beside the articles.
+    Tasks,
+    /// A page of fixed words.
+    Paper(Paper),
+}
+
+/// A page of fixed words about the room itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// What is transferred, and what is not.
+    Privacy,
+    /// Who can use it, and what does not work.
+    Access,
+    /// Who publishes it.
+    Imprint,
+}
+
+impl Paper {
+    /// All of them.
+    pub const ALL: [Paper; 3] = [Paper::Privacy, Paper::Access, Paper::Imprint];
+
+    /// Its name in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Paper::Privacy => "datenschutz",
+            Paper::Access => "barrierefreiheit",
+            Paper::Imprint => "impressum",
+        }
+    }
+}
+
+/// How the page is set, on whatever view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Display {
+    /// Steps by which letters are larger, or smaller, than usual.
+    pub size: i8,
+    /// Steps by which lines stand further apart than usual.
+    pub spacing: u8,
+    /// Large and in high contrast, for the wall of a classroom.
+    pub projector: bool,
+    /// Only the text, without tools around it.
+    pub calm: bool,
+    /// Articles in numbered lines.
+    pub numbers: bool,
+}
+
+impl Display {
+    /// The smallest and the largest size.
+    pub const SIZES: (i8, i8) = (-2, 6);
+    /// The widest spacing.
+    pub const SPACINGS: u8 = 3;
+}
+
+/// Where a guided tour stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// Which tour, from 1.
+    pub tour: u32,
+    /// Which of its stations, from 1.
+    pub station: u32,
 }
 
 /// A layer of marks in the text.
@@ -222,14 +284,28 @@ pub struct Address {
     pub window: Option<Window>,
     /// The item of the timeline that is looked at.
     pub item: Option<ItemName>,
+    /// How the page is set.
+    pub display: Display,
+    /// The station of a guided tour.
+    pub stop: Option<Stop>,
+    /// Passages and notes that a link brings along, as they stand in it.
+    pub brought: Option<String>,
     /// Language of the interface.
     pub lang: Lang,
 }
 
+/// The version of the addresses: only raised when what one means changes. Those without a number are of the first.
+const VERSION: u32 = 1;
+
 impl Address {
-    /// The same settings on another page: language and hidden layers stay, what belongs to the old view goes.
+    /// The same settings on another page: language, hidden layers and looks stay, what belongs to the old view goes.
     pub fn at(&self, page: Page) -> Self {
-        Self { page, lang: self.lang, hidden: self.hidden.clone(), ..Self::default() }
+        Self { page, lang: self.lang, hidden: self.hidden.clone(), display: self.display, stop: self.stop, ..Self::default() }
+    }
+
+    /// The same state without what only suits this reader or this screen: as it is passed on.
+    pub fn shared(&self) -> Self {
+        Self { display: Display::default(), stop: None, ..self.clone() }
     }
 
     /// Another page, with the same filter by names and time where it has one.
@@ -268,6 +344,11 @@ impl Address {
             ("namen", "") => Page::Names,
             ("zeit", "") => Page::Time,
             ("ueber", "") => Page::About,
+            ("belege", "") => Page::Evidence,
+            ("aufgaben", "") => Page::Tasks,
+            (name, "") if Paper::ALL.iter().any(|paper| paper.code() == name) => {
+                Paper::ALL.into_iter().find(|paper| paper.code() == name).map_or(Page::Overview, Page::Paper)
+            }
             _ => {
                 unknown.push(path.to_owned());
                 Page::Overview
@@ -318,6 +399,18 @@ impl Address {
             "zoom" => self.zoom = value.parse().ok()?,
             "bahn" => self.lanes = one_of(&value, &LANES)?,
             "zeichnung" | "liste" | "tabelle" => self.time_view = one_of(key, &TIME_VIEWS),
+            "schrift" => self.display.size = value.parse().ok().filter(|n| (Display::SIZES.0..=Display::SIZES.1).contains(n))?,
+            "abstand" => self.display.spacing = value.parse().ok().filter(|n| *n <= Display::SPACINGS)?,
+            "grossbild" => self.display.projector = true,
+            "nurtext" => self.display.calm = true,
+            "nummern" => self.display.numbers = true,
+            "tour" => {
+                let (tour, station) = value.split_once(',')?;
+                let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
+                self.stop = Some(Stop { tour: number(tour)?, station: number(station)? });
+            }
+            "mit-belegen" => self.brought = Some(value),
+            "v" => return value.parse().ok().filter(|version: &u32| *version <= VERSION).map(|_| ()),
             "lang" => self.lang = one_of(&value, &[("de", Lang::De), ("en", Lang::En)])?,
             _ => return None,
         }
@@ -333,6 +426,9 @@ impl Address {
             Page::Names => "#/namen".to_owned(),
             Page::Time => "#/zeit".to_owned(),
             Page::About => "#/ueber".to_owned(),
+            Page::Evidence => "#/belege".to_owned(),
+            Page::Tasks => "#/aufgaben".to_owned(),
+            Page::Paper(paper) => format!("#/{}", paper.code()),
         };
         for (n, (key, value)) in self.params().into_iter().enumerate() {
             let sign = if n == 0 { '?' } else { '&' };
@@ -395,6 +491,16 @@ impl Address {
         let view = TIME_VIEWS.iter().find(|(_, other)| Some(*other) == self.time_view);
         out.extend(view.map(|(name, _)| (*name, String::new())));
         out.extend(self.item.as_ref().map(|item| ("punkt", item.to_string())));
+        if self.display.size != 0 {
+            out.push(("schrift", self.display.size.to_string()));
+        }
+        if self.display.spacing != 0 {
+            out.push(("abstand", self.display.spacing.to_string()));
+        }
+        let flags = [("grossbild", self.display.projector), ("nurtext", self.display.calm), ("nummern", self.display.numbers)];
+        out.extend(flags.into_iter().filter(|(_, set)| *set).map(|(key, _)| (key, String::new())));
+        out.extend(self.stop.map(|stop| ("tour", format!("{},{}", stop.tour, stop.station))));
+        out.extend(self.brought.clone().map(|notes| ("mit-belegen", notes)));
         if self.lang == Lang::En {
             out.push(("lang", "en".to_owned()));
         }
@@ -474,6 +580,12 @@ mod tests {
         round("#/zeit?von=2022-02-01&rede&fenster=2022-01-31,2022-02-20&bahn=quelle&liste&punkt=003_436c;512;4.+Februar+2022");
         round("#/zeit?bahn=name&tabelle&punkt=003_436c");
         round("#/ueber");
+        round("#/belege?mit-belegen=AQID-_");
+        round("#/aufgaben");
+        for paper in Paper::ALL {
+            round(&format!("#/{}", paper.code()));
+        }
+        round("#/artikel/003?schrift=-1&abstand=2&grossbild&nurtext&nummern&tour=1,4");
     }
 
     #[test]

@@ -75,6 +75,9 @@ fn view(desk: &Desk) -> Html {
             Page::Names => html! { <pages::Names {desk} /> },
             Page::Time => html! { <pages::Time {desk} /> },
             Page::About => html! { <pages::About {desk} /> },
+            Page::Evidence => html! { <pages::Evidence {desk} /> },
+            Page::Tasks => html! { <pages::Tasks {desk} /> },
+            Page::Paper(paper) => pages::paper(&desk, *paper),
         },
     }
 }
@@ -148,6 +151,9 @@ fn use_title(desk: &Desk) {
         Page::Names => Some(words.names.to_owned()),
         Page::Time => Some(words.time.to_owned()),
         Page::About => Some(words.about.to_owned()),
+        Page::Evidence => Some(words.notes.title.to_owned()),
+        Page::Tasks => Some(words.lesson.tasks.to_owned()),
+        Page::Paper(paper) => Some(words.lesson.papers[*paper as usize].to_owned()),
     };
     let title = view.map(|view| if view.is_empty() { format!("{collection} – Zeitlupe") } else { format!("{view} – {collection}") });
     use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));

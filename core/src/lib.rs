@@ -73,6 +73,7 @@
 //! It has no DOM, opens no files, reads no clock and rolls no dice. It does not translate, summarise or judge, it knows no language
 //! but German, and it invents nothing: what a text does not say stays empty.
 
+pub mod annotation;
 pub mod article;
 pub mod bundle;
 pub mod compare;

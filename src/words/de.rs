@@ -3,6 +3,10 @@
 use super::{Count, Words};
 
 pub(super) const WORDS: Words = Words {
+    display: super::display::DE,
+    lesson: super::lesson::DE,
+    notes: super::notes::DE,
+    share: super::share::DE,
     thousands: ".",
     months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
     months_short: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],

@@ -3,6 +3,10 @@
 use super::{Count, Words};
 
 pub(super) const WORDS: Words = Words {
+    display: super::display::EN,
+    lesson: super::lesson::EN,
+    notes: super::notes::EN,
+    share: super::share::EN,
     thousands: ",",
     months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     months_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

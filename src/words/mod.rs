@@ -1,7 +1,11 @@
 //! The words of the interface: one table per language.
 
 mod de;
+pub mod display;
 mod en;
+pub mod lesson;
+pub mod notes;
+pub mod share;
 
 /// Language of the interface; the articles stay in theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +60,14 @@ macro_rules! words {
 }
 
 words! {
+    /// Words of the settings of the page.
+    display: display::Display,
+    /// Words of tasks, tours and fixed pages.
+    lesson: lesson::Lesson,
+    /// Words of the reader's own passages and notes.
+    notes: notes::Notes,
+    /// Words of passing on.
+    share: share::Share,
     /// Sign between thousands.
     thousands: &'static str,
     /// Months in full.

@@ -1,0 +1,248 @@
+//! What readers mark, note and answer: passages by quotation and position, comments, groups, answers to tasks.
+//!
+//! Everything is plain data without names, ids or times of anybody. [`Notebook::apply`] is the only way in which it changes.
+
+use crate::entity::Quotation;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A passage that a reader has marked, and what the reader says of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The id of the article.
+    pub article: String,
+    /// The words.
+    pub quote: String,
+    /// What stands before them, some two dozen characters.
+    pub before: String,
+    /// What stands after them.
+    pub after: String,
+    /// Where they stood, in code points of the article's text, as the Web Annotation model counts.
+    pub start: u32,
+    /// What the reader says of it; empty for a bare mark.
+    pub comment: String,
+    /// The name of the group that it was put into; empty for none.
+    pub group: String,
+}
+
+impl Note {
+    /// A bare mark on `span` (in bytes) of the text of the article of this id.
+    pub fn of(article: &str, text: &str, span: Span) -> Self {
+        let Quotation { article, quote, before, after, start } = Quotation::of(article, text, span);
+        let start = text.get(..start as usize).map_or(0, |head| head.chars().count() as u32);
+        Self { article, quote, before, after, start, ..Self::default() }
+    }
+
+    /// Where the words stand now, in bytes of `text`; see [`Quotation::find`] for edited texts.
+    pub fn find(&self, text: &str) -> Option<Span> {
+        let start = text.char_indices().nth(self.start as usize).map_or(text.len(), |(at, _)| at) as u32;
+        let Self { article, quote, before, after, .. } = self.clone();
+        Quotation { article, quote, before, after, start }.find(text)
+    }
+}
+
+/// What a reader has answered to a task.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The task, by its heading.
+    pub task: String,
+    /// The words of the answer.
+    pub text: String,
+    /// The notes that prove it: places in [`Notebook::notes`].
+    pub evidence: Vec<u32>,
+}
+
+/// All that a reader has made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notebook {
+    /// The notes, in the reader's order.
+    pub notes: Vec<Note>,
+    /// The names of the groups, in the reader's order.
+    pub groups: Vec<String>,
+    /// The answers, in the order in which they were begun.
+    pub answers: Vec<Answer>,
+}
+
+/// A change of a [`Notebook`]. Places that do not exist change nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new note, at the end; one on the same words at the same place is not made twice.
+    Add(Note),
+    /// The note at this place goes, and with it what points to it.
+    Remove(usize),
+    /// What is said of the note at this place.
+    Comment(usize, String),
+    /// The group of the note at this place; a new name makes a new group.
+    Group(usize, String),
+    /// The note at this place changes places with the one before it in its group (`true`) or after it.
+    Move(usize, bool),
+    /// A group gets another name; that of another group joins the two.
+    Rename(String, String),
+    /// The answer to a task, by the task's heading; empty words without evidence take it away.
+    Answer(String, String),
+    /// A note (by its place) proves the answer to a task, or (`false`) no more.
+    Prove(String, usize, bool),
+    /// What another notebook has and this one lacks.
+    Merge(Notebook),
+    /// Everything goes.
+    Clear,
+}
+
+impl Notebook {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.answers.is_empty()
+    }
+
+    /// The place of a note on the same words.
+    pub fn place_of(&self, note: &Note) -> Option<usize> {
+        self.notes.iter().position(|other| (&other.article, &other.quote, other.start) == (&note.article, &note.quote, note.start))
+    }
+
+    /// The answer to a task, by the task's heading.
+    pub fn answer(&self, task: &str) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.task == task)
+    }
+
+    /// Makes a change.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Add(note) => {
+                self.add(note);
+            }
+            Change::Remove(at) => self.remove(at),
+            Change::Comment(at, comment) => {
+                if let Some(note) = self.notes.get_mut(at) {
+                    note.comment = comment;
+                }
+            }
+            Change::Group(at, group) => {
+                if let Some(note) = self.notes.get_mut(at) {
+                    note.group = group.trim().to_owned();
+                }
+                self.tidy();
+            }
+            Change::Move(at, up) => self.shift(at, up),
+            Change::Rename(from, to) => {
+                let to = to.trim();
+                if !from.is_empty() && !to.is_empty() {
+                    self.notes.iter_mut().filter(|note| note.group == from).for_each(|note| note.group = to.to_owned());
+                    let known = self.groups.iter().any(|group| group == to);
+                    if let Some(group) = self.groups.iter_mut().find(|group| **group == from && !known) {
+                        *group = to.to_owned();
+                    }
+                }
+                self.tidy();
+            }
+            Change::Answer(task, text) => {
+                self.answer_mut(task).text = text;
+                self.answers.retain(|answer| !answer.text.is_empty() || !answer.evidence.is_empty());
+            }
+            Change::Prove(task, at, proves) => {
+                if at < self.notes.len() {
+                    let answer = self.answer_mut(task);
+                    answer.evidence.retain(|other| *other as usize != at);
+                    if proves {
+                        answer.evidence.push(at as u32);
+                    }
+                }
+                self.answers.retain(|answer| !answer.text.is_empty() || !answer.evidence.is_empty());
+            }
+            Change::Merge(other) => self.merge(other),
+            Change::Clear => *self = Self::default(),
+        }
+    }
+
+    fn add(&mut self, note: Note) -> u32 {
+        let at = self.place_of(&note).unwrap_or_else(|| {
+            self.notes.push(note);
+            self.notes.len() - 1
+        });
+        self.tidy();
+        at as u32
+    }
+
+    fn remove(&mut self, at: usize) {
+        if at >= self.notes.len() {
+            return;
+        }
+        self.notes.remove(at);
+        for answer in &mut self.answers {
+            answer.evidence.retain(|other| *other as usize != at);
+            answer.evidence.iter_mut().filter(|other| **other as usize > at).for_each(|other| *other -= 1);
+        }
+        self.answers.retain(|answer| !answer.text.is_empty() || !answer.evidence.is_empty());
+        self.tidy();
+    }
+
+    fn shift(&mut self, at: usize, up: bool) {
+        let Some(group) = self.notes.get(at).map(|note| note.group.clone()) else { return };
+        let same = |(_, note): &(usize, &Note)| note.group == group;
+        let all = self.notes.iter().enumerate();
+        let other = if up { all.take(at).filter(same).last() } else { all.skip(at + 1).find(same) };
+        let Some(other) = other.map(|(other, _)| other) else { return };
+        self.notes.swap(at, other);
+        let (at, other) = (at as u32, other as u32);
+        for place in self.answers.iter_mut().flat_map(|answer| &mut answer.evidence) {
+            *place = if *place == at {
+                other
+            } else if *place == other {
+                at
+            } else {
+                *place
+            };
+        }
+    }
+
+    fn merge(&mut self, other: Notebook) {
+        let mut places = Vec::new();
+        for note in other.notes {
+            let (comment, group) = (note.comment.clone(), note.group.clone());
+            let at = self.add(note);
+            let mine = &mut self.notes[at as usize];
+            // The same passage with other words: both are kept, as neither may be lost.
+            if !comment.is_empty() && !mine.comment.contains(&comment) {
+                mine.comment = [mine.comment.as_str(), &comment].join("\n").trim().to_owned();
+            }
+            if mine.group.is_empty() {
+                mine.group = group;
+            }
+            places.push(at);
+        }
+        for theirs in other.answers {
+            let mine = self.answer_mut(theirs.task);
+            if !mine.text.contains(&theirs.text) {
+                mine.text = [mine.text.as_str(), &theirs.text].join("\n").trim().to_owned();
+            }
+            for place in theirs.evidence.iter().filter_map(|place| places.get(*place as usize)) {
+                if !mine.evidence.contains(place) {
+                    mine.evidence.push(*place);
+                }
+            }
+        }
+        self.answers.retain(|answer| !answer.text.is_empty() || !answer.evidence.is_empty());
+        self.tidy();
+    }
+
+    fn answer_mut(&mut self, task: String) -> &mut Answer {
+        let at = self.answers.iter().position(|answer| answer.task == task).unwrap_or_else(|| {
+            self.answers.push(Answer { task, ..Answer::default() });
+            self.answers.len() - 1
+        });
+        &mut self.answers[at]
+    }
+
+    /// The list of groups is that of the groups that notes are in.
+    fn tidy(&mut self) {
+        let notes = &self.notes;
+        self.groups.retain(|group| notes.iter().any(|note| note.group == *group));
+        for note in &self.notes {
+            if !note.group.is_empty() && !self.groups.contains(&note.group) {
+                self.groups.push(note.group.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

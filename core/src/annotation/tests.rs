@@ -1,0 +1,104 @@
+use super::*;
+
+const TEXT: &str = "Über Öl sprach Xi. Über Gas sprach Putin.";
+
+fn note(quote: &str, nth: usize) -> Note {
+    let (at, _) = TEXT.match_indices(quote).nth(nth).expect("it stands there");
+    Note::of("a", TEXT, Span::new(at, at + quote.len()))
+}
+
+fn book(quotes: &[&str]) -> Notebook {
+    let mut book = Notebook::default();
+    quotes.iter().for_each(|quote| book.apply(Change::Add(note(quote, 0))));
+    book
+}
+
+fn quotes(book: &Notebook) -> Vec<&str> {
+    book.notes.iter().map(|note| note.quote.as_str()).collect()
+}
+
+#[test]
+fn a_place_is_counted_in_code_points_and_found_in_bytes() {
+    let second = note("Über", 1);
+    assert_eq!(second.start, 19);
+    assert_eq!(second.find(TEXT).map(|span| span.start), Some(21));
+    assert_eq!(second.find(&format!("Neu. {TEXT}")).map(|span| span.start), Some(26));
+    assert_eq!(second.find("Niemand sprach."), None);
+}
+
+#[test]
+fn the_same_words_at_the_same_place_are_one_note() {
+    let mut book = book(&["Xi", "Putin", "Xi"]);
+    assert_eq!(quotes(&book), ["Xi", "Putin"]);
+    book.apply(Change::Add(note("sprach", 0)));
+    book.apply(Change::Add(note("sprach", 1)));
+    assert_eq!(book.notes.len(), 4);
+}
+
+#[test]
+fn groups_live_as_long_as_a_note_is_in_them() {
+    let mut book = book(&["Xi", "Putin", "Gas"]);
+    book.apply(Change::Group(0, " Personen ".into()));
+    book.apply(Change::Group(1, "Personen".into()));
+    book.apply(Change::Group(2, "Stoffe".into()));
+    assert_eq!(book.groups, ["Personen", "Stoffe"]);
+    book.apply(Change::Rename("Personen".into(), "Leute".into()));
+    assert_eq!(book.groups, ["Leute", "Stoffe"]);
+    book.apply(Change::Rename("Stoffe".into(), "Leute".into()));
+    assert_eq!((book.groups.len(), book.notes[2].group.as_str()), (1, "Leute"));
+    book.apply(Change::Group(0, String::new()));
+    book.apply(Change::Remove(1));
+    book.apply(Change::Remove(1));
+    assert!(book.groups.is_empty());
+}
+
+#[test]
+fn evidence_follows_its_note() {
+    let mut book = book(&["Xi", "Putin", "Gas"]);
+    book.apply(Change::Prove("1".into(), 2, true));
+    book.apply(Change::Prove("1".into(), 9, true));
+    book.apply(Change::Answer("1".into(), "Beide.".into()));
+    book.apply(Change::Move(2, true));
+    assert_eq!((quotes(&book), book.answers[0].evidence.as_slice()), (vec!["Xi", "Gas", "Putin"], &[1][..]));
+    book.apply(Change::Remove(0));
+    assert_eq!(book.answers[0].evidence, [0]);
+    book.apply(Change::Remove(0));
+    assert_eq!(book.answer("1").map(|answer| answer.evidence.len()), Some(0));
+    book.apply(Change::Answer("1".into(), String::new()));
+    assert!(book.answers.is_empty());
+    for odd in [Change::Remove(7), Change::Move(7, true), Change::Comment(7, "x".into()), Change::Move(0, true), Change::Move(0, false)] {
+        let before = book.clone();
+        book.apply(odd);
+        assert_eq!(book, before);
+    }
+}
+
+#[test]
+fn notes_move_within_their_group() {
+    let mut book = book(&["Xi", "Putin", "Gas"]);
+    book.apply(Change::Group(0, "A".into()));
+    book.apply(Change::Group(2, "A".into()));
+    book.apply(Change::Move(2, true));
+    assert_eq!(quotes(&book), ["Gas", "Putin", "Xi"]);
+}
+
+#[test]
+fn two_notebooks_become_one_and_nothing_is_lost() {
+    let mut mine = book(&["Xi", "Putin"]);
+    mine.apply(Change::Comment(0, "meins".into()));
+    mine.apply(Change::Answer("1".into(), "Ja.".into()));
+    let mut theirs = book(&["Gas", "Xi"]);
+    theirs.apply(Change::Comment(1, "ihres".into()));
+    theirs.apply(Change::Group(1, "G".into()));
+    theirs.apply(Change::Answer("1".into(), "Nein.".into()));
+    theirs.apply(Change::Prove("1".into(), 0, true));
+    mine.apply(Change::Merge(theirs.clone()));
+    assert_eq!(quotes(&mine), ["Xi", "Putin", "Gas"]);
+    assert_eq!((mine.notes[0].comment.as_str(), mine.notes[0].group.as_str()), ("meins\nihres", "G"));
+    assert_eq!((mine.answers[0].text.as_str(), mine.answers[0].evidence.as_slice()), ("Ja.\nNein.", &[2][..]));
+    let once = mine.clone();
+    mine.apply(Change::Merge(theirs));
+    assert_eq!(mine, once);
+    mine.apply(Change::Clear);
+    assert!(mine.is_empty());
+}
