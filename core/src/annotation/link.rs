@@ -55,7 +55,8 @@ mod tests {
     fn book(notes: usize) -> Notebook {
         let mut book = Notebook::default();
         for n in 0..notes {
-            let note = Note { article: "003".into(), quote: format!("Öl {n}"), start: n as u32 * 7, comment: "x".repeat(n), ..Note::default() };
+            let note =
+                Note { article: "003".into(), quote: format!("Öl {n}"), start: n as u32 * 7, comment: "x".repeat(n), ..Note::default() };
             book.apply(Change::Add(note));
         }
         book

@@ -8,7 +8,7 @@ mod web;
 
 pub use json::{Json, quoted};
 pub use link::{from_link, to_link};
-pub use web::{read, write};
+pub use web::{IN_PAGE, inside, read, write};
 
 use crate::entity::Quotation;
 use crate::text::Span;

@@ -23,7 +23,8 @@ pub fn write(notebook: &Notebook, room: &str) -> String {
     let mut items = Vec::new();
     for (n, note) in notebook.notes.iter().enumerate() {
         let bodies = [("commenting", &note.comment), ("tagging", &note.group)];
-        let bodies: Vec<String> = bodies.into_iter().filter(|(_, value)| !value.is_empty()).map(|(purpose, value)| body(value, purpose)).collect();
+        let bodies: Vec<String> =
+            bodies.into_iter().filter(|(_, value)| !value.is_empty()).map(|(purpose, value)| body(value, purpose)).collect();
         let motivation = if note.comment.is_empty() { "highlighting" } else { "commenting" };
         let end = note.start + note.quote.chars().count() as u32;
         let selectors = format!(
@@ -68,6 +69,34 @@ fn quote(exact: &str, before: &str, after: &str) -> String {
         quoted(before),
         quoted(after)
     )
+}
+
+/// How a page that is handed in holds the same: see [`inside`].
+pub const IN_PAGE: &str = "<script type=\"application/ld+json\">";
+
+/// The deepest nesting that is read, so that a hostile file cannot exhaust the stack.
+const DEEPEST: usize = 64;
+
+/// The JSON of a file: the file itself, or what stands in a page after [`IN_PAGE`].
+///
+/// # Errors
+/// For what is nested too deeply to have been written by any program.
+pub fn inside(text: &str) -> Result<&str, String> {
+    let json = text.split_once(IN_PAGE).map_or(text, |(_, rest)| rest.split_once("</script>").map_or(rest, |(json, _)| json));
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in json.bytes() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    if deepest > DEEPEST {
+        Err(format!("expected at most {DEEPEST} brackets in each other, found {deepest}"))
+    } else {
+        Ok(json.trim_start_matches('\u{feff}'))
+    }
 }
 
 /// Reads Web Annotations: a collection, a page, a list, or a single one, as this program or another wrote them.
@@ -123,7 +152,15 @@ fn note(item: &Json) -> Option<Note> {
         _ => 0,
     };
     let group = bodies(item, "tagging").trim().to_owned();
-    Some(Note { article, quote: text("exact"), before: text("prefix"), after: text("suffix"), start, comment: bodies(item, "commenting"), group })
+    Some(Note {
+        article,
+        quote: text("exact"),
+        before: text("prefix"),
+        after: text("suffix"),
+        start,
+        comment: bodies(item, "commenting"),
+        group,
+    })
 }
 
 /// The id of the article of an address: of its place in a room, or of its own page.
@@ -197,6 +234,15 @@ mod tests {
         for word in ["creator", "created", "generator", "modified"] {
             assert!(!whole.contains(word), "{word}");
         }
+    }
+
+    #[test]
+    fn a_page_that_holds_a_notebook_is_as_good_as_the_file() {
+        let text = write(&full(), "");
+        let page = format!("<!doctype html><p>Belege</p>{IN_PAGE}{text}</script><p>Ende</p>");
+        assert_eq!(inside(&page).map(str::trim), Ok(text.trim()));
+        assert_eq!(inside("\u{feff}{}"), Ok("{}"));
+        assert!(inside(&"[".repeat(100)).is_err());
     }
 
     #[test]
