@@ -37,7 +37,7 @@ pub fn use_header(desk: &Desk) -> Html {
 fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
     let current = (desk.address().page == page).then_some("page");
     let notes = desk.state.notebook.notes.len();
-    let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!(" {notes}") }</span> });
+    let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!("\u{a0}{notes}") }</span> });
     html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
 }
 

@@ -8,8 +8,10 @@ mod alarm;
 mod api;
 mod corrections;
 mod damage;
+mod display;
 mod frame;
 mod names;
+mod notes;
 mod overview;
 mod period;
 mod reader;
@@ -42,6 +44,8 @@ const WALK: &[&[Case]] = &[
     period::CASES,
     frame::CASES,
     api::CASES,
+    notes::CASES,
+    display::CASES,
     access::CASES,
 ];
 
