@@ -257,6 +257,21 @@ pub fn unfold(selector: &str) {
     focus(&format!("{selector} summary"));
 }
 
+/// Closes the `details` that fits the selector when the event comes from outside it, or is the Escape key inside it.
+pub fn fold_away(event: &web_sys::Event, selector: &str) {
+    let Some(details) = find(selector).filter(|details| details.has_attribute("open")) else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let inside = details.contains(target.as_ref());
+    let escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+    if inside && escape {
+        focus(&format!("{selector} summary"));
+    }
+    if inside == escape {
+        // An attribute that was there can be taken away.
+        let _ = details.remove_attribute("open");
+    }
+}
+
 /// Puts a text into the field `name` of the first element that fits the selector.
 pub fn fill(selector: &str, name: &str, text: &str) {
     if let Some(field) = find(&format!("{selector} [name={name}]")).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {

@@ -3,6 +3,7 @@
 use crate::Case;
 use crate::room::{Room, WORD};
 use serde_json::Value;
+use thirtyfour::Key;
 
 pub const CASES: &[Case] = &[
     ("size and spacing are set, stay over the views, and go back", set),
@@ -41,8 +42,12 @@ fn set(room: &Room) {
     page.click(".head nav a[href*='namen']");
     page.wait_for(".names tbody tr", 1);
     page.wait_address("schrift=2");
+    assert_eq!(page.count(".display-panel[open]"), 0, "the settings fold away when something else is pressed");
     page.back();
     page.wait_for("article .body p", 1);
+    page.click(".display-panel summary");
+    page.press(Key::Escape);
+    page.wait("!document.querySelector('.display-panel[open]') && document.activeElement.matches('.display-panel summary')");
     page.click(".display-panel summary");
     page.click(".display-panel .reset");
     page.wait("document.documentElement.dataset.size === undefined && !location.hash.includes('schrift')");

@@ -46,6 +46,11 @@ fn noted(page: &Page, comment: &str) -> String {
     words
 }
 
+/// All text under a selector, as it stands.
+fn whole(page: &Page, selector: &str) -> String {
+    page.string(&format!("[...document.querySelectorAll({})].map((e) => e.textContent).join('')", Value::from(selector)))
+}
+
 fn text_is(selector: &str, text: &str) -> String {
     format!("document.querySelector({})?.textContent === {}", Value::from(selector), Value::from(text))
 }
@@ -56,7 +61,7 @@ fn select(room: &Room) {
     let words = noted(page, "Das ist wichtig.");
     page.wait_gone(".marking");
     page.wait("document.querySelector('.sign')?.getAttribute('aria-label').endsWith('Das ist wichtig.')");
-    assert_eq!(page.texts(".body .noted").concat(), words);
+    assert_eq!(whole(page, ".body .noted"), words);
     page.type_into(".card.own .group input", "Warum?");
     page.press(Key::Tab);
     page.click(".card.own .actions a");
@@ -119,8 +124,7 @@ fn across(room: &Room) {
     page.wait_for(".sign", 1);
     let after = page.run("return [...document.querySelectorAll('.body p[data-at]')].slice(-2).map((p) => p.textContent);", Vec::new());
     assert_eq!(before, after, "signs are no text");
-    let noted = page.texts(".body .noted").concat();
-    assert_eq!(noted, before.as_array().expect("two").iter().filter_map(Value::as_str).collect::<String>());
+    assert_eq!(whole(page, ".body .noted"), before.as_array().expect("two").iter().filter_map(Value::as_str).collect::<String>());
 }
 
 fn keep(room: &Room) {
