@@ -65,11 +65,11 @@ fn select(room: &Room) {
     page.type_into(".card.own .group input", "Warum?");
     page.press(Key::Tab);
     page.click(".card.own .actions a");
-    page.wait(&text_is(".evidence h2", "Warum?"));
-    page.wait(&text_is(".evidence blockquote", &words));
-    assert_eq!(page.string("document.querySelector('.evidence textarea').value"), "Das ist wichtig.");
+    page.wait(&text_is(".notebook h2", "Warum?"));
+    page.wait(&text_is(".notebook blockquote", &words));
+    assert_eq!(page.string("document.querySelector('.notebook textarea').value"), "Das ist wichtig.");
     page.wait(&text_is(".head nav a[href*='belege'] .number", "\u{a0}1"));
-    page.click(".evidence blockquote a");
+    page.click(".notebook blockquote a");
     page.wait_for(".body .noted.passage", 1);
     page.wait_for(".card.own", 1);
     page.press(Key::Escape);
@@ -142,27 +142,27 @@ fn keep(room: &Room) {
     room.open(&format!("#/artikel/{best}"));
     page.wait_for(".body .noted", 1);
     room.open("#/belege");
-    page.wait(&text_is(".evidence blockquote", &words));
-    assert_eq!(page.run("return document.querySelector('.evidence [name=keep]').checked;", Vec::new()), true);
+    page.wait(&text_is(".notebook blockquote", &words));
+    assert_eq!(page.run("return document.querySelector('.notebook [name=keep]').checked;", Vec::new()), true);
     let stored = page.string("JSON.stringify({ ...localStorage })");
     for word in ["created", "creator", "generator", "20:", "uuid"] {
         assert!(!stored.contains(word), "{word} in {stored}");
     }
     page.click(".clearing summary");
     page.click(".clearing .clear");
-    page.wait_for(".evidence .introduction", 1);
+    page.wait_for(".notebook .introduction", 1);
     page.wait("localStorage.length === 0");
     page.reload();
     room.stands();
-    assert_eq!(page.count(".evidence blockquote"), 0);
+    assert_eq!(page.count(".notebook blockquote"), 0);
     page.assert_no_storage();
 }
 
 /// Gives the text of a file to the field that reads passages in.
 fn read_in(page: &Page, text: &str) {
-    page.wait_for(".evidence [type=file]", 1);
+    page.wait_for(".notebook [type=file]", 1);
     let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'belege.jsonld'));
-        const field = document.querySelector('.evidence [type=file]'); field.files = chosen.files;
+        const field = document.querySelector('.notebook [type=file]'); field.files = chosen.files;
         field.dispatchEvent(new Event('change', { bubbles: true }));";
     page.run(choose, vec![json!(text)]);
 }
@@ -172,13 +172,13 @@ fn carry(room: &Room) {
     opened(room);
     let words = noted(page, "Von <b>mir</b>");
     page.click(".head nav a[href*='belege']");
-    page.wait_for(".evidence .save", 1);
-    let (name, file) = saved(room, ".evidence .save");
+    page.wait_for(".notebook .save", 1);
+    let (name, file) = saved(room, ".notebook .save");
     assert_eq!(name, "belege.jsonld");
     let json: Value = serde_json::from_str(&file).expect("it is JSON");
     assert_eq!(json["first"]["items"][0]["target"]["selector"][0]["exact"], words);
     assert!(!file.contains("file:"), "no path of a disk: {file}");
-    let (name, page_text) = saved(room, ".evidence .hand-in");
+    let (name, page_text) = saved(room, ".notebook .hand-in");
     assert_eq!(name, "belege.html");
     assert!(
         page_text.contains(&format!("<blockquote lang=\"de\">{words}</blockquote>")) && page_text.contains("Von &lt;b&gt;mir&lt;/b&gt;")
@@ -186,16 +186,16 @@ fn carry(room: &Room) {
     for text in [file, page_text] {
         page.reload();
         room.stands();
-        assert_eq!(page.count(".evidence blockquote"), 0);
+        assert_eq!(page.count(".notebook blockquote"), 0);
         read_in(page, &text);
-        page.wait(&text_is(".evidence blockquote", &words));
-        assert_eq!(page.string("document.querySelector('.evidence textarea').value"), "Von <b>mir</b>");
+        page.wait(&text_is(".notebook blockquote", &words));
+        assert_eq!(page.string("document.querySelector('.notebook textarea').value"), "Von <b>mir</b>");
         // Once more changes nothing.
         read_in(page, &text);
         page.wait_for(".noted-notice", 1);
-        assert_eq!(page.count(".evidence blockquote"), 1);
+        assert_eq!(page.count(".notebook blockquote"), 1);
     }
-    page.click(".evidence blockquote a");
+    page.click(".notebook blockquote a");
     page.wait_for(".body .noted.passage", 1);
 }
 
@@ -215,10 +215,10 @@ fn odd_file(room: &Room) {
           "selector": { "type": "TextQuoteSelector", "exact": "Ein <img src=x> Satz" } } },
     ]);
     read_in(page, &foreign.to_string());
-    page.wait(&text_is(".evidence blockquote", "Ein <img src=x> Satz"));
+    page.wait(&text_is(".notebook blockquote", "Ein <img src=x> Satz"));
     page.wait("document.querySelector('.noted-notice').textContent.startsWith('1 ')");
-    page.wait("document.querySelector('.evidence .meta').textContent === 'Diesen Artikel gibt es in diesem Lesesaal nicht.'");
-    assert_eq!(page.count(".evidence img"), 0);
+    page.wait("document.querySelector('.notebook .meta').textContent === 'Diesen Artikel gibt es in diesem Lesesaal nicht.'");
+    assert_eq!(page.count(".notebook img"), 0);
 }
 
 fn brought(room: &Room) {
@@ -226,18 +226,18 @@ fn brought(room: &Room) {
     opened(room);
     let words = noted(page, "Mitgebracht");
     page.click(".head nav a[href*='belege']");
-    page.wait_for(".evidence .copy", 1);
+    page.wait_for(".notebook .copy", 1);
     // Drivers do not let a page write to the clipboard.
     let catch = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text) => { window.e2eCopied = text; return Promise.resolve(); } } });";
     page.run(catch, Vec::new());
-    page.click(".evidence .copy");
+    page.click(".notebook .copy");
     let link = page.wait("window.e2eCopied").as_str().expect("a link").to_owned();
     let fragment = &link[link.find('#').expect("a fragment")..];
     room.open(fragment);
     page.wait(&text_is(".brought blockquote", &words));
-    assert_eq!(page.count(".evidence li.note"), 0, "nothing is taken without the reader");
+    assert_eq!(page.count(".notebook li.note"), 0, "nothing is taken without the reader");
     page.click(".brought .take");
-    page.wait(&text_is(".evidence li.note blockquote", &words));
+    page.wait(&text_is(".notebook li.note blockquote", &words));
     page.wait_gone(".brought");
     page.wait("!location.hash.includes('mit-belegen')");
     room.open(&fragment[..fragment.len() - 3]);
@@ -272,7 +272,7 @@ fn accessible(room: &Room) {
     room.assert_accessible();
     page.resize(1440, 900);
     page.click(".head nav a[href*='belege']");
-    page.wait_for(".evidence li.note", 1);
+    page.wait_for(".notebook li.note", 1);
     room.assert_accessible();
     page.resize(1440, 900);
 }
