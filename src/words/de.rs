@@ -78,7 +78,7 @@ pub(super) const WORDS: Words = Words {
     kind_one: ["Person", "Ort", "Organisation", "Ereignis", "Sonstiges"],
     times: "Zeiten",
     legend: "Marken im Text",
-    legend_derived: "und in Ableitungen und Zusammensetzungen",
+    legend_derived: "in Ableitungen und Zusammensetzungen",
     hits_here: "Treffer im Artikel",
     previous: "Zurück",
     next: "Weiter",

@@ -78,7 +78,7 @@ pub(super) const WORDS: Words = Words {
     kind_one: ["Person", "Place", "Organisation", "Event", "Other"],
     times: "Times",
     legend: "Marks in the text",
-    legend_derived: "and in derived words and compounds",
+    legend_derived: "in derived words and compounds",
     hits_here: "Hits in this article",
     previous: "Previous",
     next: "Next",

@@ -46,7 +46,6 @@ const WALK: &[&[Case]] = &[
     api::CASES,
     notes::CASES,
     display::CASES,
-    access::CASES,
 ];
 
 fn main() -> ExitCode {
@@ -109,7 +108,7 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
     for place in [&served, &disk] {
         let room = Room { page: &page, place, axe: &settings.axe };
-        for (name, case) in WALK.iter().copied().flatten() {
+        for (name, case) in WALK.iter().chain(access::CASES).copied().flatten() {
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
                 if kind == Kind::WebKit {
                     // After some hundred pages in one tab WebKitGTK no longer goes back.
