@@ -11,6 +11,7 @@ pub mod format;
 pub mod hooks;
 pub mod pages;
 pub mod platform;
+pub mod qr;
 pub mod recogniser;
 pub mod segments;
 pub mod service;
