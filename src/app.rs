@@ -1,8 +1,8 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::address::Page;
-use crate::components::{fault, notice, undo_notice, use_header, waiting};
-use crate::hooks::use_corrections;
+use crate::components::{display_bar, fault, noted_notice, notice, undo_notice, use_display, use_header, waiting};
+use crate::hooks::{use_corrections, use_notebook};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -42,6 +42,8 @@ pub fn App(props: &AppProps) -> Html {
     use_corpus(&desk);
     use_address_bar(&desk);
     use_corrections(&desk);
+    use_notebook(&desk);
+    use_display(&desk);
     use_title(&desk);
     let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
@@ -54,6 +56,8 @@ pub fn App(props: &AppProps) -> Html {
             { header }
             { notice(&desk) }
             { undo_notice(&desk) }
+            { noted_notice(&desk) }
+            { display_bar(&desk) }
             <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
             { footer(&desk) }
         </>

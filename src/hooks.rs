@@ -1,10 +1,12 @@
 //! Asking from a component.
 
-use crate::platform;
-use crate::state::{Action, Desk, Load, Shared};
+use crate::platform::{self, Shelf};
+use crate::state::{Action, Desk, Load, Noted, Shared};
+use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
+use zeitlupe_core::annotation;
 use zeitlupe_core::bundle::{Damage, PartKey};
 use zeitlupe_core::entity::{read_corrections, write_corrections};
 use zeitlupe_core::room::{Fault, Reply, Request};
@@ -124,7 +126,7 @@ pub fn fetch(desk: &Desk, what: Kept) {
 pub fn use_corrections(desk: &Desk) {
     let dispatcher = desk.state.dispatcher();
     use_effect_with((), move |()| {
-        if let Some(kept) = platform::recall() {
+        if let Some(kept) = platform::recall(Shelf::Names) {
             let (found, _) = read_corrections(&kept);
             dispatcher.dispatch(Action::Recall(found.into_iter().map(|(_, correction)| correction).collect()));
         }
@@ -148,16 +150,69 @@ pub fn use_corrections(desk: &Desk) {
             });
         }
     });
-    let (keeper, dispatcher, words) = (corrections.clone(), desk.state.dispatcher(), desk.words());
+    let (keeper, kept) = (corrections.clone(), desk.state.kept);
+    let shelve = use_shelf(desk, Shelf::Names);
+    use_effect_with((corrections.version, kept), move |_| shelve(kept.then(|| write_corrections(&keeper.all()))));
+}
+
+/// Gives what keeps a text in this browser, or (`None`) deletes it, where it was not empty from the beginning.
+#[hook]
+fn use_shelf(desk: &Desk, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
+    let (dispatcher, words) = (desk.state.dispatcher(), desk.words());
     let first = use_mut_ref(|| true);
-    use_effect_with((corrections.version, corrections.kept), move |_| {
-        if keeper.kept {
-            if !platform::keep(&write_corrections(&keeper.all())) {
+    move |text: Option<String>| {
+        let first = std::mem::replace(&mut *first.borrow_mut(), false);
+        match text {
+            Some(text) if !platform::keep(shelf, &text) => {
                 dispatcher.dispatch(Action::Keep(false));
-                dispatcher.dispatch(Action::Remark(Some(words.not_kept.to_owned())));
+                dispatcher.dispatch(Action::Noted(Some(Noted::Remark(words.not_kept.to_owned()))));
             }
-        } else if !std::mem::replace(&mut *first.borrow_mut(), false) {
-            platform::forget();
+            None if !first => platform::forget(shelf),
+            _ => {}
         }
+    }
+}
+
+/// Brings back the notebook that this browser keeps, keeps its changes where the reader wants that, follows other windows of the same room,
+/// and has the browser ask before what is not kept is lost.
+#[hook]
+pub fn use_notebook(desk: &Desk) {
+    let dispatcher = desk.state.dispatcher();
+    use_effect_with((), move |()| {
+        let kept = || platform::recall(Shelf::Notes).and_then(|kept| platform::read_annotations(&kept).ok()?);
+        if let Some((notebook, _)) = kept() {
+            dispatcher.dispatch(Action::RecallNotes(notebook));
+        }
+        let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
+            if platform::shelf_of(event, Shelf::Notes) {
+                // Where another window has deleted all, this one keeps nothing any more, but shows what it has.
+                dispatcher.dispatch(kept().map_or(Action::Keep(false), |(notebook, _)| Action::RecallNotes(notebook)));
+            }
+        });
+        move || drop(listener)
+    });
+    let (notebook, kept) = (desk.state.notebook.clone(), desk.state.kept);
+    let shelve = use_shelf(desk, Shelf::Notes);
+    let open = !kept && !notebook.is_empty();
+    use_effect_with((notebook, kept), move |(notebook, kept)| {
+        shelve((*kept && !notebook.is_empty()).then(|| annotation::write(notebook, "")))
+    });
+    use_effect_with(open, |open| {
+        // Only the event's own default keeps the page: the browser asks in its own words.
+        let listener = open.then(|| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, |event| event.prevent_default())
+        });
+        move || drop(listener)
+    });
+}
+
+/// Listens to an event of the document (`true`) or the window while the component is there; what listens is that of the first drawing.
+#[hook]
+pub fn use_listener(name: &'static str, of_document: bool, heard: impl Fn(&web_sys::Event) + 'static) {
+    use_effect_with((), move |()| {
+        let target: web_sys::EventTarget = if of_document { gloo::utils::document().into() } else { gloo::utils::window().into() };
+        let listener = EventListener::new(&target, name, heard);
+        move || drop(listener)
     });
 }

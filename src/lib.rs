@@ -8,6 +8,7 @@ pub mod app;
 pub mod components;
 pub mod correct;
 pub mod format;
+pub mod handing;
 pub mod hooks;
 pub mod pages;
 pub mod platform;

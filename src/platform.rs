@@ -1,9 +1,18 @@
 //! The only place that touches the browser: the loader's script, the address bar, focus and scrolling.
 
+mod selection;
+mod shelf;
+mod speech;
+
+pub use selection::{selected, selection, unselect};
+pub use shelf::{Shelf, forget, keep, recall, shelf_of};
+pub use speech::{can_speak, hold, hush, on_voices, resume, speak};
+
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window, Worker};
+use zeitlupe_core::annotation;
 
 /// Where this wasm runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +137,17 @@ pub fn entitle(title: Option<&str>, lang: &str) {
     }
 }
 
+/// Marks the root of the page with `data-NAME`, for the style sheets, or takes the mark away.
+pub fn dress(name: &str, value: Option<String>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let name = format!("data-{name}");
+    // An attribute of a fixed, valid name cannot be refused.
+    let _ = match value {
+        Some(value) => root.set_attribute(&name, &value),
+        None => root.remove_attribute(&name),
+    };
+}
+
 fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }
@@ -146,6 +166,16 @@ pub fn focus(selector: &str) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
         MOVING.set(false);
     }
+}
+
+/// Does the same as [`focus`] once what is about to be drawn is there.
+pub fn focus_soon(selector: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || focus(selector)).forget();
+}
+
+/// What stands in the field that the event comes from.
+pub fn value(event: &web_sys::Event) -> String {
+    event.target().and_then(|field| Reflect::get(&field, &JsValue::from_str("value")).ok()?.as_string()).unwrap_or_default()
 }
 
 /// Whether the focus is inside the first element that fits the selector.
@@ -176,31 +206,6 @@ pub fn show(event: web_sys::Event) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         unfolded.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Where the reader's corrections are kept: a key for each room, as one origin may hold many.
-fn shelf() -> Option<(web_sys::Storage, String)> {
-    let window = window()?;
-    Some((window.local_storage().ok()??, format!("zeitlupe.namen {}", window.location().pathname().ok()?)))
-}
-
-/// What was kept here in this browser; nothing where it keeps nothing.
-pub fn recall() -> Option<String> {
-    let (storage, key) = shelf()?;
-    storage.get_item(&key).ok()?
-}
-
-/// Keeps a text in this browser, in place of what was kept before; `false` where it keeps nothing.
-pub fn keep(text: &str) -> bool {
-    shelf().is_some_and(|(storage, key)| storage.set_item(&key, text).is_ok())
-}
-
-/// Deletes what was kept.
-pub fn forget() {
-    if let Some((storage, key)) = shelf() {
-        // What is not there need not be deleted.
-        let _ = storage.remove_item(&key);
     }
 }
 
@@ -268,22 +273,6 @@ pub fn complain(event: &web_sys::Event, name: &str, words: &str) {
         field.report_validity();
         field.set_custom_validity("");
     }
-}
-
-/// The words that the reader has selected inside one element that has `data-at`, the number in there, and what stands before them in the element.
-pub fn selection() -> Option<(u32, String, String)> {
-    let selection = window()?.get_selection().ok()??;
-    let words = String::from(selection.to_string());
-    let range = selection.get_range_at(0).ok()?;
-    let start = range.start_container().ok()?;
-    let element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?.closest("[data-at]").ok()??;
-    if words.trim().is_empty() || !element.contains(Some(&range.end_container().ok()?)) {
-        return None;
-    }
-    let before = document()?.create_range().ok()?;
-    before.select_node_contents(&element).ok()?;
-    before.set_end(&start, range.start_offset().ok()?).ok()?;
-    Some((element.get_attribute("data-at")?.parse().ok()?, String::from(before.to_string()), words))
 }
 
 /// The text of the file that the reader has chosen in the field that sends the event.
@@ -429,4 +418,58 @@ pub fn alert(words: &str) {
 pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> {
     let place = find(selector)?.get_bounding_client_rect();
     (place.width() > 0.0).then(|| ((f64::from(event.client_x()) - place.left()) / place.width()).clamp(0.0, 1.0))
+}
+
+/// A file of Web Annotations, or a page that holds one, as a notebook; with it how many annotations were left out.
+///
+/// `Ok(None)` for JSON without annotations.
+///
+/// # Errors
+/// In the browser's words, for what is no JSON.
+pub fn read_annotations(text: &str) -> Result<Option<(annotation::Notebook, usize)>, String> {
+    let json = js_sys::JSON::parse(annotation::inside(text)?).map_err(|error| message(&error))?;
+    let json: annotation::Json = serde_wasm_bindgen::from_value(json).map_err(|error| error.to_string())?;
+    Ok(annotation::read(&json))
+}
+
+/// The address of the room without its fragment; empty for a file on a disk, which nobody else can reach and whose path is nobody's business.
+pub fn room() -> String {
+    let Some(location) = window().map(|window| window.location()) else { return String::new() };
+    match (location.protocol(), location.origin(), location.pathname()) {
+        (Ok(protocol), Ok(origin), Ok(path)) if protocol != "file:" => origin + &path,
+        _ => String::new(),
+    }
+}
+
+/// A fragment as a whole address of this page.
+pub fn absolute(href: &str) -> String {
+    let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    format!("{}{href}", page.split('#').next().unwrap_or_default())
+}
+
+/// Puts a text into the clipboard; `false` where the browser does not let it.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    // There is none in pages that were not loaded safely.
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // Where nothing can be printed nothing happens.
+        let _ = window.print();
+    }
+}
+
+/// Deletes what the loader's script has stored for reading offline, where it has.
+pub fn forget_offline() {
+    if let Ok(forget) = boot("forget").dyn_into::<Function>() {
+        // What cannot be deleted now goes with the next version.
+        let _ = forget.call0(&boot_object());
+    }
 }

@@ -14,19 +14,19 @@ pub struct Piece {
     pub outer: Vec<usize>,
     /// The search hit over it: its place in the list of hits.
     pub hit: Option<usize>,
-    /// Whether it belongs to the passage that a link points to.
-    pub passage: bool,
+    /// What colours its ground: places in the list of tints.
+    pub tints: Vec<usize>,
 }
 
 /// Cuts the stretch `within` at every border of a mark or hit.
 ///
-/// `marks` may nest and cross; `passage` may lie anywhere; the shortest is the innermost (ties: the earlier in the list). `hits` must not overlap.
+/// `marks` may nest and cross; `tints` may lie anywhere; the shortest is the innermost (ties: the earlier in the list). `hits` must not overlap.
 /// The pieces joined are exactly `within`. Marks that end beyond the stretch are cut at its ends.
-pub fn pieces(within: Span, marks: &[Span], hits: &[Span], passage: Option<Span>) -> Vec<Piece> {
+pub fn pieces(within: Span, marks: &[Span], hits: &[Span], tints: &[Span]) -> Vec<Piece> {
     let inside: Vec<usize> = (0..marks.len()).filter(|&n| marks[n].overlaps(within)).collect();
     let hits_inside: Vec<usize> = (0..hits.len()).filter(|&n| hits[n].overlaps(within)).collect();
     let mut borders = vec![within.start, within.end];
-    let spans = inside.iter().map(|&n| marks[n]).chain(hits_inside.iter().map(|&n| hits[n])).chain(passage);
+    let spans = inside.iter().map(|&n| marks[n]).chain(hits_inside.iter().map(|&n| hits[n])).chain(tints.iter().copied());
     borders.extend(spans.flat_map(|s| [s.start, s.end]).filter(|b| within.start < *b && *b < within.end));
     order::sort_by_key(&mut borders, |border| *border);
     borders.dedup();
@@ -38,7 +38,8 @@ pub fn pieces(within: Span, marks: &[Span], hits: &[Span], passage: Option<Span>
             order::sort_by_key(&mut over, |&n| (marks[n].len(), n));
             let mark = (!over.is_empty()).then(|| over.remove(0));
             let hit = hits_inside.iter().copied().find(|&n| hits[n].contains(span));
-            Piece { span, mark, outer: over, hit, passage: passage.is_some_and(|p| p.contains(span)) }
+            let tints = (0..tints.len()).filter(|&n| tints[n].contains(span)).collect();
+            Piece { span, mark, outer: over, hit, tints }
         })
         .collect()
 }
@@ -54,7 +55,7 @@ mod tests {
 
     fn cut(text: &str, marks: &[(usize, usize)], hits: &[(usize, usize)]) -> String {
         let spans = |list: &[(usize, usize)]| list.iter().map(|&(a, b)| Span::new(a, b)).collect::<Vec<_>>();
-        let all = pieces(Span::new(0, text.len()), &spans(marks), &spans(hits), None);
+        let all = pieces(Span::new(0, text.len()), &spans(marks), &spans(hits), &[]);
         assert_eq!(all.iter().map(|p| p.span.of(text)).collect::<String>(), text);
         let piece = |p: &Piece| {
             let hit = if p.hit.is_some() { "!" } else { "" };
@@ -72,8 +73,15 @@ mod tests {
     }
 
     #[test]
+    fn tints_cut_and_may_lie_over_each_other() {
+        let all = pieces(Span::new(0, 6), &[], &[], &[Span::new(1, 4), Span::new(3, 9)]);
+        let tints: Vec<_> = all.iter().map(|piece| (piece.span.start, piece.tints.clone())).collect();
+        assert_eq!(tints, [(0, vec![]), (1, vec![0]), (3, vec![0, 1]), (4, vec![1])]);
+    }
+
+    #[test]
     fn a_row_is_one_element() {
-        let all = pieces(Span::new(0, 6), &[Span::new(1, 5)], &[Span::new(2, 3)], None);
+        let all = pieces(Span::new(0, 6), &[Span::new(1, 5)], &[Span::new(2, 3)], &[]);
         assert_eq!(rows(&all).iter().map(|row| row.len()).collect::<Vec<_>>(), [1, 3, 1]);
     }
 }

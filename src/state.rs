@@ -6,6 +6,7 @@ use crate::words::{Lang, Words};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
+use zeitlupe_core::annotation::{Change, Notebook};
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::{CorpusView, Fault, Summary};
@@ -90,6 +91,23 @@ pub struct State {
     pub summaries: Load<Shared<Vec<Summary>>>,
     /// The reader's corrections of names; those that were made together are undone together.
     pub corrections: Corrections,
+    /// What the reader has marked, noted and answered.
+    pub notebook: Notebook,
+    /// What is to be told of the last change of the notebook, and what it was before.
+    pub noted: Option<Noted>,
+    /// Whether this browser keeps what the reader makes, because the reader has said so.
+    pub kept: bool,
+}
+
+/// What is told after a change of the notebook.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Noted {
+    /// A passage was marked: where it goes, and that nothing keeps it yet.
+    Added,
+    /// Something was deleted, or came from a file or a link; this is the notebook before that.
+    Changed(Notebook),
+    /// What did not work, in words.
+    Remark(String),
 }
 
 /// The reader's corrections of names, and what became of them.
@@ -97,8 +115,6 @@ pub struct State {
 pub struct Corrections {
     /// What was made together, the oldest first.
     pub steps: Vec<Vec<Correction>>,
-    /// Whether this browser keeps them, because the reader has said so.
-    pub kept: bool,
     /// Changes with every step.
     pub version: u32,
     /// The version that the room answers by.
@@ -107,7 +123,7 @@ pub struct Corrections {
     pub stale: u32,
     /// Whether the last step is to be told, with a way to undo it.
     pub told: bool,
-    /// What was odd about the file that was imported last, or that the browser keeps nothing.
+    /// What was odd about the file that was imported last.
     pub remark: Option<String>,
 }
 
@@ -146,8 +162,18 @@ pub enum Action {
     Undo(usize),
     /// The reader takes all corrections back.
     UndoAll,
-    /// The reader wants the corrections kept in this browser, or no more.
+    /// The reader wants what was made kept in this browser, or no more.
     Keep(bool),
+    /// The reader marks, notes, groups, answers.
+    Note(Change),
+    /// This browser has kept this notebook, or another window of it has changed it.
+    RecallNotes(Notebook),
+    /// The notebook is again as it was before this.
+    Restore(Notebook),
+    /// Something about the notebook is to be told, or no more.
+    Noted(Option<Noted>),
+    /// Everything that the reader has made goes, here and where it was kept.
+    Forget,
     /// Something about the corrections is to be told, or no more.
     Remark(Option<String>),
     /// The room answers by this version of the corrections; so many of them found nothing.
@@ -165,6 +191,9 @@ impl State {
             entities: Load::Waiting,
             summaries: Load::Waiting,
             corrections: Corrections::default(),
+            notebook: Notebook::default(),
+            noted: None,
+            kept: false,
         }
     }
 
@@ -200,7 +229,7 @@ impl Reducible for State {
                 next.corrections.changed(true);
             }
             Action::Recall(kept) => {
-                next.corrections.kept = true;
+                next.kept = true;
                 if !kept.is_empty() {
                     next.corrections.steps.push(kept);
                     next.corrections.changed(false);
@@ -217,7 +246,24 @@ impl Reducible for State {
                 next.corrections.changed(false);
             }
             Action::Remark(remark) => next.corrections.remark = remark,
-            Action::Keep(kept) => next.corrections.kept = kept,
+            Action::Keep(kept) => next.kept = kept,
+            Action::Note(change) => {
+                let before = match change {
+                    Change::Remove(_) | Change::Merge(_) | Change::Clear => Some(Noted::Changed(next.notebook.clone())),
+                    Change::Add(_) => Some(Noted::Added),
+                    _ => None,
+                };
+                next.noted = before.or(next.noted);
+                next.notebook.apply(change);
+            }
+            Action::RecallNotes(notebook) => (next.kept, next.notebook) = (true, notebook),
+            Action::Restore(notebook) => (next.notebook, next.noted) = (notebook, None),
+            Action::Noted(noted) => next.noted = noted,
+            Action::Forget => {
+                next.corrections.steps.clear();
+                next.corrections.changed(false);
+                (next.notebook, next.noted, next.kept) = (Notebook::default(), None, false);
+            }
             Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
         Rc::new(next)
@@ -295,6 +341,22 @@ mod tests {
         assert!(!state.corrections.told && state.corrections.applied != state.corrections.version);
         let state = state.reduce(Action::Corrected(4, 1)).reduce(Action::UndoAll);
         assert_eq!((state.corrections.all(), state.corrections.stale, state.corrections.version), (Vec::new(), 1, 5));
+    }
+
+    #[test]
+    fn notes_can_be_brought_back_and_forgotten() {
+        let note = zeitlupe_core::annotation::Note { article: "a".into(), quote: "Öl".into(), ..Default::default() };
+        let state = Rc::new(State::opening("#/")).reduce(Action::Note(Change::Add(note)));
+        assert_eq!((state.noted.clone(), state.kept), (Some(Noted::Added), false));
+        let full = state.notebook.clone();
+        let state = state.reduce(Action::Note(Change::Remove(0)));
+        assert!(state.notebook.is_empty());
+        assert_eq!(state.noted, Some(Noted::Changed(full.clone())));
+        let state = state.reduce(Action::Restore(full.clone())).reduce(Action::Keep(true));
+        assert_eq!((&state.notebook, &state.noted, state.kept), (&full, &None, true));
+        let state = state.reduce(Action::Forget);
+        assert!(state.notebook.is_empty() && !state.kept);
+        assert!(state.reduce(Action::RecallNotes(full)).kept, "what was kept was kept with leave");
     }
 
     #[test]

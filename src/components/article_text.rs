@@ -3,11 +3,12 @@
 use crate::address::{Address, Layer, Passage};
 use crate::segments::{Piece, pieces, rows};
 use crate::state::Desk;
+use std::cell::Cell;
 use yew::prelude::*;
 use zeitlupe_core::article::{Role, Section};
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{EntityId, Form};
-use zeitlupe_core::text::Span;
+use zeitlupe_core::text::{Span, lines};
 
 /// Below this confidence a mark looks unsure.
 const UNSURE_BELOW: u8 = 60;
@@ -23,6 +24,12 @@ pub struct Overlay<'a> {
     pub current: Option<usize>,
     /// The passage that the address points to.
     pub passage: Option<Span>,
+    /// The sentence that is being read aloud.
+    pub spoken: Option<Span>,
+    /// What the reader has marked: its place in the notebook, and where it stands.
+    pub notes: &'a [(usize, Span)],
+    /// Whether the text stands in numbered lines.
+    pub numbers: bool,
     /// The entity whose card is open.
     pub chosen: Option<EntityId>,
 }
@@ -40,7 +47,12 @@ pub fn article_text(desk: &Desk, document: &Document, over: &Overlay, facts: Htm
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
     let (marks, spans): (Vec<Mark>, Vec<Span>) =
         names.map(|(n, name)| (Mark::Name(n), name.span)).chain(times.map(|(n, time)| (Mark::Time(n), time.span))).unzip();
-    let cloth = Cloth { document, over, desk, marks: &marks, spans: &spans };
+    let (mut tints, mut grounds): (Vec<Span>, Vec<&str>) = over.notes.iter().map(|(_, span)| (*span, "noted")).unzip();
+    for (span, ground) in [(over.passage, "passage"), (over.spoken, "spoken")] {
+        tints.extend(span);
+        grounds.extend(span.map(|_| ground));
+    }
+    let cloth = Cloth { document, over, desk, marks: &marks, spans: &spans, tints: &tints, grounds: &grounds, line: Cell::new(0) };
     let is_head = |section: &Section| matches!(section.role, Role::Kicker | Role::Title | Role::Lead);
     let (head, rest) = document.article.sections.split_at(document.article.sections.iter().take_while(|section| is_head(section)).count());
     let title_shown = document.article.sections.iter().any(|section| section.role == Role::Title);
@@ -60,6 +72,18 @@ struct Cloth<'a> {
     desk: &'a Desk,
     marks: &'a [Mark],
     spans: &'a [Span],
+    tints: &'a [Span],
+    grounds: &'a [&'static str],
+    /// Lines that were numbered so far.
+    line: Cell<u32>,
+}
+
+/// Characters in a numbered line: what fits a sheet of paper with a margin for the numbers.
+const LINE: usize = 68;
+
+/// Which lines show their number: the first and every fifth.
+fn shows_number(line: u32) -> bool {
+    line == 1 || line.is_multiple_of(5)
 }
 
 impl Cloth<'_> {
@@ -72,12 +96,38 @@ impl Cloth<'_> {
             Role::Paragraph => ("p", None),
         };
         // Where the text of this element begins: a selection in it is found in the article by that.
-        html! { <@{tag} class={class} data-at={section.span.start.to_string()}>{ self.content(section.span) }</@> }
+        let content = if self.over.numbers && !matches!(section.role, Role::Kicker | Role::Title) {
+            lines(&self.document.article.text, section.span, LINE).into_iter().map(|line| self.line(line)).collect()
+        } else {
+            self.content(section.span)
+        };
+        html! { <@{tag} class={class} data-at={section.span.start.to_string()}>{ content }</@> }
+    }
+
+    fn line(&self, line: Span) -> Html {
+        let number = self.line.get() + 1;
+        self.line.set(number);
+        html! { <span class="line" data-line={shows_number(number).then(|| number.to_string())}>{ self.content(line) }</span> }
     }
 
     fn content(&self, within: Span) -> Html {
-        let cut = pieces(within, self.spans, self.over.hits, self.over.passage);
-        rows(&cut).into_iter().map(|row| self.row(row)).collect()
+        let cut = pieces(within, self.spans, self.over.hits, self.tints);
+        rows(&cut).into_iter().map(|row| html! { <>{ self.row(row) }{ self.signs(row) }</> }).collect()
+    }
+
+    /// Behind each passage that the reader has marked stands the way to what the reader said of it.
+    fn signs(&self, row: &[Piece]) -> Html {
+        let (start, end) = (row[0].span.start, row[row.len() - 1].span.end);
+        let sign = |(at, span): &(usize, Span)| {
+            let words = &self.desk.words().notes;
+            let number = at + 1;
+            let comment = self.desk.state.notebook.notes.get(*at).map_or("", |note| note.comment.as_str());
+            let there = Address { entity: None, passage: Some(self.passage(*span)), ..self.desk.address().clone() };
+            let label = format!("{} {number}{}{comment}", words.one, if comment.is_empty() { "" } else { ": " });
+            // The number is written by the style sheet, so that it is not copied with the text.
+            html! { <a class="sign" id={format!("b{}", span.start)} href={there.href()} aria-label={label} data-number={number.to_string()}></a> }
+        };
+        self.over.notes.iter().filter(|(_, span)| start < span.end && span.end <= end).map(sign).collect()
     }
 
     /// Neighbouring pieces under one mark: one element.
@@ -125,10 +175,11 @@ impl Cloth<'_> {
 
     fn piece(&self, piece: &Piece) -> Html {
         let words = piece.span.of(&self.document.article.text).to_owned();
-        let text = if piece.passage {
-            html! { <span class="passage">{ words }</span> }
-        } else {
+        let text = if piece.tints.is_empty() {
             html! { { words } }
+        } else {
+            let grounds: Classes = piece.tints.iter().map(|tint| self.grounds[*tint]).collect();
+            html! { <span class={grounds}>{ words }</span> }
         };
         let Some(hit) = piece.hit else { return text };
         let starts = self.over.hits[hit].start == piece.span.start;

@@ -161,7 +161,7 @@ pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
 }
 
 /// The button that closes the card.
-fn close(desk: &Desk) -> Html {
+pub(super) fn close(desk: &Desk) -> Html {
     let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
     let close = Callback::from(move |_: MouseEvent| close_card(&dispatcher, &address));
     html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
@@ -169,7 +169,7 @@ fn close(desk: &Desk) -> Html {
 
 /// Closes the card of this address and gives the focus back to the mark that it was opened from.
 pub fn close_card(dispatcher: &UseReducerDispatcher<State>, address: &Address) {
-    let mark = address.passage.as_ref().map(|passage| format!("#m{}", passage.start));
+    let mark = address.passage.as_ref().map(|passage| format!("#m{0}, #b{0}", passage.start));
     crate::platform::focus(mark.as_deref().unwrap_or("a.n.chosen"));
     dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
 }

@@ -156,7 +156,7 @@ pub fn corrections(desk: &Desk) -> Html {
         html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.undo }</button></li> }
     };
     let keep = {
-        let (dispatcher, kept) = (desk.state.dispatcher(), state.kept);
+        let (dispatcher, kept) = (desk.state.dispatcher(), desk.state.kept);
         Callback::from(move |_: Event| dispatcher.dispatch(Action::Keep(!kept)))
     };
     let clear = {
@@ -208,9 +208,9 @@ pub fn corrections(desk: &Desk) -> Html {
             <p class="actions">
                 <button type="button" class="export" onclick={export}>{ words.export }</button>
                 <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import} /></label>
-                if !state.steps.is_empty() || state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
+                if !state.steps.is_empty() || desk.state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
             </p>
-            <label class="tick"><input type="checkbox" name="keep" checked={state.kept} onchange={keep} />{ words.keep }</label>
+            <label class="tick"><input type="checkbox" name="keep" checked={desk.state.kept} onchange={keep} />{ words.keep }</label>
         </details>
     }
 }

@@ -1,6 +1,7 @@
 //! Name, search field, views, language.
 
 use crate::address::{Address, Layer, Page};
+use crate::components::display_panel;
 use crate::hooks::use_reply;
 use crate::platform;
 use crate::state::{Action, Desk};
@@ -24,7 +25,9 @@ pub fn use_header(desk: &Desk) -> Html {
                 { tab(desk, Page::Overview, words.overview) }
                 { tab(desk, Page::Time, words.time) }
                 { tab(desk, Page::Names, words.names) }
+                { tab(desk, Page::Evidence, words.notes.title) }
                 { tab(desk, Page::About, words.about) }
+                { display_panel(desk) }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
             </nav>
         </header>
@@ -33,7 +36,9 @@ pub fn use_header(desk: &Desk) -> Html {
 
 fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
     let current = (desk.address().page == page).then_some("page");
-    html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }</a> }
+    let notes = desk.state.notebook.notes.len();
+    let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!(" {notes}") }</span> });
+    html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
 }
 
 /// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to

@@ -2,11 +2,13 @@
 //!
 //! What has no state of its own is a plain function: every component type costs some ten kilobytes of wasm.
 
+mod aloud;
 mod article_text;
 mod bars;
 mod card;
 mod chips;
 mod correcting;
+mod display;
 mod facets;
 mod facts;
 mod fault;
@@ -15,6 +17,7 @@ mod hit_list;
 mod legend;
 mod lines;
 mod map;
+mod marking;
 mod name_table;
 mod network;
 mod save;
@@ -23,11 +26,13 @@ mod timeline;
 mod together;
 mod trend;
 
+pub use aloud::{aloud_bar, spoken, use_aloud};
 pub use article_text::{Overlay, article_text};
 pub use bars::{Row, bars};
 pub use card::{close_card, name_card, time_card};
 pub use chips::{chips, filter_ids, tabs};
 pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
+pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
 pub use facts::facts;
 pub use fault::{fault, hitch, notice, waiting};
@@ -36,6 +41,10 @@ pub use hit_list::{hit_list, order};
 pub use legend::legend;
 pub use lines::concordance;
 pub use map::map;
+pub use marking::{
+    comment_field, group_field, groups_offered, mark_form, mark_sentence, marking_bar, note_card, noted_at, noted_notice, notes_in,
+    remove_button, use_selected,
+};
 pub use name_table::name_table;
 pub use network::network;
 pub use save::{save_button, save_drawing};

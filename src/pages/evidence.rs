@@ -1,10 +1,253 @@
-//! The reader's own passages and notes.
+//! The reader's own passages and notes, in groups: sorted, kept, saved, read in, passed on, deleted.
 
+use crate::address::{Address, Page, Passage};
+use crate::components::{comment_field, group_field, groups_offered, remove_button};
+use crate::format;
+use crate::handing;
+use crate::hooks::{Kept, use_kept};
 use crate::pages::ViewProps;
+use crate::platform;
+use crate::state::{Action, Desk, Noted};
+use yew::platform::spawn_local;
 use yew::prelude::*;
+use zeitlupe_core::annotation::{self, Change, Note, Notebook};
+use zeitlupe_core::room::Summary;
 
-/// All of them, in groups.
+/// All of them.
 #[component]
 pub fn Evidence(ViewProps { desk }: &ViewProps) -> Html {
-    html! { <section class="evidence-page"><h1>{ desk.words().notes.title }</h1></section> }
+    let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
+    use_kept(desk, Kept::Summaries, true);
+    let copied = use_state(|| None::<&'static str>);
+    let ready = desk.state.summaries.ready().is_some();
+    let groups = std::iter::once("").chain(notebook.groups.iter().map(String::as_str));
+    html! {
+        <section class="evidence" aria-busy={(!ready).to_string()}>
+            <h1>{ words.title }</h1>
+            { brought(desk) }
+            if notebook.is_empty() { <div class="introduction">{ for words.empty.iter().map(|line| html! { <p>{ *line }</p> }) }</div> }
+            { tools(desk, &copied) }
+            { answers(desk) }
+            { for groups.map(|group| self::group(desk, group)) }
+            { groups_offered(desk) }
+            { clearing(desk) }
+        </section>
+    }
+}
+
+/// What an article is called, once that is known.
+fn summary<'a>(desk: &'a Desk, article: &str) -> Option<&'a Summary> {
+    desk.state.summaries.ready()?.iter().find(|summary| summary.id == article)
+}
+
+/// What a link has brought: taken or left by a press, never without.
+fn brought(desk: &Desk) -> Html {
+    let Some(text) = &desk.address().brought else { return html! {} };
+    let words = &desk.words().notes;
+    let leave = |change: Option<Change>| {
+        let (dispatcher, address) = (desk.state.dispatcher(), Address { brought: None, ..desk.address().clone() });
+        Callback::from(move |_: MouseEvent| {
+            if let Some(change) = change.clone() {
+                dispatcher.dispatch(Action::Note(change));
+            }
+            dispatcher.dispatch(Action::Visit(Box::new(address.clone())));
+            platform::focus("#inhalt");
+        })
+    };
+    let Some(book) = annotation::from_link(text) else {
+        return html! { <div class="brought" role="status"><p>{ words.brought_bad }</p><button type="button" onclick={leave(None)}>{ desk.words().dismiss }</button></div> };
+    };
+    let count = format::counted((book.notes.len() + book.answers.len()) as u32, &words.count, desk.lang());
+    html! {
+        <div class="brought">
+            <p>{ count }{ " " }{ words.brought }</p>
+            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(desk, note) }if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }</li> }) }</ol>
+            <p class="actions">
+                <button type="button" class="take" onclick={leave(Some(Change::Merge(book)))}>{ words.take }</button>
+                <button type="button" class="leave" onclick={leave(None)}>{ words.leave }</button>
+            </p>
+        </div>
+    }
+}
+
+/// The words of a note, which lead to their place, and where that is.
+fn quotation(desk: &Desk, note: &Note) -> Html {
+    let words = &desk.words().notes;
+    let summary = summary(desk, &note.article);
+    let gone = desk.state.summaries.ready().is_some() && summary.is_none();
+    let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
+    let there = Address { passage, ..desk.address().at(Page::Article(note.article.clone())) };
+    html! {
+        <>
+            <blockquote lang={summary.and_then(|summary| summary.lang.clone()).unwrap_or_else(|| "de".into())}>
+                if gone { { &note.quote } } else { <a href={there.href()}>{ &note.quote }</a> }
+            </blockquote>
+            <p class="meta">{ summary.map_or_else(|| if gone { words.gone.to_owned() } else { String::new() }, |summary| handing::source_line(summary, desk.lang())) }</p>
+        </>
+    }
+}
+
+fn group(desk: &Desk, group: &str) -> Html {
+    let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
+    let notes: Vec<(usize, &Note)> = handing::of_group(notebook, group).collect();
+    if notes.is_empty() {
+        return html! {};
+    }
+    let move_button = |at: usize, up: bool, off: bool| {
+        let dispatcher = desk.state.dispatcher();
+        let moved = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Note(Change::Move(at, up))));
+        let (sign, label) = if up { ("↑", words.up) } else { ("↓", words.down) };
+        html! { <button type="button" onclick={moved} disabled={off} aria-label={format!("{} {}: {label}", words.one, at + 1)}>{ sign }</button> }
+    };
+    let last = notes.len() - 1;
+    let item = |(n, (at, note)): (usize, &(usize, &Note))| {
+        html! {
+            <li class="note" key={format!("{} {} {}", note.article, note.start, note.quote)}>
+                <p class="number">{ format!("{} {}", words.one, at + 1) }</p>
+                { quotation(desk, note) }
+                { comment_field(desk, *at, None) }
+                <div class="actions">{ group_field(desk, *at) }{ move_button(*at, true, n == 0) }{ move_button(*at, false, n == last) }{ remove_button(desk, *at) }</div>
+                if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }
+            </li>
+        }
+    };
+    let rename = {
+        let (dispatcher, group) = (desk.state.dispatcher(), group.to_owned());
+        Callback::from(move |event: Event| dispatcher.dispatch(Action::Note(Change::Rename(group.clone(), platform::value(&event)))))
+    };
+    html! {
+        <section class="group" key={group.to_owned()}>
+            if !group.is_empty() {
+                <h2>{ group }</h2>
+                <label class="rename">{ words.rename }<input type="text" value={group.to_owned()} autocomplete="off" onchange={rename} /></label>
+            } else if !notebook.groups.is_empty() {
+                <h2>{ words.ungrouped }</h2>
+            }
+            <ol>{ for notes.iter().enumerate().map(item) }</ol>
+        </section>
+    }
+}
+
+/// The answers to the tasks, as they will be handed in.
+fn answers(desk: &Desk) -> Html {
+    let (words, answers) = (&desk.words().notes, &desk.state.notebook.answers);
+    if answers.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="answers">
+            <h2>{ words.answers }</h2>
+            <dl>
+                { for answers.iter().map(|answer| {
+                    let proofs: Vec<String> = answer.evidence.iter().map(|at| format!("{} {}", words.one, at + 1)).collect();
+                    html! { <>
+                        <dt>{ &answer.task }</dt>
+                        <dd>{ &answer.text }if !proofs.is_empty() { <span class="quiet">{ format!(" {} {}", words.proof, proofs.join(", ")) }</span> }</dd>
+                    </> }
+                }) }
+            </dl>
+            <p><a href={desk.address().at(Page::Tasks).href()}>{ desk.words().lesson.tasks }</a></p>
+        </section>
+    }
+}
+
+/// Saving, reading in, passing on, keeping.
+fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
+    let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
+    let saved = |name: &'static str, kind: &'static str, make: fn(&Desk, &Notebook) -> String| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("{}.{name}", desk.words().notes.file);
+            platform::save(&name, kind, &make(&desk, &desk.state.notebook));
+        })
+    };
+    let file = saved("jsonld", "application/ld+json", |_, notebook| annotation::write(notebook, &platform::room()));
+    let page = saved("html", "text/html;charset=utf-8", |desk, notebook| {
+        let title = desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
+        let summaries = desk.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
+        handing::page(notebook, summaries, &title, &platform::room(), desk.lang())
+    });
+    let copy = {
+        let (desk, copied) = (desk.clone(), copied.setter());
+        Callback::from(move |_: MouseEvent| {
+            let words = &desk.words().notes;
+            let Some(brought) = annotation::to_link(&desk.state.notebook) else { return copied.set(Some(words.too_long)) };
+            let there = Address { brought: Some(brought), ..desk.address().at(Page::Evidence).shared() };
+            let copied = copied.clone();
+            spawn_local(async move {
+                if platform::copy(&platform::absolute(&there.href())).await {
+                    copied.set(Some(words.copied));
+                }
+            });
+        })
+    };
+    let read = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            let desk = desk.clone();
+            spawn_local(async move {
+                let Some(text) = platform::chosen_text(event).await else { return };
+                read_in(&desk, &text);
+            });
+        })
+    };
+    let keep = {
+        let (dispatcher, kept) = (desk.state.dispatcher(), desk.state.kept);
+        Callback::from(move |_: Event| dispatcher.dispatch(Action::Keep(!kept)))
+    };
+    html! {
+        <div class="tools">
+            <p class="actions">
+                if !notebook.is_empty() {
+                    <button type="button" class="hand-in" onclick={page}>{ words.hand_in }</button>
+                    <button type="button" class="save" onclick={file}>{ words.save }</button>
+                    <button type="button" class="copy" onclick={copy}>{ words.copy }</button>
+                    <button type="button" class="print" onclick={Callback::from(|_: MouseEvent| platform::print())}>{ words.print }</button>
+                }
+                <label class="button">{ words.read_in }<input type="file" accept=".jsonld,.json,.html" onchange={read} /></label>
+                <span role="status">{ copied.unwrap_or_default() }</span>
+            </p>
+            if !notebook.is_empty() { <p class="quiet">{ words.help }</p> }
+            <label class="tick"><input type="checkbox" name="keep" checked={desk.state.kept} onchange={keep} />{ words.keep }</label>
+            <p class="quiet">{ words.keep_help }</p>
+        </div>
+    }
+}
+
+/// Takes what a file holds; says what was wrong with it.
+fn read_in(desk: &Desk, text: &str) {
+    let words = &desk.words().notes;
+    match platform::read_annotations(text) {
+        Ok(Some((book, odd))) => {
+            desk.state.dispatch(Action::Note(Change::Merge(book)));
+            if odd > 0 {
+                let remark = format!("{} {}", format::number(odd as u32, desk.lang()), words.left_out);
+                desk.state.dispatch(Action::Noted(Some(Noted::Remark(remark))));
+            }
+        }
+        Ok(None) => desk.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {}", words.bad_file, words.no_items))))),
+        Err(reason) => desk.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {reason}", words.bad_file))))),
+    }
+}
+
+/// Deleting everything, in two steps.
+fn clearing(desk: &Desk) -> Html {
+    let words = &desk.words().notes;
+    let state = &desk.state;
+    if state.notebook.is_empty() && state.corrections.steps.is_empty() && !state.kept {
+        return html! {};
+    }
+    let dispatcher = state.dispatcher();
+    let clear = Callback::from(move |_: MouseEvent| {
+        dispatcher.dispatch(Action::Forget);
+        platform::forget_offline();
+        platform::focus("#inhalt");
+    });
+    html! {
+        <details class="clearing">
+            <summary>{ words.clear }</summary>
+            <p>{ words.clear_help }</p>
+            <button type="button" class="clear" onclick={clear}>{ words.clear_now }</button>
+        </details>
+    }
 }

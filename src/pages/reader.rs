@@ -2,10 +2,10 @@
 
 use crate::address::Page;
 use crate::components::{
-    Overlay, add_form, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, name_card, offered, order, time_card,
-    waiting,
+    Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
+    marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
-use crate::hooks::{Answered, Kept, use_kept, use_reply};
+use crate::hooks::{Answered, Kept, use_kept, use_listener, use_reply};
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
@@ -87,11 +87,18 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         Some(Reply::Marks(spans)) => spans.as_slice(),
         _ => &[],
     };
-    let passage = document.and_then(|document| address.passage.as_ref()?.find(&document.article.text));
+    let notes = document.map(|document| notes_in(desk, document)).unwrap_or_default();
+    let passage = document.and_then(|document| {
+        let passage = address.passage.as_ref()?;
+        noted_at(desk, &notes, passage).or_else(|| passage.find(&document.article.text))
+    });
     use_hits_from_the_first(&marked, &current);
     use_reveal(passage);
     let peek = use_state(|| None::<u32>);
     use_escape(desk, &peek);
+    let selected = use_selected();
+    let printing = use_printing();
+    let (aloud, can_speak) = use_aloud(document);
     if let Some(trouble) = &answered.fault {
         return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
     }
@@ -103,7 +110,17 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         };
     };
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    let over = Overlay { hidden: &address.hidden, hits, current: *current, passage, chosen };
+    let numbers = address.display.numbers || *printing;
+    let over = Overlay {
+        hidden: &address.hidden,
+        hits,
+        current: *current,
+        passage,
+        chosen,
+        spoken: spoken(*aloud, document),
+        notes: &notes,
+        numbers,
+    };
     let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
     // The name that has the focus shows its card, too, as long as none is open.
     let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
@@ -118,17 +135,22 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         <>
             <article class="article" onfocusin={look}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
-                <div class="body" lang={document.article.meta.lang.clone().unwrap_or_else(|| "de".into())}>
+                <div class={classes!("body", numbers.then_some("numbered"))} lang={document.article.meta.lang.clone().unwrap_or_else(|| "de".into())}>
                     { article_text(desk, document, &over, facts(desk, document, opened.dated_by.as_deref())) }
                 </div>
                 { furniture(desk, document) }
+                { marking_bar(desk, document, *selected) }
             </article>
             <aside class="side" aria-label={words.legend}>
                 if !hits.is_empty() { { steps(desk, hits.len(), &current) } }
+                { mark_sentence(desk, document, current.and_then(|at| hits.get(at).copied())) }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
                 if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(desk, name, Some(document), mention.or(peeked)) } }
                 if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
+                if address.entity.is_none() { { note_card(desk, document, &notes, passage) } }
+                { aloud_bar(desk, document, &aloud, can_speak) }
                 { legend(desk, document) }
+                { mark_form(desk, document) }
                 { add_form(desk, document) }
                 { offered(desk) }
             </aside>
@@ -176,6 +198,16 @@ fn steps(desk: &Desk, total: usize, current: &UseStateHandle<Option<usize>>) -> 
 fn use_hits_from_the_first(marked: &Answered, current: &UseStateHandle<Option<usize>>) {
     let current = current.setter();
     use_effect_with(marked.reply.clone(), move |_| current.set(None));
+}
+
+/// Whether the page is being printed: on paper an article stands in numbered lines.
+#[hook]
+fn use_printing() -> UseStateHandle<bool> {
+    let printing = use_state_eq(|| false);
+    let (begin, end) = (printing.setter(), printing.setter());
+    use_listener("beforeprint", false, move |_| begin.set(true));
+    use_listener("afterprint", false, move |_| end.set(false));
+    printing
 }
 
 /// The page is called as its article is, once that is there.

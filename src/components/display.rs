@@ -1,0 +1,115 @@
+//! How the page is set: size, spacing, numbered lines, only the text, large for the wall.
+
+use crate::address::{Address, Display, Layer};
+use crate::platform;
+use crate::state::{Action, Desk};
+use yew::prelude::*;
+use zeitlupe_core::entity::EntityKind;
+
+/// The same view, set otherwise.
+fn set(desk: &Desk, address: Address) -> Callback<MouseEvent> {
+    let dispatcher = desk.state.dispatcher();
+    Callback::from(move |_| dispatcher.dispatch(Action::Visit(Box::new(address.clone()))))
+}
+
+fn displayed(desk: &Desk, change: impl FnOnce(&mut Display)) -> Address {
+    let mut address = desk.address().clone();
+    change(&mut address.display);
+    address
+}
+
+/// The view in the large picture, or out of it: there the names are hidden until somebody asks.
+fn projected(desk: &Desk, projector: bool) -> Address {
+    let hidden = if projector { names().collect() } else { Vec::new() };
+    Address { hidden, ..displayed(desk, |display| display.projector = projector) }
+}
+
+fn names() -> impl Iterator<Item = Layer> {
+    EntityKind::ALL.into_iter().map(Layer::Names)
+}
+
+/// A button that makes something smaller or larger, within its bounds.
+fn step(desk: &Desk, class: &'static str, sign: &'static str, label: String, there: Option<Address>) -> Html {
+    let off = there.is_none();
+    let set = there.map(|there| set(desk, there));
+    html! { <button type="button" {class} onclick={set} disabled={off} aria-label={label}>{ sign }</button> }
+}
+
+fn size_steps(desk: &Desk) -> Html {
+    let words = &desk.words().display;
+    let size = desk.address().display.size;
+    let to = |size: i8| (Display::SIZES.0..=Display::SIZES.1).contains(&size).then(|| displayed(desk, |display| display.size = size));
+    html! {
+        <span class="stepper" role="group" aria-label={words.size}>
+            <span>{ words.size }</span>
+            { step(desk, "smaller", "A−", format!("{}: {}", words.size, words.less), to(size - 1)) }
+            { step(desk, "larger", "A+", format!("{}: {}", words.size, words.more), to(size + 1)) }
+        </span>
+    }
+}
+
+/// The settings, behind a button in the header.
+pub fn display_panel(desk: &Desk) -> Html {
+    let words = &desk.words().display;
+    let display = desk.address().display;
+    let spacing = |n: Option<u8>| n.filter(|n| *n <= Display::SPACINGS).map(|n| displayed(desk, |display| display.spacing = n));
+    let tick = |class: &'static str, name: &'static str, now: bool, there: Address| {
+        let dispatcher = desk.state.dispatcher();
+        let change = Callback::from(move |_: Event| dispatcher.dispatch(Action::Visit(Box::new(there.clone()))));
+        html! { <label class="tick"><input type="checkbox" {class} checked={now} onchange={change} />{ name }</label> }
+    };
+    html! {
+        <details class="display-panel">
+            <summary>{ words.title }</summary>
+            <div>
+                { size_steps(desk) }
+                <span class="stepper" role="group" aria-label={words.spacing}>
+                    <span>{ words.spacing }</span>
+                    { step(desk, "closer", "−", format!("{}: {}", words.spacing, words.less), spacing(display.spacing.checked_sub(1))) }
+                    { step(desk, "wider", "+", format!("{}: {}", words.spacing, words.more), spacing(Some(display.spacing + 1))) }
+                </span>
+                { tick("numbered", words.numbers, display.numbers, displayed(desk, |display| display.numbers = !display.numbers)) }
+                { tick("calm", words.calm, display.calm, displayed(desk, |display| display.calm = !display.calm)) }
+                { tick("projected", words.projector, display.projector, projected(desk, !display.projector)) }
+                if display != Display::default() {
+                    <button type="button" class="reset" onclick={set(desk, displayed(desk, |display| *display = Display::default()))}>{ words.reset }</button>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// The way out of what hides the tools; in the large picture also what a teacher needs at hand.
+pub fn display_bar(desk: &Desk) -> Html {
+    let words = &desk.words().display;
+    let display = desk.address().display;
+    if display.projector {
+        let hidden = names().all(|layer| desk.address().hidden.contains(&layer));
+        let asked = Address { hidden: if hidden { Vec::new() } else { names().collect() }, ..desk.address().clone() };
+        html! {
+            <div class="display-bar" role="toolbar" aria-label={words.bar}>
+                <button type="button" class="who" onclick={set(desk, asked)}>{ if hidden { words.who } else { words.hide } }</button>
+                { size_steps(desk) }
+                <button type="button" class="leave" onclick={set(desk, projected(desk, false))}>{ words.leave_projector }</button>
+            </div>
+        }
+    } else if display.calm {
+        let leave = set(desk, displayed(desk, |display| display.calm = false));
+        html! { <div class="display-bar"><button type="button" class="leave" onclick={leave}>{ words.leave }</button></div> }
+    } else {
+        html! {}
+    }
+}
+
+/// Sets the page as the address says.
+#[hook]
+pub fn use_display(desk: &Desk) {
+    use_effect_with(desk.address().display, |display| {
+        let Display { size, spacing, projector, calm, .. } = *display;
+        let number = |n: i8| (n != 0).then(|| n.to_string());
+        platform::dress("size", number(size));
+        platform::dress("spacing", number(spacing as i8));
+        platform::dress("projector", projector.then(String::new));
+        platform::dress("calm", calm.then(String::new));
+    });
+}

@@ -1,0 +1,199 @@
+//! Marking: what can be done with selected words, the same without a pointer, and what the reader said of a passage.
+
+use crate::address::{Address, Page, Passage};
+use crate::components::card::close;
+use crate::hooks::use_listener;
+use crate::platform;
+use crate::state::{Action, Desk, Noted};
+use yew::prelude::*;
+use zeitlupe_core::annotation::{Change, Note};
+use zeitlupe_core::bundle::Document;
+use zeitlupe_core::text::{Span, whole_words};
+
+/// What the reader has marked of an article, and where it stands now: places in the notebook, spans in the text.
+pub fn notes_in(desk: &Desk, document: &Document) -> Vec<(usize, Span)> {
+    let article = &document.article;
+    let notes = desk.state.notebook.notes.iter().enumerate().filter(|(_, note)| note.article == article.meta.id);
+    notes.filter_map(|(at, note)| Some((at, note.find(&article.text)?))).collect()
+}
+
+/// The note that a link of the list of notes leads to. Such a link counts as the note does, in code points, for want of the text.
+pub fn noted_at(desk: &Desk, notes: &[(usize, Span)], passage: &Passage) -> Option<Span> {
+    let all = &desk.state.notebook.notes;
+    let meant = |(at, _): &&(usize, Span)| all.get(*at).is_some_and(|note| note.start == passage.start && note.quote == passage.quote);
+    notes.iter().find(meant).map(|(_, span)| *span)
+}
+
+/// The words that are selected in the opened article.
+#[hook]
+pub fn use_selected() -> UseStateHandle<Option<Span>> {
+    let selected = use_state_eq(|| None::<Span>);
+    let set = selected.setter();
+    use_listener("selectionchange", true, move |_| set.set(platform::selected()));
+    selected
+}
+
+/// Puts a passage into the notebook; with `open` also its card, with the cursor in the field of the comment.
+fn mark(desk: &Desk, document: &Document, span: Span, open: bool) {
+    let article = &document.article;
+    let span = trimmed(&article.text, span);
+    desk.state.dispatch(Action::Note(Change::Add(Note::of(&article.meta.id, &article.text, span))));
+    platform::unselect();
+    if open {
+        let passage = Some(Passage { start: span.start, quote: span.of(&article.text).to_owned() });
+        desk.state.dispatch(Action::Visit(Box::new(Address { entity: None, passage, ..desk.address().clone() })));
+        platform::focus_soon("#notiz");
+    }
+}
+
+/// A selection without the blanks at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start as usize + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}
+
+fn marking(desk: &Desk, document: &Document, span: Span, open: bool) -> Callback<MouseEvent> {
+    let (desk, document) = (desk.clone(), document.clone());
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        mark(&desk, &document, span, open);
+    })
+}
+
+/// What can be done with the selected words: a bar at the foot of the window, so that the device's own menu of the selection stays free.
+pub fn marking_bar(desk: &Desk, document: &Document, selected: Option<Span>) -> Html {
+    let words = &desk.words().notes;
+    let Some(span) = selected.filter(|span| !span.of(&document.article.text).trim().is_empty()) else { return html! {} };
+    // Pressing must not take the selection away before the click comes.
+    let stay = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div class="marking" role="toolbar" aria-label={words.bar} onmousedown={stay}>
+            <button type="button" class="mark" onclick={marking(desk, document, span, false)}>{ words.mark }</button>
+            <button type="button" class="note" onclick={marking(desk, document, span, true)}>{ words.note }</button>
+        </div>
+    }
+}
+
+/// The sentence of the hit that the reader stands at, marked by a press.
+pub fn mark_sentence(desk: &Desk, document: &Document, hit: Option<Span>) -> Html {
+    let sentence = hit.and_then(|hit| document.sentences.iter().find(|sentence| sentence.contains(hit)));
+    let Some(sentence) = sentence else { return html! {} };
+    html! { <button type="button" class="mark-sentence" onclick={marking(desk, document, *sentence, false)}>{ desk.words().notes.sentence }</button> }
+}
+
+/// Marks words that are typed: the way for those who cannot select any.
+pub fn mark_form(desk: &Desk, document: &Document) -> Html {
+    let words = desk.words();
+    let apply = {
+        let (desk, document) = (desk.clone(), document.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let wanted = platform::field(&event, "passage");
+            match whole_words(&document.article.text, wanted.trim()).next() {
+                Some(span) => mark(&desk, &document, span, true),
+                None => platform::complain(&event, "passage", desk.words().not_here),
+            }
+        })
+    };
+    html! {
+        <details class="correct mark-form" key={format!("stelle {}", desk.state.notebook.notes.len())} ontoggle={platform::show}>
+            <summary>{ words.notes.form }</summary>
+            <form onsubmit={apply}>
+                <label>{ words.notes.form_words }<input name="passage" type="text" required=true autocomplete="off" spellcheck="false" /></label>
+                <button>{ words.notes.mark }</button>
+            </form>
+        </details>
+    }
+}
+
+/// The field of a comment; `id` where it is the only one in the view.
+pub fn comment_field(desk: &Desk, at: usize, id: Option<&'static str>) -> Html {
+    let words = &desk.words().notes;
+    let comment = desk.state.notebook.notes.get(at).map(|note| note.comment.clone());
+    let dispatcher = desk.state.dispatcher();
+    let typed = Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Note(Change::Comment(at, platform::value(&event)))));
+    html! { <label class="comment">{ words.comment }<textarea {id} rows="3" value={comment} oninput={typed} /></label> }
+}
+
+/// The field of the group that a note is in.
+pub fn group_field(desk: &Desk, at: usize) -> Html {
+    let words = &desk.words().notes;
+    let group = desk.state.notebook.notes.get(at).map(|note| note.group.clone());
+    let dispatcher = desk.state.dispatcher();
+    let chosen = Callback::from(move |event: Event| dispatcher.dispatch(Action::Note(Change::Group(at, platform::value(&event)))));
+    html! {
+        <label class="group">{ words.group }<input type="text" list="gruppen" value={group} placeholder={words.group_new} autocomplete="off" onchange={chosen} /></label>
+    }
+}
+
+/// The groups that there are, for [`group_field`]: once in a page.
+pub fn groups_offered(desk: &Desk) -> Html {
+    html! { <datalist id="gruppen">{ for desk.state.notebook.groups.iter().map(|group| html! { <option value={group.clone()} /> }) }</datalist> }
+}
+
+/// Deletes a note.
+pub fn remove_button(desk: &Desk, at: usize) -> Html {
+    let dispatcher = desk.state.dispatcher();
+    let remove = Callback::from(move |_: MouseEvent| {
+        dispatcher.dispatch(Action::Note(Change::Remove(at)));
+        // The button goes away with what it stood beside.
+        platform::focus("#inhalt");
+    });
+    let words = &desk.words().notes;
+    html! { <button type="button" class="remove" onclick={remove} aria-label={format!("{} {}: {}", words.one, at + 1, words.remove)}>{ words.remove }</button> }
+}
+
+/// What the reader says of a passage; of one that the address points to and that is not marked, the way to mark it.
+pub fn note_card(desk: &Desk, document: &Document, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
+    let words = &desk.words().notes;
+    let Some(passage) = passage else { return html! {} };
+    let Some((at, _)) = notes.iter().find(|(_, span)| *span == passage) else {
+        let is_time = document.times.iter().any(|time| time.span == passage);
+        return if is_time {
+            html! {}
+        } else {
+            html! { <p class="actions"><button type="button" class="mark-passage" onclick={marking(desk, document, passage, true)}>{ words.form }</button></p> }
+        };
+    };
+    html! {
+        <section class="card own" aria-labelledby="belegkarte">
+            { close(desk) }
+            <h2 id="belegkarte">{ format!("{} {}", words.one, at + 1) }</h2>
+            { comment_field(desk, *at, Some("notiz")) }
+            { group_field(desk, *at) }
+            { groups_offered(desk) }
+            <p class="actions"><a class="button" href={desk.address().at(Page::Evidence).href()}>{ words.all }</a>{ remove_button(desk, *at) }</p>
+        </section>
+    }
+}
+
+/// What is told after a change of the notebook: that nothing keeps it yet, or the way back.
+pub fn noted_notice(desk: &Desk) -> Html {
+    let Some(noted) = &desk.state.noted else { return html! {} };
+    let (words, dispatcher) = (desk.words(), desk.state.dispatcher());
+    let act = |make: Box<dyn Fn() -> Action>| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(make()))
+    };
+    let (told, button) = match noted {
+        Noted::Added if desk.state.kept => (words.notes.added_kept.to_owned(), html! {}),
+        Noted::Added => {
+            let keep = act(Box::new(|| Action::Keep(true)));
+            (words.notes.added.to_owned(), html! { <button type="button" class="keep" onclick={keep}>{ words.notes.keep }</button> })
+        }
+        Noted::Changed(before) => {
+            let before = before.clone();
+            let undo = act(Box::new(move || Action::Restore(before.clone())));
+            (words.notes.changed.to_owned(), html! { <button type="button" class="undo" onclick={undo}>{ words.undo }</button> })
+        }
+        Noted::Remark(remark) => (remark.clone(), html! {}),
+    };
+    let dismiss = act(Box::new(|| Action::Noted(None)));
+    html! {
+        <div class="notice noted-notice" role="status">
+            <span>{ told }</span>{ button }
+            <button type="button" class="dismiss" onclick={dismiss} aria-label={words.dismiss}>{ "×" }</button>
+        </div>
+    }
+}
