@@ -16,5 +16,6 @@ pub mod qr;
 pub mod recogniser;
 pub mod segments;
 pub mod service;
+pub mod share;
 pub mod state;
 pub mod words;

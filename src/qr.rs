@@ -14,7 +14,9 @@ const QUIET: i32 = 4;
 pub fn drawn(text: &str) -> Option<(i32, String)> {
     let segments = [QrSegment::make_bytes(text.as_bytes())];
     let fits = text.len() <= LIMIT;
-    let code = fits.then(|| QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, Version::MIN, Version::MAX, None, false).ok()).flatten()?;
+    let code = fits
+        .then(|| QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, Version::MIN, Version::MAX, None, false).ok())
+        .flatten()?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut begin = 0;
