@@ -1,9 +1,11 @@
 //! The only place that touches the browser: the loader's script, the address bar, focus and scrolling.
 
+mod passing;
 mod selection;
 mod shelf;
 mod speech;
 
+pub use passing::{can_share, close_dialog, copy, is_single, open_dialog, page, select, share, today};
 pub use selection::{selected, selection, unselect};
 pub use shelf::{Shelf, forget, keep, recall, shelf_of};
 pub use speech::{can_speak, hold, hush, on_voices, resume, speak};
@@ -460,17 +462,6 @@ pub fn room() -> String {
 pub fn absolute(href: &str) -> String {
     let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     format!("{}{href}", page.split('#').next().unwrap_or_default())
-}
-
-/// Puts a text into the clipboard; `false` where the browser does not let it.
-pub async fn copy(text: &str) -> bool {
-    let Some(window) = window() else { return false };
-    let clipboard = window.navigator().clipboard();
-    // There is none in pages that were not loaded safely.
-    if clipboard.is_undefined() {
-        return false;
-    }
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// Opens the browser's dialog for printing.

@@ -65,6 +65,7 @@
 //! * [`compare`]: passages that articles share
 //! * [`drawing`]: geometry of the network and the map of names
 //! * [`order`]: sorting that costs little wasm
+//! * [`cite`]: references and quotations with their source
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
 //! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
 //!
@@ -76,12 +77,14 @@
 pub mod annotation;
 pub mod article;
 pub mod bundle;
+pub mod cite;
 pub mod compare;
 pub mod drawing;
 pub mod entity;
 pub mod event;
 pub mod german;
 pub mod import;
+pub mod json;
 pub mod order;
 pub mod room;
 pub mod search;

@@ -1,7 +1,7 @@
 //! Name, search field, views, language.
 
 use crate::address::{Address, Layer, Page};
-use crate::components::display_panel;
+use crate::components::{display_panel, use_share};
 use crate::hooks::use_reply;
 use crate::platform;
 use crate::state::{Action, Desk};
@@ -14,6 +14,7 @@ use zeitlupe_core::room::{Reply, Request, Suggestion, SuggestionKind};
 #[hook]
 pub fn use_header(desk: &Desk) -> Html {
     let field = use_search_field(desk);
+    let (share, sheets) = use_share(desk);
     let (words, address) = (desk.words(), desk.address());
     let title = desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
     let other = Address { lang: if desk.lang() == Lang::De { Lang::En } else { Lang::De }, ..address.clone() };
@@ -28,8 +29,10 @@ pub fn use_header(desk: &Desk) -> Html {
                 { tab(desk, Page::Evidence, words.notes.title) }
                 { tab(desk, Page::About, words.about) }
                 { display_panel(desk) }
+                { share }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
             </nav>
+            { sheets }
         </header>
     }
 }

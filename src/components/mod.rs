@@ -21,6 +21,7 @@ mod marking;
 mod name_table;
 mod network;
 mod save;
+mod share;
 mod sheet;
 mod timeline;
 mod together;
@@ -48,6 +49,7 @@ pub use marking::{
 pub use name_table::name_table;
 pub use network::network;
 pub use save::{save_button, save_drawing};
+pub use share::{copy_button, passage_link, quotation_text, use_share};
 pub use timeline::{Chart, Frame, Rows, Words, files};
 pub use together::{Pair, together};
 pub use trend::trend;

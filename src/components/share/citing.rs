@@ -1,0 +1,85 @@
+//! How the opened article, or the passage that the address points to, is cited.
+
+use super::copy_button;
+use crate::address::{Address, Page, Passage};
+use crate::components::{noted_at, notes_in};
+use crate::platform;
+use crate::share::{Reach, link};
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::article::Article;
+use zeitlupe_core::bundle::Document;
+use zeitlupe_core::cite::Source;
+use zeitlupe_core::text::Span;
+
+/// What makes a text of a source.
+type Form = fn(&Source) -> String;
+
+/// Files for reference managers: what they are called, the end of their name, their type, and what writes them.
+const FILES: [(&str, &str, &str, Form); 3] = [
+    ("BibTeX", ".bib", "application/x-bibtex", |source| source.bibtex()),
+    ("RIS", ".ris", "application/x-research-info-systems", |source| source.ris()),
+    ("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", |source| source.csl_json()),
+];
+
+/// The link to a passage of an article, as it is passed on.
+pub fn passage_link(desk: &Desk, document: &Document, span: Span) -> String {
+    let Article { meta, text, .. } = &document.article;
+    let passage = Some(Passage { start: span.start, quote: span.of(text).to_owned() });
+    let there = Address { passage, lang: desk.lang(), ..Address::default().at(Page::Article(meta.id.clone())) };
+    link(&platform::page(), platform::is_single(), &there)
+}
+
+/// A passage of an article with its source, to be pasted: the words, the German short form, the link, a line each. From a file on the disk
+/// there is no link that others could open.
+pub fn quotation_text(desk: &Desk, document: &Document, span: Span) -> String {
+    let there = passage_link(desk, document, span);
+    let link = if Reach::of(&there) == Reach::File { "" } else { &there };
+    cited(&document.article, link, |source| source.quotation(span.of(&document.article.text)))
+}
+
+fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> String {
+    form(&Source { meta: &article.meta, label: &article.label(), link, accessed: platform::today() })
+}
+
+/// The words that a quotation of the passage of the address holds; of a single name or time the whole sentence.
+fn quoted(desk: &Desk, document: &Document) -> Option<Span> {
+    let (passage, text) = (desk.address().passage.as_ref()?, &document.article.text);
+    let span = noted_at(desk, &notes_in(desk, document), passage).or_else(|| passage.find(text))?;
+    let marked = document.names.iter().any(|name| name.span == span) || document.times.iter().any(|time| time.span == span);
+    let sentence = document.sentences.iter().find(|sentence| sentence.contains(span)).filter(|_| marked);
+    Some(sentence.copied().unwrap_or(span))
+}
+
+/// The quotation of the passage, the short form, and files; `link` is empty where there is none that others could open.
+pub fn citing(desk: &Desk, document: &Document, link: &str, told: &Callback<bool>) -> Html {
+    let words = &desk.words().share;
+    let article = &document.article;
+    let short = cited(article, link, |source| source.short());
+    let quotation = quoted(desk, document).map(|span| cited(article, link, |source| source.quotation(span.of(&article.text))));
+    let file = |(name, end, kind, form): (&'static str, &'static str, &'static str, Form)| {
+        let (document, link) = (document.clone(), link.to_owned());
+        let save = Callback::from(move |_: MouseEvent| {
+            let article = &document.article;
+            platform::save(&[&article.meta.id, end].concat(), kind, &cited(article, &link, form));
+        });
+        html! { <button type="button" class={["save", end].concat().replace('.', " ")} onclick={save}>{ name }</button> }
+    };
+    let copied = |label, text: &str| {
+        let text = text.to_owned();
+        html! { <p class="actions">{ copy_button(label, move || text.clone(), told.clone()) }</p> }
+    };
+    html! {
+        <section class="citing">
+            if let Some(quotation) = quotation {
+                <h3>{ words.quotation }</h3>
+                <p class="cited quotation" lang="de">{ &quotation }</p>
+                { copied(words.copy_quotation, &quotation) }
+            }
+            <h3>{ words.reference }</h3>
+            <p class="cited short" lang="de">{ &short }</p>
+            { copied(words.copy_reference, &short) }
+            <p class="actions files"><span>{ words.files }</span>{ for FILES.into_iter().map(file) }</p>
+        </section>
+    }
+}

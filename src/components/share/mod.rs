@@ -1,0 +1,155 @@
+//! Passing on: a sheet with the link of the view, its QR code, and of an article how it is cited.
+
+mod citing;
+mod code;
+
+use crate::address::{Address, Page};
+use crate::components::waiting;
+use crate::hooks::use_reply;
+use crate::platform;
+use crate::share::{Reach, link};
+use crate::state::Desk;
+pub use citing::{passage_link, quotation_text};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use zeitlupe_core::bundle::Document;
+use zeitlupe_core::room::{Reply, Request};
+
+/// A button that puts a text into the clipboard; the text is made when it is pressed, and `told` hears whether it could be copied.
+pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, told: Callback<bool>) -> Html {
+    let copy = Callback::from(move |_: MouseEvent| {
+        let (text, told) = (text(), told.clone());
+        spawn_local(async move { told.emit(platform::copy(&text).await) });
+    });
+    html! { <button type="button" class="copy" onclick={copy}>{ label }</button> }
+}
+
+/// The button that opens the sheet, and the sheet itself with the large code over it. The article is only asked for while the sheet is open.
+#[hook]
+pub fn use_share(desk: &Desk) -> (Html, Html) {
+    let words = &desk.words().share;
+    // Open for one view: whoever goes on leaves it.
+    let shared = use_state_eq(|| None::<Address>);
+    let large = use_state_eq(|| false);
+    let told = use_state_eq(|| None::<bool>);
+    let is_open = shared.as_ref() == Some(desk.address());
+    let is_large = is_open && *large;
+    let request = match &desk.address().page {
+        Page::Article(id) if is_open => Some(Request::Open(id.clone())),
+        _ => None,
+    };
+    let is_article = request.is_some();
+    let (answered, _) = use_reply(desk, request);
+    use_effect_with(
+        is_open,
+        |open| {
+            if *open { platform::open_dialog("#teilen", "#teilen .copy") } else { platform::close_dialog("#teilen") }
+        },
+    );
+    use_effect_with(
+        is_large,
+        |large| {
+            if *large { platform::open_dialog("#wand", "#wand .close") } else { platform::close_dialog("#wand") }
+        },
+    );
+    let open = {
+        let (shared, told, large, address) = (shared.setter(), told.setter(), large.setter(), desk.address().clone());
+        Callback::from(move |_: MouseEvent| {
+            told.set(None);
+            large.set(false);
+            shared.set(Some(address.clone()));
+        })
+    };
+    let button = html! { <button type="button" class="open-share" aria-haspopup="dialog" onclick={open}>{ words.title }</button> };
+    let close = {
+        let shared = shared.setter();
+        Callback::from(move |()| shared.set(None))
+    };
+    let shrink = {
+        let large = large.setter();
+        Callback::from(move |()| large.set(false))
+    };
+    let enlarge = {
+        let large = large.setter();
+        Callback::from(move |_: MouseEvent| large.set(true))
+    };
+    let heard = {
+        let told = told.setter();
+        Callback::from(move |copied| told.set(Some(copied)))
+    };
+    let document = match answered.reply.as_deref() {
+        Some(Reply::Opened(opened)) => opened.as_deref().map(|opened| &opened.document),
+        _ => None,
+    };
+    let page = platform::page();
+    let link = link(&page, platform::is_single(), desk.address());
+    let reach = Reach::of(&page);
+    let (view, label) = subject(desk, document);
+    let status = told.map(|copied| if copied { words.copied } else { words.not_copied });
+    let inside = || {
+        html! {
+            <>
+                <h2 id="teilen-titel">{ words.title }</h2>
+                { closing(desk, close.reform(|_: MouseEvent| ())) }
+                <p class="subject">{ view }if !label.is_empty() { { ": " }<strong>{ &label }</strong> }</p>
+                <section class="link">
+                    <label>{ words.link }<input type="url" readonly=true value={link.clone()} onfocus={Callback::from(|event: FocusEvent| platform::select(&event))} /></label>
+                    <p class="actions">{ copy_button(words.copy_link, { let link = link.clone(); move || link.clone() }, heard.clone()) }{ device(desk, &label, &link) }</p>
+                    if reach != Reach::Web { <p class="quiet">{ words.reach[usize::from(reach == Reach::File)] }</p> }
+                </section>
+                if reach != Reach::File { { code::code(desk, &link, enlarge) } }
+                if let Some(document) = document { { citing::citing(desk, document, if reach == Reach::File { "" } else { &link }, &heard) } } else if is_article && answered.waiting { { waiting(desk.words()) } }
+                <p class="told" role="status">{ status }</p>
+            </>
+        }
+    };
+    let sheets = html! {
+        <>
+            <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={close.reform(|_: Event| ())}>if is_open { { inside() } }</dialog>
+            <dialog id="wand" class="wall" aria-labelledby="wand-titel" onclose={shrink.reform(|_: Event| ())}>
+                if is_large {
+                    { closing(desk, shrink.reform(|_: MouseEvent| ())) }
+                    { code::wall(desk, &link, if label.is_empty() { view } else { &label }, &page) }
+                }
+            </dialog>
+        </>
+    };
+    (button, sheets)
+}
+
+fn closing(desk: &Desk, close: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
+}
+
+/// The device's own way of passing on, where it has one.
+fn device(desk: &Desk, label: &str, link: &str) -> Html {
+    if !platform::can_share() {
+        return html! {};
+    }
+    let (label, link) = (label.to_owned(), link.to_owned());
+    let pass = Callback::from(move |_: MouseEvent| {
+        let (label, link) = (label.clone(), link.clone());
+        spawn_local(async move { platform::share(&label, &link).await });
+    });
+    html! { <button type="button" class="device" onclick={pass}>{ desk.words().share.device }</button> }
+}
+
+/// What is passed on: the kind of view, and what of it; that may be empty.
+fn subject(desk: &Desk, document: Option<&Document>) -> (&'static str, String) {
+    let (words, address) = (desk.words(), desk.address());
+    let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
+    match &address.page {
+        Page::Overview => (words.overview, desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default()),
+        Page::Search => (words.results, address.query.clone()),
+        Page::Article(_) => {
+            let label = document.map(|document| document.article.label()).unwrap_or_default();
+            (words.share.article[usize::from(address.passage.is_some())], label)
+        }
+        Page::Names => (words.names, name()),
+        Page::Time => (words.time, String::new()),
+        Page::About => (words.about, String::new()),
+        Page::Evidence => (words.notes.title, String::new()),
+        Page::Tasks => (words.lesson.tasks, String::new()),
+        Page::Paper(paper) => (words.lesson.papers[*paper as usize], String::new()),
+    }
+}
