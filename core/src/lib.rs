@@ -64,6 +64,8 @@
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
 //! * [`drawing`]: geometry of the network and the map of names
+//! * [`prose`]: a small Markdown for pages of plain words
+//! * [`lesson`]: tasks, guided tours and the publisher's imprint
 //! * [`order`]: sorting that costs little wasm
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
 //! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
@@ -82,7 +84,9 @@ pub mod entity;
 pub mod event;
 pub mod german;
 pub mod import;
+pub mod lesson;
 pub mod order;
+pub mod prose;
 pub mod room;
 pub mod search;
 pub mod text;
