@@ -40,7 +40,7 @@
 //! ```
 //! use zeitlupe_core::{bundle::{Corpus, build}, import, room::*};
 //! let article = import::plain("Neue Leitung\n\nGaslieferungen nach China werden steigen.", Default::default()).article;
-//! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article] }, &mut |_| ());
+//! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article], ..Corpus::default() }, &mut |_| ());
 //! let mut room = Room::open(&bundle.parts[0].1)?;
 //! for (key, bytes) in bundle.parts.into_iter().skip(1) {
 //!     room.feed(key, bytes)?;
