@@ -430,3 +430,18 @@ pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> 
     let place = find(selector)?.get_bounding_client_rect();
     (place.width() > 0.0).then(|| ((f64::from(event.client_x()) - place.left()) / place.width()).clamp(0.0, 1.0))
 }
+
+// Tasks and fixed pages.
+
+/// Opens the browser's dialogue for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser that cannot print does nothing, and there is nothing else to do.
+        let _ = window.print();
+    }
+}
+
+/// The day on which the page was built, as it says; empty where it does not.
+pub fn built() -> String {
+    find("meta[name=built]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}

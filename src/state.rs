@@ -6,7 +6,9 @@ use crate::words::{Lang, Words};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
+use zeitlupe_core::annotation::{Change, Notebook};
 use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::{CorpusView, Fault, Summary};
 
@@ -88,8 +90,12 @@ pub struct State {
     pub entities: Load<Shared<Vec<Entity>>>,
     /// What all articles are called, once a view has asked for that.
     pub summaries: Load<Shared<Vec<Summary>>>,
+    /// Fixed pages, tasks and tours, once a view has asked for them.
+    pub papers: Load<Shared<Papers>>,
     /// The reader's corrections of names; those that were made together are undone together.
     pub corrections: Corrections,
+    /// What the reader marks, notes and answers.
+    pub notebook: Notebook,
 }
 
 /// The reader's corrections of names, and what became of them.
@@ -136,6 +142,8 @@ pub enum Action {
     Entities(Load<Vec<Entity>>),
     /// The summaries were asked for, came, or did not.
     Summaries(Load<Vec<Summary>>),
+    /// Fixed pages, tasks and tours were asked for, came, or did not.
+    Papers(Load<Papers>),
     /// The notice about the address, or about a correction, was read.
     Dismiss,
     /// The reader corrects names.
@@ -152,6 +160,8 @@ pub enum Action {
     Remark(Option<String>),
     /// The room answers by this version of the corrections; so many of them found nothing.
     Corrected(u32, u32),
+    /// The reader marks, notes or answers.
+    Note(Change),
 }
 
 impl State {
@@ -164,7 +174,9 @@ impl State {
             corpus: Load::Waiting,
             entities: Load::Waiting,
             summaries: Load::Waiting,
+            papers: Load::Waiting,
             corrections: Corrections::default(),
+            notebook: Notebook::default(),
         }
     }
 
@@ -190,6 +202,7 @@ impl Reducible for State {
             Action::Corpus(load) => next.corpus = load.share(),
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
+            Action::Papers(load) => next.papers = load.share(),
             Action::Dismiss => {
                 next.unknown.clear();
                 next.corrections.told = false;
@@ -218,6 +231,7 @@ impl Reducible for State {
             }
             Action::Remark(remark) => next.corrections.remark = remark,
             Action::Keep(kept) => next.corrections.kept = kept,
+            Action::Note(change) => next.notebook.apply(change),
             Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
         Rc::new(next)

@@ -24,6 +24,7 @@ pub fn use_header(desk: &Desk) -> Html {
                 { tab(desk, Page::Overview, words.overview) }
                 { tab(desk, Page::Time, words.time) }
                 { tab(desk, Page::Names, words.names) }
+                if desk.corpus().is_some_and(|corpus| corpus.tasks > 0) { { tab(desk, Page::Tasks, words.lesson.tasks) } }
                 { tab(desk, Page::About, words.about) }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
             </nav>

@@ -17,10 +17,12 @@ mod lines;
 mod map;
 mod name_table;
 mod network;
+mod prose;
 mod save;
 mod sheet;
 mod timeline;
 mod together;
+mod tour;
 mod trend;
 
 pub use article_text::{Overlay, article_text};
@@ -38,12 +40,14 @@ pub use lines::concordance;
 pub use map::map;
 pub use name_table::name_table;
 pub use network::network;
+pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};
 pub use timeline::{Chart, Frame, Rows, Words, files};
 pub use together::{Pair, together};
+pub use tour::{lesson_links, use_tour};
 pub use trend::trend;
 
 /// At most 60 characters of something that came from outside.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(59).chain(['…']).collect() }
 }
