@@ -445,7 +445,7 @@ pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> 
 /// In the browser's words, for what is no JSON.
 pub fn read_annotations(text: &str) -> Result<Option<(annotation::Notebook, usize)>, String> {
     let json = js_sys::JSON::parse(annotation::inside(text)?).map_err(|error| message(&error))?;
-    let json: annotation::Json = serde_wasm_bindgen::from_value(json).map_err(|error| error.to_string())?;
+    let json: zeitlupe_core::json::Json = serde_wasm_bindgen::from_value(json).map_err(|error| error.to_string())?;
     Ok(annotation::read(&json))
 }
 
@@ -478,4 +478,9 @@ pub fn forget_offline() {
         // What cannot be deleted now goes with the next version.
         let _ = forget.call0(&boot_object());
     }
+}
+
+/// The day on which the page was built, as it says; empty where it does not.
+pub fn built() -> String {
+    find("meta[name=built]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }

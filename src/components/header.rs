@@ -27,11 +27,14 @@ pub fn use_header(desk: &Desk) -> Html {
                 { tab(desk, Page::Time, words.time) }
                 { tab(desk, Page::Names, words.names) }
                 { tab(desk, Page::Evidence, words.notes.title) }
+                if desk.corpus().is_some_and(|corpus| corpus.tasks > 0) { { tab(desk, Page::Tasks, words.lesson.tasks) } }
                 { tab(desk, Page::About, words.about) }
+            </nav>
+            <div class="head-tools">
                 { display_panel(desk) }
                 { share }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
-            </nav>
+            </div>
             { sheets }
         </header>
     }
