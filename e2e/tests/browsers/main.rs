@@ -15,6 +15,7 @@ mod period;
 mod reader;
 mod room;
 mod search;
+mod share;
 mod still;
 mod timeline;
 
@@ -42,6 +43,7 @@ const WALK: &[&[Case]] = &[
     period::CASES,
     frame::CASES,
     api::CASES,
+    share::CASES,
     access::CASES,
 ];
 
