@@ -1,8 +1,8 @@
 //! The frame of the room: header, the open view, footer.
 
-use crate::address::Page;
-use crate::components::{display_bar, fault, noted_notice, notice, undo_notice, use_display, use_header, waiting};
-use crate::hooks::{use_corrections, use_notebook};
+use crate::address::{Page, Paper};
+use crate::components::{display_bar, fault, noted_notice, notice, undo_notice, use_display, use_header, use_tour, waiting};
+use crate::hooks::{Kept, use_corrections, use_kept, use_notebook};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -45,6 +45,8 @@ pub fn App(props: &AppProps) -> Html {
     use_notebook(&desk);
     use_display(&desk);
     use_title(&desk);
+    use_papers(&desk);
+    let tour = use_tour(&desk);
     let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -60,6 +62,7 @@ pub fn App(props: &AppProps) -> Html {
             { display_bar(&desk) }
             <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
             { footer(&desk) }
+            { tour }
         </>
     }
 }
@@ -80,7 +83,7 @@ fn view(desk: &Desk) -> Html {
             Page::Time => html! { <pages::Time {desk} /> },
             Page::About => html! { <pages::About {desk} /> },
             Page::Evidence => html! { <pages::Evidence {desk} /> },
-            Page::Tasks => html! { <pages::Tasks {desk} /> },
+            Page::Tasks => pages::tasks(&desk),
             Page::Paper(paper) => pages::paper(&desk, *paper),
         },
     }
@@ -89,13 +92,28 @@ fn view(desk: &Desk) -> Html {
 /// The foot of every view.
 fn footer(desk: &Desk) -> Html {
     let words = desk.words();
-    let about = desk.address().at(Page::About).href();
+    let link = |page: Page, name: &'static str| html! { <a href={desk.address().at(page).href()}>{ name }</a> };
+    let imprint = desk.corpus().is_some_and(|corpus| corpus.imprint);
+    let papers = Paper::ALL.into_iter().filter(|paper| imprint || *paper != Paper::Imprint);
     html! {
         <footer class="foot">
             <span>{ "Zeitlupe · " }{ words.tagline }</span>
-            <a href={about}>{ words.about }</a>
+            <nav aria-label={words.about}>
+                { link(Page::About, words.about) }
+                { for papers.map(|paper| link(Page::Paper(paper), words.lesson.papers[paper as usize])) }
+            </nav>
         </footer>
     }
+}
+
+/// Fixed pages, tasks and tours are loaded where something of them is shown; what the articles of a worksheet are called, too.
+#[hook]
+fn use_papers(desk: &Desk) {
+    let page = &desk.address().page;
+    let of_papers = matches!(page, Page::About | Page::Tasks | Page::Paper(_)) || desk.address().stop.is_some();
+    let has_tours = desk.corpus().is_some_and(|corpus| corpus.tours > 0);
+    use_kept(desk, Kept::Papers, desk.corpus().is_some() && (of_papers || (*page == Page::Overview && has_tours)));
+    use_kept(desk, Kept::Summaries, *page == Page::Tasks && !desk.state.notebook.notes.is_empty());
 }
 
 fn fetch_corpus(desk: &Desk) {
@@ -138,7 +156,10 @@ fn use_address_bar(desk: &Desk) {
         // A new view begins at its top and is announced by its heading, unless the reader is typing.
         if !std::mem::replace(&mut *first.borrow_mut(), false) && !platform::focus_is_in("header") {
             platform::to_top();
-            platform::focus("#inhalt");
+            // Who steps through a tour goes on doing so.
+            if !platform::focus_is_in(".tour") {
+                platform::focus("#inhalt");
+            }
         }
     });
 }

@@ -117,7 +117,7 @@ mod tests {
         }
         assert_eq!(html.matches("<script").count(), 1);
         assert!(!html.contains("<i>") && !html.contains("<b>") && !html.contains("<Wer>"));
-        let json: annotation::Json = serde_json::from_str(inside(&html).expect("it is shallow")).expect("it is JSON");
+        let json: zeitlupe_core::json::Json = serde_json::from_str(inside(&html).expect("it is shallow")).expect("it is JSON");
         assert_eq!(annotation::read(&json), Some((book, 0)));
     }
 }

@@ -79,6 +79,8 @@ pub enum Kept {
     Entities,
     /// What all articles are called.
     Summaries,
+    /// Fixed pages, tasks and tours.
+    Papers,
 }
 
 /// Makes sure that something is being loaded, where it is `wanted`; what has come stands in the state.
@@ -87,6 +89,7 @@ pub fn use_kept(desk: &Desk, what: Kept, wanted: bool) {
     let missing = match what {
         Kept::Entities => desk.state.entities.ready().is_none(),
         Kept::Summaries => desk.state.summaries.ready().is_none(),
+        Kept::Papers => desk.state.papers.ready().is_none(),
     };
     let desk = desk.clone();
     use_effect_with(missing && wanted, move |missing| {
@@ -102,20 +105,25 @@ pub fn fetch(desk: &Desk, what: Kept) {
     let request = match what {
         Kept::Entities => Request::Entities,
         Kept::Summaries => Request::Summaries,
+        Kept::Papers => Request::Papers,
     };
     match what {
         // What stands there stays until it is replaced.
         Kept::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
         Kept::Entities => {}
         Kept::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
+        Kept::Papers => state.dispatch(Action::Papers(Load::Waiting)),
     }
     spawn_local(async move {
         state.dispatch(match (service.ask(request).await, what) {
             (Ok(Reply::Entities(list)), _) => Action::Entities(Load::Ready(list)),
             (Ok(Reply::Summaries(list)), _) => Action::Summaries(Load::Ready(list)),
+            (Ok(Reply::Papers(papers)), _) => Action::Papers(Load::Ready(*papers)),
             (Err(fault), Kept::Entities) => Action::Entities(Load::Failed(fault)),
             (Err(fault), Kept::Summaries) => Action::Summaries(Load::Failed(fault)),
+            (Err(fault), Kept::Papers) => Action::Papers(Load::Failed(fault)),
             (Ok(_), Kept::Entities) => Action::Entities(Load::Failed(Fault::Damaged(PartKey::Entities, Damage::Foreign))),
+            (Ok(_), Kept::Papers) => Action::Papers(Load::Failed(Fault::Damaged(PartKey::Papers, Damage::Foreign))),
             (Ok(_), Kept::Summaries) => Action::Summaries(Load::Failed(Fault::Damaged(PartKey::Titles(0), Damage::Foreign))),
         });
     });

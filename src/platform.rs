@@ -259,6 +259,21 @@ pub fn unfold(selector: &str) {
     focus(&format!("{selector} summary"));
 }
 
+/// Closes the `details` that fits the selector when the event comes from outside it, or is the Escape key inside it.
+pub fn fold_away(event: &web_sys::Event, selector: &str) {
+    let Some(details) = find(selector).filter(|details| details.has_attribute("open")) else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let inside = details.contains(target.as_ref());
+    let escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+    if inside && escape {
+        focus(&format!("{selector} summary"));
+    }
+    if inside == escape {
+        // An attribute that was there can be taken away.
+        let _ = details.remove_attribute("open");
+    }
+}
+
 /// Puts a text into the field `name` of the first element that fits the selector.
 pub fn fill(selector: &str, name: &str, text: &str) {
     if let Some(field) = find(&format!("{selector} [name={name}]")).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
@@ -430,7 +445,7 @@ pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> 
 /// In the browser's words, for what is no JSON.
 pub fn read_annotations(text: &str) -> Result<Option<(annotation::Notebook, usize)>, String> {
     let json = js_sys::JSON::parse(annotation::inside(text)?).map_err(|error| message(&error))?;
-    let json: annotation::Json = serde_wasm_bindgen::from_value(json).map_err(|error| error.to_string())?;
+    let json: zeitlupe_core::json::Json = serde_wasm_bindgen::from_value(json).map_err(|error| error.to_string())?;
     Ok(annotation::read(&json))
 }
 
@@ -463,4 +478,9 @@ pub fn forget_offline() {
         // What cannot be deleted now goes with the next version.
         let _ = forget.call0(&boot_object());
     }
+}
+
+/// The day on which the page was built, as it says; empty where it does not.
+pub fn built() -> String {
+    find("meta[name=built]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }

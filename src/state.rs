@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Change, Notebook};
 use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::{CorpusView, Fault, Summary};
 
@@ -89,6 +90,8 @@ pub struct State {
     pub entities: Load<Shared<Vec<Entity>>>,
     /// What all articles are called, once a view has asked for that.
     pub summaries: Load<Shared<Vec<Summary>>>,
+    /// Fixed pages, tasks and tours, once a view has asked for them.
+    pub papers: Load<Shared<Papers>>,
     /// The reader's corrections of names; those that were made together are undone together.
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
@@ -152,6 +155,8 @@ pub enum Action {
     Entities(Load<Vec<Entity>>),
     /// The summaries were asked for, came, or did not.
     Summaries(Load<Vec<Summary>>),
+    /// Fixed pages, tasks and tours were asked for, came, or did not.
+    Papers(Load<Papers>),
     /// The notice about the address, or about a correction, was read.
     Dismiss,
     /// The reader corrects names.
@@ -190,6 +195,7 @@ impl State {
             corpus: Load::Waiting,
             entities: Load::Waiting,
             summaries: Load::Waiting,
+            papers: Load::Waiting,
             corrections: Corrections::default(),
             notebook: Notebook::default(),
             noted: None,
@@ -219,6 +225,7 @@ impl Reducible for State {
             Action::Corpus(load) => next.corpus = load.share(),
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
+            Action::Papers(load) => next.papers = load.share(),
             Action::Dismiss => {
                 next.unknown.clear();
                 next.corrections.told = false;

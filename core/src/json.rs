@@ -1,10 +1,112 @@
-//! Writing JSON (RFC 8259) by hand: all that a file of a few known fields needs.
+//! JSON (RFC 8259): as plain data, read through whatever the platform reads JSON with, and texts written by hand, which is all that a file
+//! of a few known fields needs.
 
-/// A text as a JSON string, in its quotation marks. Any text is fine: quotation marks, backslashes and control characters are escaped,
-/// everything else stays as it is, in UTF-8.
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A value of JSON. Numbers are only known as far as places in a text need them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Json {
+    /// `null`, and all that nobody here asks for: `true`, `false`.
+    #[default]
+    Other,
+    /// A number.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object, in its order.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// What an object has under a key; [`Json::Other`] where there is no such thing.
+    pub fn get(&self, key: &str) -> &Json {
+        const NONE: &Json = &Json::Other;
+        match self {
+            Json::Object(pairs) => pairs.iter().find(|(name, _)| name == key).map_or(NONE, |(_, value)| value),
+            _ => NONE,
+        }
+    }
+
+    /// The words of a string; empty for anything else.
+    pub fn text(&self) -> &str {
+        match self {
+            Json::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// The values of an array; any other value but `null` counts as the only one of its own, as JSON-LD has it.
+    pub fn items(&self) -> &[Json] {
+        match self {
+            Json::List(list) => list,
+            Json::Other => &[],
+            one => std::slice::from_ref(one),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Json;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_unit<E>(self) -> Result<Json, E> {
+                Ok(Json::Other)
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
+                Ok(Json::Other)
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+                Ok(Json::Number(number))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+                Ok(Json::Number(number as f64))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
+                Ok(Json::Number(number as f64))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+                Ok(Json::Text(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = from.next_element()? {
+                    list.push(item);
+                }
+                Ok(Json::List(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = from.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Json::Object(pairs))
+            }
+        }
+        from.deserialize_any(Any)
+    }
+}
+
+/// A text as a JSON string, in its quotation marks. Any text is fine: quotation marks, backslashes and control characters are escaped, and
+/// `<`, so that the result may stand inside a script element of a page; everything else stays as it is, in UTF-8.
 ///
 /// ```
-/// assert_eq!(zeitlupe_core::json::quoted("\"ja\"\n"), r#""\"ja\"\u000a""#);
+/// assert_eq!(zeitlupe_core::json::quoted("\"ja\"\u{1}"), r#""\"ja\"\u0001""#);
 /// ```
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -12,11 +114,12 @@ pub fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            '\0'..='\u{1f}' => {
+            '\n' => out.push_str("\\n"),
+            c if c < ' ' || c == '<' => {
                 out.push_str("\\u00");
-                out.extend([c as u32 >> 4, c as u32 & 15].into_iter().filter_map(|digit| char::from_digit(digit, 16)));
+                out.extend([c as u32 >> 4, c as u32 & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
             }
-            _ => out.push(c),
+            c => out.push(c),
         }
     }
     out.push('"');
@@ -25,13 +128,24 @@ pub fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::*;
 
     #[test]
-    fn any_text_is_read_back_as_it_was() {
+    fn a_text_comes_back() {
         let control: String = ('\0'..='\u{7f}').collect();
-        for text in ["", "Größe „so“", "\\\"\\", "{\"a\": [1]}", "\u{2028}\u{2029}\u{feff}😀", control.as_str()] {
-            assert_eq!(serde_json::from_str::<String>(&quoted(text)).ok().as_deref(), Some(text), "{text:?}");
+        for text in ["", "„Ö“ \"x\" \\ </script>", "a\nb\tc\u{1}\u{1f}", "\u{2028}\u{2029}\u{feff}🙂", control.as_str()] {
+            let written = quoted(text);
+            assert_eq!(serde_json::from_str::<Json>(&written).expect(&written), Json::Text(text.into()));
+            assert!(!written.contains('<') && !written.contains('\n'), "{written}");
         }
+    }
+
+    #[test]
+    fn values_are_found() {
+        let json: Json = serde_json::from_str(r#"{"a": [1, {"b": "c"}], "d": null, "e": true, "f": {"g": -2.5}}"#).expect("it is JSON");
+        assert_eq!(json.get("a").items()[1].get("b").text(), "c");
+        assert_eq!(json.get("f").get("g"), &Json::Number(-2.5));
+        assert_eq!(json.get("f").items().len(), 1);
+        assert!(json.get("d").items().is_empty() && json.get("x").get("y").text().is_empty());
     }
 }

@@ -40,7 +40,7 @@
 //! ```
 //! use zeitlupe_core::{bundle::{Corpus, build}, import, room::*};
 //! let article = import::plain("Neue Leitung\n\nGaslieferungen nach China werden steigen.", Default::default()).article;
-//! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article] }, &mut |_| ());
+//! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article], ..Corpus::default() }, &mut |_| ());
 //! let mut room = Room::open(&bundle.parts[0].1)?;
 //! for (key, bytes) in bundle.parts.into_iter().skip(1) {
 //!     room.feed(key, bytes)?;
@@ -64,6 +64,8 @@
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
 //! * [`drawing`]: geometry of the network and the map of names
+//! * [`prose`]: a small Markdown for pages of plain words
+//! * [`lesson`]: tasks, guided tours and the publisher's imprint
 //! * [`order`]: sorting that costs little wasm
 //! * [`cite`]: references and quotations with their source
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
@@ -85,7 +87,9 @@ pub mod event;
 pub mod german;
 pub mod import;
 pub mod json;
+pub mod lesson;
 pub mod order;
+pub mod prose;
 pub mod room;
 pub mod search;
 pub mod text;

@@ -56,7 +56,7 @@ impl Seeds {
             article.meta.id = name.split('_').next().and_then(|number| number.parse::<u32>().ok()).expect("a number").to_string();
             article
         };
-        let mut corpus = Corpus { title: String::new(), articles: files.iter().map(article).collect() };
+        let mut corpus = Corpus { articles: files.iter().map(article).collect(), ..Corpus::default() };
         corpus.arrange();
         let parts = build(&corpus, &mut |_| ()).parts;
         let room = Room::open(&parts[0].1).expect("a base part");

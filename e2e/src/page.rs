@@ -288,8 +288,40 @@ impl Page {
     /// Chooses the light or the dark theme; only Chromium can be told so while it runs.
     #[track_caller]
     pub fn theme(&self, dark: bool) {
-        let scheme = if dark { "dark" } else { "light" };
-        self.browser.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
+        self.media(&[("prefers-color-scheme", if dark { "dark" } else { "light" })]);
+    }
+
+    /// What a reader has set in the system, by the names and values of media queries; what is not named is as usual. Only Chromium can be
+    /// told so while it runs.
+    #[track_caller]
+    pub fn media(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.browser.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Takes the mouse away and gives fingers, or the other way round. Only Chromium can be told so while it runs.
+    #[track_caller]
+    pub fn touch(&self, is_on: bool) {
+        self.browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": is_on }));
+    }
+
+    /// Presses a key so many times where the focus is, with Shift held down or without.
+    #[track_caller]
+    pub fn press_often(&self, key: Key, times: usize, with_shift: bool) {
+        let pressed = self.browser.wait(|session| async move {
+            let mut chain = session.action_chain();
+            if with_shift {
+                chain = chain.key_down(Key::Shift);
+            }
+            for _ in 0..times {
+                chain = chain.key_down(key.clone()).key_up(key.clone());
+            }
+            if with_shift {
+                chain = chain.key_up(Key::Shift);
+            }
+            chain.perform().await
+        });
+        pressed.unwrap_or_else(|error| self.give_up(&format!("a key could not be pressed: {error}")));
     }
 
     /// Nothing must be kept in this browser.

@@ -46,7 +46,9 @@ enum Manner {
 /// A request that came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// Its path, with the sub-path.
+    /// Its method, such as `GET`.
+    pub method: String,
+    /// Its path, with the sub-path and whatever follows.
     pub path: String,
     /// The status that it was answered with.
     pub status: u16,
@@ -138,11 +140,11 @@ impl Shared {
     /// Answers the requests of one connection, until either side has enough.
     fn serve(&self, mut stream: &TcpStream) {
         let mut reader = BufReader::new(stream);
-        while let Some(path) = next_request(&mut reader) {
+        while let Some((method, target)) = next_request(&mut reader) {
             if self.lock().is_closed {
                 return;
             }
-            let answer = self.answer(&path);
+            let answer = self.answer(method, target);
             // A browser that has gone away does not need its answer.
             if stream.write_all(&answer).is_err() {
                 return;
@@ -151,7 +153,7 @@ impl Shared {
     }
 
     /// The whole answer to a request: status, headers, body.
-    fn answer(&self, target: &str) -> Vec<u8> {
+    fn answer(&self, method: String, target: String) -> Vec<u8> {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         let name = path.strip_prefix(self.sub_path.as_str()).map(|name| if name.is_empty() { "index.html" } else { name });
         let change = name.and_then(|name| self.lock().changed.get(name).cloned());
@@ -167,7 +169,7 @@ impl Shared {
         };
         let (status, words, kind) = if body.is_some() { (200, "OK", content_type(name)) } else { (404, "Not Found", "text/plain") };
         let body = body.unwrap_or_else(|| b"not here".to_vec());
-        self.lock().log.push(Asked { path: path.to_owned(), status, bytes: body.len() });
+        self.lock().log.push(Asked { method, path: target, status, bytes: body.len() });
         let encoding = if is_packed { "Content-Encoding: gzip\r\n" } else { "" };
         let manner = match self.manner {
             Manner::Plain => "Cache-Control: no-store\r\n",
@@ -192,12 +194,14 @@ impl Shared {
     }
 }
 
-/// The target of the next request; `None` at the end of the connection. The requests of a page that only reads have no body.
-fn next_request(reader: &mut impl BufRead) -> Option<String> {
+/// Method and target of the next request; `None` at the end of the connection. The requests of a page that only reads have no body.
+fn next_request(reader: &mut impl BufRead) -> Option<(String, String)> {
     let mut lines = reader.lines();
-    let target = lines.next()?.ok()?.split_whitespace().nth(1)?.to_owned();
+    let first = lines.next()?.ok()?;
+    let (method, rest) = first.split_once(' ')?;
+    let target = rest.split(' ').next()?;
     while !lines.next()?.ok()?.is_empty() {}
-    Some(target)
+    Some((method.to_owned(), target.to_owned()))
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -276,6 +280,7 @@ mod tests {
         assert!(fetch(&mut streams[0], "/index.html").0.starts_with("HTTP/1.1 404"));
         let log = server.take_log();
         assert_eq!((log.len(), log[24].bytes, log[25].status), (26, 8, 404));
+        assert_eq!((log[0].method.as_str(), log[0].path.as_str()), ("GET", "/a/?x"));
         std::fs::remove_dir_all(&folder).expect("made by this test");
     }
 

@@ -70,6 +70,8 @@ fn console(page: &Page) -> Vec<String> {
                 .wait(|session| async move { session.browser_log().await })
                 .unwrap_or_else(|error| panic!("no console: {error}"));
             let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
+            // A driver leaves pages without the gesture that a browser wants before it asks whether to leave them.
+            let serious = serious.filter(|entry| !entry.message.contains("'beforeunload' confirmation panel"));
             serious.map(|entry| format!("console: {}", entry.message)).collect()
         }
         Kind::Firefox => {

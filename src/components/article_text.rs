@@ -140,10 +140,11 @@ impl Cloth<'_> {
             Mark::Name(n) => self.name(n),
             Mark::Time(n) => self.time(n),
         };
-        let title = class.contains("unsure").then_some(self.desk.words().unsure);
+        // Not a title, which only a mouse could see: the sign behind the mark is for the eye, the card says why.
+        let unsure = class.contains("unsure").then_some(self.desk.words().unsure);
         let id = starts.then(|| format!("m{}", row[0].span.start));
         match href {
-            Some(href) => html! { <a {id} class={classes!(class, outer)} {href} {title}>{ inner }</a> },
+            Some(href) => html! { <a {id} class={classes!(class, outer)} {href} aria-description={unsure}>{ inner }</a> },
             None => html! { <span class={classes!(class, outer)}>{ inner }</span> },
         }
     }

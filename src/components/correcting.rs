@@ -160,10 +160,11 @@ pub fn corrections(desk: &Desk) -> Html {
         Callback::from(move |_: Event| dispatcher.dispatch(Action::Keep(!kept)))
     };
     let clear = {
-        let dispatcher = desk.state.dispatcher();
+        let (dispatcher, kept) = (desk.state.dispatcher(), desk.state.kept && !desk.state.notebook.is_empty());
         Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(Action::UndoAll);
-            dispatcher.dispatch(Action::Keep(false));
+            // What else the reader wants kept stays.
+            dispatcher.dispatch(Action::Keep(kept));
         })
     };
     let export = {

@@ -1,6 +1,7 @@
 //! How the page is set: size, spacing, numbered lines, only the text, large for the wall.
 
 use crate::address::{Address, Display, Layer};
+use crate::hooks::use_listener;
 use crate::platform;
 use crate::state::{Action, Desk};
 use yew::prelude::*;
@@ -32,7 +33,7 @@ fn names() -> impl Iterator<Item = Layer> {
 fn step(desk: &Desk, class: &'static str, sign: &'static str, label: String, there: Option<Address>) -> Html {
     let off = there.is_none();
     let set = there.map(|there| set(desk, there));
-    html! { <button type="button" {class} onclick={set} disabled={off} aria-label={label}>{ sign }</button> }
+    html! { <button type="button" {class} onclick={set} disabled={off} aria-label={format!("{sign} {label}")}>{ sign }</button> }
 }
 
 fn size_steps(desk: &Desk) -> Html {
@@ -87,23 +88,27 @@ pub fn display_bar(desk: &Desk) -> Html {
         let hidden = names().all(|layer| desk.address().hidden.contains(&layer));
         let asked = Address { hidden: if hidden { Vec::new() } else { names().collect() }, ..desk.address().clone() };
         html! {
-            <div class="display-bar" role="toolbar" aria-label={words.bar}>
+            <aside class="display-bar" aria-label={words.bar}>
                 <button type="button" class="who" onclick={set(desk, asked)}>{ if hidden { words.who } else { words.hide } }</button>
                 { size_steps(desk) }
                 <button type="button" class="leave" onclick={set(desk, projected(desk, false))}>{ words.leave_projector }</button>
-            </div>
+            </aside>
         }
     } else if display.calm {
         let leave = set(desk, displayed(desk, |display| display.calm = false));
-        html! { <div class="display-bar"><button type="button" class="leave" onclick={leave}>{ words.leave }</button></div> }
+        html! { <aside class="display-bar" aria-label={words.title}><button type="button" class="leave" onclick={leave}>{ words.leave }</button></aside> }
     } else {
         html! {}
     }
 }
 
-/// Sets the page as the address says.
+/// Sets the page as the address says, and folds the settings away when something else is pressed.
 #[hook]
 pub fn use_display(desk: &Desk) {
+    let fold = |event: &web_sys::Event| platform::fold_away(event, ".display-panel");
+    use_listener("pointerdown", true, fold);
+    use_listener("focusin", true, fold);
+    use_listener("keydown", true, fold);
     use_effect_with(desk.address().display, |display| {
         let Display { size, spacing, projector, calm, .. } = *display;
         let number = |n: i8| (n != 0).then(|| n.to_string());

@@ -27,11 +27,14 @@ pub fn use_header(desk: &Desk) -> Html {
                 { tab(desk, Page::Time, words.time) }
                 { tab(desk, Page::Names, words.names) }
                 { tab(desk, Page::Evidence, words.notes.title) }
+                if desk.corpus().is_some_and(|corpus| corpus.tasks > 0) { { tab(desk, Page::Tasks, words.lesson.tasks) } }
                 { tab(desk, Page::About, words.about) }
+            </nav>
+            <div class="head-tools">
                 { display_panel(desk) }
                 { share }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
-            </nav>
+            </div>
             { sheets }
         </header>
     }
@@ -40,7 +43,7 @@ pub fn use_header(desk: &Desk) -> Html {
 fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
     let current = (desk.address().page == page).then_some("page");
     let notes = desk.state.notebook.notes.len();
-    let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!(" {notes}") }</span> });
+    let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!("\u{a0}{notes}") }</span> });
     html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
 }
 

@@ -13,6 +13,7 @@ pub fn legend(desk: &Desk, document: &Document) -> Html {
         <fieldset class="legend">
             <legend>{ desk.words().legend }</legend>
             { for Layer::ALL.iter().map(|layer| switch(desk, *layer, document)) }
+            if Layer::ALL.iter().any(|layer| counts(*layer, document).1 > 0) { <p class="quiet">{ "+ " }{ desk.words().legend_derived }</p> }
         </fieldset>
     }
 }
@@ -50,7 +51,7 @@ fn switch(desk: &Desk, layer: Layer, document: &Document) -> Html {
             <span class={classes!("n", layer.class())}>{ label }</span>
             <span class="number">
                 { format::number(names, lang) }
-                if other > 0 { <span class="other" title={words.legend_derived}>{ format!(" + {}", format::number(other, lang)) }</span> }
+                if other > 0 { <span class="other">{ format!(" + {}", format::number(other, lang)) }</span> }
             </span>
         </label>
     }

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Page, Passage};
 use crate::components::card::close;
+use crate::components::share::{copy_button, passage_link, quotation_text};
 use crate::hooks::use_listener;
 use crate::platform;
 use crate::state::{Action, Desk, Noted};
@@ -71,8 +72,22 @@ pub fn marking_bar(desk: &Desk, document: &Document, selected: Option<Span>) -> 
         <div class="marking" role="toolbar" aria-label={words.bar} onmousedown={stay}>
             <button type="button" class="mark" onclick={marking(desk, document, span, false)}>{ words.mark }</button>
             <button type="button" class="note" onclick={marking(desk, document, span, true)}>{ words.note }</button>
+            { copying(desk, document, span, desk.words().share.copy_quotation, quotation_text) }
+            { copying(desk, document, span, desk.words().share.copy_link, passage_link) }
         </div>
     }
+}
+
+/// A button that copies something of the selected words, and tells whether it could.
+fn copying(desk: &Desk, document: &Document, span: Span, label: &'static str, make: fn(&Desk, &Document, Span) -> String) -> Html {
+    let words = &desk.words().share;
+    let dispatcher = desk.state.dispatcher();
+    let told = Callback::from(move |copied: bool| {
+        let remark = if copied { words.copied } else { words.not_copied };
+        dispatcher.dispatch(Action::Noted(Some(Noted::Remark(remark.to_owned()))));
+    });
+    let (desk, document, span) = (desk.clone(), document.clone(), trimmed(&document.article.text, span));
+    copy_button(label, move || make(&desk, &document, span), told)
 }
 
 /// The sentence of the hit that the reader stands at, marked by a press.

@@ -20,11 +20,13 @@ mod map;
 mod marking;
 mod name_table;
 mod network;
+mod prose;
 mod save;
 mod share;
 mod sheet;
 mod timeline;
 mod together;
+mod tour;
 mod trend;
 
 pub use aloud::{aloud_bar, spoken, use_aloud};
@@ -48,13 +50,15 @@ pub use marking::{
 };
 pub use name_table::name_table;
 pub use network::network;
+pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};
 pub use share::{copy_button, passage_link, quotation_text, use_share};
 pub use timeline::{Chart, Frame, Rows, Words, files};
 pub use together::{Pair, together};
+pub use tour::{lesson_links, use_tour};
 pub use trend::trend;
 
 /// At most 60 characters of something that came from outside.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(59).chain(['…']).collect() }
 }

@@ -1,61 +1,109 @@
-//! What this is, how its dates are known, its limits.
+//! What this collection is, how its dates are known, how often the analysis errs.
 
-use crate::components::{fault, waiting};
+use crate::address::{Address, Page};
+use crate::components::{Row, bars, fault, prose, waiting};
 use crate::format;
 use crate::hooks::use_reply;
-use crate::pages::ViewProps;
+use crate::pages::{ViewProps, papers_or};
+use crate::platform;
+use crate::state::Desk;
+use crate::words::Lang;
 use yew::prelude::*;
-use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::bundle::Document;
+use zeitlupe_core::article::{ArticleId, Origin};
+use zeitlupe_core::bundle::{Document, Papers};
 use zeitlupe_core::room::{Reply, Request};
 
 /// Most articles whose dates are listed.
 const DATES_SHOWN: u32 = 24;
 
-/// A page of plain words, and where each date comes from.
+/// A page of plain words and of counts, and where each date comes from.
 #[component]
 pub fn About(ViewProps { desk }: &ViewProps) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let shown = desk.corpus().map_or(0, |corpus| corpus.articles.min(DATES_SHOWN));
     let (answered, retry) = use_reply(desk, Some(Request::Articles((0..shown).map(ArticleId).collect())));
-    let Some(corpus) = desk.corpus() else { return html! {} };
-    let row = |document: &Document| {
-        let meta = &document.article.meta;
-        html! {
-            <tr>
-                <th scope="row"><a href={desk.address().article(&meta.id).href()}>{ document.article.label() }</a></th>
-                <td>{ format::published(meta.date.as_ref(), lang) }</td>
-                <td>{ format::evidence(meta.date.as_ref(), lang, None) }</td>
-            </tr>
-        }
-    };
     let dates = match (&answered.fault, answered.reply.as_deref()) {
         (Some(trouble), _) => fault(words, trouble, &retry),
         (None, Some(Reply::Articles(list))) => {
-            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(document)) }</tbody></table> }
+            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(desk, document)) }</tbody></table> }
         }
         _ => waiting(words),
     };
-    html! {
-        <div class="about">
-            <h1>{ words.about }{ " Zeitlupe" }</h1>
-            { for words.about_text.iter().map(|(heading, text)| html! { <section><h2>{ *heading }</h2><p>{ *text }</p></section> }) }
-            <section>
-                <h2>{ words.about_corpus }</h2>
-                <p>
-                    { format::counted(corpus.articles, &words.articles, lang) }{ ", " }
-                    { format::counted(corpus.words, &words.words, lang) }{ ", " }
-                    { format::counted(corpus.entities, &words.entities, lang) }{ ". " }
-                    { words.about_version }{ " " }{ env!("CARGO_PKG_VERSION") }{ ", " }<code>{ &corpus.hash }</code>
-                </p>
-            </section>
-            <section>
-                <h2>{ words.about_dates }</h2>
-                <div class="scroll" tabindex="0" role="region" aria-label={words.about_dates}>
-                    { dates }
+    let all = desk.corpus().map_or(0, |corpus| corpus.articles);
+    papers_or(desk, |papers| {
+        let pages = &papers.pages[usize::from(lang == Lang::En)];
+        html! {
+            <article class="paper about">
+                <h1>{ words.lesson.about }</h1>
+                { facts(desk) }
+                <div class="counts">
+                    { counted(words.lesson.counts[0], sources(desk, papers), lang) }
+                    { counted(words.lesson.counts[1], licences(desk, papers), lang) }
                 </div>
-                if corpus.articles > shown { <p class="quiet">{ format!("{} {} {}", format::number(shown, lang), words.of, format::number(corpus.articles, lang)) }</p> }
-            </section>
-        </div>
+                { counted(words.about_dates, origins(desk, papers), lang) }
+                <div class="scroll" tabindex="0" role="region" aria-label={words.about_dates}>{ dates }</div>
+                if all > shown { <p class="quiet">{ format!("{} {} {}", format::number(shown, lang), words.of, format::number(all, lang)) }</p> }
+                { prose(desk, &pages.about) }
+                { prose(desk, &pages.limits) }
+            </article>
+        }
+    })
+}
+
+/// How much there is, from when, and which state of it this is.
+fn facts(desk: &Desk) -> Html {
+    let (words, lang) = (desk.words(), desk.lang());
+    let Some(corpus) = desk.corpus() else { return html! {} };
+    let size = [
+        format::counted(corpus.articles, &words.articles, lang),
+        format::counted(corpus.words, &words.words, lang),
+        format::counted(corpus.entities, &words.entities, lang),
+    ];
+    let range = corpus.first.zip(corpus.last).map(|(first, last)| format::stretch(first, last, lang));
+    let built = crate::address::parse_day(&platform::built()).map(|day| format::day(day, lang));
+    let version = html! { <>{ env!("CARGO_PKG_VERSION") }{ ", " }{ words.lesson.hash }{ " " }<code>{ &corpus.hash }</code></> };
+    let line = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
+    html! {
+        <dl class="sums">
+            { line(words.column_articles, html! { { size.join(", ") } }) }
+            if let Some(range) = range { { line(words.lesson.range, html! { { range } }) } }
+            if let Some(built) = built { { line(words.lesson.built, html! { { built } }) } }
+            { line(words.about_version, version) }
+        </dl>
+    }
+}
+
+/// A heading and counts with bars.
+fn counted(heading: &'static str, rows: Vec<Row>, lang: Lang) -> Html {
+    html! { <section><h2>{ heading }</h2>{ bars(&rows, "plain", lang) }</section> }
+}
+
+fn sources(desk: &Desk, papers: &Papers) -> Vec<Row> {
+    let row = |(source, n): &(String, u32)| {
+        let there = Address { source: Some(source.clone()), ..desk.address().at(Page::Search) };
+        (format::source(Some(source), desk.words()).to_owned(), Some(there.href()), *n)
+    };
+    papers.sources.iter().map(row).collect()
+}
+
+fn licences(desk: &Desk, papers: &Papers) -> Vec<Row> {
+    let named = |licence: &String| if licence.is_empty() { desk.words().lesson.no_licence.to_owned() } else { licence.clone() };
+    papers.licences.iter().map(|(licence, n)| (named(licence), None, *n)).collect()
+}
+
+fn origins(desk: &Desk, papers: &Papers) -> Vec<Row> {
+    let words = desk.words();
+    let named = |origin: &Option<Origin>| origin.map_or(words.date_unknown, |origin| words.lesson.origins[origin as usize]);
+    papers.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
+}
+
+fn row(desk: &Desk, document: &Document) -> Html {
+    let (meta, lang) = (&document.article.meta, desk.lang());
+    html! {
+        <tr>
+            <th scope="row"><a href={desk.address().article(&meta.id).href()}>{ document.article.label() }</a></th>
+            <td>{ format::published(meta.date.as_ref(), lang) }</td>
+            <td>{ format::evidence(meta.date.as_ref(), lang, None) }</td>
+        </tr>
     }
 }

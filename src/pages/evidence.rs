@@ -22,7 +22,7 @@ pub fn Evidence(ViewProps { desk }: &ViewProps) -> Html {
     let ready = desk.state.summaries.ready().is_some();
     let groups = std::iter::once("").chain(notebook.groups.iter().map(String::as_str));
     html! {
-        <section class="evidence" aria-busy={(!ready).to_string()}>
+        <section class="notebook" aria-busy={(!ready).to_string()}>
             <h1>{ words.title }</h1>
             { brought(desk) }
             if notebook.is_empty() { <div class="introduction">{ for words.empty.iter().map(|line| html! { <p>{ *line }</p> }) }</div> }

@@ -17,15 +17,30 @@ pub use overview::Overview;
 pub use paper::paper;
 pub use reader::reader;
 pub use search::{Search, use_search};
-pub use tasks::Tasks;
+pub use tasks::tasks;
 pub use time::Time;
 
-use crate::state::Desk;
-use yew::Properties;
+use crate::components::{fault, waiting};
+use crate::hooks::{Kept, fetch};
+use crate::state::{Desk, Load};
+use yew::{Callback, Html, Properties};
+use zeitlupe_core::bundle::Papers;
 
 /// What a view needs.
 #[derive(Properties, PartialEq)]
 pub struct ViewProps {
     /// The state, and who answers questions.
     pub desk: Desk,
+}
+
+/// A view of fixed pages, tasks or tours, once they are there.
+fn papers_or(desk: &Desk, view: impl FnOnce(&Papers) -> Html) -> Html {
+    match &desk.state.papers {
+        Load::Waiting => waiting(desk.words()),
+        Load::Failed(trouble) => {
+            let asker = desk.clone();
+            fault(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Kept::Papers)))
+        }
+        Load::Ready(papers) => view(papers),
+    }
 }

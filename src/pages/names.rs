@@ -11,7 +11,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::entity::table::{Selection, Table};
-use zeitlupe_core::entity::{Companion, EntityId, EntityKind};
+use zeitlupe_core::entity::{Companion, Entity, EntityId, EntityKind};
 use zeitlupe_core::room::{Drawing, DrawingRequest, Place, Reply, Request};
 
 /// Rows shown at first, and how many more each time.
@@ -78,6 +78,10 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
         }
     };
     let view = ["as-table", "as-net", "as-map"][address.view as usize];
+    let main = html! { <section class="table" key="main">{ main }{ corrections(desk) }</section> };
+    let beside = html! { <section class="places" key="beside">{ beside }</section> };
+    // In one column the places of a name stand above the long table of all names, but below a drawing.
+    let parts = if address.view == NamesView::Table { [beside, main] } else { [main, beside] };
     html! {
         <div class={classes!("names", view)}>
             <header>
@@ -86,10 +90,17 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
                 { kinds(desk) }
                 { chips(desk) }
             </header>
-            <section class="table">{ main }{ corrections(desk) }</section>
-            <section class="places" aria-live="polite">{ beside }</section>
+            <p class="unseen" role="status">{ chosen(desk) }</p>
+            { for parts }
         </div>
     }
+}
+
+/// What is said aloud when a name is chosen: how often it is named. Its places are many, and only shown.
+fn chosen(desk: &Desk) -> String {
+    let entity = desk.address().entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(_, entity)| entity);
+    let told = |entity: &Entity| format!("{}, {}", entity.name, format::places_in(entity.total(), entity.counts.len() as u32, desk.lang()));
+    entity.map(told).unwrap_or_default()
 }
 
 fn reload(desk: &Desk) -> Callback<()> {

@@ -1,7 +1,7 @@
 //! The corpus as a whole: its articles like a front page, the names most named, when it all was.
 
 use crate::address::{Address, EntityName, Page};
-use crate::components::{bars, fault, waiting};
+use crate::components::{bars, fault, lesson_links, waiting};
 use crate::format;
 use crate::hooks::use_reply;
 use crate::pages::ViewProps;
@@ -35,6 +35,7 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
                 <h1>{ if corpus.title.is_empty() { desk.words().untitled } else { &corpus.title } }</h1>
                 <p class="meta">{ totals(desk, corpus) }</p>
             </header>
+            { lesson_links(desk) }
             if let Some(trouble) = &answered.fault { { fault(desk.words(), trouble, &retry) } }
             <div class="columns">
                 <section class="stories" aria-label={desk.words().latest}>

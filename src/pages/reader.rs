@@ -23,9 +23,10 @@ use zeitlupe_core::text::Span;
 pub fn reader(desk: &Desk) -> Html {
     let Page::Article(id) = &desk.address().page else { return html! {} };
     html! {
+        // The article first, for those who hear the page, walk it by keyboard, or see it in one column.
         <div class="reader">
-            <List desk={desk.clone()} />
             <Sheet desk={desk.clone()} id={id.clone()} key={id.clone()} />
+            <List desk={desk.clone()} key="list" />
         </div>
     }
 }

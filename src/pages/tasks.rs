@@ -1,10 +1,118 @@
 //! The questions that were put beside the articles.
 
-use crate::pages::ViewProps;
+use crate::address::{Address, Page, Passage};
+use crate::components::{prose, shown};
+use crate::pages::papers_or;
+use crate::platform;
+use crate::state::{Action, Desk};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
+use zeitlupe_core::annotation::{Answer, Change, Note};
+use zeitlupe_core::lesson::{Space, Task};
 
-/// All of them, with fields for the answers.
-#[component]
-pub fn Tasks(ViewProps { desk }: &ViewProps) -> Html {
-    html! { <section class="tasks"><h1>{ desk.words().lesson.tasks }</h1></section> }
+/// All of them, with fields for the answers; on paper a worksheet.
+pub fn tasks(desk: &Desk) -> Html {
+    papers_or(desk, |papers| {
+        let (words, tasks) = (&desk.words().lesson, &papers.beside.tasks);
+        let print = Callback::from(|_: MouseEvent| platform::print());
+        html! {
+            <article class="paper tasks">
+                <h1>if tasks.title.is_empty() { { words.tasks } } else { <span lang="de">{ &tasks.title }</span> }</h1>
+                if tasks.tasks.is_empty() {
+                    <p>{ words.no_tasks }</p>
+                } else {
+                    <div lang="de">{ prose(desk, &tasks.intro) }</div>
+                    <p class="quiet note">{ words.note }</p>
+                    <p class="actions">
+                        <button type="button" onclick={print}>{ words.print }</button>{ " " }
+                        <a class="button" href={desk.address().at(Page::Evidence).href()}>{ words.hand_in }</a>
+                    </p>
+                    { for tasks.tasks.iter().enumerate().map(|(n, one)| task(desk, n, one)) }
+                }
+            </article>
+        }
+    })
+}
+
+fn task(desk: &Desk, n: usize, Task { heading, blocks, space }: &Task) -> Html {
+    let given = desk.state.notebook.answer(heading);
+    html! {
+        <section class="task" aria-labelledby={format!("aufgabe-{n}")}>
+            <h2 id={format!("aufgabe-{n}")} lang="de">{ heading }</h2>
+            <div lang="de">{ prose(desk, blocks) }</div>
+            if *space != Space::None { { field(desk, n, heading, *space, given) }{ evidence(desk, heading, given) } }
+        </section>
+    }
+}
+
+/// The field, as high as its words: what stands behind it is as high, and is what a printer sees.
+fn field(desk: &Desk, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
+    let text = given.map(|given| given.text.clone()).unwrap_or_default();
+    let (id, lines) = (format!("antwort-{n}"), space.lines());
+    let typed = {
+        let (dispatcher, heading) = (desk.state.dispatcher(), heading.to_owned());
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            dispatcher.dispatch(Action::Note(Change::Answer(heading.clone(), text)));
+        })
+    };
+    html! {
+        <>
+            <label for={id.clone()}>{ desk.words().lesson.answer }</label>
+            <div class={classes!("answer", text.is_empty().then_some("empty"))}>
+                <textarea {id} rows={lines.to_string()} value={text.clone()} oninput={typed} />
+                <div class="mirror" aria-hidden="true">{ text }{ "\u{200b}" }</div>
+            </div>
+            <div class="lines" aria-hidden="true">{ for (0..lines).map(|_| html! { <i /> }) }</div>
+        </>
+    }
+}
+
+/// The passages that prove the answer, and the list of the reader's passages to choose them from.
+fn evidence(desk: &Desk, heading: &str, given: Option<&Answer>) -> Html {
+    let (words, notes) = (&desk.words().lesson, &desk.state.notebook.notes);
+    let proves: &[u32] = given.map_or(&[], |given| &given.evidence);
+    let chosen = proves.iter().filter_map(|at| notes.get(*at as usize));
+    let tick = |(at, note): (usize, &Note)| {
+        let checked = proves.contains(&(at as u32));
+        let choose = {
+            let (dispatcher, heading) = (desk.state.dispatcher(), heading.to_owned());
+            Callback::from(move |_: Event| dispatcher.dispatch(Action::Note(Change::Prove(heading.clone(), at, !checked))))
+        };
+        html! {
+            <li><label class="tick"><input type="checkbox" {checked} onchange={choose} /><span><q lang="de">{ shown(&note.quote) }</q>{ " " }{ shown(&note.comment) }</span></label></li>
+        }
+    };
+    html! {
+        <div class="proof">
+            if !proves.is_empty() {
+                <h3>{ words.proof }</h3>
+                <ul>{ for chosen.map(|note| proof(desk, note)) }</ul>
+            }
+            <details ontoggle={platform::show}>
+                <summary>{ words.attach }</summary>
+                if notes.is_empty() {
+                    <p>{ words.no_notes }{ " " }<a href={desk.address().at(Page::Evidence).href()}>{ words.to_notes }</a></p>
+                } else {
+                    <ul>{ for notes.iter().enumerate().map(tick) }</ul>
+                }
+            </details>
+        </div>
+    }
+}
+
+/// A passage that leads to its place, and where it stands.
+fn proof(desk: &Desk, note: &Note) -> Html {
+    // The note counts in code points and the address in bytes; the quotation nearest to the place is found all the same.
+    let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
+    let there = Address { passage, ..desk.address().at(Page::Article(note.article.clone())) };
+    let summaries = desk.state.summaries.ready();
+    let label = summaries.and_then(|all| all.iter().find(|summary| summary.id == note.article)).map(|summary| &summary.label);
+    html! {
+        <li>
+            <a href={there.href()}><q lang="de">{ &note.quote }</q></a>
+            <span class="quiet">{ " " }{ label.unwrap_or(&note.article) }</span>
+            if !note.comment.is_empty() { <p>{ &note.comment }</p> }
+        </li>
+    }
 }

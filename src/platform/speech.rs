@@ -7,7 +7,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 fn synthesis() -> Option<SpeechSynthesis> {
-    window()?.speech_synthesis().ok()
+    // Not every browser has it.
+    window()?.speech_synthesis().ok().filter(|synthesis| !synthesis.is_undefined())
 }
 
 /// A voice of the device for a language.

@@ -78,7 +78,7 @@ pub(super) const WORDS: Words = Words {
     kind_one: ["Person", "Ort", "Organisation", "Ereignis", "Sonstiges"],
     times: "Zeiten",
     legend: "Marken im Text",
-    legend_derived: "und in Ableitungen und Zusammensetzungen",
+    legend_derived: "in Ableitungen und Zusammensetzungen",
     hits_here: "Treffer im Artikel",
     previous: "Zurück",
     next: "Weiter",
@@ -252,28 +252,8 @@ pub(super) const WORDS: Words = Words {
     latest: "Die Artikel",
     most_named: "Am häufigsten genannt",
     tagline: "Berichte nebeneinander lesen",
-    about_text: &[
-        (
-            "Was das ist",
-            "Ein Lesesaal für die Artikel dieser Sammlung. Suche, Namen, Zeitangaben und Zeitleiste werden auf Ihrem Gerät berechnet, ohne Konto und ohne Server.",
-        ),
-        (
-            "Suchen",
-            "Gefunden werden auch andere Formen, Schreibungen mit ae, ss oder ohne Punkte, Teile zusammengesetzter Wörter und einzelne Tippfehler. „Ende der Nato“ in Anführungszeichen sucht die Worte genau so; -Olympia schließt aus; Gas OR Öl sucht eines von beiden; (Gas OR Öl) Russland klammert; Putin nahe:5 Peking sucht beides nah beieinander; Ost*ung lässt Buchstaben offen; =Streit nur genau diese Form; titel:, quelle:, autor:, person:, ort:, organisation: suchen nur dort; vor:2022-02-05, nach:2022, am:4.2.2022 nach dem Erscheinen.",
-        ),
-        (
-            "Datenschutz",
-            "Diese Seite lädt nur ihre eigenen Dateien. Sie setzt keine Cookies und speichert nichts. Was Sie suchen, steht im Adressfeld hinter dem # und wird nicht übertragen. Wer die Dateien bereitstellt, kann wie bei jeder Webseite Zugriffe protokollieren; als einzelne Datei geöffnet überträgt sie nichts.",
-        ),
-        (
-            "Grenzen",
-            "Namen und Zeitangaben werden nach Listen und Regeln erkannt. Das gelingt oft, aber nicht immer: seltene Namen fehlen, gleichnamige Personen können verwechselt werden, und eine unbestimmte Zeitangabe bleibt unbestimmt. Prüfen Sie jede Zahl an den Sätzen, zu denen sie führt.",
-        ),
-        ("Rechte", "Die Artikel gehören ihren Verlagen und Verfassern. Das Programm ist frei (MIT oder Apache 2.0)."),
-    ],
     about_dates: "Woher die Daten der Artikel bekannt sind",
     about_version: "Fassung",
-    about_corpus: "Diese Sammlung",
     time_kinds: ["Datum", "Uhrzeit", "Dauer", "Wiederholung"],
     reading_list: "Artikel",
 };

@@ -78,7 +78,7 @@ pub(super) const WORDS: Words = Words {
     kind_one: ["Person", "Place", "Organisation", "Event", "Other"],
     times: "Times",
     legend: "Marks in the text",
-    legend_derived: "and in derived words and compounds",
+    legend_derived: "in derived words and compounds",
     hits_here: "Hits in this article",
     previous: "Previous",
     next: "Next",
@@ -238,31 +238,8 @@ pub(super) const WORDS: Words = Words {
     latest: "The articles",
     most_named: "Named most often",
     tagline: "Read reports side by side",
-    about_text: &[
-        (
-            "What this is",
-            "A reading room for the articles of this collection. Search, names, dates and timeline are computed on your device, without an account and without a server.",
-        ),
-        (
-            "Searching",
-            "Other forms of a word are found, too, other spellings, parts of compounds, and single typos. „Ende der Nato“ in quotation marks looks for exactly these words; -Olympia leaves out; Gas OR Öl looks for one of the two; (Gas OR Öl) Russland groups; Putin near:5 Peking looks for both close together; Ost*ung leaves letters open; =Streit is this form only; title:, source:, author:, person:, place:, organisation: look only there; before:2022-02-05, after:2022, on:2022-02-04 go by the day of publication.",
-        ),
-        (
-            "Privacy",
-            "This page loads only its own files. It sets no cookies and stores nothing. What you search for stands in the address after the # and is not transmitted. Whoever hosts the files can log accesses, as with any web page; opened as a single file it transmits nothing.",
-        ),
-        (
-            "Limits",
-            "Names and dates are recognised by lists and rules. That works often, not always: rare names are missing, namesakes may be confused, and a vague time stays vague. Check every number against the sentences it leads to.",
-        ),
-        (
-            "Rights",
-            "The articles belong to their publishers and authors. The program is free (MIT or Apache 2.0). The articles are German and stay so.",
-        ),
-    ],
     about_dates: "How the dates of the articles are known",
     about_version: "Version",
-    about_corpus: "This collection",
     time_kinds: ["date", "time of day", "duration", "recurring"],
     reading_list: "Articles",
 };

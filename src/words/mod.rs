@@ -513,14 +513,10 @@ words! {
     most_named: &'static str,
     /// Tagline.
     tagline: &'static str,
-    /// About: heading and paragraphs.
-    about_text: &'static [(&'static str, &'static str)],
     /// About: how the dates are known.
     about_dates: &'static str,
     /// About: version.
     about_version: &'static str,
-    /// About: this collection.
-    about_corpus: &'static str,
     /// Types of TIMEX3: date, time, duration, set.
     time_kinds: [&'static str; 4],
     /// Reading list beside the article.

@@ -55,7 +55,7 @@ pub struct MemoryRoom {
 impl MemoryRoom {
     /// Analyses articles the way the site does, with corrections of their names, and opens what came out.
     pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self, Failure> {
-        let mut corpus = Corpus { title: String::new(), articles };
+        let mut corpus = Corpus { articles, ..Corpus::default() };
         date_by_shared_passages(&mut corpus);
         let parts: BTreeMap<PartKey, Vec<u8>> = build_corrected(&corpus, corrections, &mut |_| ()).parts.into_iter().collect();
         let base = parts.get(&PartKey::Base).map_or(&[][..], Vec::as_slice);

@@ -2,11 +2,9 @@
 //!
 //! Everything is plain data without names, ids or times of anybody. [`Notebook::apply`] is the only way in which it changes.
 
-mod json;
 mod link;
 mod web;
 
-pub use json::{Json, quoted};
 pub use link::{from_link, to_link};
 pub use web::{IN_PAGE, inside, read, write};
 

@@ -10,8 +10,8 @@
 //!
 //! An annotation must have an id; it is its number in the file, `#beleg-1`, and says nothing about who made it.
 
-use super::json::{Json, quoted};
 use super::{Answer, Change, Note, Notebook};
+use crate::json::{Json, quoted};
 
 /// Where articles and tasks stand in the addresses of a room.
 const ARTICLE: &str = "#/artikel/";

@@ -8,7 +8,8 @@ use super::packed::pack;
 use super::relations::{RELATED, relations};
 use super::timeline::{TimelineParts, timeline};
 use super::{
-    ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, PartKey, Revised, Revision, TOLD, Titles, checksum, encode,
+    ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, Papers, PartKey, Revised, Revision, TOLD, Titles, checksum,
+    encode,
 };
 use crate::article::{Article, ArticleId};
 use crate::drawing::outline::Outline;
@@ -239,6 +240,7 @@ fn write(
         (PartKey::Cast, to_bytes(&timeline.cast)),
         (PartKey::Details, to_bytes(&details)),
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
+        (PartKey::Papers, to_bytes(&Papers::new(&corpus.articles, &corpus.beside))),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
@@ -264,6 +266,9 @@ fn write(
         text_chunks: article_chunks.len() as u32,
         items: timeline.items.len() as u32,
         most_named: most_named(table),
+        tasks: corpus.beside.tasks.tasks.len() as u32,
+        tours: corpus.beside.tours.len() as u32,
+        imprint: !corpus.beside.imprint.is_empty(),
         hash: String::new(),
     };
     let mut base = Base { corpus: view, columns, index: index.directory, article_chunks };

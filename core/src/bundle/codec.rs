@@ -4,7 +4,7 @@
 //! byte  0   4  "ZLTP"        magic
 //!       4   2  version       of the format, u16
 //!       6   1  kind          0 base, 1 entities, 2 timeline, 3 details, 4 titles, 5 index, 6 places, 7 spelling, 8 articles, 9 front,
-//!                           10 outline, 11 relations, 12 told, 13 cast
+//!                           10 outline, 11 relations, 12 told, 13 cast, 14 papers
 //!       7   1  0             reserved
 //!       8   4  index         which of its kind, u32
 //!      12   8  corpus        hash of the corpus that it belongs to, u64
@@ -19,7 +19,7 @@ use super::{Damage, PartKey};
 
 const MAGIC: [u8; 4] = *b"ZLTP";
 /// The version of the format that this program writes and reads. Raise it with every change of a stored type.
-pub(super) const VERSION: u16 = 4;
+pub(super) const VERSION: u16 = 5;
 const HEADER: usize = 32;
 /// Where the checksum stands; what is before it is part of the sum.
 const SUM: usize = 24;
@@ -112,6 +112,7 @@ fn kind_of(key: PartKey) -> (u8, u32) {
         PartKey::Relations(n) => (11, n),
         PartKey::Told(n) => (12, n),
         PartKey::Cast => (13, 0),
+        PartKey::Papers => (14, 0),
     }
 }
 

@@ -12,6 +12,7 @@ mod deltas;
 mod document;
 mod order;
 pub(crate) mod packed;
+mod papers;
 mod part;
 mod relations;
 mod revision;
@@ -23,12 +24,14 @@ pub use codec::{Header, checksum, decode, encode};
 pub use columns::{Columns, Row};
 pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Titles};
 pub use document::{Document, MarkedName};
+pub use papers::Papers;
 pub use part::{Damage, PartKey};
 pub use relations::RELATED;
 pub use revision::{Revised, Revision};
 pub use timeline::{Cast, TOLD};
 
 use crate::article::Article;
+use crate::lesson::Beside;
 
 /// The articles and what they are called together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub struct Corpus {
     pub title: String,
     /// The articles, in the order in which they are listed where nothing else is asked for.
     pub articles: Vec<Article>,
+    /// What lies beside them: imprint, tasks, tours.
+    pub beside: Beside,
 }
 
 impl Corpus {
@@ -66,7 +71,7 @@ mod tests {
             "Titel\n\nStand: 05.02.2022\nText.",
         ];
         let articles = texts.iter().enumerate().map(|(n, text)| article(&n.to_string(), text)).collect();
-        let mut corpus = Corpus { title: String::new(), articles };
+        let mut corpus = Corpus { articles, ..Corpus::default() };
         corpus.arrange();
         assert_eq!(corpus.articles.iter().map(|article| article.meta.id.as_str()).collect::<String>(), "43102");
     }

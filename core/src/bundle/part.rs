@@ -20,6 +20,8 @@ pub enum PartKey {
     Details,
     /// The outline of the land, the same for every corpus.
     Outline,
+    /// The fixed pages, imprint, tasks and tours.
+    Papers,
     /// What some thousand neighbouring articles are called, and their ids.
     Titles(u32),
     /// Who is named together with some hundred neighbouring entities.
@@ -47,6 +49,7 @@ impl PartKey {
             Self::Cast => ("cast", None),
             Self::Details => ("details", None),
             Self::Outline => ("outline", None),
+            Self::Papers => ("papers", None),
             Self::Titles(n) => ("titles", Some(n)),
             Self::Relations(n) => ("relations", Some(n)),
             Self::Told(n) => ("told", Some(n)),
@@ -61,7 +64,7 @@ impl PartKey {
     /// Which of its kind; 0 for one that is alone.
     pub fn number(self) -> u32 {
         match self {
-            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Cast | Self::Details | Self::Outline => 0,
+            Self::Base | Self::Front | Self::Entities | Self::Timeline | Self::Cast | Self::Details | Self::Outline | Self::Papers => 0,
             Self::Titles(n)
             | Self::Relations(n)
             | Self::Told(n)

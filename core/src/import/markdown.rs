@@ -67,10 +67,10 @@ impl Flattened {
             }
             return self.close();
         }
-        if let Some(heading) = heading(line) {
+        if let Some((level, words)) = heading(line) {
             self.close();
-            let role = if heading.level == 1 { self.title_role() } else { Role::Heading };
-            return self.push(Line::new(inline(heading.words), number).with_role(role));
+            let role = if level == 1 { self.title_role() } else { Role::Heading };
+            return self.push(Line::new(inline(words), number).with_role(role));
         }
         if is_definition(line) {
             self.close();
@@ -110,20 +110,15 @@ impl Flattened {
     }
 }
 
-struct Heading<'t> {
-    level: usize,
-    words: &'t str,
-}
-
-fn heading(line: &str) -> Option<Heading<'_>> {
+/// Level and words of a heading.
+pub(crate) fn heading(line: &str) -> Option<(usize, &str)> {
     let level = line.bytes().take_while(|b| *b == b'#').count();
     let words = line.get(level..)?;
-    ((1..=6).contains(&level) && words.starts_with([' ', '\t']))
-        .then(|| Heading { level, words: words.trim().trim_end_matches('#').trim_end() })
+    ((1..=6).contains(&level) && words.starts_with([' ', '\t'])).then(|| (level, words.trim().trim_end_matches('#').trim_end()))
 }
 
 /// A line of dashes, asterisks, underscores or equals signs.
-fn is_rule(line: &str) -> bool {
+pub(crate) fn is_rule(line: &str) -> bool {
     let bare: String = line.chars().filter(|c| *c != ' ').collect();
     bare.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| bare.chars().all(|c| c == *mark))
 }
@@ -145,7 +140,7 @@ fn image(line: &str) -> Option<String> {
 }
 
 /// The words of an item of a list. A number stays: it may be a date or an ordinal.
-fn item(line: &str) -> Option<&str> {
+pub(crate) fn item(line: &str) -> Option<&str> {
     ["- ", "* ", "+ "].into_iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim)
 }
 
@@ -164,7 +159,7 @@ fn inline(text: &str) -> String {
             }
             '!' if next == Some('[') && link(&chars, at + 1).is_some() => at += 1,
             '[' => match link(&chars, at) {
-                Some((words, end)) => {
+                Some((words, _, end)) => {
                     out.push_str(&inline(&words));
                     at = end;
                 }
@@ -197,7 +192,7 @@ fn inline(text: &str) -> String {
 }
 
 /// Whether the run of signs at `at` touches a word on one side only: inside a word, or between blanks, it is no emphasis.
-fn is_emphasis(chars: &[char], at: usize) -> bool {
+pub(crate) fn is_emphasis(chars: &[char], at: usize) -> bool {
     let mark = chars[at];
     let end = at + chars[at..].iter().take_while(|c| **c == mark).count();
     if mark == '~' && end - at != 2 {
@@ -217,14 +212,15 @@ fn is_emphasis(chars: &[char], at: usize) -> bool {
     !(blank(before) && blank(after))
 }
 
-/// Words and end of the link that begins at `at` with a bracket: `[words](address)` or `[words][name]`; a footnote's mark has no words.
-fn link(chars: &[char], at: usize) -> Option<(String, usize)> {
+/// Words, address and end of the link that begins at `at` with a bracket: `[words](address)`, or without an address `[words][name]`;
+/// a footnote's mark has no words.
+pub(crate) fn link(chars: &[char], at: usize) -> Option<(String, Option<String>, usize)> {
     let close = matching(chars, at, '[', ']')?;
     let words: String = chars[at + 1..close].iter().collect();
     match chars.get(close + 1) {
-        Some('(') => matching(chars, close + 1, '(', ')').map(|end| (words, end + 1)),
-        Some('[') => matching(chars, close + 1, '[', ']').map(|end| (words, end + 1)),
-        _ if words.starts_with('^') => Some((String::new(), close + 1)),
+        Some('(') => matching(chars, close + 1, '(', ')').map(|end| (words, Some(chars[close + 2..end].iter().collect()), end + 1)),
+        Some('[') => matching(chars, close + 1, '[', ']').map(|end| (words, None, end + 1)),
+        _ if words.starts_with('^') => Some((String::new(), None, close + 1)),
         _ => None,
     }
 }

@@ -39,6 +39,9 @@ pub use clean::clean;
 pub use date::Moment;
 pub use field::Field;
 pub use line::Line;
+pub(crate) use markdown::{
+    heading as markdown_heading, is_emphasis as markdown_emphasis, is_rule as markdown_rule, item as markdown_item, link as markdown_link,
+};
 pub use shape::byline;
 pub use slug::slug;
 

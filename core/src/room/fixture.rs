@@ -37,7 +37,7 @@ pub fn article(id: &str, text: &str) -> Article {
 /// Articles named a, b, c and so on.
 pub fn corpus(texts: &[&str]) -> Corpus {
     let articles = texts.iter().zip('a'..).map(|(text, id)| article(&id.to_string(), text)).collect();
-    Corpus { title: "Probe".into(), articles }
+    Corpus { title: "Probe".into(), articles, ..Corpus::default() }
 }
 
 /// The five seeds, every line of the file a paragraph.

@@ -8,7 +8,7 @@
 //! ```
 //! use zeitlupe_core::{article::Article, bundle::{Corpus, build}, room::*};
 //! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
-//! let bundle = build(&Corpus { title: String::new(), articles: vec![article] }, &mut |_| ());
+//! let bundle = build(&Corpus { articles: vec![article], ..Corpus::default() }, &mut |_| ());
 //! let mut room = Room::open(&bundle.parts[0].1).unwrap();
 //! let request = Request::Search(SearchRequest { query: "kreml".into(), limit: 10, passages: true, ..SearchRequest::default() });
 //! let reply = loop {
@@ -125,6 +125,7 @@ impl Room {
             Request::Told(numbers) => self.store.told(numbers).map(Reply::Told),
             Request::Cast { with, most } => self.cast(with, *most as usize).map(Reply::Cast),
             Request::Within(period) => self.store.within(period).map(|within| Reply::Within(within.map(|within| within.to_vec()))),
+            Request::Papers => self.store.papers().map(|papers| Reply::Papers(Box::new(papers))),
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {

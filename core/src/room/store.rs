@@ -3,8 +3,8 @@
 use super::{Fault, Period, Stop, Story, Summary, Witness};
 use crate::article::{ArticleId, PubDate};
 use crate::bundle::{
-    ArticleChunk, Base, Cast, Damage, Details, Document, EntityTable, PartKey, RELATED, Revised, Revision, Row, TITLES, TOLD, Titles,
-    decode, packed,
+    ArticleChunk, Base, Cast, Damage, Details, Document, EntityTable, Papers, PartKey, RELATED, Revised, Revision, Row, TITLES, TOLD,
+    Titles, decode, packed,
 };
 use crate::drawing::outline::Outline;
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind};
@@ -127,9 +127,13 @@ impl Store {
                 self.details = Some((authors, details.words));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Front | PartKey::Cast | PartKey::Outline | PartKey::Relations(_) | PartKey::Told(_) | PartKey::Articles(_) => {
-                drop(self.parts.insert(key, bytes.split_off(header)))
-            }
+            PartKey::Front
+            | PartKey::Cast
+            | PartKey::Outline
+            | PartKey::Papers
+            | PartKey::Relations(_)
+            | PartKey::Told(_)
+            | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
         }
         Ok(())
     }
@@ -143,7 +147,8 @@ impl Store {
             | PartKey::Timeline
             | PartKey::Cast
             | PartKey::Details
-            | PartKey::Outline => 1,
+            | PartKey::Outline
+            | PartKey::Papers => 1,
             PartKey::Titles(_) => self.all_titles().count() as u32,
             PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
             PartKey::Told(_) => self.base.corpus.items.div_ceil(TOLD),
@@ -171,9 +176,13 @@ impl Store {
             PartKey::Details => self.details.is_some(),
             PartKey::Timeline => self.timeline.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Front | PartKey::Cast | PartKey::Outline | PartKey::Relations(_) | PartKey::Told(_) | PartKey::Articles(_) => {
-                self.parts.contains_key(&key)
-            }
+            PartKey::Front
+            | PartKey::Cast
+            | PartKey::Outline
+            | PartKey::Papers
+            | PartKey::Relations(_)
+            | PartKey::Told(_)
+            | PartKey::Articles(_) => self.parts.contains_key(&key),
         }
     }
 
@@ -334,6 +343,12 @@ impl Store {
         }
         crate::order::sort_by_key(&mut found, |one| std::cmp::Reverse((one.sentences, one.articles)));
         Ok(found)
+    }
+
+    /// The fixed pages, and what lies beside the articles.
+    pub fn papers(&self) -> Result<Papers, Stop> {
+        self.require([PartKey::Papers])?;
+        self.content(PartKey::Papers)
     }
 
     /// The outline of the land.

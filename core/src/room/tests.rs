@@ -22,14 +22,19 @@ fn dated(id: &str, text: &str, source: &str, date: Option<(i32, u32, u32)>) -> c
 }
 
 fn three() -> Loaded {
-    Loaded::new(&Corpus {
+    Loaded::new(&three_articles())
+}
+
+fn three_articles() -> Corpus {
+    Corpus {
         title: "Drei".into(),
         articles: vec![
             dated("a", "Gas und Öl", "dpa", Some((2022, 2, 4))),
             dated("b", "Gas", "", None),
             dated("c", "Gas im März", "AFP", Some((2022, 3, 1))),
         ],
-    })
+        ..Corpus::default()
+    }
 }
 
 #[test]
@@ -83,7 +88,7 @@ fn check(query: &str, expected: &str) {
         dated("c", "# Öl\nPräsident Macron schwieg zum Gas.", "Süddeutsche Zeitung", Some((2021, 12, 31))),
         dated("d", "Gas", "", None),
     ];
-    assert_eq!(Loaded::new(&Corpus { title: String::new(), articles }).ids(query), expected, "{query}");
+    assert_eq!(Loaded::new(&Corpus { articles, ..Corpus::default() }).ids(query), expected, "{query}");
 }
 
 #[test]
@@ -375,7 +380,7 @@ fn what_two_articles_tell_is_one_item() {
     let one_item = |a: u32, b: u32, text: String| {
         let articles =
             vec![dated("a", &told(a), "", Some((2022, 2, 6))), dated("b", &told(b), "", Some((2022, 2, 6))), dated("c", &text, "", None)];
-        let mut loaded = Loaded::new(&Corpus { title: String::new(), articles });
+        let mut loaded = Loaded::new(&Corpus { articles, ..Corpus::default() });
         let Reply::Timeline(timeline) = loaded.ask(&Request::Timeline(Vec::new())) else { panic!() };
         let item = *timeline.items.iter().find(|item| item.kind != ItemKind::Report).expect("an event");
         let Reply::Told(words) = loaded.ask(&Request::Told(vec![item.number])) else { panic!() };
@@ -392,12 +397,12 @@ fn what_two_articles_tell_is_one_item() {
 #[test]
 fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it() {
     let mut loaded = Loaded::new(&Corpus {
-        title: String::new(),
         articles: vec![
             dated("a", "Am 1. Mai 2021 kam Gas.", "", Some((2022, 2, 4))),
             dated("b", "Es war 2021.", "", Some((2022, 3, 1))),
             dated("c", "Gas.", "", None),
         ],
+        ..Corpus::default()
     });
     let mut within = |from: Option<Day>, to: Option<Day>, told: bool| {
         let Reply::Within(within) = loaded.ask(&Request::Within(Period { from, to, told })) else { panic!() };
@@ -417,11 +422,11 @@ fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it(
 #[test]
 fn those_who_are_named_at_a_time_have_their_items() {
     let mut loaded = Loaded::new(&Corpus {
-        title: String::new(),
         articles: vec![
             dated("a", "Am 1. Mai 2021 kam Putin nach Moskau. Es war 2020 in Moskau.", "", Some((2022, 2, 4))),
             dated("b", "Putin schweigt.", "", Some((2022, 3, 1))),
         ],
+        ..Corpus::default()
     });
     let Reply::Entities(entities) = loaded.ask(&Request::Entities) else { panic!() };
     let mut cast = |with: Vec<EntityId>, most: u32| {
@@ -433,6 +438,27 @@ fn those_who_are_named_at_a_time_have_their_items() {
     assert_eq!(cast(Vec::new(), 1), ["Moskau:[0, 1, 2]"]);
     let moscow = entities.iter().position(|entity| entity.name == "Moskau").expect("Moskau") as u32;
     assert_eq!(cast(vec![EntityId(moscow)], 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2]"]);
+}
+
+#[test]
+fn papers_come_with_what_lies_beside_the_articles() {
+    let (tasks, _) = crate::lesson::read_tasks("# Stunde\n## Wer?\n## Wo?");
+    let (tours, _) = crate::lesson::read_tours("# Weg\n1. [Los](#/zeit)");
+    let imprint = crate::prose::read("Schule am Park");
+    let mut three = three_articles();
+    three.beside = crate::lesson::Beside { imprint, tasks, tours };
+    let mut loaded = Loaded::new(&three);
+    let view = loaded.room.corpus();
+    assert_eq!((view.tasks, view.tours, view.imprint), (2, 1, true));
+    let Reply::Papers(papers) = loaded.ask(&Request::Papers) else { panic!() };
+    assert_eq!((loaded.rounds, loaded.parts.iter().copied().collect::<Vec<_>>()), (1, vec![PartKey::Papers]));
+    assert_eq!((&papers.beside, &papers.pages), (&three.beside, &crate::prose::pages::all()));
+    assert_eq!(papers.sources, [("dpa".into(), 1), (String::new(), 1), ("AFP".into(), 1)]);
+    assert_eq!(papers.licences, [(String::new(), 3)]);
+    assert_eq!(papers.origins, [(Some(Origin::Record), 2), (None, 1)]);
+    let without = Loaded::new(&three_articles());
+    assert_eq!((without.room.corpus().tasks, without.room.corpus().tours, without.room.corpus().imprint), (0, 0, false));
+    assert_ne!(without.room.corpus().hash, loaded.room.corpus().hash);
 }
 
 #[test]
@@ -510,6 +536,7 @@ fn sound_bytes_of_nonsense() {
                 let _ = room.ask(&Request::Told((0..9).collect()));
                 let _ = room.ask(&Request::Cast { with: Vec::new(), most: 9 });
                 let _ = room.ask(&Request::Summaries);
+                let _ = room.ask(&Request::Papers);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Requests and replies: public fields, ready to be shown, sent between threads with postcard.
 
 use crate::article::{Article, ArticleId, PubDate, Role, shorten};
-use crate::bundle::{Damage, Document, PartKey};
+use crate::bundle::{Damage, Document, Papers, PartKey};
 use crate::drawing::{Frame, Mark};
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind, Form};
 use crate::event::Mode;
@@ -64,6 +64,8 @@ pub enum Request {
     },
     /// Which articles belong to a stretch of time: [`Reply::Within`].
     Within(Period),
+    /// The fixed pages, and what lies beside the articles: [`Reply::Papers`].
+    Papers,
     /// These corrections of names count from now on, and none that were given before: [`Reply::Corrected`].
     Correct(Vec<Correction>),
 }
@@ -109,6 +111,8 @@ pub enum Reply {
     Cast(Vec<(EntityId, Vec<u32>)>),
     /// To [`Request::Within`]: for each article whether it belongs; `None`: all do.
     Within(Option<Vec<bool>>),
+    /// To [`Request::Papers`].
+    Papers(Box<Papers>),
     /// To [`Request::Correct`].
     Corrected(Corrected),
 }
@@ -223,6 +227,12 @@ pub struct CorpusView {
     pub items: u32,
     /// For each kind the names that are named most often, with how often.
     pub most_named: Vec<(EntityKind, String, u32)>,
+    /// Tasks that lie beside the articles.
+    pub tasks: u32,
+    /// Guided tours.
+    pub tours: u32,
+    /// Whether the publisher has given an imprint.
+    pub imprint: bool,
     /// Sixteen hexadecimal digits that change with the content.
     pub hash: String,
 }

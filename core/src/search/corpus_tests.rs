@@ -124,7 +124,7 @@ fn made_up() -> Corpus {
         }
         articles.push(article(&format!("n{n}"), text.trim_end()));
     }
-    Corpus { title: String::new(), articles }
+    Corpus { articles, ..Corpus::default() }
 }
 
 fn capital(word: &str) -> String {

@@ -60,6 +60,7 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
         page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": media, "features": scheme }));
         for (name, fragment) in &views {
             page.resize(*width, *height);
+            page.promised(if NOTED.contains(name) { KEEP_NOTES } else { "localStorage.clear()" });
             page.load(&format!("{}{fragment}", server.base()));
             page.wait("document.querySelector('header.head') && !document.querySelector('.waiting, [aria-busy=true]')");
             if *name == OFFERED && *how != "print" {
@@ -68,6 +69,9 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
             }
             if *name == CORRECTED && *how != "print" {
                 page.click(".card .correct summary");
+            }
+            if *name == SET && *how != "print" {
+                page.click(".display-panel summary");
             }
             // Two frames later everything that was asked for has been drawn.
             page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
@@ -83,6 +87,28 @@ const OFFERED: &str = "suggestions";
 
 /// The view in which a name is being put right.
 const CORRECTED: &str = "reader-correct";
+
+/// The view with the settings of the page.
+const SET: &str = "display";
+
+/// Views of a reader who has marked passages.
+const NOTED: [&str; 2] = ["evidence", "reader-marks"];
+
+/// Marks the first sentences of some articles, as a reader would whose browser keeps them.
+const KEEP_NOTES: &str = "(async () => {
+    const all = await zeitlupe.search('', { limit: 4 });
+    const ids = (all.hits ?? []).map((hit) => hit.id);
+    const list = ids.length ? ids : [...new Set((await zeitlupe.entities()).flatMap((e) => e.articles))].slice(0, 4);
+    const says = ['Hier steht es am deutlichsten. Die anderen Berichte lassen das Wort weg.', '', 'Wer hat das gesagt?', ''];
+    const items = [];
+    for (const [n, id] of list.entries()) {
+        const text = (await zeitlupe.article(id)).text, quote = text.match(/[^.\\n]{60,}\\./)[0].trim(), start = [...text.slice(0, text.indexOf(quote))].length;
+        const body = [['commenting', says[n]], ['tagging', n < 2 ? 'Was gefordert wird' : '']].filter(([, value]) => value);
+        items.push({ id: '#beleg-' + n, type: 'Annotation', motivation: 'commenting', body: body.map(([purpose, value]) => ({ type: 'TextualBody', value, purpose })),
+            target: { source: '#/artikel/' + id, selector: [{ type: 'TextQuoteSelector', exact: quote }, { type: 'TextPositionSelector', start, end: start + quote.length }] } });
+    }
+    localStorage.setItem('zeitlupe.belege ' + location.pathname, JSON.stringify(items));
+})()";
 
 /// How the views are looked at.
 struct Look {
@@ -139,6 +165,14 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("timeline-names", "#/zeit?bahn=name&zeichnung".into()),
         ("timeline-chosen", "#/zeit?von=2022-02-03&bis=2022-02-10&zeichnung".into()),
         ("timeline-years", "#/zeit?fenster=2000-01-01,2030-12-31&zeichnung".into()),
+        ("evidence", "#/belege".into()),
+        ("empty-evidence", "#/belege".into()),
+        ("reader-marks", format!("#/artikel/{id}")),
+        (SET, format!("#/artikel/{id}")),
+        ("numbered", format!("#/artikel/{id}?nummern&q={word}")),
+        ("projector", format!("#/artikel/{id}?grossbild&q={word}&ohne=PER,LOC,ORG,EVT,MISC")),
+        ("calm", format!("#/artikel/{id}?nurtext")),
+        ("large", format!("#/artikel/{id}?schrift=3&abstand=2")),
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),
         ("notice", "#/zeit?unfug=1".into()),

@@ -8,8 +8,10 @@ mod alarm;
 mod api;
 mod corrections;
 mod damage;
+mod display;
 mod frame;
 mod names;
+mod notes;
 mod overview;
 mod period;
 mod reader;
@@ -43,8 +45,9 @@ const WALK: &[&[Case]] = &[
     period::CASES,
     frame::CASES,
     api::CASES,
+    notes::CASES,
+    display::CASES,
     share::CASES,
-    access::CASES,
 ];
 
 fn main() -> ExitCode {
@@ -107,7 +110,7 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
     for place in [&served, &disk] {
         let room = Room { page: &page, place, axe: &settings.axe };
-        for (name, case) in WALK.iter().copied().flatten() {
+        for (name, case) in WALK.iter().chain(access::CASES).copied().flatten() {
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
                 if kind == Kind::WebKit {
                     // After some hundred pages in one tab WebKitGTK no longer goes back.

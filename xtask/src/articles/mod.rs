@@ -5,6 +5,7 @@ mod html;
 mod ids;
 mod jsonl;
 mod names;
+mod papers;
 mod problem;
 mod report;
 mod sidecar;
@@ -33,11 +34,18 @@ const LIMIT: u64 = 50_000_000;
 /// A file that cannot be read gives a problem and the rest is read. Never fails as a whole:
 /// a folder that is missing is a problem too, and then there are no articles.
 pub fn read_all(path: &Path) -> Reading {
-    let mut reader = Reader { reading: Reading::default(), ids: Ids::default(), sidecar: Sidecar::default(), root: walk::shown(path) };
+    let mut reader = Reader {
+        reading: Reading::default(),
+        ids: Ids::default(),
+        sidecar: Sidecar::default(),
+        papers: Vec::new(),
+        root: walk::shown(path),
+    };
     let files = walk::files(path, |file, severity, message| reader.reading.problems.push(Problem::new(severity, file, None, message)));
     if let Some(folder) = path.is_dir().then_some(path) {
         reader.read_sidecar(folder);
         reader.read_names(folder);
+        reader.read_papers(folder);
     }
     for file in files {
         reader.read_file(&file);
@@ -50,6 +58,8 @@ struct Reader {
     reading: Reading,
     ids: Ids,
     sidecar: Sidecar,
+    /// The texts of tasks, tours and imprint by the names of their files: their links are looked at once all articles are known.
+    papers: Vec<(String, String)>,
     /// How the folder is named in messages.
     root: String,
 }
@@ -68,6 +78,16 @@ impl Reader {
         let (corrections, remarks) = read_corrections(&text);
         self.reading.corrections = corrections;
         self.remark(names::NAME, remarks);
+    }
+
+    fn read_papers(&mut self, folder: &Path) {
+        for name in papers::NAMES {
+            let Some(spelled) = papers::spelled(folder, name) else { continue };
+            let Some(text) = self.beside(folder, &spelled) else { continue };
+            let remarks = papers::read(name, &text, &mut self.reading.beside);
+            self.remark(&spelled, remarks);
+            self.papers.push((spelled, text));
+        }
     }
 
     /// The text of a file that goes with the articles; nothing, and a problem, where it is there and cannot be read.
@@ -179,6 +199,10 @@ impl Reader {
     fn finish(mut self) -> Reading {
         let unused = self.sidecar.unused();
         self.remark(sidecar::NAME, unused);
+        for (name, text) in std::mem::take(&mut self.papers) {
+            let odd = papers::check(&text, &self.reading.articles);
+            self.remark(&name, odd);
+        }
         if self.reading.articles.is_empty() && !self.reading.problems.iter().any(|problem| problem.severity == Severity::Error) {
             let message = "expected articles (.txt, .md, .html, .jsonl or .jsonl.gz), found none";
             self.reading.problems.push(Problem::new(Severity::Error, self.root, None, message));

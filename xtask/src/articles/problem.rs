@@ -4,6 +4,7 @@ use std::fmt;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::import::{Remark, Severity};
+use zeitlupe_core::lesson::Beside;
 
 /// Something that was not as expected, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// The corrections of names that `names.toml` gives, each with its line.
     pub corrections: Vec<(u32, Correction)>,
+    /// Tasks, tours and imprint that lie beside the articles.
+    pub beside: Beside,
     /// What was odd, in the order in which it was found.
     pub problems: Vec<Problem>,
     /// How many files were looked into.

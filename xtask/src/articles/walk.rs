@@ -99,7 +99,8 @@ impl Walk<'_> {
     fn file(&mut self, path: &Path) {
         let relative = path.strip_prefix(self.root).unwrap_or(path);
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if [super::sidecar::NAME, super::names::NAME].contains(&name.as_str()) && relative.components().count() == 1 {
+        let goes_along = [super::sidecar::NAME, super::names::NAME].into_iter().chain(super::papers::NAMES).any(|beside| beside == name);
+        if goes_along && relative.components().count() == 1 {
             return;
         }
         let stem = name.split('.').next().unwrap_or_default();

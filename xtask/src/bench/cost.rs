@@ -41,7 +41,7 @@ pub fn run(articles: Vec<Article>) -> Outcome {
         let (_, took) = timed(|| black_box(articles.iter().map(step).sum::<usize>()));
         println!("  {name:<13} {}", rate(took));
     }
-    let corpus = Corpus { title: String::new(), articles };
+    let corpus = Corpus { articles, ..Corpus::default() };
     let (bundle, took) = timed(|| build(&corpus, &mut |_| ()));
     println!("  {:<13} {} (all processors)", "all, bundled", rate(took));
     sizes(&bundle.parts);

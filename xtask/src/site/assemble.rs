@@ -4,6 +4,7 @@
 //! index.html            the articles (or the beginning of their list), then the app
 //! liste-2.html …        the rest of the list, where it is long
 //! artikel/ID.html       each article by itself, without a script
+//! ueber.html …          fixed pages, tasks, tours, imprint, without a script
 //! 404.html  .nojekyll   for static hosts
 //! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.bin
 //! data/PART-HASH.bin    the parts of the bundle, in gzip form
@@ -14,6 +15,7 @@
 use super::html::escape;
 use super::pack;
 use super::page::{Page, Policy};
+use super::papers;
 use super::prerender::{Renderer, facts};
 use super::recogniser::Recogniser;
 use super::shell::Shell;
@@ -23,6 +25,7 @@ use zeitlupe::address::{self, Address};
 use zeitlupe::format;
 use zeitlupe::words::Lang;
 use zeitlupe_core::article::Article;
+use zeitlupe_core::bundle::Papers;
 
 /// The files of a site by their path, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -43,6 +46,7 @@ const ALL_ON_ONE_PAGE: usize = 200_000;
 const TITLES_A_PAGE: usize = 100;
 
 /// What the site shows.
+#[derive(Default)]
 pub struct Content<'a> {
     /// Name of the collection; empty if it has none.
     pub title: &'a str,
@@ -52,10 +56,15 @@ pub struct Content<'a> {
     pub parts: &'a [(String, Vec<u8>)],
     /// Which of the parts is the base.
     pub base: &'a str,
+    /// Fixed pages, tasks, tours, imprint; `None` leaves them out.
+    pub papers: Option<&'a Papers>,
+    /// The day on which this is built, like `2022-02-04`; empty where it is not to be said.
+    pub built: &'a str,
 }
 
 impl Content<'_> {
-    fn name(&self) -> &str {
+    /// What the collection is called.
+    pub fn name(&self) -> &str {
         if self.title.is_empty() { "Zeitlupe" } else { self.title }
     }
 
@@ -102,6 +111,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
         let is_first = n == 0;
         let mut body = frame(content, &list);
         if is_first {
+            body.push_str(&format!("<footer class=\"static\">\n{}</footer>\n", papers::links(content)));
             body.push_str(&format!(
                 "<script src=\"{glue}\"></script>\n\
                  <script src=\"{boot}\" data-base=\"{base}\" data-dir=\"data/\"{recognisers} data-glue=\"{glue}\" data-wasm=\"{module}\"></script>\n"
@@ -113,11 +123,12 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
             (true, None) => Policy::Folder,
             (false, _) => Policy::Still,
         };
-        let head = if is_first { sheet("") + &early(&module) } else { sheet("") };
+        let head = if is_first { sheet("") + &early(&module) + &built(content) } else { sheet("") };
         let title = if is_first { content.name().to_owned() } else { format!("{} – Liste {} von {last}", content.name(), n + 1) };
         let page = Page { title: &title, description: &content.description(), policy, head, body };
         files.insert(list_name(n), page.render().into_bytes());
     }
+    files.extend(papers::files(content, &sheet("")).into_iter().map(|(name, page)| (name, page.into_bytes())));
     let renderer = Renderer::new(content.articles);
     for (article, stem) in content.articles.iter().zip(&stems) {
         let page = article_page(content, &renderer, article, sheet("../"));
@@ -140,7 +151,7 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
             return Err(Failure::new(format!("expected {what} to be safe inside a page, found an end tag in it")));
         }
     }
-    let text = in_full(content, &stems(content.articles));
+    let text = in_full(content, &stems(content.articles)) + &papers::sections(content);
     let mut body = frame(content, &text);
     let mut inline = |id: &str, packed: &[u8]| {
         body.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", pack::base64(packed)));
@@ -157,10 +168,15 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
         title: content.name(),
         description: &content.description(),
         policy: Policy::Single { scripts: &[&shell.glue, &script], style: &shell.css },
-        head: format!("<style>{}</style>\n", shell.css),
+        head: format!("<style>{}</style>\n{}", shell.css, built(content)),
         body,
     };
     Ok(page.render())
+}
+
+/// What tells the app when this was built: in the page and not in the data, which are the same whenever they are built.
+fn built(content: &Content) -> String {
+    if content.built.is_empty() { String::new() } else { format!("<meta name=\"built\" content=\"{}\">\n", escape(content.built)) }
 }
 
 /// One line of a list.

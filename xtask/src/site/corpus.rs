@@ -4,10 +4,12 @@ use super::assemble::Content;
 use crate::articles;
 use crate::errors::Failure;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use zeitlupe_core::article::Article;
+use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::bundle::{self, PartKey, Progress, Stage};
 use zeitlupe_core::compare;
+use zeitlupe_core::time::Day;
 
 /// Between two lines on how far the analysis is.
 const REPORT_EVERY: Duration = Duration::from_secs(10);
@@ -20,12 +22,21 @@ pub struct Corpus {
     /// Name of the file in `data/`, and its bytes.
     parts: Vec<(String, Vec<u8>)>,
     base: String,
+    papers: Papers,
+    built: String,
 }
 
 impl Corpus {
     /// What the site shows.
     pub fn content(&self) -> Content<'_> {
-        Content { title: &self.title, articles: &self.articles, parts: &self.parts, base: &self.base }
+        Content {
+            title: &self.title,
+            articles: &self.articles,
+            parts: &self.parts,
+            base: &self.base,
+            papers: Some(&self.papers),
+            built: &self.built,
+        }
     }
 }
 
@@ -46,7 +57,7 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
         return Err(Failure::new(format!("expected at least one article in {}, found none", path.display())));
     }
     let title = title.map(str::to_owned).or(reading.corpus_title).unwrap_or_default();
-    let mut corpus = bundle::Corpus { title, articles: reading.articles };
+    let mut corpus = bundle::Corpus { title, articles: reading.articles, beside: reading.beside };
     compare::date_by_shared_passages(&mut corpus);
     corpus.arrange();
     let mut spoken = Instant::now();
@@ -66,7 +77,15 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
     }
     let base = PartKey::Base.file(bundle.corpus);
     let parts = bundle.parts.into_iter().map(|(key, bytes)| (key.file(bundle.corpus), bytes)).collect();
-    Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base })
+    let papers = Papers::new(&corpus.articles, &corpus.beside);
+    Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base, papers, built: today() })
+}
+
+/// The day on which this is built, in UTC: that of `SOURCE_DATE_EPOCH` (seconds since 1970), by which builds can be made the same, else today.
+fn today() -> String {
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<u64>().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Day(i32::try_from(given.unwrap_or_else(now) / 86_400).unwrap_or_default()).iso()
 }
 
 /// How far the analysis is, in words.

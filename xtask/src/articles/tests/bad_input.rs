@@ -222,8 +222,36 @@ fn corrections_that_cannot_be_used() {
 }
 
 #[test]
+fn tasks_tours_and_imprint_that_cannot_be_used() {
+    check("tasks.md", b"# Nur ein Titel", "warning: tasks.md:", "expected a heading with ## for each task", 1);
+    check("tasks.md", b"## A\n\n## A\n", "warning: tasks.md:3:", "found \"A\" again", 1);
+    check("tasks.md", b"## A\n[x](#/artikel/fehlt)", "warning: tasks.md:2:", "found \"fehlt\"", 1);
+    check("tour.md", b"# Weg\n1. ohne Ziel\n2. [x](#/)", "warning: tour.md:2:", "expected a station with a link", 1);
+    check("tour.md", b"# Weg\n1. [x](#/nirgends)\n", "warning: tour.md:2:", "found \"/nirgends\"", 1);
+    check("tour.md", b"# Weg\n\n- [x](#/zeit?unfug=1&punkt=fehlt;3;Freitag)", "warning: tour.md:3:", "found \"unfug=1\"", 1);
+    check("tour.md", b"# Weg\n\n- [x](#/zeit?punkt=fehlt;3;Freitag)", "warning: tour.md:3:", "found \"fehlt\"", 1);
+    check("Impressum.md", b"\n\n", "warning: Impressum.md:", "expected who publishes this collection", 1);
+    check("impressum.md", b"\0\x01\x02\x03\x04\x05", "error: impressum.md:", "binary data", 1);
+}
+
+#[test]
+fn tasks_tours_and_imprint_are_read_and_are_no_articles() {
+    let beside: &[(&str, &[u8])] = &[
+        ("zz-gut.txt", GOOD),
+        ("Tasks.md", b"# Stunde\n## Wer?\n[hier](https://x.example/#/artikel/zz-gut)\n"),
+        ("tour.md", b"# Weg\n1. [Los](#/artikel/zz-gut)\n"),
+        ("impressum.md", b"Schule am Park"),
+    ];
+    let folder = Folder::with(beside);
+    let reading = folder.read();
+    assert_eq!((reading.articles.len(), problems(&folder, &reading)), (1, Vec::new()));
+    let beside = &reading.beside;
+    assert_eq!((beside.tasks.tasks.len(), beside.tours.len(), beside.imprint.len()), (1, 1, 1));
+}
+
+#[test]
 fn files_that_go_with_the_folder() {
-    for name in ["README.md", "LICENSE", "tasks.md", "names.txt", "bild.jpg", "tabelle.csv"] {
+    for name in ["README.md", "LICENSE", "tief/tasks.md", "names.txt", "bild.jpg", "tabelle.csv"] {
         check(name, b"Etwas anderes.", &format!("note: {name}:"), "left out", 1);
     }
     let hidden = Folder::with(&[("a.txt", GOOD), (".versteckt.txt", GOOD), (".git/x.txt", GOOD)]);

@@ -22,12 +22,14 @@ fn parts() -> Vec<(String, Vec<u8>)> {
 }
 
 fn build(articles: &[Article]) -> Files {
-    let content = Content { title: "Gipfel & Krise", articles, parts: &parts(), base: "base-1.bin" };
+    let papers = Papers::new(articles, &Default::default());
+    let (parts, papers) = (parts(), Some(&papers));
+    let content = Content { title: "Gipfel & Krise", articles, parts: &parts, base: "base-1.bin", papers, built: "2026-01-31" };
     folder(&shell(), &content).expect("everything is in memory")
 }
 
 fn build_single(articles: &[Article]) -> String {
-    let content = Content { title: "", articles, parts: &parts(), base: "base-1.bin" };
+    let content = Content { title: "", articles, parts: &parts(), base: "base-1.bin", ..Content::default() };
     single(&shell(), &content).expect("everything is in memory")
 }
 
@@ -133,7 +135,7 @@ fn the_single_page_runs_only_what_its_policy_names() {
 #[test]
 fn code_that_would_end_its_own_element_is_refused() {
     let shell = Shell { glue: "const a = '</script>';".into(), ..shell() };
-    let content = Content { title: "", articles: &[], parts: &parts(), base: "base-1.bin" };
+    let content = Content { title: "", articles: &[], parts: &parts(), base: "base-1.bin", ..Content::default() };
     assert!(single(&shell, &content).expect_err("it would break the page").to_string().contains("the app's script"));
 }
 

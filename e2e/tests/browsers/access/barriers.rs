@@ -1,0 +1,23 @@
+//! What axe finds.
+
+use super::{in_every_view, is_tried};
+use crate::Case;
+use crate::room::Room;
+
+pub const CASES: &[Case] = &[("axe finds nothing in any view", axe), ("axe finds nothing while words are offered", offered)];
+
+fn axe(room: &Room) {
+    in_every_view(room, |_| room.barriers());
+}
+
+fn offered(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    room.open("#/");
+    room.page.type_into("#suche", "Sicherh");
+    room.page.wait_for("#vorschlaege [role=option]", 1);
+    room.page.wait_for(".hit-item mark", 1);
+    let barriers = room.barriers();
+    assert!(barriers.is_empty(), "{}", barriers.join("\n  "));
+}

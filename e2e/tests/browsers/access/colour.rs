@@ -1,0 +1,89 @@
+//! What is told by colour, by light and by motion.
+
+use super::{ask, can_set, in_every_view, is_tried, look};
+use crate::Case;
+use crate::room::Room;
+use std::collections::BTreeMap;
+use zeitlupe_e2e::settings::Kind;
+
+pub const CASES: &[Case] = &[
+    ("lines, fields and parts of drawings stand out from their ground", stands_out),
+    ("the system's own colours leave everything to be told apart", forced),
+    ("nothing moves for a reader who wants no motion", motion),
+    ("names, dates and marks are told apart without colour", grey),
+];
+
+/// In both themes in Chromium, elsewhere in the light one.
+fn stands_out(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    let themes: &[bool] = if room.page.kind() == Kind::Chromium { &[false, true] } else { &[false] };
+    in_every_view(room, |_| {
+        let mut wrong = Vec::new();
+        for dark in themes {
+            if themes.len() > 1 {
+                room.page.theme(*dark);
+            }
+            wrong.extend(look(room, "dim()").into_iter().map(|what| format!("{} {what}", if *dark { "dark" } else { "light" })));
+        }
+        wrong
+    });
+    if themes.len() > 1 {
+        room.page.theme(false);
+    }
+}
+
+fn forced(room: &Room) {
+    if !can_set(room, "the system's own colours") {
+        return;
+    }
+    for scheme in ["light", "dark"] {
+        room.page.media(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]);
+        let is_forced = room.page.run("return matchMedia('(forced-colors: active)').matches;", Vec::new());
+        assert_eq!(is_forced, true, "no colours are forced");
+        in_every_view(room, |_| look(room, "forced()").into_iter().map(|what| format!("{scheme} {what}")).collect());
+    }
+    room.page.theme(false);
+}
+
+fn motion(room: &Room) {
+    if !can_set(room, "no motion") {
+        return;
+    }
+    room.page.media(&[("prefers-reduced-motion", "reduce")]);
+    in_every_view(room, |_| look(room, "moving()"));
+    room.page.theme(false);
+}
+
+/// Each kind of mark differs from each other in its line or its shape.
+fn grey(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    room.open("#/");
+    let (_, article) = room.person();
+    let mut wrong = Vec::new();
+    for (address, selector, least) in [
+        (format!("#/artikel/{article}"), ".legend .n", 6),
+        ("#/namen?ansicht=netz".to_owned(), ".drawing .key .shape:not(.edge)", 3),
+        ("#/zeit?zeichnung".to_owned(), ".chart .key .sign, .chart .key path", 4),
+    ] {
+        room.open(&address);
+        let looks: BTreeMap<String, String> = serde_json::from_value(ask(room, &format!("shapes({selector:?})"))).expect("names and looks");
+        if looks.len() < least {
+            wrong.push(format!("{address}: expected {least} kinds of marks at {selector}, found {looks:?}"));
+        }
+        let mut by_look = BTreeMap::<&str, Vec<&str>>::new();
+        for (kind, look) in &looks {
+            by_look.entry(look).or_default().push(kind);
+        }
+        wrong.extend(
+            by_look
+                .into_iter()
+                .filter(|(_, kinds)| kinds.len() > 1)
+                .map(|(look, kinds)| format!("{address}: {} look the same: {look}", kinds.join(", "))),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n  "));
+}

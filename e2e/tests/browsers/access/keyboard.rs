@@ -1,0 +1,123 @@
+//! Without a mouse.
+
+use super::{VIEWS, ask, in_every_view, is_tried, look, strings};
+use crate::Case;
+use crate::room::{Room, WORD};
+use serde_json::json;
+use thirtyfour::Key;
+use zeitlupe_e2e::settings::Kind;
+
+pub const CASES: &[Case] = &[
+    ("the keyboard reaches search, views and the first hit", first_hit),
+    ("the keyboard walks through every view and back", walk),
+    ("the skip link leads to the content", skip),
+    ("no key of one letter does anything by itself", letters),
+    ("what the focus shows goes away by Escape", escape),
+];
+
+fn first_hit(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let expected = [".skip", ".brand", "#suche", ".head nav a"];
+    for selector in expected {
+        page.press(Key::Tab);
+        assert!(page.focus_is_on(selector), "expected the focus on {selector}, found it on {}", page.focused());
+        assert!(focus_shows(room), "the focus on {selector} does not show");
+    }
+    page.run("document.querySelector('#suche').focus();", Vec::new());
+    page.type_into("#suche", WORD);
+    page.wait_for(".hit-item mark", 1);
+    page.press(Key::Enter);
+    page.wait("document.activeElement.matches('.hit-item a')");
+    assert!(focus_shows(room), "the focus on the first hit does not show");
+    page.press(Key::Enter);
+    page.wait_for("article.article .body", 1);
+}
+
+/// Whether the element with the focus has an outline, lies in the view, and nothing lies above it.
+fn focus_shows(room: &Room) -> bool {
+    let body = "const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+        const above = document.elementFromPoint(r.left + Math.min(r.width / 2, 10), r.top + r.height / 2);
+        return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && r.top >= 0 && r.left >= 0 && (e.contains(above) || above.contains(e));";
+    room.page.run(body, Vec::new()) == true
+}
+
+/// Everything that can take the focus takes it once, in the order of the page, shows it where it can be seen, and lets it go.
+fn walk(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    in_every_view(room, |_| {
+        // The walk begins where the page begins.
+        room.page.reload();
+        room.stands();
+        walk_here(room)
+    });
+}
+
+fn walk_here(room: &Room) -> Vec<String> {
+    let page = room.page;
+    let count = ask(room, "setOut()").as_u64().unwrap_or_default() as usize;
+    page.press_often(Key::Tab, count, false);
+    let forth = ask(room, "turnBack()");
+    // Beyond the last one the focus has left the page, or begun anew; back it comes from where the walk has led.
+    page.run("e2eLook.tabbable().at(-1).focus();", Vec::new());
+    page.press_often(Key::Tab, count, true);
+    strings(&ask(room, &format!("arrive({forth})")))
+}
+
+fn skip(room: &Room) {
+    let page = room.page;
+    for (view, address) in VIEWS.iter().take(2) {
+        room.open(&address.replace("{word}", WORD));
+        page.press(Key::Tab);
+        assert!(page.focus_is_on(".skip"), "{view}: the focus is on {}", page.focused());
+        page.press(Key::Enter);
+        page.wait("document.activeElement.matches('main')");
+        page.press(Key::Tab);
+        page.wait("document.activeElement.closest('main') && !document.activeElement.matches('main')");
+    }
+}
+
+/// Letters, digits and signs change neither the address nor what is shown, as long as the reader is in no field.
+fn letters(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    // By these Firefox opens its own search.
+    let own: &[char] = if room.page.kind() == Kind::Firefox { &['/', '\''] } else { &[] };
+    let keys: String = ('a'..='z').chain('0'..='9').chain("ABCXYZ+-*/?.,'#<>[]".chars()).filter(|key| !own.contains(key)).collect();
+    in_every_view(room, |_| {
+        let page = room.page;
+        let state = "(() => { const main = document.querySelector('main').cloneNode(true); return location.href + main.innerHTML + document.activeElement.tagName; })()";
+        page.run("document.activeElement.blur(); window.e2eStill = arguments[0];", vec![json!(page.string(state))]);
+        let keys = keys.clone();
+        let typed = page.browser.wait(|session| async move { session.action_chain().send_keys(keys).perform().await });
+        typed.unwrap_or_else(|error| panic!("keys could not be pressed: {error}"));
+        let after = page.string(state);
+        if page.run("return window.e2eStill === arguments[0];", vec![json!(after)]) == true {
+            Vec::new()
+        } else {
+            vec![format!("keys of one letter have changed the view; now at {}", page.fragment())]
+        }
+    });
+}
+
+/// The card of the name that has the focus, and the line about the mark that has it.
+fn escape(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let (_, article) = room.person();
+    room.open(&format!("#/artikel/{article}"));
+    page.run("document.querySelector('article .body a.n').focus();", Vec::new());
+    page.wait_for(".card h2", 1);
+    page.press(Key::Escape);
+    page.wait_gone(".card");
+    assert!(page.focus_is_on("article .body a.n"), "the focus has gone to {}", page.focused());
+    room.open("#/zeit?zeichnung");
+    page.run("document.querySelector('.chart svg a[tabindex=\"0\"]').focus();", Vec::new());
+    page.wait_for(".chart .peek b", 1);
+    page.press(Key::Escape);
+    page.wait_gone(".chart .peek b");
+    assert!(look(room, "wide()").is_empty());
+}

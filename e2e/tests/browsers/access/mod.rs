@@ -1,0 +1,102 @@
+//! For readers without a mouse, with a reader of their own, on a phone: every rule of access and of privacy, in every view.
+//!
+//! A view that is added needs one line in [`VIEWS`]. What a view is looked over for is written in `look.js`. A rule is tried on all views in
+//! one case, which names every view that breaks it.
+
+mod barriers;
+mod colour;
+mod keyboard;
+mod privacy;
+mod reflow;
+mod structure;
+
+use crate::Case;
+use crate::room::{Room, WORD};
+use serde_json::Value;
+use zeitlupe_e2e::place::Place;
+use zeitlupe_e2e::settings::Kind;
+
+pub const CASES: &[&[Case]] = &[barriers::CASES, keyboard::CASES, reflow::CASES, colour::CASES, structure::CASES, privacy::CASES];
+
+/// Every view, by its name here and its address. `{word}` is a word that the articles hold, `{name}` who is named most in them, `{article}`
+/// one that names them.
+const VIEWS: &[(&str, &str)] = &[
+    ("overview", "#/"),
+    ("hits", "#/suche?q={word}"),
+    ("concordance", "#/suche?q={word}&ansicht=konkordanz"),
+    ("trend", "#/suche?q={word}&ansicht=verlauf"),
+    ("nothing found", "#/suche?q=Xylophonquartett"),
+    ("article", "#/artikel/{article}"),
+    ("article with hits and a card", "#/artikel/{article}?q={word}&name={name}"),
+    ("names", "#/namen"),
+    ("places of a name", "#/namen?name={name}"),
+    ("network", "#/namen?ansicht=netz"),
+    ("network of a name", "#/namen?name={name}&ansicht=netz"),
+    ("map", "#/namen?ansicht=karte"),
+    ("names of some articles", "#/namen?mit={name}&reihe=zuerst"),
+    ("timeline", "#/zeit?zeichnung"),
+    ("a stretch of time", "#/zeit?von=2022-02-03&bis=2022-02-10&bahn=artikel&zeichnung"),
+    ("list of times", "#/zeit?liste"),
+    ("table of times", "#/zeit?tabelle"),
+    ("about", "#/ueber"),
+    ("evidence", "#/belege"),
+    ("privacy", "#/datenschutz"),
+    ("access", "#/barrierefreiheit"),
+    ("hits in English", "#/suche?q={word}&lang=en"),
+    ("article in English", "#/artikel/{article}?name={name}&lang=en"),
+    ("names in English, with a notice", "#/namen?lang=en&unfug=1"),
+    ("timeline in English", "#/zeit?zeichnung&lang=en"),
+    ("about in English", "#/ueber?lang=en"),
+];
+
+const LOOK: &str = include_str!("look.js");
+
+/// Every view with its whole address.
+fn views(room: &Room) -> Vec<(&'static str, String)> {
+    room.open("#/");
+    let (name, article) = room.person();
+    let name = format!("PER:{}", name.replace(' ', "+"));
+    let whole = |address: &str| address.replace("{word}", WORD).replace("{name}", &name).replace("{article}", &article);
+    VIEWS.iter().map(|(view, address)| (*view, whole(address))).collect()
+}
+
+/// Goes to one view after the other and gathers what is wrong with them.
+#[track_caller]
+fn in_every_view(room: &Room, mut look: impl FnMut(&str) -> Vec<String>) {
+    let mut wrong = Vec::new();
+    for (view, address) in views(room) {
+        room.go(&address);
+        wrong.extend(look(view).into_iter().map(|what| format!("{view}: {what}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n  "));
+}
+
+/// What one of the functions of `look.js` says of the present view.
+#[track_caller]
+fn look(room: &Room, call: &str) -> Vec<String> {
+    strings(&ask(room, call))
+}
+
+/// The value of one of the functions of `look.js`.
+#[track_caller]
+fn ask(room: &Room, call: &str) -> Value {
+    room.page.run(&format!("{LOOK}\nreturn window.e2eLook.{call};"), Vec::new())
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+}
+
+/// Whether a rule of layout is to be tried here: from the disk the page is the same as from a server, where it is tried.
+fn is_tried(room: &Room) -> bool {
+    matches!(room.place, Place::Served(_))
+}
+
+/// Whether this is Chromium and the page is served; elsewhere it is said once what is not tried, as the driver cannot set it.
+fn can_set(room: &Room, what: &str) -> bool {
+    let is_chromium = room.page.kind() == Kind::Chromium;
+    if !is_chromium && is_tried(room) {
+        println!("{}: {what} not tried: its driver cannot set that while it runs", room.page.kind().name());
+    }
+    is_chromium && is_tried(room)
+}

@@ -1,0 +1,100 @@
+//! On narrow windows, near and large, and with the reader's own spacing.
+
+use super::{can_set, in_every_view, is_tried, look};
+use crate::Case;
+use crate::room::Room;
+
+pub const CASES: &[Case] = &[
+    ("no view scrolls sideways or cuts text off on a small phone", narrow),
+    ("every view can be used at four times its size", near),
+    ("every view bears text of twice the size", large),
+    ("every view bears the reader's own spacing of text", spaced),
+    ("targets are large enough for a mouse", mouse),
+    ("targets are large enough for fingers", fingers),
+];
+
+/// What is lost of the text as it stands.
+fn losses(room: &Room) -> Vec<String> {
+    ["wide()", "clipped()", "overlapping()"].iter().flat_map(|call| look(room, call)).collect()
+}
+
+/// At 320 px in Chromium, and elsewhere as narrow as the window can be made.
+fn narrow(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    room.page.resize(320, 640);
+    in_every_view(room, |_| losses(room));
+    room.page.resize(1440, 900);
+}
+
+/// A window of 1280 × 1024 px at 400 % is one of 320 × 256.
+fn near(room: &Room) {
+    if !can_set(room, "a size of 400 %") {
+        return;
+    }
+    room.page.resize(320, 256);
+    in_every_view(room, |_| ["wide()", "covered()"].iter().flat_map(|call| look(room, call)).collect());
+    room.page.resize(1440, 900);
+}
+
+fn large(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    room.page.resize(1280, 1024);
+    in_every_view(room, |_| {
+        let mut wrong = look(room, "enlarged()");
+        room.stands();
+        wrong.extend(losses(room));
+        look(room, "unset()");
+        wrong
+    });
+    room.page.resize(1440, 900);
+}
+
+fn spaced(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    in_every_view(room, |_| {
+        let mut wrong = Vec::new();
+        for (width, height) in [(1440, 900), (390, 844)] {
+            room.page.resize(width, height);
+            look(room, "spaced()");
+            wrong.extend(losses(room).into_iter().map(|what| format!("at {width} px {what}")));
+        }
+        look(room, "unset()");
+        wrong
+    });
+    room.page.resize(1440, 900);
+}
+
+fn mouse(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    in_every_view(room, |_| {
+        let mut wrong = Vec::new();
+        for (width, height) in [(1440, 900), (390, 844)] {
+            room.page.resize(width, height);
+            wrong.extend(look(room, "targets(24)").into_iter().map(|what| format!("at {width} px {what}")));
+        }
+        wrong
+    });
+    room.page.resize(1440, 900);
+}
+
+fn fingers(room: &Room) {
+    if !can_set(room, "a screen without a mouse") {
+        return;
+    }
+    room.page.touch(true);
+    room.page.resize(390, 844);
+    room.open("#/");
+    let is_coarse = room.page.run("return matchMedia('(pointer: coarse)').matches;", Vec::new());
+    assert_eq!(is_coarse, true, "there is a mouse still");
+    in_every_view(room, |_| look(room, "targets(44)"));
+    room.page.touch(false);
+    room.page.resize(1440, 900);
+}

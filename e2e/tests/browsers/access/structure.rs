@@ -1,0 +1,71 @@
+//! How a view is built for those who hear it.
+
+use super::{in_every_view, is_tried, look};
+use crate::Case;
+use crate::room::{Room, WORD};
+use std::collections::BTreeMap;
+
+pub const CASES: &[Case] = &[
+    ("every view has one heading, its landmarks and its title", parts),
+    ("the focus goes the way of the eye in every view", order),
+    ("page and switch say their language", language),
+    ("one polite region tells how much was found", results),
+];
+
+fn parts(room: &Room) {
+    let mut titles = BTreeMap::<String, Vec<String>>::new();
+    in_every_view(room, |view| {
+        let lang = room.page.string("document.documentElement.lang");
+        titles.entry(room.page.string("document.title")).or_default().push(view.to_owned());
+        let expected = if view.contains("English") { "en" } else { "de" };
+        let mut wrong = look(room, "structure()");
+        if lang != expected {
+            wrong.push(format!("the language is {lang:?}"));
+        }
+        wrong
+    });
+    // Of one article, of one word, of the names and of the times there are several views.
+    assert!(titles.len() >= 10, "too few titles: {titles:?}");
+}
+
+fn order(room: &Room) {
+    if !is_tried(room) {
+        return;
+    }
+    in_every_view(room, |_| {
+        let mut wrong = Vec::new();
+        for (width, height) in [(1440, 900), (1024, 768), (390, 844)] {
+            room.page.resize(width, height);
+            wrong.extend(look(room, "order()").into_iter().map(|what| format!("at {width} px {what}")));
+        }
+        wrong
+    });
+    room.page.resize(1440, 900);
+}
+
+fn language(room: &Room) {
+    let page = room.page;
+    for (address, own, other) in [("#/", "de", "en"), ("#/?lang=en", "en", "de")] {
+        room.open(address);
+        let langs = "`${document.documentElement.lang} ${document.querySelector('.language').lang} ${document.querySelector('.language').hreflang}`";
+        assert_eq!(page.string(langs), format!("{own} {other} {other}"));
+        // The articles keep their own language.
+        assert_eq!(page.string("document.querySelector('.story h2').closest('[lang]').lang"), "de");
+    }
+}
+
+/// Its words follow the query, and nothing else speaks at the same time.
+fn results(room: &Room) {
+    let page = room.page;
+    room.open(&format!("#/suche?q={WORD}"));
+    let regions = "[...document.querySelectorAll('[role=status], [role=alert], [aria-live]')].filter((e) => e.textContent.trim())";
+    let said = |what: &str| page.string(&format!("({regions}).map((e) => {what}).join(' | ')"));
+    assert_eq!(said("e.getAttribute('aria-live') || e.role || e.getAttribute('role')"), "status");
+    let before = said("e.textContent");
+    assert!(before.chars().any(|c| c.is_ascii_digit()), "{before}");
+    page.run("window.e2eRegion = document.querySelector('[role=status]');", Vec::new());
+    page.type_into("#suche", " OR Putin");
+    page.wait(&format!("({regions}).map((e) => e.textContent).join(' | ') !== {}", serde_json::json!(before)));
+    // A region that is made anew with its words is not heard.
+    page.wait("window.e2eRegion.isConnected && window.e2eRegion.textContent.trim()");
+}

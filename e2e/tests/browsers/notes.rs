@@ -1,0 +1,278 @@
+//! Marking, noting, sorting, keeping, carrying off and bringing back: all of it the reader's own.
+
+use crate::Case;
+use crate::room::{Room, WORD, saved};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+use zeitlupe_e2e::page::Page;
+
+pub const CASES: &[Case] = &[
+    ("a selection is marked, commented, sorted, and leads back to its place", select),
+    ("a passage is marked without selecting: typed, of a hit, of a link", without_selecting),
+    ("a mark over several paragraphs copies as it stands", across),
+    ("nothing is kept before the reader agrees, and everything can be deleted", keep),
+    ("what was saved as a file or for handing in can be read in elsewhere", carry),
+    ("an odd file of passages is told and harms nothing", odd_file),
+    ("a link brings passages, which are taken or left", brought),
+    ("what another window of the room changes is followed", follow),
+    ("axe finds nothing in the evidence, full and empty", accessible),
+];
+
+/// Selects words in the last paragraph of the opened article, and gives them.
+fn selected(page: &Page) -> String {
+    let script = "const p = [...document.querySelectorAll('.body p')].at(-1), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+        let node; while ((node = walk.nextNode())) { const at = node.data.search(/[a-zäöü]{6}/); if (at >= 0 && !node.parentElement.closest('a')) {
+            const range = document.createRange(); range.setStart(node, at); range.setEnd(node, Math.min(node.data.length, at + 30));
+            const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range); return selection.toString().trim(); } }";
+    let words = page.run(script, Vec::new());
+    words.as_str().unwrap_or_else(|| panic!("nothing was selected: {words}")).to_owned()
+}
+
+/// Opens the article that is the best hit.
+fn opened(room: &Room) -> String {
+    room.open("#/");
+    let best = room.best();
+    room.open(&format!("#/artikel/{best}"));
+    best
+}
+
+/// Marks words of the opened article with a comment.
+fn noted(page: &Page, comment: &str) -> String {
+    let words = selected(page);
+    page.wait_for(".marking .note", 1);
+    page.click(".marking .note");
+    page.wait("document.activeElement.id === 'notiz'");
+    page.type_into("#notiz", comment);
+    words
+}
+
+/// All text under a selector, as it stands.
+fn whole(page: &Page, selector: &str) -> String {
+    page.string(&format!("[...document.querySelectorAll({})].map((e) => e.textContent).join('')", Value::from(selector)))
+}
+
+fn text_is(selector: &str, text: &str) -> String {
+    format!("document.querySelector({})?.textContent === {}", Value::from(selector), Value::from(text))
+}
+
+fn select(room: &Room) {
+    let page = room.page;
+    opened(room);
+    let words = noted(page, "Das ist wichtig.");
+    page.wait_gone(".marking");
+    page.wait("document.querySelector('.sign')?.getAttribute('aria-label').endsWith('Das ist wichtig.')");
+    assert_eq!(whole(page, ".body .noted"), words);
+    page.type_into(".card.own .group input", "Warum?");
+    page.press(Key::Tab);
+    page.click(".card.own .actions a");
+    page.wait(&text_is(".notebook h2", "Warum?"));
+    page.wait(&text_is(".notebook blockquote", &words));
+    assert_eq!(page.string("document.querySelector('.notebook textarea').value"), "Das ist wichtig.");
+    page.wait(&text_is(".head nav a[href*='belege'] .number", "\u{a0}1"));
+    page.click(".notebook blockquote a");
+    page.wait_for(".body .noted.passage", 1);
+    page.wait_for(".card.own", 1);
+    page.press(Key::Escape);
+    page.wait_gone(".card.own");
+    page.wait("document.activeElement.matches('.sign')");
+    // Deleted by mistake: it comes back.
+    page.click(".sign");
+    page.wait_for(".card.own .remove", 1);
+    page.click(".card.own .remove");
+    page.wait_gone(".body .noted");
+    page.click(".noted-notice .undo");
+    page.wait_for(".body .noted", 1);
+    page.assert_no_storage();
+}
+
+fn without_selecting(room: &Room) {
+    let page = room.page;
+    let best = opened(room);
+    page.click(".mark-form summary");
+    page.type_into(".mark-form input", WORD);
+    page.press(Key::Enter);
+    page.wait("document.activeElement.id === 'notiz'");
+    assert_eq!(page.text(".body .noted"), WORD);
+    page.click(".card.own .remove");
+    page.wait_gone(".body .noted");
+    // The sentence around a hit.
+    page.type_into("#suche", WORD);
+    page.wait_for(".side .steps button", 2);
+    page.click(".side .steps button:last-child");
+    page.click(".mark-sentence");
+    page.wait("[...document.querySelectorAll('.body .noted')].map((e) => e.textContent).join('').length > 40");
+    page.wait_for(".body .noted mark, .body mark .noted", 1);
+    // What a link points to.
+    room.open(&format!("#/artikel/{best}?stelle=0;{WORD}"));
+    page.click(".mark-passage");
+    page.wait_for(".body .noted.passage", 1);
+    page.wait_for(".card.own", 1);
+    page.click(".mark-form summary");
+    page.type_into(".mark-form input", "Xylophonquartett");
+    page.press(Key::Enter);
+    assert_eq!(page.count(".sign"), 1, "what does not stand there is not marked");
+}
+
+fn across(room: &Room) {
+    let page = room.page;
+    opened(room);
+    let script = "const [a, b] = [...document.querySelectorAll('.body p[data-at]')].slice(-2), range = document.createRange();
+        range.setStart(a, 0); range.setEnd(b, b.childNodes.length); const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range);
+        return [a.textContent, b.textContent];";
+    let before = page.run(script, Vec::new());
+    page.click(".marking .mark");
+    page.wait_for(".sign", 1);
+    let after = page.run("return [...document.querySelectorAll('.body p[data-at]')].slice(-2).map((p) => p.textContent);", Vec::new());
+    assert_eq!(before, after, "signs are no text");
+    assert_eq!(whole(page, ".body .noted"), before.as_array().expect("two").iter().filter_map(Value::as_str).collect::<String>());
+}
+
+fn keep(room: &Room) {
+    let page = room.page;
+    let best = opened(room);
+    let words = noted(page, "Meins");
+    page.assert_no_storage();
+    page.reload();
+    room.stands();
+    page.wait_for("article .body p", 1);
+    assert_eq!(page.count(".body .noted"), 0);
+    noted(page, "Meins");
+    page.click(".noted-notice .keep");
+    page.wait("Object.values(localStorage).some((text) => text.includes('Meins'))");
+    room.open(&format!("#/artikel/{best}"));
+    page.wait_for(".body .noted", 1);
+    room.open("#/belege");
+    page.wait(&text_is(".notebook blockquote", &words));
+    assert_eq!(page.run("return document.querySelector('.notebook [name=keep]').checked;", Vec::new()), true);
+    let stored = page.string("JSON.stringify({ ...localStorage })");
+    for word in ["created", "creator", "generator", "20:", "uuid"] {
+        assert!(!stored.contains(word), "{word} in {stored}");
+    }
+    page.click(".clearing summary");
+    page.click(".clearing .clear");
+    page.wait_for(".notebook .introduction", 1);
+    page.wait("localStorage.length === 0");
+    page.reload();
+    room.stands();
+    assert_eq!(page.count(".notebook blockquote"), 0);
+    page.assert_no_storage();
+}
+
+/// Gives the text of a file to the field that reads passages in.
+fn read_in(page: &Page, text: &str) {
+    page.wait_for(".notebook [type=file]", 1);
+    let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'belege.jsonld'));
+        const field = document.querySelector('.notebook [type=file]'); field.files = chosen.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(choose, vec![json!(text)]);
+}
+
+fn carry(room: &Room) {
+    let page = room.page;
+    opened(room);
+    let words = noted(page, "Von <b>mir</b>");
+    page.click(".head nav a[href*='belege']");
+    page.wait_for(".notebook .save", 1);
+    let (name, file) = saved(room, ".notebook .save");
+    assert_eq!(name, "belege.jsonld");
+    let json: Value = serde_json::from_str(&file).expect("it is JSON");
+    assert_eq!(json["first"]["items"][0]["target"]["selector"][0]["exact"], words);
+    assert!(!file.contains("file:"), "no path of a disk: {file}");
+    let (name, page_text) = saved(room, ".notebook .hand-in");
+    assert_eq!(name, "belege.html");
+    assert!(
+        page_text.contains(&format!("<blockquote lang=\"de\">{words}</blockquote>")) && page_text.contains("Von &lt;b&gt;mir&lt;/b&gt;")
+    );
+    for text in [file, page_text] {
+        page.reload();
+        room.stands();
+        assert_eq!(page.count(".notebook blockquote"), 0);
+        read_in(page, &text);
+        page.wait(&text_is(".notebook blockquote", &words));
+        assert_eq!(page.string("document.querySelector('.notebook textarea').value"), "Von <b>mir</b>");
+        // Once more changes nothing.
+        read_in(page, &text);
+        page.wait_for(".noted-notice", 1);
+        assert_eq!(page.count(".notebook blockquote"), 1);
+    }
+    page.click(".notebook blockquote a");
+    page.wait_for(".body .noted.passage", 1);
+}
+
+fn odd_file(room: &Room) {
+    let page = room.page;
+    room.open("#/belege");
+    let deep = "[".repeat(5_000);
+    for text in ["{", "\u{0}\u{1}PNG", "{}", "<!doctype html><p>x</p>", deep.as_str()] {
+        read_in(page, text);
+        page.wait("document.querySelector('.noted-notice')?.textContent.includes('Erwartet wird eine Datei')");
+        page.click(".noted-notice .dismiss");
+        page.wait_gone(".noted-notice");
+    }
+    let foreign = json!([
+        { "type": "Annotation", "target": "https://example.org/bild.png" },
+        { "type": "Annotation", "body": "Fremd", "target": { "source": "https://example.org/#/artikel/gibt-es-nicht",
+          "selector": { "type": "TextQuoteSelector", "exact": "Ein <img src=x> Satz" } } },
+    ]);
+    read_in(page, &foreign.to_string());
+    page.wait(&text_is(".notebook blockquote", "Ein <img src=x> Satz"));
+    page.wait("document.querySelector('.noted-notice').textContent.startsWith('1 ')");
+    page.wait("document.querySelector('.notebook .meta').textContent === 'Diesen Artikel gibt es in diesem Lesesaal nicht.'");
+    assert_eq!(page.count(".notebook img"), 0);
+}
+
+fn brought(room: &Room) {
+    let page = room.page;
+    opened(room);
+    let words = noted(page, "Mitgebracht");
+    page.click(".head nav a[href*='belege']");
+    page.wait_for(".notebook .copy", 1);
+    // Drivers do not let a page write to the clipboard.
+    let catch = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text) => { window.e2eCopied = text; return Promise.resolve(); } } });";
+    page.run(catch, Vec::new());
+    page.click(".notebook .copy");
+    let link = page.wait("window.e2eCopied").as_str().expect("a link").to_owned();
+    let fragment = &link[link.find('#').expect("a fragment")..];
+    room.open(fragment);
+    page.wait(&text_is(".brought blockquote", &words));
+    assert_eq!(page.count(".notebook li.note"), 0, "nothing is taken without the reader");
+    page.click(".brought .take");
+    page.wait(&text_is(".notebook li.note blockquote", &words));
+    page.wait_gone(".brought");
+    page.wait("!location.hash.includes('mit-belegen')");
+    room.open(&fragment[..fragment.len() - 3]);
+    page.wait("document.querySelector('.brought')?.textContent.includes('lassen sich nicht lesen')");
+}
+
+fn follow(room: &Room) {
+    let page = room.page;
+    opened(room);
+    noted(page, "Eins");
+    page.click(".noted-notice .keep");
+    page.wait("Object.keys(localStorage).some((key) => key.includes('belege'))");
+    // What another window does: it writes, and this one is told.
+    let other = "const key = Object.keys(localStorage).find((key) => key.includes('belege'));
+        localStorage.setItem(key, localStorage.getItem(key).replace('Eins', 'Zwei'));
+        dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";
+    page.run(other, Vec::new());
+    page.wait("document.querySelector('.sign')?.getAttribute('aria-label').endsWith('Zwei')");
+    page.click(".head nav a[href*='belege']");
+    page.click(".clearing summary");
+    page.click(".clearing .clear");
+    page.wait("localStorage.length === 0");
+}
+
+fn accessible(room: &Room) {
+    let page = room.page;
+    room.open("#/belege");
+    room.assert_accessible();
+    page.resize(1440, 900);
+    opened(room);
+    noted(page, "Eine Notiz");
+    room.assert_accessible();
+    page.resize(1440, 900);
+    page.click(".head nav a[href*='belege']");
+    page.wait_for(".notebook li.note", 1);
+    room.assert_accessible();
+    page.resize(1440, 900);
+}

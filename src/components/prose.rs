@@ -1,0 +1,62 @@
+//! Pages of plain words.
+
+use crate::address::Address;
+use crate::state::Desk;
+use yew::prelude::*;
+use zeitlupe_core::prose::{Block, Piece, Style};
+
+/// Blocks as they stand in a page: headings of the levels 1 and 2 are of level 2 there, deeper ones of level 3.
+///
+/// Links into the room keep the reader's language and looks.
+pub fn prose(desk: &Desk, blocks: &[Block]) -> Html {
+    let block = |block: &Block| match block {
+        Block::Heading(1 | 2, pieces) => html! { <h2>{ words(desk, pieces) }</h2> },
+        Block::Heading(_, pieces) => html! { <h3>{ words(desk, pieces) }</h3> },
+        Block::Paragraph(pieces) => html! { <p>{ words(desk, pieces) }</p> },
+        Block::List(numbered, items) => {
+            let items = items.iter().map(|item| html! { <li>{ words(desk, item) }</li> });
+            if *numbered {
+                html! { <ol>{ for items }</ol> }
+            } else {
+                html! { <ul>{ for items }</ul> }
+            }
+        }
+    };
+    html! { <div class="prose">{ for blocks.iter().map(block) }</div> }
+}
+
+/// The title of a page, which its first heading is, and the rest.
+pub fn titled(blocks: &[Block]) -> (Option<&[Piece]>, &[Block]) {
+    match blocks {
+        [Block::Heading(1, title), rest @ ..] => (Some(title), rest),
+        _ => (None, blocks),
+    }
+}
+
+/// The words of a line.
+pub fn words(desk: &Desk, pieces: &[Piece]) -> Html {
+    let piece = |piece: &Piece| match piece.style {
+        Style::Plain => html! { { &piece.text } },
+        Style::Strong => html! { <strong>{ &piece.text }</strong> },
+        Style::Emphasis => html! { <em>{ &piece.text }</em> },
+        Style::Code => html! { <code>{ &piece.text }</code> },
+    };
+    let linked = |same: &[Piece]| {
+        let words = same.iter().map(piece);
+        match &same[0].link {
+            None => html! { <>{ for words }</> },
+            Some(link) if link.starts_with("#/") => html! { <a href={inside(desk, link).href()}>{ for words }</a> },
+            Some(link) => html! { <a href={link.clone()} rel="noopener noreferrer" target="_blank">{ for words }{ " ↗" }</a> },
+        }
+    };
+    html! { <>{ for pieces.chunk_by(|a, b| a.link == b.link).map(linked) }</> }
+}
+
+/// The state of the room that a link in a file leads to, in the reader's language and looks where the link says nothing of them.
+pub fn inside(desk: &Desk, link: &str) -> Address {
+    let (there, _) = Address::parse(link);
+    let here = desk.address();
+    let display = if there.display == Default::default() { here.display } else { there.display };
+    let lang = if there.lang == Default::default() { here.lang } else { there.lang };
+    Address { display, lang, stop: there.stop.or(here.stop), ..there }
+}

@@ -1,0 +1,141 @@
+//! The bar of a guided tour, at the foot of every view, and the ways into tours and tasks.
+
+use crate::address::{Address, Page, Stop};
+use crate::components::fault::{hitch, waiting};
+use crate::components::prose::{inside, words as line};
+use crate::format;
+use crate::hooks::{Kept, fetch};
+use crate::platform;
+use crate::state::{Desk, Load};
+use yew::prelude::*;
+use zeitlupe_core::bundle::Papers;
+use zeitlupe_core::lesson::Tour;
+
+/// The address of a station: its state, and that the tour stands there.
+fn there(desk: &Desk, tour: &Tour, stop: Stop) -> Option<Address> {
+    let station = tour.stations.get(stop.station.checked_sub(1)? as usize)?;
+    Some(Address { stop: Some(stop), ..inside(desk, &station.address) })
+}
+
+fn title(desk: &Desk, tour: &Tour, number: u32) -> String {
+    if tour.title.is_empty() { format!("{} {number}", desk.words().lesson.tour) } else { tour.title.clone() }
+}
+
+/// The bar, while the address says that a tour is on. The focus goes to it when it appears; with the focus in it, arrow keys and those
+/// of pages lead from station to station.
+#[hook]
+pub fn use_tour(desk: &Desk) -> Html {
+    let stop = desk.address().stop;
+    let shown = stop.map(|stop| stop.tour).filter(|_| desk.state.papers.ready().is_some());
+    use_effect_with(shown, |shown| {
+        if shown.is_some() {
+            platform::focus(".tour");
+        }
+    });
+    let Some(stop) = stop else { return html! {} };
+    match &desk.state.papers {
+        Load::Waiting => html! { <section class="tour" aria-label={desk.words().lesson.tour}>{ waiting(desk.words()) }</section> },
+        Load::Failed(trouble) => {
+            let asker = desk.clone();
+            let retry = Callback::from(move |()| fetch(&asker, Kept::Papers));
+            html! { <section class="tour" aria-label={desk.words().lesson.tour}>{ hitch(desk.words(), trouble, &retry) }</section> }
+        }
+        Load::Ready(papers) => bar(desk, papers, stop),
+    }
+}
+
+fn bar(desk: &Desk, papers: &Papers, stop: Stop) -> Html {
+    let words = &desk.words().lesson;
+    let end = {
+        let over = Address { stop: None, ..desk.address().clone() }.href();
+        Callback::from(move |_: MouseEvent| {
+            platform::visit(&over);
+            platform::focus("#inhalt");
+        })
+    };
+    let end = html! { <button type="button" class="end" onclick={end}>{ words.steps[2] }</button> };
+    let tour = stop.tour.checked_sub(1).and_then(|n| papers.beside.tours.get(n as usize));
+    let station = tour.and_then(|tour| Some((tour, tour.stations.get(stop.station.checked_sub(1)? as usize)?)));
+    let Some((tour, station)) = station else {
+        return html! { <section class="tour" tabindex="-1" aria-label={words.tour}><p>{ words.no_tour }</p><div class="steps">{ end }</div></section> };
+    };
+    let step = |by: i32| {
+        let number = stop.station.saturating_add_signed(by);
+        there(desk, tour, Stop { station: number, ..stop }).map(|there| there.href())
+    };
+    let (before, after) = (step(-1), step(1));
+    let key = {
+        let (before, after) = (before.clone(), after.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowLeft" | "PageUp" => &before,
+                "ArrowRight" | "PageDown" => &after,
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(to) = to {
+                platform::visit(to);
+            }
+        })
+    };
+    // One that leads nowhere stays where it is, so that the focus stays, too.
+    let button = |name: &'static str, class: &'static str, to: Option<String>| {
+        let none = to.is_none().then_some("true");
+        let go = Callback::from(move |_: MouseEvent| to.iter().for_each(|to| platform::visit(to)));
+        html! { <button type="button" {class} aria-disabled={none} onclick={go}>{ name }</button> }
+    };
+    let back = there(desk, tour, stop).filter(|there| there != desk.address());
+    let place = format!("{} {} {}", stop.station, desk.words().of, tour.stations.len());
+    let title = title(desk, tour, stop.tour);
+    html! {
+        <section class="tour" tabindex="-1" aria-label={format!("{}: {title}", words.tour)} onkeydown={key}>
+            <div class="says" aria-live="polite">
+                <p class="meta">{ title }{ " · " }<span class="place">{ place }</span></p>
+                <p class="sentence">{ line(desk, &station.words) }</p>
+            </div>
+            <div class="steps">
+                if let Some(back) = back { <a class="button" href={back.href()}>{ words.steps[3] }</a> }
+                { button(words.steps[0], "before", before) }
+                { button(words.steps[1], "after", after) }
+                { end }
+            </div>
+        </section>
+    }
+}
+
+/// Where the front page leads to tours and tasks; nothing where there are none.
+pub fn lesson_links(desk: &Desk) -> Html {
+    let Some(corpus) = desk.corpus().filter(|corpus| corpus.tasks + corpus.tours > 0) else { return html! {} };
+    let (words, lang) = (&desk.words().lesson, desk.lang());
+    let tours = match &desk.state.papers {
+        Load::Ready(papers) => html! { { for (1..).zip(&papers.beside.tours).map(|(n, tour)| tour_link(desk, tour, n)) } },
+        Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(desk.words()) }</li> },
+        Load::Failed(trouble) if corpus.tours > 0 => {
+            let asker = desk.clone();
+            html! { <li>{ hitch(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Kept::Papers))) }</li> }
+        }
+        _ => html! {},
+    };
+    html! {
+        <nav class="lesson" aria-label={words.front}>
+            <ul>
+                { tours }
+                if corpus.tasks > 0 {
+                    <li><a href={desk.address().at(Page::Tasks).href()}>{ words.tasks }</a>{ " " }<span class="quiet">{ format::counted(corpus.tasks, &words.task_count, lang) }</span></li>
+                }
+            </ul>
+        </nav>
+    }
+}
+
+fn tour_link(desk: &Desk, tour: &Tour, number: u32) -> Html {
+    let (words, lang) = (&desk.words().lesson, desk.lang());
+    let first = there(desk, tour, Stop { tour: number, station: 1 }).map(|there| there.href());
+    let kind = (!tour.title.is_empty()).then(|| format!("{}: ", words.tour));
+    html! {
+        <li>
+            { kind }<a href={first}>{ title(desk, tour, number) }</a>{ " " }
+            <span class="quiet">{ format::counted(tour.stations.len() as u32, &words.stations, lang) }</span>
+        </li>
+    }
+}
