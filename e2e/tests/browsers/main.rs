@@ -9,6 +9,7 @@ mod api;
 mod corrections;
 mod damage;
 mod frame;
+mod lesson;
 mod names;
 mod overview;
 mod period;
@@ -43,6 +44,7 @@ const WALK: &[&[Case]] = &[
     frame::CASES,
     api::CASES,
     access::CASES,
+    lesson::CASES,
 ];
 
 fn main() -> ExitCode {
@@ -94,6 +96,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
     still::run(kind, settings, &mut tally);
     damage::run(kind, settings, &mut tally);
     corrections::run(kind, settings, &mut tally);
+    lesson::run(kind, settings, &mut tally);
     tally
 }
 
