@@ -198,7 +198,7 @@ fn a_task_has_its_answer_and_its_evidence() {
     assert!(html.contains(r##"<a href="#/zeit?liste&amp;tour=1,1&amp;lang=en">Hier</a>"##), "{html}");
     assert_eq!((html.matches("<textarea").count(), html.matches("<i></i>").count()), (1, 2), "{html}");
     assert!(html.contains(r##"href="#/artikel/eins?stelle=4;Der+Kreml&amp;tour=1,1&amp;lang=en""##), "{html}");
-    assert!(html.contains(r#"<input type="checkbox" checked"#) && html.contains("wichtig"), "{html}");
+    assert!(html.contains(r#"<input checked type="checkbox">"#) && html.contains("wichtig"), "{html}");
 }
 
 #[test]
