@@ -74,11 +74,17 @@ mod tests {
     }
 
     #[test]
-    fn the_level_is_m() {
-        // Bits 0 and 1 of the format beside the upper left square, with the mask of the standard (101 …) taken off: 00.
-        let (side, path) = drawn("https://example.org/#/zeit").expect("a short text");
-        let rows = modules(side, &path);
-        assert_eq!(&rows[12][4..6], "#.");
+    fn a_reader_of_codes_reads_it() {
+        let long = ["https://schule.example/raum/#/suche?q=", &"Gr%C3%B6%C3%9Fe+".repeat(100)].concat();
+        for text in ["https://schule.example/", "Größe „ß“", &long] {
+            let (side, path) = drawn(text).expect("a text that fits");
+            let rows: Vec<Vec<char>> = modules(side, &path).iter().map(|row| row.chars().collect()).collect();
+            let quiet = QUIET as usize;
+            let grid = rqrr::SimpleGrid::from_func(side as usize - 2 * quiet, |x, y| rows[y + quiet][x + quiet] == '#');
+            let (meta, read) = rqrr::Grid::new(grid).decode().expect("a code");
+            // In the format of a code M is 0.
+            assert_eq!((read.as_str(), meta.ecc_level), (text, 0));
+        }
     }
 
     #[test]

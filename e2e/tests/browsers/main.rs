@@ -10,6 +10,7 @@ mod corrections;
 mod damage;
 mod display;
 mod frame;
+mod lesson;
 mod names;
 mod notes;
 mod overview;
@@ -17,6 +18,7 @@ mod period;
 mod reader;
 mod room;
 mod search;
+mod share;
 mod still;
 mod timeline;
 
@@ -46,6 +48,8 @@ const WALK: &[&[Case]] = &[
     api::CASES,
     notes::CASES,
     display::CASES,
+    share::CASES,
+    lesson::CASES,
 ];
 
 fn main() -> ExitCode {
@@ -97,6 +101,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
     still::run(kind, settings, &mut tally);
     damage::run(kind, settings, &mut tally);
     corrections::run(kind, settings, &mut tally);
+    lesson::run(kind, settings, &mut tally);
     tally
 }
 
