@@ -1,7 +1,7 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::address::Page;
-use crate::components::{fault, notice, undo_notice, use_header, waiting};
+use crate::components::{fault, notice, renewal_notice, undo_notice, use_header, use_renewal, waiting};
 use crate::hooks::use_corrections;
 use crate::pages;
 use crate::platform;
@@ -43,6 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address_bar(&desk);
     use_corrections(&desk);
     use_title(&desk);
+    let renewal = use_renewal();
     let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -53,6 +54,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
             { header }
             { notice(&desk) }
+            { renewal_notice(desk.words(), &renewal) }
             { undo_notice(&desk) }
             <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
             { footer(&desk) }

@@ -430,3 +430,16 @@ pub fn share_across(event: &web_sys::MouseEvent, selector: &str) -> Option<f64> 
     let place = find(selector)?.get_bounding_client_rect();
     (place.width() > 0.0).then(|| ((f64::from(event.client_x()) - place.left()) / place.width()).clamp(0.0, 1.0))
 }
+
+/// Whether a newer version of the room lies ready in this browser.
+pub fn is_renewable() -> bool {
+    boot("waiting").is_truthy()
+}
+
+/// Goes over to the newer version of the room, and loads the page again.
+pub fn renew() {
+    if let Ok(renew) = boot("renew").dyn_into::<Function>() {
+        // The script loads the page anew; an error of its own shows in the console.
+        let _ = renew.call0(&boot_object());
+    }
+}

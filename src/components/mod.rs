@@ -30,7 +30,7 @@ pub use chips::{chips, filter_ids, tabs};
 pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
 pub use facets::facet_panel;
 pub use facts::facts;
-pub use fault::{fault, hitch, notice, waiting};
+pub use fault::{fault, hitch, notice, renewal_notice, use_renewal, waiting};
 pub use header::use_header;
 pub use hit_list::{hit_list, order};
 pub use legend::legend;

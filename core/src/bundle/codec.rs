@@ -19,7 +19,7 @@ use super::{Damage, PartKey};
 
 const MAGIC: [u8; 4] = *b"ZLTP";
 /// The version of the format that this program writes and reads. Raise it with every change of a stored type.
-pub(super) const VERSION: u16 = 4;
+pub(super) const VERSION: u16 = 5;
 const HEADER: usize = 32;
 /// Where the checksum stands; what is before it is part of the sum.
 const SUM: usize = 24;

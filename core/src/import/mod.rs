@@ -27,8 +27,10 @@ mod date;
 mod field;
 mod front_matter;
 mod head;
+mod licence;
 mod line;
 mod markdown;
+mod reduce;
 mod shape;
 mod slug;
 #[cfg(test)]
@@ -38,9 +40,11 @@ pub use assemble::amend;
 pub use clean::clean;
 pub use date::Moment;
 pub use field::Field;
+pub use licence::allows_publication;
 pub use line::Line;
+pub use reduce::reduce;
 pub use shape::byline;
-pub use slug::slug;
+pub use slug::{page_name, slug};
 
 use crate::article::{Article, Metadata};
 
