@@ -1,7 +1,9 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::address::{Page, Paper};
-use crate::components::{display_bar, fault, noted_notice, notice, undo_notice, use_display, use_header, use_tour, waiting};
+use crate::components::{
+    display_bar, fault, noted_notice, notice, renewal_notice, undo_notice, use_display, use_header, use_renewal, use_tour, waiting,
+};
 use crate::hooks::{Kept, use_corrections, use_kept, use_notebook};
 use crate::pages;
 use crate::platform;
@@ -47,6 +49,7 @@ pub fn App(props: &AppProps) -> Html {
     use_title(&desk);
     use_papers(&desk);
     let tour = use_tour(&desk);
+    let renewal = use_renewal();
     let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -57,6 +60,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
             { header }
             { notice(&desk) }
+            { renewal_notice(desk.words(), &renewal) }
             { undo_notice(&desk) }
             { noted_notice(&desk) }
             { display_bar(&desk) }

@@ -1,7 +1,7 @@
 //! Numbers, dates and metadata in the words of the interface.
 
 use crate::words::{Lang, Words};
-use zeitlupe_core::article::{Origin, Precision, PubDate};
+use zeitlupe_core::article::{Excerpt, Origin, Precision, PubDate};
 use zeitlupe_core::time::{Anchor, Day, Granularity, Reason, TimeExpression};
 
 /// A whole number with its thousands apart: `12.345`.
@@ -171,6 +171,21 @@ pub fn source<'s>(source: Option<&'s str>, words: &'s Words) -> &'s str {
     source.filter(|name| !name.is_empty()).unwrap_or(words.source_unknown)
 }
 
+/// That an article is only an excerpt, and of what.
+pub fn excerpt(excerpt: &Excerpt, lang: Lang) -> String {
+    let words = lang.words();
+    let mut out = words.share.excerpt.to_owned() + " " + &counted(excerpt.words, &words.words, lang) + ".";
+    for (n, (name, count)) in excerpt.names.iter().enumerate() {
+        if n == 0 {
+            out = out + " " + words.share.excerpt_names + ": ";
+        } else {
+            out += ", ";
+        }
+        out = out + name + " (" + &number(*count, lang) + ")";
+    }
+    out
+}
+
 /// Words and minutes of reading, at 200 words a minute.
 pub fn length(count: u32, lang: Lang) -> String {
     let minutes = count.div_ceil(200).max(1);
@@ -203,6 +218,15 @@ mod tests {
             reasons("Er kam am Montag.", Some(&published), Lang::En),
             ["Monday before the publication (probably 4\u{a0}Feb 2022, by shared passages), by the tense"]
         );
+    }
+
+    #[test]
+    fn an_excerpt_says_of_what() {
+        let mut of = Excerpt { words: 1234, names: vec![("Putin".into(), 12), ("China".into(), 7)] };
+        let whole = "Nur ein Auszug; der ganze Artikel hat 1.234\u{a0}Wörter.";
+        assert_eq!(excerpt(&of, Lang::De), format!("{whole} Darin vor allem genannt: Putin (12), China (7)"));
+        of.names.clear();
+        assert_eq!(excerpt(&of, Lang::De), whole);
     }
 
     #[test]

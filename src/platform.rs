@@ -484,3 +484,15 @@ pub fn forget_offline() {
 pub fn built() -> String {
     find("meta[name=built]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
+/// Whether a newer version of the room lies ready in this browser.
+pub fn is_renewable() -> bool {
+    boot("waiting").is_truthy()
+}
+
+/// Goes over to the newer version of the room, and loads the page again.
+pub fn renew() {
+    if let Ok(renew) = boot("renew").dyn_into::<Function>() {
+        // The script loads the page anew; an error of its own shows in the console.
+        let _ = renew.call0(&boot_object());
+    }
+}

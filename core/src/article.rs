@@ -133,6 +133,17 @@ pub struct Metadata {
     pub licence: Option<String>,
     /// BCP 47 tag, `de` unless given.
     pub lang: Option<String>,
+    /// What is left of the whole article, where only an excerpt of it may be shown.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// What is told of a whole article of which only the beginning is here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// Words of the whole article.
+    pub words: u32,
+    /// Who is named most in it, the most frequent first, with how often.
+    pub names: Vec<(String, u32)>,
 }
 
 /// An article: its words in order, line by line, and what is known about it.

@@ -22,6 +22,7 @@ pub fn facts(desk: &Desk, document: &Document, dated_by: Option<&str>) -> Html {
             <span>{ format::length(document.words, lang) }</span>
             if let Some(url) = web { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{ words.original }{ " ↗" }</a> }
             if let Some(licence) = &meta.licence { <span>{ words.licence }{ ": " }{ licence }</span> }
+            if let Some(excerpt) = &meta.excerpt { <span class="excerpt">{ format::excerpt(excerpt, lang) }</span> }
         </div>
     }
 }

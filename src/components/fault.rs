@@ -3,6 +3,7 @@
 use crate::platform;
 use crate::state::{Action, Desk};
 use crate::words::Words;
+use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::room::Fault;
 
@@ -58,6 +59,34 @@ pub fn notice(desk: &Desk) -> Html {
         <div class="notice" role="status">
             <span>{ desk.words().address_unknown }{ " " }{ for desk.state.unknown.iter().map(|part| html! { <code>{ crate::components::shown(part) }</code> }) }</span>
             <button type="button" onclick={dismiss} aria-label={desk.words().dismiss}>{ "×" }</button>
+        </div>
+    }
+}
+
+/// Whether a newer version of the room lies ready, until the reader waves it away.
+#[hook]
+pub fn use_renewal() -> UseStateHandle<bool> {
+    let ready = use_state(platform::is_renewable);
+    let found = ready.setter();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo::utils::window(), "zeitlupe-fassung", move |_| found.set(true));
+        move || drop(listener)
+    });
+    ready
+}
+
+/// Offers the newer version of the room; nothing where there is none.
+pub fn renewal_notice(words: &Words, ready: &UseStateHandle<bool>) -> Html {
+    if !**ready {
+        return html! {};
+    }
+    let ready = ready.setter();
+    let dismiss = Callback::from(move |_: MouseEvent| ready.set(false));
+    let reload = Callback::from(|_: MouseEvent| platform::renew());
+    html! {
+        <div class="notice renewal" role="status">
+            <span>{ words.share.renewed }{ " " }<button type="button" onclick={reload}>{ words.share.reload }</button></span>
+            <button type="button" onclick={dismiss} aria-label={words.dismiss}>{ "×" }</button>
         </div>
     }
 }

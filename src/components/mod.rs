@@ -38,7 +38,7 @@ pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
 pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
 pub use facts::facts;
-pub use fault::{fault, hitch, notice, waiting};
+pub use fault::{fault, hitch, notice, renewal_notice, use_renewal, waiting};
 pub use header::use_header;
 pub use hit_list::{hit_list, order};
 pub use legend::legend;

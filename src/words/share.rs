@@ -37,6 +37,14 @@ pub struct Share {
     pub copy_reference: &'static str,
     /// Files for reference managers (their names follow).
     pub files: &'static str,
+    /// A newer version of the room lies ready.
+    pub renewed: &'static str,
+    /// Go over to it.
+    pub reload: &'static str,
+    /// Only the beginning of the article is here; before its words of the whole.
+    pub excerpt: &'static str,
+    /// Before the names that the whole article names most.
+    pub excerpt_names: &'static str,
 }
 
 pub(super) const DE: Share = Share {
@@ -60,6 +68,10 @@ pub(super) const DE: Share = Share {
     reference: "Quellenangabe",
     copy_reference: "Quellenangabe kopieren",
     files: "Für Literaturprogramme:",
+    renewed: "Eine neue Fassung ist da.",
+    reload: "Neu laden",
+    excerpt: "Nur ein Auszug; der ganze Artikel hat",
+    excerpt_names: "Darin vor allem genannt",
 };
 
 pub(super) const EN: Share = Share {
@@ -83,4 +95,8 @@ pub(super) const EN: Share = Share {
     reference: "Reference",
     copy_reference: "Copy reference",
     files: "For reference managers:",
+    renewed: "There is a new version.",
+    reload: "Reload",
+    excerpt: "An excerpt only; the whole article has",
+    excerpt_names: "Named most in it",
 };

@@ -137,8 +137,8 @@ fn build_sites() -> Verdict {
     let build = || -> Result<String, Failure> {
         let corpus = corpus::read(&project().join("seeds"), None, true)?;
         let shell = site::build_shell(&Toolbox::for_building()?)?;
-        println!("{}", site::single_file(&shell, &corpus, &single_file())?);
-        site::folder(&shell, &corpus, &site_folder())
+        println!("{}", site::single_file(&shell, &corpus.content(), &single_file())?);
+        site::folder(&shell, &corpus.content(), &site_folder())
     };
     build().into()
 }

@@ -27,8 +27,10 @@ mod date;
 mod field;
 mod front_matter;
 mod head;
+mod licence;
 mod line;
 mod markdown;
+mod reduce;
 mod shape;
 mod slug;
 #[cfg(test)]
@@ -38,12 +40,14 @@ pub use assemble::amend;
 pub use clean::clean;
 pub use date::Moment;
 pub use field::Field;
+pub use licence::allows_publication;
 pub use line::Line;
 pub(crate) use markdown::{
     heading as markdown_heading, is_emphasis as markdown_emphasis, is_rule as markdown_rule, item as markdown_item, link as markdown_link,
 };
+pub use reduce::reduce;
 pub use shape::byline;
-pub use slug::slug;
+pub use slug::{page_name, slug};
 
 use crate::article::{Article, Metadata};
 

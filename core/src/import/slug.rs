@@ -35,6 +35,19 @@ pub fn slug(name: &str) -> String {
     }
 }
 
+/// The longest name of a page, in characters.
+const PAGE_LIMIT: usize = 100;
+
+/// The name, without its ending, of the page that an article of this id has for itself in every site, where the id alone tells it.
+///
+/// That is the id, where it has 5 to 100 characters and all are ASCII letters, digits, `_` or `-`. `None` for any other: the name of
+/// its page depends on the other articles.
+pub fn page_name(id: &str) -> Option<String> {
+    let is_safe = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    // Names up to four signs may be those of devices of Windows, such as `con` or `com1`.
+    (is_safe && (5..=PAGE_LIMIT).contains(&id.len())).then(|| id.to_owned())
+}
+
 /// Whether Windows takes the name for a device, with or without an extension.
 fn is_reserved(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -64,6 +77,16 @@ mod tests {
             assert_eq!(slug(name), expected, "{name}");
         }
         assert_eq!(slug(&"x".repeat(500)).len(), 120);
+    }
+
+    #[test]
+    fn pages_are_named_by_ids_that_are_safe_themselves() {
+        for id in ["002_76a069b9c64a2473", "com10", "x-y-z"] {
+            assert_eq!(page_name(id).as_deref(), Some(id));
+        }
+        for id in ["com1", "", "2022.02.04", "Größe", "../../x", &"x".repeat(101)] {
+            assert_eq!(page_name(id), None, "{id}");
+        }
     }
 
     #[test]

@@ -7,6 +7,10 @@
 //   load    (file name) => Promise<Uint8Array>: the part, inflated
 //   worker  () => Worker | null (page only)
 //   ready   () => void: hands the messages that came too early to the worker's own listener (worker only)
+// and, in a page that is kept for reading without a network, once that is so:
+//   waiting whether a newer version lies ready; an event "zeitlupe-fassung" on the window says when it does
+//   renew   () => void: goes over to it, and loads the page again
+//   forget  () => Promise: deletes what is kept of the site in this browser
 (() => {
   "use strict";
 
@@ -185,7 +189,7 @@
   };
 
   const script = document.currentScript;
-  const setup = { ...script.dataset, inline: "inline" in script.dataset, root: new URL(".", document.baseURI).href };
+  const setup = { ...script.dataset, inline: "inline" in script.dataset, root: new URL(script.dataset.root || ".", document.baseURI).href };
   const inlined = async (name) => {
     const text = document.getElementById(name)?.textContent;
     if (text === undefined) throw new Error(name + ": missing in this page");
@@ -199,6 +203,43 @@
     line.setAttribute("role", "alert");
     line.textContent = message;
     document.getElementById("app")?.prepend(line);
+  };
+
+  // The address of an article's own page becomes that of the room at this article, so that all that follows happens in the room.
+  const enter = () => {
+    const { article, root } = setup, { hash } = location;
+    if (article === undefined) return;
+    const rest = hash.startsWith("#?") ? hash.slice(1) : "";
+    history.replaceState(null, "", root + (hash.startsWith("#/") ? hash : "#/artikel/" + encodeURIComponent(article) + rest));
+  };
+
+  // Keeps the site for reading without a network.
+  const settle = async (boot) => {
+    const workers = navigator.serviceWorker;
+    let known = workers.controller, asked = false;
+    const tell = () => {
+      boot.waiting = true;
+      dispatchEvent(new Event("zeitlupe-fassung"));
+    };
+    workers.addEventListener("controllerchange", () => {
+      if (asked) location.reload();
+      // Another page has gone over to a newer version: this one is of the old.
+      else if (known) tell();
+      known = true;
+    });
+    const kept = await workers.register(setup.root + setup.sw, { updateViaCache: "none" });
+    const look = () => kept.active && kept.waiting && tell();
+    kept.addEventListener("updatefound", () => kept.installing?.addEventListener("statechange", look));
+    boot.renew = () => {
+      asked = true;
+      if (kept.waiting) kept.waiting.postMessage("renew");
+      else location.reload();
+    };
+    boot.forget = async () => {
+      await kept.unregister();
+      for (const name of await caches.keys()) if (name.startsWith("zeitlupe " + setup.root + " ")) await caches.delete(name);
+    };
+    look();
   };
 
   const start = async () => {
@@ -233,7 +274,10 @@
         return null;
       }
     };
+    enter();
     await wasm_bindgen({ module_or_path: module });
+    // Where it cannot be kept (a browser that does not, a private window, a host without the file), all works as long as there is a network.
+    if (setup.sw && navigator.serviceWorker) (window.requestIdleCallback || setTimeout)(() => settle(boot).catch(() => {}));
   };
   start().catch((error) => say("Suche, Namen und Zeitleiste ließen sich nicht starten (" + error.message + "). Die Artikel lassen sich auch so lesen."));
 })();

@@ -1,6 +1,8 @@
 //! From a folder of articles to the parts of the bundle.
 
 use super::assemble::Content;
+use super::listing::{self, Listing};
+use super::rights::{self, Rights};
 use crate::articles;
 use crate::errors::Failure;
 use std::path::Path;
@@ -9,6 +11,7 @@ use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::bundle::{self, PartKey, Progress, Stage};
 use zeitlupe_core::compare;
+use zeitlupe_core::entity::Correction;
 use zeitlupe_core::time::Day;
 
 /// Between two lines on how far the analysis is.
@@ -24,19 +27,14 @@ pub struct Corpus {
     base: String,
     papers: Papers,
     built: String,
+    listing: Listing,
 }
 
 impl Corpus {
     /// What the site shows.
     pub fn content(&self) -> Content<'_> {
-        Content {
-            title: &self.title,
-            articles: &self.articles,
-            parts: &self.parts,
-            base: &self.base,
-            papers: Some(&self.papers),
-            built: &self.built,
-        }
+        let Self { title, articles, parts, base, papers, built, listing } = self;
+        Content { title, articles, parts, base, papers: Some(papers), built, listing, url: None, class: false }
     }
 }
 
@@ -45,6 +43,11 @@ impl Corpus {
 /// `title` names the collection, before what `articles.toml` says. No article at all is a failure;
 /// with `strict`, so is anything worse than a note.
 pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Failure> {
+    read_for(path, title, strict, Rights::Unasked)
+}
+
+/// The same, as far as the articles may be published: what may not stops it, or becomes an excerpt before anything is written of it.
+pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) -> Result<Corpus, Failure> {
     let reading = articles::read_all(path);
     for problem in &reading.problems {
         println!("{problem}");
@@ -60,25 +63,50 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
     let mut corpus = bundle::Corpus { title, articles: reading.articles, beside: reading.beside };
     compare::date_by_shared_passages(&mut corpus);
     corpus.arrange();
+    if rights == Rights::Public && !rights::bound(&corpus.articles).is_empty() {
+        return Err(rights::complaint(&corpus.articles));
+    }
+    let (lines, mut corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
+    let mut built = build(&corpus, &corrections);
+    let folder = path.display().to_string();
+    for line in built.stale.iter().filter_map(|n| lines.get(*n as usize)) {
+        println!("{}", articles::stale(&folder, *line));
+    }
+    if strict && !built.stale.is_empty() {
+        return Err(Failure::new("--strict asks for corrections that find what they correct"));
+    }
+    let bound = rights::bound(&corpus.articles).len();
+    if rights == Rights::Reduced && bound > 0 {
+        // The whole texts are only needed to count their words and names.
+        rights::reduce_bound(&mut corpus.articles, &built.parts, &built.base)?;
+        corrections = rights::without_quotes(corrections, &corpus.articles);
+        built = build(&corpus, &corrections);
+        println!("{bound} of {} articles are only excerpts, as their licence does not allow more", corpus.articles.len());
+    }
+    let Built { parts, base, .. } = built;
+    let listing = listing::of(&parts, &base)?;
+    let papers = Papers::new(&corpus.articles, &corpus.beside);
+    Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base, papers, built: today(), listing })
+}
+
+/// A bundle by the names of its files.
+struct Built {
+    parts: Vec<(String, Vec<u8>)>,
+    base: String,
+    stale: Vec<u32>,
+}
+
+fn build(corpus: &bundle::Corpus, corrections: &[Correction]) -> Built {
     let mut spoken = Instant::now();
-    let (lines, corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
-    let bundle = bundle::build_corrected(&corpus, &corrections, &mut |progress| {
+    let bundle = bundle::build_corrected(corpus, corrections, &mut |progress| {
         if spoken.elapsed() >= REPORT_EVERY {
             spoken = Instant::now();
             println!("  … {}", say(progress));
         }
     });
-    let folder = path.display().to_string();
-    for line in bundle.stale.iter().filter_map(|n| lines.get(*n as usize)) {
-        println!("{}", articles::stale(&folder, *line));
-    }
-    if strict && !bundle.stale.is_empty() {
-        return Err(Failure::new("--strict asks for corrections that find what they correct"));
-    }
     let base = PartKey::Base.file(bundle.corpus);
     let parts = bundle.parts.into_iter().map(|(key, bytes)| (key.file(bundle.corpus), bytes)).collect();
-    let papers = Papers::new(&corpus.articles, &corpus.beside);
-    Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base, papers, built: today() })
+    Built { parts, base, stale: bundle.stale }
 }
 
 /// The day on which this is built, in UTC: that of `SOURCE_DATE_EPOCH` (seconds since 1970), by which builds can be made the same, else today.
@@ -124,6 +152,47 @@ mod tests {
         };
         assert!(holds(&corrected, "Spree-Athen") && !holds(&plain, "Spree-Athen"));
         assert!(read(&folder, None, true).is_err(), "--strict takes no stale correction");
+        std::fs::remove_dir_all(&folder).expect("made by this test");
+    }
+
+    #[test]
+    fn nothing_of_a_reduced_article_but_its_beginning_is_written() {
+        let folder = std::env::temp_dir().join(format!("zeitlupe-rights-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a new folder");
+        let secret = "Ein Sprecher nannte danach Kuckucksuhren aus Donaueschingen als geheimen Wunsch der Delegation";
+        let text = format!(
+            "Gipfel in Wien\n\n04.02.2022\nDie Minister trafen sich am Freitag in Wien, um über die Lage zu sprechen.\nZwischenstand Quittenmus\n\n{secret}. \
+             {}\nFoto: Anna Zwetschge\n",
+            "Weitere Sätze folgten hier ohne Ende und ohne Ziel. ".repeat(8)
+        );
+        std::fs::write(folder.join("gebunden.txt"), &text).expect("a new file");
+        std::fs::write(folder.join("frei.txt"), "Ein Titel\n\nLizenz: CC BY 4.0\nDer erste Absatz steht hier, und er nennt Berlin.\n")
+            .expect("a new file");
+        std::fs::write(folder.join("articles.toml"), "[\"frei.txt\"]\nlicence = \"CC BY 4.0\"\n").expect("a new file");
+        let names = "[[mark]]\narticle = \"gebunden\"\nquote = \"Kuckucksuhren\"\nbefore = \"nannte danach \"\nafter = \" aus\"\nstart = 90\nname = \"MISC:Uhren\"\n";
+        std::fs::write(folder.join("names.toml"), names).expect("a new file");
+        let refused = read_for(&folder, None, false, Rights::Public).expect_err("one has no licence").to_string();
+        assert!(refused.contains("gebunden.txt: ") && !refused.contains("frei.txt: "), "{refused}");
+        let written = |rights| {
+            let corpus = read_for(&folder, None, false, rights).expect("two articles");
+            let shell = crate::site::shell::Shell { css: "p{}".into(), ..Default::default() };
+            let mut all = crate::site::assemble::folder(&shell, &corpus.content()).expect("everything is in memory");
+            all.insert("one.html".into(), crate::site::assemble::single(&shell, &corpus.content()).expect("in memory").into_bytes());
+            // As it was before it was packed.
+            all.extend(corpus.parts.iter().map(|(name, bytes)| (format!("plain/{name}"), bytes.clone())));
+            all
+        };
+        let holds = |files: &crate::site::assemble::Files, words: &str| {
+            files.values().any(|bytes| bytes.windows(words.len()).any(|window| window == words.as_bytes()))
+        };
+        let (whole, reduced) = (written(Rights::Unasked), written(Rights::Reduced));
+        for words in ["Kuckucksuhren", "kuckucksuhr", "Quittenmus", "Zwetschge", "Delegation", "Weitere Sätze"] {
+            assert!(holds(&whole, words), "{words} would be found");
+            assert!(!holds(&reduced, words), "{words} is still there");
+        }
+        for words in ["Die Minister trafen sich am Freitag in Wien", " […]", "Nur ein Auszug; der ganze Artikel hat", "er nennt Berlin"] {
+            assert!(holds(&reduced, words), "{words}");
+        }
         std::fs::remove_dir_all(&folder).expect("made by this test");
     }
 

@@ -59,9 +59,14 @@ pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Failure> {
 
 /// `stem-0123456789.extension`: a name that changes with the content, so that it may be cached for ever.
 pub fn named(stem: &str, content: &[u8], extension: &str) -> String {
-    let digest = Sha256::digest(content);
-    let hash: String = digest[..5].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hash}.{extension}")
+    format!("{stem}-{}.{extension}", digest(&[content]))
+}
+
+/// The first ten hexadecimal digits of the SHA-256 of pieces of bytes, as if they were one; sw.js counts on these.
+pub fn digest(pieces: &[&[u8]]) -> String {
+    let mut sum = Sha256::new();
+    pieces.iter().for_each(|piece| sum.update(piece));
+    sum.finalize()[..5].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// `bytes` in base64 (RFC 4648, with padding).

@@ -34,9 +34,10 @@ impl Policy<'_> {
                 ("'self' 'unsafe-inline' 'wasm-unsafe-eval'".to_owned(), "'self' blob:", "'self'".to_owned(), "'self' ws: wss:")
             }
         };
+        let manifest = if matches!(self, Self::Single { .. }) { "'none'" } else { "'self'" };
         format!(
             "default-src 'none'; script-src {script}; worker-src {worker}; style-src {style}; connect-src {connect}; \
-             img-src 'self' data:; base-uri 'none'; form-action 'none'"
+             img-src 'self' data:; manifest-src {manifest}; base-uri 'none'; form-action 'none'"
         )
     }
 }
@@ -49,7 +50,7 @@ pub struct Page<'a> {
     pub description: &'a str,
     /// What the page may load.
     pub policy: Policy<'a>,
-    /// Links to styles, hints on what to load early.
+    /// Links to styles and icons, hints on what to load early, what the page says of itself to others.
     pub head: String,
     /// Everything inside `<body>`.
     pub body: String,
@@ -66,7 +67,7 @@ impl Page<'_> {
              <meta name=\"referrer\" content=\"no-referrer\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta name=\"description\" content=\"{description}\">\n\
-             <title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n{head}</head>\n<body>\n{body}</body>\n</html>\n",
+             <title>{title}</title>\n{head}</head>\n<body>\n{body}</body>\n</html>\n",
             policy = self.policy.render(),
             description = escape(self.description),
             title = escape(self.title),
@@ -81,7 +82,14 @@ mod tests {
     use super::*;
 
     fn render(policy: Policy) -> String {
-        Page { title: "A & B", description: "\"Lesesaal\"", policy, head: String::new(), body: "<p>x</p>\n".into() }.render()
+        Page {
+            title: "A & B",
+            description: "\"Lesesaal\"",
+            policy,
+            head: "<link rel=\"icon\" href=\"data:,\">\n".into(),
+            body: "<p>x</p>\n".into(),
+        }
+        .render()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::assemble::Content;
 use super::html::escape;
 use super::page::{Page, Policy};
+use super::preview;
 use super::prose::{html, inline};
 use zeitlupe::address::{Address, Stop};
 use zeitlupe::words::Lang;
@@ -29,24 +30,22 @@ struct Still {
     body: String,
 }
 
-/// The pages as files; `head` links the style sheet.
-pub fn files(content: &Content, head: &str) -> Vec<(String, String)> {
+/// The pages as files; `head` links the style sheet, `foot` ends each.
+pub fn files(content: &Content, head: &str, foot: &str) -> Vec<(String, String)> {
     let all = stills(content, &lead);
     let page = |still: &Still| {
         let home = format!("<p class=\"static-note\"><a href=\"index.html\">{}</a></p>\n", escape(content.name()));
-        let body = format!("<main class=\"static\">\n{home}<h1>{}</h1>\n{}</main>\n", escape(&still.title), still.body);
+        let body = format!("<main class=\"static\">\n{home}<h1>{}</h1>\n{}{foot}</main>\n", escape(&still.title), still.body);
         let title = format!("{} – {}", still.title, content.name());
-        let page = Page { title: &title, description: &still.title, policy: Policy::Still, head: head.to_owned(), body };
+        let page = Page { title: &title, description: &still.title, policy: Policy::Still, head: head.to_owned() + &preview::canonical(content, still.file), body };
         (still.file.to_owned(), page.render())
     };
     all.iter().map(page).collect()
 }
 
-/// A line with links to all the pages, for the first page.
-pub fn links(content: &Content) -> String {
-    let link = |still: &Still| format!("<a href=\"{}\">{}</a>", still.file, escape(&still.title));
-    let links: Vec<String> = stills(content, &lead).iter().map(link).collect();
-    if links.is_empty() { String::new() } else { format!("<p class=\"static-note\">{}</p>\n", links.join(" · ")) }
+/// The files and titles of all the pages.
+pub fn links(content: &Content) -> Vec<(&'static str, String)> {
+    stills(content, &lead).into_iter().map(|still| (still.file, still.title)).collect()
 }
 
 /// What the publisher has added, as sections of the one page that holds everything; the fixed pages would only make it larger.
@@ -123,6 +122,7 @@ fn unlinked(station: &Station) -> Vec<zeitlupe_core::prose::Piece> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::listing::Listing;
     use super::*;
     use zeitlupe_core::lesson::{Beside, read_tasks, read_tours};
     use zeitlupe_core::prose::read;
@@ -132,9 +132,12 @@ mod tests {
         Papers::new(&[], &beside)
     }
 
+    fn content<'a>(papers: &'a Papers, listing: &'a Listing) -> Content<'a> {
+        Content { title: "", articles: &[], parts: &[], base: "", papers: Some(papers), built: "", listing, url: None, class: false }
+    }
+
     fn names(papers: &Papers) -> Vec<String> {
-        let content = Content { papers: Some(papers), ..Content::default() };
-        files(&content, "").into_iter().map(|(name, _)| name).collect()
+        files(&content(papers, &Listing::default()), "", "").into_iter().map(|(name, _)| name).collect()
     }
 
     #[test]
@@ -147,15 +150,16 @@ mod tests {
             "# Impressum\nSchule <am> Park",
         );
         assert_eq!(names(&all), [&["aufgaben.html", "fuehrungen.html"][..], &fixed].concat());
-        let content = Content { papers: Some(&all), ..Content::default() };
-        let pages = files(&content, "");
+        let listing = Listing::default();
+        let content = content(&all, &listing);
+        let pages = files(&content, "", "");
         let of = |name: &str| &pages.iter().find(|(file, _)| file == name).expect(name).1;
         assert!(of("aufgaben.html").contains("<h1>Aufgaben</h1>") && of("aufgaben.html").contains("href=\"index.html#/suche?q=x\""));
         assert_eq!(of("aufgaben.html").matches("<i></i>").count(), 2);
         assert!(of("fuehrungen.html").contains("<li><a href=\"index.html#/zeit?liste&amp;tour=1,1\">Los gehen</a></li>"));
         assert!(of("impressum.html").contains("<h1>Impressum</h1>\n<div class=\"prose\">\n<p>Schule &lt;am&gt; Park</p>"));
         assert!(of("datenschutz.html").contains("href=\"impressum.html\"") && of("datenschutz.html").contains("script-src 'none'"));
-        assert!(links(&content).contains("<a href=\"ueber.html\">"));
+        assert!(links(&content).iter().any(|(file, _)| *file == "ueber.html"));
         let inline = sections(&content);
         assert!(inline.contains("href=\"#/suche?q=x\"") && inline.contains("Schule &lt;am&gt; Park") && !inline.contains("GitHub"));
         assert!(of("impressum.html").contains("<title>Impressum – Zeitlupe</title>"));

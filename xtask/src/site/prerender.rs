@@ -45,12 +45,13 @@ impl Renderer {
         html
     }
 
-    /// How the date is known, where the article appeared, under which terms.
+    /// Whether it is an excerpt, how the date is known, where the article appeared, under which terms.
     fn footer(&self, article: &Article) -> String {
         let meta = &article.meta;
         let words = Lang::De.words();
         let by = meta.date.as_ref().and_then(|date| self.labels.get(date.evidence.quote.as_str()));
-        let mut lines = vec![escape(&format::evidence(meta.date.as_ref(), Lang::De, by.map(String::as_str)))];
+        let mut lines: Vec<String> = meta.excerpt.iter().map(|excerpt| escape(&format::excerpt(excerpt, Lang::De))).collect();
+        lines.push(escape(&format::evidence(meta.date.as_ref(), Lang::De, by.map(String::as_str))));
         lines.extend(meta.url.as_deref().map(|url| {
             let shown = escape(url);
             if url.starts_with("https://") || url.starts_with("http://") {

@@ -47,7 +47,7 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
         // A static host sends pages, styles and scripts in gzip form; the rest is compressed already.
         let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
         // What only other questions need.
-        let is_other = ["timeline", "told", "cast", "details", "spelling", "relations", "outline", "papers", "recogniser"]
+        let is_other = ["timeline", "told", "cast", "details", "spelling", "relations", "outline", "papers", "recogniser", "sw."]
             .iter()
             .any(|part| name.starts_with(part));
         let is_loaded = (name == "index.html" || [".css", ".js", ".bin"].iter().any(|ending| name.ends_with(ending))) && !is_other;

@@ -118,6 +118,6 @@ pub(super) fn existing(site: &Path) -> Result<PathBuf, Failure> {
 pub(super) fn build(articles: &str, out: PathBuf) -> Result<PathBuf, Failure> {
     let corpus = corpus::read(Path::new(articles), None, false)?;
     let shell = site::build_shell(&Toolbox::for_building()?)?;
-    println!("{}", site::folder(&shell, &corpus, &out)?);
+    println!("{}", site::folder(&shell, &corpus.content(), &out)?);
     Ok(out)
 }

@@ -1,6 +1,9 @@
 use super::*;
 use zeitlupe_core::article::{Metadata, Role, Section};
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::event::Mode;
 use zeitlupe_core::text::Span;
+use zeitlupe_core::time::Day;
 
 fn shell() -> Shell {
     Shell {
@@ -21,16 +24,35 @@ fn parts() -> Vec<(String, Vec<u8>)> {
     vec![("base-1.bin".into(), b"base".to_vec()), ("terms-2.bin".into(), b"terms".to_vec())]
 }
 
+/// One name and one date, of the first article.
+fn listing() -> Listing {
+    let day = Day::from_civil(2022, 2, 4).expect("a day");
+    Listing {
+        names: vec![super::super::listing::Name { kind: EntityKind::Per, name: "A<b>".into(), mentions: 2, articles: vec![0] }],
+        all_names: 1,
+        dates: vec![super::super::listing::Dated {
+            days: (day, day),
+            is_report: false,
+            mode: Mode::Past,
+            text: "Es geschah".into(),
+            articles: vec![0],
+        }],
+    }
+}
+
+fn content<'a>(articles: &'a [Article], parts: &'a [(String, Vec<u8>)], listing: &'a Listing) -> Content<'a> {
+    Content { title: "Gipfel & Krise", articles, parts, base: "base-1.bin", listing, papers: None, built: "", url: None, class: false }
+}
+
 fn build(articles: &[Article]) -> Files {
     let papers = Papers::new(articles, &Default::default());
-    let (parts, papers) = (parts(), Some(&papers));
-    let content = Content { title: "Gipfel & Krise", articles, parts: &parts, base: "base-1.bin", papers, built: "2026-01-31" };
+    let (parts, listing) = (parts(), listing());
+    let content = Content { papers: Some(&papers), built: "2026-01-31", ..content(articles, &parts, &listing) };
     folder(&shell(), &content).expect("everything is in memory")
 }
 
 fn build_single(articles: &[Article]) -> String {
-    let content = Content { title: "", articles, parts: &parts(), base: "base-1.bin", ..Content::default() };
-    single(&shell(), &content).expect("everything is in memory")
+    single(&shell(), &content(articles, &parts(), &listing())).expect("everything is in memory")
 }
 
 fn text_of(files: &Files, name: &str) -> String {
@@ -92,7 +114,13 @@ fn a_large_collection_is_a_list_over_pages_and_every_article_a_page() {
     assert_eq!(values(&text_of(&files, "liste-3.html"), "href").iter().filter(|href| href.starts_with("artikel/")).count(), 50);
     assert_eq!(files.keys().filter(|name| name.starts_with("artikel/")).count(), 250);
     let page = text_of(&files, "artikel/n0249.html");
-    assert!(page.contains("href=\"../index.html#/artikel/n0249\"") && page.contains("Satz. Satz.") && page.contains("script-src 'none'"));
+    assert!(
+        page.contains("href=\"../index.html#/artikel/n0249\"") && page.contains("Satz. Satz.") && page.contains(" data-article=\"n0249\"")
+    );
+    for list in ["liste-3.html", "namen.html", "zeit.html"] {
+        let page = text_of(&files, list);
+        assert!(page.contains("script-src 'none'") && page.contains("href=\"index.html"), "{list}");
+    }
 }
 
 #[test]
@@ -136,8 +164,9 @@ fn the_single_page_runs_only_what_its_policy_names() {
 #[test]
 fn code_that_would_end_its_own_element_is_refused() {
     let shell = Shell { glue: "const a = '</script>';".into(), ..shell() };
-    let content = Content { title: "", articles: &[], parts: &parts(), base: "base-1.bin", ..Content::default() };
-    assert!(single(&shell, &content).expect_err("it would break the page").to_string().contains("the app's script"));
+    assert!(
+        single(&shell, &content(&[], &parts(), &listing())).expect_err("it would break the page").to_string().contains("the app's script")
+    );
 }
 
 #[test]
@@ -146,4 +175,77 @@ fn file_names_suit_every_file_system() {
     let stems = stems(&ids);
     assert_eq!(stems[..5], ["Foo_", "foo_-2", "con_", "---_", "FOO-2"]);
     assert_eq!(stems[5].len(), 100);
+}
+
+#[test]
+fn an_id_that_tells_its_page_has_it_whoever_else_wants_it() {
+    let ids = ["a.bcd", "a-bcd", "a-bcd-2", "A_bcd", "x.yz", "com1"].map(|id| article(id, "Text."));
+    let stems = stems(&ids);
+    assert_eq!(stems, ["a-bcd-3", "a-bcd", "a-bcd-2", "A_bcd", "x-yz_", "com1_"]);
+    for (article, stem) in ids.iter().zip(&stems) {
+        assert!(page_name(&article.meta.id).is_none_or(|name| name == *stem), "{stem}");
+    }
+}
+
+#[test]
+fn an_article_page_says_what_it_is_and_starts_the_app_from_above() {
+    let mut one = article("artikel-1", "Der \"erste\" Text.");
+    one.meta.title = Some("Was war".into());
+    let files = build(std::slice::from_ref(&one));
+    let page = text_of(&files, "artikel/artikel-1.html");
+    for tag in [
+        "<meta property=\"og:type\" content=\"article\">",
+        "<meta property=\"og:title\" content=\"Was war\">",
+        "<meta property=\"og:description\" content=\"Der &quot;erste&quot; Text.\">",
+        "<meta property=\"og:site_name\" content=\"Gipfel &amp; Krise\">",
+        "<meta property=\"og:locale\" content=\"de_DE\">",
+        "<meta name=\"description\" content=\"Der &quot;erste&quot; Text.\">",
+        " data-root=\"../\" data-article=\"artikel-1\" data-base=\"data/base-1.bin\"",
+        "<link rel=\"manifest\" href=\"../manifest.webmanifest\">",
+    ] {
+        assert!(page.contains(tag), "{tag} in {page}");
+    }
+    assert!(!page.contains("canonical") && !page.contains("published_time"));
+    let policy = |page: &str| values(page, "content")[0].clone();
+    assert_eq!(policy(&page), policy(&text_of(&files, "index.html")));
+}
+
+#[test]
+fn with_an_address_pages_name_theirs_and_a_map_names_the_pages() {
+    let articles = [article("artikel-1", "Text.")];
+    let (parts, listing) = (parts(), listing());
+    let url = SiteUrl::parse("https://x.example/room").expect("an address");
+    let content = Content { url: Some(&url), ..content(&articles, &parts, &listing) };
+    let files = folder(&shell(), &content).expect("everything is in memory");
+    for (file, address) in [("index.html", ""), ("artikel/artikel-1.html", "artikel/artikel-1.html"), ("zeit.html", "zeit.html")] {
+        let address = format!("https://x.example/room/{address}");
+        let page = text_of(&files, file);
+        assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{file}");
+        assert!(page.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")), "{file}");
+        assert!(text_of(&files, "sitemap.xml").contains(&format!("<loc>{address}</loc>")), "{file}");
+    }
+    assert!(!build(&articles).keys().any(|name| name == "sitemap.xml" || name == "robots.txt"));
+}
+
+#[test]
+fn the_single_page_holds_names_and_dates_as_text_and_one_for_a_class_says_so() {
+    let articles = [article("a", "Text.")];
+    let page = build_single(&articles);
+    for part in ["<section id=\"text-namen\">", "<b>A&lt;b&gt;</b> 2 ", "Es geschah", "<a href=\"#text-1\">1</a>"] {
+        assert!(page.contains(part), "{part}");
+    }
+    let (parts, listing) = (parts(), listing());
+    let for_class = single(&shell(), &Content { class: true, ..content(&articles, &parts, &listing) }).expect("everything is in memory");
+    for part in ["<meta name=\"robots\" content=\"noindex\">", "§\u{a0}60a UrhG"] {
+        assert!(for_class.contains(part) && !page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_release_has_a_service_worker_and_a_page_in_the_making_has_none() {
+    let files = build(&[article("a", "Text.")]);
+    assert!(files.contains_key("sw.js") && text_of(&files, "index.html").contains(" data-sw=\"sw.js\""));
+    let shell = Shell { reload: Some("<script>reload()</script>".into()), ..shell() };
+    let files = folder(&shell, &content(&[], &parts(), &listing())).expect("everything is in memory");
+    assert!(!files.contains_key("sw.js") && !text_of(&files, "index.html").contains("data-sw"));
 }

@@ -1,0 +1,99 @@
+//! Where the site will stand, for those who must know it whole: search engines, and whoever shows a link.
+
+use super::assemble::Files;
+use super::html::escape;
+use crate::errors::Failure;
+use std::collections::BTreeMap;
+
+/// The most addresses that one site map may hold (<https://www.sitemaps.org/protocol.html>).
+const MOST: usize = 50_000;
+
+/// The address of the top of a site, with a slash at its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteUrl(String);
+
+impl SiteUrl {
+    /// Reads an address such as `https://name.github.io/lesesaal/`; a slash at its end may be missing.
+    pub fn parse(text: &str) -> Result<Self, Failure> {
+        let bad = |why: &str| {
+            Failure::new(format!("expected after --url an address like https://name.github.io/lesesaal/, found {text:?}: {why}"))
+        };
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let rest = rest.ok_or_else(|| bad("it must begin with https:// or http://"))?;
+        let host = rest.split('/').next().unwrap_or_default();
+        if host.is_empty() || !host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b)) {
+            return Err(bad("its host must be a plain name"));
+        }
+        if text.contains(['?', '#']) {
+            return Err(bad("it must have neither ? nor #"));
+        }
+        if !text.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b)) {
+            return Err(bad("blanks and letters beyond ASCII must be written with %"));
+        }
+        if rest.ends_with(".html") {
+            return Err(bad("it must be the folder, not a page in it"));
+        }
+        Ok(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }))
+    }
+
+    /// The address of a page by its file; the first page is that of the folder.
+    pub fn of(&self, file: &str) -> String {
+        format!("{}{}", self.0, if file == "index.html" { "" } else { file })
+    }
+
+    /// The site map of a site of these files: all its pages, with the days that are known.
+    pub fn sitemap(&self, files: &Files, days: &BTreeMap<String, String>) -> String {
+        let pages = files.keys().filter(|name| name.ends_with(".html") && *name != "404.html").take(MOST);
+        let entry = |name: &String| {
+            let day = days.get(name).map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+            format!("<url><loc>{}</loc>{day}</url>\n", escape(&self.of(name)))
+        };
+        let entries: String = pages.map(entry).collect();
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+        )
+    }
+
+    /// What tells search engines of the site map.
+    pub fn robots(&self) -> String {
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", self.of("sitemap.xml"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_whole_or_refused() {
+        for (text, expected) in [
+            ("https://name.github.io/lesesaal", "https://name.github.io/lesesaal/"),
+            ("http://localhost:8080/", "http://localhost:8080/"),
+            ("https://schule.example/a/b%20c/", "https://schule.example/a/b%20c/"),
+        ] {
+            assert_eq!(SiteUrl::parse(text).map(|url| url.of("index.html")), Ok(expected.to_owned()));
+        }
+        for (text, why) in [
+            ("name.github.io", "begin with https://"),
+            ("https://", "plain name"),
+            ("https://na me/", "plain name"),
+            ("https://x.example/?a", "neither ? nor #"),
+            ("https://x.example/für alle/", "written with %"),
+            ("https://x.example/index.html", "the folder"),
+        ] {
+            let said = SiteUrl::parse(text).expect_err(text).to_string();
+            assert!(said.contains(why) && said.contains(text), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_site_map_names_every_page_once() {
+        let url = SiteUrl::parse("https://x.example/room").expect("an address");
+        let files: Files = ["index.html", "artikel/a.html", "404.html", "boot.js"].map(|name| (name.to_owned(), Vec::new())).into();
+        let map = url.sitemap(&files, &BTreeMap::from([("artikel/a.html".to_owned(), "2022-02-04".to_owned())]));
+        assert!(map.contains("<url><loc>https://x.example/room/artikel/a.html</loc><lastmod>2022-02-04</lastmod></url>"), "{map}");
+        assert!(map.contains("<url><loc>https://x.example/room/</loc></url>"), "{map}");
+        assert_eq!(map.matches("<url>").count(), 2);
+        assert!(url.robots().ends_with("Sitemap: https://x.example/room/sitemap.xml\n"));
+    }
+}

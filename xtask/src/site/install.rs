@@ -1,0 +1,172 @@
+//! What makes a site an app that can be installed, and lets it be read without a network: its manifest, its icons, its service worker.
+
+use super::assemble::Files;
+use super::pack;
+use serde_json::json;
+use zeitlupe_core::article::shorten;
+
+/// The icon for the browser's tab.
+const ICON: &str = include_str!("icons/icon.svg");
+/// The icon as pictures: stem, pixels along an edge, what the manifest calls its purpose, the file. Made from `icon.svg` by hand.
+const PICTURES: [(&str, u32, &str, &[u8]); 3] = [
+    ("icon-192", 192, "any", include_bytes!("icons/icon-192.png")),
+    ("icon-512", 512, "any", include_bytes!("icons/icon-512.png")),
+    ("maskable-512", 512, "maskable", include_bytes!("icons/maskable-512.png")),
+];
+/// The icon for the home screen of an iPad, which does not look into the manifest.
+const TOUCH: &[u8] = include_bytes!("icons/apple-180.png");
+/// The service worker, with VERSION and FILES left open.
+const WORKER: &str = include_str!("sw.js");
+
+/// The service worker's file. Its name must stay, as browsers look there for a newer one.
+pub const WORKER_FILE: &str = "sw.js";
+/// A site of at most so many bytes is kept for reading without a network as a whole.
+const WHOLE: usize = 8_000_000;
+/// The longest name below an icon, in characters.
+const SHORT: usize = 20;
+
+/// Links to manifest and icons, of a site that holds them.
+pub struct Installable {
+    icon: String,
+    touch: String,
+    themes: String,
+}
+
+/// Adds manifest and icons to `files`. `name` is that of the collection; the colours of the window are taken from the style sheets.
+pub fn add(files: &mut Files, name: &str, css: &str) -> Installable {
+    let mut keep = |stem: &str, bytes: &[u8], ending: &str| {
+        let file = pack::named(stem, bytes, ending);
+        files.insert(file.clone(), bytes.to_vec());
+        file
+    };
+    let icon = keep("icon", ICON.trim().as_bytes(), "svg");
+    let touch = keep("apple", TOUCH, "png");
+    let icons: Vec<_> = PICTURES
+        .iter()
+        .map(|(stem, edge, purpose, bytes)| {
+            json!({ "src": keep(stem, bytes, "png"), "sizes": format!("{edge}x{edge}"), "type": "image/png", "purpose": purpose })
+        })
+        .collect();
+    let papers = papers(css);
+    let mut manifest = json!({
+        "name": name, "short_name": shorten(name, SHORT), "lang": "de", "dir": "ltr", "id": "./", "start_url": ".", "scope": ".",
+        "display": "standalone", "icons": icons,
+    });
+    if let Some(light) = papers.first() {
+        manifest["theme_color"] = json!(light);
+        manifest["background_color"] = json!(light);
+    }
+    files.insert("manifest.webmanifest".into(), manifest.to_string().into_bytes());
+    let theme = |(color, scheme): (&String, &str)| {
+        format!("<meta name=\"theme-color\" content=\"{color}\" media=\"(prefers-color-scheme: {scheme})\">\n")
+    };
+    Installable { icon, touch, themes: papers.iter().zip(["light", "dark"]).map(theme).collect() }
+}
+
+impl Installable {
+    /// The links, for the head of a page; `up` leads from the page to the top of the site: nothing, or `../`.
+    pub fn links(&self, up: &str) -> String {
+        let Self { icon, touch, themes } = self;
+        format!(
+            "{themes}<link rel=\"icon\" href=\"{up}{icon}\" type=\"image/svg+xml\">\n<link rel=\"apple-touch-icon\" href=\"{up}{touch}\">\n\
+             <link rel=\"manifest\" href=\"{up}manifest.webmanifest\">\n"
+        )
+    }
+}
+
+/// A link to the icon for a page that holds everything.
+pub fn inline_icon() -> String {
+    format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", pack::base64(ICON.trim().as_bytes()))
+}
+
+/// The colours of the paper, that of the light theme and that of the dark one, as far as the style sheets name them.
+fn papers(css: &str) -> Vec<String> {
+    let values = css.split("--paper:").skip(1).filter_map(|rest| rest.split([';', '}']).next());
+    values.map(|value| value.trim().to_owned()).filter(|value| value.starts_with('#')).take(2).collect()
+}
+
+/// The service worker of a site of which these are all files; it must be made last.
+///
+/// It keeps the whole site where that is small, else what the first page needs (its parts as they are used).
+/// What only scripts ask for, or hosts, is not kept from the start.
+pub fn worker(files: &Files) -> String {
+    let is_apart = |name: &str| {
+        name.starts_with('.') || name.starts_with("data/recogniser-") || matches!(name, "404.html" | "robots.txt" | "sitemap.xml")
+    };
+    let kept = files.iter().filter(|(name, _)| !is_apart(name));
+    let is_small = kept.clone().map(|(_, bytes)| bytes.len()).sum::<usize>() <= WHOLE;
+    let is_shell = |name: &str| {
+        let is_page = name.ends_with(".html") && name != "index.html";
+        !is_page && (!name.contains('/') || name.starts_with("data/base-"))
+    };
+    let chosen = kept.filter(|(name, _)| is_small || is_shell(name));
+    let list: serde_json::Map<_, _> = chosen.map(|(name, bytes)| (name.clone(), json!(pack::digest(&[bytes])))).collect();
+    let all: Vec<&[u8]> = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), &bytes[..]]).collect();
+    let list = serde_json::Value::Object(list).to_string();
+    super::assemble::bare(WORKER).replacen("VERSION", &pack::digest(&all), 1).replacen("FILES", &list, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(names: &[(&str, usize)]) -> Files {
+        names.iter().map(|(name, size)| ((*name).to_owned(), vec![b'x'; *size])).collect()
+    }
+
+    /// The files that a worker keeps from the start.
+    fn kept(files: &Files) -> Vec<String> {
+        let worker = worker(files);
+        let list = worker.lines().find_map(|line| line.strip_prefix("const files = ")).expect("a list of files").trim_end_matches(';');
+        let list: serde_json::Map<String, serde_json::Value> = serde_json::from_str(list).expect("an object");
+        list.into_iter().map(|(name, _)| name).collect()
+    }
+
+    const NAMES: [(&str, usize); 9] = [
+        (".nojekyll", 0),
+        ("404.html", 1),
+        ("artikel/a.html", 1),
+        ("data/articles-0-1.bin", 1),
+        ("data/base-1.bin", 1),
+        ("data/recogniser-names-1.bin", 1),
+        ("index.html", 1),
+        ("liste-2.html", 1),
+        ("style-1.css", 1),
+    ];
+
+    #[test]
+    fn a_small_site_is_kept_whole_and_of_a_large_one_the_shell() {
+        let mut all = files(&NAMES);
+        assert_eq!(kept(&all), ["artikel/a.html", "data/articles-0-1.bin", "data/base-1.bin", "index.html", "liste-2.html", "style-1.css"]);
+        all.insert("data/articles-1-1.bin".into(), vec![b'x'; WHOLE]);
+        assert_eq!(kept(&all), ["data/base-1.bin", "index.html", "style-1.css"]);
+    }
+
+    #[test]
+    fn every_changed_file_makes_a_new_version() {
+        let version = |files: &Files| worker(files).lines().find(|line| line.starts_with("const version")).expect("a version").to_owned();
+        let all = files(&NAMES);
+        assert_eq!(version(&all), version(&all));
+        for (name, _) in NAMES {
+            let mut changed = all.clone();
+            changed.insert(name.into(), b"y".to_vec());
+            assert_ne!(version(&changed), version(&all), "{name}");
+        }
+        assert!(!worker(&all).contains("VERSION") && !worker(&all).contains("FILES"));
+    }
+
+    #[test]
+    fn the_manifest_names_files_that_are_there_and_the_colours_of_the_sheets() {
+        let mut all = Files::new();
+        let css = ":root{--paper:#fbfaf6;--ink:#000}@media (prefers-color-scheme: dark){:root{--paper: #171613}}";
+        let links = add(&mut all, "Vier Wochen im Februar – ein Lesesaal", css).links("../");
+        let manifest: serde_json::Value = serde_json::from_slice(&all["manifest.webmanifest"]).expect("JSON");
+        assert_eq!(manifest["theme_color"], "#fbfaf6");
+        assert_eq!(manifest["short_name"], "Vier Wochen im …");
+        for icon in manifest["icons"].as_array().expect("a list") {
+            assert!(all.contains_key(icon["src"].as_str().expect("a name")), "{icon}");
+        }
+        assert!(links.contains("content=\"#171613\" media=\"(prefers-color-scheme: dark)\"") && links.contains("href=\"../icon-"));
+        assert!(add(&mut all, "x", "p{}").links("").starts_with("<link rel=\"icon\""), "no colour is made up");
+    }
+}

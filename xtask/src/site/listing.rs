@@ -1,0 +1,161 @@
+//! Names and dates as the analysis has found them, for pages without scripts: asked of the same room that answers in the browser.
+
+use crate::errors::Failure;
+use std::collections::BTreeMap;
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::event::Mode;
+use zeitlupe_core::room::{Answer, Reply, Request, Room};
+use zeitlupe_core::time::Day;
+use zeitlupe_core::timeline::ItemKind;
+
+/// So many names are listed, the most frequent.
+const NAMES: usize = 1000;
+/// So many items are asked for at once: those of one part of the bundle.
+const AT_ONCE: usize = 256;
+
+/// Names and dates of a corpus. Articles are told by their place in the list of all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The names that are named most, by kind, in each the most frequent first.
+    pub names: Vec<Name>,
+    /// How many names there are in all.
+    pub all_names: usize,
+    /// Reports and what is told, in order of time; what has no place in time is left out.
+    pub dates: Vec<Dated>,
+}
+
+/// A name and who names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The name.
+    pub name: String,
+    /// How often it is named.
+    pub mentions: u32,
+    /// The articles that name it, those that do so most often first.
+    pub articles: Vec<u32>,
+}
+
+/// An item of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// First and last day that it can mean.
+    pub days: (Day, Day),
+    /// Whether an article appeared then; else something is told of it.
+    pub is_report: bool,
+    /// Whether it is told as to come, or as not so.
+    pub mode: Mode,
+    /// The words of the clause; empty for a report.
+    pub text: String,
+    /// The articles that tell it.
+    pub articles: Vec<u32>,
+}
+
+/// Asks the room of a bundle, whose parts are given by the names of their files.
+pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Failure> {
+    let mut source = Source::open(parts, base)?;
+    let Reply::Entities(entities) = source.ask(&Request::Entities)? else { return Err(unexpected()) };
+    let Reply::Timeline(timeline) = source.ask(&Request::Timeline(Vec::new()))? else { return Err(unexpected()) };
+    let all_names = entities.len();
+    let mut names: Vec<Name> = entities
+        .into_iter()
+        .map(|entity| {
+            let mut counts = entity.counts;
+            counts.sort_by_key(|&(article, count)| (std::cmp::Reverse(count), article));
+            let mentions = counts.iter().map(|(_, count)| count).sum();
+            Name { kind: entity.kind, name: entity.name, mentions, articles: counts.into_iter().map(|(article, _)| article.0).collect() }
+        })
+        .filter(|name| name.mentions > 0)
+        .collect();
+    names.sort_by(|a, b| (b.mentions, &a.name).cmp(&(a.mentions, &b.name)));
+    names.truncate(NAMES);
+    names.sort_by_key(|name| name.kind);
+    let dated: Vec<_> = timeline.items.iter().filter_map(|item| Some((item, item.days?))).collect();
+    let mut dates = Vec::with_capacity(dated.len());
+    for batch in dated.chunks(AT_ONCE) {
+        let Reply::Told(told) = source.ask(&Request::Told(batch.iter().map(|(item, _)| item.number).collect()))? else {
+            return Err(unexpected());
+        };
+        for ((item, days), (_, witnesses)) in batch.iter().zip(told) {
+            let (is_report, mode) = match item.kind {
+                ItemKind::Report => (true, Mode::Open),
+                ItemKind::Event(mode) => (false, mode),
+            };
+            let text = witnesses.into_iter().next().map(|witness| witness.text).filter(|_| !is_report).unwrap_or_default();
+            let articles = timeline.articles(item).map(|article| article.0).collect();
+            dates.push(Dated { days: *days, is_report, mode, text, articles });
+        }
+    }
+    Ok(Listing { names, all_names, dates })
+}
+
+/// A room and where its parts come from.
+pub struct Source<'a> {
+    room: Room,
+    parts: BTreeMap<&'a str, &'a [u8]>,
+}
+
+impl<'a> Source<'a> {
+    /// Opens the room of a bundle, whose parts are given by the names of their files.
+    pub fn open(parts: &'a [(String, Vec<u8>)], base: &str) -> Result<Self, Failure> {
+        let parts: BTreeMap<&str, &[u8]> = parts.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+        let room = Room::open(parts.get(base).copied().unwrap_or_default()).map_err(|damage| Failure::new(damage.to_string()))?;
+        Ok(Self { room, parts })
+    }
+
+    /// Asks, and feeds the parts that are needed.
+    pub fn ask(&mut self, request: &Request) -> Result<Reply, Failure> {
+        loop {
+            match self.room.ask(request).map_err(|fault| Failure::new(format!("{fault:?}")))? {
+                Answer::Ready(reply) => return Ok(reply),
+                Answer::Needs(keys) => {
+                    for key in keys {
+                        let name = self.room.file(key);
+                        let bytes = self.parts.get(name.as_str()).ok_or_else(|| Failure::new(format!("expected the part {name}")))?;
+                        self.room.feed(key, bytes.to_vec()).map_err(|damage| Failure::new(format!("{name}: {damage}")))?;
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn unexpected() -> Failure {
+    Failure::new("expected every question to be answered by its own kind of reply")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zeitlupe_core::bundle::{Corpus, PartKey, build};
+    use zeitlupe_core::import::plain;
+
+    #[test]
+    fn names_and_dates_of_the_bundle_are_listed() {
+        let texts = [
+            "Gipfel in Wien\n\n04.02.2022\nAngela Merkel reiste am 3. Februar 2022 nach Wien. Angela Merkel traf dort Emmanuel Macron.",
+            "Reise nach Berlin\n\n10.02.2022\nAngela Merkel will am 15. Februar 2022 nach Berlin reisen.",
+        ];
+        let articles = texts.iter().map(|text| plain(text, Default::default()).article).collect();
+        let bundle = build(&Corpus { articles, ..Corpus::default() }, &mut |_| ());
+        let base = PartKey::Base.file(bundle.corpus);
+        let parts: Vec<_> = bundle.parts.into_iter().map(|(key, bytes)| (key.file(bundle.corpus), bytes)).collect();
+        let listing = of(&parts, &base).expect("the parts are whole");
+        let first = &listing.names[0];
+        assert_eq!((first.kind, first.name.as_str(), &first.articles[..]), (EntityKind::Per, "Angela Merkel", &[0, 1][..]));
+        assert!(listing.names.is_sorted_by_key(|name| name.kind));
+        let days: Vec<_> = listing.dates.iter().map(|dated| (dated.days.0.iso(), dated.is_report, dated.mode == Mode::Planned)).collect();
+        let day = |day: &str, is_report, planned| (day.to_owned(), is_report, planned);
+        assert_eq!(
+            days,
+            [
+                day("2022-02-03", false, false),
+                day("2022-02-04", true, false),
+                day("2022-02-10", true, false),
+                day("2022-02-15", false, true)
+            ]
+        );
+        assert!(listing.dates[0].text.contains("nach Wien"), "{:?}", listing.dates[0]);
+    }
+}

@@ -1,0 +1,91 @@
+//! What a page says of itself to those who show a link to it: Open Graph (<https://ogp.me>).
+
+use super::assemble::Content;
+use super::html::escape;
+use super::prerender::facts;
+use zeitlupe_core::article::{Article, Precision, Role, shorten};
+
+/// The longest description, in characters.
+const LIMIT: usize = 160;
+
+/// What an article is about, in at most [`LIMIT`] characters: its lead, else the beginning of its text, else when and where it appeared.
+pub fn description(article: &Article) -> String {
+    let of = |role: Role| article.sections.iter().find(|section| section.role == role).map(|section| section.span.of(&article.text).trim());
+    let words = of(Role::Lead).or_else(|| of(Role::Paragraph)).filter(|words| !words.is_empty());
+    // A blank and an ellipsis come behind what is cut.
+    words.map_or_else(|| facts(article), |words| shorten(words, LIMIT - 2))
+}
+
+/// For the first page.
+pub fn of_site(content: &Content) -> String {
+    let name = content.name();
+    tags(&[("type", "website"), ("title", name), ("description", &content.description()), ("site_name", name), ("locale", "de_DE")])
+}
+
+/// For the page of an article.
+pub fn of_article(content: &Content, article: &Article, description: &str) -> String {
+    let label = article.label();
+    let mut all = vec![("type", "article"), ("title", &*label), ("description", description), ("site_name", content.name())];
+    let locale = locale(article.meta.lang.as_deref().unwrap_or("de"));
+    all.extend(locale.as_deref().map(|locale| ("locale", locale)));
+    let mut html = tags(&all);
+    // Only a day that was read: what was concluded, or is not known to the day, is no time of publication.
+    let date = article.meta.date.as_ref().filter(|date| date.precision == Precision::Day && !date.is_inferred());
+    if let Some(date) = date {
+        html.push_str(&format!("<meta property=\"article:published_time\" content=\"{}\">\n", date.iso()));
+    }
+    html
+}
+
+/// Where the page of this file stands, in one word for all who may have come to it by another way; nothing where that is not known.
+pub fn canonical(content: &Content, file: &str) -> String {
+    content.url.map_or_else(String::new, |url| {
+        let url = escape(&url.of(file));
+        format!("<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:url\" content=\"{url}\">\n")
+    })
+}
+
+fn tags(all: &[(&str, &str)]) -> String {
+    all.iter().map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{}\">\n", escape(value))).collect()
+}
+
+/// A language as Open Graph writes it, `de_AT`; `None` where no country is said or usual.
+fn locale(tag: &str) -> Option<String> {
+    let mut parts = tag.split(['-', '_']);
+    let language = parts.next()?.to_ascii_lowercase();
+    let country = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
+    let usual = || [("de", "DE"), ("en", "GB"), ("fr", "FR"), ("ru", "RU"), ("uk", "UA")].iter().find(|(of, _)| *of == language);
+    Some(format!("{language}_{}", country.or_else(|| usual().map(|(_, country)| (*country).to_owned()))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zeitlupe_core::article::Section;
+    use zeitlupe_core::import::plain;
+    use zeitlupe_core::text::Span;
+
+    #[test]
+    fn the_lead_describes_an_article_else_its_beginning() {
+        let body =
+            "Die Minister trafen sich am Freitag in Wien und sprachen lange über die Lage, ohne sich am Ende einigen zu können. ".repeat(3);
+        let article = plain(&format!("Gipfel in Wien\n\n{body}"), Default::default()).article;
+        let words = description(&article);
+        assert!(words.starts_with("Die Minister trafen") && words.ends_with(" …"), "{words}");
+        assert!(words.chars().count() <= LIMIT, "{}", words.chars().count());
+        assert!(body.contains(words.trim_end_matches(" …")) && body.contains(&format!("{} ", words.trim_end_matches(" …"))), "{words}");
+        let mut lead = article.clone();
+        lead.text.push_str("\nDie Gespräche stocken.");
+        lead.sections.push(Section { role: Role::Lead, span: Span::new(article.text.len() + 1, lead.text.len()) });
+        assert_eq!(description(&lead), "Die Gespräche stocken.");
+        assert_eq!(description(&Article::default()), "Datum unbekannt · Quelle unbekannt");
+    }
+
+    #[test]
+    fn a_locale_has_a_country() {
+        assert_eq!(
+            ["de", "de-AT", "en", "zh-Hans-CN", "la"].map(|tag| locale(tag).unwrap_or_default()),
+            ["de_DE", "de_AT", "en_GB", "zh_CN", ""]
+        );
+    }
+}
