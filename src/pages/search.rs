@@ -120,7 +120,8 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
             <section class="found">
                 <div role="status"><h1 class="count">{ count(desk, view) }</h1></div>
                 { chips(desk) }
-                { for view.understood.iter().map(|word| understood(desk, word)) }
+                // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
+                <>{ for view.understood.iter().map(|word| understood(desk, word)) }</>
                 if !view.ignored.is_empty() { <p class="understood">{ words.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
                 if view.some { <p class="understood">{ words.some }</p> }
                 if view.total == 0 { { nothing(desk, view) } } else { { views(desk) } }

@@ -90,7 +90,8 @@ fn letters(room: &Room) {
     in_every_view(room, |_| {
         let page = room.page;
         let state = "(() => { const main = document.querySelector('main').cloneNode(true); return location.href + main.innerHTML + document.activeElement.tagName; })()";
-        page.run("document.activeElement.blur(); window.e2eStill = arguments[0];", vec![json!(page.string(state))]);
+        page.run("document.activeElement.blur();", Vec::new());
+        page.run("window.e2eStill = arguments[0];", vec![json!(page.string(state))]);
         let keys = keys.clone();
         let typed = page.browser.wait(|session| async move { session.action_chain().send_keys(keys).perform().await });
         typed.unwrap_or_else(|error| panic!("keys could not be pressed: {error}"));

@@ -188,8 +188,11 @@ window.e2eLook ||= (() => {
     // so small as they are; the list beside it has the same items.
     const targets = (least) => {
         const hit = tabbable().concat(all('label')).filter((e) => seen(e) && !e.closest('#vorschlaege'));
-        const isInline = (e) => style(e).display === 'inline' && e.parentElement && short(e.parentElement.textContent).length > short(e.textContent).length
-            && [...e.parentElement.childNodes].some((n) => n !== e && n.textContent.trim() && (n.nodeType === 3 || style(n).display === 'inline'));
+        const isInline = (e) => {
+            let block = e;
+            while (style(block).display === 'inline') block = block.parentElement;
+            return block !== e && block.textContent.trim().length > e.textContent.trim().length;
+        };
         const boxes = hit.map((e) => {
             // A tick or a field inside its label is hit by the label, too.
             const label = e.closest('label');
@@ -300,7 +303,7 @@ window.e2eLook ||= (() => {
         const isColumn = innerWidth < 500;
         list.forEach((e, n) => {
             const before = list[n - 1];
-            if (!before || !isColumn && e.closest(PART) !== before.closest(PART)) return;
+            if (!before || before.contains(e) || !isColumn && e.closest(PART) !== before.closest(PART)) return;
             const one = places(before.getClientRects()).at(-1), two = places(e.getClientRects())[0];
             const isBelow = two.top >= one.bottom - 6, isBeside = two.left >= one.right - 6 && two.bottom > one.top;
             if (!isBelow && !isBeside) found.push(`${describe(e)} stands before ${describe(before)} to the eye, after it to the keyboard`);
@@ -359,7 +362,7 @@ window.e2eLook ||= (() => {
             } else if (e.matches('input, select')) say(e, 'border', contrast(over(colour(s.borderBlockEndColor), below), below));
         }
         // What is told apart by its shape only: grounds, lanes and grids are not needed to understand the drawing, texts axe looks at.
-        const QUIET = '.ground, .back, .grid, .lane, .ring, .land, .window, .handle rect, .context > rect:not(.bin), defs *, mask *, clipPath *, pattern *, .apart *, .apart, .chosen, [aria-hidden] path';
+        const QUIET = '.ground, .back, .grid, .lane, .ring, .land, .window, .handle rect, .context > rect:not(.bin), defs *, mask *, clipPath *, pattern *, .chosen, [aria-hidden] path';
         for (const e of all('svg path, svg rect, svg circle, svg line, svg polygon, svg ellipse').filter((e) => seen(e) && !e.matches(QUIET))) {
             const s = style(e), svg = e.closest('svg'), below = ground(svg);
             const paints = ['fill', 'stroke'].filter((part) => !isNone(s[part]) && !s[part].startsWith('url') && (part === 'fill' ? e.tagName !== 'line' : parseFloat(s.strokeWidth) > 0));
