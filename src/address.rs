@@ -4,6 +4,8 @@
 //! #/artikel/003_436c?q=sicherheit&name=PER:Wladimir+Putin&ohne=LOC,TIME&stelle=512;Putin&lang=en
 //!   └ page  └ article   └ query     └ entity                └ hidden       └ passage      └ language
 //! ```
+//!
+//! What a part means never changes; where it must, `v` tells the versions apart.
 
 use crate::words::Lang;
 use std::fmt::{self, Write};
@@ -586,6 +588,28 @@ mod tests {
             round(&format!("#/{}", paper.code()));
         }
         round("#/artikel/003?schrift=-1&abstand=2&grossbild&nurtext&nummern&tour=1,4");
+    }
+
+    #[test]
+    fn links_of_every_version_are_understood() {
+        // Links that were passed on: none of these may ever change its meaning. A new one is added below, nothing is taken away.
+        let (address, unknown) = Address::parse("#/artikel/003_436c?v=1&q=sicherheit&name=PER:Wladimir+Putin&ohne=LOC,TIME&stelle=512;Putin");
+        assert!(unknown.is_empty());
+        assert_eq!((address.page, address.query.as_str()), (Page::Article("003_436c".into()), "sicherheit"));
+        assert_eq!(address.passage, Some(Passage { start: 512, quote: "Putin".into() }));
+        assert_eq!(address.hidden, [Layer::Names(EntityKind::Loc), Layer::Times]);
+        let (address, unknown) = Address::parse("#/zeit?von=2022-02-01&rede&bahn=quelle&liste");
+        assert_eq!((address.period.told, address.lanes, address.time_view, unknown.len()), (true, Lanes::Source, Some(TimeView::List), 0));
+        // A link of a version to come says so, and the rest of it counts.
+        let (address, unknown) = Address::parse("#/suche?v=2&q=Gas");
+        assert_eq!((address.query.as_str(), unknown), ("Gas", vec!["v=2".to_owned()]));
+    }
+
+    #[test]
+    fn what_suits_one_reader_only_is_not_passed_on() {
+        let (address, _) = Address::parse("#/artikel/003?q=Gas&schrift=3&grossbild&tour=1,2&stelle=5;Gas");
+        assert_eq!(address.shared().href(), "#/artikel/003?q=Gas&stelle=5;Gas");
+        assert_eq!(address.at(Page::Names).href(), "#/namen?schrift=3&grossbild&tour=1,2");
     }
 
     #[test]

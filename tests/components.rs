@@ -2,12 +2,14 @@
 
 use yew::prelude::*;
 use zeitlupe::address::Layer;
-use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, trend};
+use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, lesson_links, trend};
 use zeitlupe::service::Service;
 use zeitlupe::state::{Action, Desk, Load, State};
+use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::article::{Article, ArticleId, Role, Section};
-use zeitlupe_core::bundle::{Document, MarkedName};
+use zeitlupe_core::bundle::{Document, MarkedName, Papers};
 use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
+use zeitlupe_core::lesson::{Beside, read_tasks, read_tours};
 use zeitlupe_core::room::{Concordance, CorpusView, Facets, Hit, Line, SearchView, Summary, TrendPoint};
 use zeitlupe_core::text::Span;
 
@@ -168,4 +170,44 @@ fn facets_narrow_and_chips_widen() {
 fn english_is_a_switch_in_the_address() {
     let html = render("#/suche?q=kreml&lang=en", |desk| hit_list(desk, &found(), Callback::noop()));
     assert!(html.contains("Date unknown") && html.contains("Source unknown"), "{html}");
+}
+
+/// A room with a task and a tour, where something is noted and answered.
+fn lesson(desk: &Desk) {
+    if desk.state.papers.ready().is_some() {
+        return;
+    }
+    let (tasks, _) = read_tasks("# <Stunde>\n## Wer?\n[Hier](#/zeit?liste) **lesen**.\n(kurze Antwort)\n## Ohne\n(ohne Antwort)");
+    let (tours, _) = read_tours("# Weg\n1. [Los](#/artikel/eins) <b>\n2. [Weiter](#/zeit)");
+    let papers = Papers::new(&[], &Beside { tasks, tours, ..Beside::default() });
+    let note = Note { article: "eins".into(), quote: "Der Kreml".into(), start: 4, comment: "wichtig".into(), ..Note::default() };
+    let corpus = CorpusView { articles: 1, tasks: 2, tours: 1, ..CorpusView::default() };
+    let steps = [Change::Add(note), Change::Answer("Wer?".into(), "<i>Putin</i>".into()), Change::Prove("Wer?".into(), 0, true)];
+    desk.state.dispatch(Action::Corpus(Load::Ready(corpus)));
+    steps.into_iter().for_each(|step| desk.state.dispatch(Action::Note(step)));
+    desk.state.dispatch(Action::Papers(Load::Ready(papers)));
+}
+
+#[test]
+fn a_task_has_its_answer_and_its_evidence() {
+    let html = render("#/aufgaben?lang=en&tour=1,1", |desk| {
+        lesson(desk);
+        zeitlupe::pages::tasks(desk)
+    });
+    assert!(html.contains("&lt;Stunde&gt;") && html.contains("&lt;i&gt;Putin&lt;/i&gt;") && !html.contains("<i>Putin"), "{html}");
+    assert!(html.contains(r##"<a href="#/zeit?liste&amp;tour=1,1&amp;lang=en">Hier</a>"##), "{html}");
+    assert_eq!((html.matches("<textarea").count(), html.matches("<i></i>").count()), (1, 2), "{html}");
+    assert!(html.contains(r##"href="#/artikel/eins?stelle=4;Der+Kreml&amp;tour=1,1&amp;lang=en""##), "{html}");
+    assert!(html.contains(r#"<input checked type="checkbox">"#) && html.contains("wichtig"), "{html}");
+}
+
+#[test]
+fn the_front_page_leads_to_tours_and_tasks_where_there_are_any() {
+    let html = render("#/", |desk| {
+        lesson(desk);
+        lesson_links(desk)
+    });
+    assert!(html.contains(r##"<a href="#/artikel/eins?tour=1,1">Weg</a>"##) && html.contains("2\u{a0}Stationen"), "{html}");
+    assert!(html.contains(r##"<a href="#/aufgaben">Aufgaben</a>"##), "{html}");
+    assert_eq!(render("#/", lesson_links), "");
 }

@@ -241,14 +241,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
         std::fs::copy(entry.path(), articles.join(entry.file_name())).expect("a new file");
     }
     std::fs::write(articles.join("names.toml"), &text).expect("a new file");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .current_dir(&project)
-        .args(["xtask", "site", "--strict", "--shell"])
-        .args([&settings.shell, Path::new("--articles"), &articles, Path::new("--out"), &site])
-        .output()
-        .expect("the build starts");
-    assert!(built.status.success(), "{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
+    build_site(settings, &articles, &site).unwrap_or_else(|said| panic!("{said}"));
     let next = Place::Served(Server::start(&site, SUB_PATH).expect("a port is free"));
     let room = Room { place: &next, ..room };
     room.open("#/namen");
@@ -262,11 +255,24 @@ fn round_trip(kind: Kind, settings: &Settings) {
     assert_eq!(again, text);
 }
 
+/// Builds the site of a folder of articles with the app that is compiled already; the error is what the build has said.
+pub fn build_site(settings: &Settings, articles: &Path, out: &Path) -> Result<(), String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .args(["xtask", "site", "--strict", "--shell"])
+        .args([&settings.shell, Path::new("--articles"), articles, Path::new("--out"), out])
+        .output()
+        .map_err(|error| format!("the build does not start: {error}"))?;
+    let said = format!("{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
+    if built.status.success() { Ok(()) } else { Err(said) }
+}
+
 /// A folder that goes away with its owner.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         Self(std::env::temp_dir().join(name))
     }
 }

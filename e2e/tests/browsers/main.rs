@@ -10,6 +10,7 @@ mod corrections;
 mod damage;
 mod display;
 mod frame;
+mod lesson;
 mod names;
 mod notes;
 mod overview;
@@ -48,6 +49,7 @@ const WALK: &[&[Case]] = &[
     notes::CASES,
     display::CASES,
     share::CASES,
+    lesson::CASES,
 ];
 
 fn main() -> ExitCode {
@@ -99,6 +101,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
     still::run(kind, settings, &mut tally);
     damage::run(kind, settings, &mut tally);
     corrections::run(kind, settings, &mut tally);
+    lesson::run(kind, settings, &mut tally);
     tally
 }
 

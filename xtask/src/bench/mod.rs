@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what things cost, as ratios within one run, and how good the search is.
 
+mod audits;
 mod cost;
 mod relevance;
 mod search;
@@ -14,7 +15,8 @@ use zeitlupe_core::article::Article;
 const SPEC: Spec = Spec {
     usage: "cargo xtask bench [--articles DIR-or-FILE] [--first N]\n       cargo xtask bench relevance --queries FILE [--articles DIR-or-FILE] [--first N] [--misses]\n       \
             cargo xtask bench search [--articles DIR-or-FILE] [--site DIR] [--queries FILE] [--rounds N]\n       \
-            cargo xtask bench timeline [--articles DIR-or-FILE] [--site DIR]",
+            cargo xtask bench timeline [--articles DIR-or-FILE] [--site DIR]\n       \
+            cargo xtask bench audits [--articles DIR-or-FILE] [--site DIR]",
     values: &["articles", "queries", "first"],
     switches: &["misses"],
     words: 1,
@@ -23,12 +25,16 @@ const SPEC: Spec = Spec {
 /// Without a word: the cost of the analysis and of searches over the articles (`seeds` unless given; with `--first` only so many of them),
 /// beside plain work on the same text. With `relevance`: how well the judged queries of a file are answered; `--misses` lists the others.
 /// With `search`: what the search costs in a browser, beside others. With `timeline`: how soon it is drawn there, and how smoothly it moves.
+/// With `audits`: what Lighthouse says of the site.
 pub fn command(args: &[String]) -> Outcome {
     if let Some(rest) = args.strip_prefix(&["search".to_owned()]) {
         return search::command(rest);
     }
     if let Some(rest) = args.strip_prefix(&["timeline".to_owned()]) {
         return timeline::command(rest);
+    }
+    if let Some(rest) = args.strip_prefix(&["audits".to_owned()]) {
+        return audits::command(rest);
     }
     let args = Args::parse(args, &SPEC)?;
     let articles = articles(&args)?;

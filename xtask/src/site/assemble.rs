@@ -109,9 +109,9 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let last = pages.len();
     for (n, list) in pages.into_iter().enumerate() {
         let is_first = n == 0;
+        let list = if is_first { list + &papers::links(content) } else { list };
         let mut body = frame(content, &list);
         if is_first {
-            body.push_str(&format!("<footer class=\"static\">\n{}</footer>\n", papers::links(content)));
             body.push_str(&format!(
                 "<script src=\"{glue}\"></script>\n\
                  <script src=\"{boot}\" data-base=\"{base}\" data-dir=\"data/\"{recognisers} data-glue=\"{glue}\" data-wasm=\"{module}\"></script>\n"

@@ -9,7 +9,7 @@ mod install;
 mod pinned;
 pub mod run;
 
-pub use pinned::{AXE, CARGO_DENY, MINISEARCH, PAGEFIND, STEMMER, Tool};
+pub use pinned::{AXE, CARGO_DENY, LIGHTHOUSE, MINISEARCH, PAGEFIND, STEMMER, Tool};
 
 use crate::errors::{Context, Failure, Outcome};
 use std::ffi::OsString;

@@ -97,6 +97,17 @@ pub const AXE: Tool = Tool {
     about: "ten seconds",
 };
 
+/// Audits a page as a phone on a slow line would get it.
+pub const LIGHTHOUSE: Tool = Tool {
+    name: "lighthouse",
+    version: Cow::Borrowed("12.8.2"),
+    program: Some("lighthouse"),
+    purpose: "audit the site as a phone would get it",
+    release: |_, _, _| None,
+    recipe: Recipe::Npm { package: "lighthouse@12.8.2" },
+    about: "a minute",
+};
+
 /// A search library that ours is measured beside.
 pub const MINISEARCH: Tool = Tool {
     name: "minisearch",
@@ -224,7 +235,7 @@ mod tests {
 
     #[test]
     fn packages_are_installed_in_the_version_of_their_folder() {
-        for tool in [AXE, MINISEARCH, STEMMER, PAGEFIND] {
+        for tool in [AXE, LIGHTHOUSE, MINISEARCH, STEMMER, PAGEFIND] {
             assert!(matches!(tool.recipe, Recipe::Npm { package } if package.ends_with(&format!("@{}", tool.version))), "{}", tool.name);
         }
     }

@@ -230,7 +230,7 @@ fn tasks_tours_and_imprint_that_cannot_be_used() {
     check("tour.md", b"# Weg\n1. [x](#/nirgends)\n", "warning: tour.md:2:", "found \"/nirgends\"", 1);
     check("tour.md", b"# Weg\n\n- [x](#/zeit?unfug=1&punkt=fehlt;3;Freitag)", "warning: tour.md:3:", "found \"unfug=1\"", 1);
     check("tour.md", b"# Weg\n\n- [x](#/zeit?punkt=fehlt;3;Freitag)", "warning: tour.md:3:", "found \"fehlt\"", 1);
-    check("Impressum.md", b"\n\n", "warning: Impressum.md:", "expected who publishes this collection", 1);
+    check("Impressum.md", b"\n---\n", "warning: Impressum.md:", "expected who publishes this collection", 1);
     check("impressum.md", b"\0\x01\x02\x03\x04\x05", "error: impressum.md:", "binary data", 1);
 }
 

@@ -1,0 +1,135 @@
+//! `cargo xtask bench audits`: what Lighthouse says of the site as a phone on a slow line gets it.
+
+use super::search::{build, existing};
+use crate::args::{Args, Spec};
+use crate::errors::{Context, Failure, Outcome};
+use crate::tools::{LIGHTHOUSE, Toolbox, browsers, project, run, target};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+const SPEC: Spec = Spec {
+    usage: "cargo xtask bench audits [--articles DIR-or-FILE] [--site DIR]",
+    values: &["articles", "site"],
+    switches: &[],
+    words: 0,
+};
+
+/// The categories, and what each is measured by, in the order in which they are shown.
+const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
+const METRICS: [&str; 5] =
+    ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "speed-index"];
+
+/// Audits the front page and the page of one article, with Lighthouse's usual phone and its usual slow line. The site is built from the
+/// articles (`seeds` unless given), unless `--site` names one that was.
+pub fn command(args: &[String]) -> Outcome {
+    let args = Args::parse(args, &SPEC)?;
+    let browser = browsers::find("chromium").map_err(|reason| Failure::new(format!("Chromium cannot be had: {reason}")))?;
+    let mut tools = Toolbox::default();
+    tools.add(&LIGHTHOUSE)?;
+    let work = project().join(target()).join("bench").join("audits");
+    let site = match args.value("site") {
+        Some(site) => existing(Path::new(site))?,
+        None => build(args.value("articles").unwrap_or("seeds"), work.join("site"))?,
+    };
+    std::fs::create_dir_all(&work).context(|| format!("cannot create {}", work.display()))?;
+    let mut server = serve(&site)?;
+    let outcome = audit_all(&site, &address(&mut server)?, &tools, &browser.program, &work);
+    // Its input ends with it, so that the server ends by itself; it is only waited for.
+    drop(server.stdin.take());
+    server.wait().context(|| "cannot wait for the server".into())?;
+    outcome
+}
+
+/// A server that does as a public host does.
+fn serve(site: &Path) -> Result<Child, Failure> {
+    let mut server = Command::new("cargo");
+    server.args(["run", "--quiet", "--package", "zeitlupe-e2e", "--bin", "hosted", "--"]).arg(site).current_dir(project());
+    server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context(|| "cannot start cargo".into())
+}
+
+/// The address that the server says.
+fn address(server: &mut Child) -> Result<String, Failure> {
+    let mut line = String::new();
+    let said = server.stdout.take().map_or(Ok(0), |out| BufReader::new(out).read_line(&mut line));
+    said.context(|| "cannot read what the server says".into())?;
+    if line.starts_with("http") { Ok(line.trim().to_owned()) } else { Err(Failure::new("expected an address of the server, found none")) }
+}
+
+fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Path) -> Outcome {
+    let mut pages = vec![String::new()];
+    pages.extend(first_article(site));
+    for page in pages {
+        let file = work.join(format!("{}.json", if page.is_empty() { "front" } else { "article" }));
+        let mut audit = tools.command("lighthouse");
+        audit.arg(format!("{base}{page}")).args(["--output=json", "--quiet"]).arg(format!("--output-path={}", file.display()));
+        audit.arg(format!("--only-categories={}", CATEGORIES.join(",")));
+        // In a container there is no room for its sandbox, nor for shared memory.
+        audit.arg("--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage").env("CHROME_PATH", browser);
+        run::quietly(&format!("auditing /{page}"), "half a minute", &mut audit)?;
+        let report = std::fs::read(&file).context(|| format!("cannot read {}", file.display()))?;
+        let report = serde_json::from_slice(&report).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+        println!("/{page}\n{}", summary(&report));
+    }
+    Ok(())
+}
+
+/// The path of the first page of an article.
+fn first_article(site: &Path) -> Option<String> {
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(site.join("artikel")).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    pages.sort();
+    let name = pages.iter().filter(|page| page.extension().is_some_and(|kind| kind == "html")).find_map(|page| page.file_name());
+    Some(format!("artikel/{}", name?.to_string_lossy()))
+}
+
+/// The points of a report, of a hundred each, its measured times, and whatever takes points away.
+fn summary(report: &Value) -> String {
+    let points = |score: &Value| score.as_f64().map_or_else(|| "?".to_owned(), |score| format!("{:.0}", score * 100.0));
+    let mut lines = Vec::new();
+    for category in CATEGORIES {
+        let category = &report["categories"][category];
+        lines.push(format!("  {:<16}{:>4}", category["title"].as_str().unwrap_or("?"), points(&category["score"])));
+    }
+    for metric in METRICS {
+        let audit = &report["audits"][metric];
+        lines.push(format!("    {} {}", audit["title"].as_str().unwrap_or(metric), audit["displayValue"].as_str().unwrap_or("?")));
+    }
+    for category in CATEGORIES {
+        for part in report["categories"][category]["auditRefs"].as_array().into_iter().flatten() {
+            let audit = &report["audits"][part["id"].as_str().unwrap_or_default()];
+            let is_lost =
+                audit["score"].as_f64().is_some_and(|score| score < 0.9) && part["weight"].as_f64().is_some_and(|weight| weight > 0.0);
+            if is_lost {
+                lines.push(format!("    {category}, {} points: {}", points(&audit["score"]), audit["title"].as_str().unwrap_or("?")));
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+    use serde_json::json;
+
+    #[test]
+    fn a_report_says_its_points_and_what_takes_them_away() {
+        let report = json!({
+            "categories": {
+                "performance": { "title": "Performance", "score": 0.97, "auditRefs": [{ "id": "speed-index", "weight": 10 }] },
+                "seo": { "title": "SEO", "score": 0.5, "auditRefs": [{ "id": "title", "weight": 1 }, { "id": "hint", "weight": 0 }] },
+            },
+            "audits": {
+                "speed-index": { "title": "Speed Index", "score": 0.95, "displayValue": "1.2 s" },
+                "title": { "title": "There is no title", "score": 0 },
+                "hint": { "title": "A hint", "score": 0 },
+            },
+        });
+        let text = summary(&report);
+        for line in ["  Performance       97", "  SEO               50", "    Speed Index 1.2 s", "    seo, 0 points: There is no title"] {
+            assert!(text.contains(line), "{line:?} in {text}");
+        }
+        assert!(!text.contains("hint") && !text.contains("performance,"), "{text}");
+    }
+}
