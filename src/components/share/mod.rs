@@ -104,7 +104,7 @@ pub fn use_share(desk: &Desk) -> (Html, Html) {
                 </section>
                 if reach != Reach::File { { code::code(desk, &link, enlarge) } }
                 if let Some(document) = document {
-                    { citing::citing(desk, document, if reach == Reach::File { "" } else { &link }, &heard) }
+                    { citing::citing(desk, document, &heard) }
                 } else if is_article && answered.waiting {
                     { waiting(desk.words()) }
                 }
@@ -158,7 +158,10 @@ fn subject(desk: &Desk, document: Option<&Document>) -> (&'static str, String) {
     let (words, address) = (desk.words(), desk.address());
     let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
     match &address.page {
-        Page::Overview => (words.overview, desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default()),
+        Page::Overview => {
+            let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+            (words.overview, title.unwrap_or_else(|| words.untitled.to_owned()))
+        }
         Page::Search => (words.results, address.query.clone()),
         Page::Article(_) => {
             let label = document.map(|document| document.article.label()).unwrap_or_default();
