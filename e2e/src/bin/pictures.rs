@@ -73,6 +73,13 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
             if *name == SET && *how != "print" {
                 page.click(".display-panel summary");
             }
+            if SHARED.contains(name) && *how != "print" {
+                page.click(".open-share");
+                page.wait("document.querySelector('#teilen[open] .qr') && !document.querySelector('#teilen .waiting')");
+                if *name == WALL {
+                    page.click("#teilen .enlarge");
+                }
+            }
             // Two frames later everything that was asked for has been drawn.
             page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
             let file = folder.join(format!("{name}-{width}-{how}.png"));
@@ -90,6 +97,10 @@ const CORRECTED: &str = "reader-correct";
 
 /// The view with the settings of the page.
 const SET: &str = "display";
+
+/// The views that are passed on; of the last the code is shown large.
+const SHARED: [&str; 3] = ["share-passage", "share-search", WALL];
+const WALL: &str = "share-wall";
 
 /// Views of a reader who has marked passages.
 const NOTED: [&str; 2] = ["evidence", "reader-marks"];
@@ -173,6 +184,9 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("projector", format!("#/artikel/{id}?grossbild&q={word}&ohne=PER,LOC,ORG,EVT,MISC")),
         ("calm", format!("#/artikel/{id}?nurtext")),
         ("large", format!("#/artikel/{id}?schrift=3&abstand=2")),
+        (SHARED[0], format!("#/artikel/{id}?stelle=0;{word}")),
+        (SHARED[1], format!("#/suche?q={word}&lang=en")),
+        (WALL, "#/".into()),
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),
         ("notice", "#/zeit?unfug=1".into()),

@@ -114,6 +114,13 @@ impl Room<'_> {
         self.page.theme(false);
         all
     }
+
+    /// axe must find nothing in the present view.
+    #[track_caller]
+    pub fn assert_accessible(&self) {
+        let barriers = self.barriers();
+        assert!(barriers.is_empty(), "{}:\n  {}", self.page.fragment(), barriers.join("\n  "));
+    }
 }
 
 /// The name and the text of the file that a button offers; it is looked at and not saved.

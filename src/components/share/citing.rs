@@ -22,23 +22,31 @@ const FILES: [(&str, &str, &str, Form); 3] = [
     ("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", |source| source.csl_json()),
 ];
 
+/// The link to an article, or to a passage of it, without what else the view is set to.
+fn own_link(desk: &Desk, document: &Document, passage: Option<Passage>) -> String {
+    let article = Page::Article(document.article.meta.id.clone());
+    let there = Address { passage, lang: desk.lang(), ..Address::default().at(article) };
+    link(&platform::page(), platform::is_single(), &there)
+}
+
 /// The link to a passage of an article, as it is passed on.
 pub fn passage_link(desk: &Desk, document: &Document, span: Span) -> String {
-    let Article { meta, text, .. } = &document.article;
-    let passage = Some(Passage { start: span.start, quote: span.of(text).to_owned() });
-    let there = Address { passage, lang: desk.lang(), ..Address::default().at(Page::Article(meta.id.clone())) };
-    link(&platform::page(), platform::is_single(), &there)
+    let quote = span.of(&document.article.text).to_owned();
+    own_link(desk, document, Some(Passage { start: span.start, quote }))
 }
 
 /// A passage of an article with its source, to be pasted: the words, the German short form, the link, a line each. From a file on the disk
 /// there is no link that others could open.
 pub fn quotation_text(desk: &Desk, document: &Document, span: Span) -> String {
-    let there = passage_link(desk, document, span);
-    let link = if Reach::of(&there) == Reach::File { "" } else { &there };
+    quotation(document, span, &passage_link(desk, document, span))
+}
+
+fn quotation(document: &Document, span: Span, link: &str) -> String {
     cited(&document.article, link, |source| source.quotation(span.of(&document.article.text)))
 }
 
 fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> String {
+    let link = if Reach::of(link) == Reach::File { "" } else { link };
     form(&Source { meta: &article.meta, label: &article.label(), link, accessed: platform::today() })
 }
 
@@ -51,14 +59,16 @@ fn quoted(desk: &Desk, document: &Document) -> Option<Span> {
     Some(sentence.copied().unwrap_or(span))
 }
 
-/// The quotation of the passage, the short form, and files; `link` is empty where there is none that others could open.
-pub fn citing(desk: &Desk, document: &Document, link: &str, told: &Callback<bool>) -> Html {
+/// The quotation of the passage, the short form, and files.
+pub fn citing(desk: &Desk, document: &Document, told: &Callback<bool>) -> Html {
     let words = &desk.words().share;
     let article = &document.article;
-    let short = cited(article, link, |source| source.short());
-    let quotation = quoted(desk, document).map(|span| cited(article, link, |source| source.quotation(span.of(&article.text))));
+    let link = own_link(desk, document, None);
+    let short = cited(article, &link, |source| source.short());
+    let there = || own_link(desk, document, desk.address().passage.clone());
+    let quotation = quoted(desk, document).map(|span| quotation(document, span, &there()));
     let file = |(name, end, kind, form): (&'static str, &'static str, &'static str, Form)| {
-        let (document, link) = (document.clone(), link.to_owned());
+        let (document, link) = (document.clone(), link.clone());
         let save = Callback::from(move |_: MouseEvent| {
             let article = &document.article;
             platform::save(&[&article.meta.id, end].concat(), kind, &cited(article, &link, form));

@@ -81,36 +81,55 @@ pub fn use_share(desk: &Desk) -> (Html, Html) {
         Some(Reply::Opened(opened)) => opened.as_deref().map(|opened| &opened.document),
         _ => None,
     };
-    let page = platform::page();
-    let link = link(&page, platform::is_single(), desk.address());
-    let reach = Reach::of(&page);
-    let (view, label) = subject(desk, document);
-    let status = told.map(|copied| if copied { words.copied } else { words.not_copied });
-    let inside = || {
+    let sheet = || {
+        let page = platform::page();
+        let link = link(&page, platform::is_single(), desk.address());
+        let reach = Reach::of(&page);
+        let (view, label) = subject(desk, document);
+        let status = told.map(|copied| if copied { words.copied } else { words.not_copied });
+        let copy = {
+            let link = link.clone();
+            copy_button(words.copy_link, move || link.clone(), heard.clone())
+        };
+        let select = Callback::from(|event: FocusEvent| platform::select(&event));
         html! {
             <>
                 <h2 id="teilen-titel">{ words.title }</h2>
                 { closing(desk, close.reform(|_: MouseEvent| ())) }
                 <p class="subject">{ view }if !label.is_empty() { { ": " }<strong>{ &label }</strong> }</p>
                 <section class="link">
-                    <label>{ words.link }<input type="url" readonly=true value={link.clone()} onfocus={Callback::from(|event: FocusEvent| platform::select(&event))} /></label>
-                    <p class="actions">{ copy_button(words.copy_link, { let link = link.clone(); move || link.clone() }, heard.clone()) }{ device(desk, &label, &link) }</p>
+                    <label>{ words.link }<input type="url" readonly=true value={link.clone()} onfocus={select} /></label>
+                    <p class="actions">{ copy }{ device(desk, &label, &link) }</p>
                     if reach != Reach::Web { <p class="quiet">{ words.reach[usize::from(reach == Reach::File)] }</p> }
                 </section>
                 if reach != Reach::File { { code::code(desk, &link, enlarge) } }
-                if let Some(document) = document { { citing::citing(desk, document, if reach == Reach::File { "" } else { &link }, &heard) } } else if is_article && answered.waiting { { waiting(desk.words()) } }
+                if let Some(document) = document {
+                    { citing::citing(desk, document, &heard) }
+                } else if is_article && answered.waiting {
+                    { waiting(desk.words()) }
+                }
                 <p class="told" role="status">{ status }</p>
+            </>
+        }
+    };
+    let wall = || {
+        let page = platform::page();
+        let link = link(&page, platform::is_single(), desk.address());
+        let (view, label) = subject(desk, document);
+        html! {
+            <>
+                { closing(desk, shrink.reform(|_: MouseEvent| ())) }
+                { code::wall(desk, &link, if label.is_empty() { view } else { &label }, &page) }
             </>
         }
     };
     let sheets = html! {
         <>
-            <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={close.reform(|_: Event| ())}>if is_open { { inside() } }</dialog>
+            <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={close.reform(|_: Event| ())}>
+                if is_open { { sheet() } }
+            </dialog>
             <dialog id="wand" class="wall" aria-labelledby="wand-titel" onclose={shrink.reform(|_: Event| ())}>
-                if is_large {
-                    { closing(desk, shrink.reform(|_: MouseEvent| ())) }
-                    { code::wall(desk, &link, if label.is_empty() { view } else { &label }, &page) }
-                }
+                if is_large { { wall() } }
             </dialog>
         </>
     };
@@ -139,7 +158,10 @@ fn subject(desk: &Desk, document: Option<&Document>) -> (&'static str, String) {
     let (words, address) = (desk.words(), desk.address());
     let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
     match &address.page {
-        Page::Overview => (words.overview, desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default()),
+        Page::Overview => {
+            let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+            (words.overview, title.unwrap_or_else(|| words.untitled.to_owned()))
+        }
         Page::Search => (words.results, address.query.clone()),
         Page::Article(_) => {
             let label = document.map(|document| document.article.label()).unwrap_or_default();
