@@ -141,6 +141,9 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("timeline-years", "#/zeit?fenster=2000-01-01,2030-12-31&zeichnung".into()),
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),
+        ("privacy", "#/datenschutz".into()),
+        ("tasks", "#/aufgaben".into()),
+        ("tour", format!("#/artikel/{id}?tour=1,1")),
         ("notice", "#/zeit?unfug=1".into()),
     ];
     Ok((views, letter))

@@ -109,7 +109,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let last = pages.len();
     for (n, list) in pages.into_iter().enumerate() {
         let is_first = n == 0;
-        let list = if is_first { list + &papers::links(content) } else { list };
+        let list = if is_first { papers::links(content) + &list } else { list };
         let mut body = frame(content, &list);
         if is_first {
             body.push_str(&format!(
