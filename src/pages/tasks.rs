@@ -46,6 +46,8 @@ fn task(desk: &Desk, n: usize, Task { heading, blocks, space }: &Task) -> Html {
 }
 
 /// The field, as high as its words: what stands behind it is as high, and is what a printer sees.
+///
+/// Spelling is not checked: some browsers would ask others for it, and nothing that is typed here may leave the page.
 fn field(desk: &Desk, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
     let text = given.map(|given| given.text.clone()).unwrap_or_default();
     let (id, lines) = (format!("antwort-{n}"), space.lines());
@@ -60,7 +62,7 @@ fn field(desk: &Desk, n: usize, heading: &str, space: Space, given: Option<&Answ
         <>
             <label for={id.clone()}>{ desk.words().lesson.answer }</label>
             <div class={classes!("answer", text.is_empty().then_some("empty"))}>
-                <textarea {id} rows={lines.to_string()} value={text.clone()} oninput={typed} />
+                <textarea {id} rows={lines.to_string()} spellcheck="false" value={text.clone()} oninput={typed} />
                 <div class="mirror" aria-hidden="true">{ text }{ "\u{200b}" }</div>
             </div>
             <div class="lines" aria-hidden="true">{ for (0..lines).map(|_| html! { <i /> }) }</div>

@@ -189,6 +189,9 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         (WALL, "#/".into()),
         ("about", "#/ueber".into()),
         ("about-en", "#/ueber?lang=en".into()),
+        ("privacy", "#/datenschutz".into()),
+        ("tasks", "#/aufgaben".into()),
+        ("tour", format!("#/artikel/{id}?tour=1,1")),
         ("notice", "#/zeit?unfug=1".into()),
     ];
     Ok((views, letter))

@@ -168,6 +168,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let last = pages.len();
     for (n, list) in pages.into_iter().enumerate() {
         let is_first = n == 0;
+        let list = if is_first { papers::lesson(content) + &list } else { list };
         let mut body = body(content.name(), &(list + &foot("", content)));
         if is_first {
             body.push_str(&frame.app("", ""));

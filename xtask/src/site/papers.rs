@@ -48,6 +48,13 @@ pub fn links(content: &Content) -> Vec<(&'static str, String)> {
     stills(content, &lead).into_iter().map(|still| (still.file, still.title)).collect()
 }
 
+/// The ways to tasks and tours, for above the list of articles; nothing where there are none.
+pub fn lesson(content: &Content) -> String {
+    let links = links(content).into_iter().filter(|(file, _)| ["aufgaben.html", TOURS].contains(file));
+    let links: Vec<String> = links.map(|(file, title)| format!("<a href=\"{file}\">{}</a>", escape(&title))).collect();
+    if links.is_empty() { String::new() } else { format!("<p class=\"static-note\">{}</p>\n", links.join(" · ")) }
+}
+
 /// What the publisher has added, as sections of the one page that holds everything; the fixed pages would only make it larger.
 pub fn sections(content: &Content) -> String {
     let own = stills(content, &str::to_owned).into_iter().filter(|still| ["aufgaben.html", "impressum.html", TOURS].contains(&still.file));
