@@ -371,8 +371,10 @@ fn article_page(content: &Content, renderer: &Renderer, article: &Article, stem:
     body.push_str(&frame.app("../", &format!(" data-root=\"../\" data-article=\"{}\"", escape(id))));
     let title = format!("{} – {}", article.label(), content.name());
     let description = preview::description(article);
-    let head =
-        frame.app_head("../") + &built(content) + &preview::of_article(content, article, &description) + &preview::canonical(content, &article_file(stem));
+    let head = frame.app_head("../")
+        + &built(content)
+        + &preview::of_article(content, article, &description)
+        + &preview::canonical(content, &article_file(stem));
     Page { title: &title, description: &description, policy: Policy::Folder, head, body }.render()
 }
 

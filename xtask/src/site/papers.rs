@@ -37,7 +37,13 @@ pub fn files(content: &Content, head: &str, foot: &str) -> Vec<(String, String)>
         let home = format!("<p class=\"static-note\"><a href=\"index.html\">{}</a></p>\n", escape(content.name()));
         let body = format!("<main class=\"static\">\n{home}<h1>{}</h1>\n{}{foot}</main>\n", escape(&still.title), still.body);
         let title = format!("{} – {}", still.title, content.name());
-        let page = Page { title: &title, description: &still.title, policy: Policy::Still, head: head.to_owned() + &preview::canonical(content, still.file), body };
+        let page = Page {
+            title: &title,
+            description: &still.title,
+            policy: Policy::Still,
+            head: head.to_owned() + &preview::canonical(content, still.file),
+            body,
+        };
         (still.file.to_owned(), page.render())
     };
     all.iter().map(page).collect()
