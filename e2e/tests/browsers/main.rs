@@ -12,6 +12,7 @@ mod frame;
 mod names;
 mod overview;
 mod period;
+mod published;
 mod reader;
 mod room;
 mod search;
@@ -92,6 +93,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
         tally.failed.push((kind.name().to_owned(), message));
     }
     still::run(kind, settings, &mut tally);
+    published::run(kind, settings, &mut tally);
     damage::run(kind, settings, &mut tally);
     corrections::run(kind, settings, &mut tally);
     tally
