@@ -213,8 +213,8 @@ fn new_version(page: &Page, server: Server, settings: &Settings) {
         assert_eq!(page.count(".story"), before);
         page.type_into("#suche", WORD);
         page.wait_for(".hit-item mark", 1);
-        page.wait_for(".renewal", 1);
-        room.open("#/");
+        page.run("location.hash = '#/'; return null;", Vec::new());
+        room.stands();
         page.wait_for(".renewal", 1);
         page.run("window.e2eOld = true; return null;", Vec::new());
         page.click(".renewal span button");
