@@ -179,7 +179,7 @@ impl Notebook {
         let Some(group) = self.notes.get(at).map(|note| note.group.clone()) else { return };
         let same = |(_, note): &(usize, &Note)| note.group == group;
         let all = self.notes.iter().enumerate();
-        let other = if up { all.take(at).filter(same).last() } else { all.skip(at + 1).find(same) };
+        let other = if up { all.take(at).rfind(same) } else { all.skip(at + 1).find(same) };
         let Some(other) = other.map(|(other, _)| other) else { return };
         self.notes.swap(at, other);
         let (at, other) = (at as u32, other as u32);
