@@ -233,7 +233,8 @@ fn deleted(page: &Page, server: Server, settings: &Settings) {
     in_room(page, server, settings, |room, _| {
         open_and_keep(room);
         page.promised("zeitlupeBoot.forget()");
-        let left = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
+        let left =
+            "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
         assert_eq!(page.promised(left), json!(0));
         // The page goes on, and does not keep again what was deleted.
         page.type_into("#suche", WORD);
