@@ -57,6 +57,9 @@ const MOST_IN_FULL: usize = 500;
 /// So many titles stand on a page of the list.
 const TITLES_A_PAGE: usize = 100;
 
+/// Keeps browsers from looking for an icon beside a page that holds everything itself. With one inside, Firefox complains when the page is left early.
+const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\">\n";
+
 /// What stands at the foot of a page that is for a class only.
 const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur Veröffentlichung.";
 
@@ -168,7 +171,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let last = pages.len();
     for (n, list) in pages.into_iter().enumerate() {
         let is_first = n == 0;
-        let list = if is_first { papers::lesson(content) + &list } else { list };
+        let list = if is_first { papers::lesson(content) } else { home(content) } + &list;
         let mut body = body(content.name(), &(list + &foot("", content)));
         if is_first {
             body.push_str(&frame.app("", ""));
@@ -188,8 +191,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let href = |at: usize| stems.get(at).map(|stem| article_file(stem)).unwrap_or_default();
     for ListPage { file, title, html } in lists::pages(content.listing, &Links::by_label(content.articles, &href)) {
         let title = format!("{title} – {}", content.name());
-        let inner =
-            format!("<p class=\"static-note\"><a href=\"index.html\">{}</a></p>\n{html}{}", escape(content.name()), foot("", content));
+        let inner = home(content) + &html + &foot("", content);
         let head = frame.head("") + &preview::canonical(content, &file);
         let page = Page { title: &title, description: &content.description(), policy: Policy::Still, head, body: body(&title, &inner) };
         files.insert(file, page.render().into_bytes());
@@ -242,7 +244,7 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
         title: content.name(),
         description: &content.description(),
         policy: Policy::Single { scripts: &[&shell.glue, &script], style: &shell.css },
-        head: format!("{unlisted}{}<style>{}</style>\n{}", install::inline_icon(), shell.css, built(content)),
+        head: format!("{unlisted}{NO_ICON}<style>{}</style>\n{}", shell.css, built(content)),
         body,
     };
     Ok(page.render())
@@ -385,6 +387,11 @@ fn dates_of_pages(content: &Content, stems: &[String]) -> BTreeMap<String, Strin
         Some(date.earliest.iso())
     };
     content.articles.iter().zip(stems).filter_map(|(article, stem)| Some((article_file(stem), day(article)?))).collect()
+}
+
+/// The way from a further page to the first.
+fn home(content: &Content) -> String {
+    format!("<p class=\"static-note\"><a href=\"index.html\">{}</a></p>\n", escape(content.name()))
 }
 
 /// The foot of a static page: names and dates without scripts, and where to read about the collection; `up` leads to the top of the site.

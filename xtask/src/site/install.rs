@@ -74,11 +74,6 @@ impl Installable {
     }
 }
 
-/// A link to the icon for a page that holds everything.
-pub fn inline_icon() -> String {
-    format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", pack::base64(ICON.trim().as_bytes()))
-}
-
 /// The colours of the paper, that of the light theme and that of the dark one, as far as the style sheets name them.
 fn papers(css: &str) -> Vec<String> {
     let values = css.split("--paper:").skip(1).filter_map(|rest| rest.split([';', '}']).next());

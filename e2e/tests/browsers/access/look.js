@@ -19,7 +19,7 @@ window.e2eLook ||= (() => {
     // ---- What can be reached and used ----
 
     const REACHED = 'a[href], button, input, select, textarea, summary, [tabindex]';
-    const tabbable = () => all(REACHED).filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert]'));
+    const tabbable = () => all(REACHED).filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert], details:not([open]) > :not(summary)'));
 
     // ---- Colours ----
 

@@ -40,7 +40,8 @@ fn walk(room: &Room) {
         return;
     };
     let log = server.take_log();
-    assert!(log.len() > 20, "the walk has asked for next to nothing: {log:?}");
+    // Much of it the service worker answers, without a request.
+    assert!(asked.len() > 20, "the walk has asked for next to nothing: {asked:?}");
     let strange = |path: &str| !path.starts_with(SUB_PATH) || path.contains(['?', '#', '%']);
     let wrong: Vec<_> = log.iter().filter(|asked| asked.method != "GET" || asked.status != 200 || strange(&asked.path)).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
