@@ -128,7 +128,7 @@ pub fn comment_field(desk: &Desk, at: usize, id: Option<&'static str>) -> Html {
     let comment = desk.state.notebook.notes.get(at).map(|note| note.comment.clone());
     let dispatcher = desk.state.dispatcher();
     let typed = Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Note(Change::Comment(at, platform::value(&event)))));
-    html! { <label class="comment">{ words.comment }<textarea {id} rows="3" value={comment} oninput={typed} /></label> }
+    html! { <label class="comment">{ words.comment }<textarea {id} rows="3" value={comment} spellcheck="false" oninput={typed} /></label> }
 }
 
 /// The field of the group that a note is in.
@@ -138,7 +138,7 @@ pub fn group_field(desk: &Desk, at: usize) -> Html {
     let dispatcher = desk.state.dispatcher();
     let chosen = Callback::from(move |event: Event| dispatcher.dispatch(Action::Note(Change::Group(at, platform::value(&event)))));
     html! {
-        <label class="group">{ words.group }<input type="text" list="gruppen" value={group} placeholder={words.group_new} autocomplete="off" onchange={chosen} /></label>
+        <label class="group">{ words.group }<input type="text" list="gruppen" value={group} placeholder={words.group_new} autocomplete="off" spellcheck="false" onchange={chosen} /></label>
     }
 }
 

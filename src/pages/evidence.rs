@@ -119,7 +119,7 @@ fn group(desk: &Desk, group: &str) -> Html {
         <section class="group" key={group.to_owned()}>
             if !group.is_empty() {
                 <h2>{ group }</h2>
-                <label class="rename">{ words.rename }<input type="text" value={group.to_owned()} autocomplete="off" onchange={rename} /></label>
+                <label class="rename">{ words.rename }<input type="text" value={group.to_owned()} autocomplete="off" spellcheck="false" onchange={rename} /></label>
             } else if !notebook.groups.is_empty() {
                 <h2>{ words.ungrouped }</h2>
             }
