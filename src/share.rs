@@ -1,6 +1,7 @@
 //! Links as they are passed on.
 
 use crate::address::{Address, Page};
+use zeitlupe_core::import::page_name;
 
 /// Who can open a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +34,12 @@ pub fn link(page: &str, single: bool, address: &Address) -> String {
     let address = address.shared();
     let href = address.href();
     let stem = match &address.page {
-        Page::Article(id) if !single && Reach::of(page) != Reach::File => stem(id),
+        Page::Article(id) if !single && Reach::of(page) != Reach::File => page_name(id),
         _ => None,
     };
     let Some(stem) = stem else { return [page, &href].concat() };
     let rest = href.split_once('?').map_or(String::new(), |(_, rest)| ["#?", rest].concat());
-    [folder(page), "artikel/", stem, ".html", &rest].concat()
-}
-
-/// The name of the page of an article, where the id is that name.
-fn stem(id: &str) -> Option<&str> {
-    let safe = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    (safe && (5..=100).contains(&id.len())).then_some(id)
+    [folder(page), "artikel/", &stem, ".html", &rest].concat()
 }
 
 /// The folder that a page lies in, with its slash.
