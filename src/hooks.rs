@@ -112,18 +112,18 @@ pub fn fetch(desk: &Desk, what: Kept) {
         Kept::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
         Kept::Entities => {}
         Kept::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
-        Kept::Papers => state.dispatch(Action::Papers(Load::Waiting)),
+        Kept::Papers => state.dispatch(Action::Papers(Box::new(Load::Waiting))),
     }
     spawn_local(async move {
         state.dispatch(match (service.ask(request).await, what) {
             (Ok(Reply::Entities(list)), _) => Action::Entities(Load::Ready(list)),
             (Ok(Reply::Summaries(list)), _) => Action::Summaries(Load::Ready(list)),
-            (Ok(Reply::Papers(papers)), _) => Action::Papers(Load::Ready(*papers)),
+            (Ok(Reply::Papers(papers)), _) => Action::Papers(Box::new(Load::Ready(*papers))),
             (Err(fault), Kept::Entities) => Action::Entities(Load::Failed(fault)),
             (Err(fault), Kept::Summaries) => Action::Summaries(Load::Failed(fault)),
-            (Err(fault), Kept::Papers) => Action::Papers(Load::Failed(fault)),
+            (Err(fault), Kept::Papers) => Action::Papers(Box::new(Load::Failed(fault))),
             (Ok(_), Kept::Entities) => Action::Entities(Load::Failed(Fault::Damaged(PartKey::Entities, Damage::Foreign))),
-            (Ok(_), Kept::Papers) => Action::Papers(Load::Failed(Fault::Damaged(PartKey::Papers, Damage::Foreign))),
+            (Ok(_), Kept::Papers) => Action::Papers(Box::new(Load::Failed(Fault::Damaged(PartKey::Papers, Damage::Foreign)))),
             (Ok(_), Kept::Summaries) => Action::Summaries(Load::Failed(Fault::Damaged(PartKey::Titles(0), Damage::Foreign))),
         });
     });

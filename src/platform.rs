@@ -480,6 +480,21 @@ pub fn forget_offline() {
     }
 }
 
+/// The least of an element that has to be seen for it to be found again, in CSS pixels.
+const SEEN: f64 = 48.0;
+
+/// Scrolls so far that what has just got the focus does not lie below a bar over the foot of the window: not every browser minds the
+/// padding that style sheets give to scrolling.
+pub fn uncover(event: &web_sys::Event, bar: &str) {
+    let focused: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let (Some(focused), Some(bar), Some(window)) = (focused, find(bar), window()) else { return };
+    let place = focused.get_bounding_client_rect();
+    let covered = place.top() + place.height().min(SEEN) - bar.get_bounding_client_rect().top();
+    if covered > 0.0 && !bar.contains(Some(&focused)) {
+        window.scroll_by_with_x_and_y(0.0, covered.ceil());
+    }
+}
+
 /// The day on which the page was built, as it says; empty where it does not.
 pub fn built() -> String {
     find("meta[name=built]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default()

@@ -156,7 +156,7 @@ pub enum Action {
     /// The summaries were asked for, came, or did not.
     Summaries(Load<Vec<Summary>>),
     /// Fixed pages, tasks and tours were asked for, came, or did not.
-    Papers(Load<Papers>),
+    Papers(Box<Load<Papers>>),
     /// The notice about the address, or about a correction, was read.
     Dismiss,
     /// The reader corrects names.

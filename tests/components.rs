@@ -185,7 +185,7 @@ fn lesson(desk: &Desk) {
     let steps = [Change::Add(note), Change::Answer("Wer?".into(), "<i>Putin</i>".into()), Change::Prove("Wer?".into(), 0, true)];
     desk.state.dispatch(Action::Corpus(Load::Ready(corpus)));
     steps.into_iter().for_each(|step| desk.state.dispatch(Action::Note(step)));
-    desk.state.dispatch(Action::Papers(Load::Ready(papers)));
+    desk.state.dispatch(Action::Papers(Box::new(Load::Ready(papers))));
 }
 
 #[test]

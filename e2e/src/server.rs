@@ -4,7 +4,7 @@
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
@@ -20,16 +20,18 @@ pub struct Server {
 /// What all connections know.
 struct Shared {
     manner: Manner,
-    folder: PathBuf,
     sub_path: String,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
+    folder: PathBuf,
     is_closed: bool,
     log: Vec<Asked>,
     changed: BTreeMap<String, Change>,
+    /// Files that are never there.
+    withheld: BTreeSet<String>,
     /// Files in gzip form, by their name: no one should wait for the same work twice.
     packed: BTreeMap<String, Arc<Vec<u8>>>,
 }
@@ -88,8 +90,8 @@ impl Server {
     fn start_in(manner: Manner, folder: &Path, sub_path: &str) -> Result<Self, String> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| format!("the server cannot start: {error}"))?;
         let address = listener.local_addr().map_err(|error| format!("the server has no port: {error}"))?;
-        let state = Mutex::default();
-        let shared = Arc::new(Shared { manner, folder: folder.to_path_buf(), sub_path: sub_path.to_owned(), state });
+        let state = Mutex::new(State { folder: folder.to_path_buf(), ..State::default() });
+        let shared = Arc::new(Shared { manner, sub_path: sub_path.to_owned(), state });
         let of_connections = shared.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -116,6 +118,18 @@ impl Server {
     /// From now on the file of this path (below the folder, with `/`) is changed on its way.
     pub fn change(&self, path: &str, change: Change) {
         self.shared.lock().changed.insert(path.to_owned(), change);
+    }
+
+    /// The file of this path is not there, whatever is mended.
+    pub fn withhold(&self, path: &str) {
+        self.shared.lock().withheld.insert(path.to_owned());
+    }
+
+    /// From now on another folder is served.
+    pub fn serve_from(&self, folder: &Path) {
+        let mut state = self.shared.lock();
+        state.folder = folder.to_path_buf();
+        state.packed.clear();
     }
 
     /// All files are sent as they are again.
@@ -156,8 +170,12 @@ impl Shared {
     fn answer(&self, method: String, target: String) -> Vec<u8> {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         let name = path.strip_prefix(self.sub_path.as_str()).map(|name| if name.is_empty() { "index.html" } else { name });
-        let change = name.and_then(|name| self.lock().changed.get(name).cloned());
-        let bytes = name.and_then(|name| inside(&self.folder, name)).and_then(|file| std::fs::read(file).ok());
+        let change = name.and_then(|name| {
+            let state = self.lock();
+            if state.withheld.contains(name) { Some(Change::Gone) } else { state.changed.get(name).cloned() }
+        });
+        let folder = self.lock().folder.clone();
+        let bytes = name.and_then(|name| inside(&folder, name)).and_then(|file| std::fs::read(file).ok());
         let name = name.unwrap_or_default();
         let is_packed = self.manner == Manner::Hosted && is_text(name) && change.is_none() && bytes.is_some();
         let body = match (change, bytes) {
@@ -232,6 +250,8 @@ fn content_type(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "png" => "image/png",
         _ => "application/octet-stream",
     }
 }

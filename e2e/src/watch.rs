@@ -44,7 +44,7 @@ pub fn complaints(page: &Page, place: &Place) -> Vec<String> {
             server.take_log().iter().filter(|asked| asked.status != 200).map(|asked| format!("{} for {}", asked.status, asked.path)),
         );
     }
-    all.extend(stored(page));
+    all.extend(stored(page, place));
     all
 }
 
@@ -135,20 +135,28 @@ fn network_log(page: &Page) -> Vec<String> {
     log.iter().filter_map(|entry| address(&entry.message)).collect()
 }
 
-/// Whatever the page has left in the browser.
-fn stored(page: &Page) -> Vec<String> {
+/// Whatever the page has left in the browser, but for its own files, which it keeps for reading without a network.
+fn stored(page: &Page, place: &Place) -> Vec<String> {
+    let room = match place {
+        Place::Served(server) => server.base(),
+        Place::Disk(_) => "none",
+    };
+    let look = format!(
+        "(async () => {{
+            const room = {}, found = [];",
+        json!(room)
+    );
     let found = page.promised(
-        "(async () => {
-            const found = [];
+        &(look + "
             const look = async (name, count) => { try { const n = await count(); if (n) found.push(n + ' in ' + name); } catch { /* not to be had here, so nothing is there */ } };
             await look('localStorage', () => localStorage.length);
             await look('sessionStorage', () => sessionStorage.length);
             await look('cookies', () => document.cookie.length);
             await look('IndexedDB', async () => (await indexedDB.databases()).length);
-            await look('caches', async () => (await caches.keys()).length);
-            await look('service workers', async () => (await navigator.serviceWorker.getRegistrations()).length);
+            await look('caches', async () => (await caches.keys()).filter((name) => !name.startsWith('zeitlupe ' + room + ' ')).length);
+            await look('service workers', async () => (await navigator.serviceWorker.getRegistrations()).filter((kept) => kept.scope !== room).length);
             return found;
-        })()",
+        })()"),
     );
     strings(&found).into_iter().map(|what| format!("stored: {what}")).collect()
 }

@@ -7,6 +7,7 @@ use crate::format;
 use crate::hooks::{Kept, fetch};
 use crate::platform;
 use crate::state::{Desk, Load};
+use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::lesson::Tour;
@@ -31,6 +32,11 @@ pub fn use_tour(desk: &Desk) -> Html {
         if shown.is_some() {
             platform::focus(".tour");
         }
+    });
+    use_effect_with(stop.is_some(), |on| {
+        let uncover = |event: &web_sys::Event| platform::uncover(event, ".tour");
+        let listener = on.then(|| EventListener::new(&gloo::utils::document(), "focusin", uncover));
+        move || drop(listener)
     });
     let Some(stop) = stop else { return html! {} };
     match &desk.state.papers {

@@ -222,7 +222,10 @@ fn answered(room: &Room) {
     page.wait("document.querySelector('.answer .mirror').textContent.startsWith('Scholz <b>')");
     let height = "document.querySelector('#antwort-0').getBoundingClientRect().height";
     let before = page.run(&format!("return {height};"), Vec::new()).as_f64().unwrap_or_default();
-    page.type_into("#antwort-0", "\n\n\n\n\n\nEnde");
+    for _ in 0..6 {
+        page.press(Key::Return);
+    }
+    page.type_into("#antwort-0", "Ende");
     page.wait(&format!("{height} > {before} + 50"));
     page.click(".proof summary");
     page.wait_for(".proof details[open] a[href*='belege']", 1);

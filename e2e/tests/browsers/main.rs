@@ -15,6 +15,7 @@ mod names;
 mod notes;
 mod overview;
 mod period;
+mod published;
 mod reader;
 mod room;
 mod search;
@@ -99,6 +100,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
         tally.failed.push((kind.name().to_owned(), message));
     }
     still::run(kind, settings, &mut tally);
+    published::run(kind, settings, &mut tally);
     damage::run(kind, settings, &mut tally);
     corrections::run(kind, settings, &mut tally);
     lesson::run(kind, settings, &mut tally);

@@ -209,6 +209,8 @@
   const enter = () => {
     const { article, root } = setup, { hash } = location;
     if (article === undefined) return;
+    // Browsers look for these again whenever the address changes.
+    for (const link of document.querySelectorAll("link[rel*=icon], link[rel=manifest]")) link.href = link.href;
     const rest = hash.startsWith("#?") ? hash.slice(1) : "";
     history.replaceState(null, "", root + (hash.startsWith("#/") ? hash : "#/artikel/" + encodeURIComponent(article) + rest));
   };

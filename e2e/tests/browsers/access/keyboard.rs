@@ -1,6 +1,6 @@
 //! Without a mouse.
 
-use super::{VIEWS, ask, in_every_view, is_tried, look, strings};
+use super::{VIEWS, ask, in_every_view, is_tried, look};
 use crate::Case;
 use crate::room::{Room, WORD};
 use serde_json::json;
@@ -47,23 +47,22 @@ fn walk(room: &Room) {
     if !is_tried(room) {
         return;
     }
-    in_every_view(room, |_| {
-        // The walk begins where the page begins.
-        room.page.reload();
-        room.stands();
-        walk_here(room)
-    });
+    let is_webkit = room.page.kind() == Kind::WebKit;
+    if is_webkit {
+        println!("webkit: the walk backwards not tried: its driver does not send Tab together with Shift");
+    }
+    let ways: &[bool] = if is_webkit { &[false] } else { &[false, true] };
+    in_every_view(room, |_| ways.iter().flat_map(|back| walk_here(room, *back)).collect());
 }
 
-fn walk_here(room: &Room) -> Vec<String> {
+fn walk_here(room: &Room, back: bool) -> Vec<String> {
     let page = room.page;
-    let count = ask(room, "setOut()").as_u64().unwrap_or_default() as usize;
-    page.press_often(Key::Tab, count, false);
-    let forth = ask(room, "turnBack()");
-    // Beyond the last one the focus has left the page, or begun anew; back it comes from where the walk has led.
-    page.run("e2eLook.tabbable().at(-1).focus();", Vec::new());
-    page.press_often(Key::Tab, count, true);
-    strings(&ask(room, &format!("arrive({forth})")))
+    // The way there begins where the page begins; and from beyond its end nothing leads back in some browsers.
+    page.reload();
+    room.stands();
+    let times = ask(room, &format!("setOut({back})")).as_u64().unwrap_or_default();
+    page.press_often(Key::Tab, times as usize, back);
+    look(room, &format!("arrive({back})"))
 }
 
 fn skip(room: &Room) {

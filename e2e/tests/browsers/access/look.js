@@ -250,48 +250,42 @@ window.e2eLook ||= (() => {
         }
         return wrong;
     };
+    // What scrolls by itself may take the focus, so that it can be scrolled by keys; browsers do as they like.
+    const scrolls = (e) => /auto|scroll/.test(style(e).overflow) && (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1);
     // Each press of Tab notes where the focus was before it: by then all has settled.
     const noteFocus = () => {
         const e = document.activeElement;
         const at = walk.expected.indexOf(e);
-        walk.order.push(at);
+        if (at >= 0) walk.order.push(at);
         if (e === document.body || e === walk.last) return;
         walk.last = e;
-        if (at < 0) walk.wrong.add(`${describe(e)} takes the focus unexpectedly`);
+        if (at < 0 && !scrolls(e)) walk.wrong.add(`${describe(e)} takes the focus unexpectedly`);
         for (const what of focusShows(e)) walk.wrong.add(`${describe(e)} ${what}`);
     };
     const onTab = (event) => { if (event.key === 'Tab') noteFocus(); };
-    const setOut = () => {
+    // How often Tab is to be pressed: once for each that takes the focus, and a date has up to four fields. `back` begins at the end.
+    const setOut = (back) => {
         // Whatever can be unfolded is a part of the walk.
         for (const e of all('details')) e.open = true;
         walk = { expected: tabbable(), order: [], wrong: new Set(), last: null };
         scrollTo(0, 0);
+        if (back) walk.expected.at(-1).focus();
         addEventListener('keydown', onTab, { capture: true });
-        // How often Tab is to be pressed: a date has up to four fields.
-        return walk.expected.length + 3 * all('input[type=date]').length + 1;
+        return walk.expected.length + 3 * all('input[type=date]').length + all('#app *').filter(scrolls).length;
     };
-    const turnBack = () => {
-        const order = walk.order;
-        walk.order = [];
-        walk.last = null;
-        return order;
-    };
-    // What the walk has found: there, `forth` of so many presses, and back.
-    const arrive = (forth) => {
+    // What the walk has found.
+    const arrive = (back) => {
+        noteFocus();
         removeEventListener('keydown', onTab, { capture: true });
-        const { expected, order: back, wrong } = walk;
+        const { wrong, order } = walk, expected = back ? walk.expected.toReversed() : walk.expected;
+        const place = (n) => (back ? expected.length - 1 - n : n);
         // A date is several fields to the keyboard; and beyond its end the page may begin anew.
-        const once = (list, end) => {
-            const steps = list.filter((n, i) => n >= 0 && n !== list[i - 1]), at = steps.indexOf(end);
-            return at < 0 ? steps : steps.slice(0, at + 1);
-        };
-        const name = (n) => (n >= 0 ? describe(expected[n]) : 'something else');
-        const there = once(forth, expected.length - 1), missed = expected.filter((_, n) => !there.includes(n));
-        for (const e of missed) wrong.add(`${describe(e)} is not reached`);
-        there.forEach((n, i) => { if (i && n !== there[i - 1] + 1) wrong.add(`after ${name(there[i - 1])} comes ${name(n)}`); });
-        const home = once(back, 0);
-        home.forEach((n, i) => { if (i && n !== home[i - 1] - 1) wrong.add(`backwards, after ${name(home[i - 1])} comes ${name(n)}`); });
-        if (expected.length > 1 && home.at(-1) > 0) wrong.add(`backwards the walk ends at ${name(home[home.length - 1])}`);
+        let steps = order.map(place).filter((n, i, list) => n !== list[i - 1]);
+        const end = steps.indexOf(expected.length - 1);
+        if (end >= 0) steps = steps.slice(0, end + 1);
+        const way = back ? 'backwards, ' : '';
+        for (const e of expected.filter((_, n) => !steps.includes(n))) wrong.add(`${way}${describe(e)} is not reached`);
+        steps.forEach((n, i) => { if (i && n !== steps[i - 1] + 1) wrong.add(`${way}after ${describe(expected[steps[i - 1]])} comes ${describe(expected[n])}`); });
         return [...wrong];
     };
     // Whether the way of the focus is that of the eye: down, and in a line from left to right. Where there are columns, within each of them;
@@ -305,7 +299,9 @@ window.e2eLook ||= (() => {
             const before = list[n - 1];
             if (!before || before.contains(e) || !isColumn && e.closest(PART) !== before.closest(PART)) return;
             const one = places(before.getClientRects()).at(-1), two = places(e.getClientRects())[0];
-            const isBelow = two.top >= one.bottom - 6, isBeside = two.left >= one.right - 6 && two.bottom > one.top;
+            const [first, second] = [before.getBoundingClientRect(), e.getBoundingClientRect()];
+            const isBelow = two.top >= one.bottom - 6;
+            const isBeside = two.left >= one.right - 6 && two.bottom > one.top || second.left >= first.right - 6 && second.bottom > first.top;
             if (!isBelow && !isBeside) found.push(`${describe(e)} stands before ${describe(before)} to the eye, after it to the keyboard`);
         });
         return found;
@@ -447,5 +443,5 @@ window.e2eLook ||= (() => {
         return [...found];
     };
 
-    return { wide, clipped, overlapping, covered, spaced, enlarged, unset, targets, setOut, turnBack, arrive, order, structure, dim, shapes, moving, forced, tabbable };
+    return { wide, clipped, overlapping, covered, spaced, enlarged, unset, targets, setOut, arrive, order, structure, dim, shapes, moving, forced, tabbable };
 })();
