@@ -125,7 +125,8 @@ impl Cloth<'_> {
             let there = Address { entity: None, passage: Some(self.passage(*span)), ..self.desk.address().clone() };
             let label = format!("{} {number}{}{comment}", words.one, if comment.is_empty() { "" } else { ": " });
             // The number is written by the style sheet, so that it is not copied with the text.
-            html! { <a class="sign" id={format!("b{}", span.start)} href={there.href()} aria-label={label} data-number={number.to_string()}></a> }
+            let chosen = (self.over.passage == Some(*span)).then_some("chosen");
+            html! { <a class={classes!("sign", chosen)} href={there.href()} aria-label={label} data-number={number.to_string()}></a> }
         };
         self.over.notes.iter().filter(|(_, span)| start < span.end && span.end <= end).map(sign).collect()
     }

@@ -169,7 +169,11 @@ pub(super) fn close(desk: &Desk) -> Html {
 
 /// Closes the card of this address and gives the focus back to the mark that it was opened from.
 pub fn close_card(dispatcher: &UseReducerDispatcher<State>, address: &Address) {
-    let mark = address.passage.as_ref().map(|passage| format!("#m{0}, #b{0}", passage.start));
+    let mark = address.passage.as_ref().map(|passage| format!("#m{}", passage.start));
     crate::platform::focus(mark.as_deref().unwrap_or("a.n.chosen"));
+    if address.entity.is_none() {
+        // A passage of the reader's own is opened from its sign, where there is one.
+        crate::platform::focus(".sign.chosen");
+    }
     dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
 }

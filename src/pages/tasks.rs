@@ -65,7 +65,7 @@ fn field(desk: &Desk, n: usize, heading: &str, space: Space, given: Option<&Answ
                 <textarea {id} rows={lines.to_string()} spellcheck="false" value={text.clone()} oninput={typed} />
                 <div class="mirror" aria-hidden="true">{ text }{ "\u{200b}" }</div>
             </div>
-            <div class="lines" aria-hidden="true">{ for (0..lines).map(|_| html! { <i /> }) }</div>
+            <div class="ruled" aria-hidden="true">{ for (0..lines).map(|_| html! { <i /> }) }</div>
         </>
     }
 }

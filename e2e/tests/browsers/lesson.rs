@@ -246,14 +246,14 @@ fn printed(room: &Room) {
     page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     let shows = "(selector) => [...document.querySelectorAll(selector)].map((e) => e.checkVisibility({ visibilityProperty: true }))";
     let seen = page.run(
-        &format!("const shows = {shows}; return [shows('textarea'), shows('.mirror'), shows('.lines'), shows('.proof summary, .tasks button, .head nav, .foot')];"),
+        &format!("const shows = {shows}; return [shows('textarea'), shows('.mirror'), shows('.ruled'), shows('.proof summary, .tasks button, .head nav, .foot')];"),
         Vec::new(),
     );
     page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" }));
     assert_eq!(seen[0], json!([false, false]));
     assert_eq!((&seen[1], &seen[2]), (&json!([true, false]), &json!([false, true])), "words where there are some, else lines");
     assert!(seen[3].as_array().is_some_and(|all| all.iter().all(|shown| shown == false)), "{seen}");
-    assert_eq!(page.count(".lines i"), 2 + 14);
+    assert_eq!(page.count(".ruled i"), 2 + 14);
 }
 
 fn narrow(room: &Room) {

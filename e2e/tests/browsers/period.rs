@@ -199,9 +199,9 @@ fn filters(room: &Room) {
     room.stands();
     page.wait_for(".names tbody tr", 5);
     page.wait_for(".names .chip", 2);
-    let few = page.string("document.querySelector('.names [role=status]').textContent");
+    let few = page.string("document.querySelector('.names .table [role=status]').textContent");
     room.open("#/namen");
-    page.wait(&format!("document.querySelector('.names [role=status]').textContent !== {}", json!(few)));
+    page.wait(&format!("document.querySelector('.names .table [role=status]').textContent !== {}", json!(few)));
     // The header keeps it from view to view.
     room.open("#/suche?von=2022-02-04&bis=2022-02-04");
     page.click(".head nav a[href*='zeit']");

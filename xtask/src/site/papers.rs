@@ -112,7 +112,7 @@ fn titled(blocks: &[Block]) -> (Option<String>, &[Block]) {
 fn task(Task { heading, blocks, space }: &Task, lead: &dyn Fn(&str) -> String) -> String {
     let lines = "<i></i>".repeat(space.lines() as usize);
     format!(
-        "<section class=\"task\">\n<h2>{}</h2>\n<div class=\"prose\">\n{}</div>\n<div class=\"lines\">{lines}</div>\n</section>\n",
+        "<section class=\"task\">\n<h2>{}</h2>\n<div class=\"prose\">\n{}</div>\n<div class=\"ruled\">{lines}</div>\n</section>\n",
         escape(heading),
         html(blocks, 3, lead)
     )
