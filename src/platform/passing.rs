@@ -11,14 +11,21 @@ fn dialog(selector: &str) -> Option<HtmlDialogElement> {
     find(selector)?.dyn_into().ok()
 }
 
-/// Opens the first dialog that fits the selector over the page, which cannot be reached meanwhile, and moves the focus to what fits `first`.
+/// Opens the first dialog that fits the selector over the page, which cannot be reached meanwhile, and moves the focus to what fits `first`,
+/// if that is there already.
 pub fn open_dialog(selector: &str, first: &str) {
-    if let Some(dialog) = dialog(selector).filter(|dialog| !dialog.open()) {
-        if let Err(error) = dialog.show_modal() {
-            gloo::console::error!(message(&error));
-        }
-        focus(first);
+    let Some(dialog) = dialog(selector) else { return };
+    if !dialog.open()
+        && let Err(error) = dialog.show_modal()
+    {
+        gloo::console::error!(message(&error));
     }
+    focus(first);
+}
+
+/// Whether the first dialog that fits the selector is open.
+pub fn is_open(selector: &str) -> bool {
+    dialog(selector).is_some_and(|dialog| dialog.open())
 }
 
 /// Closes the first dialog that fits the selector, if it is open; the focus goes back to where it was.

@@ -9,6 +9,7 @@ use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[Case] = &[
     ("the sheet opens and closes by keyboard, over an open card", keyboard),
+    ("whoever opens it again at once finds it open", at_once),
     ("whoever goes back leaves the sheet", back),
     ("the shared link gives the same view", same_view),
     ("the shared link of an article is that of its page", article_link),
@@ -87,6 +88,24 @@ fn keyboard(room: &Room) {
     page.click("#teilen .close");
     page.wait_gone("#teilen[open]");
     page.wait("document.activeElement.matches('.open-share')");
+}
+
+fn at_once(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    open_sheet(page);
+    // The browser tells of the closing a moment later: after the press that follows it here.
+    page.run(
+        "const sheet = document.querySelector('#teilen'); window.e2eClosed = 0; sheet.addEventListener('close', () => { window.e2eClosed++; });
+         sheet.close(); document.querySelector('.open-share').click();",
+        Vec::new(),
+    );
+    page.wait("window.e2eClosed");
+    // Two frames later everything that follows from it has been drawn.
+    page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    assert_eq!(page.count("#teilen[open] .link input"), 1);
+    page.press(Key::Escape);
+    page.wait_gone("#teilen[open]");
 }
 
 fn back(room: &Room) {

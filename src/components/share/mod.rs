@@ -58,6 +58,8 @@ pub fn use_share(desk: &Desk) -> (Html, Html) {
             told.set(None);
             large.set(false);
             shared.set(Some(address.clone()));
+            // At once, too: where Escape has closed it just now, the state has not heard of that yet and does not change.
+            platform::open_dialog("#teilen", "#teilen .copy");
         })
     };
     let button = html! { <button type="button" class="open-share" aria-haspopup="dialog" onclick={open}>{ words.title }</button> };
@@ -125,15 +127,25 @@ pub fn use_share(desk: &Desk) -> (Html, Html) {
     };
     let sheets = html! {
         <>
-            <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={close.reform(|_: Event| ())}>
+            <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={closed("#teilen", &close)}>
                 if is_open { { sheet() } }
             </dialog>
-            <dialog id="wand" class="wall" aria-labelledby="wand-titel" onclose={shrink.reform(|_: Event| ())}>
+            <dialog id="wand" class="wall" aria-labelledby="wand-titel" onclose={closed("#wand", &shrink)}>
                 if is_large { { wall() } }
             </dialog>
         </>
     };
     (button, sheets)
+}
+
+/// A dialog was closed by the browser, and not opened again since.
+fn closed(selector: &'static str, close: &Callback<()>) -> Callback<Event> {
+    let close = close.clone();
+    Callback::from(move |_| {
+        if !platform::is_open(selector) {
+            close.emit(());
+        }
+    })
 }
 
 fn closing(desk: &Desk, close: Callback<MouseEvent>) -> Html {
