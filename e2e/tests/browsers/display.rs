@@ -32,6 +32,8 @@ fn set(room: &Room) {
     opened(room, "");
     let usual = letters(room);
     page.click(".display-panel summary");
+    page.press(Key::Tab);
+    assert!(page.focus_is_on(".display-panel .smaller"), "the keyboard gets into the settings, not to {}", page.focused());
     page.click(".display-panel .larger");
     page.click(".display-panel .larger");
     page.click(".display-panel .wider");

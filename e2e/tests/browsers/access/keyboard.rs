@@ -47,13 +47,13 @@ fn walk(room: &Room) {
     if !is_tried(room) {
         return;
     }
-    let is_webkit = room.page.kind() == Kind::WebKit;
-    if is_webkit {
-        println!("webkit: the walk backwards not tried: its driver does not send Tab together with Shift");
+    if room.page.kind() == Kind::WebKit {
+        println!("webkit: the walk by keyboard not tried: its driver needs seconds for a step, and does not send Tab together with Shift");
+        return;
     }
     in_every_view(room, |view| {
         // The way back is the same everywhere; it is long.
-        let back = !is_webkit && ["overview", "article with hits and a card", "timeline"].contains(&view);
+        let back = ["overview", "article with hits and a card", "timeline"].contains(&view);
         let ways: &[bool] = if back { &[false, true] } else { &[false] };
         ways.iter().flat_map(|back| walk_here(room, *back)).collect()
     });
@@ -67,6 +67,8 @@ fn walk_here(room: &Room, back: bool) -> Vec<String> {
 
 fn walk_once(room: &Room, back: bool) -> Vec<String> {
     let page = room.page;
+    // Only a page that was clicked into is sure to be the one that has the keyboard.
+    page.click("main h1");
     // The way there begins where the page begins; and from beyond its end nothing leads back in some browsers.
     page.reload();
     room.stands();
@@ -119,7 +121,9 @@ fn escape(room: &Room) {
     room.open("#/");
     let (_, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
-    page.run("document.querySelector('article .body a.n').focus();", Vec::new());
+    // Names lead to their cards once the names of all articles have come.
+    page.wait_for("article .body :is(a.n.per, a.n.loc)", 1);
+    page.run("document.querySelector('article .body :is(a.n.per, a.n.loc)').focus();", Vec::new());
     page.wait_for(".card h2", 1);
     page.press(Key::Escape);
     page.wait_gone(".card");
