@@ -170,9 +170,22 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// How often, and after how many milliseconds each time, it is looked whether what is about to be drawn is there.
+const PEEKS: (u32, u32) = (20, 25);
+
 /// Does the same as [`focus`] once what is about to be drawn is there.
 pub fn focus_soon(selector: &'static str) {
-    gloo::timers::callback::Timeout::new(0, move || focus(selector)).forget();
+    look_again(selector, PEEKS.0);
+}
+
+fn look_again(selector: &'static str, times: u32) {
+    gloo::timers::callback::Timeout::new(PEEKS.1, move || {
+        focus(selector);
+        if times > 0 && !focus_is_in(selector) {
+            look_again(selector, times - 1);
+        }
+    })
+    .forget();
 }
 
 /// What stands in the field that the event comes from.
