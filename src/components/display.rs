@@ -107,7 +107,6 @@ pub fn display_bar(desk: &Desk) -> Html {
 pub fn use_display(desk: &Desk) {
     let fold = |event: &web_sys::Event| platform::fold_away(event, ".display-panel");
     use_listener("pointerdown", true, fold);
-    use_listener("focusin", true, fold);
     use_listener("keydown", true, fold);
     use_effect_with(desk.address().display, |display| {
         let Display { size, spacing, projector, calm, .. } = *display;

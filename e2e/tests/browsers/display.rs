@@ -95,6 +95,7 @@ fn projector(room: &Room) {
     page.wait_for(".body .n.per, .body .n.loc", 1);
     let usual = letters(room);
     page.click(".display-panel summary");
+    page.wait_for(".display-panel[open]", 1);
     page.click(".display-panel .projected");
     page.wait_address("grossbild");
     page.wait_gone(".body .n.per, .body .n.loc");

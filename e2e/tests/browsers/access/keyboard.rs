@@ -1,6 +1,6 @@
 //! Without a mouse.
 
-use super::{VIEWS, ask, in_every_view, is_tried, look};
+use super::{VIEWS, ask, can_set, in_every_view, is_tried, look};
 use crate::Case;
 use crate::room::{Room, WORD};
 use serde_json::json;
@@ -44,11 +44,7 @@ fn focus_shows(room: &Room) -> bool {
 
 /// Everything that can take the focus takes it once, in the order of the page, shows it where it can be seen, and lets it go.
 fn walk(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
-    if room.page.kind() == Kind::WebKit {
-        println!("webkit: the walk by keyboard not tried: its driver needs seconds for a step, and does not send Tab together with Shift");
+    if !can_set(room, "the walk by keyboard through every view") {
         return;
     }
     in_every_view(room, |view| {
