@@ -109,7 +109,7 @@ pub enum Noted {
     Added,
     /// Something was deleted, or came from a file or a link; this is the notebook before that.
     Changed(Notebook),
-    /// What did not work, in words.
+    /// What was done, or why it was not, in words.
     Remark(String),
 }
 

@@ -170,14 +170,13 @@ fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
     let copy = {
         let (desk, copied) = (desk.clone(), copied.setter());
         Callback::from(move |_: MouseEvent| {
-            let words = &desk.words().notes;
-            let Some(brought) = annotation::to_link(&desk.state.notebook) else { return copied.set(Some(words.too_long)) };
+            let share = &desk.words().share;
+            let Some(brought) = annotation::to_link(&desk.state.notebook) else { return copied.set(Some(desk.words().notes.too_long)) };
             let there = Address { brought: Some(brought), ..desk.address().at(Page::Evidence).shared() };
             let copied = copied.clone();
             spawn_local(async move {
-                if platform::copy(&platform::absolute(&there.href())).await {
-                    copied.set(Some(words.copied));
-                }
+                let done = platform::copy(&platform::absolute(&there.href())).await;
+                copied.set(Some(if done { share.copied } else { share.not_copied }));
             });
         })
     };

@@ -35,7 +35,9 @@ pub fn speak(text: &str, lang: &str, done: impl FnOnce() + 'static) {
     words.set_lang(lang);
     words.set_voice(voice(&synthesis, lang).as_ref());
     let done = Closure::once_into_js(done);
+    // One of the two comes, and only once.
     words.set_onend(Some(done.unchecked_ref()));
+    words.set_onerror(Some(done.unchecked_ref()));
     synthesis.speak(&words);
 }
 

@@ -57,8 +57,6 @@ pub struct Notes {
     pub read_in: &'static str,
     /// Copies a link that brings all.
     pub copy: &'static str,
-    /// It was copied.
-    pub copied: &'static str,
     /// It is too much for a link.
     pub too_long: &'static str,
     /// Prints.
@@ -129,7 +127,6 @@ pub(super) const DE: Notes = Notes {
     file: "belege",
     read_in: "Datei einlesen",
     copy: "Link mit allen Belegen",
-    copied: "Kopiert",
     too_long: "Für einen Link sind es zu viele; die Datei nimmt alle auf.",
     print: "Drucken",
     help: "Die Datei lässt sich hier und in anderen Browsern wieder einlesen (W3C Web Annotation). Die Seite zum Abgeben ist zum Lesen da und lässt sich ebenso einlesen. In beiden steht kein Name und keine Uhrzeit.",
@@ -182,7 +179,6 @@ pub(super) const EN: Notes = Notes {
     file: "passages",
     read_in: "Read a file in",
     copy: "Link with all passages",
-    copied: "Copied",
     too_long: "Too many for a link; the file holds them all.",
     print: "Print",
     help: "The file can be read in here and in other browsers (W3C Web Annotation). The page for handing in is for reading, and can be read in as well. Neither holds a name or a time.",
