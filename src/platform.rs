@@ -6,7 +6,7 @@ mod shelf;
 mod speech;
 
 pub use passing::{can_share, close_dialog, copy, is_open, is_single, open_dialog, page, select, share, today};
-pub use selection::{selected, selection, unselect};
+pub use selection::{selected, unselect};
 pub use shelf::{Shelf, forget, keep, recall, shelf_of};
 pub use speech::{can_speak, hold, hush, on_voices, resume, speak};
 

@@ -1,6 +1,7 @@
 //! Putting names right: what is wrong with one, one that was missed, all that was changed.
 
 use crate::address::{Address, EntityName};
+use crate::components::marking::trimmed;
 use crate::correct::{Scope, changes, told};
 use crate::format;
 use crate::platform;
@@ -10,7 +11,7 @@ use yew::prelude::*;
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{Correction, EntityKind, Quotation, read_corrections, write_corrections};
 use zeitlupe_core::room::{Reply, Request};
-use zeitlupe_core::text::{Span, whole_words};
+use zeitlupe_core::text::whole_words;
 
 /// Names that are offered while one is typed.
 const OFFERED: usize = 200;
@@ -85,23 +86,23 @@ pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, menti
 pub fn add_form(desk: &Desk, document: &Document) -> Html {
     let words = desk.words();
     let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
-    let fill = Callback::from(move |event: MouseEvent| {
-        if let Some((_, _, selected)) = platform::selection() {
-            // A click on the heading would take the selection away before the form is open.
-            event.prevent_default();
-            platform::fill(".add", "words", selected.trim());
-        }
-    });
+    let fill = {
+        let text = text.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(selected) = platform::selected() {
+                // A click on the heading would take the selection away before the form is open.
+                event.prevent_default();
+                platform::fill(".add", "words", trimmed(&text, selected).of(&text));
+            }
+        })
+    };
     let apply = {
         let desk = desk.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let field = |name| platform::field(&event, name);
             let wanted = field("words").trim().to_owned();
-            let selected = platform::selection()
-                .filter(|(.., selected)| selected.trim() == wanted)
-                .map(|(at, before, selected)| at as usize + before.len() + (selected.len() - selected.trim_start().len()));
-            let selected = selected.filter(|at| text[*at..].starts_with(&wanted)).map(|at| Span::new(at, at + wanted.len()));
+            let selected = platform::selected().map(|selected| trimmed(&text, selected)).filter(|selected| selected.of(&text) == wanted);
             let span = selected.or_else(|| whole_words(&text, &wanted).next());
             let (Some(span), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
                 return platform::complain(&event, "words", desk.words().not_here);

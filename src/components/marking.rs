@@ -48,7 +48,7 @@ fn mark(desk: &Desk, document: &Document, span: Span, open: bool) {
 }
 
 /// A selection without the blanks at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let start = span.start as usize + (words.len() - words.trim_start().len());
     Span::new(start, start + words.trim().len())

@@ -5,22 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use zeitlupe_core::text::Span;
 
-/// The words that the reader has selected inside one element that has `data-at`, the number in there, and what stands before them in the element.
-pub fn selection() -> Option<(u32, String, String)> {
-    let selection = window()?.get_selection().ok()??;
-    let words = String::from(selection.to_string());
-    let range = selection.get_range_at(0).ok()?;
-    let start = range.start_container().ok()?;
-    let element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?.closest("[data-at]").ok()??;
-    if words.trim().is_empty() || !element.contains(Some(&range.end_container().ok()?)) {
-        return None;
-    }
-    let before = document()?.create_range().ok()?;
-    before.select_node_contents(&element).ok()?;
-    before.set_end(&start, range.start_offset().ok()?).ok()?;
-    Some((element.get_attribute("data-at")?.parse().ok()?, String::from(before.to_string()), words))
-}
-
 /// The element with `data-at` that holds a node, and how many bytes of text stand before a place in the node, counted from the beginning of the article.
 fn place(node: &Node, offset: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?.closest("[data-at]").ok()??;
