@@ -116,7 +116,7 @@ fn the_legend_counts_names_apart_from_other_forms() {
         legend(desk, &document("Nato-Chef und Kreml", &names))
     });
     assert!(html.contains("Organisationen") && !html.contains("Personen"), "{html}");
-    assert!(html.contains(r#"<span class="number">1<span title"#), "{html}");
+    assert!(html.contains(r#"<span class="number">1<span class="other"> + 1<"#), "{html}");
 }
 
 fn found() -> SearchView {

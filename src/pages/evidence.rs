@@ -71,7 +71,7 @@ fn brought(desk: &Desk) -> Html {
 }
 
 /// The words of a note, which lead to their place, and where that is.
-fn quotation(desk: &Desk, note: &Note) -> Html {
+pub(super) fn quotation(desk: &Desk, note: &Note) -> Html {
     let words = &desk.words().notes;
     let summary = summary(desk, &note.article);
     let gone = desk.state.summaries.ready().is_some() && summary.is_none();

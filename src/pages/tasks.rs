@@ -1,7 +1,8 @@
 //! The questions that were put beside the articles.
 
-use crate::address::{Address, Page, Passage};
+use crate::address::Page;
 use crate::components::{prose, shown};
+use crate::pages::evidence::quotation;
 use crate::pages::papers_or;
 use crate::platform;
 use crate::state::{Action, Desk};
@@ -89,7 +90,7 @@ fn evidence(desk: &Desk, heading: &str, given: Option<&Answer>) -> Html {
         <div class="proof">
             if !proves.is_empty() {
                 <h3>{ words.proof }</h3>
-                <ul>{ for chosen.map(|note| proof(desk, note)) }</ul>
+                <ul>{ for chosen.map(|note| html! { <li>{ quotation(desk, note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
             }
             <details ontoggle={platform::show}>
                 <summary>{ words.attach }</summary>
@@ -100,21 +101,5 @@ fn evidence(desk: &Desk, heading: &str, given: Option<&Answer>) -> Html {
                 }
             </details>
         </div>
-    }
-}
-
-/// A passage that leads to its place, and where it stands.
-fn proof(desk: &Desk, note: &Note) -> Html {
-    // The note counts in code points and the address in bytes; the quotation nearest to the place is found all the same.
-    let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
-    let there = Address { passage, ..desk.address().at(Page::Article(note.article.clone())) };
-    let summaries = desk.state.summaries.ready();
-    let label = summaries.and_then(|all| all.iter().find(|summary| summary.id == note.article)).map(|summary| &summary.label);
-    html! {
-        <li>
-            <a href={there.href()}><q lang="de">{ &note.quote }</q></a>
-            <span class="quiet">{ " " }{ label.unwrap_or(&note.article) }</span>
-            if !note.comment.is_empty() { <p>{ &note.comment }</p> }
-        </li>
     }
 }
