@@ -2,6 +2,7 @@
 
 use crate::words::{Lang, Words};
 use zeitlupe_core::article::{Excerpt, Origin, Precision, PubDate};
+use zeitlupe_core::room::CorpusView;
 use zeitlupe_core::time::{Anchor, Day, Granularity, Reason, TimeExpression};
 
 /// A whole number with its thousands apart: `12.345`.
@@ -20,6 +21,20 @@ pub fn number(n: u32, lang: Lang) -> String {
 /// A number and its noun: `1 Artikel`, `2.711 Wörter`.
 pub fn counted(n: u32, noun: &crate::words::Count, lang: Lang) -> String {
     format!("{}\u{a0}{}", number(n, lang), noun.of(n))
+}
+
+/// What a collection holds: `5 Artikel · Februar 2022 – Februar 2023 · 2.711 Wörter · 78 Namen`.
+pub fn totals(corpus: &CorpusView, lang: Lang) -> String {
+    let words = lang.words();
+    let mut out = vec![counted(corpus.articles, &words.articles, lang)];
+    if let Some((from, to)) = corpus.first.zip(corpus.last) {
+        let month = |iso: String| month(iso.get(..7).unwrap_or_default(), lang);
+        let (from, to) = (month(from.iso()), month(to.iso()));
+        out.push(if from == to { from } else { format!("{from} – {to}") });
+    }
+    out.push(counted(corpus.words, &words.words, lang));
+    out.push(counted(corpus.entities, &words.entities, lang));
+    out.join(" · ")
 }
 
 /// `5 Stellen in 3 Artikeln`.

@@ -33,7 +33,7 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
         <div class="front">
             <header class="masthead">
                 <h1>{ if corpus.title.is_empty() { desk.words().untitled } else { &corpus.title } }</h1>
-                <p class="meta">{ totals(desk, corpus) }</p>
+                <p class="meta">{ format::totals(corpus, desk.lang()) }</p>
             </header>
             { lesson_links(desk) }
             if let Some(trouble) = &answered.fault { { fault(desk.words(), trouble, &retry) } }
@@ -50,20 +50,6 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
             </div>
         </div>
     }
-}
-
-/// "5 Artikel · Februar 2022 – Februar 2023 · 2.711 Wörter · 78 Namen".
-fn totals(desk: &Desk, corpus: &CorpusView) -> String {
-    let (words, lang) = (desk.words(), desk.lang());
-    let mut out = vec![format::counted(corpus.articles, &words.articles, lang)];
-    if let Some((from, to)) = corpus.first.zip(corpus.last) {
-        let month = |iso: String| format::month(iso.get(..7).unwrap_or_default(), lang);
-        let (from, to) = (month(from.iso()), month(to.iso()));
-        out.push(if from == to { from } else { format!("{from} – {to}") });
-    }
-    out.push(format::counted(corpus.words, &words.words, lang));
-    out.push(format::counted(corpus.entities, &words.entities, lang));
-    out.join(" · ")
 }
 
 fn story(desk: &Desk, Story { summary, kicker, teaser, words: count }: &Story) -> Html {

@@ -48,9 +48,13 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
     let server = Server::start(&site, SUB_PATH)?;
     let page = Page { browser: Browser::start(Kind::Chromium, Wishes::default())? };
     page.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
+    page.browser.cdp("Network.enable", json!({}));
     page.load(server.base());
     page.wait("window.zeitlupe");
     let (mut views, letter) = views(&page)?;
+    let articles = std::fs::read_dir(site.join("artikel")).map_err(|error| format!("{} has no articles: {error}", site.display()))?;
+    let article = articles.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).min().unwrap_or_default();
+    views.push(("still-article", format!("artikel/{article}")));
     views.retain(|(name, _)| name.contains(part));
     let screens = SIZES.into_iter().flat_map(|(width, height)| [Look { width, height, how: "light" }, Look { width, height, how: "dark" }]);
     let looks: Vec<Look> = screens.chain([Look { width: PAPER.0, height: PAPER.1, how: "print" }]).collect();
@@ -61,8 +65,14 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
         for (name, fragment) in &views {
             page.resize(*width, *height);
             page.promised(if NOTED.contains(name) { KEEP_NOTES } else { "localStorage.clear()" });
+            // A page by itself is shown as it is without its scripts.
+            let is_still = !fragment.starts_with('#');
+            page.browser.cdp("Network.setBypassServiceWorker", json!({ "bypass": is_still }));
+            page.browser.cdp("Network.setBlockedURLs", json!({ "urls": if is_still { vec!["*.js"] } else { Vec::new() } }));
             page.load(&format!("{}{fragment}", server.base()));
-            page.wait("document.querySelector('header.head') && !document.querySelector('.waiting, [aria-busy=true]')");
+            if !is_still {
+                page.wait("document.querySelector('#suche') && !document.querySelector('.waiting, [aria-busy=true]')");
+            }
             if *name == OFFERED && *how != "print" {
                 page.type_into("#suche", &letter);
                 page.wait_for("#vorschlaege [role=option]", 1);
@@ -193,6 +203,11 @@ fn views(page: &Page) -> Result<(Views, String), String> {
         ("tasks", "#/aufgaben".into()),
         ("tour", format!("#/artikel/{id}?tour=1,1")),
         ("notice", "#/zeit?unfug=1".into()),
+        ("still-front", "index.html".into()),
+        ("still-names", "namen.html".into()),
+        ("still-time", "zeit.html".into()),
+        ("still-about", "ueber.html".into()),
+        ("still-privacy", "datenschutz.html".into()),
     ];
     Ok((views, letter))
 }

@@ -66,7 +66,7 @@ fn remove(room: &Room) {
     page.wait_gone(".body .n.chosen");
     wait_until(room, &name, false);
     page.wait(&format!("document.querySelector('.notice')?.textContent.includes({})", Value::from(name.as_str())));
-    page.click("header nav a[href*='namen']");
+    page.click("header nav a[href*='#/namen']");
     page.wait_for(".names tbody tr", 3);
     assert!(!page.texts(".names tbody th").contains(&name));
     page.wait_for(".corrections li", 1);
@@ -140,7 +140,7 @@ fn add(room: &Room) {
     page.click(".add summary");
     page.type_into(".add [name=words]", "Xylophonquartett");
     page.click(".add form > button");
-    page.click("header nav a[href*='namen']");
+    page.click("header nav a[href*='#/namen']");
     page.wait_for(".corrections li", 2);
     assert_eq!(page.count(".corrections li"), 2, "what does not stand there is no correction");
 }
@@ -157,7 +157,7 @@ fn keep(room: &Room) {
     open_form(room);
     page.click(".card .correct .none");
     wait_until(room, &name, false);
-    page.click("header nav a[href*='namen']");
+    page.click("header nav a[href*='#/namen']");
     page.click(".corrections [name=keep]");
     page.wait("localStorage.length === 1");
     page.reload();
@@ -217,7 +217,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
     page.click(".add form > button");
     wait_until(&room, crate::room::WORD, true);
-    page.click("header nav a[href*='namen']");
+    page.click("header nav a[href*='#/namen']");
     page.wait_for(".corrections li", 2);
     let (file, text) = saved(&room, ".corrections .export");
     assert_eq!(file, "names.toml");

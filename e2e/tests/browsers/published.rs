@@ -178,13 +178,13 @@ fn without_network(page: &Page, server: Server, settings: &Settings) {
     page.load(&format!("{base}#/zeit"));
     page.wait_for("svg a[id^=marke-], .time li", 1);
     page.load(&format!("{base}artikel/{id}.html"));
-    page.wait_for("header.head", 1);
+    page.wait_for("#suche", 1);
     page.wait_for("article .body p", 1);
     page.load(&format!("{base}namen.html"));
     page.wait_for(".static-names li", 10);
     // A page that never was leads into the room, which says so.
     page.load(&format!("{base}artikel/nirgendwo.html"));
-    page.wait_for("header.head", 1);
+    page.wait_for("#suche", 1);
     assert_eq!(page.string("location.href"), format!("{base}#/artikel/nirgendwo"));
 }
 
@@ -222,7 +222,7 @@ fn new_version(page: &Page, server: Server, settings: &Settings) {
         page.wait_for(".renewal", 1);
         page.run("window.e2eOld = true; return null;", Vec::new());
         page.click(".renewal span button");
-        page.wait("!window.e2eOld && document.querySelector('header.head') && true");
+        page.wait("!window.e2eOld && document.querySelector('#suche') && true");
         room.stands();
         page.wait(&format!("document.querySelectorAll('.story').length === {}", before - 1));
         assert_eq!(page.count(".renewal"), 0);

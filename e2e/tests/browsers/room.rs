@@ -45,7 +45,7 @@ impl Room<'_> {
     #[track_caller]
     pub fn stands(&self) {
         self.page
-            .wait("document.querySelector('header.head') && document.querySelector('main h1') && !document.querySelector('.waiting, [aria-busy=true]') && true");
+            .wait("document.querySelector('#suche') && document.querySelector('main h1') && !document.querySelector('.waiting, [aria-busy=true]') && true");
     }
 
     /// Calls `window.zeitlupe`.

@@ -111,7 +111,7 @@ fn at_once(room: &Room) {
 fn back(room: &Room) {
     let page = room.page;
     room.open("#/");
-    page.click("header nav a[href*='namen']");
+    page.click("header nav a[href*='#/namen']");
     page.wait_for(".names tbody tr", 1);
     open_sheet(page);
     page.back();

@@ -77,7 +77,7 @@ fn shown(page: &Page, url: &str) -> String {
             Ok(body) => body.text().await,
             Err(error) => Err(error),
         };
-        (text, session.find_all(By::Css("header.head")).await)
+        (text, session.find_all(By::Css("#suche")).await)
     });
     assert_eq!(app.map(|found| found.len()).unwrap_or_default(), 0, "{url}: a script has run");
     plain(&text.unwrap_or_else(|error| panic!("{url} shows no text: {error}")))

@@ -16,6 +16,7 @@
 //! Compressed files are called `.bin`: a server that saw `.gz` might declare a transfer encoding of its own.
 
 use super::address::SiteUrl;
+use super::front::{self, Entry};
 use super::html::escape;
 use super::install::{self, Installable};
 use super::listing::Listing;
@@ -23,7 +24,7 @@ use super::lists::{self, Links, ListPage};
 use super::pack;
 use super::page::{Page, Policy};
 use super::papers;
-use super::prerender::{Renderer, facts};
+use super::prerender::Renderer;
 use super::preview;
 use super::recogniser::Recogniser;
 use super::shell::Shell;
@@ -57,6 +58,10 @@ const MOST_IN_FULL: usize = 500;
 /// So many titles stand on a page of the list.
 const TITLES_A_PAGE: usize = 100;
 
+/// Says to readers without scripts what they miss.
+const NO_SCRIPT: &str = "<noscript><p class=\"static-note\">Suche, Namen und Zeitleiste brauchen JavaScript; \
+    gelesen und gedruckt werden kann alles auch so.</p></noscript>\n";
+
 /// Keeps browsers from looking for an icon beside a page that holds everything itself. With one inside, Firefox complains when the page is left early.
 const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\">\n";
 
@@ -88,7 +93,7 @@ pub struct Content<'a> {
 impl Content<'_> {
     /// What the collection is called.
     pub fn name(&self) -> &str {
-        if self.title.is_empty() { "Zeitlupe" } else { self.title }
+        if self.title.is_empty() { Lang::De.words().untitled } else { self.title }
     }
 
     /// One sentence on what there is.
@@ -122,11 +127,6 @@ impl Frame {
     /// Links to style and icons; `up` leads to the top of the site: nothing, or `../`.
     fn head(&self, up: &str) -> String {
         format!("<link rel=\"stylesheet\" href=\"{up}{}\">\n{}", self.style, self.install.links(up))
-    }
-
-    /// The same, with a hint on the wasm, for a page from which the app starts.
-    fn app_head(&self, up: &str) -> String {
-        format!("{}<link rel=\"preload\" href=\"{up}{}\" as=\"fetch\" crossorigin>\n", self.head(up), self.module)
     }
 
     /// The app. Names in the attributes are seen from the top of the site; `attributes` says where that is, and which article to begin with.
@@ -167,12 +167,13 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     let frame = Frame { style, glue, boot, module, base: format!("data/{}", content.base), extras, install };
 
     let stems = stems(content.articles);
+    let href = |at: usize| stems.get(at).map(|stem| article_file(stem)).unwrap_or_default();
     let pages = list_pages(content, &stems);
     let last = pages.len();
     for (n, list) in pages.into_iter().enumerate() {
         let is_first = n == 0;
-        let list = if is_first { papers::lesson(content) } else { home(content) } + &list;
-        let mut body = body(content.name(), &(list + &foot("", content)));
+        let inner = list + &foot("", content);
+        let mut body = if is_first { front_page(content, &href, &inner) } else { body(&front::head("", content), content.name(), &inner) };
         if is_first {
             body.push_str(&frame.app("", ""));
             body.push_str(shell.reload.as_deref().unwrap_or_default());
@@ -182,21 +183,30 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
             (true, None) => Policy::Folder,
             (false, _) => Policy::Still,
         };
-        let head = if is_first { frame.app_head("") + &preview::of_site(content) + &built(content) } else { frame.head("") }
-            + &preview::canonical(content, &lists::file("liste", n));
+        let own = if is_first { preview::of_site(content) + &built(content) } else { String::new() };
+        let head = frame.head("") + &own + &preview::canonical(content, &lists::file("liste", n));
         let title = if is_first { content.name().to_owned() } else { format!("{} – Liste {} von {last}", content.name(), n + 1) };
         let page = Page { title: &title, description: &content.description(), policy, head, body };
         files.insert(lists::file("liste", n), page.render().into_bytes());
     }
-    let href = |at: usize| stems.get(at).map(|stem| article_file(stem)).unwrap_or_default();
     for ListPage { file, title, html } in lists::pages(content.listing, &Links::by_label(content.articles, &href)) {
         let title = format!("{title} – {}", content.name());
-        let inner = home(content) + &html + &foot("", content);
+        let inner = html + &foot("", content);
         let head = frame.head("") + &preview::canonical(content, &file);
-        let page = Page { title: &title, description: &content.description(), policy: Policy::Still, head, body: body(&title, &inner) };
+        let page = Page {
+            title: &title,
+            description: &content.description(),
+            policy: Policy::Still,
+            head,
+            body: body(&front::head("", content), &title, &inner),
+        };
         files.insert(file, page.render().into_bytes());
     }
-    files.extend(papers::files(content, &frame.head(""), &foot("", content)).into_iter().map(|(name, page)| (name, page.into_bytes())));
+    files.extend(
+        papers::files(content, &frame.head(""), &front::head("", content), &foot("", content))
+            .into_iter()
+            .map(|(name, page)| (name, page.into_bytes())),
+    );
     let renderer = Renderer::new(content.articles);
     for (article, stem) in content.articles.iter().zip(&stems) {
         let page = article_page(content, &renderer, article, stem, &frame);
@@ -223,11 +233,17 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
             return Err(Failure::new(format!("expected {what} to be safe inside a page, found an end tag in it")));
         }
     }
-    let mut text = in_full(content) + &lists_in_full(content.listing, content.articles) + &papers::sections(content);
+    let entries: Vec<Entry> = content.articles.iter().enumerate().map(|(n, article)| Entry::new(article, text_anchor(n))).collect();
+    let note = format!("<p class=\"static-note\">{}.</p>\n{NO_SCRIPT}", escape(&count(content.articles.len())));
+    let mut text = note
+        + &front::list(&entries, 1)
+        + &in_full(content)
+        + &lists_in_full(content.listing, content.articles)
+        + &papers::sections(content);
     if content.class {
         text.push_str(&format!("<footer class=\"static-foot\">\n<p>{CLASS_ONLY}</p>\n</footer>\n"));
     }
-    let mut body = body(content.name(), &text);
+    let mut body = body("", content.name(), &text);
     let mut inline = |id: &str, packed: &[u8]| {
         body.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", pack::base64(packed)));
     };
@@ -255,43 +271,26 @@ fn built(content: &Content) -> String {
     if content.built.is_empty() { String::new() } else { format!("<meta name=\"built\" content=\"{}\">\n", escape(content.built)) }
 }
 
-/// One line of a list.
-struct Entry {
-    label: String,
-    facts: String,
-    href: String,
+/// The static content of a page, where the app will stand once it has started, under the head that all pages of a folder have.
+fn body(head: &str, heading: &str, inner: &str) -> String {
+    format!("<div id=\"app\">\n{head}<main class=\"static\">\n<h1>{}</h1>\n{inner}</main>\n</div>\n", escape(heading))
 }
 
-impl Entry {
-    fn new(article: &Article, href: String) -> Self {
-        Self { label: article.label(), facts: facts(article), href }
-    }
+/// The first page of a folder: its articles as the app will show them, then `inner`.
+fn front_page(content: &Content, href: &dyn Fn(usize) -> String, inner: &str) -> String {
+    format!(
+        "<div id=\"app\">\n{}<main class=\"front\">\n{}{NO_SCRIPT}{}{}<div class=\"static\">\n{inner}</div>\n</main>\n</div>\n",
+        front::head("", content),
+        front::masthead(content),
+        papers::lesson(content),
+        front::stories(&content.listing.stories, href),
+    )
 }
 
-/// The list of articles; `first` is the number of its first entry.
-fn list_html(entries: &[Entry], first: usize) -> String {
-    let mut html = format!("<nav aria-label=\"Artikel\">\n<ol class=\"static-list\" start=\"{first}\">\n");
-    for Entry { label, facts, href } in entries {
-        html.push_str(&format!(
-            "<li><a href=\"{}\">{}</a> <span class=\"static-facts\">{}</span></li>\n",
-            escape(href),
-            escape(label),
-            escape(facts)
-        ));
-    }
-    html + "</ol>\n</nav>\n"
-}
-
-/// The static content of a page, where the app will stand once it has started.
-fn body(heading: &str, inner: &str) -> String {
-    format!("<div id=\"app\">\n<main class=\"static\">\n<h1>{}</h1>\n{inner}</main>\n</div>\n", escape(heading))
-}
-
-/// The list of all articles and all their texts.
+/// All articles in full.
 fn in_full(content: &Content) -> String {
-    let entries: Vec<Entry> = content.articles.iter().enumerate().map(|(n, a)| Entry::new(a, text_anchor(n))).collect();
     let renderer = Renderer::new(content.articles);
-    let mut html = note(content) + &list_html(&entries, 1);
+    let mut html = String::new();
     for (n, article) in content.articles.iter().enumerate() {
         html.push_str(&format!("<article id=\"text-{}\"{}>\n{}</article>\n", n + 1, lang(article), renderer.body(article, 2)));
     }
@@ -318,21 +317,21 @@ fn lists_in_full(listing: &Listing, articles: &[Article]) -> String {
     section("text-namen", words.names, lists::names(names, &links, 3)) + &section("text-zeit", words.time, lists::dates(dates, &links, 3))
 }
 
-/// The contents of the first page and of the further pages of the list.
+/// The pages of the list, without what all pages have; of a small collection there is one, and it holds the texts, too.
+/// On the first, the articles that stand there as stories are left out of the list.
 fn list_pages(content: &Content, stems: &[String]) -> Vec<String> {
+    let stories = content.listing.stories.len();
     if content.is_small() {
-        return vec![in_full(content)];
+        let rest = content.articles.iter().enumerate().skip(stories).map(|(n, article)| Entry::new(article, text_anchor(n)));
+        return vec![front::list(&rest.collect::<Vec<_>>(), stories + 1) + &in_full(content)];
     }
     let entries: Vec<Entry> = content.articles.iter().zip(stems).map(|(a, stem)| Entry::new(a, article_file(stem))).collect();
     let pages = entries.len().div_ceil(TITLES_A_PAGE);
-    entries
-        .chunks(TITLES_A_PAGE)
-        .enumerate()
-        .map(|(n, chunk)| {
-            let intro = if n == 0 { note(content) } else { String::new() };
-            format!("{intro}{}{}", list_html(chunk, n * TITLES_A_PAGE + 1), lists::turn("liste", n, pages))
-        })
-        .collect()
+    let list = |(n, chunk): (usize, &[Entry])| {
+        let shown = if n == 0 { stories.min(chunk.len()) } else { 0 };
+        front::list(&chunk[shown..], n * TITLES_A_PAGE + shown + 1) + &lists::turn("liste", n, pages)
+    };
+    entries.chunks(TITLES_A_PAGE).enumerate().map(list).collect()
 }
 
 /// The file of an article's own page.
@@ -345,14 +344,6 @@ fn count(articles: usize) -> String {
     format::counted(u32::try_from(articles).unwrap_or(u32::MAX), &words.articles, Lang::De)
 }
 
-fn note(content: &Content) -> String {
-    format!(
-        "<p class=\"static-note\">{}.</p>\n<noscript><p class=\"static-note\">Suche, Namen und Zeitleiste brauchen JavaScript; \
-         gelesen und gedruckt werden kann alles auch so.</p></noscript>\n",
-        escape(&count(content.articles.len()))
-    )
-}
-
 fn lang(article: &Article) -> String {
     format!(" lang=\"{}\"", escape(article.meta.lang.as_deref().unwrap_or("de")))
 }
@@ -362,9 +353,9 @@ fn article_page(content: &Content, renderer: &Renderer, article: &Article, stem:
     let id = &article.meta.id;
     let room = Address { page: address::Page::Article(id.clone()), ..Address::default() }.href();
     let mut body = format!(
-        "<div id=\"app\">\n<main class=\"static\">\n<p class=\"static-note\"><a href=\"../index.html\">{}</a> · \
+        "<div id=\"app\">\n{}<main class=\"static\">\n<p class=\"static-note\">\
          <a href=\"../index.html{}\">Im Lesesaal öffnen</a></p>\n<article{}>\n{}</article>\n{}</main>\n</div>\n",
-        escape(content.name()),
+        front::head("../", content),
         escape(&room),
         lang(article),
         renderer.body(article, 1),
@@ -373,7 +364,7 @@ fn article_page(content: &Content, renderer: &Renderer, article: &Article, stem:
     body.push_str(&frame.app("../", &format!(" data-root=\"../\" data-article=\"{}\"", escape(id))));
     let title = format!("{} – {}", article.label(), content.name());
     let description = preview::description(article);
-    let head = frame.app_head("../")
+    let head = frame.head("../")
         + &built(content)
         + &preview::of_article(content, article, &description)
         + &preview::canonical(content, &article_file(stem));
@@ -389,24 +380,10 @@ fn dates_of_pages(content: &Content, stems: &[String]) -> BTreeMap<String, Strin
     content.articles.iter().zip(stems).filter_map(|(article, stem)| Some((article_file(stem), day(article)?))).collect()
 }
 
-/// The way from a further page to the first.
-fn home(content: &Content) -> String {
-    format!("<p class=\"static-note\"><a href=\"index.html\">{}</a></p>\n", escape(content.name()))
-}
-
-/// The foot of a static page: names and dates without scripts, and where to read about the collection; `up` leads to the top of the site.
+/// The foot of a static page: where to read about the collection; `up` leads to the top of the site.
 fn foot(up: &str, content: &Content) -> String {
-    let words = Lang::De.words();
-    let mut links = String::new();
-    let Listing { names, dates, .. } = content.listing;
-    for (stem, label, count) in [("namen", words.names, names.len()), ("zeit", words.time, dates.len())] {
-        if count > 0 {
-            links.push_str(&format!("<li><a href=\"{up}{}\">{label}</a></li>\n", lists::file(stem, 0)));
-        }
-    }
-    for (file, title) in papers::links(content) {
-        links.push_str(&format!("<li><a href=\"{up}{file}\">{}</a></li>\n", escape(&title)));
-    }
+    let link = |(file, title): (&str, String)| format!("<li><a href=\"{up}{file}\">{}</a></li>\n", escape(&title));
+    let links: String = papers::links(content).into_iter().map(link).collect();
     format!("<footer class=\"static-foot\">\n<ul>\n{links}</ul>\n</footer>\n")
 }
 

@@ -1,11 +1,11 @@
-// Starts the reading room: loads and inflates the wasm and the parts of the bundle, and starts the worker.
+// Starts the reading room once the articles can be read: calls the worker, which makes the wasm ready, and loads the parts of the bundle.
 //
 // The same code runs in the page and, as text, in a worker made from a Blob. It defines `zeitlupeBoot`:
 //   role    "page" or "worker"
 //   base    name of the base part
 //   names, times  names of the recognisers, where the page brings them
 //   load    (file name) => Promise<Uint8Array>: the part, inflated
-//   worker  () => Worker | null (page only)
+//   worker  () => Worker or null: the worker that was called (page only)
 //   ready   () => void: hands the messages that came too early to the worker's own listener (worker only)
 // and, in a page that is kept for reading without a network, once that is so:
 //   waiting whether a newer version lies ready; an event "zeitlupe-fassung" on the window says when it does
@@ -164,7 +164,7 @@
       const asked = new Map();
       const ask = (name) => new Promise((resolve, reject) => {
         asked.set(name, { resolve, reject });
-        port.postMessage(name);
+        port.postMessage({ name });
       });
       port.onmessage = ({ data: { name, value, error } }) => {
         const { resolve, reject } = asked.get(name);
@@ -172,19 +172,29 @@
         if (error) reject(new Error(error));
         else resolve(value);
       };
-      const { boot, compile } = define("worker", setup, setup.inline ? ask : fetched(setup.root));
+      const direct = fetched(setup.root);
+      const { boot, compile } = define("worker", setup, (name) => setup.inline || name === setup.wasm ? ask(name) : direct(name));
       boot.ready = () => {
         self.removeEventListener("message", wait);
         for (const data of early.splice(0)) self.dispatchEvent(new MessageEvent("message", { data }));
       };
-      // Where a compiled module cannot be handed to a worker, it compiles its own.
-      const module = new Promise((resolve, reject) => {
-        port.onmessageerror = () => compile().then(resolve, reject);
-        ask("module").then((module) => module ?? compile()).then(resolve, reject);
-      });
+      const begin = async () => {
+        let module;
+        try {
+          module = await compile();
+        } catch (error) {
+          return port.postMessage({ error: error.message });
+        }
+        try {
+          port.postMessage({ module });
+        } catch {
+          // Some browsers do not hand it over.
+          port.postMessage({});
+        }
+        await wasm_bindgen({ module_or_path: module });
+      };
       // Thrown outside the promise, so that the page's `onerror` hears of it.
-      const fail = (error) => setTimeout(() => { throw error; });
-      module.then((module) => wasm_bindgen({ module_or_path: module })).catch(fail);
+      begin().catch((error) => setTimeout(() => { throw error; }));
     }, { once: true });
   };
 
@@ -244,6 +254,38 @@
     look();
   };
 
+  // The articles are there to be read before anything else is loaded. A page that nobody sees is not drawn.
+  const painted = () => document.hidden ? null : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+  // Calls the worker, which unpacks and compiles as well, as both would hold up the page for long.
+  // `compiled` gives the module, or nothing where the page has to compile by itself; `worker` the worker, while there is one.
+  const call = () => {
+    let worker = null;
+    const compiled = new Promise((resolve, reject) => {
+      const fail = () => {
+        worker = null;
+        resolve();
+      };
+      try {
+        const glue = setup.inline ? document.getElementById("glue").textContent : `importScripts(${JSON.stringify(setup.root + setup.glue)});`;
+        const source = `${glue};\n(${serve})(${define}, ${fetched});`;
+        worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+        const { port1, port2 } = new MessageChannel();
+        worker.onerror = fail;
+        port1.onmessageerror = () => resolve();
+        port1.onmessage = ({ data: { name, module, error } }) => {
+          if (name) read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
+          else if (error) reject(new Error(error));
+          else resolve(module);
+        };
+        worker.postMessage({ setup, port: port2 }, [port2]);
+      } catch {
+        fail();
+      }
+    });
+    return { worker: () => worker, compiled };
+  };
+
   const start = async () => {
     if (!setup.inline && location.protocol === "file:") {
       return say("Von der Festplatte läuft nur die Einzeldatei: Suche, Namen und Zeitleiste brauchen sie oder einen Server. Die Artikel lassen sich auch so lesen.");
@@ -251,31 +293,11 @@
     if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || typeof wasm_bindgen !== "function") {
       return say("Suche, Namen und Zeitleiste brauchen einen neueren Browser. Die Artikel lassen sich auch so lesen.");
     }
+    await painted();
     const { boot, compile } = define("page", setup, read);
-    const module = await compile();
-    boot.worker = () => {
-      try {
-        const glue = setup.inline ? document.getElementById("glue").textContent : `importScripts(${JSON.stringify(setup.root + setup.glue)});`;
-        const source = `${glue};\n(${serve})(${define}, ${fetched});`;
-        const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-        const worker = new Worker(address);
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = async ({ data: name }) => {
-          if (name === "module") {
-            try {
-              return port1.postMessage({ name, value: module });
-            } catch {
-              return port1.postMessage({ name, value: null });
-            }
-          }
-          read(name).then((value) => port1.postMessage({ name, value }), (error) => port1.postMessage({ name, error: error.message }));
-        };
-        worker.postMessage({ setup, port: port2 }, [port2]);
-        return worker;
-      } catch {
-        return null;
-      }
-    };
+    const { worker, compiled } = call();
+    const module = await compiled ?? await compile();
+    boot.worker = worker;
     enter();
     await wasm_bindgen({ module_or_path: module });
     // Where it cannot be kept (a browser that does not, a private window, a host without the file), all works as long as there is a network.

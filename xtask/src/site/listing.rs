@@ -1,10 +1,11 @@
-//! Names and dates as the analysis has found them, for pages without scripts: asked of the same room that answers in the browser.
+//! The front page, names and dates as the room shows them, for pages without scripts: asked of the same room that answers in the browser.
 
 use crate::errors::Failure;
 use std::collections::BTreeMap;
+use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Answer, Reply, Request, Room};
+use zeitlupe_core::room::{Answer, CorpusView, Reply, Request, Room, Story};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::ItemKind;
 
@@ -13,9 +14,13 @@ const NAMES: usize = 1000;
 /// So many items are asked for at once: those of one part of the bundle.
 const AT_ONCE: usize = 256;
 
-/// Names and dates of a corpus. Articles are told by their place in the list of all.
+/// What is listed of a corpus. Articles are told by their place in the list of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
+    /// The corpus as a whole.
+    pub corpus: CorpusView,
+    /// The first articles as the front page shows them.
+    pub stories: Vec<Story>,
     /// The names that are named most, by kind, in each the most frequent first.
     pub names: Vec<Name>,
     /// How many names there are in all.
@@ -55,6 +60,8 @@ pub struct Dated {
 /// Asks the room of a bundle, whose parts are given by the names of their files.
 pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Failure> {
     let mut source = Source::open(parts, base)?;
+    let Reply::Corpus(corpus) = source.ask(&Request::Corpus)? else { return Err(unexpected()) };
+    let Reply::Stories(stories) = source.ask(&Request::Stories(STORIES))? else { return Err(unexpected()) };
     let Reply::Entities(entities) = source.ask(&Request::Entities)? else { return Err(unexpected()) };
     let Reply::Timeline(timeline) = source.ask(&Request::Timeline(Vec::new()))? else { return Err(unexpected()) };
     let all_names = entities.len();
@@ -87,7 +94,7 @@ pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Failure> {
             dates.push(Dated { days: *days, is_report, mode, text, articles });
         }
     }
-    Ok(Listing { names, all_names, dates })
+    Ok(Listing { corpus, stories, names, all_names, dates })
 }
 
 /// A room and where its parts come from.

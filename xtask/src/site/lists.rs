@@ -184,7 +184,12 @@ mod tests {
             text: "A & B".into(),
             articles: vec![0],
         };
-        Listing { names: (0..names).map(name).collect(), all_names: names + 5, dates: (0..dates).map(dated).collect() }
+        Listing {
+            names: (0..names).map(name).collect(),
+            all_names: names + 5,
+            dates: (0..dates).map(dated).collect(),
+            ..Listing::default()
+        }
     }
 
     #[test]

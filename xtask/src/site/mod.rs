@@ -3,6 +3,7 @@
 mod address;
 pub mod assemble;
 pub mod corpus;
+mod front;
 mod html;
 mod install;
 mod listing;

@@ -30,18 +30,17 @@ struct Still {
     body: String,
 }
 
-/// The pages as files; `head` links the style sheet, `foot` ends each.
-pub fn files(content: &Content, head: &str, foot: &str) -> Vec<(String, String)> {
+/// The pages as files; `links` are those to the style sheet, `head` begins each page and `foot` ends it.
+pub fn files(content: &Content, links: &str, head: &str, foot: &str) -> Vec<(String, String)> {
     let all = stills(content, &lead);
     let page = |still: &Still| {
-        let home = format!("<p class=\"static-note\"><a href=\"index.html\">{}</a></p>\n", escape(content.name()));
-        let body = format!("<main class=\"static\">\n{home}<h1>{}</h1>\n{}{foot}</main>\n", escape(&still.title), still.body);
+        let body = format!("{head}<main class=\"static\">\n<h1>{}</h1>\n{}{foot}</main>\n", escape(&still.title), still.body);
         let title = format!("{} – {}", still.title, content.name());
         let page = Page {
             title: &title,
             description: &still.title,
             policy: Policy::Still,
-            head: head.to_owned() + &preview::canonical(content, still.file),
+            head: links.to_owned() + &preview::canonical(content, still.file),
             body,
         };
         (still.file.to_owned(), page.render())
@@ -54,11 +53,17 @@ pub fn links(content: &Content) -> Vec<(&'static str, String)> {
     stills(content, &lead).into_iter().map(|still| (still.file, still.title)).collect()
 }
 
+/// The file of the page on the collection, where there is one.
+pub fn about(content: &Content) -> Option<&'static str> {
+    content.papers.map(|_| FILES[1].1)
+}
+
 /// The ways to tasks and tours, for above the list of articles; nothing where there are none.
 pub fn lesson(content: &Content) -> String {
     let links = links(content).into_iter().filter(|(file, _)| ["aufgaben.html", TOURS].contains(file));
-    let links: Vec<String> = links.map(|(file, title)| format!("<a href=\"{file}\">{}</a>", escape(&title))).collect();
-    if links.is_empty() { String::new() } else { format!("<p class=\"static-note\">{}</p>\n", links.join(" · ")) }
+    let links: String = links.map(|(file, title)| format!("<li><a href=\"{file}\">{}</a></li>\n", escape(&title))).collect();
+    let label = Lang::De.words().lesson.front;
+    if links.is_empty() { links } else { format!("<nav class=\"lesson\" aria-label=\"{label}\">\n<ul>\n{links}</ul>\n</nav>\n") }
 }
 
 /// What the publisher has added, as sections of the one page that holds everything; the fixed pages would only make it larger.
@@ -150,7 +155,7 @@ mod tests {
     }
 
     fn names(papers: &Papers) -> Vec<String> {
-        files(&content(papers, &Listing::default()), "", "").into_iter().map(|(name, _)| name).collect()
+        files(&content(papers, &Listing::default()), "", "", "").into_iter().map(|(name, _)| name).collect()
     }
 
     #[test]
@@ -165,7 +170,7 @@ mod tests {
         assert_eq!(names(&all), [&["aufgaben.html", "fuehrungen.html"][..], &fixed].concat());
         let listing = Listing::default();
         let content = content(&all, &listing);
-        let pages = files(&content, "", "");
+        let pages = files(&content, "", "", "");
         let of = |name: &str| &pages.iter().find(|(file, _)| file == name).expect(name).1;
         assert!(of("aufgaben.html").contains("<h1>Aufgaben</h1>") && of("aufgaben.html").contains("href=\"index.html#/suche?q=x\""));
         assert_eq!(of("aufgaben.html").matches("<i></i>").count(), 2);
@@ -175,6 +180,6 @@ mod tests {
         assert!(links(&content).iter().any(|(file, _)| *file == "ueber.html"));
         let inline = sections(&content);
         assert!(inline.contains("href=\"#/suche?q=x\"") && inline.contains("Schule &lt;am&gt; Park") && !inline.contains("GitHub"));
-        assert!(of("impressum.html").contains("<title>Impressum – Zeitlupe</title>"));
+        assert!(of("impressum.html").contains("<title>Impressum – Lesesaal</title>"));
     }
 }

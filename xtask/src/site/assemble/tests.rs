@@ -2,6 +2,7 @@ use super::*;
 use zeitlupe_core::article::{Metadata, Role, Section};
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
+use zeitlupe_core::room::{CorpusView, Story, Summary};
 use zeitlupe_core::text::Span;
 use zeitlupe_core::time::Day;
 
@@ -28,6 +29,7 @@ fn parts() -> Vec<(String, Vec<u8>)> {
 fn listing() -> Listing {
     let day = Day::from_civil(2022, 2, 4).expect("a day");
     Listing {
+        corpus: CorpusView { articles: 2, words: 1234, ..CorpusView::default() },
         names: vec![super::super::listing::Name { kind: EntityKind::Per, name: "A<b>".into(), mentions: 2, articles: vec![0] }],
         all_names: 1,
         dates: vec![super::super::listing::Dated {
@@ -37,6 +39,7 @@ fn listing() -> Listing {
             text: "Es geschah".into(),
             articles: vec![0],
         }],
+        ..Listing::default()
     }
 }
 
@@ -104,6 +107,22 @@ fn a_small_collection_stands_on_its_first_page() {
     let page = text_of(&build(&[article("a", "Der erste Text."), article("b", "Der zweite Text.")]), "index.html");
     assert!(page.contains("<p>Der erste Text.</p>") && page.contains("<p>Der zweite Text.</p>"));
     assert!(page.contains("<h1>Gipfel &amp; Krise</h1>"));
+}
+
+#[test]
+fn the_first_page_begins_as_the_app_does_and_lists_what_is_no_story() {
+    let articles: Vec<Article> = (0..150).map(|n| article(&format!("n{n:04}"), &"Satz. ".repeat(300))).collect();
+    let story = |label: &str| Story { summary: Summary { label: label.into(), ..Summary::default() }, ..Story::default() };
+    let (parts, listing) = (parts(), Listing { stories: vec![story("Eins"), story("Zwei")], ..listing() });
+    for (articles, expected) in [(&articles[..3], 3), (&articles[..], 100)] {
+        let files = folder(&shell(), &content(articles, &parts, &listing)).expect("everything is in memory");
+        let page = text_of(&files, "index.html");
+        assert!(page.contains("<p class=\"meta\">2\u{a0}Artikel · 1.234\u{a0}Wörter · 0\u{a0}Namen</p>"), "{page}");
+        assert!(
+            page.contains("<h2><a href=\"artikel/n0001.html\">Zwei</a></h2>") && page.contains("<ol class=\"static-list\" start=\"3\">")
+        );
+        assert_eq!(page.matches("<article class=\"story\"").count() + page.matches("<li><a ").count(), expected);
+    }
 }
 
 #[test]
