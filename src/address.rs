@@ -7,11 +7,17 @@
 //!
 //! What a part means never changes; where it must, `v` tells the versions apart.
 
+mod escape;
+mod parts;
+
 use crate::words::Lang;
-use std::fmt::{self, Write};
+use escape::{decode, encode};
+pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Paper, Passage, Results, Stop, TimeView};
+use parts::{LANES, TIME_VIEWS};
+use std::fmt::Write;
+use zeitlupe_core::entity::EntityKind;
 pub use zeitlupe_core::entity::EntityName;
 use zeitlupe_core::entity::table::Order;
-use zeitlupe_core::entity::{EntityKind, Quotation};
 use zeitlupe_core::room::{LineOrder, Period, Sort};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::scale::Window;
@@ -38,203 +44,6 @@ pub enum Page {
     Tasks,
     /// A page of fixed words.
     Paper(Paper),
-}
-
-/// A page of fixed words about the room itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// What is transferred, and what is not.
-    Privacy,
-    /// Who can use it, and what does not work.
-    Access,
-    /// Who publishes it.
-    Imprint,
-}
-
-impl Paper {
-    /// All of them.
-    pub const ALL: [Paper; 3] = [Paper::Privacy, Paper::Access, Paper::Imprint];
-
-    /// Its name in addresses.
-    pub fn code(self) -> &'static str {
-        match self {
-            Paper::Privacy => "datenschutz",
-            Paper::Access => "barrierefreiheit",
-            Paper::Imprint => "impressum",
-        }
-    }
-}
-
-/// How the page is set, on whatever view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Display {
-    /// Steps by which letters are larger, or smaller, than usual.
-    pub size: i8,
-    /// Steps by which lines stand further apart than usual.
-    pub spacing: u8,
-    /// Large and in high contrast, for the wall of a classroom.
-    pub projector: bool,
-    /// Only the text, without tools around it.
-    pub calm: bool,
-    /// Articles in numbered lines.
-    pub numbers: bool,
-}
-
-impl Display {
-    /// The smallest and the largest size.
-    pub const SIZES: (i8, i8) = (-2, 6);
-    /// The widest spacing.
-    pub const SPACINGS: u8 = 3;
-}
-
-/// Where a guided tour stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// Which tour, from 1.
-    pub tour: u32,
-    /// Which of its stations, from 1.
-    pub station: u32,
-}
-
-/// A layer of marks in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    /// Names of one kind.
-    Names(EntityKind),
-    /// Dates and times.
-    Times,
-}
-
-impl Layer {
-    /// All layers, in the order of the legend.
-    pub const ALL: [Layer; 6] = [
-        Layer::Names(EntityKind::Per),
-        Layer::Names(EntityKind::Loc),
-        Layer::Names(EntityKind::Org),
-        Layer::Names(EntityKind::Evt),
-        Layer::Names(EntityKind::Misc),
-        Layer::Times,
-    ];
-
-    /// Its name in addresses: `PER` … `TIME`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Layer::Names(kind) => kind.code(),
-            Layer::Times => "TIME",
-        }
-    }
-
-    /// Its name in style sheets.
-    pub fn class(self) -> &'static str {
-        match self {
-            Layer::Names(EntityKind::Per) => "per",
-            Layer::Names(EntityKind::Loc) => "loc",
-            Layer::Names(EntityKind::Org) => "org",
-            Layer::Names(EntityKind::Evt) => "evt",
-            Layer::Names(EntityKind::Misc) => "misc",
-            Layer::Times => "time",
-        }
-    }
-}
-
-/// A passage by quotation and position, so that it survives an edited article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// Where it stood, in bytes of the article's text.
-    pub start: u32,
-    /// Its words.
-    pub quote: String,
-}
-
-impl Passage {
-    fn parse(value: &str) -> Option<Self> {
-        let (start, quote) = value.split_once(';')?;
-        Some(Self { start: start.parse().ok()?, quote: (!quote.is_empty()).then(|| quote.to_owned())? })
-    }
-
-    /// Where the quotation stands now: the occurrence nearest to the old place.
-    pub fn find(&self, text: &str) -> Option<zeitlupe_core::text::Span> {
-        Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)
-    }
-}
-
-/// How the results of a search are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Results {
-    /// Article by article.
-    #[default]
-    Hits,
-    /// Place by place: the concordance.
-    Lines,
-    /// How often, over time.
-    Trend,
-}
-
-/// Along what the timeline's lanes run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lanes {
-    /// One lane for reports, one for events.
-    #[default]
-    Kind,
-    /// One lane an article.
-    Article,
-    /// One lane a source.
-    Source,
-    /// One lane for each of those who are named most often.
-    Name,
-}
-
-/// How the timeline is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeView {
-    /// Drawn, with the list below.
-    Chart,
-    /// As a list.
-    List,
-    /// As a table.
-    Table,
-}
-
-/// What views and lanes of the timeline are called in addresses.
-const TIME_VIEWS: [(&str, TimeView); 3] = [("zeichnung", TimeView::Chart), ("liste", TimeView::List), ("tabelle", TimeView::Table)];
-const LANES: [(&str, Lanes); 3] = [("artikel", Lanes::Article), ("quelle", Lanes::Source), ("name", Lanes::Name)];
-
-/// An item of the timeline: an article's date, or a time in its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ItemName {
-    /// The id of the article.
-    pub article: String,
-    /// The time in its text; `None` for the date of the article itself.
-    pub passage: Option<Passage>,
-}
-
-impl ItemName {
-    /// Reads `003_436c;512;Freitag` or `003_436c`.
-    fn parse(value: &str) -> Option<Self> {
-        let Some((article, passage)) = value.split_once(';') else {
-            return (!value.is_empty()).then(|| Self { article: value.to_owned(), passage: None });
-        };
-        Some(Self { article: article.to_owned(), passage: Some(Passage::parse(passage)?) })
-    }
-}
-
-impl fmt::Display for ItemName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.article)?;
-        self.passage.as_ref().map_or(Ok(()), |passage| write!(f, ";{};{}", passage.start, passage.quote))
-    }
-}
-
-/// How the names are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NamesView {
-    /// One below the other.
-    #[default]
-    Table,
-    /// Those that are named together.
-    Net,
-    /// Where they lie.
-    Map,
 }
 
 /// What orders are called in addresses; the most frequent first goes without a word.
@@ -521,41 +330,6 @@ pub fn parse_day(value: &str) -> Option<Day> {
 
 fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
     known.iter().find(|(name, _)| *name == value).map(|(_, meaning)| *meaning)
-}
-
-/// Percent-encoding that leaves readable what an address may hold; a blank becomes `+`.
-fn encode(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            ' ' => out.push('+'),
-            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' | ':' | ',' | ';' | '*' | '(' | ')' | '!' => out.push(c),
-            _ => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
-                let _ = write!(out, "%{byte:02X}");
-            }),
-        }
-    }
-    out
-}
-
-/// The reverse of [`encode`]; a broken escape stays as it stands, bytes that are no UTF-8 become the replacement sign.
-fn decode(value: &str) -> String {
-    let bytes = value.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escaped = (bytes[at] == b'%').then(|| value.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok())).flatten();
-        match (bytes[at], escaped) {
-            (_, Some(byte)) => {
-                out.push(byte);
-                at += 2;
-            }
-            (b'+', None) => out.push(b' '),
-            (byte, None) => out.push(byte),
-        }
-        at += 1;
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

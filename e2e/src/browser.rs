@@ -6,7 +6,8 @@ use crate::trap::Trap;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::time::Duration;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 use tokio::runtime::Runtime;
 
 /// How long a script may take in the page; axe needs most.
@@ -93,6 +94,35 @@ impl Browser {
         let answer = self.wait(|session| async move { session.cdp().send_raw(command, parameters).await });
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
+
+    /// Sets preferences of Firefox while it runs, each by its name; `null` sets it back to what it was.
+    ///
+    /// # Panics
+    /// Where Firefox refuses it.
+    pub fn prefer(&self, preferences: Value) {
+        let set = "const set = { string: 'setStringPref', number: 'setIntPref', boolean: 'setBoolPref' };
+            for (const [name, value] of Object.entries(arguments[0])) {
+                if (value === null) Services.prefs.clearUserPref(name);
+                else Services.prefs[set[typeof value]](name, value);
+            }";
+        let outcome = self.wait(|session| async move {
+            session.handle.cmd(Context("chrome")).await?;
+            let outcome = session.execute(set, vec![preferences]).await;
+            session.handle.cmd(Context("content")).await?;
+            outcome
+        });
+        outcome.unwrap_or_else(|error| panic!("the preferences could not be set: {error}"));
+    }
+}
+
+/// A command of Firefox's driver: where scripts run from now on, in its own window or in the page.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::POST, format!("/session/{session}/moz/context")).add_body(json!({ "context": self.0 }))
+    }
 }
 
 impl Drop for Browser {
@@ -108,7 +138,7 @@ fn start_driver(kind: Kind, display: Option<&Display>) -> Result<Driver, String>
     let arguments = |port: u16| match kind {
         Kind::Chromium => vec![format!("--port={port}")],
         // The second port is for a protocol that is not used; 0 keeps it from clashing with another run.
-        Kind::Firefox => vec![format!("--port={port}"), "--websocket-port=0".into()],
+        Kind::Firefox => vec![format!("--port={port}"), "--websocket-port=0".into(), "--allow-system-access".into()],
         Kind::WebKit => vec![format!("--port={port}")],
     };
     let mut environment = Vec::new();
@@ -171,7 +201,7 @@ fn chromium(program: Option<&Path>, wishes: Wishes) -> Value {
 
 fn firefox(program: Option<&Path>, wishes: Wishes) -> Value {
     let mut options = json!({
-        "args": ["-headless", "-width", "1440", "-height", "900"],
+        "args": ["-headless", "-remote-allow-system-access", "-width", "1440", "-height", "900"],
         // The console's messages go to the output, where they can be read.
         "prefs": { "devtools.console.stdout.content": true, "browser.dom.window.dump.enabled": true, "javascript.enabled": !wishes.without_scripts },
     });
