@@ -3,6 +3,7 @@
 use crate::process::{Display, Driver};
 use crate::settings::Kind;
 use crate::trap::Trap;
+use http::Method;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::time::Duration;
@@ -106,9 +107,9 @@ impl Browser {
                 else Services.prefs[set[typeof value]](name, value);
             }";
         let outcome = self.wait(|session| async move {
-            session.handle.cmd(Context("chrome")).await?;
+            session.handle().cmd(Context("chrome")).await?;
             let outcome = session.execute(set, vec![preferences]).await;
-            session.handle.cmd(Context("content")).await?;
+            session.handle().cmd(Context("content")).await?;
             outcome
         });
         outcome.unwrap_or_else(|error| panic!("the preferences could not be set: {error}"));

@@ -64,6 +64,8 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
 fn in_room<T>(page: &Page, server: Server, settings: &Settings, act: impl FnOnce(&Room, &Server) -> T) -> T {
     let place = Place::Served(server);
     let room = Room { page, place: &place, axe: &settings.axe };
+    // What the page of another case has still to load is none of this one.
+    page.load("about:blank");
     room.forget();
     let Place::Served(server) = &place else { unreachable!("it was just made") };
     act(&room, server)

@@ -241,7 +241,8 @@
     });
     const kept = await workers.register(setup.root + setup.sw, { updateViaCache: "none" });
     const look = () => kept.active && kept.waiting && tell();
-    kept.addEventListener("updatefound", () => kept.installing?.addEventListener("statechange", look));
+    const follow = () => kept.installing?.addEventListener("statechange", look);
+    kept.addEventListener("updatefound", follow);
     boot.renew = () => {
       asked = true;
       if (kept.waiting) kept.waiting.postMessage("renew");
@@ -251,6 +252,8 @@
       await kept.unregister();
       for (const name of await caches.keys()) if (name.startsWith("zeitlupe " + setup.root + " ")) await caches.delete(name);
     };
+    // It may have come, or be on its way, before anybody listened.
+    follow();
     look();
   };
 
