@@ -1,5 +1,6 @@
 //! What a reader hands in: a page that can be read without this program, and read in again.
 
+use crate::address::{Address, Page, Passage};
 use crate::format;
 use crate::words::Lang;
 use std::fmt::Write;
@@ -32,8 +33,9 @@ pub fn of_group<'a>(notebook: &'a Notebook, group: &'a str) -> impl Iterator<Ite
     notebook.notes.iter().enumerate().filter(move |(_, note)| note.group == group)
 }
 
-/// A page with all answers and notes, in groups, and the same as Web Annotations inside. `room` is the address of the room, empty where
-/// nobody else can reach it; `summaries` are those of its articles, `title` is its name.
+/// A page with all answers and notes, in groups, each with the way to its place, and the same as Web Annotations inside. `room` is the
+/// address of the room, empty where nobody else can reach it: then nothing leads there; `summaries` are those of its articles, `title` is
+/// its name.
 pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str, lang: Lang) -> String {
     let words = &lang.words().notes;
     let mut html = format!(
@@ -56,20 +58,28 @@ pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str,
     }
     for group in std::iter::once("").chain(notebook.groups.iter().map(String::as_str)) {
         let mut notes = of_group(notebook, group).peekable();
-        if notes.peek().is_some() {
+        if notes.peek().is_some() && !(notebook.groups.is_empty() && notebook.answers.is_empty()) {
             let named = if group.is_empty() { words.ungrouped } else { group };
             let _ = writeln!(html, "<h2>{}</h2>", escaped(if notebook.groups.is_empty() { words.title } else { named }));
         }
         for (at, note) in notes {
             let source = summaries.iter().find(|summary| summary.id == note.article);
-            let source = source.map_or_else(|| format!("{} ({})", words.gone, note.article), |summary| source_line(summary, lang));
+            let source = match source {
+                None => escaped(&format!("{} ({})", words.gone, note.article)),
+                Some(summary) if room.is_empty() => escaped(&source_line(summary, lang)),
+                Some(summary) => {
+                    let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
+                    let there = Address { page: Page::Article(note.article.clone()), passage, lang, ..Address::default() };
+                    format!("<a href=\"{}{}\">{}</a>", escaped(room), escaped(&there.href()), escaped(&source_line(summary, lang)))
+                }
+            };
             let _ = write!(
                 html,
                 "<section id=\"beleg-{0}\">\n<blockquote lang=\"de\">{1}</blockquote>\n<p class=\"source\">{2} {0} · {3}</p>\n",
                 at + 1,
                 escaped(&note.quote),
                 words.one,
-                escaped(&source)
+                source
             );
             if !note.comment.is_empty() {
                 let _ = writeln!(html, "<p>{}</p>", escaped(&note.comment));
@@ -110,11 +120,14 @@ mod tests {
             "G &amp; H",
             "Xi &amp; Putin",
             "#beleg-2",
+            "<a href=\"https://example.org/#/artikel/a?stelle=0;",
             "Zeile 1<br>&lt;/script&gt;",
             "Raum &lt;1&gt;",
         ] {
             assert!(html.contains(wanted), "{wanted} in {html}");
         }
+        let unreachable = page(&book, &summaries, "Raum", "", Lang::De);
+        assert!(unreachable.contains("Ein Titel · dpa") && !unreachable.contains("href=\"http"));
         assert_eq!(html.matches("<script").count(), 1);
         assert!(!html.contains("<i>") && !html.contains("<b>") && !html.contains("<Wer>"));
         let json: zeitlupe_core::json::Json = serde_json::from_str(inside(&html).expect("it is shallow")).expect("it is JSON");

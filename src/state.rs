@@ -273,6 +273,10 @@ impl Reducible for State {
             }
             Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
+        // What was told of a mark is told where it was made; what can be undone, can be elsewhere, too.
+        if next.address.page != self.address.page && !matches!(next.noted, Some(Noted::Changed(_))) {
+            next.noted = None;
+        }
         Rc::new(next)
     }
 }
@@ -355,6 +359,7 @@ mod tests {
         let note = zeitlupe_core::annotation::Note { article: "a".into(), quote: "Öl".into(), ..Default::default() };
         let state = Rc::new(State::opening("#/")).reduce(Action::Note(Change::Add(note)));
         assert_eq!((state.noted.clone(), state.kept), (Some(Noted::Added), false));
+        assert_eq!(state.clone().reduce(Action::Arrive("#/namen".into())).noted, None);
         let full = state.notebook.clone();
         let state = state.reduce(Action::Note(Change::Remove(0)));
         assert!(state.notebook.is_empty());

@@ -163,7 +163,8 @@ fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
     };
     let file = saved("jsonld", "application/ld+json", |_, notebook| annotation::write(notebook, &platform::room()));
     let page = saved("html", "text/html;charset=utf-8", |desk, notebook| {
-        let title = desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
+        let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+        let title = title.unwrap_or_else(|| desk.words().untitled.to_owned());
         let summaries = desk.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
         handing::page(notebook, summaries, &title, &platform::room(), desk.lang())
     });

@@ -4,7 +4,7 @@ use super::{Space, Task, Tasks};
 use crate::import::Remark;
 use crate::prose::{Kind, Part, blocks, parts, pieces, plain};
 
-/// What a line by itself says of the room for an answer.
+/// What the end of a line, in brackets, says of the room for an answer.
 const SPACES: [(&str, Space); 6] = [
     ("ohne antwort", Space::None),
     ("no answer", Space::None),
@@ -16,7 +16,8 @@ const SPACES: [(&str, Space); 6] = [
 
 /// Reads the file: its `#` is the title, each `##` a task. What is odd gives a remark, and the rest counts.
 ///
-/// A line `(ohne Antwort)`, `(kurze Antwort)` or `(lange Antwort)` says how much room there is, for the task that it stands in.
+/// `(ohne Antwort)`, `(kurze Antwort)` or `(lange Antwort)` at the end of a line, or alone in it, says how much room there is, for the task
+/// that it stands in.
 /// Of two tasks with one heading the second gets a number, as answers are known by the heading of their task.
 pub fn read_tasks(text: &str) -> (Tasks, Vec<Remark>) {
     let (text, spaces) = spaces(text);
@@ -66,18 +67,29 @@ pub fn read_tasks(text: &str) -> (Tasks, Vec<Remark>) {
     (out, remarks)
 }
 
-/// The text with the lines that speak of room left empty, and what they say.
+/// The text without what speaks of room, and what that says, by lines.
 fn spaces(text: &str) -> (String, Vec<(u32, Space)>) {
     let mut found = Vec::new();
     let mut rest = String::with_capacity(text.len());
     for (line, words) in (1..).zip(text.lines()) {
-        let bare = words.trim().trim_matches(['*', '_']).to_lowercase();
-        let said = bare.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
-        match said.and_then(|said| SPACES.iter().find(|(name, _)| *name == said)) {
-            Some((_, space)) => found.push((line, *space)),
-            None => rest.push_str(words),
-        }
+        let kept = match space_at_end(words) {
+            Some((before, space)) => {
+                found.push((line, space));
+                before
+            }
+            None => words,
+        };
+        rest.push_str(kept);
         rest.push('\n');
     }
     (rest, found)
+}
+
+/// What stands in a line before the room that it speaks of at its end, and that room.
+fn space_at_end(line: &str) -> Option<(&str, Space)> {
+    let is_set = ['*', '_'];
+    let (before, inner) = line.trim_end().trim_end_matches(is_set).strip_suffix(')')?.rsplit_once('(')?;
+    let inner = inner.trim().to_lowercase();
+    let (_, space) = SPACES.iter().find(|(name, _)| *name == inner)?;
+    Some((before.trim_end_matches(is_set).trim_end(), *space))
 }

@@ -19,6 +19,20 @@ fn tasks_with_their_room() {
 }
 
 #[test]
+fn the_room_may_stand_behind_the_words_of_a_task() {
+    let text = "## Wer? (kurze Antwort)\nBelegen Sie jede Forderung (mit einer Stelle). **(lange Antwort)**\n## Wann? (ohne Antwort)\nNur lesen (keine Antwort)\n";
+    let (tasks, remarks) = read_tasks(text);
+    assert!(remarks.is_empty(), "{remarks:?}");
+    let seen: Vec<(&str, u32)> = tasks.tasks.iter().map(|task| (&*task.heading, task.space.lines())).collect();
+    assert_eq!(seen, [("Wer?", 14), ("Wann?", 0)]);
+    let words = |task: usize| match &tasks.tasks[task].blocks[..] {
+        [crate::prose::Block::Paragraph(pieces)] => plain(pieces),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((words(0), words(1)), ("Belegen Sie jede Forderung (mit einer Stelle).".into(), "Nur lesen (keine Antwort)".into()));
+}
+
+#[test]
 fn odd_tasks_are_told_with_their_line() {
     let (tasks, remarks) = read_tasks("Vorweg.\n(kurze Antwort)\n## A\n# Zweiter Titel\n## B\n## A\n## A\n");
     assert_eq!(tasks.tasks.iter().map(|task| &*task.heading).collect::<Vec<_>>(), ["A", "B", "A (2)", "A (3)"]);
