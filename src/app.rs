@@ -4,7 +4,7 @@ use crate::address::{Page, Paper};
 use crate::components::{
     display_bar, fault, noted_notice, notice, renewal_notice, undo_notice, use_display, use_header, use_renewal, use_tour, waiting,
 };
-use crate::hooks::{Kept, use_corrections, use_kept, use_notebook};
+use crate::hooks::{Kept, use_corrections, use_kept, use_listener, use_notebook};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -50,6 +50,7 @@ pub fn App(props: &AppProps) -> Html {
     use_papers(&desk);
     let tour = use_tour(&desk);
     let renewal = use_renewal();
+    use_listener("focusin", true, platform::show_focus);
     let header = use_header(&desk);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();

@@ -202,7 +202,7 @@ pub fn focus_is_in(selector: &str) -> bool {
 /// Brings the first element that fits the selector into the middle of the view, if it is not in view; `true` if there is one.
 pub fn reveal(selector: &str) -> bool {
     let Some(element) = find(selector) else { return false };
-    let (place, height) = (element.get_bounding_client_rect(), window().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0));
+    let (place, height) = (element.get_bounding_client_rect(), window_height());
     if place.top() > height / 8.0 && place.bottom() < height * 7.0 / 8.0 {
         return true;
     }
@@ -214,14 +214,43 @@ pub fn reveal(selector: &str) -> bool {
     true
 }
 
+/// Scrolls no further than is needed for an element to be in view.
+fn nearest(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Brings into view what has just been unfolded, as far as there is room for it.
 pub fn show(event: web_sys::Event) {
     let Some(unfolded) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     if unfolded.has_attribute("open") {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        unfolded.scroll_into_view_with_scroll_into_view_options(&options);
+        nearest(&unfolded);
     }
+}
+
+/// Brings what the keyboard has given the focus into view as a whole: some browsers are content with a part of it.
+pub fn show_focus(event: &web_sys::Event) {
+    let Some(focused) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let height = window_height();
+    // How far it reaches over the edge: below, or (negative) above.
+    let cut = || {
+        let place = focused.get_bounding_client_rect();
+        if place.height() >= height { 0.0 } else { place.top().min(0.0) + (place.bottom() - height).max(0.0) }
+    };
+    if cut() != 0.0 && focused.matches(":focus-visible").unwrap_or(false) {
+        nearest(&focused);
+        // Firefox does not scroll to what is drawn.
+        if let Some(window) = window().filter(|_| cut() != 0.0) {
+            window.scroll_by_with_x_and_y(0.0, cut());
+        }
+    }
+}
+
+/// The height of the window, in CSS pixels.
+fn window_height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
 }
 
 /// What stands in the field of this name of the form that the event comes from; of a box that can be ticked, `true` or `false`.

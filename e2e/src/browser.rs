@@ -106,13 +106,36 @@ impl Browser {
                 if (value === null) Services.prefs.clearUserPref(name);
                 else Services.prefs[set[typeof value]](name, value);
             }";
+        self.inside(set, preferences);
+    }
+
+    /// Shows the page of Firefox so many times as large as usual, as a reader does by Ctrl and +.
+    ///
+    /// # Panics
+    /// Where Firefox refuses it.
+    pub fn zoom(&self, times: u32) {
+        // Not by origin: what is loaded next is as large.
+        self.prefer(json!({ "browser.zoom.siteSpecific": false }));
+        self.inside("gBrowser.selectedBrowser.fullZoom = arguments[0];", json!(times));
+    }
+
+    /// Gives the keyboard of Firefox to the page.
+    ///
+    /// # Panics
+    /// Where Firefox refuses it.
+    pub fn give_keyboard(&self) {
+        self.inside("Services.focus.activeWindow = window; window.focus(); gBrowser.selectedBrowser.focus();", Value::Null);
+    }
+
+    /// Runs a script in Firefox's own window, with one argument.
+    fn inside(&self, script: &str, argument: Value) {
         let outcome = self.wait(|session| async move {
             session.handle().cmd(Context("chrome")).await?;
-            let outcome = session.execute(set, vec![preferences]).await;
+            let outcome = session.execute(script, vec![argument]).await;
             session.handle().cmd(Context("content")).await?;
             outcome
         });
-        outcome.unwrap_or_else(|error| panic!("the preferences could not be set: {error}"));
+        outcome.unwrap_or_else(|error| panic!("Firefox could not be set: {error}"));
     }
 }
 
@@ -202,9 +225,9 @@ fn chromium(program: Option<&Path>, wishes: Wishes) -> Value {
 
 fn firefox(program: Option<&Path>, wishes: Wishes) -> Value {
     let mut options = json!({
-        "args": ["-headless", "-remote-allow-system-access", "-width", "1440", "-height", "900"],
-        // The console's messages go to the output, where they can be read.
-        "prefs": { "devtools.console.stdout.content": true, "browser.dom.window.dump.enabled": true, "javascript.enabled": !wishes.without_scripts },
+        "args": ["-headless", "-width", "1440", "-height", "900"],
+        // The console's messages go to the output, where they can be read. The window shows its focus as if it were in front.
+        "prefs": { "focusmanager.testmode": true, "devtools.console.stdout.content": true, "browser.dom.window.dump.enabled": true, "javascript.enabled": !wishes.without_scripts },
     });
     if let Some(program) = program {
         options["binary"] = json!(program);

@@ -17,6 +17,9 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 /// How much of a page a failure shows, in characters.
 const SHOWN: usize = 400;
 
+/// No window of Firefox is narrower, in pixels: a narrower page is one that is twice as large in a window of twice the width.
+const SMALLEST: u32 = 500;
+
 /// Gives a promise that an element is in view and stands still, and notes from then on whether the mouse goes down on it. A driver works
 /// out where an element is and then moves the mouse there; what scrolls or is drawn anew in between is not where it was.
 const AIM: &str = "(selector) => new Promise((ready) => {
@@ -280,28 +283,69 @@ impl Page {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.browser.cdp("Emulation.setDeviceMetricsOverride", size);
         } else {
-            let outcome = self.browser.wait(|session| async move { session.set_window_rect(0, 0, width, height).await });
-            outcome.unwrap_or_else(|error| panic!("the window could not be resized: {error}"));
+            let is_small = self.kind() == Kind::Firefox && width < SMALLEST;
+            let times = if is_small { 2 } else { 1 };
+            if self.kind() == Kind::Firefox {
+                self.browser.zoom(times);
+            }
+            let size = |height: u32| {
+                let outcome =
+                    self.browser.wait(|session| async move { session.set_window_rect(0, 0, width * times, height * times).await });
+                outcome.unwrap_or_else(|error| panic!("the window could not be resized: {error}"));
+                // Two frames later the page knows of it.
+                let seen = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight))))";
+                self.promised(seen).as_u64().and_then(|seen| u32::try_from(seen).ok()).unwrap_or(height)
+            };
+            // What the browser has above the page comes on top.
+            let seen = size(height);
+            if seen < height {
+                size(2 * height - seen);
+            }
         }
     }
 
-    /// Chooses the light or the dark theme; only Chromium can be told so while it runs.
+    /// Whether the settings of a reader's system can be changed while the browser runs.
+    pub fn can_be_set(&self) -> bool {
+        self.kind() != Kind::WebKit
+    }
+
+    /// Chooses the light or the dark theme, where [it can be set](Self::can_be_set).
     #[track_caller]
     pub fn theme(&self, dark: bool) {
         self.media(&[("prefers-color-scheme", if dark { "dark" } else { "light" })]);
     }
 
-    /// What a reader has set in the system, by the names and values of media queries; what is not named is as usual. Only Chromium can be
-    /// told so while it runs.
+    /// What a reader has set in the system, by the names and values of media queries; what is not named is as usual. Only where
+    /// [it can be set](Self::can_be_set), and in Firefox only the colour scheme, less motion and forced colours.
     #[track_caller]
     pub fn media(&self, features: &[(&str, &str)]) {
+        if self.kind() == Kind::Firefox {
+            let set = |feature: &str, values: &[(&str, u8)]| {
+                let wanted = features.iter().find(|(name, _)| *name == feature)?;
+                Some(values.iter().find(|(name, _)| *name == wanted.1)?.1)
+            };
+            self.browser.prefer(json!({
+                "layout.css.prefers-color-scheme.content-override": set("prefers-color-scheme", &[("dark", 0), ("light", 1)]),
+                "ui.prefersReducedMotion": set("prefers-reduced-motion", &[("reduce", 1)]),
+                "browser.display.document_color_use": set("forced-colors", &[("active", 2)]),
+            }));
+            // The page hears of it a little later.
+            for (name, value) in features {
+                self.wait(&format!("matchMedia('({name}: {value})').matches"));
+            }
+            return;
+        }
         let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.browser.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// Takes the mouse away and gives fingers, or the other way round. Only Chromium can be told so while it runs.
+    /// Takes the mouse away and gives fingers, or the other way round, where [it can be set](Self::can_be_set).
     #[track_caller]
     pub fn touch(&self, is_on: bool) {
+        if self.kind() == Kind::Firefox {
+            let pointer = is_on.then_some(1);
+            return self.browser.prefer(json!({ "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer }));
+        }
         self.browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": is_on }));
     }
 

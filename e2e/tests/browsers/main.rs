@@ -114,6 +114,7 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
     let served = Place::Served(Server::start(&settings.site, SUB_PATH)?);
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
     for place in [&served, &disk] {
+        page.load("about:blank");
         let room = Room { page: &page, place, axe: &settings.axe };
         for (name, case) in WALK.iter().chain(access::CASES).copied().flatten() {
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {

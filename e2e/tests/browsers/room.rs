@@ -95,22 +95,29 @@ impl Room<'_> {
         watch::forget(self.page, self.place);
     }
 
-    /// What axe finds wrong with the present view, one line each: in Chromium in both themes, on a phone and on a desk. Elsewhere, and from
-    /// the disk, where the page is the same, as the window is.
+    /// What axe finds wrong with the present view, one line each: in Chromium in both themes, on a phone and on a desk; in Firefox on a
+    /// phone in the dark and on a desk in the light. In WebKit, and from the disk, where the page is the same, as the window is.
     #[track_caller]
     pub fn barriers(&self) -> Vec<String> {
-        if self.page.kind() != Kind::Chromium || matches!(self.place, Place::Disk(_)) {
+        const PHONE: (u32, u32) = (390, 844);
+        const DESK: (u32, u32) = (1440, 900);
+        let looks: &[((u32, u32), bool)] = match self.page.kind() {
+            _ if matches!(self.place, Place::Disk(_)) => &[],
+            Kind::Chromium => &[(PHONE, false), (PHONE, true), (DESK, false), (DESK, true)],
+            Kind::Firefox => &[(PHONE, true), (DESK, false)],
+            Kind::WebKit => &[],
+        };
+        if looks.is_empty() {
             return watch::barriers(self.page, self.axe);
         }
         let mut all = Vec::new();
-        for (width, height) in [(390, 844), (1440, 900)] {
-            self.page.resize(width, height);
-            for dark in [false, true] {
-                self.page.theme(dark);
-                let how = format!("{width} px, {}", if dark { "dark" } else { "light" });
-                all.extend(watch::barriers(self.page, self.axe).into_iter().map(|barrier| format!("at {how}: {barrier}")));
-            }
+        for ((width, height), dark) in looks {
+            self.page.resize(*width, *height);
+            self.page.theme(*dark);
+            let how = format!("{width} px, {}", if *dark { "dark" } else { "light" });
+            all.extend(watch::barriers(self.page, self.axe).into_iter().map(|barrier| format!("at {how}: {barrier}")));
         }
+        self.page.resize(DESK.0, DESK.1);
         self.page.theme(false);
         all
     }

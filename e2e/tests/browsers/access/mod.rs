@@ -14,7 +14,6 @@ use crate::Case;
 use crate::room::{Room, WORD};
 use serde_json::Value;
 use zeitlupe_e2e::place::Place;
-use zeitlupe_e2e::settings::Kind;
 
 pub const CASES: &[&[Case]] = &[barriers::CASES, keyboard::CASES, reflow::CASES, colour::CASES, structure::CASES, privacy::CASES];
 
@@ -96,11 +95,11 @@ fn is_tried(room: &Room) -> bool {
     matches!(room.place, Place::Served(_))
 }
 
-/// Whether this is Chromium and the page is served; elsewhere it is said once what is not tried, as the driver cannot set it.
+/// Whether the page is served and the settings of a reader's system can be tried; where not, it is said once what is not tried.
 fn can_set(room: &Room, what: &str) -> bool {
-    let is_chromium = room.page.kind() == Kind::Chromium;
-    if !is_chromium && is_tried(room) {
+    let can = room.page.can_be_set();
+    if !can && is_tried(room) {
         println!("{}: {what} not tried: its driver cannot set that while it runs", room.page.kind().name());
     }
-    is_chromium && is_tried(room)
+    can && is_tried(room)
 }
