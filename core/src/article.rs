@@ -1,6 +1,6 @@
 //! An article as it was read: its words, its metadata, and how its date is known.
 
-use crate::text::Span;
+use crate::text::{Span, lines};
 use crate::time::Day;
 use serde::{Deserialize, Serialize};
 
@@ -168,7 +168,27 @@ impl Article {
         let first = self.sections.iter().map(|s| s.span.of(&self.text).trim()).find(|line| !line.is_empty());
         first.map_or_else(|| self.meta.id.clone(), |line| shorten(line, 80))
     }
+
+    /// The numbered lines of one of its sections, at most [`LINE`] characters each; spans are in bytes. What stands above the text, its
+    /// kicker and its title, has none.
+    pub fn lines(&self, section: &Section) -> Vec<Span> {
+        match section.role {
+            Role::Kicker | Role::Title => Vec::new(),
+            Role::Lead | Role::Heading | Role::Paragraph => lines(&self.text, section.span, LINE),
+        }
+    }
+
+    /// The numbers, from 1, of the first and the last line that hold something of a stretch (in bytes); `None` where no line does.
+    pub fn line_numbers(&self, stretch: Span) -> Option<(u32, u32)> {
+        let all = self.sections.iter().flat_map(|section| self.lines(section));
+        let mut held = (1..).zip(all).filter(|(_, line)| line.start < stretch.end && stretch.start < line.end).map(|(number, _)| number);
+        let first = held.next()?;
+        Some((first, held.last().unwrap_or(first)))
+    }
 }
+
+/// Characters in a numbered line: what fits a sheet of paper with a margin for the numbers.
+pub const LINE: usize = 68;
 
 /// At most `limit` characters of `line`, cut at a blank, with an ellipsis where something was cut.
 pub fn shorten(line: &str, limit: usize) -> String {
@@ -177,4 +197,31 @@ pub fn shorten(line: &str, limit: usize) -> String {
     };
     let cut = line[..end].rfind(' ').unwrap_or(end);
     format!("{} …", line[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_numbered_from_below_the_title_through_the_whole_text() {
+        let paragraph = "Größe ".repeat(30);
+        let text = format!("Titel\nVorspann\n{}", paragraph.trim_end());
+        let ends = [5, 5 + 1 + 8, text.len()];
+        let section = |role, start: usize, end: usize| Section { role, span: Span::new(start, end) };
+        let sections = vec![
+            section(Role::Title, 0, ends[0]),
+            section(Role::Lead, ends[0] + 1, ends[1]),
+            section(Role::Paragraph, ends[1] + 1, ends[2]),
+        ];
+        let article = Article { text, sections, ..Article::default() };
+        let counts: Vec<usize> = article.sections.iter().map(|section| article.lines(section).len()).collect();
+        // Eleven words of six characters, blank included, stand in a line.
+        assert_eq!(counts, [0, 1, 3]);
+        let at = |start: usize, end: usize| article.line_numbers(Span::new(start, end));
+        assert_eq!((at(0, 5), at(6, 14)), (None, Some((1, 1))));
+        let second = article.lines(&article.sections[2])[1];
+        assert_eq!(article.line_numbers(second), Some((3, 3)));
+        assert_eq!((at(8, ends[2]), at(ends[2], ends[2])), (Some((1, 4)), None));
+    }
 }

@@ -109,14 +109,15 @@ impl Browser {
         self.inside(set, preferences);
     }
 
-    /// Shows the page of Firefox so many times as large as usual, as a reader does by Ctrl and +.
+    /// Lets the window of Firefox become as narrow as a phone.
     ///
     /// # Panics
     /// Where Firefox refuses it.
-    pub fn zoom(&self, times: u32) {
-        // Not by origin: what is loaded next is as large.
-        self.prefer(json!({ "browser.zoom.siteSpecific": false }));
-        self.inside("gBrowser.selectedBrowser.fullZoom = arguments[0];", json!(times));
+    pub fn let_narrow(&self) {
+        let free = "for (const part of [document.documentElement, document.body, ...document.querySelectorAll('#navigator-toolbox, #browser, #nav-bar')]) {
+                part?.style.setProperty('min-width', '0', 'important');
+            }";
+        self.inside(free, Value::Null);
     }
 
     /// Gives the keyboard of Firefox to the page.

@@ -17,9 +17,6 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 /// How much of a page a failure shows, in characters.
 const SHOWN: usize = 400;
 
-/// No window of Firefox is narrower, in pixels: a narrower page is one that is twice as large in a window of twice the width.
-const SMALLEST: u32 = 500;
-
 /// Gives a promise that an element is in view and stands still, and notes from then on whether the mouse goes down on it. A driver works
 /// out where an element is and then moves the mouse there; what scrolls or is drawn anew in between is not where it was.
 const AIM: &str = "(selector) => new Promise((ready) => {
@@ -283,14 +280,11 @@ impl Page {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.browser.cdp("Emulation.setDeviceMetricsOverride", size);
         } else {
-            let is_small = self.kind() == Kind::Firefox && width < SMALLEST;
-            let times = if is_small { 2 } else { 1 };
             if self.kind() == Kind::Firefox {
-                self.browser.zoom(times);
+                self.browser.let_narrow();
             }
             let size = |height: u32| {
-                let outcome =
-                    self.browser.wait(|session| async move { session.set_window_rect(0, 0, width * times, height * times).await });
+                let outcome = self.browser.wait(|session| async move { session.set_window_rect(0, 0, width, height).await });
                 outcome.unwrap_or_else(|error| panic!("the window could not be resized: {error}"));
                 // Two frames later the page knows of it.
                 let seen = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight))))";

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use zeitlupe_core::article::{Role, Section};
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{EntityId, Form};
-use zeitlupe_core::text::{Span, lines};
+use zeitlupe_core::text::Span;
 
 /// Below this confidence a mark looks unsure.
 const UNSURE_BELOW: u8 = 60;
@@ -78,9 +78,6 @@ struct Cloth<'a> {
     line: Cell<u32>,
 }
 
-/// Characters in a numbered line: what fits a sheet of paper with a margin for the numbers.
-const LINE: usize = 68;
-
 /// Which lines show their number: the first and every fifth.
 fn shows_number(line: u32) -> bool {
     line == 1 || line.is_multiple_of(5)
@@ -96,11 +93,8 @@ impl Cloth<'_> {
             Role::Paragraph => ("p", None),
         };
         // Where the text of this element begins: a selection in it is found in the article by that.
-        let content = if self.over.numbers && !matches!(section.role, Role::Kicker | Role::Title) {
-            lines(&self.document.article.text, section.span, LINE).into_iter().map(|line| self.line(line)).collect()
-        } else {
-            self.content(section.span)
-        };
+        let lines = if self.over.numbers { self.document.article.lines(section) } else { Vec::new() };
+        let content = if lines.is_empty() { self.content(section.span) } else { lines.into_iter().map(|line| self.line(line)).collect() };
         html! { <@{tag} class={class} data-at={section.span.start.to_string()}>{ content }</@> }
     }
 

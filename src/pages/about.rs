@@ -25,7 +25,7 @@ pub fn About(ViewProps { desk }: &ViewProps) -> Html {
     let dates = match (&answered.fault, answered.reply.as_deref()) {
         (Some(trouble), _) => fault(words, trouble, &retry),
         (None, Some(Reply::Articles(list))) => {
-            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(desk, document)) }</tbody></table> }
+            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(desk, document, list)) }</tbody></table> }
         }
         _ => waiting(words),
     };
@@ -97,13 +97,16 @@ fn origins(desk: &Desk, papers: &Papers) -> Vec<Row> {
     papers.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
 }
 
-fn row(desk: &Desk, document: &Document) -> Html {
+/// An article and how its date is known; one that was concluded from another of the list names that by what it is called.
+fn row(desk: &Desk, document: &Document, list: &[(ArticleId, Document)]) -> Html {
     let (meta, lang) = (&document.article.meta, desk.lang());
+    let by = meta.date.as_ref().map(|date| date.evidence.quote.as_str());
+    let by = list.iter().find(|(_, other)| Some(other.article.meta.id.as_str()) == by).map(|(_, other)| other.article.label());
     html! {
         <tr>
             <th scope="row"><a href={desk.address().article(&meta.id).href()}>{ document.article.label() }</a></th>
             <td>{ format::published(meta.date.as_ref(), lang) }</td>
-            <td>{ format::evidence(meta.date.as_ref(), lang, None) }</td>
+            <td>{ format::evidence(meta.date.as_ref(), lang, by.as_deref()) }</td>
         </tr>
     }
 }

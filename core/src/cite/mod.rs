@@ -9,6 +9,7 @@ mod files;
 use crate::article::{Metadata, Precision, PubDate};
 use crate::time::Day;
 use author::{Author, authors};
+use std::fmt::Write;
 
 const MONTHS: [&str; 12] =
     ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
@@ -45,11 +46,21 @@ impl Source<'_> {
         out
     }
 
-    /// A quotation with its source, to be pasted: the words in quotation marks, the short form, the address in the room, a line each.
+    /// A quotation with its source, to be pasted: the words in quotation marks with the first and the last of the numbered `lines` that
+    /// they stand in, the short form, the address in the room, a line each.
     ///
     /// Quotation marks inside become single ones; whitespace, and with it line ends, becomes one blank.
-    pub fn quotation(&self, words: &str) -> String {
-        let mut out = ["„", &inner(words), "“\n"].concat();
+    pub fn quotation(&self, words: &str, lines: Option<(u32, u32)>) -> String {
+        let mut out = ["„", &inner(words), "“"].concat();
+        if let Some((first, last)) = lines {
+            // Writing to a string does not fail.
+            let _ = write!(out, " (Z.\u{a0}{first}");
+            if last > first {
+                let _ = write!(out, "–{last}");
+            }
+            out.push(')');
+        }
+        out.push('\n');
         if self.link.is_empty() || self.original().is_some() {
             out.push_str(&self.short());
         } else {

@@ -78,22 +78,23 @@ fn the_short_form_says_what_is_known_and_no_more() {
 #[test]
 fn a_quotation_carries_its_source() {
     let mut meta = full();
-    let quotation = source(&meta).quotation("Beide  zeigten sich\n„zutiefst besorgt“. ");
+    let quotation = source(&meta).quotation("Beide  zeigten sich\n„zutiefst besorgt“. ", Some((3, 4)));
     assert_eq!(
         quotation.replace('\u{a0}', " "),
-        "„Beide zeigten sich ‚zutiefst besorgt‘.“\n\
+        "„Beide zeigten sich ‚zutiefst besorgt‘.“ (Z. 3–4)\n\
          Höh, Ursula von der: Größe & Maß. In: Neue Zeitung, 4. Februar 2022. https://zeitung.example/a_b?c=1&d=50%25 (Abruf: 26. November 2026).\n\
          https://schule.example/#/artikel/003_436c"
     );
     meta.url = None;
     assert_eq!(
-        source(&meta).quotation("Ja").replace('\u{a0}', " "),
+        source(&meta).quotation("Ja", None).replace('\u{a0}', " "),
         "„Ja“\nHöh, Ursula von der: Größe & Maß. In: Neue Zeitung, 4. Februar 2022 (Abruf: 26. November 2026).\nhttps://schule.example/#/artikel/003_436c"
     );
     meta.date = None;
-    assert!(source(&meta).quotation("Ja").contains("Neue Zeitung, o.\u{a0}D. (Abruf: 26.\u{a0}November 2026).\n"));
+    assert!(source(&meta).quotation("Ja", None).contains("Neue Zeitung, o.\u{a0}D. (Abruf: 26.\u{a0}November 2026).\n"));
+    assert!(source(&meta).quotation("Ja", Some((7, 7))).starts_with("„Ja“ (Z.\u{a0}7)\n"));
     let alone = Source { link: "", ..source(&meta) };
-    assert_eq!(alone.quotation("Ja").lines().count(), 2);
+    assert_eq!(alone.quotation("Ja", None).lines().count(), 2);
     for (words, inside) in [
         ("„a“ und \"b\", “c” und »d« (\"e\")", "‚a‘ und ‚b‘, ‚c‘ und ‚d‘ (‚e‘)"),
         ("besorgt“, heißt es", "besorgt‘, heißt es"),

@@ -42,7 +42,8 @@ pub fn quotation_text(desk: &Desk, document: &Document, span: Span) -> String {
 }
 
 fn quotation(document: &Document, span: Span, link: &str) -> String {
-    cited(&document.article, link, |source| source.quotation(span.of(&document.article.text)))
+    let article = &document.article;
+    cited(article, link, |source| source.quotation(span.of(&article.text), article.line_numbers(span)))
 }
 
 fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> String {
