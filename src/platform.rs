@@ -234,10 +234,14 @@ pub fn show(event: web_sys::Event) {
 pub fn show_focus(event: &web_sys::Event) {
     let Some(focused) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let height = window_height();
-    // How far it reaches over the edge: below, or (negative) above.
+    let column = focused.closest(".side").ok().flatten();
+    // How far it reaches over the edge, of the window or of a column that scrolls by itself: below, or (negative) above.
     let cut = || {
         let place = focused.get_bounding_client_rect();
-        if place.height() >= height { 0.0 } else { place.top().min(0.0) + (place.bottom() - height).max(0.0) }
+        let (top, bottom) =
+            column.as_ref().map(Element::get_bounding_client_rect).map_or((0.0, height), |seen| (seen.top(), seen.bottom()));
+        let (top, bottom) = (top.max(0.0), bottom.min(height));
+        if place.height() >= bottom - top { 0.0 } else { (place.top() - top).min(0.0) + (place.bottom() - bottom).max(0.0) }
     };
     if cut() != 0.0 && focused.matches(":focus-visible").unwrap_or(false) {
         nearest(&focused);

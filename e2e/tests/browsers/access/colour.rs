@@ -4,6 +4,7 @@ use super::{ask, can_set, in_every_view, is_tried, look};
 use crate::Case;
 use crate::room::Room;
 use std::collections::BTreeMap;
+use zeitlupe_e2e::settings::Kind;
 
 pub const CASES: &[Case] = &[
     ("lines, fields and parts of drawings stand out from their ground", stands_out),
@@ -37,7 +38,9 @@ fn forced(room: &Room) {
     if !can_set(room, "the system's own colours") {
         return;
     }
-    for scheme in ["light", "dark"] {
+    // Firefox has one set of colours to force, and takes the scheme from them.
+    let schemes: &[&str] = if room.page.kind() == Kind::Firefox { &["light"] } else { &["light", "dark"] };
+    for scheme in schemes {
         room.page.media(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]);
         in_every_view(room, |_| look(room, "forced()").into_iter().map(|what| format!("{scheme} {what}")).collect());
     }

@@ -17,6 +17,9 @@ use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[&[Case]] = &[barriers::CASES, keyboard::CASES, reflow::CASES, colour::CASES, structure::CASES, privacy::CASES];
 
+/// What of it may depend on where the page lies.
+pub const FROM_DISK: &[Case] = privacy::CASES;
+
 /// Every view, by its name here and its address. `{word}` is a word that the articles hold, `{name}` who is named most in them, `{article}`
 /// one that names them.
 const VIEWS: &[(&str, &str)] = &[
