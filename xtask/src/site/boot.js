@@ -225,6 +225,9 @@
     history.replaceState(null, "", root + (hash.startsWith("#/") ? hash : "#/artikel/" + encodeURIComponent(article) + rest));
   };
 
+  // Milliseconds from the start of the app until the site is kept.
+  const SETTLED = 2000;
+
   // Keeps the site for reading without a network.
   const settle = async (boot) => {
     const workers = navigator.serviceWorker;
@@ -304,7 +307,8 @@
     enter();
     await wasm_bindgen({ module_or_path: module });
     // Where it cannot be kept (a browser that does not, a private window, a host without the file), all works as long as there is a network.
-    if (setup.sw && navigator.serviceWorker) (window.requestIdleCallback || setTimeout)(() => settle(boot).catch(() => {}));
+    // The reader comes first: all files are read once more for it, which begins when the page has been there for a while.
+    if (setup.sw && navigator.serviceWorker) setTimeout(() => settle(boot).catch(() => {}), SETTLED);
   };
   start().catch((error) => say("Suche, Namen und Zeitleiste ließen sich nicht starten (" + error.message + "). Die Artikel lassen sich auch so lesen."));
 })();
