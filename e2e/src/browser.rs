@@ -169,6 +169,7 @@ fn start_driver(kind: Kind, display: Option<&Display>) -> Result<Driver, String>
     let mut environment = Vec::new();
     if let Some(display) = display {
         environment.push(("DISPLAY", display.name.clone()));
+        environment.push(("XDG_CONFIG_HOME", display.settings.0.display().to_string()));
         environment.push(("GDK_BACKEND", "x11".into()));
         environment.push(("LIBGL_ALWAYS_SOFTWARE", "1".into()));
         if is_root() {

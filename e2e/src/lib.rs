@@ -10,11 +10,13 @@
 //! | [`page`] | what a reader does: open, click, type, and wait until something shows |
 //! | [`trap`] | catches requests to other origins |
 //! | [`watch`] | what must not happen: console errors, foreign requests, stored data, barriers |
+//! | [`folder`] | folders for the time of a test |
 //! | [`tally`] | runs cases one after the other and counts them |
 //!
 //! Nothing here waits for a fixed time: every wait is for a condition, with an upper bound.
 
 pub mod browser;
+pub mod folder;
 pub mod page;
 pub mod place;
 pub mod process;

@@ -273,7 +273,7 @@ impl Page {
         self.run("return document.activeElement.matches(arguments[0]);", vec![json!(selector)]) == json!(true)
     }
 
-    /// Sets the size of the viewport in CSS pixels: exactly in Chromium, as near as its window allows elsewhere.
+    /// Sets the size of the viewport in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         if self.kind() == Kind::Chromium {

@@ -1,5 +1,6 @@
 //! Programs that run beside the tests: drivers, and a display for the browser that needs one.
 
+use crate::folder::Folder;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -127,19 +128,32 @@ fn free_port() -> Result<u16, String> {
 pub struct Display {
     /// What `DISPLAY` must say.
     pub name: String,
+    /// What `XDG_CONFIG_HOME` must say for windows to become as narrow as a phone: the tools above the page take no room.
+    pub settings: Folder,
     _process: Process,
 }
+
+/// For GTK: nothing of a window's own has a width.
+const NARROW: &str = "toolbar, toolbar *, headerbar, headerbar *, entry, button, box, image {
+    min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0.1);
+}
+image { -gtk-icon-size: 1px; }
+";
 
 impl Display {
     /// Starts Xvfb on the first free number.
     ///
     /// # Errors
-    /// Where Xvfb cannot be started.
+    /// Where Xvfb cannot be started, or its settings cannot be written.
     pub fn start() -> Result<Self, String> {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
         let mut process = Process::start(&mut command)?;
         let number = process.wait_until(|lines| lines.iter().find_map(|line| line.trim().parse::<u32>().ok()))?;
-        Ok(Self { name: format!(":{number}"), _process: process })
+        let settings = Folder::new(&format!("display-{number}"));
+        let folder = settings.0.join("gtk-3.0");
+        let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join("gtk.css"), NARROW));
+        written.map_err(|error| format!("cannot write into {}: {error}", folder.display()))?;
+        Ok(Self { name: format!(":{number}"), settings, _process: process })
     }
 }

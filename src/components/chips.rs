@@ -37,7 +37,7 @@ pub fn chips(desk: &Desk) -> Html {
         return html! {};
     }
     let chip = |(name, without): &(String, Address)| {
-        html! { <li><a class="chip" href={without.href()} aria-label={format!("{} {name}", words.remove)}><b>{ name }</b>{ " ×" }</a></li> }
+        html! { <li><a class="chip" href={without.href()} aria-label={format!("{} {name}", words.remove)}><b>{ name }</b><span class="cross">{ " ×" }</span></a></li> }
     };
     html! { <ul class="chips">{ for chips.iter().map(chip) }</ul> }
 }

@@ -119,6 +119,8 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
         <div class={classes!("results", (desk.address().results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
             <section class="found">
                 <div role="status"><h1 class="count">{ count(desk, view) }</h1></div>
+                // The field is not printed.
+                if !desk.address().query.is_empty() { <p class="on-paper">{ words.search_label }{ ": " }{ &desk.address().query }</p> }
                 { chips(desk) }
                 // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
                 <>{ for view.understood.iter().map(|word| understood(desk, word)) }</>

@@ -3,10 +3,11 @@
 use crate::Case;
 use crate::room::{Room, saved};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use thirtyfour::Key;
 use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::Server;
@@ -233,7 +234,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     assert_eq!(room.call(entities), corrected);
 
     // Into the next build.
-    let folder = Folder::new(&format!("zeitlupe-e2e-names-{}-{}", kind.name(), std::process::id()));
+    let folder = Folder::new(&format!("names-{}", kind.name()));
     let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
     std::fs::create_dir_all(&articles).expect("a new folder");
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -266,20 +267,4 @@ pub fn build_site(settings: &Settings, articles: &Path, out: &Path) -> Result<()
         .map_err(|error| format!("the build does not start: {error}"))?;
     let said = format!("{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
     if built.status.success() { Ok(()) } else { Err(said) }
-}
-
-/// A folder that goes away with its owner.
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    pub fn new(name: &str) -> Self {
-        Self(std::env::temp_dir().join(name))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // It may not have been made.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

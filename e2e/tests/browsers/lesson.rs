@@ -1,11 +1,12 @@
 //! Fixed pages, tasks and guided tours: in every room, and in one that was built with files beside its articles.
 
 use crate::Case;
-use crate::corrections::{Folder, build_site};
+use crate::corrections::build_site;
 use crate::room::Room;
 use serde_json::json;
 use thirtyfour::Key;
 use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::Server;
@@ -76,7 +77,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     if !OWN.iter().any(|(name, _)| tally.wants(&full(name))) {
         return;
     }
-    let folder = Folder::new(&format!("zeitlupe-e2e-lesson-{}-{}", std::process::id(), kind.name()));
+    let folder = Folder::new(&format!("lesson-{}", kind.name()));
     let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
     std::fs::create_dir_all(&articles).expect("a new folder");
     for (name, text) in FILES {

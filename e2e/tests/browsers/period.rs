@@ -53,7 +53,6 @@ fn same(room: &Room) {
 fn phone(room: &Room) {
     let page = room.page;
     page.resize(390, 844);
-    let narrow = page.string("matchMedia('(max-width: 640px)').matches") == "true";
     room.open("#/zeit");
     page.wait_for(".items li", 5);
     let drawn = page.count(".chart svg.plot");
@@ -61,10 +60,6 @@ fn phone(room: &Room) {
     page.wait_for(".chart svg a", 1);
     let names = page.texts(".chart .name");
     page.resize(1440, 900);
-    if !narrow {
-        println!("a phone's width not run: the window cannot be made so narrow");
-        return;
-    }
     assert_eq!(drawn, 0, "boxes overlap on a phone");
     assert_eq!(names, ["Berichte", "Ereignisse"]);
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::Server;
@@ -195,7 +196,7 @@ fn new_version(page: &Page, server: Server, settings: &Settings) {
         println!("firefox: the notice of a new version not tried: under its driver the new version is there with the reload itself");
         return;
     }
-    let folder = Folder::new(&format!("zeitlupe-version-{}-{}", std::process::id(), page.kind().name()));
+    let folder = Folder::new(&format!("version-{}", page.kind().name()));
     let next = another_site(&folder, settings);
     in_room(page, server, settings, |room, server| {
         open_and_keep(room);
@@ -310,20 +311,4 @@ fn another_site(folder: &Folder, settings: &Settings) -> PathBuf {
         .expect("the build starts");
     assert!(built.status.success(), "{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
     site
-}
-
-/// A folder that goes away with its owner.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        Self(std::env::temp_dir().join(name))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left behind lies in the system's folder for such things.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
