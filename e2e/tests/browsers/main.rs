@@ -36,7 +36,7 @@ use zeitlupe_e2e::watch;
 /// A case of the walk: its name, and what a reader does and sees.
 type Case = (&'static str, fn(&Room));
 
-/// Everything that is walked in every browser from a server, and in Chromium from the disk.
+/// Everything that is walked in every browser from a server.
 const WALK: &[&[Case]] = &[
     overview::CASES,
     search::CASES,
@@ -53,7 +53,7 @@ const WALK: &[&[Case]] = &[
     lesson::CASES,
 ];
 
-/// What is walked from the disk in the other browsers: what may depend on where the page lies. The rest is the same page once it has started.
+/// What is walked from the disk: what may depend on where the page lies. The rest is the same page once it has started.
 const FROM_DISK: &[&[Case]] = &[overview::CASES, reader::CASES, frame::CASES, api::CASES, notes::CASES, share::CASES, access::FROM_DISK];
 
 fn main() -> ExitCode {
@@ -119,13 +119,9 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
     for place in [&served, &disk] {
         page.load("about:blank");
         let room = Room { page: &page, place, axe: &settings.axe };
-        let is_part = kind != Kind::Chromium && matches!(place, Place::Disk(_));
-        let cases: Vec<&Case> = if is_part {
-            FROM_DISK.iter().copied().flatten().collect()
-        } else {
-            WALK.iter().chain(access::CASES).copied().flatten().collect()
-        };
-        for (name, case) in cases {
+        let from_disk = matches!(place, Place::Disk(_));
+        let groups: Vec<&[Case]> = if from_disk { FROM_DISK.to_vec() } else { WALK.iter().chain(access::CASES).copied().collect() };
+        for (name, case) in groups.into_iter().flatten() {
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
                 if kind == Kind::WebKit {
                     // After some hundred pages in one tab WebKitGTK no longer goes back.

@@ -1,6 +1,6 @@
 //! What axe finds.
 
-use super::{in_every_view, is_tried};
+use super::in_every_view;
 use crate::Case;
 use crate::room::Room;
 
@@ -11,9 +11,6 @@ fn axe(room: &Room) {
 }
 
 fn offered(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     room.open("#/");
     room.page.type_into("#suche", "Sicherh");
     room.page.wait_for("#vorschlaege [role=option]", 1);

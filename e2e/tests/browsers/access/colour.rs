@@ -1,6 +1,6 @@
 //! What is told by colour, by light and by motion.
 
-use super::{ask, can_set, in_every_view, is_tried, look};
+use super::{ask, can_set, in_every_view, look};
 use crate::Case;
 use crate::room::Room;
 use std::collections::BTreeMap;
@@ -15,9 +15,6 @@ pub const CASES: &[Case] = &[
 
 /// In both themes where they can be chosen, elsewhere in the light one.
 fn stands_out(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     let themes: &[bool] = if room.page.can_be_set() { &[false, true] } else { &[false] };
     in_every_view(room, |_| {
         let mut wrong = Vec::new();
@@ -58,9 +55,6 @@ fn motion(room: &Room) {
 
 /// Each kind of mark differs from each other in its line or its shape.
 fn grey(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     room.open("#/");
     let (_, article) = room.person();
     let mut wrong = Vec::new();

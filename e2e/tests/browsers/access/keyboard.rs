@@ -1,6 +1,6 @@
 //! Without a mouse.
 
-use super::{VIEWS, ask, in_every_view, is_tried, look};
+use super::{VIEWS, ask, in_every_view, look};
 use crate::Case;
 use crate::room::{Room, WORD};
 use serde_json::json;
@@ -44,9 +44,6 @@ fn focus_shows(room: &Room) -> bool {
 
 /// Everything that can take the focus takes it once, in the order of the page, shows it where it can be seen, and lets it go.
 fn walk(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     let can_go_back = room.page.kind() != Kind::WebKit;
     if !can_go_back {
         println!("webkit: the walk backwards not tried: its driver does not hold Shift down while it presses Tab");
@@ -98,9 +95,6 @@ fn skip(room: &Room) {
 
 /// Letters, digits and signs change neither the address nor what is shown, as long as the reader is in no field.
 fn letters(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     // By these Firefox opens its own search.
     let own: &[char] = if room.page.kind() == Kind::Firefox { &['/', '\''] } else { &[] };
     let keys: String = ('a'..='z').chain('0'..='9').chain("ABCXYZ+-*/?.,'#<>[]".chars()).filter(|key| !own.contains(key)).collect();

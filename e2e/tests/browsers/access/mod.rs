@@ -13,7 +13,6 @@ mod structure;
 use crate::Case;
 use crate::room::{Room, WORD};
 use serde_json::Value;
-use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[&[Case]] = &[barriers::CASES, keyboard::CASES, reflow::CASES, colour::CASES, structure::CASES, privacy::CASES];
 
@@ -93,16 +92,11 @@ fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
 }
 
-/// Whether a rule of layout is to be tried here: from the disk the page is the same as from a server, where it is tried.
-fn is_tried(room: &Room) -> bool {
-    matches!(room.place, Place::Served(_))
-}
-
-/// Whether the page is served and the settings of a reader's system can be tried; where not, it is said once what is not tried.
+/// Whether the settings of a reader's system can be tried here; where not, it is said what is not tried.
 fn can_set(room: &Room, what: &str) -> bool {
     let can = room.page.can_be_set();
-    if !can && is_tried(room) {
+    if !can {
         println!("{}: {what} not tried: its driver cannot set that while it runs", room.page.kind().name());
     }
-    can && is_tried(room)
+    can
 }

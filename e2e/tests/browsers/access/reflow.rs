@@ -1,6 +1,6 @@
 //! On narrow windows, near and large, and with the reader's own spacing.
 
-use super::{can_set, in_every_view, is_tried, look};
+use super::{can_set, in_every_view, look};
 use crate::Case;
 use crate::room::Room;
 
@@ -19,9 +19,6 @@ fn losses(room: &Room) -> Vec<String> {
 }
 
 fn narrow(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     room.page.resize(320, 640);
     in_every_view(room, |_| losses(room));
     room.page.resize(1440, 900);
@@ -29,18 +26,12 @@ fn narrow(room: &Room) {
 
 /// A window of 1280 × 1024 px at 400 % is one of 320 × 256.
 fn near(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     room.page.resize(320, 256);
     in_every_view(room, |_| ["wide()", "covered()"].iter().flat_map(|call| look(room, call)).collect());
     room.page.resize(1440, 900);
 }
 
 fn large(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     room.page.resize(1280, 1024);
     in_every_view(room, |_| {
         let mut wrong = look(room, "enlarged()");
@@ -53,9 +44,6 @@ fn large(room: &Room) {
 }
 
 fn spaced(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     in_every_view(room, |_| {
         let mut wrong = Vec::new();
         for (width, height) in [(1440, 900), (390, 844)] {
@@ -70,9 +58,6 @@ fn spaced(room: &Room) {
 }
 
 fn mouse(room: &Room) {
-    if !is_tried(room) {
-        return;
-    }
     in_every_view(room, |_| {
         let mut wrong = Vec::new();
         for (width, height) in [(1440, 900), (390, 844)] {
