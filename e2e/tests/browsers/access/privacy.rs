@@ -28,8 +28,11 @@ fn walk(room: &Room) {
     room.open("#/");
     page.type_into("#suche", WORD);
     page.wait_for(".hit-item mark", 1);
+    // A click on what is drawn anew meanwhile is lost.
+    room.stands();
     page.click(".hit-item h3 a");
     page.wait_for("article .body a.n", 1);
+    room.stands();
     page.click("article .body a.n");
     page.wait_for(".card h2", 1);
     room.open("#/zeit?tabelle");
