@@ -55,7 +55,7 @@ pub fn links(content: &Content) -> Vec<(&'static str, String)> {
 
 /// The file of the page on the collection, where there is one.
 pub fn about(content: &Content) -> Option<&'static str> {
-    content.papers.map(|_| FILES[1].1)
+    content.papers.and_then(|_| FILES.iter().find(|(view, _)| *view == "#/ueber")).map(|(_, file)| *file)
 }
 
 /// The ways to tasks and tours, for above the list of articles; nothing where there are none.
