@@ -16,7 +16,7 @@
 //! Compressed files are called `.bin`: a server that saw `.gz` might declare a transfer encoding of its own.
 
 use super::address::SiteUrl;
-use super::front::{self, Entry};
+use super::front::{self, Edges, Entry};
 use super::html::escape;
 use super::install::{self, Installable};
 use super::listing::Listing;
@@ -168,12 +168,13 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
 
     let stems = stems(content.articles);
     let href = |at: usize| stems.get(at).map(|stem| article_file(stem)).unwrap_or_default();
+    let edges = Edges::new("", content);
     let pages = list_pages(content, &stems);
     let last = pages.len();
     for (n, list) in pages.into_iter().enumerate() {
         let is_first = n == 0;
-        let inner = list + &foot("", content);
-        let mut body = if is_first { front_page(content, &href, &inner) } else { body(&front::head("", content), content.name(), &inner) };
+        let inner = list + &edges.foot;
+        let mut body = if is_first { front_page(content, &href, &edges.head, &inner) } else { body(&edges.head, content.name(), &inner) };
         if is_first {
             body.push_str(&frame.app("", ""));
             body.push_str(shell.reload.as_deref().unwrap_or_default());
@@ -191,25 +192,21 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
     }
     for ListPage { file, title, html } in lists::pages(content.listing, &Links::by_label(content.articles, &href)) {
         let title = format!("{title} – {}", content.name());
-        let inner = html + &foot("", content);
+        let inner = html + &edges.foot;
         let head = frame.head("") + &preview::canonical(content, &file);
         let page = Page {
             title: &title,
             description: &content.description(),
             policy: Policy::Still,
             head,
-            body: body(&front::head("", content), &title, &inner),
+            body: body(&edges.head, &title, &inner),
         };
         files.insert(file, page.render().into_bytes());
     }
-    files.extend(
-        papers::files(content, &frame.head(""), &front::head("", content), &foot("", content))
-            .into_iter()
-            .map(|(name, page)| (name, page.into_bytes())),
-    );
-    let renderer = Renderer::new(content.articles);
+    files.extend(papers::files(content, &frame.head(""), &edges).into_iter().map(|(name, page)| (name, page.into_bytes())));
+    let (renderer, edges) = (Renderer::new(content.articles), Edges::new("../", content));
     for (article, stem) in content.articles.iter().zip(&stems) {
-        let page = article_page(content, &renderer, article, stem, &frame);
+        let page = article_page(content, &renderer, article, stem, &frame, &edges);
         files.insert(article_file(stem), page.into_bytes());
     }
     files.insert("404.html".into(), missing_page(content).into_bytes());
@@ -276,11 +273,10 @@ fn body(head: &str, heading: &str, inner: &str) -> String {
     format!("<div id=\"app\">\n{head}<main class=\"static\">\n<h1>{}</h1>\n{inner}</main>\n</div>\n", escape(heading))
 }
 
-/// The first page of a folder: its articles as the app will show them, then `inner`.
-fn front_page(content: &Content, href: &dyn Fn(usize) -> String, inner: &str) -> String {
+/// The first page of a folder: below `head` its articles as the app will show them, then `inner`.
+fn front_page(content: &Content, href: &dyn Fn(usize) -> String, head: &str, inner: &str) -> String {
     format!(
-        "<div id=\"app\">\n{}<main class=\"front\">\n{}{NO_SCRIPT}{}{}<div class=\"static\">\n{inner}</div>\n</main>\n</div>\n",
-        front::head("", content),
+        "<div id=\"app\">\n{head}<main class=\"front\">\n{}{NO_SCRIPT}{}{}<div class=\"static\">\n{inner}</div>\n</main>\n</div>\n",
         front::masthead(content),
         papers::lesson(content),
         front::stories(&content.listing.stories, href),
@@ -349,17 +345,17 @@ fn lang(article: &Article) -> String {
 }
 
 /// The page of one article.
-fn article_page(content: &Content, renderer: &Renderer, article: &Article, stem: &str, frame: &Frame) -> String {
+fn article_page(content: &Content, renderer: &Renderer, article: &Article, stem: &str, frame: &Frame, edges: &Edges) -> String {
     let id = &article.meta.id;
     let room = Address { page: address::Page::Article(id.clone()), ..Address::default() }.href();
     let mut body = format!(
         "<div id=\"app\">\n{}<main class=\"static\">\n<p class=\"static-note\">\
          <a href=\"../index.html{}\">Im Lesesaal öffnen</a></p>\n<article{}>\n{}</article>\n{}</main>\n</div>\n",
-        front::head("../", content),
+        edges.head,
         escape(&room),
         lang(article),
         renderer.body(article, 1),
-        foot("../", content)
+        edges.foot
     );
     body.push_str(&frame.app("../", &format!(" data-root=\"../\" data-article=\"{}\"", escape(id))));
     let title = format!("{} – {}", article.label(), content.name());
@@ -378,13 +374,6 @@ fn dates_of_pages(content: &Content, stems: &[String]) -> BTreeMap<String, Strin
         Some(date.earliest.iso())
     };
     content.articles.iter().zip(stems).filter_map(|(article, stem)| Some((article_file(stem), day(article)?))).collect()
-}
-
-/// The foot of a static page: where to read about the collection; `up` leads to the top of the site.
-fn foot(up: &str, content: &Content) -> String {
-    let link = |(file, title): (&str, String)| format!("<li><a href=\"{up}{file}\">{}</a></li>\n", escape(&title));
-    let links: String = papers::links(content).into_iter().map(link).collect();
-    format!("<footer class=\"static-foot\">\n<ul>\n{links}</ul>\n</footer>\n")
 }
 
 /// What a static host shows for an address that does not exist. It cannot know how deep that address was, so it links nowhere.

@@ -1,4 +1,4 @@
-// Starts the reading room once the articles can be read: calls the worker, which makes the wasm ready, and loads the parts of the bundle.
+// Starts the reading room once the articles can be read: calls the worker, which inflates the wasm, and loads the parts of the bundle.
 //
 // The same code runs in the page and, as text, in a worker made from a Blob. It defines `zeitlupeBoot`:
 //   role    "page" or "worker"
@@ -141,7 +141,7 @@
     };
     const boot = { role, base: setup.base, names: setup.names, times: setup.times, load: (name) => load(name.includes("/") ? name : setup.dir + name) };
     globalThis.zeitlupeBoot = boot;
-    return { boot, compile: async () => WebAssembly.compile(await load(setup.wasm)) };
+    return { boot, wasm: () => load(setup.wasm) };
   };
 
   const fetched = (root) => async (name) => {
@@ -173,25 +173,22 @@
         else resolve(value);
       };
       const direct = fetched(setup.root);
-      const { boot, compile } = define("worker", setup, (name) => setup.inline || name === setup.wasm ? ask(name) : direct(name));
+      const { boot, wasm } = define("worker", setup, (name) => setup.inline || name === setup.wasm ? ask(name) : direct(name));
       boot.ready = () => {
         self.removeEventListener("message", wait);
         for (const data of early.splice(0)) self.dispatchEvent(new MessageEvent("message", { data }));
       };
       const begin = async () => {
-        let module;
+        let bytes;
         try {
-          module = await compile();
+          bytes = await wasm();
         } catch (error) {
           return port.postMessage({ error: error.message });
         }
-        try {
-          port.postMessage({ module });
-        } catch {
-          // Some browsers do not hand it over.
-          port.postMessage({});
-        }
-        await wasm_bindgen({ module_or_path: module });
+        // Not a compiled module: one that two threads share has been seen to read outside its memory in WebKit.
+        const copy = bytes.slice();
+        port.postMessage({ bytes: copy }, [copy.buffer]);
+        await wasm_bindgen({ module_or_path: bytes });
       };
       // Thrown outside the promise, so that the page's `onerror` hears of it.
       begin().catch((error) => setTimeout(() => { throw error; }));
@@ -263,11 +260,11 @@
   // The articles are there to be read before anything else is loaded. A page that nobody sees is not drawn.
   const painted = () => document.hidden ? null : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-  // Calls the worker, which unpacks and compiles as well, as both would hold up the page for long.
-  // `compiled` gives the module, or nothing where the page has to compile by itself; `worker` the worker, while there is one.
+  // Calls the worker, which inflates the wasm for the page as well, as that would hold it up for long.
+  // `inflated` gives the wasm, or nothing where the page has to inflate it by itself; `worker` the worker, while there is one.
   const call = () => {
     let worker = null;
-    const compiled = new Promise((resolve, reject) => {
+    const inflated = new Promise((resolve, reject) => {
       const fail = () => {
         worker = null;
         resolve();
@@ -278,18 +275,17 @@
         worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
         const { port1, port2 } = new MessageChannel();
         worker.onerror = fail;
-        port1.onmessageerror = () => resolve();
-        port1.onmessage = ({ data: { name, module, error } }) => {
+        port1.onmessage = ({ data: { name, bytes, error } }) => {
           if (name) read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
           else if (error) reject(new Error(error));
-          else resolve(module);
+          else resolve(bytes);
         };
         worker.postMessage({ setup, port: port2 }, [port2]);
       } catch {
         fail();
       }
     });
-    return { worker: () => worker, compiled };
+    return { worker: () => worker, inflated };
   };
 
   const start = async () => {
@@ -300,12 +296,12 @@
       return say("Suche, Namen und Zeitleiste brauchen einen neueren Browser. Die Artikel lassen sich auch so lesen.");
     }
     await painted();
-    const { boot, compile } = define("page", setup, read);
-    const { worker, compiled } = call();
-    const module = await compiled ?? await compile();
+    const { boot, wasm } = define("page", setup, read);
+    const { worker, inflated } = call();
+    const bytes = await inflated ?? await wasm();
     boot.worker = worker;
     enter();
-    await wasm_bindgen({ module_or_path: module });
+    await wasm_bindgen({ module_or_path: bytes });
     // Where it cannot be kept (a browser that does not, a private window, a host without the file), all works as long as there is a network.
     // The reader comes first: all files are read once more for it, which begins when the page has been there for a while.
     if (setup.sw && navigator.serviceWorker) setTimeout(() => settle(boot).catch(() => {}), SETTLED);

@@ -1,4 +1,4 @@
-//! What stands on the front page before the app does, and the head of every page: set as the app sets it, so that little moves when it takes over.
+//! What stands on the front page before the app does, and the edges of every page: set as the app sets it, so that little moves when it takes over.
 
 use super::assemble::Content;
 use super::html::escape;
@@ -9,8 +9,28 @@ use zeitlupe::words::Lang;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::room::Story;
 
-/// The name, and the ways to dates, names and the page on the collection; `up` leads to the top of the site.
-pub fn head(up: &str, content: &Content) -> String {
+/// What begins and ends every static page in one folder; the same for all of them, so made once.
+pub struct Edges {
+    /// The name, and the ways to dates, names and the page on the collection.
+    pub head: String,
+    /// Where to read about the collection.
+    pub foot: String,
+}
+
+impl Edges {
+    /// For pages from which `up` leads to the top of the site: nothing, or `../`.
+    pub fn new(up: &str, content: &Content) -> Self {
+        Self { head: head(up, content), foot: foot(up, content) }
+    }
+}
+
+fn foot(up: &str, content: &Content) -> String {
+    let link = |(file, title): (&str, String)| format!("<li><a href=\"{up}{file}\">{}</a></li>\n", escape(&title));
+    let links: String = papers::links(content).into_iter().map(link).collect();
+    format!("<footer class=\"static-foot\">\n<ul>\n{links}</ul>\n</footer>\n")
+}
+
+fn head(up: &str, content: &Content) -> String {
     let words = Lang::De.words();
     let mut links = String::new();
     for (stem, label, count) in [("zeit", words.time, content.listing.dates.len()), ("namen", words.names, content.listing.names.len())] {

@@ -1,6 +1,7 @@
 //! Fixed pages, tasks, tours and imprint without the app: readable and printable without JavaScript.
 
 use super::assemble::Content;
+use super::front::Edges;
 use super::html::escape;
 use super::page::{Page, Policy};
 use super::preview;
@@ -30,8 +31,8 @@ struct Still {
     body: String,
 }
 
-/// The pages as files; `links` are those to the style sheet, `head` begins each page and `foot` ends it.
-pub fn files(content: &Content, links: &str, head: &str, foot: &str) -> Vec<(String, String)> {
+/// The pages as files; `links` are those to the style sheet, `edges` begin and end each page.
+pub fn files(content: &Content, links: &str, Edges { head, foot }: &Edges) -> Vec<(String, String)> {
     let all = stills(content, &lead);
     let page = |still: &Still| {
         let body = format!("{head}<main class=\"static\">\n<h1>{}</h1>\n{}{foot}</main>\n", escape(&still.title), still.body);
@@ -155,7 +156,9 @@ mod tests {
     }
 
     fn names(papers: &Papers) -> Vec<String> {
-        files(&content(papers, &Listing::default()), "", "", "").into_iter().map(|(name, _)| name).collect()
+        let listing = Listing::default();
+        let content = content(papers, &listing);
+        files(&content, "", &Edges::new("", &content)).into_iter().map(|(name, _)| name).collect()
     }
 
     #[test]
@@ -170,7 +173,7 @@ mod tests {
         assert_eq!(names(&all), [&["aufgaben.html", "fuehrungen.html"][..], &fixed].concat());
         let listing = Listing::default();
         let content = content(&all, &listing);
-        let pages = files(&content, "", "", "");
+        let pages = files(&content, "", &Edges::new("", &content));
         let of = |name: &str| &pages.iter().find(|(file, _)| file == name).expect(name).1;
         assert!(of("aufgaben.html").contains("<h1>Aufgaben</h1>") && of("aufgaben.html").contains("href=\"index.html#/suche?q=x\""));
         assert_eq!(of("aufgaben.html").matches("<i></i>").count(), 2);
