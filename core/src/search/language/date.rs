@@ -1,6 +1,6 @@
 //! The value of `vor:`, `nach:` and `am:`.
 
-use super::is_blank;
+use super::parser::is_blank;
 use crate::text::lower;
 use crate::time::Day;
 

@@ -1,3 +1,4 @@
+use super::parser::{DEEPEST, MOST};
 use super::*;
 
 /// A node in short: `(a b)` all, `(a | b)` any, `-a` not, `5(a b)` near, `"a b"` phrase, `=a` exact, `a~` still open, `Title:a`,

@@ -1,0 +1,421 @@
+//! Reads a query from left to right.
+
+use super::date::days;
+use super::{Bound, FieldName, Leaf, Node, Shape};
+use crate::text::Span;
+
+/// The most leaves that are read.
+pub(super) const MOST: usize = 32;
+/// The most groups in one another; deeper parentheses are passed over.
+pub(super) const DEEPEST: u32 = 16;
+/// How near is near, in words, where no number says it.
+const NEAR: u32 = 10;
+/// The farthest that is still near, in words.
+const FARTHEST: u32 = 1000;
+
+/// What stands between operands, or before one.
+#[derive(Clone, Copy)]
+enum Operator {
+    Or,
+    And,
+    Not,
+    Near(u32),
+}
+
+/// What stands before a colon.
+#[derive(Clone, Copy)]
+enum Key {
+    Field(FieldName),
+    Date(Bound),
+}
+
+/// The fields by their names.
+const KEYS: [(&str, Key); 18] = [
+    ("titel", Key::Field(FieldName::Title)),
+    ("title", Key::Field(FieldName::Title)),
+    ("quelle", Key::Field(FieldName::Source)),
+    ("source", Key::Field(FieldName::Source)),
+    ("autor", Key::Field(FieldName::Author)),
+    ("author", Key::Field(FieldName::Author)),
+    ("person", Key::Field(FieldName::Person)),
+    ("ort", Key::Field(FieldName::Place)),
+    ("place", Key::Field(FieldName::Place)),
+    ("org", Key::Field(FieldName::Organisation)),
+    ("organisation", Key::Field(FieldName::Organisation)),
+    ("organization", Key::Field(FieldName::Organisation)),
+    ("vor", Key::Date(Bound::Before)),
+    ("before", Key::Date(Bound::Before)),
+    ("nach", Key::Date(Bound::After)),
+    ("after", Key::Date(Bound::After)),
+    ("am", Key::Date(Bound::On)),
+    ("on", Key::Date(Bound::On)),
+];
+
+/// What an operand inherits from what it stands in.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Inherited {
+    field: Option<FieldName>,
+    negated: bool,
+    depth: u32,
+}
+
+/// Reads from left to right: every turn of a loop takes at least one character, and only groups nest.
+pub(super) struct Parser<'q> {
+    text: &'q str,
+    /// The next byte to read.
+    at: usize,
+    /// Leaves made so far.
+    leaves: usize,
+    /// Opened parentheses that were too deep, and are not closed yet.
+    surplus: u32,
+    /// What had no meaning, in order.
+    ignored: Vec<Span>,
+}
+
+impl<'q> Parser<'q> {
+    /// At the beginning of a query.
+    pub fn new(text: &'q str) -> Self {
+        Self { text, at: 0, leaves: 0, surplus: 0, ignored: Vec::new() }
+    }
+
+    /// What had no meaning so far, as typed, in order.
+    pub fn ignored(&self) -> impl Iterator<Item = &'q str> {
+        self.ignored.iter().map(|span| span.of(self.text))
+    }
+
+    fn rest(&self) -> &'q str {
+        &self.text[self.at..]
+    }
+
+    /// The next character; a blank at the end.
+    fn peek(&self) -> char {
+        self.rest().chars().next().unwrap_or(' ')
+    }
+
+    fn at_end(&self) -> bool {
+        self.at == self.text.len()
+    }
+
+    /// Up to the next blank, quotation mark or parenthesis.
+    fn word(&self) -> &'q str {
+        let rest = self.rest();
+        &rest[..rest.find(|c| is_blank(c) || is_quote(c) || matches!(c, '(' | ')')).unwrap_or(rest.len())]
+    }
+
+    fn take_word(&mut self) -> &'q str {
+        let word = self.word();
+        self.at += word.len();
+        word
+    }
+
+    /// What stands between the quotation mark that is next and the one after it, or the end; and whether there is one after it.
+    fn quoted(&mut self) -> (&'q str, bool) {
+        self.at += self.peek().len_utf8();
+        let rest = self.rest();
+        let length = rest.find(is_quote);
+        let inside = &rest[..length.unwrap_or(rest.len())];
+        self.at += inside.len();
+        if length.is_some() {
+            self.at += self.peek().len_utf8();
+        }
+        (inside, length.is_some())
+    }
+
+    /// Passes over such characters; returns how many bytes they are.
+    fn skip(&mut self, what: fn(char) -> bool) -> usize {
+        let before = self.at;
+        self.at = self.text.len() - self.rest().trim_start_matches(what).len();
+        self.at - before
+    }
+
+    /// Notes what had no meaning, at its place among the others.
+    fn ignore(&mut self, span: Span) {
+        let before = self.ignored.iter().take_while(|other| other.start < span.start).count();
+        self.ignored.insert(before, span);
+    }
+
+    /// The operator that is the next word.
+    fn operator(&self) -> Option<(Operator, Span)> {
+        let word = self.word();
+        let mut length = word.len();
+        let operator = match word {
+            "OR" | "ODER" => Operator::Or,
+            "AND" | "UND" => Operator::And,
+            "NOT" | "NICHT" => Operator::Not,
+            _ => {
+                let name = word.get(..5)?;
+                if !(name.eq_ignore_ascii_case("nahe:") || name.eq_ignore_ascii_case("near:")) {
+                    return None;
+                }
+                let mut number = 0;
+                for digit in word[5..].bytes() {
+                    if !digit.is_ascii_digit() {
+                        // An operand follows at once.
+                        number = 0;
+                        length = 5;
+                        break;
+                    }
+                    number = FARTHEST.min(number * 10 + u32::from(digit - b'0'));
+                }
+                Operator::Near(if number == 0 { NEAR } else { number })
+            }
+        };
+        Some((operator, Span::new(self.at, self.at + length)))
+    }
+
+    /// The name of a field that is next, and its length with the colon.
+    fn key(&self) -> Option<(Key, usize)> {
+        let word = self.word();
+        let name = &word[..word.find(':')?];
+        let (_, key) = KEYS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some((*key, name.len() + 1))
+    }
+
+    /// Reads up to the closing parenthesis, or to the end.
+    pub fn group(&mut self, outer: Inherited) -> Node {
+        // All of these, each any of its nodes.
+        let mut runs: Vec<Vec<Node>> = Vec::new();
+        let mut leading: Option<(Operator, Span)> = None;
+        let mut link: Option<(Operator, Span)> = None;
+        let mut not: Option<Span> = None;
+        // Whether the operand before can be near another, and whether one after it was lost.
+        let mut bindable = false;
+        let mut lost = false;
+        loop {
+            self.skip(is_blank);
+            if self.at_end() {
+                break;
+            }
+            if self.peek() == ')' {
+                self.at += 1;
+                if self.surplus > 0 {
+                    self.surplus -= 1;
+                } else if outer.depth > 0 {
+                    break;
+                }
+                continue;
+            }
+            if let Some((operator, span)) = self.operator() {
+                self.at = span.end as usize;
+                match operator {
+                    Operator::And => continue,
+                    Operator::Not => {
+                        not = if not.is_none() { Some(span) } else { None };
+                        continue;
+                    }
+                    _ => {}
+                }
+                if let Some(not) = not.take() {
+                    self.ignore(not);
+                }
+                match operator {
+                    Operator::Near(_) if runs.is_empty() && leading.is_none() => leading = Some((operator, span)),
+                    _ if runs.is_empty() || link.is_some() || lost => self.ignore(span),
+                    _ => link = Some((operator, span)),
+                }
+                continue;
+            }
+            let ignored = self.ignored.len();
+            let Some(mut node) = self.operand(Inherited { negated: outer.negated != not.is_some(), ..outer }) else {
+                // It was meant and is lost: neither the next one nor the one before stands in for it.
+                if self.ignored.len() > ignored || self.leaves == MOST {
+                    lost = true;
+                    if let Some(not) = not.take() {
+                        self.ignore(not);
+                    }
+                    if let Some((_, span)) = link.take() {
+                        self.ignore(span);
+                    }
+                }
+                continue;
+            };
+            if not.take().is_some() {
+                node = node.negate();
+            }
+            lost = false;
+            let bound = bindable && node.has_place();
+            bindable = node.has_place();
+            match (link.take(), runs.last_mut()) {
+                (Some((Operator::Or, _)), Some(run)) => run.push(node),
+                (Some((Operator::Near(distance), _)), Some(run)) if bound => {
+                    let bound = run.pop().map(|previous| self.bind(previous, distance, node));
+                    run.extend(bound);
+                }
+                (link, _) => {
+                    if let Some((_, span)) = link {
+                        self.ignore(span);
+                    }
+                    runs.push(vec![node]);
+                }
+            }
+        }
+        if let Some(not) = not {
+            self.ignore(not);
+        }
+        for operator in [leading, link] {
+            match operator {
+                Some((Operator::Near(distance), _)) if bind_all(&mut runs, distance) => {}
+                Some((_, span)) => self.ignore(span),
+                None => {}
+            }
+        }
+        Node::list(runs.into_iter().map(|run| Node::list(run, true)).collect(), false)
+    }
+
+    /// A leaf near the previous operand, which is a leaf or was bound here before.
+    ///
+    /// Where the numbers do not agree (`a nahe:5 b nahe:3 c`), the leaf between stands twice; where there is no room for that, the wider counts.
+    fn bind(&mut self, previous: Node, distance: u32, leaf: Node) -> Node {
+        match previous {
+            Node::Near(other, mut leaves) if other == distance || self.leaves == MOST => {
+                leaves.push(leaf);
+                Node::Near(other.max(distance), leaves)
+            }
+            Node::Near(other, leaves) => {
+                self.leaves += 1;
+                let between = leaves[leaves.len() - 1].clone();
+                Node::All(vec![Node::Near(other, leaves), Node::Near(distance, vec![between, leaf])])
+            }
+            Node::All(mut nodes) => {
+                let last = nodes.pop().map(|last| self.bind(last, distance, leaf));
+                nodes.extend(last);
+                Node::list(nodes, false)
+            }
+            other => Node::Near(distance, vec![other, leaf]),
+        }
+    }
+
+    /// A word, phrase, group or date with the minus sign and the field before it; `None` where nothing is left of it.
+    fn operand(&mut self, mut inherited: Inherited) -> Option<Node> {
+        let start = self.at;
+        let mut minus = false;
+        let mut key: Option<Key> = None;
+        // Where the name stands and its value begins, and whether an operator stands in place of the value.
+        let mut name = Span::new(start, start);
+        let mut value = start;
+        let mut missing = false;
+        loop {
+            // A hyphen at the end of a phrase joins: „Ampel“-Koalition.
+            let joined = self.text[..self.at].ends_with(|c| is_quote(c) || c == ')');
+            let hyphens = self.skip(|c| c == '-');
+            minus ^= hyphens == 1 && !joined;
+            let Some((next, length)) = self.key() else { break };
+            if key.is_some() {
+                self.ignore(name);
+            }
+            name = Span::new(self.at, self.at + length);
+            key = Some(next);
+            self.at += length;
+            value = self.at;
+            missing = self.skip(is_blank) > 0 && self.operator().is_some();
+            if missing {
+                break;
+            }
+        }
+        inherited.negated ^= minus;
+        let node = match key {
+            _ if missing => None,
+            Some(Key::Date(bound)) => self.date(bound),
+            Some(Key::Field(field)) => self.atom(start, Inherited { field: Some(field), ..inherited }),
+            None => self.atom(start, inherited),
+        };
+        if node.is_none() && key.is_some() {
+            // Of a field that cannot be used the whole is named, not what was in it; nothing where the reader is still about to type its value.
+            self.ignored.retain(|other| (other.start as usize) < start);
+            let typed = &self.text[value..self.at];
+            if !self.at_end() || typed.contains(|c| !(is_blank(c) || is_quote(c) || matches!(c, '(' | '-' | '='))) {
+                self.ignore(Span::new(start, value + typed.trim_end_matches(is_blank).len()));
+            }
+        }
+        if minus { node.map(Node::negate) } else { node }
+    }
+
+    /// The value of a date, with or without quotation marks.
+    fn date(&mut self, bound: Bound) -> Option<Node> {
+        let value = if is_quote(self.peek()) { self.quoted().0 } else { self.take_word() };
+        days(value).map(|(first, last)| Node::Published(bound, first, last))
+    }
+
+    /// A word, phrase or group.
+    fn atom(&mut self, start: usize, inherited: Inherited) -> Option<Node> {
+        let exact = self.skip(|c| c == '=') > 0;
+        let next = self.peek();
+        if next == '(' {
+            self.at += 1;
+            if inherited.depth == DEEPEST {
+                self.surplus += 1;
+                return None;
+            }
+            let node = self.group(Inherited { depth: inherited.depth + 1, ..inherited });
+            return if matches!(&node, Node::All(nodes) if nodes.is_empty()) { None } else { Some(node) };
+        }
+        let (text, shape, open);
+        if is_quote(next) {
+            let (inside, closed) = self.quoted();
+            (text, shape, open) = (inside.trim_matches(is_blank).to_owned(), Shape::Phrase, !closed && !inside.ends_with(is_blank));
+        } else {
+            let bare = self.take_word().trim_matches(is_sign);
+            if bare.contains('*') {
+                if bare.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
+                    self.ignore(Span::new(start, self.at));
+                    return None;
+                }
+                let mut pattern = String::with_capacity(bare.len());
+                for c in bare.chars() {
+                    if c != '*' || !pattern.ends_with('*') {
+                        pattern.push(c);
+                    }
+                }
+                (text, shape, open) = (pattern, Shape::Pattern, false);
+            } else {
+                (text, shape, open) = (bare.to_owned(), if exact { Shape::Exact } else { Shape::Words }, !exact && self.at_end());
+            }
+        }
+        if self.leaves == MOST || !text.contains(char::is_alphanumeric) {
+            return None;
+        }
+        self.leaves += 1;
+        let open = open && !inherited.negated && matches!(inherited.field, None | Some(FieldName::Title));
+        Some(Node::Leaf(Leaf { text, shape, field: inherited.field, open }))
+    }
+}
+
+/// All operands of the group that have a place become one, in the place of the last, so that an open leaf stays the last one;
+/// `false` where there are not two.
+fn bind_all(runs: &mut Vec<Vec<Node>>, distance: u32) -> bool {
+    let is_bound = |run: &Vec<Node>| run.len() == 1 && run[0].has_place();
+    if runs.iter().filter(|run| is_bound(run)).count() < 2 {
+        return false;
+    }
+    let mut bound = Vec::new();
+    let mut others = Vec::with_capacity(runs.len());
+    let mut place = 0;
+    for run in runs.drain(..) {
+        if is_bound(&run) {
+            bound.extend(run);
+            place = others.len();
+        } else {
+            others.push(run);
+        }
+    }
+    others.insert(place, vec![Node::Near(distance, bound)]);
+    *runs = others;
+    true
+}
+
+/// What parts words: white space, control characters, and the marks of writing direction, which nobody sees.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '„' | '“' | '”' | '»' | '«')
+}
+
+/// What is left out at the ends of a word. `C++` and `50%` keep their signs.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';' | '.' | ':' | '!' | '?' | '…' | '\'' | '’' | '‘' | '‚' | '-' | '–' | '—' | '=' | '/' | '[' | ']' | '{' | '}' | '|'
+    )
+}
