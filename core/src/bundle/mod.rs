@@ -10,7 +10,7 @@ mod columns;
 mod content;
 mod deltas;
 mod document;
-mod order;
+pub(crate) mod order;
 pub(crate) mod packed;
 mod papers;
 mod part;

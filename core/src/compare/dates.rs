@@ -3,6 +3,7 @@
 use super::shingles::{LENGTH, shingles};
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
 use crate::bundle::Corpus;
+use crate::bundle::order::in_order;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A shingle that more articles have is boilerplate and says nothing.
@@ -27,9 +28,14 @@ const BY_CONCLUDED: Bounds = Bounds { words: 80, share: 4 };
 /// A conclusion is drawn only where all such articles are of one day, and where this lies within what was known before.
 /// The evidence names the article that shares the most.
 pub fn date_by_shared_passages(corpus: &mut Corpus) {
+    let mut shared = Shared::new(&corpus.articles);
     for _ in 0..2 {
-        for (n, date) in conclude(&corpus.articles) {
-            corpus.articles[n].meta.date = Some(date);
+        let concluded = shared.conclude(&corpus.articles);
+        for (number, date) in concluded {
+            let Open { article, words, ref shingles } = shared.open[number as usize];
+            let shingles: BTreeSet<u64> = shingles.iter().copied().collect();
+            shared.grounds.push(Ground { article, words, shingles: shingles.into_iter().collect() });
+            corpus.articles[article].meta.date = Some(date);
         }
     }
 }
@@ -38,6 +44,16 @@ pub fn date_by_shared_passages(corpus: &mut Corpus) {
 struct Open {
     article: usize,
     words: u32,
+    /// All its shingles, in order of place.
+    shingles: Vec<u64>,
+}
+
+/// An article with a day.
+struct Ground {
+    article: usize,
+    words: u32,
+    /// Those of its shingles that an article without a day has, too; each once.
+    shingles: Vec<u64>,
 }
 
 /// Where a shingle stands.
@@ -49,53 +65,73 @@ struct Seen {
     articles: u32,
 }
 
-fn conclude(articles: &[Article]) -> Vec<(usize, PubDate)> {
-    let (dated, undated): (Vec<usize>, Vec<usize>) = (0..articles.len()).partition(|&n| day_of(&articles[n]).is_some());
-    if dated.is_empty() || undated.is_empty() {
-        return Vec::new();
-    }
-    let mut open = Vec::new();
-    let mut seen: HashMap<u64, Seen> = HashMap::new();
-    for article in undated {
-        let (list, words) = shingles(&articles[article].text);
-        for (place, &shingle) in list.iter().enumerate() {
-            let entry = seen.entry(shingle).or_default();
-            let number = open.len() as u32;
-            entry.articles += u32::from(entry.open.last().is_none_or(|(last, _)| *last != number));
-            entry.open.push((number, place as u32));
+/// What articles without a day have in common with those that have one. Each text is read once.
+struct Shared {
+    open: Vec<Open>,
+    seen: HashMap<u64, Seen>,
+    grounds: Vec<Ground>,
+}
+
+impl Shared {
+    fn new(articles: &[Article]) -> Self {
+        let (dated, undated): (Vec<usize>, Vec<usize>) = (0..articles.len()).partition(|&n| day_of(&articles[n]).is_some());
+        let mut shared = Self { open: Vec::new(), seen: HashMap::new(), grounds: Vec::new() };
+        if dated.is_empty() {
+            return shared;
         }
-        open.push(Open { article, words: words as u32 });
+        for article in undated {
+            let (list, words) = shingles(&articles[article].text);
+            let number = shared.open.len() as u32;
+            for (place, &shingle) in list.iter().enumerate() {
+                let entry = shared.seen.entry(shingle).or_default();
+                entry.articles += u32::from(entry.open.last().is_none_or(|(last, _)| *last != number));
+                entry.open.push((number, place as u32));
+            }
+            shared.open.push(Open { article, words: words as u32, shingles: list });
+        }
+        if shared.open.is_empty() {
+            return shared;
+        }
+        let in_common = |n: usize| {
+            let (list, words) = shingles(&articles[dated[n]].text);
+            let common: BTreeSet<u64> = list.into_iter().filter(|shingle| shared.seen.contains_key(shingle)).collect();
+            (common.into_iter().collect(), words as u32)
+        };
+        let mut grounds = Vec::new();
+        in_order(dated.len(), in_common, |n, (shingles, words)| grounds.push(Ground { article: dated[n], words, shingles }));
+        for shingle in grounds.iter().flat_map(|ground| &ground.shingles) {
+            shared.seen.entry(*shingle).and_modify(|entry| entry.articles += 1);
+        }
+        Self { grounds, ..shared }
     }
-    for &n in &dated {
-        for shingle in distinct(&articles[n]).0 {
-            if let Some(entry) = seen.get_mut(&shingle) {
-                entry.articles += 1;
+
+    /// The dates of those that are still open, by their numbers.
+    fn conclude(&self, articles: &[Article]) -> Vec<(u32, PubDate)> {
+        let mut best: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
+        for &Ground { article: n, words, ref shingles } in &self.grounds {
+            let bounds = if day_of(&articles[n]).is_some_and(PubDate::is_inferred) { BY_CONCLUDED } else { BY_READ };
+            let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+            for entry in shingles.iter().filter_map(|shingle| self.seen.get(shingle)).filter(|entry| entry.articles <= BOILERPLATE) {
+                for &(number, place) in &entry.open {
+                    shared.entry(number).or_default().push(place);
+                }
+            }
+            for (number, places) in shared {
+                let Open { article, words: length, .. } = self.open[number as usize];
+                let common = covered(places);
+                let enough = common >= bounds.words && common * bounds.share >= length.min(words);
+                if enough && day_of(&articles[article]).is_none() {
+                    best.entry(number).or_default().push((n, common));
+                }
             }
         }
+        let dated = |(number, found): (u32, Vec<_>)| Some((number, one_day(articles, self.open[number as usize].article, &found)?));
+        best.into_iter().filter_map(dated).collect()
     }
-    let mut best: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
-    for &n in &dated {
-        let (list, words) = distinct(&articles[n]);
-        let bounds = if day_of(&articles[n]).is_some_and(PubDate::is_inferred) { BY_CONCLUDED } else { BY_READ };
-        let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for entry in list.iter().filter_map(|shingle| seen.get(shingle)).filter(|entry| entry.articles <= BOILERPLATE) {
-            for &(number, place) in &entry.open {
-                shared.entry(number).or_default().push(place);
-            }
-        }
-        for (number, places) in shared {
-            let common = covered(places);
-            let shorter = open[number as usize].words.min(words);
-            if common >= bounds.words && common * bounds.share >= shorter {
-                best.entry(number).or_default().push((n, common));
-            }
-        }
-    }
-    best.into_iter().filter_map(|(number, found)| one_day(articles, open[number as usize].article, &found)).collect()
 }
 
 /// The date that all articles with shared passages agree on.
-fn one_day(articles: &[Article], article: usize, found: &[(usize, u32)]) -> Option<(usize, PubDate)> {
+fn one_day(articles: &[Article], article: usize, found: &[(usize, u32)]) -> Option<PubDate> {
     let &(source, shared_words) = found.iter().max_by_key(|(n, common)| (*common, std::cmp::Reverse(*n)))?;
     let ground = day_of(&articles[source])?;
     let day = ground.earliest;
@@ -106,17 +142,12 @@ fn one_day(articles: &[Article], article: usize, found: &[(usize, u32)]) -> Opti
     }
     let origin = if ground.is_inferred() { Origin::SharedChain } else { Origin::SharedPassages };
     let evidence = Evidence { origin, quote: articles[source].meta.id.clone(), line: None, shared_words };
-    Some((article, PubDate { earliest: day, latest: day, precision: Precision::Day, minutes: None, evidence }))
+    Some(PubDate { earliest: day, latest: day, precision: Precision::Day, minutes: None, evidence })
 }
 
 /// The date of an article whose day is known.
 fn day_of(article: &Article) -> Option<&PubDate> {
     article.meta.date.as_ref().filter(|date| date.precision == Precision::Day)
-}
-
-fn distinct(article: &Article) -> (BTreeSet<u64>, u32) {
-    let (list, words) = shingles(&article.text);
-    (list.into_iter().collect(), words as u32)
 }
 
 /// Words covered by shingles that begin at these places.

@@ -18,7 +18,7 @@ enum Key {
 }
 
 /// The keys of all canonical names.
-type Keys<'t> = HashMap<(EntityKind, &'t str), Key>;
+type Keys<'t> = BTreeMap<(EntityKind, &'t str), Key>;
 
 /// Roles that an entity keeps.
 const ROLES: usize = 8;
@@ -29,7 +29,7 @@ const ROLES: usize = 8;
 /// its variants; a family name alone goes to the full name that its own article has, else to the one that the corpus has, if there is
 /// only one; else it stays by itself. `Frau` and `Herr` before it choose between bearers, and keep it from one whom they cannot mean.
 pub(super) fn link(articles: &[(&str, &[Mention])]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
-    let mut keys: Keys = HashMap::new();
+    let mut keys = Keys::new();
     for mention in articles.iter().flat_map(|(_, mentions)| mentions.iter()) {
         keys.entry((mention.kind, &mention.canonical)).or_insert_with(|| key_of(mention.kind, &mention.canonical));
     }

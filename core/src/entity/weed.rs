@@ -5,7 +5,7 @@
 
 use super::{EntityKind, Form, Mention, Why};
 use crate::text::{TokenKind, lower, tokens};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A word that stands less often than this is not judged.
 const SEEN: u32 = 4;
@@ -37,7 +37,7 @@ impl Count {
 /// Takes from the mentions of all articles those that only the tagger found and that the corpus shows to be common words.
 /// `mentions` are those of `texts`, in the same order.
 pub(super) fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
-    let mut counts: HashMap<String, Count> = HashMap::new();
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for mention in mentions.iter().flat_map(|row| row.iter()).filter(|m| is_doubtful(m)) {
         counts.entry(key(mention).to_owned()).or_default();
     }
@@ -46,7 +46,11 @@ pub(super) fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
             count.named += 1;
         }
     }
-    let in_lower: HashMap<String, String> = counts.keys().map(|word| (word.chars().map(lower).collect(), word.clone())).collect();
+    // `corona` speaks against `Corona` and `CORONA`.
+    let mut in_lower: HashMap<String, Vec<String>> = HashMap::new();
+    for word in counts.keys() {
+        in_lower.entry(word.chars().map(lower).collect()).or_default().push(word.clone());
+    }
     for text in texts {
         let mut before = "";
         for word in tokens(text).iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.span.of(text)) {
@@ -55,8 +59,10 @@ pub(super) fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
             if let Some(count) = counts.get_mut(known) {
                 count.capital += 1;
                 count.determined += u32::from(super::recognise::is_determiner(before));
-            } else if let Some(count) = in_lower.get(word).and_then(|word| counts.get_mut(word)) {
-                count.lower += 1;
+            } else {
+                for capital in in_lower.get(word).into_iter().flatten() {
+                    counts.entry(capital.clone()).and_modify(|count| count.lower += 1);
+                }
             }
             before = word;
         }
@@ -111,6 +117,13 @@ mod tests {
             (3, "Moria", EntityKind::Loc, Why::Model),
         ];
         assert_eq!(left(&often, &found), ["Moria", "Moria"]);
+    }
+
+    #[test]
+    fn a_word_in_small_letters_counts_for_all_its_spellings() {
+        let texts = ["Quorla, QUORLA.", "Die quorla, eine quorla. Quorla quorla QUORLA quorla."];
+        let found = [(0, "Quorla", EntityKind::Loc, Why::Model), (0, "QUORLA", EntityKind::Loc, Why::Model)];
+        assert_eq!(left(&texts, &found), [""; 0]);
     }
 
     #[test]

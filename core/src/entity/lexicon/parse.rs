@@ -18,9 +18,7 @@ pub(super) fn all() -> Lexicon {
     for list in LISTS {
         sectioned(list).for_each(|(section, item)| add_item(&mut lexicon, item, section));
     }
-    for entries in lexicon.names.values_mut() {
-        entries.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
-    }
+    lexicon.names.values_mut().for_each(|entries| entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len())));
     lexicon.first_names = flagged(include_str!("first_names.txt")).collect();
     lexicon.women = flagged(include_str!("women.txt")).collect();
     lexicon.family_names = flagged(include_str!("family_names.txt")).collect();
