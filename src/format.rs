@@ -34,7 +34,8 @@ pub fn totals(corpus: &CorpusView, lang: Lang) -> String {
     }
     out.push(counted(corpus.words, &words.words, lang));
     out.push(counted(corpus.entities, &words.entities, lang));
-    out.join(" · ")
+    // A line may end with a dot, but not begin with one.
+    out.join("\u{a0}· ")
 }
 
 /// `5 Stellen in 3 Artikeln`.

@@ -117,7 +117,7 @@ fn the_first_page_begins_as_the_app_does_and_lists_what_is_no_story() {
     for (articles, expected) in [(&articles[..3], 3), (&articles[..], 100)] {
         let files = folder(&shell(), &content(articles, &parts, &listing)).expect("everything is in memory");
         let page = text_of(&files, "index.html");
-        assert!(page.contains("<p class=\"meta\">2\u{a0}Artikel · 1.234\u{a0}Wörter · 0\u{a0}Namen</p>"), "{page}");
+        assert!(page.contains("<p class=\"meta\">2\u{a0}Artikel\u{a0}· 1.234\u{a0}Wörter\u{a0}· 0\u{a0}Namen</p>"), "{page}");
         assert!(
             page.contains("<h2><a href=\"artikel/n0001.html\">Zwei</a></h2>") && page.contains("<ol class=\"static-list\" start=\"3\">")
         );
