@@ -5,11 +5,13 @@
 //! | `ZEITLUPE_SITE` | the folder of the release site |
 //! | `ZEITLUPE_SINGLE_FILE` | the release site as one HTML file |
 //! | `ZEITLUPE_AXE` | axe-core's `axe.min.js` |
-//! | `ZEITLUPE_SHELL` | the folder of the compiled app, of which `cargo xtask site` builds another site |
+//! | `ZEITLUPE_SHELL` | the folder of the compiled app |
+//! | `ZEITLUPE_XTASK` | the program of the chores, which builds another site of it |
 //! | `ZEITLUPE_BROWSERS` | any of `chromium,firefox,webkit`; without it, `chromium` |
 //! | `ZEITLUPE_BROWSER`, `ZEITLUPE_DRIVER` | the programs, where one browser only is named and they are not on the `PATH` |
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A browser that the tests know how to start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +69,8 @@ pub struct Settings {
     pub axe: String,
     /// The folder of the compiled app.
     pub shell: PathBuf,
+    /// The program of the chores.
+    pub chores: PathBuf,
     /// The browsers to run.
     pub browsers: Vec<Kind>,
 }
@@ -97,7 +101,22 @@ impl Settings {
         let axe = existing("ZEITLUPE_AXE", axe, Path::to_path_buf)?;
         let axe = std::fs::read_to_string(&axe).map_err(|error| Missing::Something(format!("cannot read {}: {error}", axe.display())))?;
         let shell = existing("ZEITLUPE_SHELL", variable("ZEITLUPE_SHELL"), |shell| shell.join("index.html"))?;
-        Ok(Self { site, single_file, axe, shell, browsers: browsers()? })
+        let chores = existing("ZEITLUPE_XTASK", variable("ZEITLUPE_XTASK"), Path::to_path_buf)?;
+        Ok(Self { site, single_file, axe, shell, chores, browsers: browsers()? })
+    }
+
+    /// Builds the site of a folder of articles with the app that is compiled already.
+    ///
+    /// # Errors
+    /// With what the build has said.
+    pub fn build_site(&self, articles: &Path, out: &Path) -> Result<(), String> {
+        let built = Command::new(&self.chores)
+            .args(["site", "--strict", "--shell"])
+            .args([&self.shell, Path::new("--articles"), articles, Path::new("--out"), out])
+            .output()
+            .map_err(|error| format!("the build does not start: {error}"))?;
+        let said = format!("{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
+        if built.status.success() { Ok(()) } else { Err(said) }
     }
 }
 

@@ -4,7 +4,6 @@ use crate::Case;
 use crate::room::{Room, saved};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::process::Command;
 use thirtyfour::Key;
 use zeitlupe_e2e::browser::{Browser, Wishes};
 use zeitlupe_e2e::folder::Folder;
@@ -242,7 +241,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
         std::fs::copy(entry.path(), articles.join(entry.file_name())).expect("a new file");
     }
     std::fs::write(articles.join("names.toml"), &text).expect("a new file");
-    build_site(settings, &articles, &site).unwrap_or_else(|said| panic!("{said}"));
+    settings.build_site(&articles, &site).unwrap_or_else(|said| panic!("{said}"));
     let next = Place::Served(Server::start(&site, SUB_PATH).expect("a port is free"));
     let room = Room { place: &next, ..room };
     room.open("#/namen");
@@ -254,17 +253,4 @@ fn round_trip(kind: Kind, settings: &Settings) {
     page.click(".corrections summary");
     let (_, again) = saved(&room, ".corrections .export");
     assert_eq!(again, text);
-}
-
-/// Builds the site of a folder of articles with the app that is compiled already; the error is what the build has said.
-pub fn build_site(settings: &Settings, articles: &Path, out: &Path) -> Result<(), String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-        .args(["xtask", "site", "--strict", "--shell"])
-        .args([&settings.shell, Path::new("--articles"), articles, Path::new("--out"), out])
-        .output()
-        .map_err(|error| format!("the build does not start: {error}"))?;
-    let said = format!("{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
-    if built.status.success() { Ok(()) } else { Err(said) }
 }

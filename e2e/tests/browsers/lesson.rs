@@ -1,7 +1,6 @@
 //! Fixed pages, tasks and guided tours: in every room, and in one that was built with files beside its articles.
 
 use crate::Case;
-use crate::corrections::build_site;
 use crate::room::Room;
 use serde_json::json;
 use thirtyfour::Key;
@@ -83,7 +82,8 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     for (name, text) in FILES {
         std::fs::write(articles.join(name), text).expect("a new file");
     }
-    let started = build_site(settings, &articles, &site)
+    let started = settings
+        .build_site(&articles, &site)
         .and_then(|()| Ok((Browser::start(kind, Wishes::default())?, Server::start(&site, SUB_PATH)?)));
     let (page, place) = match started {
         Ok((browser, server)) => (Page { browser }, Place::Served(server)),

@@ -3,7 +3,6 @@
 use crate::room::{Room, WORD};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use zeitlupe_e2e::browser::{Browser, Wishes};
 use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
@@ -302,13 +301,6 @@ fn another_site(folder: &Folder, settings: &Settings) -> PathBuf {
     for seed in seeds.iter().skip(1) {
         std::fs::copy(seed, articles.join(seed.file_name().expect("a file has a name"))).expect("a new file");
     }
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .current_dir(&project)
-        .args(["xtask", "site", "--shell"])
-        .args([&settings.shell, Path::new("--articles"), &articles, Path::new("--out"), &site])
-        .output()
-        .expect("the build starts");
-    assert!(built.status.success(), "{}{}", String::from_utf8_lossy(&built.stdout), String::from_utf8_lossy(&built.stderr));
+    settings.build_site(&articles, &site).expect("the seeds are a site");
     site
 }
