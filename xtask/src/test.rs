@@ -161,8 +161,9 @@ fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict, Failure> {
     let mut tests = Command::new("cargo");
     tests.args(["test", "--package", "zeitlupe-e2e", "--", "--test-threads", "1"]).current_dir(project());
     tests.env("ZEITLUPE_SITE", whole(site_folder())?).env("ZEITLUPE_SINGLE_FILE", whole(single_file())?).env("ZEITLUPE_AXE", axe);
-    let chores = std::env::current_exe().context(|| "cannot find the program that is running".to_owned())?;
-    tests.env("ZEITLUPE_SHELL", whole(site::shell_folder())?).env("ZEITLUPE_XTASK", chores);
+    // Not the program that runs this: the steps before may have built it anew.
+    let chores = target().join("debug").join(format!("xtask{}", std::env::consts::EXE_SUFFIX));
+    tests.env("ZEITLUPE_SHELL", whole(site::shell_folder())?).env("ZEITLUPE_XTASK", whole(chores)?);
     tests.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
     Ok(show(&mut tests))
 }
