@@ -3,7 +3,7 @@
 use super::{document, find, window};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 thread_local! {
     /// Whether the focus is being moved by us and not by the reader.
@@ -52,18 +52,14 @@ pub fn reveal(selector: &str) -> bool {
     if place.top() > height / 8.0 && place.bottom() < height * 7.0 / 8.0 {
         return true;
     }
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_behavior(ScrollBehavior::Auto);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    scroll(&element, ScrollLogicalPosition::Center);
     true
 }
 
-/// Scrolls no further than is needed for an element to be in view.
-fn nearest(element: &Element) {
+/// Scrolls until an element is at this height of the view; sideways no further than is needed.
+fn scroll(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
@@ -72,7 +68,7 @@ fn nearest(element: &Element) {
 pub fn show(event: web_sys::Event) {
     let Some(unfolded) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     if unfolded.has_attribute("open") {
-        nearest(&unfolded);
+        scroll(&unfolded, ScrollLogicalPosition::Nearest);
     }
 }
 
@@ -90,7 +86,7 @@ pub fn show_focus(event: &web_sys::Event) {
         if place.height() >= bottom - top { 0.0 } else { (place.top() - top).min(0.0) + (place.bottom() - bottom).max(0.0) }
     };
     if cut() != 0.0 && focused.matches(":focus-visible").unwrap_or(false) {
-        nearest(&focused);
+        scroll(&focused, ScrollLogicalPosition::Nearest);
         // Firefox does not scroll to what is drawn.
         if let Some(window) = window().filter(|_| cut() != 0.0) {
             window.scroll_by_with_x_and_y(0.0, cut());

@@ -10,11 +10,15 @@ pub fn value(event: &web_sys::Event) -> String {
     event.target().and_then(|field| Reflect::get(&field, &JsValue::from_str("value")).ok()?.as_string()).unwrap_or_default()
 }
 
+/// The field of this name of the form that the event comes from.
+fn of_form(event: &web_sys::Event, name: &str) -> Option<Element> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("form").ok()??.query_selector(&format!("[name={name}]")).ok()?
+}
+
 /// What stands in the field of this name of the form that the event comes from; of a box that can be ticked, `true` or `false`.
 pub fn field(event: &web_sys::Event, name: &str) -> String {
-    let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    let form = element.and_then(|element| element.closest("form").ok().flatten());
-    let Some(field) = form.and_then(|form| form.query_selector(&format!("[name={name}]")).ok().flatten()) else { return String::new() };
+    let Some(field) = of_form(event, name) else { return String::new() };
     let get = |key: &str| Reflect::get(&field, &JsValue::from_str(key)).unwrap_or_default();
     match get("type").as_string().as_deref() {
         Some("checkbox") => get("checked").is_truthy().to_string(),
@@ -31,9 +35,7 @@ pub fn fill(selector: &str, name: &str, text: &str) {
 
 /// Says at the field `name` of the form that sends the event what is wrong with it, in the browser's own way, until something else is typed.
 pub fn complain(event: &web_sys::Event, name: &str, words: &str) {
-    let form: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    let field = form.and_then(|form| form.query_selector(&format!("[name={name}]")).ok().flatten());
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(field) = of_form(event, name).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         field.set_custom_validity(words);
         field.report_validity();
         field.set_custom_validity("");

@@ -10,6 +10,7 @@ use stretch::Stretch;
 
 /// A clause that is shown has about so many characters at most.
 const LIMIT: usize = 160;
+
 static SUBORDINATORS: Words = LazyLock::new(|| {
     words(
         "dass weil wenn nachdem bevor ehe obwohl obgleich ob sobald solange falls indem sodass wobei wodurch womit woraufhin wonach weshalb \

@@ -22,10 +22,25 @@ const CASES: &[Case] = &[
     ("a cut or changed wasm is told, and the articles can be read", cut_wasm),
 ];
 
+/// Browsers that lack something or never get to it, and the script that makes one so. The room opens all the same.
+const ODD: &[(&str, &str)] = &[
+    ("a page without workers works", "window.Worker = function () { throw new Error('no workers here'); };"),
+    (
+        "a worker that fails is replaced",
+        "window.Worker = class extends EventTarget {
+            constructor() { super(); setTimeout(() => this.onerror && this.onerror(new Event('error')), 50); }
+            postMessage() {}
+            terminate() {}
+        };",
+    ),
+    ("a worker that never answers is replaced", "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"),
+    ("a page that is never drawn starts", "window.requestAnimationFrame = () => 0;"),
+];
+
 /// Runs the cases of this file, in a session of their own: what they break must not disturb the walk.
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let full = |name: &str| format!("{}, damaged: {name}", kind.name());
-    let names = CASES.iter().map(|case| case.0).chain(["a page without workers works", "a worker that fails is replaced"]);
+    let names = CASES.iter().map(|case| case.0).chain(ODD.iter().map(|case| case.0));
     if !names.map(full).any(|name| tally.wants(&name)) {
         return;
     }
@@ -48,15 +63,9 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     server.mend();
     if kind == Kind::Chromium {
         // Only Chromium can be told to run something before the page's own scripts.
-        tally.case(&full("a page without workers works"), || {
-            without_worker(&room, "window.Worker = function () { throw new Error('no workers here'); };")
-        });
-        let broken = "window.Worker = class extends EventTarget {
-            constructor() { super(); setTimeout(() => this.onerror && this.onerror(new Event('error')), 50); }
-            postMessage() {}
-            terminate() {}
-        };";
-        tally.case(&full("a worker that fails is replaced"), || without_worker(&room, broken));
+        for (name, script) in ODD {
+            tally.case(&full(name), || odd(&room, script));
+        }
     }
 }
 
@@ -178,7 +187,7 @@ fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     page.wait_for(".story", 1);
 }
 
-fn without_worker(room: &Room, script: &str) {
+fn odd(room: &Room, script: &str) {
     let page = room.page;
     let added = page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     open(room, "#/");

@@ -257,8 +257,14 @@
     look();
   };
 
+  // Milliseconds after which a page counts as one that nobody sees, and a worker as one that never answers.
+  const UNSEEN = 500, SILENT = 5000;
+
   // The articles are there to be read before anything else is loaded. A page that nobody sees is not drawn.
-  const painted = () => document.hidden ? null : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN);
+  });
 
   // Calls the worker, which inflates the wasm for the page as well, as that would hold it up for long.
   // `inflated` gives the wasm, or nothing where the page has to inflate it by itself; `worker` the worker, while there is one.
@@ -275,7 +281,12 @@
         worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
         const { port1, port2 } = new MessageChannel();
         worker.onerror = fail;
+        const alarm = setTimeout(() => {
+          worker?.terminate();
+          fail();
+        }, SILENT);
         port1.onmessage = ({ data: { name, bytes, error } }) => {
+          clearTimeout(alarm);
           if (name) read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
           else if (error) reject(new Error(error));
           else resolve(bytes);
