@@ -19,6 +19,9 @@ const SCRIPT: Duration = Duration::from_secs(60);
 const OPENING: Duration = Duration::from_secs(60);
 const TRIES: u32 = 3;
 
+/// The hosts that are asked directly, past the trap.
+const DIRECT: [&str; 2] = ["127.0.0.1", "localhost"];
+
 /// What is wanted of a session beyond the ordinary.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wishes {
@@ -62,8 +65,8 @@ impl Browser {
 
     fn open(kind: Kind, wishes: Wishes) -> Result<Self, String> {
         let display = (kind == Kind::WebKit).then(Display::start).transpose()?;
-        let driver = start_driver(kind, display.as_ref())?;
         let trap = Trap::open()?;
+        let driver = start_driver(kind, display.as_ref(), &trap)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| format!("no runtime: {error}"))?;
         let opening = async {
             let session = WebDriver::new(&driver.address, capabilities(kind, wishes, &trap)).await?;
@@ -159,7 +162,7 @@ impl Drop for Browser {
     }
 }
 
-fn start_driver(kind: Kind, display: Option<&Display>) -> Result<Driver, String> {
+fn start_driver(kind: Kind, display: Option<&Display>, trap: &Trap) -> Result<Driver, String> {
     let arguments = |port: u16| match kind {
         Kind::Chromium => vec![format!("--port={port}")],
         // The second port is for a protocol that is not used; 0 keeps it from clashing with another run.
@@ -172,6 +175,11 @@ fn start_driver(kind: Kind, display: Option<&Display>) -> Result<Driver, String>
         environment.push(("XDG_CONFIG_HOME", display.settings.0.display().to_string()));
         environment.push(("GDK_BACKEND", "x11".into()));
         environment.push(("LIBGL_ALWAYS_SOFTWARE", "1".into()));
+        // Not among the capabilities: WebKitGTK 2.50 reads past the end of the list of hosts without a proxy, and dies of it now and then.
+        for scheme in ["http_proxy", "https_proxy"] {
+            environment.push((scheme, format!("http://{}", trap.address)));
+        }
+        environment.push(("no_proxy", DIRECT.join(",")));
         if is_root() {
             environment.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()));
         }
@@ -190,9 +198,10 @@ fn capabilities(kind: Kind, wishes: Wishes, trap: &Trap) -> Capabilities {
         }
     };
     let mut all = Map::from_iter([(own.0.to_owned(), own.1)]);
-    let proxy =
-        json!({ "proxyType": "manual", "httpProxy": trap.address, "sslProxy": trap.address, "noProxy": ["127.0.0.1", "localhost"] });
-    all.insert("proxy".into(), proxy);
+    if kind != Kind::WebKit {
+        let proxy = json!({ "proxyType": "manual", "httpProxy": trap.address, "sslProxy": trap.address, "noProxy": DIRECT });
+        all.insert("proxy".into(), proxy);
+    }
     if kind == Kind::Chromium {
         let requests = if wishes.without_request_log { "OFF" } else { "ALL" };
         all.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": requests }));

@@ -20,6 +20,7 @@ const CASES: &[Case] = &[
     ("without the texts the names still stand, and mending helps", no_texts),
     ("without the index the articles can still be read", no_index),
     ("a cut or changed wasm is told, and the articles can be read", cut_wasm),
+    ("an app that breaks down says so, and can be loaded anew", broken_down),
 ];
 
 /// Browsers that lack something or never get to it, and the script that makes one so. The room opens all the same.
@@ -170,9 +171,7 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
 
 fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    let files = std::fs::read_dir(site).expect("a site has files");
-    let wasm =
-        files.filter_map(|file| file.ok()?.file_name().into_string().ok()).find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
+    let wasm = file(site, "app-", ".wasm.bin");
     for length in [3, 8, 5000] {
         server.change(&wasm, Change::CutAfter(length));
         open(room, "#/");
@@ -190,6 +189,32 @@ fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     server.mend();
     open(room, "#/");
     page.wait_for(".story", 1);
+}
+
+fn broken_down(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    let name = file(site, "app-", ".js");
+    // A wasm that does nothing but trap, as any does that has lost its way; started by a script of the page's own.
+    let trap = "\naddEventListener('trap', () => setTimeout(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(
+        [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f));";
+    let mut glue = std::fs::read(site.join(&name)).expect("the glue");
+    glue.extend_from_slice(trap.as_bytes());
+    server.change(&name, Change::Replaced(glue));
+    open(room, "#/zeit");
+    room.stands();
+    page.run("dispatchEvent(new Event('trap'));", Vec::new());
+    page.wait("document.querySelector('.boot-message')?.textContent.includes('stehengeblieben')");
+    page.click(".boot-message button");
+    page.wait_gone(".boot-message");
+    room.stands();
+    assert!(page.fragment().starts_with("#/zeit"));
+}
+
+/// The name of the one file at the top of the site that begins and ends so.
+fn file(site: &Path, begin: &str, end: &str) -> String {
+    let files = std::fs::read_dir(site).expect("a site has files");
+    let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    names.find(|name| name.starts_with(begin) && name.ends_with(end)).unwrap_or_else(|| panic!("the site has no {begin}*{end}"))
 }
 
 fn odd(room: &Room, script: &str) {

@@ -118,17 +118,11 @@
     };
 
     const load = async (name) => {
-      const packed = await read(name);
-      if (packed[0] === 0x7a && packed[1] === 0x6c) {
-        try {
-          return unpack(packed);
-        } catch {
-          throw new Error(name + ": the data were damaged or cut on the way");
-        }
-      }
-      // A server may have inflated the file already.
-      if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
+      const packed = await read(name), starts = (one, two) => packed[0] === one && packed[1] === two;
       try {
+        if (starts(0x7a, 0x6c)) return unpack(packed);
+        // A server may have inflated the file already.
+        if (!starts(0x1f, 0x8b)) return packed;
         // Written by hand: WebKit refuses the stream of a Blob in a worker of a file:// page.
         const { readable, writable } = new DecompressionStream("gzip");
         const writer = writable.getWriter();
@@ -139,7 +133,7 @@
         throw new Error(name + ": the data were damaged or cut on the way");
       }
     };
-    const boot = { role, base: setup.base, names: setup.names, times: setup.times, load: (name) => load(name.includes("/") ? name : setup.dir + name) };
+    const boot = { ...setup, role, load: (name) => load(name.includes("/") ? name : setup.dir + name) };
     globalThis.zeitlupeBoot = boot;
     return { boot, wasm: () => load(setup.wasm) };
   };
@@ -207,9 +201,22 @@
   const say = (message) => {
     const line = document.createElement("p");
     line.className = "boot-message";
+    line.lang = "de";
     line.setAttribute("role", "alert");
     line.textContent = message;
     document.getElementById("app")?.prepend(line);
+    return line;
+  };
+
+  const unstarted = (what) => say("Suche, Namen und Zeitleiste " + what + ". Die Artikel lassen sich auch so lesen.");
+
+  // An app that has broken down answers nothing any more; whoever reads must hear of it, once.
+  const halted = ({ error, reason = error }) => {
+    if (reason?.name !== "RuntimeError" || document.querySelector(".boot-message")) return;
+    const again = document.createElement("button");
+    again.textContent = "Neu laden";
+    again.onclick = () => location.reload();
+    say("Der Lesesaal ist stehengeblieben (" + reason.message + "). ").append(again);
   };
 
   // The address of an article's own page becomes that of the room at this article, so that all that follows happens in the room.
@@ -301,10 +308,10 @@
 
   const start = async () => {
     if (!setup.inline && location.protocol === "file:") {
-      return say("Von der Festplatte läuft nur die Einzeldatei: Suche, Namen und Zeitleiste brauchen sie oder einen Server. Die Artikel lassen sich auch so lesen.");
+      return unstarted("laufen nur in der Einzeldatei oder von einem Server");
     }
-    if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || typeof wasm_bindgen !== "function") {
-      return say("Suche, Namen und Zeitleiste brauchen einen neueren Browser. Die Artikel lassen sich auch so lesen.");
+    if ([typeof WebAssembly, typeof DecompressionStream, typeof wasm_bindgen].includes("undefined")) {
+      return unstarted("brauchen einen neueren Browser");
     }
     await painted();
     const { boot, wasm } = define("page", setup, read);
@@ -312,10 +319,12 @@
     const bytes = await inflated ?? await wasm();
     boot.worker = worker;
     enter();
+    addEventListener("error", halted);
+    addEventListener("unhandledrejection", halted);
     await wasm_bindgen({ module_or_path: bytes });
     // Where it cannot be kept (a browser that does not, a private window, a host without the file), all works as long as there is a network.
     // The reader comes first: all files are read once more for it, which begins when the page has been there for a while.
     if (setup.sw && navigator.serviceWorker) setTimeout(() => settle(boot).catch(() => {}), SETTLED);
   };
-  start().catch((error) => say("Suche, Namen und Zeitleiste ließen sich nicht starten (" + error.message + "). Die Artikel lassen sich auch so lesen."));
+  start().catch((error) => unstarted("ließen sich nicht starten (" + error.message + ")"));
 })();
