@@ -17,7 +17,7 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 /// How much of a page a failure shows, in characters.
 const SHOWN: usize = 400;
 
-/// Gives a promise that an element is in view and stands still, and notes from then on whether the mouse goes down on it. A driver works
+/// Gives a promise that an element is in view and stands still, and notes from then on whether it is clicked. A driver works
 /// out where an element is and then moves the mouse there; what scrolls or is drawn anew in between is not where it was.
 const AIM: &str = "(selector) => new Promise((ready) => {
     let before, still = 0, missing = 0;
@@ -37,11 +37,20 @@ const AIM: &str = "(selector) => new Promise((ready) => {
         if (window.e2eHit === 'this') return ready(true);
         addEventListener('mousedown', (event) => {
             const there = document.querySelector(selector);
-            window.e2eHit = there && there.contains(event.target) ? 'this' : event.target.outerHTML.slice(0, 80);
+            window.e2eHit = there && there.contains(event.target) ? 'pressed only' : event.target.outerHTML.slice(0, 80);
         }, { capture: true, once: true });
+        addEventListener('click', () => { if (window.e2eHit === 'pressed only') window.e2eHit = 'this'; }, { capture: true, once: true });
         ready(true);
     };
     look();
+})";
+
+/// Gives a promise of what still works in the page, and what it has heard of (see [`crate::watch`]).
+const ALIVE: &str = "new Promise((ready) => {
+    const state = [document.visibilityState, document.readyState, 'focus ' + document.hasFocus(), 'last hit ' + window.e2eHit];
+    requestAnimationFrame(() => state.push('draws'));
+    setTimeout(() => state.push('timers'));
+    setTimeout(() => ready([...state, ...(window.e2eHeard || [])].join(', ')), 500);
 })";
 
 /// The one tab of a browser.
@@ -402,7 +411,8 @@ impl Page {
         let at = Location::caller();
         let shown = self.try_run("return location.href + ' shows: ' + document.body.innerText;", Vec::new());
         let shown = shown.ok().and_then(|text| Some(text.as_str()?.to_owned())).unwrap_or_default();
-        panic!("{what} ({}:{})\n  {}", at.file(), at.line(), excerpt(&shown));
+        let alive = self.try_promised(ALIVE).map_or_else(|error| error.to_string(), |state| state.to_string());
+        panic!("{what} ({}:{})\n  the page: {alive}\n  {}", at.file(), at.line(), excerpt(&shown));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
-use crate::hooks::{Answered, Kept, use_kept, use_listener, use_reply};
+use crate::hooks::{Kept, use_kept, use_listener, use_reply};
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
@@ -81,7 +81,6 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let asked = opened.filter(|_| !query.trim().is_empty());
     let marks = asked.map(|opened| Request::Marks { article: ArticleId(opened.article), query });
     let (marked, mark_again) = use_reply(desk, marks);
-    let current = use_state(|| None::<usize>);
     let document = opened.map(|opened| &opened.document);
     use_label(desk, document);
     let hits = match marked.reply.as_deref() {
@@ -93,7 +92,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         let passage = address.passage.as_ref()?;
         noted_at(desk, &notes, passage).or_else(|| passage.find(&document.article.text))
     });
-    use_hits_from_the_first(&marked, &current);
+    let (current, step_to) = use_current_hit(id, &address.query, hits.len());
     use_reveal(passage);
     let peek = use_state(|| None::<u32>);
     use_escape(desk, &peek);
@@ -112,16 +111,8 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     };
     let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
     let numbers = address.display.numbers || *printing;
-    let over = Overlay {
-        hidden: &address.hidden,
-        hits,
-        current: *current,
-        passage,
-        chosen,
-        spoken: spoken(*aloud, document),
-        notes: &notes,
-        numbers,
-    };
+    let over =
+        Overlay { hidden: &address.hidden, hits, current, passage, chosen, spoken: spoken(*aloud, document), notes: &notes, numbers };
     let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
     // The name that has the focus shows its card, too, as long as none is open.
     let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
@@ -143,7 +134,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
                 { marking_bar(desk, document, *selected) }
             </article>
             <aside class="side" aria-label={words.legend}>
-                if !hits.is_empty() { { steps(desk, hits.len(), &current) } }
+                if !hits.is_empty() { { steps(desk, hits.len(), current, &step_to) } }
                 { mark_sentence(desk, document, current.and_then(|at| hits.get(at).copied())) }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
                 if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(desk, name, Some(document), mention.or(peeked)) } }
@@ -173,15 +164,15 @@ fn furniture(desk: &Desk, document: &Document) -> Html {
 }
 
 /// Next and previous hit in the opened article, around the ends.
-fn steps(desk: &Desk, total: usize, current: &UseStateHandle<Option<usize>>) -> Html {
+fn steps(desk: &Desk, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
     let words = desk.words();
     let next = current.map_or(0, |n| (n + 1) % total);
     let previous = current.map_or(total - 1, |n| (n + total - 1) % total);
     let step = |to: usize| {
-        let current = current.setter();
+        let step_to = step_to.clone();
         Callback::from(move |_: MouseEvent| {
             platform::reveal(&format!("#treffer-{to}"));
-            current.set(Some(to));
+            step_to.set(Some(to));
         })
     };
     let place = current.map_or(format!("{total}"), |n| format!("{} {} {total}", n + 1, words.of));
@@ -194,11 +185,13 @@ fn steps(desk: &Desk, total: usize, current: &UseStateHandle<Option<usize>>) -> 
     }
 }
 
-/// Another query is stepped through from its first hit.
+/// The hit that stands out, of so many, and what makes another one do so. Another query, or article, is stepped through from its first hit.
 #[hook]
-fn use_hits_from_the_first(marked: &Answered, current: &UseStateHandle<Option<usize>>) {
-    let current = current.setter();
-    use_effect_with(marked.reply.clone(), move |_| current.set(None));
+fn use_current_hit(article: &str, query: &str, total: usize) -> (Option<usize>, UseStateSetter<Option<usize>>) {
+    let current = use_state(|| None::<usize>);
+    let setter = current.setter();
+    use_effect_with((article.to_owned(), query.to_owned()), move |_| setter.set(None));
+    (current.filter(|n| *n < total), current.setter())
 }
 
 /// Whether the page is being printed: on paper an article stands in numbered lines.

@@ -79,7 +79,10 @@ fn main() -> ExitCode {
     for (name, message) in &tally.failed {
         println!("\n{name}\n  {message}");
     }
-    println!("\n{} cases passed, {} failed", tally.passed, tally.failed.len());
+    for (name, message) in &tally.repeated {
+        println!("\nat the first try of {name}\n  {message}");
+    }
+    println!("\n{} cases passed, {} failed, {} tried twice", tally.passed, tally.failed.len(), tally.repeated.len());
     if tally.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -122,15 +125,22 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
         let from_disk = matches!(place, Place::Disk(_));
         let groups: Vec<&[Case]> = if from_disk { FROM_DISK.to_vec() } else { WALK.iter().chain(access::CASES).copied().collect() };
         for (name, case) in groups.into_iter().flatten() {
-            tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
-                if kind == Kind::WebKit {
-                    // After some hundred pages in one tab WebKitGTK no longer goes back.
-                    page.fresh_tab();
-                }
+            let full = format!("{}, {}: {name}", kind.name(), place.name());
+            let run = || {
                 room.forget();
                 case(&room);
                 room.assert_quiet();
-            });
+            };
+            if kind == Kind::WebKit {
+                let run = || {
+                    // After some hundred pages in one tab WebKitGTK no longer goes back.
+                    page.fresh_tab();
+                    run();
+                };
+                tally.case_in_shaky_browser(&full, run, || room.wipe());
+            } else {
+                tally.case(&full, run);
+            }
         }
     }
     // Last, as what it leaves in the browser would disturb the others.

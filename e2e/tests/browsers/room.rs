@@ -95,6 +95,12 @@ impl Room<'_> {
         watch::forget(self.page, self.place);
     }
 
+    /// Takes out of the browser what a case that has failed may have left there, as the next would be blamed for it.
+    pub fn wipe(&self) {
+        self.open("#/");
+        self.page.run("localStorage.clear(); sessionStorage.clear();", Vec::new());
+    }
+
     /// What axe finds wrong with the present view, one line each: in Chromium in both themes, on a phone and on a desk; in Firefox on a
     /// phone in the dark and on a desk in the light; in WebKit in the light. From the disk, where the page is the same, as the window is.
     #[track_caller]
