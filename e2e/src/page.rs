@@ -86,6 +86,13 @@ impl Page {
         outcome.unwrap_or_else(|error| panic!("{url} could not be opened: {error}"));
     }
 
+    /// Goes from the present page to another as a link would, and waits until that is there.
+    #[track_caller]
+    pub fn follow(&self, url: &str) {
+        self.run("window.e2eLeft = true; location.href = arguments[0];", vec![json!(url)]);
+        self.wait("!window.e2eLeft && document.readyState === 'complete'");
+    }
+
     /// Loads the present address again.
     #[track_caller]
     pub fn reload(&self) {

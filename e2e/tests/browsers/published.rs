@@ -168,24 +168,26 @@ fn without_network(page: &Page, server: Server, settings: &Settings) {
     // The server is gone now.
     let gone = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
     let room = Room { page, place: &gone, axe: &settings.axe };
-    page.load(&base);
+    // From page to page: ten seconds after the last one has gone, WebKit's private window forgets what was kept.
+    page.reload();
     room.stands();
     page.wait_for(".story", ids.len());
     page.type_into("#suche", WORD);
     page.wait_for(".hit-item mark", 1);
     page.click(".hit-item h3 a");
     page.wait_for("article .body mark", 1);
-    page.load(&format!("{base}#/namen"));
-    page.wait_for(".names tbody tr", 1);
-    page.load(&format!("{base}#/zeit"));
-    page.wait_for("svg a[id^=marke-], .time li", 1);
-    page.load(&format!("{base}artikel/{id}.html"));
+    for (view, there) in [("#/namen", ".names tbody tr"), ("#/zeit", "svg a[id^=marke-], .time li")] {
+        room.go(view);
+        page.reload();
+        page.wait_for(there, 1);
+    }
+    page.follow(&format!("{base}artikel/{id}.html"));
     page.wait_for("#suche", 1);
     page.wait_for("article .body p", 1);
-    page.load(&format!("{base}namen.html"));
+    page.follow(&format!("{base}namen.html"));
     page.wait_for(".static-names li", 10);
     // A page that never was leads into the room, which says so.
-    page.load(&format!("{base}artikel/nirgendwo.html"));
+    page.follow(&format!("{base}artikel/nirgendwo.html"));
     page.wait_for("#suche", 1);
     assert_eq!(page.string("location.href"), format!("{base}#/artikel/nirgendwo"));
 }

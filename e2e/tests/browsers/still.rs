@@ -2,6 +2,7 @@
 
 use crate::room::Room;
 use serde_json::Value;
+use std::cell::RefCell;
 use thirtyfour::By;
 use zeitlupe_e2e::browser::{Browser, Wishes};
 use zeitlupe_e2e::page::Page;
@@ -26,13 +27,13 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     if !tally.wants(&format!("{name} articles can be read")) {
         return;
     }
-    let mut prepared = None;
+    let prepared = RefCell::new(None);
     tally.case(&format!("{name} articles can be read"), || {
         let known = known(kind, settings);
         assert!(known.iter().all(|article| !article.paragraphs.is_empty()));
-        prepared = Some(known);
+        prepared.replace(Some(known));
     });
-    let Some(known) = prepared else { return };
+    let Some(known) = prepared.into_inner() else { return };
     tally
         .case(&format!("{name} articles can be read in the page, in pages of their own, and in the file"), || read(kind, settings, &known));
 }

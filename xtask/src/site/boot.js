@@ -210,9 +210,9 @@
 
   const unstarted = (what) => say("Suche, Namen und Zeitleiste " + what + ". Die Artikel lassen sich auch so lesen.");
 
-  // An app that has broken down answers nothing any more; whoever reads must hear of it, once.
+  // An app that an error has left in the middle of something answers nothing any more; whoever reads must hear of it, once.
   const halted = ({ error, reason = error }) => {
-    if (reason?.name !== "RuntimeError" || document.querySelector(".boot-message")) return;
+    if (!/wasm-function/.test(reason?.stack) || document.querySelector(".boot-message")) return;
     const again = document.createElement("button");
     again.textContent = "Neu laden";
     again.onclick = () => location.reload();
