@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 /// Listens for what the page itself hears of.
 const LISTEN: &str = "if (!window.e2eHeard) {
     window.e2eHeard = [];
+    // Where in the wasm an error began.
+    const trail = (error) => /wasm-function/.test(error?.stack) ? ' at ' + error.stack.split('\\n').slice(0, 12).join(' < ') : '';
     addEventListener('securitypolicyviolation', (e) => window.e2eHeard.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));
-    addEventListener('error', (e) => window.e2eHeard.push('error: ' + (e.message || 'a file could not be loaded')), true);
-    addEventListener('unhandledrejection', (e) => window.e2eHeard.push('rejection: ' + e.reason));
+    addEventListener('error', (e) => window.e2eHeard.push('error: ' + (e.message || 'a file could not be loaded') + trail(e.error)), true);
+    addEventListener('unhandledrejection', (e) => window.e2eHeard.push('rejection: ' + e.reason + trail(e.reason)));
 }";
 
 /// For the browser whose console cannot be read from outside: what the page itself says there.
