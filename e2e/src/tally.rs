@@ -12,7 +12,7 @@ pub struct Tally {
     pub passed: u32,
     /// Names and messages of those that were not.
     pub failed: Vec<(String, String)>,
-    /// Names and messages of those that were only at the second try.
+    /// Names and messages of those that were not at their first try and had a second.
     pub repeated: Vec<(String, String)>,
 }
 

@@ -168,7 +168,7 @@ fn without_network(page: &Page, server: Server, settings: &Settings) {
     // The server is gone now.
     let gone = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
     let room = Room { page, place: &gone, axe: &settings.axe };
-    // From page to page: ten seconds after the last one has gone, WebKit's private window forgets what was kept.
+    // From page to page: some seconds after the last one has gone, WebKit's private window forgets what was kept.
     page.reload();
     room.stands();
     page.wait_for(".story", ids.len());
