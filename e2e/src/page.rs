@@ -89,16 +89,19 @@ impl Page {
     /// Goes from the present page to another as a link would, and waits until that is there.
     #[track_caller]
     pub fn follow(&self, url: &str) {
-        self.run("window.e2eLeft = true; location.href = arguments[0];", vec![json!(url)]);
-        self.wait("!window.e2eLeft && document.readyState === 'complete'");
+        self.leave("location.href = arguments[0];", vec![json!(url)]);
     }
 
-    /// Loads the present address again.
+    /// Loads the present address again, as the page itself can: the driver of Firefox passes over what the page has kept.
     #[track_caller]
     pub fn reload(&self) {
-        self.browser
-            .wait(|session| async move { session.refresh().await })
-            .unwrap_or_else(|error| panic!("the page could not be loaded again: {error}"));
+        self.leave("location.reload();", Vec::new());
+    }
+
+    #[track_caller]
+    fn leave(&self, how: &str, arguments: Vec<Value>) {
+        self.run(&format!("window.e2eLeft = true; {how}"), arguments);
+        self.wait("!window.e2eLeft && document.readyState === 'complete'");
     }
 
     /// The browser's own button for the page before.

@@ -193,10 +193,6 @@ fn without_network(page: &Page, server: Server, settings: &Settings) {
 }
 
 fn new_version(page: &Page, server: Server, settings: &Settings) {
-    if page.kind() == Kind::Firefox {
-        println!("firefox: the notice of a new version not tried: under its driver the new version is there with the reload itself");
-        return;
-    }
     let folder = Folder::new(&format!("version-{}", page.kind().name()));
     let next = another_site(&folder, settings);
     in_room(page, server, settings, |room, server| {
