@@ -17,6 +17,7 @@ pub const CASES: &[Case] = &[
     ("what is no name goes in two clicks, everywhere, and comes back", remove),
     ("a name is called otherwise, is another kind, is somebody else", change),
     ("a name that was missed is added, by hand and by selection", add),
+    ("the hit that was stepped to stays where a name is put right", current_hit),
     ("corrections are kept only where the reader says so", keep),
     ("on a phone the whole form comes into view", on_a_phone),
     ("an odd file of corrections is told and the rest counts", odd_file),
@@ -143,6 +144,25 @@ fn add(room: &Room) {
     page.click("header nav a[href*='#/namen']");
     page.wait_for(".corrections li", 2);
     assert_eq!(page.count(".corrections li"), 2, "what does not stand there is no correction");
+}
+
+fn current_hit(room: &Room) {
+    let page = room.page;
+    room.open("#/");
+    let best = room.best();
+    room.open(&format!("#/artikel/{best}?q={}", crate::room::WORD));
+    page.wait_for("mark[id^='treffer-']", 2);
+    page.click(".steps button:last-child");
+    page.click(".steps button:last-child");
+    page.wait("document.querySelector('mark.current')?.id === 'treffer-1'");
+    page.click(".add summary");
+    page.type_into(".add [name=words]", crate::room::WORD);
+    page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
+    page.click(".add form > button");
+    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", crate::room::WORD));
+    wait_until(room, crate::room::WORD, true);
+    assert_eq!(page.string("document.querySelector('mark.current')?.id"), "treffer-1");
+    assert!(page.text(".steps").contains("2 von"), "{}", page.text(".steps"));
 }
 
 fn keep(room: &Room) {

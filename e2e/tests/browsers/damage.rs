@@ -75,19 +75,25 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     }
 }
 
-/// The paths of the parts of the bundle whose names begin so; there is at least one.
-fn parts(site: &Path, name: &str) -> Vec<String> {
-    let files = std::fs::read_dir(site.join("data")).expect("a site has data");
-    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).filter(|file| file.starts_with(name));
-    let mut paths: Vec<String> = names.map(|name| format!("data/{name}")).collect();
+/// The paths, within the site, of the files in a folder of it whose names begin and end so; there is at least one.
+fn files(site: &Path, folder: &str, begin: &str, end: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(site.join(folder)).expect("a site has files");
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut paths: Vec<String> =
+        names.filter(|name| name.starts_with(begin) && name.ends_with(end)).map(|name| format!("{folder}{name}")).collect();
     paths.sort();
-    assert!(!paths.is_empty(), "the site has no part {name}");
+    assert!(!paths.is_empty(), "the site has no {folder}{begin}*{end}");
     paths
 }
 
-/// The first of them.
+/// The first part of the bundle whose name begins so.
 fn part(site: &Path, name: &str) -> String {
-    parts(site, name).swap_remove(0)
+    files(site, "data/", name, "").swap_remove(0)
+}
+
+/// The app's file with this ending.
+fn app(site: &Path, end: &str) -> String {
+    files(site, "", "app-", end).swap_remove(0)
 }
 
 /// Opens a view without waiting for it.
@@ -149,7 +155,7 @@ fn no_texts(room: &Room, server: &Server, site: &Path) {
 
 fn no_index(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    for part in parts(site, "index") {
+    for part in files(site, "data/", "index", "") {
         server.change(&part, Change::Gone);
     }
     open(room, "#/");
@@ -171,7 +177,7 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
 
 fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    let wasm = file(site, "app-", ".wasm.bin");
+    let wasm = app(site, ".wasm.bin");
     for length in [3, 8, 5000] {
         server.change(&wasm, Change::CutAfter(length));
         open(room, "#/");
@@ -193,7 +199,7 @@ fn cut_wasm(room: &Room, server: &Server, site: &Path) {
 
 fn broken_down(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    let name = file(site, "app-", ".js");
+    let name = app(site, ".js");
     // A wasm that does nothing but trap, as any does that has lost its way; started by a script of the page's own.
     let trap = "\naddEventListener('trap', () => setTimeout(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(
         [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f));";
@@ -208,13 +214,6 @@ fn broken_down(room: &Room, server: &Server, site: &Path) {
     page.wait_gone(".boot-message");
     room.stands();
     assert!(page.fragment().starts_with("#/zeit"));
-}
-
-/// The name of the one file at the top of the site that begins and ends so.
-fn file(site: &Path, begin: &str, end: &str) -> String {
-    let files = std::fs::read_dir(site).expect("a site has files");
-    let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    names.find(|name| name.starts_with(begin) && name.ends_with(end)).unwrap_or_else(|| panic!("the site has no {begin}*{end}"))
 }
 
 fn odd(room: &Room, script: &str) {
