@@ -72,9 +72,6 @@ fn walk_once(room: &Room, back: bool) -> Vec<String> {
     if page.kind() == Kind::Firefox {
         page.browser.give_keyboard();
     }
-    if std::env::var_os("DBG").is_some() {
-        eprintln!("focus {}", page.string("document.hasFocus()+' '+document.activeElement.outerHTML.slice(0,40)"));
-    }
     let times = ask(room, &format!("setOut({back})")).as_u64().unwrap_or_default();
     page.press_often(Key::Tab, times as usize, back);
     look(room, &format!("arrive({back})"))
