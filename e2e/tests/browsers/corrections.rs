@@ -26,7 +26,6 @@ pub const CASES: &[Case] = &[
 /// Opens the card of the person named most, in an article, with the form that puts it right.
 fn open_form(room: &Room) -> (String, String) {
     let page = room.page;
-    room.open("#/");
     let (name, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".body a.n.per", 1);
@@ -112,7 +111,6 @@ fn change(room: &Room) {
 
 fn add(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let best = room.best();
     room.open(&format!("#/artikel/{best}"));
     page.wait_for(".add summary", 1);
@@ -148,7 +146,6 @@ fn add(room: &Room) {
 
 fn current_hit(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let best = room.best();
     room.open(&format!("#/artikel/{best}?q={}", crate::room::WORD));
     page.wait_for("mark[id^='treffer-']", 2);
@@ -208,7 +205,6 @@ fn import(page: &Page, text: &str) {
 
 fn odd_file(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (name, _) = room.person();
     room.open("#/namen");
     import(page, &format!("[[explode]]\n[[remove]]\nname = \"PER:{name}\"\n[[remove]]\nname = \"PER:Niemand\"\n"));
@@ -225,11 +221,11 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
 fn round_trip(kind: Kind, settings: &Settings) {
     let page = Page { browser: Browser::start(kind, Wishes::default()).expect("the browser started before") };
     let served = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
-    let room = Room { page: &page, place: &served, axe: &settings.axe };
+    let room = Room::new(&page, &served, &settings.axe);
+    let best = room.best();
     let (name, _) = open_form(&room);
     rename(&page, "Der \"Umbenannte\"");
     wait_until(&room, "Der \"Umbenannte\"", true);
-    let best = room.best();
     room.page.run(&format!("location.hash = '#/artikel/{best}';"), Vec::new());
     page.wait_for(".add summary", 1);
     page.click(".add summary");
@@ -263,7 +259,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     std::fs::write(articles.join("names.toml"), &text).expect("a new file");
     settings.build_site(&articles, &site).unwrap_or_else(|said| panic!("{said}"));
     let next = Place::Served(Server::start(&site, SUB_PATH).expect("a port is free"));
-    let room = Room { place: &next, ..room };
+    let room = Room::new(&page, &next, &settings.axe);
     room.open("#/namen");
     assert_eq!(room.call(entities), corrected);
     room.open(&format!("#/artikel/{best}"));

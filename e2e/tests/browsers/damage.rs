@@ -59,7 +59,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let Place::Served(server) = &place else { return };
     // What is kept in the browser would stand in for what is broken here.
     server.withhold("sw.js");
-    let room = Room { page: &page, place: &place, axe: &settings.axe };
+    let room = Room::new(&page, &place, &settings.axe);
     for (name, case) in CASES {
         tally.case(&full(name), || {
             server.mend();

@@ -16,7 +16,6 @@ pub const CASES: &[Case] = &[
 ];
 
 fn opened(room: &Room, rest: &str) -> String {
-    room.open("#/");
     let best = room.best();
     room.open(&format!("#/artikel/{best}{rest}"));
     best
@@ -141,7 +140,6 @@ fn voices(room: &Room, local: bool) {
 
 fn aloud(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let best = room.best();
     for local in [false, true] {
         room.open("#/");

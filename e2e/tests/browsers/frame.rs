@@ -77,7 +77,6 @@ fn back_from_search(room: &Room) {
 
 fn reload(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (name, article) = room.person();
     let link = format!("#/artikel/{article}?q={WORD}&name=PER:{}&ohne=LOC", name.replace(' ', "+"));
     room.open(&link);

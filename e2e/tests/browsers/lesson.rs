@@ -90,7 +90,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
         Err(message) => return tally.failed.push((full("start"), message)),
     };
     watch::listen_always(&page);
-    let room = Room { page: &page, place: &place, axe: &settings.axe };
+    let room = Room::new(&page, &place, &settings.axe);
     for (name, case) in OWN {
         tally.case(&full(name), || {
             room.forget();

@@ -124,18 +124,19 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
     for place in [&served, &disk] {
         page.load("about:blank");
-        let room = Room { page: &page, place, axe: &settings.axe };
+        let room = Room::new(&page, place, &settings.axe);
         let from_disk = matches!(place, Place::Disk(_));
         let groups: Vec<&[Case]> = if from_disk { FROM_DISK.to_vec() } else { WALK.iter().chain(access::CASES).copied().collect() };
-        for (name, case) in groups.into_iter().flatten() {
+        for (n, (name, case)) in groups.into_iter().flatten().enumerate() {
             let again = Cell::new(false);
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
-                if again.replace(true) {
-                    room.wipe();
-                }
-                if kind == Kind::WebKit {
-                    // After some hundred pages in one tab WebKitGTK no longer goes back.
+                let is_again = again.replace(true);
+                // After some hundred pages in one tab WebKitGTK no longer goes back.
+                if kind == Kind::WebKit && (is_again || n % 10 == 0) {
                     page.fresh_tab();
+                }
+                if is_again {
+                    room.wipe();
                 }
                 room.forget();
                 case(&room);

@@ -86,7 +86,6 @@ fn places(room: &Room) {
 
 /// Opens a view of the name that is named most among persons.
 fn open_person(room: &Room, rest: &str) -> String {
-    room.open("#/");
     let (name, _) = room.person();
     room.open(&format!("#/namen?name=PER:{}{rest}", name.replace(' ', "+")));
     name

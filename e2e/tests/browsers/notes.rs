@@ -30,7 +30,6 @@ fn selected(page: &Page) -> String {
 
 /// Opens the article that is the best hit.
 fn opened(room: &Room) -> String {
-    room.open("#/");
     let best = room.best();
     room.open(&format!("#/artikel/{best}"));
     best

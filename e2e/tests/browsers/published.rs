@@ -63,7 +63,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
 /// Does something in a room on a server of its own.
 fn in_room<T>(page: &Page, server: Server, settings: &Settings, act: impl FnOnce(&Room, &Server) -> T) -> T {
     let place = Place::Served(server);
-    let room = Room { page, place: &place, axe: &settings.axe };
+    let room = Room::new(page, &place, &settings.axe);
     // What the page of another case has still to load is none of this one.
     page.load("about:blank");
     room.forget();
@@ -73,7 +73,6 @@ fn in_room<T>(page: &Page, server: Server, settings: &Settings, act: impl FnOnce
 
 fn take_over(page: &Page, server: Server, settings: &Settings) {
     in_room(page, server, settings, |room, server| {
-        room.open("#/");
         let id = room.best();
         page.load(&format!("{}artikel/{id}.html", server.base()));
         room.stands();
@@ -96,18 +95,14 @@ fn take_over(page: &Page, server: Server, settings: &Settings) {
 
 fn take_over_with_passage(page: &Page, server: Server, settings: &Settings) {
     in_room(page, server, settings, |room, server| {
-        room.open("#/");
         let id = room.best();
-        let start = room.call(&format!(
-            "zeitlupe.article('{id}').then((a) => new TextEncoder().encode(a.text.slice(0, a.text.indexOf('{WORD}'))).length)"
-        ));
-        page.load(&format!("{}artikel/{id}.html#?stelle={start};{WORD}&q=Nato", server.base()));
+        page.load(&format!("{}artikel/{id}.html#?{}&q=Nato", server.base(), room.passage()));
         room.stands();
         page.wait_address(&format!("#/artikel/{id}?"));
         page.wait_for("article .body mark", 1);
         assert_eq!(page.string("document.querySelector('#suche').value"), "Nato");
         let fragment = page.string("decodeURIComponent(location.hash)");
-        assert!(fragment.contains(&format!("stelle={start};{WORD}")), "{fragment}");
+        assert!(fragment.contains(&room.passage()), "{fragment}");
         // An address of the room counts as it is.
         page.load(&format!("{}artikel/{id}.html#/namen", server.base()));
         room.stands();
@@ -122,7 +117,6 @@ fn take_over_with_passage(page: &Page, server: Server, settings: &Settings) {
 
 fn says_what_it_is(page: &Page, server: Server, settings: &Settings) {
     in_room(page, server, settings, |room, server| {
-        room.open("#/");
         let id = room.best();
         let label = room.call(&format!("zeitlupe.article('{id}').then((a) => a.title)"));
         // As the server sends it: what shows a link runs no script.
@@ -167,7 +161,7 @@ fn without_network(page: &Page, server: Server, settings: &Settings) {
     });
     // The server is gone now.
     let gone = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
-    let room = Room { page, place: &gone, axe: &settings.axe };
+    let room = Room::new(page, &gone, &settings.axe);
     // From page to page: some seconds after the last one has gone, WebKit's private window forgets what was kept.
     page.reload();
     room.stands();

@@ -42,7 +42,6 @@ fn hits(room: &Room) {
 
 fn legend(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (_, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".legend input", 2);
@@ -60,7 +59,6 @@ fn legend(room: &Room) {
 
 fn card(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (name, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".body a.n.per", 1);
@@ -84,7 +82,6 @@ fn card(room: &Room) {
 
 fn focus(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (_, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".body a.n.per", 2);
@@ -138,7 +135,6 @@ fn text(room: &Room) {
 
 fn evidence(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let best = room.best();
     room.open(&format!("#/artikel/{best}"));
     page.click(".facts summary");
@@ -150,7 +146,6 @@ fn missing(room: &Room) {
     let page = room.page;
     room.open("#/artikel/gibt-es-nicht");
     assert!(page.text("main").contains("Diesen Artikel gibt es hier nicht."));
-    room.open("#/");
     let best = room.best();
     room.open(&format!("#/artikel/{best}?stelle=5;Xylophonquartett"));
     page.wait("document.querySelector('.article .notice')?.textContent.includes('steht nicht mehr')");

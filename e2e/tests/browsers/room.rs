@@ -1,6 +1,7 @@
 //! The reading room as a case sees it.
 
 use serde_json::Value;
+use std::cell::OnceCell;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::Place;
 use zeitlupe_e2e::settings::Kind;
@@ -17,9 +18,17 @@ pub struct Room<'a> {
     pub place: &'a Place,
     /// The source of axe.
     pub axe: &'a str,
+    best: OnceCell<String>,
+    start: OnceCell<Value>,
+    person: OnceCell<(String, String)>,
 }
 
-impl Room<'_> {
+impl<'a> Room<'a> {
+    /// The room of a place, of which nothing is known yet.
+    pub fn new(page: &'a Page, place: &'a Place, axe: &'a str) -> Self {
+        Self { page, place, axe, best: OnceCell::new(), start: OnceCell::new(), person: OnceCell::new() }
+    }
+
     /// Opens the room at an address and waits until the view stands there.
     #[track_caller]
     pub fn open(&self, fragment: &str) {
@@ -66,21 +75,44 @@ impl Room<'_> {
         ids
     }
 
-    /// The id of the best hit of [`WORD`].
+    /// The id of the best hit of [`WORD`]. To find it out, which is done once, the overview is opened.
     #[track_caller]
     pub fn best(&self) -> String {
-        let found = self.call(&format!("zeitlupe.search('{WORD}', {{ limit: 1 }})"));
-        found.pointer("/hits/0/id").and_then(Value::as_str).unwrap_or_else(|| panic!("no hit for {WORD}: {found}")).to_owned()
+        let find = || {
+            self.open("#/");
+            let found = self.call(&format!("zeitlupe.search('{WORD}', {{ limit: 1 }})"));
+            found.pointer("/hits/0/id").and_then(Value::as_str).unwrap_or_else(|| panic!("no hit for {WORD}: {found}")).to_owned()
+        };
+        self.best.get_or_init(find).clone()
     }
 
-    /// The person named most, as addresses write it.
+    /// How an address names the first [`WORD`] in the best hit's article. To find it out, which is done once, the overview is opened.
+    #[track_caller]
+    pub fn passage(&self) -> String {
+        let best = self.best();
+        let find = || {
+            self.open("#/");
+            self.call(&format!(
+                "zeitlupe.article('{best}').then((a) => new TextEncoder().encode(a.text.slice(0, a.text.indexOf('{WORD}'))).length)"
+            ))
+        };
+        format!("stelle={};{WORD}", self.start.get_or_init(find))
+    }
+
+    /// The person named most, as addresses write it, and the first article that names them. To find it out, which is done once, the
+    /// overview is opened.
     #[track_caller]
     pub fn person(&self) -> (String, String) {
-        let found = self
-            .call("zeitlupe.entities().then((list) => list.filter((e) => e.type === 'PER').sort((a, b) => b.mentions - a.mentions)[0])");
-        let name = found.get("name").and_then(Value::as_str).unwrap_or_else(|| panic!("no person is named: {found}")).to_owned();
-        let article = found.pointer("/articles/0").and_then(Value::as_str).unwrap_or_default().to_owned();
-        (name, article)
+        let find = || {
+            self.open("#/");
+            let found = self.call(
+                "zeitlupe.entities().then((list) => list.filter((e) => e.type === 'PER').sort((a, b) => b.mentions - a.mentions)[0])",
+            );
+            let name = found.get("name").and_then(Value::as_str).unwrap_or_else(|| panic!("no person is named: {found}")).to_owned();
+            let article = found.pointer("/articles/0").and_then(Value::as_str).unwrap_or_default().to_owned();
+            (name, article)
+        };
+        self.person.get_or_init(find).clone()
     }
 
     /// Nothing must have gone wrong since the case began.
@@ -101,33 +133,41 @@ impl Room<'_> {
         self.page.run("localStorage.clear(); sessionStorage.clear();", Vec::new());
     }
 
-    /// What axe finds wrong with the present view, one line each: in Chromium in both themes, on a phone and on a desk; in Firefox on a
-    /// phone in the dark and on a desk in the light; in WebKit in the light. From the disk, where the page is the same, as the window is.
-    #[track_caller]
-    pub fn barriers(&self) -> Vec<String> {
+    /// The sizes of the window, the usual last, and the themes in each (dark or not) in which axe looks at a view: in Chromium both themes on
+    /// a phone and on a desk; in Firefox a phone in the dark and a desk in the light; in WebKit both in the light. From the disk the page is
+    /// the same, and one is enough.
+    pub fn looks(&self) -> &'static [((u32, u32), &'static [bool])] {
         const PHONE: (u32, u32) = (390, 844);
         const DESK: (u32, u32) = (1440, 900);
-        let looks: &[((u32, u32), bool)] = match self.page.kind() {
-            _ if matches!(self.place, Place::Disk(_)) => &[],
-            Kind::Chromium => &[(PHONE, false), (PHONE, true), (DESK, false), (DESK, true)],
-            Kind::Firefox => &[(PHONE, true), (DESK, false)],
-            Kind::WebKit => &[(PHONE, false), (DESK, false)],
-        };
-        if looks.is_empty() {
-            return watch::barriers(self.page, self.axe);
+        match self.page.kind() {
+            _ if matches!(self.place, Place::Disk(_)) => &[(DESK, &[false])],
+            Kind::Chromium => &[(PHONE, &[false, true]), (DESK, &[true, false])],
+            Kind::Firefox => &[(PHONE, &[true]), (DESK, &[false])],
+            Kind::WebKit => &[(PHONE, &[false]), (DESK, &[false])],
         }
+    }
+
+    /// What axe finds wrong with the present view in these themes, one line each.
+    #[track_caller]
+    pub fn barriers_in(&self, themes: &[bool]) -> Vec<String> {
         let mut all = Vec::new();
-        for ((width, height), dark) in looks {
-            self.page.resize(*width, *height);
+        for dark in themes {
             if self.page.can_be_set() {
                 self.page.theme(*dark);
             }
-            let how = format!("{width} px, {}", if *dark { "dark" } else { "light" });
-            all.extend(watch::barriers(self.page, self.axe).into_iter().map(|barrier| format!("at {how}: {barrier}")));
+            let how = if *dark { "dark" } else { "light" };
+            all.extend(watch::barriers(self.page, self.axe).into_iter().map(|barrier| format!("in the {how}, {barrier}")));
         }
-        self.page.resize(DESK.0, DESK.1);
-        if self.page.can_be_set() {
-            self.page.theme(false);
+        all
+    }
+
+    /// What axe finds wrong with the present view in every [look](Self::looks), one line each.
+    #[track_caller]
+    pub fn barriers(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for ((width, height), themes) in self.looks() {
+            self.page.resize(*width, *height);
+            all.extend(self.barriers_in(themes).into_iter().map(|barrier| format!("at {width} px, {barrier}")));
         }
         all
     }

@@ -40,12 +40,8 @@ fn link(page: &Page) -> String {
 
 /// The address of [`WORD`] in the best article of it, and that article.
 fn passage(room: &Room) -> (String, String) {
-    room.open("#/");
     let id = room.best();
-    let at = room.call(&format!(
-        "zeitlupe.article('{id}').then((article) => new TextEncoder().encode(article.text.slice(0, article.text.indexOf('{WORD}'))).length)"
-    ));
-    (format!("#/artikel/{id}?stelle={at};{WORD}"), id)
+    (format!("#/artikel/{id}?{}", room.passage()), id)
 }
 
 fn open_passage(room: &Room) -> String {
@@ -63,7 +59,6 @@ fn page_ready(page: &Page) {
 
 fn keyboard(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (name, article) = room.person();
     room.open(&format!("#/artikel/{article}?name=PER:{}", name.replace(' ', "+")));
     page.wait_for(".card", 1);

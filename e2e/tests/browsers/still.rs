@@ -42,7 +42,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
 fn known(kind: Kind, settings: &Settings) -> Vec<Known> {
     let page = Page { browser: Browser::start(kind, Wishes::default()).expect("the browser started before") };
     let place = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
-    let room = Room { page: &page, place: &place, axe: &settings.axe };
+    let room = Room::new(&page, &place, &settings.axe);
     let article = |id: String| {
         let text = room.call(&format!("zeitlupe.article({}).then((a) => a.text)", Value::from(id.as_str())));
         let paragraphs = text.as_str().unwrap_or_default().lines().map(plain).filter(|line| !line.is_empty()).collect();

@@ -1,13 +1,18 @@
 //! What axe finds.
 
-use super::in_every_view;
+use super::gather;
 use crate::Case;
 use crate::room::Room;
 
 pub const CASES: &[Case] = &[("axe finds nothing in any view", axe), ("axe finds nothing while words are offered", offered)];
 
 fn axe(room: &Room) {
-    in_every_view(room, |_| room.barriers());
+    let mut barriers = Vec::new();
+    for ((width, height), themes) in room.looks() {
+        room.page.resize(*width, *height);
+        barriers.extend(gather(room, |_| room.barriers_in(themes)).into_iter().map(|barrier| format!("at {width} px, {barrier}")));
+    }
+    assert!(barriers.is_empty(), "{}", barriers.join("\n  "));
 }
 
 fn offered(room: &Room) {

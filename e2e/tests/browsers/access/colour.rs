@@ -55,7 +55,6 @@ fn motion(room: &Room) {
 
 /// Each kind of mark differs from each other in its line or its shape.
 fn grey(room: &Room) {
-    room.open("#/");
     let (_, article) = room.person();
     let mut wrong = Vec::new();
     for (address, selector, least) in [

@@ -66,9 +66,6 @@ fn walk_once(room: &Room, back: bool) -> Vec<String> {
     let page = room.page;
     // Only a page that was clicked into is sure to be the one that has the keyboard.
     page.click("main h1");
-    // The way there begins where the page begins; and from beyond its end nothing leads back in some browsers.
-    page.reload();
-    room.stands();
     if page.kind() == Kind::Firefox {
         page.browser.give_keyboard();
     }
@@ -115,7 +112,6 @@ fn letters(room: &Room) {
 /// The card of the name that has the focus, and the line about the mark that has it.
 fn escape(room: &Room) {
     let page = room.page;
-    room.open("#/");
     let (_, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
     // Names lead to their cards once the names of all articles have come.

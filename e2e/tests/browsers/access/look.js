@@ -185,7 +185,7 @@ window.e2eLook ||= (() => {
 
     // The size of what is hit, by the rules of WCAG 2.5.8: a link in a line of text may be as tall as its line, and what is smaller must
     // keep so much room around it that circles of that size around their middles touch nothing else. In a drawing marks are so many and
-    // so small as they are; the list beside it has the same items.
+    // so small as they are; the list beside it has the same items. What has scrolled out of its box lies beside nothing outside of it.
     const targets = (least) => {
         const hit = tabbable().concat(all('label')).filter((e) => seen(e) && !e.closest('#vorschlaege'));
         const isInline = (e) => {
@@ -200,17 +200,24 @@ window.e2eLook ||= (() => {
         });
         const small = boxes.filter(({ e, r }) => Math.min(r.width, r.height) < least - 0.5);
         const middle = ({ r }) => [r.left + r.width / 2, r.top + r.height / 2];
+        const box = (e) => { let at = e.parentElement; while (at && !scrolls(at)) at = at.parentElement; return at; };
+        const isOut = (one) => {
+            const r = box(one.e)?.getBoundingClientRect(), [x, y] = middle(one);
+            return !!r && (x < r.left || x > r.right || y < r.top || y > r.bottom);
+        };
         const found = [];
         for (const one of small) {
             if (isInline(one.e) || inDrawing(one.e)) continue;
             const [x, y] = middle(one);
-            const near = boxes.find((other) => {
-                if (other.e === one.e || other.e.contains(one.e) || one.e.contains(other.e) || inDrawing(other.e)) return false;
+            const isNear = (other) => {
                 const dx = Math.max(other.r.left - x, 0, x - other.r.right), dy = Math.max(other.r.top - y, 0, y - other.r.bottom);
                 if (Math.hypot(dx, dy) < least / 2 - 0.5) return true;
                 const [a, b] = middle(other);
                 return small.includes(other) && Math.hypot(a - x, b - y) < least - 0.5;
-            });
+            };
+            const isApart = (other) => box(one.e) !== box(other.e) && (isOut(one) || isOut(other));
+            const isOther = (e) => e !== one.e && !e.contains(one.e) && !one.e.contains(e) && !inDrawing(e);
+            const near = boxes.find((other) => isOther(other.e) && isNear(other) && !isApart(other));
             // On touch there is no such way out: the rule of the house is a size.
             if (near || least > 24) found.push(`${describe(one.e)} is ${Math.round(one.r.width)} × ${Math.round(one.r.height)}${near ? ', beside ' + describe(near.e) : ''}`);
         }
@@ -258,7 +265,7 @@ window.e2eLook ||= (() => {
         const e = document.activeElement;
         const at = walk.expected.indexOf(e);
         if (at >= 0) walk.order.push(at);
-        if (e === document.body || e === walk.last) return;
+        if (e === document.body || e === walk.start || e === walk.last) return;
         walk.last = e;
         if (at < 0 && !scrolls(e)) walk.wrong.add(`${describe(e)} takes the focus unexpectedly`);
         for (const what of focusShows(e)) walk.wrong.add(`${describe(e)} ${what}`);
@@ -268,9 +275,12 @@ window.e2eLook ||= (() => {
     const setOut = (back) => {
         // Whatever can be unfolded is a part of the walk, but for what folds away by itself when the focus leaves it.
         for (const e of all('details:not(.display-panel)')) e.open = true;
-        walk = { expected: tabbable(), order: [], wrong: new Set(), last: null };
+        walk = { expected: tabbable(), order: [], wrong: new Set(), last: null, start: document.createElement('span') };
         scrollTo(0, 0);
-        if (back) walk.expected.at(-1).focus();
+        // Where the page begins, or where it ends.
+        walk.start.tabIndex = -1;
+        document.body[back ? 'append' : 'prepend'](walk.start);
+        walk.start.focus();
         addEventListener('keydown', onTab, { capture: true });
         return walk.expected.length + 3 * all('input[type=date]').length + all('#app *').filter(scrolls).length;
     };
@@ -278,6 +288,7 @@ window.e2eLook ||= (() => {
     const arrive = (back) => {
         noteFocus();
         removeEventListener('keydown', onTab, { capture: true });
+        walk.start.remove();
         const { wrong, order } = walk, expected = back ? walk.expected.toReversed() : walk.expected;
         const place = (n) => (back ? expected.length - 1 - n : n);
         // A date is several fields to the keyboard; and beyond its end the page may begin anew.

@@ -58,8 +58,8 @@ const LOOK: &str = include_str!("look.js");
 
 /// Every view with its whole address.
 fn views(room: &Room) -> Vec<(&'static str, String)> {
-    room.open("#/");
     let (name, article) = room.person();
+    room.open("#/");
     let name = format!("PER:{}", name.replace(' ', "+"));
     let whole = |address: &str| address.replace("{word}", WORD).replace("{name}", &name).replace("{article}", &article);
     VIEWS.iter().map(|(view, address)| (*view, whole(address))).collect()
@@ -67,12 +67,32 @@ fn views(room: &Room) -> Vec<(&'static str, String)> {
 
 /// Goes to one view after the other and gathers what is wrong with them.
 #[track_caller]
-fn in_every_view(room: &Room, mut look: impl FnMut(&str) -> Vec<String>) {
+fn gather(room: &Room, mut look: impl FnMut(&str) -> Vec<String>) -> Vec<String> {
     let mut wrong = Vec::new();
     for (view, address) in views(room) {
         room.go(&address);
         wrong.extend(look(view).into_iter().map(|what| format!("{view}: {what}")));
     }
+    wrong
+}
+
+/// Nothing must be wrong with any view.
+#[track_caller]
+fn in_every_view(room: &Room, look: impl FnMut(&str) -> Vec<String>) {
+    let wrong = gather(room, look);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n  "));
+}
+
+/// Nothing must be wrong with any view in windows of these sizes. All views are looked at in one before it gets the next, as a window takes
+/// its time to change.
+#[track_caller]
+fn at_every_size(room: &Room, sizes: &[(u32, u32)], mut look: impl FnMut() -> Vec<String>) {
+    let mut wrong = Vec::new();
+    for (width, height) in sizes {
+        room.page.resize(*width, *height);
+        wrong.extend(gather(room, |_| look()).into_iter().map(|what| format!("at {width} px, {what}")));
+    }
+    room.page.resize(1440, 900);
     assert!(wrong.is_empty(), "{}", wrong.join("\n  "));
 }
 

@@ -1,6 +1,6 @@
 //! On narrow windows, near and large, and with the reader's own spacing.
 
-use super::{can_set, in_every_view, look};
+use super::{at_every_size, can_set, in_every_view, look};
 use crate::Case;
 use crate::room::Room;
 
@@ -44,29 +44,16 @@ fn large(room: &Room) {
 }
 
 fn spaced(room: &Room) {
-    in_every_view(room, |_| {
-        let mut wrong = Vec::new();
-        for (width, height) in [(1440, 900), (390, 844)] {
-            room.page.resize(width, height);
-            look(room, "spaced()");
-            wrong.extend(losses(room).into_iter().map(|what| format!("at {width} px {what}")));
-        }
+    at_every_size(room, &[(1440, 900), (390, 844)], || {
+        look(room, "spaced()");
+        let wrong = losses(room);
         look(room, "unset()");
         wrong
     });
-    room.page.resize(1440, 900);
 }
 
 fn mouse(room: &Room) {
-    in_every_view(room, |_| {
-        let mut wrong = Vec::new();
-        for (width, height) in [(1440, 900), (390, 844)] {
-            room.page.resize(width, height);
-            wrong.extend(look(room, "targets(24)").into_iter().map(|what| format!("at {width} px {what}")));
-        }
-        wrong
-    });
-    room.page.resize(1440, 900);
+    at_every_size(room, &[(1440, 900), (390, 844)], || look(room, "targets(24)"));
 }
 
 fn fingers(room: &Room) {

@@ -1,6 +1,6 @@
 //! How a view is built for those who hear it.
 
-use super::{in_every_view, look};
+use super::{at_every_size, in_every_view, look};
 use crate::Case;
 use crate::room::{Room, WORD};
 use std::collections::BTreeMap;
@@ -29,15 +29,7 @@ fn parts(room: &Room) {
 }
 
 fn order(room: &Room) {
-    in_every_view(room, |_| {
-        let mut wrong = Vec::new();
-        for (width, height) in [(1440, 900), (1024, 768), (390, 844)] {
-            room.page.resize(width, height);
-            wrong.extend(look(room, "order()").into_iter().map(|what| format!("at {width} px {what}")));
-        }
-        wrong
-    });
-    room.page.resize(1440, 900);
+    at_every_size(room, &[(1440, 900), (1024, 768), (390, 844)], || look(room, "order()"));
 }
 
 fn language(room: &Room) {
