@@ -76,7 +76,7 @@ fn main() -> ExitCode {
     let mut tally = Tally::new(filter.clone());
     for kind in &settings.browsers {
         let own = Tally::new(filter.clone());
-        // About once in a whole run the app traps in WebKitGTK; why is not known.
+        // In some whole runs the app traps in WebKitGTK; why is not known.
         tally.add(run(*kind, &settings, if *kind == Kind::WebKit { own.with_second_tries() } else { own }));
     }
     for (name, message) in &tally.failed {
