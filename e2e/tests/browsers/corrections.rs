@@ -1,7 +1,7 @@
 //! Putting names right: seen everywhere at once, undone, kept on request, carried over as a file into the next build.
 
 use crate::Case;
-use crate::room::{Room, saved};
+use crate::room::{Room, WORD, saved};
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::Key;
@@ -109,17 +109,23 @@ fn change(room: &Room) {
     page.assert_no_storage();
 }
 
+/// Adds [`WORD`] as a name to the article that is open, and waits until it stands there and the room knows it.
+fn add_word(room: &Room) {
+    let page = room.page;
+    page.wait_for(".add summary", 1);
+    page.click(".add summary");
+    page.type_into(".add [name=words]", WORD);
+    page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
+    page.click(".add form > button");
+    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", WORD));
+    wait_until(room, WORD, true);
+}
+
 fn add(room: &Room) {
     let page = room.page;
     let best = room.best();
     room.open(&format!("#/artikel/{best}"));
-    page.wait_for(".add summary", 1);
-    page.click(".add summary");
-    page.type_into(".add [name=words]", crate::room::WORD);
-    page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
-    page.click(".add form > button");
-    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", crate::room::WORD));
-    wait_until(room, crate::room::WORD, true);
+    add_word(room);
     // A selection fills the form, and is marked where it is.
     let select = "const p = [...document.querySelectorAll('.body p')].at(-1), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
         let node; while ((node = walk.nextNode())) { const at = node.data.search(/[a-zäöü]{6}/); if (at >= 0 && !node.parentElement.closest('a')) {
@@ -147,17 +153,12 @@ fn add(room: &Room) {
 fn current_hit(room: &Room) {
     let page = room.page;
     let best = room.best();
-    room.open(&format!("#/artikel/{best}?q={}", crate::room::WORD));
+    room.open(&format!("#/artikel/{best}?q={}", WORD));
     page.wait_for("mark[id^='treffer-']", 2);
     page.click(".steps button:last-child");
     page.click(".steps button:last-child");
     page.wait("document.querySelector('mark.current')?.id === 'treffer-1'");
-    page.click(".add summary");
-    page.type_into(".add [name=words]", crate::room::WORD);
-    page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
-    page.click(".add form > button");
-    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", crate::room::WORD));
-    wait_until(room, crate::room::WORD, true);
+    add_word(room);
     assert_eq!(page.string("document.querySelector('mark.current')?.id"), "treffer-1");
     assert!(page.text(".steps").contains("2 von"), "{}", page.text(".steps"));
 }
@@ -227,12 +228,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     rename(&page, "Der \"Umbenannte\"");
     wait_until(&room, "Der \"Umbenannte\"", true);
     room.page.run(&format!("location.hash = '#/artikel/{best}';"), Vec::new());
-    page.wait_for(".add summary", 1);
-    page.click(".add summary");
-    page.type_into(".add [name=words]", crate::room::WORD);
-    page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
-    page.click(".add form > button");
-    wait_until(&room, crate::room::WORD, true);
+    add_word(&room);
     page.click("header nav a[href*='#/namen']");
     page.wait_for(".corrections li", 2);
     let (file, text) = saved(&room, ".corrections .export");
@@ -263,7 +259,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     room.open("#/namen");
     assert_eq!(room.call(entities), corrected);
     room.open(&format!("#/artikel/{best}"));
-    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", crate::room::WORD));
+    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", WORD));
     // What this reader exports holds what the room was built with.
     room.open("#/namen");
     page.click(".corrections summary");

@@ -118,6 +118,7 @@ fn take_over_with_passage(page: &Page, server: Server, settings: &Settings) {
 fn says_what_it_is(page: &Page, server: Server, settings: &Settings) {
     in_room(page, server, settings, |room, server| {
         let id = room.best();
+        room.open("#/");
         let label = room.call(&format!("zeitlupe.article('{id}').then((a) => a.title)"));
         // As the server sends it: what shows a link runs no script.
         let tags = page.promised(&format!(

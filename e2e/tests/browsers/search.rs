@@ -45,6 +45,10 @@ fn suggestions(room: &Room) {
     room.open("#/");
     page.type_into("#suche", "Sicherh");
     page.wait_for("#vorschlaege [role=option]", 1);
+    // Not what was offered for the first letters: that may still change.
+    page.wait(
+        "[...document.querySelectorAll('#vorschlaege [role=option] span:first-child')].every((word) => /^sicherh/i.test(word.textContent))",
+    );
     page.wait("document.querySelector('#suche').getAttribute('aria-expanded') === 'true'");
     page.press(Key::Down);
     page.wait_for("#vorschlaege [aria-selected=true]", 1);
