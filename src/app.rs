@@ -1,6 +1,5 @@
 //! The frame of the room: header, the open view, footer.
 
-use crate::address::{Page, Paper};
 use crate::components::{
     display_bar, fault, noted_notice, notice, renewal_notice, undo_notice, use_display, use_header, use_renewal, use_tour, waiting,
 };
@@ -14,6 +13,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::bundle::{Damage, PartKey};
 use zeitlupe_core::room::{Fault as Trouble, Reply, Request};
+use zeitlupe_words::address::{Page, Paper};
 
 /// Offers `window.zeitlupe`, and draws the app in the page as soon as there is something to show:
 /// until then the articles stand there as they were written.
@@ -150,7 +150,7 @@ fn use_address_bar(desk: &Desk) {
     });
     let understood = desk.state.unknown.is_empty();
     use_effect_with(desk.address().clone(), move |address| {
-        let (shown, _) = crate::address::Address::parse(&platform::fragment());
+        let (shown, _) = zeitlupe_words::address::Address::parse(&platform::fragment());
         if shown != *address && understood {
             platform::replace_fragment(&address.href());
         }

@@ -1,7 +1,7 @@
 //! From what a reader fills in to corrections, and from corrections to words: pure, so that it is tested without a page.
 
-use crate::words::Words;
 use zeitlupe_core::entity::{Correction, EntityName, Quotation};
+use zeitlupe_words::words::Words;
 
 /// What a change is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +74,8 @@ pub fn told(correction: &Correction, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Lang;
     use zeitlupe_core::entity::EntityKind;
+    use zeitlupe_words::words::Lang;
 
     fn name(text: &str) -> EntityName {
         EntityName::parse(text).expect("a kind and a name")

@@ -1,11 +1,11 @@
 //! What a reader hands in: a page that can be read without this program, and read in again.
 
-use crate::address::{Address, Page, Passage};
-use crate::format;
-use crate::words::Lang;
 use std::fmt::Write;
 use zeitlupe_core::annotation::{self, IN_PAGE, Note, Notebook};
 use zeitlupe_core::room::Summary;
+use zeitlupe_words::address::{Address, Page, Passage};
+use zeitlupe_words::format;
+use zeitlupe_words::words::Lang;
 
 /// `text` as the text of an element of a page.
 fn escaped(text: &str) -> String {

@@ -2,12 +2,10 @@
 //!
 //! The same pieces render natively with Yew's server renderer: for the tests.
 
-pub mod address;
 pub mod api;
 pub mod app;
 pub mod components;
 pub mod correct;
-pub mod format;
 pub mod handing;
 pub mod hooks;
 pub mod pages;
@@ -18,4 +16,3 @@ pub mod segments;
 pub mod service;
 pub mod share;
 pub mod state;
-pub mod words;

@@ -1,12 +1,12 @@
 //! Names and times in a text of the reader's own: a wasm for each of the two, loaded at the first question.
 
-use crate::address::parse_day;
 use crate::platform;
 use js_sys::{Function, JSON, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use zeitlupe_core::time::Day;
+use zeitlupe_words::address::parse_day;
 
 /// A recogniser, which is loaded once it is needed.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! Links as they are passed on.
 
-use crate::address::{Address, Page};
 use zeitlupe_core::import::page_name;
+use zeitlupe_words::address::{Address, Page};
 
 /// Who can open a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

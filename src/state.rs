@@ -1,8 +1,6 @@
 //! The state of the app and what changes it; no browser in here.
 
-use crate::address::{Address, EntityName};
 use crate::service::Service;
-use crate::words::{Lang, Words};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -11,6 +9,8 @@ use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::{CorpusView, Fault, Summary};
+use zeitlupe_words::address::{Address, EntityName};
+use zeitlupe_words::words::{Lang, Words};
 
 /// Shared data, compared by address: two are equal if they are one.
 #[derive(Debug)]
@@ -338,7 +338,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address::Page;
+    use zeitlupe_words::address::Page;
 
     #[test]
     fn corrections_are_undone_step_by_step() {

@@ -1,7 +1,6 @@
 //! The components, rendered natively: what a reader would get to see.
 
 use yew::prelude::*;
-use zeitlupe::address::Layer;
 use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, lesson_links, trend};
 use zeitlupe::service::Service;
 use zeitlupe::state::{Action, Desk, Load, State};
@@ -12,6 +11,7 @@ use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
 use zeitlupe_core::lesson::{Beside, read_tasks, read_tours};
 use zeitlupe_core::room::{Concordance, CorpusView, Facets, Hit, Line, SearchView, Summary, TrendPoint};
 use zeitlupe_core::text::Span;
+use zeitlupe_words::address::Layer;
 
 /// A document of one line of running text; names are given as kind, words and form.
 fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> Document {

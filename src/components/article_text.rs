@@ -1,6 +1,5 @@
 //! The words of an article with their marks. Text only ever becomes text nodes.
 
-use crate::address::{Address, Layer, Passage};
 use crate::segments::{Piece, pieces, rows};
 use crate::state::Desk;
 use std::cell::Cell;
@@ -9,6 +8,7 @@ use zeitlupe_core::article::{Role, Section};
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{EntityId, Form};
 use zeitlupe_core::text::Span;
+use zeitlupe_words::address::{Address, Layer, Passage};
 
 /// Below this confidence a mark looks unsure.
 const UNSURE_BELOW: u8 = 60;

@@ -1,14 +1,14 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
-use crate::address::{Address, EntityName, ItemName, Layer, Page, Passage};
 use crate::components::{Row, bars, correct_form, waiting};
-use crate::format;
 use crate::state::{Action, Desk, State};
 use yew::prelude::*;
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::order;
 use zeitlupe_core::time::TimeExpression;
+use zeitlupe_words::address::{Address, EntityName, ItemName, Layer, Page, Passage};
+use zeitlupe_words::format;
 
 /// Most articles that a card lists.
 const ARTICLES_SHOWN: usize = 6;

@@ -1,11 +1,11 @@
 //! The filters in force, each with a way to take it off; and ways to choose from, side by side.
 
-use crate::address::{Address, Page};
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::room::Period;
+use zeitlupe_words::address::{Address, Page};
+use zeitlupe_words::format;
 
 /// One chip a filter; nothing where there is none.
 pub fn chips(desk: &Desk) -> Html {

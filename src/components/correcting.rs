@@ -1,9 +1,7 @@
 //! Putting names right: what is wrong with one, one that was missed, all that was changed.
 
-use crate::address::{Address, EntityName};
 use crate::components::marking::trimmed;
 use crate::correct::{Scope, changes, told};
-use crate::format;
 use crate::platform;
 use crate::state::{Action, Desk};
 use yew::platform::spawn_local;
@@ -12,6 +10,8 @@ use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{Correction, EntityKind, Quotation, read_corrections, write_corrections};
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::text::whole_words;
+use zeitlupe_words::address::{Address, EntityName};
+use zeitlupe_words::format;
 
 /// Names that are offered while one is typed.
 const OFFERED: usize = 200;

@@ -1,11 +1,11 @@
 //! How the page is set: size, spacing, numbered lines, only the text, large for the wall.
 
-use crate::address::{Address, Display, Layer};
 use crate::hooks::use_listener;
 use crate::platform;
 use crate::state::{Action, Desk};
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
+use zeitlupe_words::address::{Address, Display, Layer};
 
 /// The same view, set otherwise.
 fn set(desk: &Desk, address: Address) -> Callback<MouseEvent> {

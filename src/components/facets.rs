@@ -1,12 +1,12 @@
 //! Values to narrow a search by, with their counts.
 
-use crate::address::{Address, EntityName};
 use crate::components::{Row, bars};
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Facets;
+use zeitlupe_words::address::{Address, EntityName};
+use zeitlupe_words::format;
 
 /// Sources, months, persons, places, organisations. A value that is set already is not offered again.
 ///

@@ -1,9 +1,9 @@
 //! What is known about an article, in a line: when, from whom, how long.
 
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::bundle::Document;
+use zeitlupe_words::format;
 
 /// When, from whom, how long; how the date is known opens on demand. `dated_by` is what the article is called that the date was concluded from.
 pub fn facts(desk: &Desk, document: &Document, dated_by: Option<&str>) -> Html {

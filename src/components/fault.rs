@@ -2,10 +2,10 @@
 
 use crate::platform;
 use crate::state::{Action, Desk};
-use crate::words::Words;
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::room::Fault;
+use zeitlupe_words::words::Words;
 
 /// A quiet word that only shows after half a second.
 pub fn waiting(words: &Words) -> Html {

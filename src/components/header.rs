@@ -1,14 +1,14 @@
 //! Name, search field, views, language.
 
-use crate::address::{Address, Layer, Page};
 use crate::components::{display_panel, use_share};
 use crate::hooks::use_reply;
 use crate::platform;
 use crate::state::{Action, Desk};
-use crate::words::Lang;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Reply, Request, Suggestion, SuggestionKind};
+use zeitlupe_words::address::{Address, Layer, Page};
+use zeitlupe_words::words::Lang;
 
 /// The head of every view.
 #[hook]

@@ -1,12 +1,12 @@
 //! Articles found, with the passage that was found.
 
-use crate::address::Page;
-use crate::format;
 use crate::state::{Action, Desk};
-use crate::words::Words;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Hit, SearchView, Sort};
+use zeitlupe_words::address::Page;
+use zeitlupe_words::format;
+use zeitlupe_words::words::Words;
 
 /// The hits in their order, and a button that shows more of them.
 pub fn hit_list(desk: &Desk, view: &SearchView, more: Callback<MouseEvent>) -> Html {
@@ -61,7 +61,7 @@ pub fn order(desk: &Desk) -> Html {
         Callback::from(move |event: Event| {
             let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
             let sort = usize::try_from(at).ok().and_then(|at| orders.get(at)).map(|order| order.0).unwrap_or_default();
-            dispatcher.dispatch(Action::Visit(Box::new(crate::address::Address { sort, ..address.clone() })));
+            dispatcher.dispatch(Action::Visit(Box::new(zeitlupe_words::address::Address { sort, ..address.clone() })));
         })
     };
     html! {

@@ -1,11 +1,11 @@
 //! The legend of the marks is their switch, and shows how many there are.
 
-use crate::address::Layer;
-use crate::format;
 use crate::state::{Action, Desk};
 use yew::prelude::*;
 use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::Form;
+use zeitlupe_words::address::Layer;
+use zeitlupe_words::format;
 
 /// A switch a layer; layers without a mark in this article are left out.
 pub fn legend(desk: &Desk, document: &Document) -> Html {

@@ -1,11 +1,11 @@
 //! The concordance: every hit in the middle of its line.
 
-use crate::address::{Address, Page, Passage};
 use crate::components::save_button;
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::room::{Concordance, Line, LineOrder, Summary};
+use zeitlupe_words::address::{Address, Page, Passage};
+use zeitlupe_words::format;
 
 /// Lines shown; the file that can be saved holds all.
 const SHOWN: usize = 400;

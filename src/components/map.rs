@@ -2,15 +2,15 @@
 
 use super::name_table::name_link;
 use super::network::{drawing, linked, shape};
-use crate::address::Address;
 use crate::components::save_drawing;
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::drawing::Mark;
 use zeitlupe_core::drawing::map::CLOSEST;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Drawing;
+use zeitlupe_words::address::Address;
+use zeitlupe_words::format;
 
 /// The drawing with its key, the ways to see more or less of it, what is not on it.
 pub fn map(desk: &Desk, view: &Drawing) -> Html {

@@ -1,6 +1,5 @@
 //! Marking: what can be done with selected words, the same without a pointer, and what the reader said of a passage.
 
-use crate::address::{Address, Page, Passage};
 use crate::components::card::close;
 use crate::components::share::{copy_button, passage_link, quotation_text};
 use crate::hooks::use_listener;
@@ -10,6 +9,7 @@ use yew::prelude::*;
 use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::text::{Span, whole_words};
+use zeitlupe_words::address::{Address, Page, Passage};
 
 /// What the reader has marked of an article, and where it stands now: places in the notebook, spans in the text.
 pub fn notes_in(desk: &Desk, document: &Document) -> Vec<(usize, Span)> {

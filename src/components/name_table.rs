@@ -2,15 +2,15 @@
 
 use super::sheet::{Cell, Head, sheet};
 use super::timeline::px;
-use crate::address::{Address, Layer};
 use crate::components::save_button;
-use crate::format;
 use crate::state::Desk;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::{Order, Row, Table};
 use zeitlupe_core::time::Day;
+use zeitlupe_words::address::{Address, Layer};
+use zeitlupe_words::format;
 
 /// Width of a step and height of the highest bar, in the units of the drawing.
 const STEP: f64 = 4.0;

@@ -2,15 +2,15 @@
 
 use super::name_table::choose;
 use super::timeline::px;
-use crate::address::Layer;
 use crate::components::save_drawing;
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::drawing::labels::{Label, short};
 use zeitlupe_core::drawing::{Mark, Point};
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::{Drawing, Edge};
+use zeitlupe_words::address::Layer;
+use zeitlupe_words::format;
 
 /// Height of a line of the key, and width of a letter in it.
 const LINE: u32 = 20;

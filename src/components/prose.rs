@@ -1,9 +1,9 @@
 //! Pages of plain words.
 
-use crate::address::Address;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::prose::{Block, Piece, Style};
+use zeitlupe_words::address::Address;
 
 /// Blocks as they stand in a page: headings of the levels 1 and 2 are of level 2 there, deeper ones of level 3.
 ///

@@ -1,8 +1,8 @@
 //! Tables that can be put in order: one way to draw them all.
 
-use crate::address::Address;
 use yew::prelude::*;
 use zeitlupe_core::entity::table::Order;
+use zeitlupe_words::address::Address;
 
 /// A cell, with the class of its column.
 pub type Cell = (&'static str, Html);

@@ -2,15 +2,15 @@
 
 use super::name_table::{choose, name_link};
 use super::sheet::{Cell, Head, sheet};
-use crate::address::{Address, EntityName, Page};
 use crate::components::save_button;
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::Order;
 use zeitlupe_core::order;
 use zeitlupe_core::text::fold;
+use zeitlupe_words::address::{Address, EntityName, Page};
+use zeitlupe_words::format;
 
 /// Two that are named together: in so many sentences, in so many articles.
 pub type Pair = ([EntityId; 2], u32, u32);

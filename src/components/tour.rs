@@ -1,9 +1,7 @@
 //! The bar of a guided tour, at the foot of every view, and the ways into tours and tasks.
 
-use crate::address::{Address, Page, Stop};
 use crate::components::fault::{hitch, waiting};
 use crate::components::prose::{inside, words as line};
-use crate::format;
 use crate::hooks::{Kept, fetch};
 use crate::platform;
 use crate::state::{Desk, Load};
@@ -11,6 +9,8 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::lesson::Tour;
+use zeitlupe_words::address::{Address, Page, Stop};
+use zeitlupe_words::format;
 
 /// The address of a station: its state, and that the tour stands there.
 fn there(desk: &Desk, tour: &Tour, stop: Stop) -> Option<Address> {

@@ -1,12 +1,12 @@
 //! How often a query is found over time, beside how much there is to be found in.
 
-use crate::address::{Address, Results};
 use crate::components::save_button;
-use crate::format;
 use crate::state::Desk;
-use crate::words::Lang;
 use yew::prelude::*;
 use zeitlupe_core::room::TrendPoint;
+use zeitlupe_words::address::{Address, Results};
+use zeitlupe_words::format;
+use zeitlupe_words::words::Lang;
 
 /// Height of the drawing and width of a month, in its own units.
 const HEIGHT: u64 = 100;

@@ -1,17 +1,17 @@
 //! What this collection is, how its dates are known, how often the analysis errs.
 
-use crate::address::{Address, Page};
 use crate::components::{Row, bars, fault, prose, waiting};
-use crate::format;
 use crate::hooks::use_reply;
 use crate::pages::{ViewProps, papers_or};
 use crate::platform;
 use crate::state::Desk;
-use crate::words::Lang;
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Origin};
 use zeitlupe_core::bundle::{Document, Papers};
 use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_words::address::{Address, Page};
+use zeitlupe_words::format;
+use zeitlupe_words::words::Lang;
 
 /// Most articles whose dates are listed.
 const DATES_SHOWN: u32 = 24;
@@ -60,7 +60,7 @@ fn facts(desk: &Desk) -> Html {
         format::counted(corpus.entities, &words.entities, lang),
     ];
     let range = corpus.first.zip(corpus.last).map(|(first, last)| format::stretch(first, last, lang));
-    let built = crate::address::parse_day(&platform::built()).map(|day| format::day(day, lang));
+    let built = zeitlupe_words::address::parse_day(&platform::built()).map(|day| format::day(day, lang));
     let version = html! { <>{ env!("CARGO_PKG_VERSION") }{ ", " }{ words.lesson.hash }{ " " }<code>{ &corpus.hash }</code></> };
     let line = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     html! {

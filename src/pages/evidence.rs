@@ -1,8 +1,6 @@
 //! The reader's own passages and notes, in groups: sorted, kept, saved, read in, passed on, deleted.
 
-use crate::address::{Address, Page, Passage};
 use crate::components::{comment_field, group_field, groups_offered, remove_button};
-use crate::format;
 use crate::handing;
 use crate::hooks::{Kept, use_kept};
 use crate::pages::ViewProps;
@@ -12,6 +10,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{self, Change, Note, Notebook};
 use zeitlupe_core::room::Summary;
+use zeitlupe_words::address::{Address, Page, Passage};
+use zeitlupe_words::format;
 
 /// All of them.
 #[component]

@@ -1,8 +1,6 @@
 //! All names: as a table, as a network, on the map; and the places of the chosen one.
 
-use crate::address::{Address, EntityName, Layer, NamesView, Page, Passage};
 use crate::components::{Pair, chips, corrections, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
-use crate::format;
 use crate::hooks::{Answered, Kept, fetch, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
@@ -13,6 +11,8 @@ use yew::prelude::*;
 use zeitlupe_core::entity::table::{Selection, Table};
 use zeitlupe_core::entity::{Companion, Entity, EntityId, EntityKind};
 use zeitlupe_core::room::{Drawing, DrawingRequest, Place, Reply, Request};
+use zeitlupe_words::address::{Address, EntityName, Layer, NamesView, Page, Passage};
+use zeitlupe_words::format;
 
 /// Rows shown at first, and how many more each time.
 const STEP: usize = 60;

@@ -1,8 +1,6 @@
 //! The corpus as a whole: its articles like a front page, the names most named, when it all was.
 
-use crate::address::{Address, EntityName, Page};
 use crate::components::{bars, fault, lesson_links, waiting};
-use crate::format;
 use crate::hooks::use_reply;
 use crate::pages::ViewProps;
 use crate::state::Desk;
@@ -10,6 +8,8 @@ use yew::prelude::*;
 use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::{CorpusView, Reply, Request, Story};
+use zeitlupe_words::address::{Address, EntityName, Page};
+use zeitlupe_words::format;
 
 /// Articles shown at first, and how many more each time.
 const STEP: u32 = STORIES;
@@ -77,6 +77,6 @@ fn most_named(desk: &Desk, corpus: &CorpusView, kind: EntityKind) -> Html {
     if rows.is_empty() {
         return html! {};
     }
-    let class = crate::address::Layer::Names(kind).class();
+    let class = zeitlupe_words::address::Layer::Names(kind).class();
     html! { <section><h3>{ desk.words().kinds[kind as usize] }</h3>{ bars(&rows, class, desk.lang()) }</section> }
 }

@@ -1,11 +1,11 @@
 //! Pages of fixed words about the room itself.
 
-use crate::address::Paper;
 use crate::components::{line, prose, titled};
 use crate::pages::papers_or;
 use crate::state::Desk;
-use crate::words::Lang;
 use yew::prelude::*;
+use zeitlupe_words::address::Paper;
+use zeitlupe_words::words::Lang;
 
 /// One of them.
 pub fn paper(desk: &Desk, paper: Paper) -> Html {

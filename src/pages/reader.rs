@@ -1,6 +1,5 @@
 //! One article: its words with their marks, the list it came from, the legend and the open card.
 
-use crate::address::Page;
 use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
@@ -18,6 +17,7 @@ use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::text::Span;
+use zeitlupe_words::address::Page;
 
 /// The reader: list, article, marks.
 pub fn reader(desk: &Desk) -> Html {

@@ -1,14 +1,14 @@
 //! The results of a search.
 
-use crate::address::{Address, Page, Results};
 use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, tabs, trend, waiting};
-use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::state::Desk;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
+use zeitlupe_words::address::{Address, Page, Results};
+use zeitlupe_words::format;
 
 /// Hits shown at first, and how many more each time.
 pub(super) const STEP: u32 = 20;

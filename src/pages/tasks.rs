@@ -1,6 +1,5 @@
 //! The questions that were put beside the articles.
 
-use crate::address::Page;
 use crate::components::{prose, shown};
 use crate::pages::evidence::quotation;
 use crate::pages::papers_or;
@@ -10,6 +9,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Answer, Change, Note};
 use zeitlupe_core::lesson::{Space, Task};
+use zeitlupe_words::address::Page;
 
 /// All of them, with fields for the answers; on paper a worksheet.
 pub fn tasks(desk: &Desk) -> Html {

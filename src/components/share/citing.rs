@@ -1,7 +1,6 @@
 //! How the opened article, or the passage that the address points to, is cited.
 
 use super::copy_button;
-use crate::address::{Address, Page, Passage};
 use crate::components::{noted_at, notes_in};
 use crate::platform;
 use crate::share::{Reach, link};
@@ -11,6 +10,7 @@ use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::cite::Source;
 use zeitlupe_core::text::Span;
+use zeitlupe_words::address::{Address, Page, Passage};
 
 /// What makes a text of a source.
 type Form = fn(&Source) -> String;

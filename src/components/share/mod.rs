@@ -3,7 +3,6 @@
 mod citing;
 mod code;
 
-use crate::address::{Address, Page};
 use crate::components::waiting;
 use crate::hooks::use_reply;
 use crate::platform;
@@ -14,6 +13,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::bundle::Document;
 use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_words::address::{Address, Page};
 
 /// A button that puts a text into the clipboard; the text is made when it is pressed, and `told` hears whether it could be copied.
 pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, told: Callback<bool>) -> Html {

@@ -3,7 +3,6 @@
 use super::{label, sign};
 use crate::components::save::csv;
 use crate::components::save_drawing;
-use crate::format;
 use crate::platform;
 use crate::state::{Desk, Shared};
 use std::rc::Rc;
@@ -14,6 +13,7 @@ use zeitlupe_core::room::{Reply, Request, Witness};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::calendar::{Entry, calendar};
+use zeitlupe_words::format;
 
 /// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.
 pub fn files(desk: &Desk, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {

@@ -3,13 +3,13 @@
 use super::chart::{AXIS, ChartProps, STRIP, WIDE};
 use super::marks::lane_top;
 use super::px;
-use crate::format;
 use crate::platform;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::shorten;
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::scale::{Level, Scale, Tick, TickUnit, Window};
+use zeitlupe_words::format;
 
 /// Grid and labels: a line a level, so that it costs few nodes.
 pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
@@ -35,7 +35,7 @@ pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
 fn tick_label(desk: &Desk, tick: &Tick) -> String {
     let (year, month, day) = tick.day.civil();
     let words = desk.words();
-    let dot = if desk.lang() == crate::words::Lang::De { "." } else { "" };
+    let dot = if desk.lang() == zeitlupe_words::words::Lang::De { "." } else { "" };
     match (tick.level, tick.unit) {
         (Level::Upper, TickUnit::Month) => format!("{} {year}", words.months[month as usize - 1]),
         (Level::Upper, _) => year.to_string(),

@@ -1,8 +1,6 @@
 //! The same items as a list and as a table.
 
 use super::{Words, item_name, label, sign, there, when};
-use crate::address::{Address, Page};
-use crate::format;
 use crate::state::{Desk, Shared};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -10,6 +8,8 @@ use zeitlupe_core::event::Mode;
 use zeitlupe_core::room::{Reply, Witness};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::{Item, ItemKind};
+use zeitlupe_words::address::{Address, Page};
+use zeitlupe_words::format;
 
 /// Properties of [`Rows`].
 #[derive(Properties, PartialEq)]

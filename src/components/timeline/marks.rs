@@ -3,7 +3,6 @@
 use super::chart::{AXIS, ChartProps, LETTER, LINE, ROW};
 use super::{px, sign, there, title, when};
 use crate::components::network::Sign;
-use crate::format;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::shorten;
@@ -13,6 +12,7 @@ use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::layout::{COLUMN_ROWS, Density, GRAIN, Mark, MarkKind, Shape};
 use zeitlupe_core::timeline::scale::Window;
 use zeitlupe_core::timeline::{Item, ItemKind};
+use zeitlupe_words::format;
 
 /// The fewest letters of a title that are worth while beside a mark, and the most that are read at a glance.
 const SHORTEST: usize = 18;

@@ -10,13 +10,13 @@ pub use chart::{Chart, Frame};
 pub use files::files;
 pub use list::Rows;
 
-use crate::address::{Address, ItemName, Page, Passage};
-use crate::format;
 use crate::state::{Desk, Shared};
 use zeitlupe_core::event::Mode;
 use zeitlupe_core::room::{Reply, Witness};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::{Item, ItemKind};
+use zeitlupe_words::address::{Address, ItemName, Page, Passage};
+use zeitlupe_words::format;
 
 /// The words of items, as far as they are loaded: the reply to a question for them in the order of their numbers.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,9 +3,7 @@
 mod picture;
 mod tools;
 
-use crate::address::{Address, Lanes, TimeView};
 use crate::components::{Chart, Frame, Rows, Words as Told, chips, fault, files, filter_ids, waiting};
-use crate::format;
 use crate::hooks::{Answered, Kept, use_kept, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
@@ -20,6 +18,8 @@ use zeitlupe_core::room::{Period, Reply, Request};
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::lanes::MOST_LANES;
 use zeitlupe_core::timeline::scale::{Scale, Window};
+use zeitlupe_words::address::{Address, Lanes, TimeView};
+use zeitlupe_words::format;
 
 /// Width of the drawing before it has been measured.
 const WIDTH: f64 = 1000.0;

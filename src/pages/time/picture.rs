@@ -1,8 +1,6 @@
 //! What the timeline shows, computed from its items and the address; no elements in here.
 
 use super::STEP;
-use crate::address::{Address, ItemName, Lanes};
-use crate::format;
 use crate::state::{Desk, Shared};
 use std::rc::Rc;
 use zeitlupe_core::article::ArticleId;
@@ -14,6 +12,8 @@ use zeitlupe_core::timeline::lanes::{Lane, by_article, by_kind};
 use zeitlupe_core::timeline::layout::{Context, Layout, MarkKind, Shape, context, kind, layout};
 use zeitlupe_core::timeline::scale::{Scale, Window};
 use zeitlupe_core::timeline::{Item, Timeline};
+use zeitlupe_words::address::{Address, ItemName, Lanes};
+use zeitlupe_words::format;
 
 /// Points above one another in a lane before they are counted instead.
 const ROWS: u32 = 5;

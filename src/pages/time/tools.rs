@@ -1,9 +1,7 @@
 //! The ways to look at the timeline: views, steps, lanes, the stretch that is chosen.
 
 use super::picture::Listed;
-use crate::address::{Address, Lanes, Page, TimeView, parse_day};
 use crate::components::tabs;
-use crate::format;
 use crate::state::{Action, Desk};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -11,6 +9,8 @@ use zeitlupe_core::room::Period;
 use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::scale::Window;
+use zeitlupe_words::address::{Address, Lanes, Page, TimeView, parse_day};
+use zeitlupe_words::format;
 
 pub(super) fn within(address: &Address, window: Window) -> Address {
     Address { window: Some(window), ..address.clone() }

@@ -1,0 +1,107 @@
+//! Small corpora for tests, and a room that loads from memory.
+
+use super::{Answer, Reply, Request, Room, SearchRequest, SearchView};
+use crate::article::{Article, Role, Section};
+use crate::bundle::{Bundle, Corpus, PartKey, build};
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// A bundle and the room over it.
+pub struct Loaded {
+    pub bundle: Bundle,
+    pub room: Room,
+    /// Rounds of loading that the last question took.
+    pub rounds: u32,
+    /// Parts that have been loaded.
+    pub parts: BTreeSet<PartKey>,
+}
+
+/// An article with this id; a first line that begins with `# ` is its title, others are paragraphs.
+pub fn article(id: &str, text: &str) -> Article {
+    let mut out = Article::default();
+    out.meta.id = id.to_owned();
+    for line in text.lines() {
+        let title = line.strip_prefix("# ").filter(|_| out.sections.is_empty());
+        let start = if out.text.is_empty() { 0 } else { out.text.len() + 1 };
+        if start > 0 {
+            out.text.push('\n');
+        }
+        out.text.push_str(title.unwrap_or(line));
+        let role = if title.is_some() { Role::Title } else { Role::Paragraph };
+        out.sections.push(Section { role, span: Span::new(start, out.text.len()) });
+        out.meta.title = title.map(str::to_owned).or(out.meta.title);
+    }
+    out
+}
+
+/// Articles named a, b, c and so on.
+pub fn corpus(texts: &[&str]) -> Corpus {
+    let articles = texts.iter().zip('a'..).map(|(text, id)| article(&id.to_string(), text)).collect();
+    Corpus { title: "Probe".into(), articles, ..Corpus::default() }
+}
+
+/// The five seeds, every line of the file a paragraph.
+pub fn seeds() -> Corpus {
+    corpus(&[
+        include_str!("../../../../seeds/000_6a6fa6a54ab7b27f.txt"),
+        include_str!("../../../../seeds/001_73b70acefaa1e389.txt"),
+        include_str!("../../../../seeds/002_76a069b9c64a2473.txt"),
+        include_str!("../../../../seeds/003_436c9eb40a421347.txt"),
+        include_str!("../../../../seeds/004_16179895b56dd3e5.txt"),
+    ])
+}
+
+impl Loaded {
+    pub fn new(corpus: &Corpus) -> Self {
+        Self::of(build(corpus, &mut |_| ()))
+    }
+
+    pub fn of(bundle: Bundle) -> Self {
+        let room = Room::open(&bundle.parts[0].1).unwrap();
+        Self { bundle, room, rounds: 0, parts: BTreeSet::new() }
+    }
+
+    /// Forgets all parts but the first.
+    pub fn empty(&mut self) {
+        self.room = Room::open(&self.bundle.parts[0].1).unwrap();
+        self.parts.clear();
+    }
+
+    /// Asks, and feeds what is needed, until there is a reply.
+    pub fn ask(&mut self, request: &Request) -> Reply {
+        self.rounds = 0;
+        loop {
+            match self.room.ask(request).unwrap() {
+                Answer::Ready(reply) => return reply,
+                Answer::Needs(keys) => {
+                    assert!(!keys.is_empty(), "a need without parts would never end");
+                    self.rounds += 1;
+                    for key in keys {
+                        assert!(self.parts.insert(key), "{key:?} is loaded: {request:?} would never end");
+                        let at = self.bundle.parts.binary_search_by_key(&key, |(key, _)| *key).unwrap();
+                        self.room.feed(key, self.bundle.parts[at].1.clone()).unwrap();
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn search(&mut self, query: &str) -> SearchView {
+        self.find(SearchRequest { query: query.to_owned(), limit: 20, passages: true, names: true, ..SearchRequest::default() })
+    }
+
+    pub fn find(&mut self, request: SearchRequest) -> SearchView {
+        let Reply::Search(view) = self.ask(&Request::Search(request)) else { panic!("a search is answered by a search") };
+        view
+    }
+
+    /// The ids of the articles found, the best first, joined by blanks.
+    pub fn ids(&mut self, query: &str) -> String {
+        let view = self.search(query);
+        self.name(&view)
+    }
+
+    pub fn name(&self, view: &SearchView) -> String {
+        view.hits.iter().map(|hit| hit.summary.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}

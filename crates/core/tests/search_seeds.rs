@@ -1,0 +1,121 @@
+//! The search over the seed articles, against queries judged by hand.
+//!
+//! Each line of `fixtures/search_seeds.tsv` is a class, a query, and the articles that a reader wants for it, by the number of their file, judged
+//! by reading the five articles before the search was asked. A query that fails stays in the set. What the import takes for no part
+//! of the article (the caption in the third one) is not searched, and is not wanted here either.
+//!
+//! | class | what it asks for |
+//! | --- | --- |
+//! | a | words as they stand |
+//! | b | another form of a word |
+//! | c | another spelling, of letters or numbers |
+//! | d | a part of a compound, a compound in pieces |
+//! | e | a word with typos |
+//! | f | a phrase |
+//! | g | an article that the reader has in mind |
+//! | h | operators and fields: only what is wanted may be found |
+//! | i | a name in another form |
+
+use std::path::{Path, PathBuf};
+use zeitlupe_core::bundle::{Corpus, PartKey, build};
+use zeitlupe_core::import;
+use zeitlupe_core::room::{Answer, Reply, Request, Room, SearchRequest};
+
+/// For each class, below what the search has become worse: the mean recall in the first three hits, and the mean reciprocal rank
+/// of the first hit that is wanted. They only rise.
+const FLOORS: [(&str, f64, f64); 9] = [
+    ("a", 1.0, 1.0),
+    ("b", 0.97, 1.0),
+    ("c", 1.0, 1.0),
+    ("d", 0.88, 0.93),
+    ("e", 0.91, 0.91),
+    ("f", 1.0, 1.0),
+    ("g", 1.0, 1.0),
+    ("h", 1.0, 1.0),
+    ("i", 0.86, 0.91),
+];
+
+/// How many hits count.
+const TOP: usize = 3;
+
+/// Asks a room that loads from memory.
+struct Seeds {
+    parts: Vec<(PartKey, Vec<u8>)>,
+    room: Room,
+}
+
+impl Seeds {
+    fn read() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+        let mut files: Vec<_> = std::fs::read_dir(folder).expect("the seeds").map(|entry| entry.expect("a seed").path()).collect();
+        files.sort();
+        let article = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path).expect("a text");
+            let mut article = import::plain(&import::clean(&text).0, Default::default()).article;
+            let name = path.file_stem().expect("a name").to_string_lossy();
+            article.meta.id = name.split('_').next().and_then(|number| number.parse::<u32>().ok()).expect("a number").to_string();
+            article
+        };
+        let mut corpus = Corpus { articles: files.iter().map(article).collect(), ..Corpus::default() };
+        corpus.arrange();
+        let parts = build(&corpus, &mut |_| ()).parts;
+        let room = Room::open(&parts[0].1).expect("a base part");
+        Self { parts, room }
+    }
+
+    /// The ids found, the best first.
+    fn find(&mut self, query: &str) -> Vec<String> {
+        let request = Request::Search(SearchRequest { query: query.to_owned(), limit: 10, ..SearchRequest::default() });
+        loop {
+            match self.room.ask(&request).expect("sound parts") {
+                Answer::Ready(Reply::Search(view)) => return view.hits.into_iter().map(|hit| hit.summary.id).collect(),
+                Answer::Ready(_) => panic!("a search is answered by a search"),
+                Answer::Needs(keys) => {
+                    for key in keys {
+                        let (_, bytes) = self.parts.iter().find(|(other, _)| *other == key).expect("a part of the bundle");
+                        self.room.feed(key, bytes.clone()).expect("a sound part");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Recall in the first hits, and the reciprocal rank. In the class of operators nothing else may be found.
+fn judge(class: &str, wanted: &[&str], found: &[String]) -> (f64, f64) {
+    let is_wanted = |id: &String| wanted.contains(&id.as_str());
+    if class == "h" && !found.iter().all(is_wanted) {
+        return (0.0, 0.0);
+    }
+    let right = found.iter().take(TOP).filter(|id| is_wanted(id)).count();
+    let rank = found.iter().position(is_wanted).map_or(0.0, |at| 1.0 / (at + 1) as f64);
+    (right as f64 / wanted.len().min(TOP) as f64, rank)
+}
+
+#[test]
+fn what_readers_look_for_is_found() {
+    let mut seeds = Seeds::read();
+    let set = include_str!("fixtures/search_seeds.tsv");
+    let mut fell = Vec::new();
+    for (class, least_recall, least_rank) in FLOORS {
+        let (mut recall, mut rank, mut count) = (0.0, 0.0, 0.0);
+        for line in set.lines().filter(|line| line.starts_with(class)) {
+            let [_, query, wanted] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("class, query, ids: {line}") };
+            let wanted: Vec<&str> = wanted.split(' ').collect();
+            let found = seeds.find(query);
+            let (of_query, first) = judge(class, &wanted, &found);
+            if of_query < 1.0 || first < 1.0 {
+                println!("{class}  {query}: wanted {}, found {}", wanted.join(" "), found.join(" "));
+            }
+            recall += of_query;
+            rank += first;
+            count += 1.0;
+        }
+        let (recall, rank) = (recall / count, rank / count);
+        println!("{class}: {count} queries, recall in the first {TOP} {recall:.3}, reciprocal rank {rank:.3}");
+        if recall < least_recall || rank < least_rank {
+            fell.push(class);
+        }
+    }
+    assert!(fell.is_empty(), "worse than before: {}", fell.join(" "));
+}

@@ -1,0 +1,268 @@
+//! Putting names right: seen everywhere at once, undone, kept on request, carried over as a file into the next build.
+
+use crate::Case;
+use crate::room::{Room, WORD, saved};
+use serde_json::{Value, json};
+use std::path::Path;
+use thirtyfour::Key;
+use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::folder::Folder;
+use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::{Place, SUB_PATH};
+use zeitlupe_e2e::server::Server;
+use zeitlupe_e2e::settings::{Kind, Settings};
+use zeitlupe_e2e::tally::Tally;
+
+pub const CASES: &[Case] = &[
+    ("what is no name goes in two clicks, everywhere, and comes back", remove),
+    ("a name is called otherwise, is another kind, is somebody else", change),
+    ("a name that was missed is added, by hand and by selection", add),
+    ("the hit that was stepped to stays where a name is put right", current_hit),
+    ("corrections are kept only where the reader says so", keep),
+    ("on a phone the whole form comes into view", on_a_phone),
+    ("an odd file of corrections is told and the rest counts", odd_file),
+];
+
+/// Opens the card of the person named most, in an article, with the form that puts it right.
+fn open_form(room: &Room) -> (String, String) {
+    let page = room.page;
+    let (name, article) = room.person();
+    room.open(&format!("#/artikel/{article}"));
+    page.wait_for(".body a.n.per", 1);
+    page.run(
+        "const wanted = arguments[0]; [...document.querySelectorAll('.body a.n.per')].find((a) => decodeURIComponent(a.hash.replaceAll('+', ' ')).includes(wanted)).click();",
+        vec![json!(format!("name=PER:{name}"))],
+    );
+    page.wait_for(".card .correct", 1);
+    page.click(".card .correct summary");
+    page.wait_for(".card .correct[open]", 1);
+    (name, article)
+}
+
+/// Gives the entity of the open form another name.
+fn rename(page: &Page, to: &str) {
+    page.run("document.querySelector('.card .correct [name=to]').value = '';", Vec::new());
+    page.type_into(".card .correct [name=to]", to);
+    page.press(Key::Enter);
+}
+
+fn has(name: &str) -> String {
+    format!("zeitlupe.entities().then((list) => list.some((e) => e.name === {}))", Value::from(name))
+}
+
+/// Waits until the room says of a name that it has it, or has it no more.
+#[track_caller]
+fn wait_until(room: &Room, name: &str, is_there: bool) {
+    room.page.wait_promised(&has(name), &Value::Bool(is_there));
+}
+
+fn remove(room: &Room) {
+    let page = room.page;
+    let (name, _) = open_form(room);
+    let marks = page.count(".body .n.chosen");
+    assert!(marks > 0);
+    page.click(".card .correct .none");
+    page.wait_gone(".card");
+    page.wait_gone(".body .n.chosen");
+    wait_until(room, &name, false);
+    page.wait(&format!("document.querySelector('.notice')?.textContent.includes({})", Value::from(name.as_str())));
+    page.click("header nav a[href*='#/namen']");
+    page.wait_for(".names tbody tr", 3);
+    assert!(!page.texts(".names tbody th").contains(&name));
+    page.wait_for(".corrections li", 1);
+    page.click(".corrections li button");
+    page.wait(&format!(
+        "[...document.querySelectorAll('.names tbody th')].some((th) => th.textContent === {})",
+        Value::from(name.as_str())
+    ));
+    page.wait_gone(".corrections li");
+}
+
+fn change(room: &Room) {
+    let page = room.page;
+    let (name, article) = open_form(room);
+    rename(page, "Der Umbenannte");
+    page.wait("document.querySelector('.card h2')?.textContent === 'Der Umbenannte'");
+    page.wait_address("name=PER:Der+Umbenannte");
+    wait_until(room, &name, false);
+    // The search knows him, too.
+    page.wait_for(".card .actions a[href*='suche']", 1);
+    page.click(".card .actions a[href*='suche']");
+    page.wait_address("mit=PER:Der+Umbenannte");
+    page.wait_for(".hit-item", 1);
+    // One mention is somebody else.
+    page.back();
+    page.wait_for(".card .correct summary", 1);
+    page.click(".card .correct summary");
+    page.run(
+        "const form = document.querySelector('.card .correct form'); form.scope.value = '3'; form.kind.value = 'ORG'; form.to.value = 'Eine Firma';",
+        Vec::new(),
+    );
+    page.click(".card .correct form > button:last-child");
+    page.wait("document.querySelector('.card h2')?.textContent === 'Eine Firma'");
+    page.wait("document.querySelectorAll('.body .n.org.chosen').length === 1");
+    // Undone, step by step.
+    page.click(".notice .undo");
+    wait_until(room, "Eine Firma", false);
+    wait_until(room, "Der Umbenannte", true);
+    assert!(page.fragment().contains(&article));
+    page.assert_no_storage();
+}
+
+/// Adds [`WORD`] as a name to the article that is open, and waits until it stands there and the room knows it.
+fn add_word(room: &Room) {
+    let page = room.page;
+    page.wait_for(".add summary", 1);
+    page.click(".add summary");
+    page.type_into(".add [name=words]", WORD);
+    page.run("document.querySelector('.add [name=kind]').value = 'MISC';", Vec::new());
+    page.click(".add form > button");
+    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", WORD));
+    wait_until(room, WORD, true);
+}
+
+fn add(room: &Room) {
+    let page = room.page;
+    let best = room.best();
+    room.open(&format!("#/artikel/{best}"));
+    add_word(room);
+    // A selection fills the form, and is marked where it is.
+    let select = "const p = [...document.querySelectorAll('.body p')].at(-1), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+        let node; while ((node = walk.nextNode())) { const at = node.data.search(/[a-zäöü]{6}/); if (at >= 0 && !node.parentElement.closest('a')) {
+            const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 6);
+            const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range); return [selection.toString(), p.dataset.at]; } }";
+    let selected = page.run(select, Vec::new());
+    let words = selected[0].as_str().unwrap_or_else(|| panic!("nothing was selected: {selected}")).to_owned();
+    page.click(".add summary");
+    page.wait(&format!("document.querySelector('.add [name=words]').value === {}", Value::from(words.as_str())));
+    page.run("document.querySelector('.add [name=all]').checked = false;", Vec::new());
+    page.click(".add form > button");
+    page.wait(&format!(
+        "[...document.querySelectorAll('.body p:last-of-type .n.per')].some((a) => a.textContent === {})",
+        Value::from(words)
+    ));
+    // What does not stand there is not marked.
+    page.click(".add summary");
+    page.type_into(".add [name=words]", "Xylophonquartett");
+    page.click(".add form > button");
+    page.click("header nav a[href*='#/namen']");
+    page.wait_for(".corrections li", 2);
+    assert_eq!(page.count(".corrections li"), 2, "what does not stand there is no correction");
+}
+
+fn current_hit(room: &Room) {
+    let page = room.page;
+    let best = room.best();
+    room.open(&format!("#/artikel/{best}?q={}", WORD));
+    page.wait_for("mark[id^='treffer-']", 2);
+    page.click(".steps button:last-child");
+    page.click(".steps button:last-child");
+    page.wait("document.querySelector('mark.current')?.id === 'treffer-1'");
+    add_word(room);
+    assert_eq!(page.string("document.querySelector('mark.current')?.id"), "treffer-1");
+    assert!(page.text(".steps").contains("2 von"), "{}", page.text(".steps"));
+}
+
+fn keep(room: &Room) {
+    let page = room.page;
+    let (name, _) = open_form(room);
+    page.click(".card .correct .none");
+    wait_until(room, &name, false);
+    page.assert_no_storage();
+    page.reload();
+    room.stands();
+    wait_until(room, &name, true);
+    open_form(room);
+    page.click(".card .correct .none");
+    wait_until(room, &name, false);
+    page.click("header nav a[href*='#/namen']");
+    page.click(".corrections [name=keep]");
+    page.wait("localStorage.length === 1");
+    page.reload();
+    room.stands();
+    wait_until(room, &name, false);
+    page.wait_for(".corrections li", 1);
+    page.click(".corrections .clear");
+    wait_until(room, &name, true);
+    page.wait("localStorage.length === 0");
+}
+
+fn on_a_phone(room: &Room) {
+    let page = room.page;
+    page.resize(390, 844);
+    open_form(room);
+    page.wait("(() => { const r = document.querySelector('.card .correct form').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()");
+    page.resize(1440, 900);
+}
+
+/// Gives the text of a file to the field that reads corrections.
+fn import(page: &Page, text: &str) {
+    page.wait_for(".corrections [type=file]", 1);
+    let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'names.toml'));
+        const field = document.querySelector('.corrections [type=file]'); field.files = chosen.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(choose, vec![json!(text)]);
+}
+
+fn odd_file(room: &Room) {
+    let page = room.page;
+    let (name, _) = room.person();
+    room.open("#/namen");
+    import(page, &format!("[[explode]]\n[[remove]]\nname = \"PER:{name}\"\n[[remove]]\nname = \"PER:Niemand\"\n"));
+    wait_until(room, &name, false);
+    page.wait("document.querySelector('.corrections').textContent.includes('names.toml:1:')");
+    page.wait("document.querySelector('.corrections').textContent.includes('1 davon finden nichts mehr')");
+}
+
+/// Marks, exports, rebuilds: what was corrected is there for everyone, and in the reader's own room by the file.
+pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
+    tally.case(&format!("{}: corrections come back with the next build", kind.name()), || round_trip(kind, settings));
+}
+
+fn round_trip(kind: Kind, settings: &Settings) {
+    let page = Page { browser: Browser::start(kind, Wishes::default()).expect("the browser started before") };
+    let served = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
+    let room = Room::new(&page, &served, &settings.axe);
+    let best = room.best();
+    let (name, _) = open_form(&room);
+    rename(&page, "Der \"Umbenannte\"");
+    wait_until(&room, "Der \"Umbenannte\"", true);
+    room.page.run(&format!("location.hash = '#/artikel/{best}';"), Vec::new());
+    add_word(&room);
+    page.click("header nav a[href*='#/namen']");
+    page.wait_for(".corrections li", 2);
+    let (file, text) = saved(&room, ".corrections .export");
+    assert_eq!(file, "names.toml");
+    let entities = "zeitlupe.entities().then((list) => list.map((e) => [e.type, e.name, e.mentions, e.articles, e.forms]).sort())";
+    let corrected = room.call(entities);
+
+    // Into the same room, as another reader has it.
+    page.reload();
+    room.stands();
+    wait_until(&room, &name, true);
+    import(&page, &text);
+    wait_until(&room, "Der \"Umbenannte\"", true);
+    assert_eq!(room.call(entities), corrected);
+
+    // Into the next build.
+    let folder = Folder::new(&format!("names-{}", kind.name()));
+    let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
+    std::fs::create_dir_all(&articles).expect("a new folder");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for entry in std::fs::read_dir(project.join("seeds")).expect("the seeds").flatten() {
+        std::fs::copy(entry.path(), articles.join(entry.file_name())).expect("a new file");
+    }
+    std::fs::write(articles.join("names.toml"), &text).expect("a new file");
+    settings.build_site(&articles, &site).unwrap_or_else(|said| panic!("{said}"));
+    let next = Place::Served(Server::start(&site, SUB_PATH).expect("a port is free"));
+    let room = Room::new(&page, &next, &settings.axe);
+    room.open("#/namen");
+    assert_eq!(room.call(entities), corrected);
+    room.open(&format!("#/artikel/{best}"));
+    page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", WORD));
+    // What this reader exports holds what the room was built with.
+    room.open("#/namen");
+    page.click(".corrections summary");
+    let (_, again) = saved(&room, ".corrections .export");
+    assert_eq!(again, text);
+}

@@ -1,0 +1,1 @@
+//! Makes a site out of the compiled app and the analysed articles.

@@ -1,0 +1,198 @@
+//! `cargo xtask train-names`: learns the tagger of names from marked sentences.
+//!
+//! Every tenth line is left out and only scored at the end. On the others the tagger is learned in folds, so that what it finds in sentences
+//! that it has not seen tells how sure such findings are; then once from all of them. The same sentences give the same bytes.
+
+mod calibrate;
+mod data;
+mod perceptron;
+mod quantise;
+mod score;
+
+use crate::args::{Args, Spec};
+use crate::errors::{Context, Failure, Outcome};
+use calibrate::{Observation, confidences};
+use data::{Sentence, Text};
+use perceptron::{Settings, learn};
+use quantise::{Small, quantise};
+use score::Score;
+use std::path::Path;
+use zeitlupe_core::entity::model::evidence::{Confidences, Ground};
+use zeitlupe_core::entity::model::{Lists, Model, candidates};
+use zeitlupe_core::entity::{Form, Mention, recognise_with};
+
+const SPEC: Spec =
+    Spec { usage: "cargo xtask train-names --data FILE.jsonl [--out FILE]", values: &["data", "out"], switches: &[], words: 0 };
+
+/// Found by cross-validation; within a wide range none of them matters much.
+const SETTINGS: Settings = Settings { rounds: 8, shuffles: 5, seen: 2, margin: 30, keep: 62_000 };
+/// Where the random order of the sentences begins.
+const SEED: u64 = 2014;
+/// Parts for the cross-validation.
+const FOLDS: usize = 5;
+/// Every so many-th text is left out.
+const LEFT_OUT: usize = 10;
+
+/// Learns from `--data`, lines of `{"text", "names": [{"start", "end", "type", "form", "level"}]}` in code points, and writes the weights to
+/// `crates/core/data/names.model` or `--out`; prints how learning went, the scores, and how reliable the confidences are.
+pub fn command(args: &[String]) -> Outcome {
+    let args = Args::parse(args, &SPEC)?;
+    let path = args.value("data").ok_or_else(|| Failure::new(format!("expected --data FILE\nusage: {}", SPEC.usage)))?;
+    let out = Path::new(args.value("out").unwrap_or("crates/core/data/names.model"));
+    let texts = data::read(Path::new(path), &lists()?)?;
+    let (left_out, train): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(n, _)| n % LEFT_OUT == LEFT_OUT - 1);
+    let [left_out, train] = [left_out, train].map(|part| part.into_iter().map(|(_, text)| text).collect::<Vec<&Text>>());
+    println!("{} texts to learn from, {} left out", train.len(), left_out.len());
+
+    let observed = cross_validate(&train, SETTINGS)?;
+    let confidences = confidences(&observed);
+    println!("\nconfidence in percent, from the smallest to the largest margin of the tagger (from {:?} on)", confidences.limits);
+    for ground in Ground::ALL {
+        println!("  {:<14} {:?}", format!("{ground:?}"), confidences.percent[ground as usize]);
+    }
+    println!("\nall texts to learn from");
+    let small = train_on(&train, SETTINGS, true);
+    let bytes = small.file(&confidences);
+    std::fs::write(out, &bytes).context(|| format!("cannot write {}", out.display()))?;
+    println!("{}: {} features, {} bytes", out.display(), small.len(), bytes.len());
+
+    println!("\nthe texts left out");
+    let model = Model::new(small.weights(), confidences, lists()?);
+    let (mut score, mut reliability) = (Score::default(), Reliability::default());
+    for text in &left_out {
+        let found = recognise_with(&text.text, Some(&model));
+        score.add(text, &found);
+        reliability.add(text, &found);
+    }
+    score.print();
+    reliability.print();
+    Ok(())
+}
+
+/// The lists that come with the program.
+fn lists() -> Result<Lists, Failure> {
+    let file =
+        |name: &str| std::fs::read(Path::new("crates/core/data").join(name)).context(|| format!("cannot read crates/core/data/{name}"));
+    Lists::read(&file("names.lists")?, &file("nouns.lists")?).context(|| "cannot read the lists of names".into())
+}
+
+/// Learns from `texts`, and says how it goes.
+fn train_on(texts: &[&Text], settings: Settings, aloud: bool) -> Small {
+    let sentences: Vec<&Sentence> = texts.iter().flat_map(|text| &text.sentences).collect();
+    let say = |shuffle: u32, round: u32, wrong: f64| {
+        if aloud {
+            println!("  order {}, round {}: {:.2} % of the words wrong", shuffle + 1, round + 1, 100.0 * wrong);
+        }
+    };
+    quantise(&learn(&sentences, settings, SEED, say), settings.keep)
+}
+
+/// Learns from all folds but one and looks at that one, in turn. Returns what was found, and whether it was right.
+///
+/// For the scores that it prints, the confidences too come from the other folds.
+fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation>, Failure> {
+    let fold = |fold: usize, inside: bool| -> Vec<&Text> {
+        texts.iter().enumerate().filter(|(n, _)| (n % FOLDS == fold) == inside).map(|(_, text)| *text).collect()
+    };
+    let mut observed: Vec<Vec<Observation>> = Vec::new();
+    let mut models = Vec::new();
+    for number in 0..FOLDS {
+        let small = train_on(&fold(number, false), settings, false);
+        let model = Model::new(small.weights(), Confidences::default(), lists()?);
+        let found = fold(number, true).into_iter().flat_map(|text| {
+            let found = candidates(&text.text, &model).into_iter();
+            found.map(|(mention, evidence)| (evidence, text.has(&mention)))
+        });
+        observed.push(found.collect());
+        models.push(model);
+        println!("fold {} of {FOLDS} learned: {} features", number + 1, small.len());
+    }
+    let (mut score, mut reliability) = (Score::default(), Reliability::default());
+    for (number, model) in models.into_iter().enumerate() {
+        let others: Vec<Observation> = observed.iter().enumerate().filter(|(n, _)| *n != number).flat_map(|(_, o)| o).copied().collect();
+        let model = model.with_confidences(confidences(&others));
+        for text in fold(number, true) {
+            let found = recognise_with(&text.text, Some(&model));
+            score.add(text, &found);
+            reliability.add(text, &found);
+        }
+    }
+    println!("\ncross-validation");
+    score.print();
+    reliability.print();
+    Ok(observed.concat())
+}
+
+/// How many of the mentions of some confidence were right.
+#[derive(Default)]
+struct Reliability {
+    /// Right ones, all, and the sum of the confidences, by tens of percent.
+    tens: [[usize; 3]; 11],
+}
+
+impl Reliability {
+    fn add(&mut self, text: &Text, found: &[Mention]) {
+        for mention in found.iter().filter(|m| m.form != Form::Reference) {
+            let ten = &mut self.tens[usize::from(mention.confidence.min(100)) / 10];
+            let numbers = [usize::from(text.has(mention)), 1, usize::from(mention.confidence)];
+            ten.iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);
+        }
+    }
+
+    fn print(&self) {
+        println!("  confidence   mean   right");
+        for (ten, [right, all, sum]) in self.tens.iter().enumerate().filter(|(_, [_, all, _])| *all > 0) {
+            let mean = *sum as f64 / *all as f64;
+            println!(
+                "  {:>3} to {:<3}   {mean:5.1}   {:5.1} %  ({right} of {all})",
+                ten * 10,
+                (ten * 10 + 9).min(100),
+                100.0 * *right as f64 / *all as f64
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Made-up sentences in the form of the data.
+    fn made_up() -> Vec<Text> {
+        let places = ["Quellbrunn", "Nordhafen", "Talwang", "Irsberg"];
+        let lines = (0..40).map(|n| {
+            let place = places[n % places.len()];
+            let text = format!("Der Zug {n} nach {place} fährt über Land.");
+            let start = text.find(place).expect("the place stands in it");
+            let end = text[..start].chars().count() + place.chars().count();
+            let start = text[..start].chars().count();
+            serde_json::json!({"text": text, "names": [{"start": start, "end": end, "type": "LOC", "form": "name"}]}).to_string()
+        });
+        let lists = shipped_lists();
+        lines.map(|line| data::parse(&line, &lists).expect("it was written so")).collect()
+    }
+
+    fn shipped_lists() -> Lists {
+        let file = |name: &str| std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data").join(name)).expect("the file");
+        Lists::read(&file("names.lists"), &file("nouns.lists")).expect("the lists are whole")
+    }
+
+    #[test]
+    fn learning_twice_gives_the_same_bytes() {
+        let texts = made_up();
+        let texts: Vec<&Text> = texts.iter().collect();
+        let settings = Settings { rounds: 3, shuffles: 2, ..SETTINGS };
+        let [once, twice] = [(), ()].map(|()| train_on(&texts, settings, false).file(&Confidences::default()));
+        assert!(once == twice && once.len() > 500);
+    }
+
+    #[test]
+    fn what_was_taught_is_found_elsewhere() {
+        let texts = made_up();
+        let small = train_on(&texts.iter().collect::<Vec<_>>(), Settings { rounds: 3, shuffles: 1, ..SETTINGS }, false);
+        let model = Model::new(small.weights(), Confidences::default(), shipped_lists());
+        let text = "Der Zug 77 nach Ullerich fährt über Land.";
+        let found: Vec<_> = candidates(text, &model).into_iter().map(|(mention, _)| mention.span.of(text).to_owned()).collect();
+        assert_eq!(found, ["Ullerich"]);
+    }
+}
