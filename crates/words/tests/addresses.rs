@@ -1,0 +1,50 @@
+//! Every recorded address keeps its meaning: what it is read as, how it is written again, and what of it another page takes over.
+//!
+//! The recording is of the first version of the addresses and is never changed; new addresses are added at its end.
+
+use zeitlupe_words::address::{Address, Page};
+
+const RECORDED: &str = include_str!("fixtures/addresses.tsv");
+
+/// The meaning of an address in a form that does not depend on how it is held in memory, column by column as in the recording.
+fn meaning(fragment: &str) -> [String; 8] {
+    let (address, unknown) = Address::parse(fragment);
+    let code = match &address.page {
+        Page::Overview => "overview",
+        Page::Search => "search",
+        Page::Article(_) => "article",
+        Page::Names => "names",
+        Page::Time => "time",
+        Page::About => "about",
+        Page::Evidence => "evidence",
+        Page::Tasks => "tasks",
+        Page::Paper(_) => "paper",
+    };
+    [
+        code.to_owned(),
+        address.href(),
+        unknown.join(" "),
+        address.at(Page::Names).href(),
+        address.beside(Page::Time).href(),
+        address.article("x y").href(),
+        address.shared().href(),
+        address.is_filtered().to_string(),
+    ]
+}
+
+#[test]
+fn recorded_addresses_keep_their_meaning() {
+    let mut lines = RECORDED.lines();
+    let columns = ["address", "page", "href", "unknown", "at names", "beside time", "article", "shared", "filtered"];
+    assert_eq!(lines.next(), Some(columns.join("\t").as_str()));
+    let mut checked = 0;
+    for line in lines {
+        let recorded: Vec<&str> = line.split('\t').collect();
+        let (fragment, expected) = recorded.split_first().expect("a line has columns");
+        let now = meaning(fragment);
+        assert_eq!(now.each_ref().map(String::as_str).as_slice(), expected, "{fragment}");
+        assert_eq!(Address::parse(&now[1]), (Address::parse(fragment).0, Vec::new()), "{fragment} is read back from its own link");
+        checked += 1;
+    }
+    assert!(checked > 200, "only {checked} addresses are recorded");
+}
