@@ -23,9 +23,10 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::room::{CorpusView, Fault, Reply, Request, SearchRequest, Summary, Witness};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::day::Day;
+use zeitlupe_core::room::{Fault, Reply, Request, SearchRequest};
 use zeitlupe_core::timeline::{Item, ItemKind};
+use zeitlupe_core::view::{CorpusView, Summary, Witness};
 
 /// Hits given where no limit is asked for.
 const LIMIT: u32 = 20;

@@ -11,7 +11,7 @@ use crate::state::{Action, Desk, Load, State};
 use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use zeitlupe_core::bundle::{Damage, PartKey};
+use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::{Fault as Trouble, Reply, Request};
 use zeitlupe_words::address::{Page, Paper};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use zeitlupe_core::annotation::{self, IN_PAGE, Note, Notebook};
-use zeitlupe_core::room::Summary;
+use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
 use zeitlupe_words::words::Lang;

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation;
-use zeitlupe_core::bundle::{Damage, PartKey};
 use zeitlupe_core::entity::{read_corrections, write_corrections};
+use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 /// What came back so far.

@@ -5,7 +5,7 @@ use js_sys::{Function, JSON, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use zeitlupe_core::time::Day;
+use zeitlupe_core::day::Day;
 use zeitlupe_words::address::parse_day;
 
 /// A recogniser, which is loaded once it is needed.

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Change, Notebook};
 use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::entity::{Correction, Entity, EntityId};
-use zeitlupe_core::room::{CorpusView, Fault, Summary};
+use zeitlupe_core::room::Fault;
+use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::{CorpusView, Summary};
 use zeitlupe_words::address::{Address, EntityName};
 use zeitlupe_words::words::{Lang, Words};
 
@@ -377,7 +378,7 @@ mod tests {
         assert_eq!((state.address.query.as_str(), state.unknown.len()), ("Gas", 1));
         let state = state.reduce(Action::Arrive("#/namen?lang=en".into()));
         assert_eq!((&state.address.page, state.lang(), state.unknown.is_empty()), (&Page::Names, Lang::En, true));
-        let failed = Load::Failed(Fault::Missing(zeitlupe_core::bundle::PartKey::Base, "offline".into()));
+        let failed = Load::Failed(Fault::Missing(zeitlupe_core::part::PartKey::Base, "offline".into()));
         let state = state.reduce(Action::Corpus(failed));
         assert!(matches!(state.corpus, Load::Failed(_)));
         // Whoever tries again sees that it is being tried.

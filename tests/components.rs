@@ -6,15 +6,16 @@ use zeitlupe::service::Service;
 use zeitlupe::state::{Action, Desk, Load, State};
 use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::article::{Article, ArticleId, Role, Section};
-use zeitlupe_core::bundle::{Document, MarkedName, Papers};
 use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
 use zeitlupe_core::lesson::{Beside, read_tasks, read_tours};
-use zeitlupe_core::room::{Concordance, CorpusView, Facets, Hit, Line, SearchView, Summary, TrendPoint};
+use zeitlupe_core::room::{Concordance, Facets, Hit, Line, SearchView, TrendPoint};
 use zeitlupe_core::text::Span;
+use zeitlupe_core::view::{AnalysedArticle, MarkedName, Papers};
+use zeitlupe_core::view::{CorpusView, Summary};
 use zeitlupe_words::address::Layer;
 
 /// A document of one line of running text; names are given as kind, words and form.
-fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> Document {
+fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> AnalysedArticle {
     let span = |words: &str| {
         let at = text.find(words).expect("the words stand in the text");
         Span::new(at, at + words.len())
@@ -29,7 +30,7 @@ fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> Document {
     };
     let sections = vec![Section { role: Role::Paragraph, span: Span::new(0, text.len()) }];
     let article = Article { text: text.into(), sections, ..Article::default() };
-    Document { article, names: names.iter().enumerate().map(marked).collect(), ..Document::default() }
+    AnalysedArticle { article, names: names.iter().enumerate().map(marked).collect(), ..AnalysedArticle::default() }
 }
 
 fn summary() -> Summary {
@@ -67,7 +68,7 @@ fn render(fragment: &str, draw: fn(&Desk) -> Html) -> String {
 }
 
 /// "Russland liefert Gas", with its name marked.
-fn delivery() -> Document {
+fn delivery() -> AnalysedArticle {
     document("Russland liefert Gas", &[(EntityKind::Loc, "Russland", Form::Name)])
 }
 

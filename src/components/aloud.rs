@@ -4,8 +4,8 @@ use crate::hooks::use_listener;
 use crate::platform;
 use crate::state::Desk;
 use yew::prelude::*;
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::text::Span;
+use zeitlupe_core::view::AnalysedArticle;
 
 /// How far the reading aloud is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Aloud {
 
 /// Reads on from sentence to sentence while it is told to; silent when the article is left.
 #[hook]
-pub fn use_aloud(document: Option<&Document>) -> (UseStateHandle<Aloud>, bool) {
+pub fn use_aloud(document: Option<&AnalysedArticle>) -> (UseStateHandle<Aloud>, bool) {
     let aloud = use_state_eq(Aloud::default);
     let lang = document.and_then(|document| document.article.meta.lang.clone()).unwrap_or_else(|| "de".into());
     // The list of voices may come later than the page.
@@ -58,12 +58,12 @@ pub fn use_aloud(document: Option<&Document>) -> (UseStateHandle<Aloud>, bool) {
 }
 
 /// The sentence that is being read.
-pub fn spoken(aloud: Aloud, document: &Document) -> Option<Span> {
+pub fn spoken(aloud: Aloud, document: &AnalysedArticle) -> Option<Span> {
     document.sentences.get(aloud.at?).copied()
 }
 
 /// Begins, holds on, goes on, ends; nothing where the device has no voice of its own for the language.
-pub fn aloud_bar(desk: &Desk, document: &Document, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
+pub fn aloud_bar(desk: &Desk, document: &AnalysedArticle, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
     if !can || document.sentences.is_empty() {
         return html! {};
     }

@@ -5,9 +5,9 @@ use crate::state::Desk;
 use std::cell::Cell;
 use yew::prelude::*;
 use zeitlupe_core::article::{Role, Section};
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::{EntityId, Form};
 use zeitlupe_core::text::Span;
+use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Layer, Passage};
 
 /// Below this confidence a mark looks unsure.
@@ -42,7 +42,7 @@ enum Mark {
 }
 
 /// Lays the marks over the text; `facts` stand between headline and running text.
-pub fn article_text(desk: &Desk, document: &Document, over: &Overlay, facts: Html) -> Html {
+pub fn article_text(desk: &Desk, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
     let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
     let (marks, spans): (Vec<Mark>, Vec<Span>) =
@@ -67,7 +67,7 @@ pub fn article_text(desk: &Desk, document: &Document, over: &Overlay, facts: Htm
 }
 
 struct Cloth<'a> {
-    document: &'a Document,
+    document: &'a AnalysedArticle,
     over: &'a Overlay<'a>,
     desk: &'a Desk,
     marks: &'a [Mark],

@@ -3,10 +3,10 @@
 use crate::components::{Row, bars, correct_form, waiting};
 use crate::state::{Action, Desk, State};
 use yew::prelude::*;
-use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::order;
 use zeitlupe_core::time::TimeExpression;
+use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::{Address, EntityName, ItemName, Layer, Page, Passage};
 use zeitlupe_words::format;
 
@@ -15,7 +15,7 @@ const ARTICLES_SHOWN: usize = 6;
 
 /// Canonical name, forms, counts by article; where an article is open, which of its mentions this is, why it was recognised, and the way
 /// to put it right. `mention` is the place of the one that was opened in the document's list.
-pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&Document>, mention: Option<usize>) -> Html {
+pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
     let words = desk.words();
     let Some((id, entity)) = desk.find_entity(name) else {
         let corrections = &desk.state.corrections;
@@ -100,7 +100,7 @@ fn sources(desk: &Desk, entity: &Entity) -> Vec<Row> {
 }
 
 /// What the opened article has of it: the mentions one after the other, why they were recognised and how surely, what is wrong with them.
-fn here(desk: &Desk, name: &EntityName, document: &Document, id: EntityId, mention: Option<usize>) -> Html {
+fn here(desk: &Desk, name: &EntityName, document: &AnalysedArticle, id: EntityId, mention: Option<usize>) -> Html {
     let words = desk.words();
     let all: Vec<(usize, &MarkedName)> = document.names.iter().enumerate().filter(|(_, name)| name.entity == id).collect();
     let Some((_, first)) = all.first() else { return html! {} };

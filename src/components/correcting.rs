@@ -6,10 +6,10 @@ use crate::platform;
 use crate::state::{Action, Desk};
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::{Correction, EntityKind, Quotation, read_corrections, write_corrections};
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::text::whole_words;
+use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::{Address, EntityName};
 use zeitlupe_words::format;
 
@@ -34,7 +34,7 @@ pub fn offered(desk: &Desk) -> Html {
 }
 
 /// "Stimmt nicht?": what this mention of an entity, or all of them, are instead.
-pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, mention: &MarkedName) -> Html {
+pub fn correct_form(desk: &Desk, entity: &EntityName, document: &AnalysedArticle, mention: &MarkedName) -> Html {
     let words = desk.words();
     let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
     let scope = |(n, scope): (usize, Scope)| {
@@ -83,7 +83,7 @@ pub fn correct_form(desk: &Desk, entity: &EntityName, document: &Document, menti
 }
 
 /// A name that was missed: typed, or selected in the text.
-pub fn add_form(desk: &Desk, document: &Document) -> Html {
+pub fn add_form(desk: &Desk, document: &AnalysedArticle) -> Html {
     let words = desk.words();
     let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
     let fill = {

@@ -2,13 +2,13 @@
 
 use crate::state::{Action, Desk};
 use yew::prelude::*;
-use zeitlupe_core::bundle::{Document, MarkedName};
 use zeitlupe_core::entity::Form;
+use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::Layer;
 use zeitlupe_words::format;
 
 /// A switch a layer; layers without a mark in this article are left out.
-pub fn legend(desk: &Desk, document: &Document) -> Html {
+pub fn legend(desk: &Desk, document: &AnalysedArticle) -> Html {
     html! {
         <fieldset class="legend">
             <legend>{ desk.words().legend }</legend>
@@ -19,7 +19,7 @@ pub fn legend(desk: &Desk, document: &Document) -> Html {
 }
 
 /// Names and other forms of a layer in the article: `Nato`, and `Nato-Osterweiterung`.
-fn counts(layer: Layer, document: &Document) -> (u32, u32) {
+fn counts(layer: Layer, document: &AnalysedArticle) -> (u32, u32) {
     match layer {
         Layer::Times => (document.times.len() as u32, 0),
         Layer::Names(kind) => {
@@ -30,7 +30,7 @@ fn counts(layer: Layer, document: &Document) -> (u32, u32) {
     }
 }
 
-fn switch(desk: &Desk, layer: Layer, document: &Document) -> Html {
+fn switch(desk: &Desk, layer: Layer, document: &AnalysedArticle) -> Html {
     let (names, other) = counts(layer, document);
     if names + other == 0 {
         return html! {};

@@ -3,7 +3,8 @@
 use crate::components::save_button;
 use crate::state::Desk;
 use yew::prelude::*;
-use zeitlupe_core::room::{Concordance, Line, LineOrder, Summary};
+use zeitlupe_core::room::{Concordance, Line, LineOrder};
+use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
 

@@ -7,12 +7,12 @@ use crate::platform;
 use crate::state::{Action, Desk, Noted};
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Change, Note};
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::text::{Span, whole_words};
+use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page, Passage};
 
 /// What the reader has marked of an article, and where it stands now: places in the notebook, spans in the text.
-pub fn notes_in(desk: &Desk, document: &Document) -> Vec<(usize, Span)> {
+pub fn notes_in(desk: &Desk, document: &AnalysedArticle) -> Vec<(usize, Span)> {
     let article = &document.article;
     let notes = desk.state.notebook.notes.iter().enumerate().filter(|(_, note)| note.article == article.meta.id);
     notes.filter_map(|(at, note)| Some((at, note.find(&article.text)?))).collect()
@@ -35,7 +35,7 @@ pub fn use_selected() -> UseStateHandle<Option<Span>> {
 }
 
 /// Puts a passage into the notebook; with `open` also its card, with the cursor in the field of the comment.
-fn mark(desk: &Desk, document: &Document, span: Span, open: bool) {
+fn mark(desk: &Desk, document: &AnalysedArticle, span: Span, open: bool) {
     let article = &document.article;
     let span = trimmed(&article.text, span);
     desk.state.dispatch(Action::Note(Change::Add(Note::of(&article.meta.id, &article.text, span))));
@@ -54,7 +54,7 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + words.trim().len())
 }
 
-fn marking(desk: &Desk, document: &Document, span: Span, open: bool) -> Callback<MouseEvent> {
+fn marking(desk: &Desk, document: &AnalysedArticle, span: Span, open: bool) -> Callback<MouseEvent> {
     let (desk, document) = (desk.clone(), document.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -63,7 +63,7 @@ fn marking(desk: &Desk, document: &Document, span: Span, open: bool) -> Callback
 }
 
 /// What can be done with the selected words: a bar at the foot of the window, so that the device's own menu of the selection stays free.
-pub fn marking_bar(desk: &Desk, document: &Document, selected: Option<Span>) -> Html {
+pub fn marking_bar(desk: &Desk, document: &AnalysedArticle, selected: Option<Span>) -> Html {
     let words = &desk.words().notes;
     let Some(span) = selected.filter(|span| !span.of(&document.article.text).trim().is_empty()) else { return html! {} };
     // Pressing must not take the selection away before the click comes.
@@ -79,7 +79,13 @@ pub fn marking_bar(desk: &Desk, document: &Document, selected: Option<Span>) -> 
 }
 
 /// A button that copies something of the selected words, and tells whether it could.
-fn copying(desk: &Desk, document: &Document, span: Span, label: &'static str, make: fn(&Desk, &Document, Span) -> String) -> Html {
+fn copying(
+    desk: &Desk,
+    document: &AnalysedArticle,
+    span: Span,
+    label: &'static str,
+    make: fn(&Desk, &AnalysedArticle, Span) -> String,
+) -> Html {
     let words = &desk.words().share;
     let dispatcher = desk.state.dispatcher();
     let told = Callback::from(move |copied: bool| {
@@ -91,14 +97,14 @@ fn copying(desk: &Desk, document: &Document, span: Span, label: &'static str, ma
 }
 
 /// The sentence of the hit that the reader stands at, marked by a press.
-pub fn mark_sentence(desk: &Desk, document: &Document, hit: Option<Span>) -> Html {
+pub fn mark_sentence(desk: &Desk, document: &AnalysedArticle, hit: Option<Span>) -> Html {
     let sentence = hit.and_then(|hit| document.sentences.iter().find(|sentence| sentence.contains(hit)));
     let Some(sentence) = sentence else { return html! {} };
     html! { <button type="button" class="mark-sentence" onclick={marking(desk, document, *sentence, false)}>{ desk.words().notes.sentence }</button> }
 }
 
 /// Marks words that are typed: the way for those who cannot select any.
-pub fn mark_form(desk: &Desk, document: &Document) -> Html {
+pub fn mark_form(desk: &Desk, document: &AnalysedArticle) -> Html {
     let words = desk.words();
     let apply = {
         let (desk, document) = (desk.clone(), document.clone());
@@ -160,7 +166,7 @@ pub fn remove_button(desk: &Desk, at: usize) -> Html {
 }
 
 /// What the reader says of a passage; of one that the address points to and that is not marked, the way to mark it.
-pub fn note_card(desk: &Desk, document: &Document, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
+pub fn note_card(desk: &Desk, document: &AnalysedArticle, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
     let words = &desk.words().notes;
     let Some(passage) = passage else { return html! {} };
     let Some((at, _)) = notes.iter().find(|(_, span)| *span == passage) else {

@@ -6,9 +6,9 @@ use crate::components::save_button;
 use crate::state::Desk;
 use std::rc::Rc;
 use yew::prelude::*;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::{Order, Row, Table};
-use zeitlupe_core::time::Day;
 use zeitlupe_words::address::{Address, Layer};
 use zeitlupe_words::format;
 

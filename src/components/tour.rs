@@ -7,8 +7,8 @@ use crate::platform;
 use crate::state::{Desk, Load};
 use gloo::events::EventListener;
 use yew::prelude::*;
-use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::lesson::Tour;
+use zeitlupe_core::view::Papers;
 use zeitlupe_words::address::{Address, Page, Stop};
 use zeitlupe_words::format;
 

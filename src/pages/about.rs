@@ -7,8 +7,8 @@ use crate::platform;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Origin};
-use zeitlupe_core::bundle::{Document, Papers};
 use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::view::{AnalysedArticle, Papers};
 use zeitlupe_words::address::{Address, Page};
 use zeitlupe_words::format;
 use zeitlupe_words::words::Lang;
@@ -98,7 +98,7 @@ fn origins(desk: &Desk, papers: &Papers) -> Vec<Row> {
 }
 
 /// An article and how its date is known; one that was concluded from another of the list names that by what it is called.
-fn row(desk: &Desk, document: &Document, list: &[(ArticleId, Document)]) -> Html {
+fn row(desk: &Desk, document: &AnalysedArticle, list: &[(ArticleId, AnalysedArticle)]) -> Html {
     let (meta, lang) = (&document.article.meta, desk.lang());
     let by = meta.date.as_ref().map(|date| date.evidence.quote.as_str());
     let by = list.iter().find(|(_, other)| Some(other.article.meta.id.as_str()) == by).map(|(_, other)| other.article.label());

@@ -9,7 +9,7 @@ use crate::state::{Action, Desk, Noted};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{self, Change, Note, Notebook};
-use zeitlupe_core::room::Summary;
+use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
 

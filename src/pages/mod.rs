@@ -24,7 +24,7 @@ use crate::components::{fault, waiting};
 use crate::hooks::{Kept, fetch};
 use crate::state::{Desk, Load};
 use yew::{Callback, Html, Properties};
-use zeitlupe_core::bundle::Papers;
+use zeitlupe_core::view::Papers;
 
 /// What a view needs.
 #[derive(Properties, PartialEq)]

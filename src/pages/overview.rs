@@ -7,7 +7,8 @@ use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::entity::EntityKind;
-use zeitlupe_core::room::{CorpusView, Reply, Request, Story};
+use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::view::{CorpusView, Story};
 use zeitlupe_words::address::{Address, EntityName, Page};
 use zeitlupe_words::format;
 

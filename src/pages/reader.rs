@@ -14,9 +14,9 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::text::Span;
+use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::Page;
 
 /// The reader: list, article, marks.
@@ -151,7 +151,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
 }
 
 /// What the reader of files told apart from the article: kept, and out of the way.
-fn furniture(desk: &Desk, document: &Document) -> Html {
+fn furniture(desk: &Desk, document: &AnalysedArticle) -> Html {
     if document.article.furniture.is_empty() {
         return html! {};
     }
@@ -206,7 +206,7 @@ fn use_printing() -> UseStateHandle<bool> {
 
 /// The page is called as its article is, once that is there.
 #[hook]
-fn use_label(desk: &Desk, document: Option<&Document>) {
+fn use_label(desk: &Desk, document: Option<&AnalysedArticle>) {
     let collection = desk
         .corpus()
         .map(|corpus| corpus.title.clone())

@@ -5,7 +5,7 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::day::Day;
 
 fn dialog(selector: &str) -> Option<HtmlDialogElement> {
     find(selector)?.dyn_into().ok()

@@ -4,7 +4,7 @@ use crate::platform;
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
-use zeitlupe_core::bundle::PartKey;
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::{Answer, Fault, Reply, Request, Room};
 
 /// A room that loads its parts through the loader's script.

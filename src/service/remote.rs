@@ -10,7 +10,7 @@ use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
-use zeitlupe_core::bundle::{Damage, PartKey};
+use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 type Outcome = Result<Reply, Fault>;

@@ -1,7 +1,7 @@
 //! An article as it was read: its words, its metadata, and how its date is known.
 
+use crate::day::Day;
 use crate::text::{Span, lines};
-use crate::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// The place of an article in its corpus, counted from 0 in the order of [`crate::bundle::Corpus::articles`].

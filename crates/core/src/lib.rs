@@ -48,7 +48,7 @@
 //! let request = SearchRequest { query: "Lieferung".into(), limit: 10, ..SearchRequest::default() };
 //! let Ok(Answer::Ready(Reply::Search(found))) = room.ask(&Request::Search(request)) else { panic!("every part is there") };
 //! assert_eq!((found.total, found.understood[0].forms[0].as_str()), (1, "gaslieferungen"));
-//! # Ok::<(), zeitlupe_core::bundle::Damage>(())
+//! # Ok::<(), zeitlupe_core::part::Damage>(())
 //! ```
 //!
 //! # Where things are
@@ -68,6 +68,9 @@
 //! * [`lesson`]: tasks, guided tours and the publisher's imprint
 //! * [`order`]: sorting that costs little wasm
 //! * [`cite`]: references and quotations with their source
+//! * [`day`]: a day of the calendar
+//! * [`codec`], [`part`]: numbers and strings as bytes; keys and headers of the parts of a bundle
+//! * [`view`]: plain data about articles and the corpus
 //! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
 //! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
 //!
@@ -80,7 +83,9 @@ pub mod annotation;
 pub mod article;
 pub mod bundle;
 pub mod cite;
+pub mod codec;
 pub mod compare;
+pub mod day;
 pub mod drawing;
 pub mod entity;
 pub mod event;
@@ -89,10 +94,12 @@ pub mod import;
 pub mod json;
 pub mod lesson;
 pub mod order;
+mod parallel;
+pub mod part;
 pub mod prose;
 pub mod room;
 pub mod search;
 pub mod text;
 pub mod time;
 pub mod timeline;
-mod varint;
+pub mod view;

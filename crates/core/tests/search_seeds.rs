@@ -17,8 +17,9 @@
 //! | i | a name in another form |
 
 use std::path::{Path, PathBuf};
-use zeitlupe_core::bundle::{Corpus, PartKey, build};
+use zeitlupe_core::bundle::{Corpus, build};
 use zeitlupe_core::import;
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::{Answer, Reply, Request, Room, SearchRequest};
 
 /// For each class, below what the search has become worse: the mean recall in the first three hits, and the mean reciprocal rank

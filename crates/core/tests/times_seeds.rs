@@ -3,7 +3,8 @@
 //! Each file is read as it stands, so the lines that a reader takes for its metadata are in it too; those are left out of the lists.
 
 use zeitlupe_core::article::{Evidence, Origin, Precision, PubDate};
-use zeitlupe_core::time::{Anchor, Day, recognise};
+use zeitlupe_core::day::Day;
+use zeitlupe_core::time::{Anchor, recognise};
 
 /// Words that stand in the text, and the value that they have to get; `-` where nothing may be guessed.
 type Expected = &'static [(&'static str, &'static str)];

@@ -3,7 +3,8 @@
 use crate::{Units, json};
 use serde::Serialize;
 use zeitlupe_core::article::{Evidence, Origin, Precision, PubDate};
-use zeitlupe_core::time::{self, Day};
+use zeitlupe_core::day::Day;
+use zeitlupe_core::time;
 
 /// Days from the first to the last of the longest year. What is relative is resolved from each day of the stretch, which must therefore be short.
 const LONGEST: i32 = 365;

@@ -15,11 +15,11 @@ use escape::{decode, encode};
 pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Paper, Passage, Results, Stop, TimeView};
 use parts::{LANES, TIME_VIEWS};
 use std::fmt::Write;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityKind;
 pub use zeitlupe_core::entity::EntityName;
 use zeitlupe_core::entity::table::Order;
 use zeitlupe_core::room::{LineOrder, Period, Sort};
-use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::scale::Window;
 
 /// Which view is open.

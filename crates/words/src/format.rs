@@ -2,8 +2,9 @@
 
 use crate::words::{Lang, Words};
 use zeitlupe_core::article::{Excerpt, Origin, Precision, PubDate};
-use zeitlupe_core::room::CorpusView;
-use zeitlupe_core::time::{Anchor, Day, Granularity, Reason, TimeExpression};
+use zeitlupe_core::day::Day;
+use zeitlupe_core::time::{Anchor, Granularity, Reason, TimeExpression};
+use zeitlupe_core::view::CorpusView;
 
 /// A whole number with its thousands apart: `12.345`.
 pub fn number(n: u32, lang: Lang) -> String {

@@ -5,6 +5,7 @@ use crate::errors::{Context, Failure, Outcome};
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufWriter, Write};
 use zeitlupe_core::article::{Evidence, Origin, PubDate};
+use zeitlupe_core::day::Day;
 use zeitlupe_core::import::Moment;
 use zeitlupe_core::text::{CodePoints, Span, sentences};
 use zeitlupe_core::{entity, time};
@@ -173,7 +174,7 @@ fn analyse<'a>(input: &'a Input, published: Option<&PubDate>) -> Output<'a> {
     };
     let time = |found: time::TimeExpression| {
         let [start, end] = place(found.span);
-        let day = |day: Option<time::Day>| day.map(time::Day::iso);
+        let day = |day: Option<Day>| day.map(Day::iso);
         Time {
             start,
             end,

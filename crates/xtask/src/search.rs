@@ -7,10 +7,12 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::{Corpus, PartKey, build_corrected};
+use zeitlupe_core::bundle::{Corpus, build_corrected};
 use zeitlupe_core::compare::date_by_shared_passages;
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::room::{Answer, Hit, Reply, Request, Room, SearchRequest, SearchView, Summary};
+use zeitlupe_core::part::PartKey;
+use zeitlupe_core::room::{Answer, Hit, Reply, Request, Room, SearchRequest, SearchView};
+use zeitlupe_core::view::Summary;
 
 const SPEC: Spec = Spec {
     usage: "cargo xtask search [--articles DIR-or-FILE] QUERY [--limit N] [--json]",

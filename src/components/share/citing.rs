@@ -7,9 +7,9 @@ use crate::share::{Reach, link};
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::cite::Source;
 use zeitlupe_core::text::Span;
+use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page, Passage};
 
 /// What makes a text of a source.
@@ -23,25 +23,25 @@ const FILES: [(&str, &str, &str, Form); 3] = [
 ];
 
 /// The link to an article, or to a passage of it, without what else the view is set to.
-fn own_link(desk: &Desk, document: &Document, passage: Option<Passage>) -> String {
+fn own_link(desk: &Desk, document: &AnalysedArticle, passage: Option<Passage>) -> String {
     let article = Page::Article(document.article.meta.id.clone());
     let there = Address { passage, lang: desk.lang(), ..Address::default().at(article) };
     link(&platform::page(), platform::is_single(), &there)
 }
 
 /// The link to a passage of an article, as it is passed on.
-pub fn passage_link(desk: &Desk, document: &Document, span: Span) -> String {
+pub fn passage_link(desk: &Desk, document: &AnalysedArticle, span: Span) -> String {
     let quote = span.of(&document.article.text).to_owned();
     own_link(desk, document, Some(Passage { start: span.start, quote }))
 }
 
 /// A passage of an article with its source, to be pasted: the words, the German short form, the link, a line each. From a file on the disk
 /// there is no link that others could open.
-pub fn quotation_text(desk: &Desk, document: &Document, span: Span) -> String {
+pub fn quotation_text(desk: &Desk, document: &AnalysedArticle, span: Span) -> String {
     quotation(document, span, &passage_link(desk, document, span))
 }
 
-fn quotation(document: &Document, span: Span, link: &str) -> String {
+fn quotation(document: &AnalysedArticle, span: Span, link: &str) -> String {
     let article = &document.article;
     cited(article, link, |source| source.quotation(span.of(&article.text), article.line_numbers(span)))
 }
@@ -52,7 +52,7 @@ fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> Str
 }
 
 /// The words that a quotation of the passage of the address holds; of a single name or time the whole sentence.
-fn quoted(desk: &Desk, document: &Document) -> Option<Span> {
+fn quoted(desk: &Desk, document: &AnalysedArticle) -> Option<Span> {
     let (passage, text) = (desk.address().passage.as_ref()?, &document.article.text);
     let span = noted_at(desk, &notes_in(desk, document), passage).or_else(|| passage.find(text))?;
     let marked = document.names.iter().any(|name| name.span == span) || document.times.iter().any(|time| time.span == span);
@@ -61,7 +61,7 @@ fn quoted(desk: &Desk, document: &Document) -> Option<Span> {
 }
 
 /// The quotation of the passage, the short form, and files.
-pub fn citing(desk: &Desk, document: &Document, told: &Callback<bool>) -> Html {
+pub fn citing(desk: &Desk, document: &AnalysedArticle, told: &Callback<bool>) -> Html {
     let words = &desk.words().share;
     let article = &document.article;
     let link = own_link(desk, document, None);

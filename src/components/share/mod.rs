@@ -11,8 +11,8 @@ use crate::state::Desk;
 pub use citing::{passage_link, quotation_text};
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page};
 
 /// A button that puts a text into the clipboard; the text is made when it is pressed, and `told` hears whether it could be copied.
@@ -166,7 +166,7 @@ fn device(desk: &Desk, label: &str, link: &str) -> Html {
 }
 
 /// What is passed on: the kind of view, and what of it; that may be empty.
-fn subject(desk: &Desk, document: Option<&Document>) -> (&'static str, String) {
+fn subject(desk: &Desk, document: Option<&AnalysedArticle>) -> (&'static str, String) {
     let (words, address) = (desk.words(), desk.address());
     let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
     match &address.page {

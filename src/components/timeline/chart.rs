@@ -8,8 +8,8 @@ use crate::platform;
 use crate::state::{Desk, Shared};
 use std::rc::Rc;
 use yew::prelude::*;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::room::Reply;
-use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::layout::{Context, EDGE, Layout, Mark, Step, neighbour};
 use zeitlupe_core::timeline::scale::{Scale, Window};
 

@@ -8,11 +8,12 @@ use crate::state::{Desk, Shared};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Reply, Request, Witness};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::calendar::{Entry, calendar};
+use zeitlupe_core::view::Witness;
 use zeitlupe_words::format;
 
 /// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.

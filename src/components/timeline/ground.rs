@@ -7,7 +7,7 @@ use crate::platform;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::shorten;
-use zeitlupe_core::time::Day;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::timeline::scale::{Level, Scale, Tick, TickUnit, Window};
 use zeitlupe_words::format;
 

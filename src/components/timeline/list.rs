@@ -4,10 +4,11 @@ use super::{Words, item_name, label, sign, there, when};
 use crate::state::{Desk, Shared};
 use std::rc::Rc;
 use yew::prelude::*;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Reply, Witness};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::room::Reply;
 use zeitlupe_core::timeline::{Item, ItemKind};
+use zeitlupe_core::view::Witness;
 use zeitlupe_words::address::{Address, Page};
 use zeitlupe_words::format;
 

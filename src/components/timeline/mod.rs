@@ -11,10 +11,11 @@ pub use files::files;
 pub use list::Rows;
 
 use crate::state::{Desk, Shared};
+use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Reply, Witness};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::room::Reply;
 use zeitlupe_core::timeline::{Item, ItemKind};
+use zeitlupe_core::view::Witness;
 use zeitlupe_words::address::{Address, ItemName, Page, Passage};
 use zeitlupe_words::format;
 

@@ -14,8 +14,8 @@ use picture::{Ground, Listed, Picture, Ranges, candidates, chosen, items_of, tim
 use std::rc::Rc;
 use tools::{Stretches, state_of, tools, views, visit, within};
 use yew::prelude::*;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::room::{Period, Reply, Request};
-use zeitlupe_core::time::Day;
 use zeitlupe_core::timeline::lanes::MOST_LANES;
 use zeitlupe_core::timeline::scale::{Scale, Window};
 use zeitlupe_words::address::{Address, Lanes, TimeView};

@@ -4,14 +4,15 @@ use super::STEP;
 use crate::state::{Desk, Shared};
 use std::rc::Rc;
 use zeitlupe_core::article::ArticleId;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::order;
-use zeitlupe_core::room::{Period, Reply, Summary};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::room::{Period, Reply};
 use zeitlupe_core::timeline::lanes::{Lane, by_article, by_kind};
 use zeitlupe_core::timeline::layout::{Context, Layout, MarkKind, Shape, context, kind, layout};
 use zeitlupe_core::timeline::scale::{Scale, Window};
 use zeitlupe_core::timeline::{Item, Timeline};
+use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, ItemName, Lanes};
 use zeitlupe_words::format;
 

@@ -1,24 +1,27 @@
 //! From articles to parts.
 
-use super::codec::VERSION;
 use super::columns::Columns;
+use super::content::{ArticleChunk, Base, Details, EntityTable, Titles};
 use super::content::{STORIES, TITLES};
-use super::order::in_order;
-use super::packed::pack;
+use super::corpus::Corpus;
 use super::relations::{RELATED, relations};
+use super::revision::{Revised, Revision};
+use super::timeline::TOLD;
 use super::timeline::{TimelineParts, timeline};
-use super::{
-    ArticleChunk, Base, Corpus, Details, Document, EntityTable, MarkedName, Papers, PartKey, Revised, Revision, TOLD, Titles, checksum,
-    encode,
-};
 use crate::article::{Article, ArticleId};
+use crate::codec::checksum;
+use crate::codec::packed::pack;
 use crate::drawing::outline::Outline;
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::event::{self, Event};
-use crate::room::{CorpusView, Story};
+use crate::parallel::map_in_order;
+use crate::part::frame::VERSION;
+use crate::part::{PartKey, encode};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
 use crate::text::{Span, sentences};
 use crate::time::{self, TimeExpression};
+use crate::view::{AnalysedArticle, MarkedName, Papers};
+use crate::view::{CorpusView, Story};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
@@ -77,7 +80,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     let mut index = IndexBuilder::default();
     let mut analyses: Vec<Analysis> = Vec::with_capacity(corpus.articles.len());
     let mut body_words: Vec<u32> = Vec::with_capacity(corpus.articles.len());
-    in_order(
+    map_in_order(
         corpus.articles.len(),
         |n| {
             let mut analysis = Analysis::of(&corpus.articles[n]);
@@ -102,7 +105,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
         corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
     let events: Vec<Vec<Event>> = analyses.iter_mut().map(|analysis| std::mem::take(&mut analysis.events)).collect();
-    let mut documents: Vec<Document> =
+    let mut documents: Vec<AnalysedArticle> =
         corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
     let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
     let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
@@ -115,8 +118,8 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
 }
 
 /// For every place of a name as it was found, the entity that is named there, for the index.
-fn owners(found: &[Vec<Span>], documents: &[Document]) -> Vec<Vec<Option<u32>>> {
-    let of = |(spans, document): (&Vec<Span>, &Document)| {
+fn owners(found: &[Vec<Span>], documents: &[AnalysedArticle]) -> Vec<Vec<Option<u32>>> {
+    let of = |(spans, document): (&Vec<Span>, &AnalysedArticle)| {
         let owner = |span: &Span| {
             let name = document.names.iter().find(|name| name.span == *span)?;
             (name.form == Form::Name).then_some(name.entity.0)
@@ -127,7 +130,7 @@ fn owners(found: &[Vec<Span>], documents: &[Document]) -> Vec<Vec<Option<u32>>> 
 }
 
 /// The table and the documents after the corrections, with the entities in the order of a table again; and which corrections found nothing.
-fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Document]) -> (EntityTable, Vec<u32>) {
+fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [AnalysedArticle]) -> (EntityTable, Vec<u32>) {
     if corrections.is_empty() {
         return (table, Vec::new());
     }
@@ -144,7 +147,7 @@ fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Do
     }
     stale.sort_unstable();
     let revised = |(n, before)| {
-        let document: &Document = &documents[n as usize];
+        let document: &AnalysedArticle = &documents[n as usize];
         Revised { article: ArticleId(n), text: &document.article.text, before, after: &document.names }
     };
     let revised: Vec<Revised> = before.iter().map(|(n, before): &(u32, Vec<MarkedName>)| revised((*n, before))).collect();
@@ -153,7 +156,7 @@ fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [Do
 }
 
 /// The entities that are still named, the most frequent first, as [`entity::link`] gives them.
-fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [Document]) -> EntityTable {
+fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [AnalysedArticle]) -> EntityTable {
     let mut rows: Vec<(usize, entity::Entity, Vec<ArticleId>)> =
         table.entities.into_iter().zip(table.derived_only).enumerate().map(|(n, (entity, articles))| (n, entity, articles)).collect();
     let count = rows.len();
@@ -187,17 +190,17 @@ impl Analysis {
         Self { sentences, mentions: entity::recognise(text), times, events, words: 0 }
     }
 
-    fn document(self, article: &Article, ids: &[EntityId]) -> Document {
+    fn document(self, article: &Article, ids: &[EntityId]) -> AnalysedArticle {
         let marked = |(mention, &entity): (Mention, &EntityId)| {
             let Mention { span, kind, form, why, confidence, .. } = mention;
             MarkedName { span, kind, form, entity, why, confidence }
         };
         let names = self.mentions.into_iter().zip(ids).map(marked).collect();
-        Document { article: article.clone(), sentences: self.sentences, names, times: self.times, words: self.words }
+        AnalysedArticle { article: article.clone(), sentences: self.sentences, names, times: self.times, words: self.words }
     }
 }
 
-fn entity_table(entities: Vec<entity::Entity>, documents: &[Document]) -> EntityTable {
+fn entity_table(entities: Vec<entity::Entity>, documents: &[AnalysedArticle]) -> EntityTable {
     let mut derived: Vec<BTreeSet<ArticleId>> = vec![BTreeSet::new(); entities.len()];
     for (n, document) in (0..).zip(documents) {
         for name in document.names.iter().filter(|name| name.form != Form::Name) {
@@ -212,19 +215,12 @@ fn entity_table(entities: Vec<entity::Entity>, documents: &[Document]) -> Entity
     EntityTable { entities, derived_only, corrections: Vec::new() }
 }
 
-/// The sentence that holds the beginning of `span`; the span itself where none does.
-pub(crate) fn sentence_of(sentences: &[Span], span: Span) -> Span {
-    let at = sentences.partition_point(|s| s.start <= span.start);
-    let found = at.checked_sub(1).map(|at| sentences[at]).filter(|s| s.end >= span.end);
-    found.unwrap_or(span)
-}
-
 fn write(
     corpus: &Corpus,
     columns: Columns,
     table: &EntityTable,
     timeline: &TimelineParts,
-    documents: &[Document],
+    documents: &[AnalysedArticle],
     index: IndexParts,
     stale: Vec<u32>,
 ) -> Bundle {
@@ -298,7 +294,7 @@ fn most_named(table: &EntityTable) -> Vec<(EntityKind, String, u32)> {
 }
 
 /// The first article of each chunk, and the chunks.
-fn article_chunks(documents: &[Document]) -> (Vec<u32>, Vec<Vec<u8>>) {
+fn article_chunks(documents: &[AnalysedArticle]) -> (Vec<u32>, Vec<Vec<u8>>) {
     let encoded: Vec<Vec<u8>> = documents.iter().map(to_bytes).collect();
     let text: usize = documents.iter().map(|document| document.article.text.len()).sum();
     let limit = if text < MUCH { CHUNK } else { SMALL_CHUNK };

@@ -1,9 +1,9 @@
 //! What is known of every article before its text is loaded, column by column: so it packs well.
 
-use super::bytes;
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
-use crate::time::Day;
-use crate::varint;
+use crate::codec::bytes;
+use crate::codec::varint;
+use crate::day::Day;
 use serde::{Deserialize, Serialize};
 
 /// The columns as they are stored.

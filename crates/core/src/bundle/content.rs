@@ -3,8 +3,8 @@
 use super::columns::Columns;
 use crate::article::ArticleId;
 use crate::entity::{Correction, Entity};
-use crate::room::CorpusView;
 use crate::search::Directory;
+use crate::view::CorpusView;
 use serde::{Deserialize, Serialize};
 
 /// The base part.
@@ -17,7 +17,7 @@ pub struct Base {
     /// The index: which chunk holds what.
     pub index: Directory,
     /// The first article of each chunk of articles.
-    #[serde(with = "super::deltas")]
+    #[serde(with = "crate::codec::deltas")]
     pub article_chunks: Vec<u32>,
 }
 
@@ -41,10 +41,10 @@ pub const TITLES: u32 = 10_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// The ids, packed.
-    #[serde(with = "super::bytes")]
+    #[serde(with = "crate::codec::bytes")]
     pub ids: Vec<u8>,
     /// The labels, packed.
-    #[serde(with = "super::bytes")]
+    #[serde(with = "crate::codec::bytes")]
     pub labels: Vec<u8>,
 }
 
@@ -52,7 +52,7 @@ pub struct Titles {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// Who wrote each, packed; empty where that is not known.
-    #[serde(with = "super::bytes")]
+    #[serde(with = "crate::codec::bytes")]
     pub authors: Vec<u8>,
     /// Words of each.
     pub words: Vec<u32>,
@@ -69,7 +69,7 @@ pub struct EntityTable {
     pub corrections: Vec<Correction>,
 }
 
-/// A chunk of articles: neighbours, each a [`super::Document`] in postcard, so that one can be read without the others.
+/// A chunk of articles: neighbours, each a [`crate::view::AnalysedArticle`] in postcard, so that one can be read without the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleChunk<'b> {
     /// The documents, in order.

@@ -1,7 +1,7 @@
 //! Who is named together with whom, counted over the whole corpus.
 
-use super::Document;
 use crate::entity::{Companion, EntityId, Form};
+use crate::view::{AnalysedArticle, MarkedName};
 use std::cmp::Reverse;
 
 /// Entities whose companions make one part.
@@ -18,14 +18,14 @@ struct Meeting {
 }
 
 impl Meeting {
-    fn of(document: &Document) -> Self {
-        let named = |of: &mut dyn Iterator<Item = &super::MarkedName>| {
+    fn of(document: &AnalysedArticle) -> Self {
+        let named = |of: &mut dyn Iterator<Item = &MarkedName>| {
             let mut ids: Vec<u32> = of.filter(|name| name.form == Form::Name).map(|name| name.entity.0).collect();
             ids.sort_unstable();
             ids.dedup();
             ids
         };
-        let at = |name: &super::MarkedName| super::sentence_of(&document.sentences, name.span).start;
+        let at = |name: &MarkedName| document.sentence_at(name.span).start;
         let groups = document.names.chunk_by(|a, b| at(a) == at(b));
         let sentences = groups.map(|group| named(&mut group.iter())).filter(|ids| ids.len() > 1).collect();
         Self { all: named(&mut document.names.iter()), sentences }
@@ -35,7 +35,7 @@ impl Meeting {
 /// For each of `count` entities those that are named together with it: as a name both, most sentences first, then most articles.
 ///
 /// Counted entity by entity, so that no table of all pairs is ever held.
-pub fn relations(count: usize, documents: &[Document]) -> Vec<Vec<Companion>> {
+pub fn relations(count: usize, documents: &[AnalysedArticle]) -> Vec<Vec<Companion>> {
     let meetings: Vec<Meeting> = documents.iter().map(Meeting::of).collect();
     let mut articles: Vec<Vec<u32>> = vec![Vec::new(); count];
     for (n, meeting) in meetings.iter().enumerate() {
@@ -81,13 +81,12 @@ fn best(mut all: Vec<Companion>) -> Vec<Companion> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::MarkedName;
     use crate::entity::{EntityKind, Why};
     use crate::text::Span;
 
     /// A document of sentences, each the numbers of the entities that it names.
-    fn document(sentences: &[&[u32]]) -> Document {
-        let mut document = Document::default();
+    fn document(sentences: &[&[u32]]) -> AnalysedArticle {
+        let mut document = AnalysedArticle::default();
         for (n, sentence) in sentences.iter().enumerate() {
             let start = n * 100;
             document.sentences.push(Span::new(start, start + 99));

@@ -1,9 +1,10 @@
 //! Corrections made ready for the entities and articles of one corpus.
 
-use super::{EntityTable, MarkedName};
+use super::content::EntityTable;
 use crate::article::ArticleId;
 use crate::entity::{Correction, Entity, EntityId, EntityKind, EntityName, Form, Quotation, Why};
 use crate::text::{Span, whole_words};
+use crate::view::MarkedName;
 use std::borrow::Borrow;
 
 /// Corrections of one corpus, ready to be applied to its articles and to its table of entities.

@@ -1,13 +1,14 @@
 //! The parts of the timeline.
 
-use super::{Document, bytes, sentence_of};
 use crate::article::{ArticleId, shorten};
+use crate::codec::bytes;
+use crate::codec::varint;
 use crate::entity::Form;
 use crate::event::{Event, Gathered, Mode, Told, gather};
-use crate::room::Witness;
 use crate::text::Span;
 use crate::timeline::{Item, ItemKind, Items, Timeline};
-use crate::varint;
+use crate::view::AnalysedArticle;
+use crate::view::Witness;
 use serde::{Deserialize, Serialize};
 
 /// Items whose words make one part.
@@ -69,7 +70,7 @@ struct Draft {
 }
 
 /// All items: a report for each dated article; the events, those that are one as one; the times without a place.
-pub fn timeline(documents: &[Document], events: &[Vec<Event>]) -> TimelineParts {
+pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> TimelineParts {
     let names: Vec<Vec<(Span, u32)>> = documents.iter().map(meant).collect();
     let told: Vec<Told> = documents
         .iter()
@@ -107,15 +108,15 @@ pub fn timeline(documents: &[Document], events: &[Vec<Event>]) -> TimelineParts 
 }
 
 /// Who is meant at which place, as a name, in a compound or by an office: what two articles that tell of one event have in common.
-fn meant(document: &Document) -> Vec<(Span, u32)> {
+fn meant(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form != Form::Derived).map(|name| (name.span, name.entity.0)).collect()
 }
 
-fn named(document: &Document) -> Vec<(Span, u32)> {
+fn named(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form == Form::Name).map(|name| (name.span, name.entity.0)).collect()
 }
 
-fn report(article: ArticleId, document: &Document) -> Option<Draft> {
+fn report(article: ArticleId, document: &AnalysedArticle) -> Option<Draft> {
     let date = document.article.meta.date.as_ref()?;
     let days = Some((date.earliest, date.latest));
     let item = Item { number: 0, article, days, kind: ItemKind::Report, named: true, disagree: false };
@@ -126,13 +127,13 @@ fn report(article: ArticleId, document: &Document) -> Option<Draft> {
     })
 }
 
-fn event(group: &Gathered, documents: &[Document], events: &[Vec<Event>]) -> Draft {
+fn event(group: &Gathered, documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Draft {
     let mut cast = Vec::new();
     let mut told = Vec::with_capacity(group.members.len());
     for &(article, event) in &group.members {
         let (document, event) = (&documents[article as usize], &events[article as usize][event as usize]);
         let (text, time) = (&document.article.text, &document.times[event.time as usize]);
-        let sentence = sentence_of(&document.sentences, time.span);
+        let sentence = document.sentence_at(time.span);
         cast.extend(
             named(document).into_iter().filter(|(span, _)| sentence.start <= span.start && span.end <= sentence.end).map(|(_, id)| id),
         );
@@ -165,21 +166,20 @@ fn clause(text: &str, sentence: Span, clause: Span) -> String {
 }
 
 /// The times of an article that have no place.
-fn undated<'a>(article: ArticleId, document: &'a Document, events: &'a [Event]) -> impl Iterator<Item = Draft> + 'a {
+fn undated<'a>(article: ArticleId, document: &'a AnalysedArticle, events: &'a [Event]) -> impl Iterator<Item = Draft> + 'a {
     let text = &document.article.text;
     let is_placed = |n: u32| events.iter().any(|event| event.time == n);
     (0..).zip(&document.times).filter(move |(n, _)| !is_placed(*n)).map(move |(_, time)| {
         let item = Item { number: 0, article, days: None, kind: ItemKind::Event(Mode::Open), named: false, disagree: false };
         let surface = time.span.of(text).to_owned();
-        let told =
-            Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(text, &document.sentences, time.span) };
+        let told = Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(document, time.span) };
         Draft { item, told: vec![told], cast: Vec::new() }
     })
 }
 
 /// The sentence that holds `span`, at most about [`SENTENCE`] characters of it, with the span inside.
-fn around(text: &str, sentences: &[Span], span: Span) -> String {
-    let whole = sentence_of(sentences, span);
+fn around(document: &AnalysedArticle, span: Span) -> String {
+    let (text, whole) = (&document.article.text, document.sentence_at(span));
     let (sentence, start) = (whole.of(text), span.start - whole.start);
     let before = sentence.get(..start as usize).map_or(0, |words| words.chars().count());
     if before + span.of(text).chars().count() <= SENTENCE * 3 / 4 {

@@ -2,8 +2,8 @@
 
 use super::{Author, Source, drawn};
 use crate::article::{Precision, PubDate};
+use crate::day::Day;
 use crate::json::quoted;
-use crate::time::Day;
 
 /// Parts of a date, as many as are known: year, month, day.
 fn parts(date: &PubDate) -> Vec<u32> {

@@ -7,7 +7,7 @@ mod author;
 mod files;
 
 use crate::article::{Metadata, Precision, PubDate};
-use crate::time::Day;
+use crate::day::Day;
 use author::{Author, authors};
 use std::fmt::Write;
 

@@ -3,7 +3,7 @@
 use super::shingles::{LENGTH, shingles};
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
 use crate::bundle::Corpus;
-use crate::bundle::order::in_order;
+use crate::parallel::map_in_order;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A shingle that more articles have is boilerplate and says nothing.
@@ -98,7 +98,7 @@ impl Shared {
             (common.into_iter().collect(), words as u32)
         };
         let mut grounds = Vec::new();
-        in_order(dated.len(), in_common, |n, (shingles, words)| grounds.push(Ground { article: dated[n], words, shingles }));
+        map_in_order(dated.len(), in_common, |n, (shingles, words)| grounds.push(Ground { article: dated[n], words, shingles }));
         for shingle in grounds.iter().flat_map(|ground| &ground.shingles) {
             shared.seen.entry(*shingle).and_modify(|entry| entry.articles += 1);
         }
@@ -167,7 +167,7 @@ fn covered(mut places: Vec<u32>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::Day;
+    use crate::day::Day;
 
     fn date(text: &str) -> PubDate {
         let number = |range: std::ops::Range<usize>| text.get(range).map_or(0, |n| n.parse().unwrap());

@@ -1,7 +1,7 @@
 //! Articles in steps of time: what the small bars beside a name count.
 
 use crate::article::ArticleId;
-use crate::time::Day;
+use crate::day::Day;
 use serde::{Deserialize, Serialize};
 
 /// The first and the last day that each article's date can mean; `None` where no date is known.

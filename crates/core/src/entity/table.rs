@@ -3,9 +3,9 @@
 use super::spread::Axis;
 use super::{Entity, EntityId, EntityKind};
 use crate::article::ArticleId;
+use crate::day::Day;
 use crate::order;
 use crate::text::fold;
-use crate::time::Day;
 use std::cmp::Ordering;
 
 /// In which order names stand.

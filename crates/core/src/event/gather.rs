@@ -1,10 +1,11 @@
 //! Which events of several articles are one.
 
 use super::Event;
-use crate::bundle::checksum;
+use crate::codec::checksum;
+use crate::day::Day;
 use crate::german::{is_stop_word, stem};
 use crate::text::{Span, Token, TokenKind, fold, sentences, tokens};
-use crate::time::{Day, TimeExpression};
+use crate::time::TimeExpression;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of every block an event is compared with so many of the nearest before it: "Montag" in thousands of articles costs no more.

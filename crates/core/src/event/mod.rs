@@ -21,8 +21,9 @@ mod verb;
 
 pub use gather::{Gathered, Told, gather};
 
+use crate::day::Day;
 use crate::text::{Span, tokens};
-use crate::time::{Anchor, Day, TimeExpression, TimeKind};
+use crate::time::{Anchor, TimeExpression, TimeKind};
 use clause::Sentence;
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,8 @@
 use super::Mode;
 use super::clause::{Clause, Kind, Sentence, tense};
 use super::verb::{DETERMINERS, Tense, Word, Words, has_ge, is_infinitive, is_participle, words};
-use crate::time::{Day, TimeExpression, TimeKind};
+use crate::day::Day;
+use crate::time::{TimeExpression, TimeKind};
 use std::sync::LazyLock;
 
 const NEGATIONS: &str = "nicht nie niemals niemand niemanden niemandem nirgends nirgendwo keineswegs keinesfalls weder nichts kein keine keinen \

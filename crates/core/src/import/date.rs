@@ -2,7 +2,7 @@
 
 use super::shape::{Piece, pieces};
 use crate::article::{Evidence, Precision, PubDate};
-use crate::time::Day;
+use crate::day::Day;
 
 /// A day, month or year, perhaps with a time of day: a date of publication without its evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use super::fixture::{Loaded, corpus};
 use super::{Corrected, Reply, Request};
-use crate::bundle::{Corpus, Document, build_corrected};
+use crate::bundle::{Corpus, build_corrected};
 use crate::entity::{Correction, Entity, EntityId, EntityKind, EntityName, Form, Quotation};
 use crate::text::Span;
+use crate::view::AnalysedArticle;
 use std::collections::BTreeMap;
 
 const TEXTS: [&str; 4] = [
@@ -41,8 +42,8 @@ fn names(loaded: &mut Loaded, stale: Vec<u32>) -> Names {
     let counts = |e: &Entity| (e.forms.clone(), e.counts.iter().map(|(a, n)| (a.0, *n)).collect(), e.derived);
     let alive = list.iter().filter(|e| e.total() + e.derived > 0);
     let entities = alive.map(|e| (full(e), counts(e))).collect();
-    let marks = |document: Document| {
-        let mark = |name: &crate::bundle::MarkedName| {
+    let marks = |document: AnalysedArticle| {
+        let mark = |name: &crate::view::MarkedName| {
             let entity = &list[name.entity.0 as usize];
             assert_eq!(entity.kind, name.kind);
             (name.span.of(&document.article.text).to_owned(), name.form, full(entity))

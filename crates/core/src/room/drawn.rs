@@ -2,7 +2,6 @@
 
 use super::store::Store;
 use super::{Drawing, DrawingRequest, Edge, Stop};
-use crate::bundle::PartKey;
 use crate::drawing::labels::{Sign, labels, short};
 use crate::drawing::map::{Spot, circles, window};
 use crate::drawing::network::layout;
@@ -10,6 +9,7 @@ use crate::drawing::{Frame, Mark};
 use crate::entity::table::{Row, Selection, Table};
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::order;
+use crate::part::PartKey;
 use std::cmp::Reverse;
 
 /// The most frequent names among which the best connected are looked for.
@@ -130,9 +130,9 @@ fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::Day;
     use crate::room::fixture::{Loaded, corpus, seeds};
     use crate::room::{Reply, Request};
-    use crate::time::Day;
 
     fn entities(loaded: &mut Loaded) -> Vec<Entity> {
         let Reply::Entities(list) = loaded.ask(&Request::Entities) else { panic!() };

@@ -6,12 +6,14 @@ use super::{
     Understood,
 };
 use crate::article::{ArticleId, Precision};
-use crate::bundle::{Document, EntityTable, PartKey, Row};
+use crate::bundle::{EntityTable, Row};
+use crate::day::Day;
 use crate::entity::{EntityId, EntityKind};
 use crate::order;
+use crate::part::PartKey;
 use crate::search::{Clause, Found, Kind, Matches, Meant, Needs, Place, Plan, Ranking, Tier, evaluate, marks, places, snippet};
 use crate::text::{Span, fold};
-use crate::time::Day;
+use crate::view::AnalysedArticle;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -111,7 +113,7 @@ fn hits(store: &mut Store, plan: &Plan, best: &[Found], passages: bool) -> Resul
 type Mark = (Span, u32, crate::search::Field);
 
 /// An article with its marks.
-type Marked = (ArticleId, Rc<Document>, Vec<Mark>);
+type Marked = (ArticleId, Rc<AnalysedArticle>, Vec<Mark>);
 
 /// Some articles with the marks of a plan in them, in the order asked for.
 pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Marked>, Stop> {
@@ -120,7 +122,7 @@ pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Mar
     let of = with(store, store.text_parts(ids), places(plan, store.index(), &numbers).map_err(Stop::from))?;
     let starts = starts(plan);
     let documents = store.documents(ids)?;
-    let marked = |(id, document): (ArticleId, Rc<Document>)| {
+    let marked = |(id, document): (ArticleId, Rc<AnalysedArticle>)| {
         let places: &[Place] = numbers.binary_search(&id.0).map_or(&[], |at| &of[at]);
         let found = marks(&document.article, places, &starts);
         (id, document, found)
@@ -138,7 +140,7 @@ fn starts(plan: &Plan) -> Vec<(String, u32)> {
 }
 
 /// Where the marks stand, in thousandths of the text.
-fn strip(document: &Document, found: &[Mark]) -> Vec<u16> {
+fn strip(document: &AnalysedArticle, found: &[Mark]) -> Vec<u16> {
     let length = document.article.text.len().max(1) as u64;
     let mut out: Vec<u16> = found.iter().map(|(span, ..)| (u64::from(span.start) * 1000 / length) as u16).collect();
     out.dedup();

@@ -2,7 +2,8 @@
 
 use super::{Answer, Reply, Request, Room, SearchRequest, SearchView};
 use crate::article::{Article, Role, Section};
-use crate::bundle::{Bundle, Corpus, PartKey, build};
+use crate::bundle::{Bundle, Corpus, build};
+use crate::part::PartKey;
 use crate::text::Span;
 use std::collections::BTreeSet;
 

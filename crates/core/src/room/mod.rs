@@ -43,12 +43,14 @@ pub use view::*;
 
 use crate::article::ArticleId;
 use crate::article::Origin;
-use crate::bundle::{Base, Damage, Document, EntityTable, PartKey, STORIES, decode, sentence_of};
+use crate::bundle::{Base, EntityTable, STORIES};
 use crate::entity::table::naming_all;
 use crate::entity::{Correction, EntityId, Form};
 use crate::order;
+use crate::part::{Damage, PartKey, decode};
 use crate::search::Plan;
 use crate::timeline::{ItemKind, Timeline};
+use crate::view::{AnalysedArticle, CorpusView, Opened, Story};
 use std::rc::Rc;
 use store::Store;
 
@@ -152,7 +154,7 @@ impl Room {
 
     fn articles(&mut self, ids: &[ArticleId]) -> Result<Reply, Stop> {
         let documents = self.store.documents(ids)?;
-        Ok(Reply::Articles(documents.into_iter().map(|(id, document)| (id, Document::clone(&document))).collect()))
+        Ok(Reply::Articles(documents.into_iter().map(|(id, document)| (id, AnalysedArticle::clone(&document))).collect()))
     }
 
     fn summaries(&self) -> Result<Reply, Stop> {
@@ -165,7 +167,7 @@ impl Room {
         let Some(article) = self.store.article_of(id) else { return Ok(Reply::Opened(None)) };
         let mut documents = self.store.documents(&[ArticleId(article)])?;
         let Some((_, document)) = documents.pop() else { return Ok(Reply::Opened(None)) };
-        let document = Document::clone(&document);
+        let document = AnalysedArticle::clone(&document);
         let evidence = document.article.meta.date.as_ref().map(|date| &date.evidence);
         let by = evidence.filter(|evidence| matches!(evidence.origin, Origin::SharedPassages | Origin::SharedChain));
         let by = by.and_then(|evidence| self.store.article_of(&evidence.quote));
@@ -243,11 +245,11 @@ fn articles_with(table: &EntityTable, id: EntityId) -> Vec<ArticleId> {
     ids
 }
 
-fn places_in(article: ArticleId, document: &Rc<Document>, id: EntityId) -> Vec<Place> {
+fn places_in(article: ArticleId, document: &Rc<AnalysedArticle>, id: EntityId) -> Vec<Place> {
     let text = &document.article.text;
     let piece = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or_default().to_owned();
     let place = |form: Form, span: crate::text::Span| {
-        let sentence = sentence_of(&document.sentences, span);
+        let sentence = document.sentence_at(span);
         let pieces = [piece(sentence.start, span.start), piece(span.start, span.end), piece(span.end, sentence.end)];
         Place { article, span, form, sentence: pieces }
     };

@@ -1,19 +1,19 @@
 //! The loaded parts of one corpus: bytes kept, opened when they are needed.
 
-use super::{Fault, Period, Stop, Story, Summary, Witness};
+use super::{Fault, Period, Stop};
 use crate::article::{ArticleId, PubDate};
-use crate::bundle::{
-    ArticleChunk, Base, Cast, Damage, Details, Document, EntityTable, Papers, PartKey, RELATED, Revised, Revision, Row, TITLES, TOLD,
-    Titles, decode, packed,
-};
+use crate::bundle::{ArticleChunk, Base, Cast, Details, EntityTable, RELATED, Revised, Revision, Row, TITLES, TOLD, Titles};
+use crate::codec::packed;
+use crate::day::Day;
 use crate::drawing::outline::Outline;
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind};
 use crate::german::is_same_word;
+use crate::part::{Damage, PartKey, decode};
 use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
 use crate::text::fold;
-use crate::time::Day;
 use crate::timeline::{Items, Timeline};
+use crate::view::{AnalysedArticle, Papers, Story, Summary, Witness};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -46,7 +46,7 @@ pub struct Store {
     entities: Option<EntityTable>,
     corrected: Option<EntityTable>,
     revision: Revision,
-    decoded: VecDeque<(ArticleId, Rc<Document>)>,
+    decoded: VecDeque<(ArticleId, Rc<AnalysedArticle>)>,
 }
 
 impl Store {
@@ -410,7 +410,7 @@ impl Store {
     }
 
     /// The documents of these ids, in this order; unknown ids are left out.
-    pub fn documents(&mut self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Rc<Document>)>, Stop> {
+    pub fn documents(&mut self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Rc<AnalysedArticle>)>, Stop> {
         self.require(self.text_parts(ids))?;
         let mut out = Vec::with_capacity(ids.len());
         for &id in ids {
@@ -421,12 +421,12 @@ impl Store {
         Ok(out)
     }
 
-    fn document(&mut self, id: ArticleId, chunk: u32) -> Result<Rc<Document>, Stop> {
+    fn document(&mut self, id: ArticleId, chunk: u32) -> Result<Rc<AnalysedArticle>, Stop> {
         if let Some((_, document)) = self.decoded.iter().find(|(known, _)| *known == id) {
             return Ok(Rc::clone(document));
         }
         let mut document = self.read(id, chunk)?;
-        let Document { article, names, .. } = &mut document;
+        let AnalysedArticle { article, names, .. } = &mut document;
         // What has become stale was said when the corrections were given.
         let _ = self.revision.revise(id, &article.text, names);
         let document = Rc::new(document);
@@ -438,7 +438,7 @@ impl Store {
     }
 
     /// The document as the bundle has it; its chunk must be loaded.
-    fn read(&self, id: ArticleId, chunk: u32) -> Result<Document, Stop> {
+    fn read(&self, id: ArticleId, chunk: u32) -> Result<AnalysedArticle, Stop> {
         let key = PartKey::Articles(chunk);
         let damaged = || Stop::Fault(Fault::Damaged(key, Damage::Content));
         let content: ArticleChunk = self.content(key)?;

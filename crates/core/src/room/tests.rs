@@ -3,9 +3,10 @@
 use super::fixture::{Loaded, corpus, seeds};
 use super::*;
 use crate::article::{Evidence, Origin, Precision, PubDate};
-use crate::bundle::{Corpus, build, encode};
+use crate::bundle::{Corpus, build};
+use crate::day::Day;
 use crate::entity::EntityKind;
-use crate::time::Day;
+use crate::part::encode;
 use crate::timeline::Item;
 
 fn dated(id: &str, text: &str, source: &str, date: Option<(i32, u32, u32)>) -> crate::article::Article {

@@ -1,19 +1,16 @@
 //! Requests and replies: public fields, ready to be shown, sent between threads with postcard.
 
-mod corpus;
 mod search;
 
-pub use corpus::*;
 pub use search::*;
 
 use crate::article::ArticleId;
-use crate::bundle::{Damage, Document, Papers, PartKey};
 use crate::drawing::{Frame, Mark};
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind, Form};
-use crate::event::Mode;
+use crate::part::{Damage, PartKey};
 use crate::text::Span;
-use crate::time::TimeExpression;
 use crate::timeline::Timeline;
+use crate::view::{AnalysedArticle, CorpusView, Opened, Papers, Story, Summary, Witness};
 use serde::{Deserialize, Serialize};
 
 /// What a reader can ask.
@@ -88,7 +85,7 @@ pub enum Reply {
     /// To [`Request::Stories`].
     Stories(Vec<Story>),
     /// To [`Request::Articles`].
-    Articles(Vec<(ArticleId, Document)>),
+    Articles(Vec<(ArticleId, AnalysedArticle)>),
     /// To [`Request::Open`]; `None` where the corpus has no such article.
     Opened(Option<Box<Opened>>),
     /// To [`Request::Marks`]: spans into the article's text, in order, not overlapping.
@@ -205,19 +202,4 @@ pub struct Edge {
     pub sentences: u32,
     /// Articles that name both.
     pub articles: u32,
-}
-
-/// Who tells an item of the timeline, and in which words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Witness {
-    /// In this article.
-    pub article: ArticleId,
-    /// The time, and how it is known; `None` for a report.
-    pub time: Option<TimeExpression>,
-    /// How it is told.
-    pub mode: Mode,
-    /// The words that name the time; empty for a report.
-    pub surface: String,
-    /// The clause around it, without a place in time the sentence; for a report what the article is called.
-    pub text: String,
 }

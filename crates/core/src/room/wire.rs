@@ -1,7 +1,7 @@
 //! Requests and replies as bytes, for the way between threads.
 
 use super::{Fault, Reply, Request};
-use crate::bundle::Damage;
+use crate::part::Damage;
 
 macro_rules! wire {
     ($($name:ty),*) => {$(
@@ -24,7 +24,8 @@ wire!(Request, Reply, Fault);
 #[cfg(test)]
 mod tests {
     use crate::article::ArticleId;
-    use crate::room::{Fault, Hit, Reply, Request, SearchRequest, SearchView, Summary};
+    use crate::room::{Fault, Hit, Reply, Request, SearchRequest, SearchView};
+    use crate::view::Summary;
 
     #[test]
     fn there_and_back() {

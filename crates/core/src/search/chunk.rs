@@ -13,7 +13,7 @@
 use super::list::ListBuilder;
 use super::term::{Kind, family};
 use super::words::is_whole;
-use crate::varint;
+use crate::codec::varint;
 use std::ops::Range;
 
 /// Where the places of an entry stand.

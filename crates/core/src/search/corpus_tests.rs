@@ -1,7 +1,8 @@
 //! Every word that stands in the corpus finds its article, whatever parts of the index it is loaded from.
 
 use super::{Unit, article_units};
-use crate::bundle::{Corpus, PartKey};
+use crate::bundle::Corpus;
+use crate::part::PartKey;
 use crate::room::fixture::{Loaded, article, seeds};
 use crate::room::{SearchRequest, SearchView};
 

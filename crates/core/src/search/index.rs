@@ -6,10 +6,10 @@ use super::spelling;
 use super::term::{Kind, family, name_key};
 use super::words::{Field, article_units, is_whole};
 use crate::article::Article;
+use crate::codec::varint;
 use crate::entity::EntityKind;
 use crate::german::{Vocabulary, is_same_word, is_stop_word};
 use crate::text::Span;
-use crate::varint;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 

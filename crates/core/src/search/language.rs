@@ -28,7 +28,7 @@ mod parser;
 #[cfg(test)]
 mod tests;
 
-use crate::time::Day;
+use crate::day::Day;
 use parser::{Inherited, Parser};
 
 /// The longest query that is read, in characters; the rest is left out.

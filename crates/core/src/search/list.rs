@@ -12,7 +12,7 @@
 //! to be read at every key that is pressed.
 
 use super::words::Field;
-use crate::varint;
+use crate::codec::varint;
 
 /// One article of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use super::list::{Places, Postings};
 use super::spelling::{self, Buckets};
 use super::term::{Kind, family};
 use super::typo::distance;
-use crate::bundle::{Damage, PartKey};
 use crate::german::is_same_word;
+use crate::part::{Damage, PartKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that are still to be loaded.

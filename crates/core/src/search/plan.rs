@@ -5,7 +5,7 @@ use super::lookup::{EntryId, Index, Needs};
 use super::planner::Planner;
 use super::term::Kind;
 use super::words::Field;
-use crate::time::Day;
+use crate::day::Day;
 
 /// As what a typed word was found, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

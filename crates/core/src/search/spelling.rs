@@ -14,7 +14,7 @@
 //! ```
 
 use super::term::family;
-use crate::varint;
+use crate::codec::varint;
 use std::collections::BTreeMap;
 
 /// The longest word of the short kind, and the shortest of the long kind.

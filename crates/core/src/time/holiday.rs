@@ -1,7 +1,7 @@
 //! Holidays, also those that move with Easter.
 
-use super::Day;
 use super::lexicon::Holiday;
+use crate::day::Day;
 
 /// Easter Sunday of a year of the Gregorian calendar.
 ///

@@ -201,7 +201,7 @@ fn full_date(day: &str, month: &str, year: &str) -> Option<Class> {
         (2, _) => 1900 + number,
         _ => return None,
     };
-    super::Day::from_civil(year, month.into(), day.into()).map(|_| Class::FullDate(year, month, day))
+    crate::day::Day::from_civil(year, month.into(), day.into()).map(|_| Class::FullDate(year, month, day))
 }
 
 /// Lower case, `a` and a combining diaeresis as one sign, without what nobody sees.

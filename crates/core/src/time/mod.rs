@@ -1,7 +1,6 @@
 //! Dates and times in German text, with TIMEX3 values.
 
 mod compound;
-mod day;
 mod granularity;
 mod guard;
 pub mod holiday;
@@ -17,10 +16,10 @@ mod tense;
 mod tests;
 mod words;
 
-pub use day::Day;
 pub use granularity::Granularity;
 pub use recognise::{recognise, recognise_with};
 
+use crate::day::Day;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 

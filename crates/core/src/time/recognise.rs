@@ -8,8 +8,9 @@ use super::pattern::Rule;
 use super::resolve::{Resolved, Setting, Stretch, narrow, pointed, resolve, some_days_ago, spread};
 use super::rules::{TABLES, begins};
 use super::tense::{Tense, tense};
-use super::{Anchor, Day, Reason, TimeExpression, TimeKind};
+use super::{Anchor, Reason, TimeExpression, TimeKind};
 use crate::article::PubDate;
+use crate::day::Day;
 use crate::text::Span;
 
 /// An expression before it is resolved: the items that it takes, and its meaning.

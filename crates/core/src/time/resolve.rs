@@ -3,7 +3,8 @@
 use super::lexicon::{Edge, Season, Unit};
 use super::meaning::{Look, Point, Way, YearRef};
 use super::tense::Tense;
-use super::{Anchor, Day, Reason, Toward, holiday};
+use super::{Anchor, Reason, Toward, holiday};
+use crate::day::Day;
 
 /// A stretch of days and its TIMEX3 value; the value is empty where only the days are known.
 #[derive(Clone, Debug, PartialEq, Eq)]

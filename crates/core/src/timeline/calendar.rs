@@ -1,7 +1,7 @@
 //! Items as an iCalendar file (RFC 5545).
 
-use crate::bundle::checksum;
-use crate::time::Day;
+use crate::codec::checksum;
+use crate::day::Day;
 
 /// An entry of a calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

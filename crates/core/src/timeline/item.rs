@@ -1,10 +1,10 @@
 //! The items of a timeline, without their words.
 
 use crate::article::ArticleId;
-use crate::bundle::bytes;
+use crate::codec::bytes;
+use crate::codec::varint;
+use crate::day::Day;
 use crate::event::Mode;
-use crate::time::Day;
-use crate::varint;
 use serde::{Deserialize, Serialize};
 
 /// Two kinds of time, never mixed in one mark.

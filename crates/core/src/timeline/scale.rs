@@ -1,8 +1,8 @@
 //! The axis: which days are shown, where they stand, and which of them get a label. No drawing.
 
 use super::Item;
+use crate::day::Day;
 use crate::order;
-use crate::time::Day;
 
 /// The steps of the zoom, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,8 @@ use crate::search::MemoryRoom;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::{Corpus, PartKey, build};
+use zeitlupe_core::bundle::{Corpus, build};
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::{entity, text, time};
 
 /// Times each query is typed; the median counts.

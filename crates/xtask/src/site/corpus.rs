@@ -8,11 +8,12 @@ use crate::errors::Failure;
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::Papers;
-use zeitlupe_core::bundle::{self, PartKey, Progress, Stage};
+use zeitlupe_core::bundle::{self, Progress, Stage};
 use zeitlupe_core::compare;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::time::Day;
+use zeitlupe_core::part::PartKey;
+use zeitlupe_core::view::Papers;
 
 /// Between two lines on how far the analysis is.
 const REPORT_EVERY: Duration = Duration::from_secs(10);

@@ -5,7 +5,7 @@ use super::html::escape;
 use super::lists;
 use super::papers;
 use zeitlupe_core::article::Article;
-use zeitlupe_core::room::Story;
+use zeitlupe_core::view::Story;
 use zeitlupe_words::format;
 use zeitlupe_words::words::Lang;
 
@@ -123,7 +123,7 @@ pub fn list(entries: &[Entry], first: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zeitlupe_core::room::Summary;
+    use zeitlupe_core::view::Summary;
 
     #[test]
     fn a_story_says_what_the_app_says_and_nothing_of_it_becomes_markup() {

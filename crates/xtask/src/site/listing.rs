@@ -3,11 +3,12 @@
 use crate::errors::Failure;
 use std::collections::BTreeMap;
 use zeitlupe_core::bundle::STORIES;
+use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Answer, CorpusView, Reply, Request, Room, Story};
-use zeitlupe_core::time::Day;
+use zeitlupe_core::room::{Answer, Reply, Request, Room};
 use zeitlupe_core::timeline::ItemKind;
+use zeitlupe_core::view::{CorpusView, Story};
 
 /// So many names are listed, the most frequent.
 const NAMES: usize = 1000;
@@ -135,8 +136,9 @@ fn unexpected() -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zeitlupe_core::bundle::{Corpus, PartKey, build};
+    use zeitlupe_core::bundle::{Corpus, build};
     use zeitlupe_core::import::plain;
+    use zeitlupe_core::part::PartKey;
 
     #[test]
     fn names_and_dates_of_the_bundle_are_listed() {

@@ -172,7 +172,7 @@ fn title(words: &str, n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zeitlupe_core::time::Day;
+    use zeitlupe_core::day::Day;
 
     fn listing(names: usize, dates: usize) -> Listing {
         let day = |n: usize| Day::from_civil(2020 + n as i32 / 300, 2, 4).expect("a day");

@@ -6,9 +6,9 @@ use super::html::escape;
 use super::page::{Page, Policy};
 use super::preview;
 use super::prose::{html, inline};
-use zeitlupe_core::bundle::Papers;
 use zeitlupe_core::lesson::{Station, Task, Tour};
 use zeitlupe_core::prose::{Block, plain};
+use zeitlupe_core::view::Papers;
 use zeitlupe_words::address::{Address, Stop};
 use zeitlupe_words::words::Lang;
 

@@ -4,10 +4,10 @@ use super::listing::Source;
 use crate::errors::Failure;
 use std::collections::BTreeSet;
 use zeitlupe_core::article::{Article, ArticleId};
-use zeitlupe_core::bundle::Document;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::import::{allows_publication, reduce};
 use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::view::AnalysedArticle;
 
 /// What the licences of the articles count for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn reduce_bound(articles: &mut [Article], parts: &[(String, Vec<u8>)], base:
     };
     for id in bound(articles) {
         let Reply::Articles(found) = source.ask(&Request::Articles(vec![id]))? else { return Err(Failure::new("expected an article")) };
-        let Some((_, Document { words, .. })) = found.into_iter().next() else { return Err(Failure::new("expected an article")) };
+        let Some((_, AnalysedArticle { words, .. })) = found.into_iter().next() else { return Err(Failure::new("expected an article")) };
         let count = |counts: &[(ArticleId, u32)]| counts.iter().find(|(article, _)| *article == id).map(|(_, count)| *count);
         let mut names: Vec<(String, u32)> =
             entities.iter().filter_map(|entity| Some((entity.name.clone(), count(&entity.counts)?))).collect();

@@ -1,7 +1,7 @@
 //! Numbers out of bytes, without a panic on any bytes.
 
 use super::ModelError;
-use crate::varint;
+use crate::codec::varint;
 
 /// Reads a file from its beginning to its end.
 pub struct Reader<'b> {

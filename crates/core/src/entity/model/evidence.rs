@@ -4,8 +4,8 @@
 
 use super::ModelError;
 use super::bytes::Reader;
+use crate::codec::varint;
 use crate::entity::{EntityKind, Form, Mention, Why};
-use crate::varint;
 
 /// Who found a mention, and whether rules and tagger agree on it. The numbers are the rows of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,7 +12,7 @@
 
 use super::ModelError;
 use super::bytes::Reader;
-use crate::bundle::checksum;
+use crate::codec::checksum;
 
 /// Raise it with every change of a file's content or of what a feature means.
 const VERSION: u16 = 1;

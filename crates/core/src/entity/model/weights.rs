@@ -14,7 +14,7 @@ use super::ModelError;
 use super::bytes::Reader;
 use super::features::Feature;
 use super::tag::TAGS;
-use crate::varint;
+use crate::codec::varint;
 
 /// The scores of one feature for all tags.
 pub type Row = [i8; TAGS];

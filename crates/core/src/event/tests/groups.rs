@@ -1,8 +1,9 @@
 use super::published;
+use crate::day::Day;
 use crate::event::gather::comparisons;
 use crate::event::{Event, Gathered, Told, events, gather};
 use crate::text::{Span, sentences, whole_words};
-use crate::time::{self, Day, TimeExpression};
+use crate::time::{self, TimeExpression};
 
 /// An article of its own words, with what is found in it.
 struct Article {

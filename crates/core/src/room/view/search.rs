@@ -1,12 +1,12 @@
 //! Searches, concordances, trends and suggestions: what is asked and what comes back.
 
-use super::Summary;
 use crate::article::ArticleId;
+use crate::day::Day;
 use crate::entity::{EntityId, EntityKind};
 use crate::text::Span;
-use crate::time::Day;
 #[cfg(doc)]
 use crate::timeline::Timeline;
+use crate::view::Summary;
 use serde::{Deserialize, Serialize};
 
 /// In which order hits come.

@@ -1,8 +1,8 @@
 //! The value of `vor:`, `nach:` and `am:`.
 
 use super::parser::is_blank;
+use crate::day::Day;
 use crate::text::lower;
-use crate::time::Day;
 
 /// The first and last day that a date can mean: year, month and day with signs or blanks between, the year first or last, in four digits.
 pub(super) fn days(value: &str) -> Option<(Day, Day)> {

@@ -1,8 +1,9 @@
 //! `[TYPE value words]` marks what has to be found; a value of `-` is empty. Nothing else may be found.
 
 use crate::article::{Evidence, Origin, Precision, PubDate};
+use crate::day::Day;
 use crate::text::Span;
-use crate::time::{Day, recognise};
+use crate::time::recognise;
 
 /// `2022-02-04`, `2022-02`, or nothing for no date.
 pub(super) fn published(iso: &str) -> Option<PubDate> {

@@ -5,7 +5,7 @@ mod numbers;
 mod reasons;
 mod robust;
 
-use super::Day;
+use crate::day::Day;
 
 /// The day of `2022-02-04`.
 fn day(iso: &str) -> Day {

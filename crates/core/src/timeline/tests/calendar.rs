@@ -54,8 +54,8 @@ fn long_lines_are_folded_between_characters() {
 fn what_has_no_day_or_no_year_of_four_digits_is_no_entry() {
     let none = [
         Entry { days: None, ..entry("a") },
-        Entry { days: Some((crate::time::Day(i32::MIN), day("2022-02-04"))), ..entry("b") },
-        Entry { days: Some((day("2022-02-04"), crate::time::Day(i32::MAX))), ..entry("c") },
+        Entry { days: Some((crate::day::Day(i32::MIN), day("2022-02-04"))), ..entry("b") },
+        Entry { days: Some((day("2022-02-04"), crate::day::Day(i32::MAX))), ..entry("c") },
     ];
     assert_eq!(calendar("", &none).matches("VEVENT").count(), 0);
     assert!(!calendar("", &[entry("a\r\nEND:VCALENDAR\u{7}")]).contains("\nEND:VCALENDAR\u{7}"));

@@ -7,8 +7,8 @@ mod scale;
 
 use super::{Item, ItemKind};
 use crate::article::ArticleId;
+use crate::day::Day;
 use crate::event::Mode;
-use crate::time::Day;
 
 /// The day of `2022-02-04`.
 fn day(iso: &str) -> Day {

@@ -1,5 +1,5 @@
 use super::{day, item, point, undated};
-use crate::time::Day;
+use crate::day::Day;
 use crate::timeline::scale::{Level, Scale, TickUnit, Window, Zoom};
 
 fn window(from: &str, to: &str) -> Window {

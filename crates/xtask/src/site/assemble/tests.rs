@@ -1,10 +1,10 @@
 use super::*;
 use zeitlupe_core::article::{Metadata, Role, Section};
+use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{CorpusView, Story, Summary};
 use zeitlupe_core::text::Span;
-use zeitlupe_core::time::Day;
+use zeitlupe_core::view::{CorpusView, Story, Summary};
 
 fn shell() -> Shell {
     Shell {

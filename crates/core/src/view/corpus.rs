@@ -1,9 +1,10 @@
 //! The collection and its articles as a front page and a reader show them.
 
+use super::AnalysedArticle;
 use crate::article::{Article, PubDate, Role, shorten};
-use crate::bundle::Document;
+
+use crate::day::Day;
 use crate::entity::EntityKind;
-use crate::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// One article in a list.
@@ -13,7 +14,7 @@ pub struct Summary {
     pub id: String,
     /// What to call it, also where it has no title.
     pub label: String,
-    /// When it appeared; how that is known says only whether it was read or concluded. [`Document`] says more.
+    /// When it appeared; how that is known says only whether it was read or concluded. [`AnalysedArticle`] says more.
     pub date: Option<PubDate>,
     /// Medium or agency, as given.
     pub source: Option<String>,
@@ -39,7 +40,7 @@ const TEASER: usize = 260;
 
 impl Story {
     /// What a front page shows of an article.
-    pub fn of(document: &Document) -> Self {
+    pub fn of(document: &AnalysedArticle) -> Self {
         let meta = &document.article.meta;
         let date = meta.date.clone();
         let summary =
@@ -70,7 +71,7 @@ pub struct Opened {
     /// Its number, if it has one in this corpus.
     pub article: u32,
     /// The article, and what was found in it.
-    pub document: Document,
+    pub document: AnalysedArticle,
     /// What the article is called whose date this one's was concluded from.
     pub dated_by: Option<String>,
 }

@@ -3,7 +3,7 @@
 /// Runs `work` for 0 to `count - 1` and hands each result to `take`, in order. Natively as many run at once as there are processors;
 /// in a browser one after the other. What comes out does not depend on it.
 #[cfg(not(target_family = "wasm"))]
-pub fn in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, mut take: impl FnMut(usize, T)) {
+pub fn map_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, mut take: impl FnMut(usize, T)) {
     use std::collections::BTreeMap;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc::sync_channel;
@@ -41,7 +41,7 @@ pub fn in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, mut tak
 
 /// Runs `work` for 0 to `count - 1` and hands each result to `take`, in order.
 #[cfg(target_family = "wasm")]
-pub fn in_order<T>(count: usize, work: impl Fn(usize) -> T, mut take: impl FnMut(usize, T)) {
+pub fn map_in_order<T>(count: usize, work: impl Fn(usize) -> T, mut take: impl FnMut(usize, T)) {
     (0..count).for_each(|n| take(n, work(n)));
 }
 
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn in_order_whoever_is_first() {
+    fn map_in_order_whoever_is_first() {
         let slow_at_first = |n: usize| {
             (0..(500 - n) * 10).for_each(|i| {
                 std::hint::black_box(i);
@@ -58,8 +58,8 @@ mod tests {
             n
         };
         let mut out = Vec::new();
-        in_order(500, slow_at_first, |at, n| out.push((at, n)));
+        map_in_order(500, slow_at_first, |at, n| out.push((at, n)));
         assert_eq!(out, (0..500).map(|n| (n, n)).collect::<Vec<_>>());
-        in_order(0, |n| n, |_, _| panic!("nothing to take"));
+        map_in_order(0, |n| n, |_, _| panic!("nothing to take"));
     }
 }

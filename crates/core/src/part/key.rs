@@ -1,7 +1,6 @@
-//! One part of the bundle: a file, or an inlined block, of the same bytes.
+//! Which parts a bundle has.
 
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// Which part of the bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,49 +77,5 @@ impl PartKey {
     /// `index-3-0123456789abcdef.bin`: the part's file in the bundle of a corpus. It changes with the corpus, so that it may be cached for ever.
     pub fn file(self, corpus: u64) -> String {
         format!("{}-{corpus:016x}.bin", self.name())
-    }
-}
-
-/// Why the bytes of a part cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Damage {
-    /// It does not begin with the magic bytes.
-    NotABundle,
-    /// It was written by another version of the format.
-    Version {
-        /// The version that it names.
-        found: u16,
-        /// The version that this program reads.
-        expected: u16,
-    },
-    /// It is shorter or longer than it says.
-    Length {
-        /// Bytes that its header announces.
-        expected: u32,
-        /// Bytes that are there.
-        found: u32,
-    },
-    /// Its checksum does not fit.
-    Checksum,
-    /// The checksum fits, but the content is of another part or another corpus.
-    Foreign,
-    /// The content cannot be decoded.
-    Content,
-}
-
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotABundle => write!(f, "expected a Zeitlupe bundle, found other data"),
-            Self::Version { found, expected } => {
-                write!(f, "expected bundle version {expected}, found {found}")
-            }
-            Self::Length { expected, found } => {
-                write!(f, "expected {expected} bytes, found {found}")
-            }
-            Self::Checksum => write!(f, "the checksum does not fit: the data were changed or cut on the way"),
-            Self::Foreign => write!(f, "the data belong to another part or another corpus"),
-            Self::Content => write!(f, "the content cannot be decoded"),
-        }
     }
 }

@@ -25,7 +25,7 @@ pub struct MarkedName {
 
 /// An article with everything that the analysis found in it. All spans point into [`Article::text`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Document {
+pub struct AnalysedArticle {
     /// The article.
     pub article: Article,
     /// Its sentences, in order.
@@ -36,4 +36,13 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// How many words it has.
     pub words: u32,
+}
+
+impl AnalysedArticle {
+    /// The sentence that holds the beginning of `span`; the span itself where none does.
+    pub fn sentence_at(&self, span: Span) -> Span {
+        let at = self.sentences.partition_point(|sentence| sentence.start <= span.start);
+        let found = at.checked_sub(1).map(|at| self.sentences[at]).filter(|sentence| sentence.end >= span.end);
+        found.unwrap_or(span)
+    }
 }

@@ -1,0 +1,20 @@
+//! One part of a bundle: its key, its header and what can be wrong with its bytes.
+//!
+//! A part is a file, or a block in the page, of the same bytes.
+//!
+//! ```
+//! use zeitlupe_core::part::{Damage, PartKey, decode, encode};
+//! let bytes = encode(PartKey::Index(3), 77, b"payload");
+//! let (header, payload) = decode(&bytes, PartKey::Index(3), Some(77))?;
+//! assert_eq!((header.corpus, payload), (77, &b"payload"[..]));
+//! assert_eq!(decode(&bytes, PartKey::Index(4), None), Err(Damage::Foreign));
+//! # Ok::<(), Damage>(())
+//! ```
+
+mod damage;
+pub(crate) mod frame;
+mod key;
+
+pub use damage::Damage;
+pub use frame::{Header, decode, encode};
+pub use key::PartKey;

@@ -1,0 +1,19 @@
+//! Plain data about articles and the corpus, which the bundle stores and the room hands out.
+//!
+//! ```
+//! use zeitlupe_core::article::Article;
+//! use zeitlupe_core::view::{AnalysedArticle, Story};
+//! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
+//! let story = Story::of(&AnalysedArticle { article, words: 3, ..AnalysedArticle::default() });
+//! assert_eq!((story.summary.label.as_str(), story.words), ("Der Kreml schweigt.", 3));
+//! ```
+
+mod about;
+mod article;
+mod corpus;
+mod witness;
+
+pub use about::Papers;
+pub use article::{AnalysedArticle, MarkedName};
+pub use corpus::{CorpusView, Opened, Story, Summary};
+pub use witness::Witness;
