@@ -27,7 +27,7 @@ pub fn command(args: &[String]) -> Outcome {
     fetch_dependencies(&toolbox);
     step_aside();
     let address = format!("http://127.0.0.1:{port}/");
-    println!("building the app; the first time this takes some minutes, then seconds. It will stand at {address} (Ctrl+C ends it)");
+    println!("building the app, to be served at {address} (Ctrl+C ends it)");
     let mut trunk = toolbox.command("trunk");
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]).env(ADDRESS, &address);
     if args.switch("open") {
@@ -43,7 +43,7 @@ pub fn command(args: &[String]) -> Outcome {
         }
         trunk.env(ARTICLES, articles);
     }
-    let status = trunk.status().context(|| "cannot start trunk".into())?;
+    let status = run::shown("compiling the app", &mut trunk)?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("trunk ended with {status}"))) }
 }
 
@@ -86,7 +86,7 @@ fn watch_list(config: &str) -> Result<Vec<String>, Failure> {
 pub fn fetch_dependencies(toolbox: &Toolbox) {
     let have = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
     if !have(toolbox.command("cargo").args(["fetch", "--locked", "--offline", "--quiet"])) {
-        let fetched = run::quietly("fetching the dependencies", "a minute", toolbox.command("cargo").args(["fetch", "--locked"]));
+        let fetched = run::quietly("fetching the dependencies", toolbox.command("cargo").args(["fetch", "--locked"]));
         if let Err(failure) = fetched {
             // The build may need fewer of them than the fetch, so it decides.
             println!("  {failure}");

@@ -8,7 +8,7 @@ use crate::errors::{Context, Failure, Outcome};
 use crate::serve::step_aside;
 use crate::site::{self, corpus};
 use crate::tools::browsers::{self, Browser};
-use crate::tools::{self, CARGO_DENY, Toolbox, project, target};
+use crate::tools::{self, CARGO_DENY, Toolbox, project, run, target};
 use std::path::PathBuf;
 use std::process::Command;
 use tally::{Tally, Verdict};
@@ -85,13 +85,13 @@ fn cargo(args: &[&str]) -> Verdict {
     show(Command::new("cargo").args(args).current_dir(project()))
 }
 
-/// Runs a command with its output shown; its exit code is the verdict.
+/// Runs a command with its output shown, and how far cargo is in compiling; its exit code is the verdict.
 fn show(command: &mut Command) -> Verdict {
     let program = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
+    match run::shown("compiling", command) {
         Ok(status) if status.success() => Verdict::Passed(String::new()),
         Ok(status) => Verdict::Failed(format!("{program} ended with {status}")),
-        Err(error) => Verdict::Failed(format!("cannot start {program}: {error}")),
+        Err(failure) => Verdict::Failed(failure.to_string()),
     }
 }
 

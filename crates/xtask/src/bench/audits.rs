@@ -67,7 +67,7 @@ fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Pa
         audit.arg(format!("--only-categories={}", CATEGORIES.join(",")));
         // In a container there is no room for its sandbox, nor for shared memory.
         audit.arg("--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage").env("CHROME_PATH", browser);
-        run::quietly(&format!("auditing /{page}"), "half a minute", &mut audit)?;
+        run::quietly(&format!("auditing /{page}"), &mut audit)?;
         let report = std::fs::read(&file).context(|| format!("cannot read {}", file.display()))?;
         let report = serde_json::from_slice(&report).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
         println!("/{page}\n{}", summary(&report));

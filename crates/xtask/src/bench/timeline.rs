@@ -2,8 +2,8 @@
 
 use super::search::{build, existing};
 use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
-use crate::tools::{browsers, project, target};
+use crate::errors::{Failure, Outcome};
+use crate::tools::{browsers, project, run, target};
 use std::path::Path;
 use std::process::Command;
 
@@ -23,8 +23,8 @@ pub fn command(args: &[String]) -> Outcome {
         None => build(args.value("articles").unwrap_or("seeds"), project().join(target()).join("bench").join("timeline"))?,
     };
     let mut measure = Command::new("cargo");
-    measure.args(["run", "--quiet", "--package", "zeitlupe-e2e", "--bin", "bench_timeline", "--"]).arg(&site).current_dir(project());
+    measure.args(["run", "--package", "zeitlupe-e2e", "--bin", "bench_timeline", "--"]).arg(&site).current_dir(project());
     measure.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
-    let status = measure.status().context(|| "cannot start cargo".into())?;
+    let status = run::shown("compiling the measurement", &mut measure)?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("the measurement ended with {status}"))) }
 }

@@ -65,7 +65,7 @@ pub fn command(args: &[String]) -> Outcome {
         println!("without --url no canonical addresses and no site map are written");
     }
     let written = if is_single { single_file(&shell, &content, &out)? } else { folder(&shell, &content, &out)? };
-    println!("{written}, in {}", run::clock(start.elapsed()));
+    println!("{written}, in {}", launch::clock(start.elapsed()));
     Ok(())
 }
 
@@ -89,14 +89,14 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell, Failure> {
     trunk.args(arguments).arg(&dist).env(KEEP, "shell");
     let small = std_source().and_then(|()| {
         trunk.envs(SMALL);
-        run::quietly("building the app in release form, its standard library for size", "three minutes the first time", &mut trunk)
+        run::quietly("building the app in release form, its standard library for size", &mut trunk)
     });
     if let Err(reason) = small {
         println!("  {reason}\n  going on with the standard library that this Rust ships: the wasm will be larger");
         for (key, _) in SMALL {
             trunk.env_remove(key);
         }
-        run::quietly("building the app in release form", "two minutes the first time", &mut trunk)?;
+        run::quietly("building the app in release form", &mut trunk)?;
     }
     recogniser::build(toolbox, &dist)?;
     shell::read(&dist)

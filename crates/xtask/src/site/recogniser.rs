@@ -32,7 +32,7 @@ pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<(), Failure> {
         if is_small {
             cargo.envs(SMALL);
         }
-        run::quietly(&format!("building the recogniser of {kind}"), "half a minute the first time", &mut cargo)?;
+        run::quietly(&format!("building the recogniser of {kind}"), &mut cargo)?;
         let built = target().join("wasm32-unknown-unknown").join("recogniser").join("zeitlupe_recogniser.wasm");
         std::fs::copy(&built, folder.join(file(kind))).context(|| format!("cannot copy {}", built.display()))?;
     }

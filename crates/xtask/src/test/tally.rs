@@ -1,7 +1,7 @@
 //! What each step said, how long it took, and the sum.
 
 use crate::errors::Failure;
-use crate::tools::run::clock;
+use launch::clock;
 use std::fmt;
 use std::time::{Duration, Instant};
 

@@ -163,8 +163,8 @@ pub fn apt(packages: &[&str]) -> Outcome {
         command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    run::quietly("reading the lists of the system's packages", "ten seconds", &mut command(&["update"]))?;
+    run::quietly("reading the lists of the system's packages", &mut command(&["update"]))?;
     let mut install = command(&["install", "--yes", "--no-install-recommends"]);
     install.args(packages);
-    run::quietly(&format!("installing {list} with apt-get"), "a minute", &mut install)
+    run::quietly(&format!("installing {list} with apt-get"), &mut install)
 }

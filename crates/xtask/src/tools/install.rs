@@ -95,7 +95,7 @@ fn fetch(url: &str, to: &Path, name: &str) -> Outcome {
             .arg(url);
         command
     };
-    run::quietly(&format!("fetching {name} from its project's release"), "ten seconds", &mut curl(url, to))
+    run::quietly(&format!("fetching {name} from its project's release"), &mut curl(url, to))
         .map_err(|_| Failure::new("the release cannot be reached"))?;
     // Not every project offers a sum beside its archive; where there is one, it must fit.
     let sum_file = to.with_extension("sum");
@@ -120,7 +120,7 @@ fn sum_fits(said: &str, bytes: &[u8]) -> bool {
 fn unpack(tool: &Tool, program: &str, shop: &Path, archive: &Path, home: &Path) -> Outcome {
     let mut tar = Command::new("tar");
     tar.arg("-xf").arg(archive).arg("-C").arg(shop);
-    run::quietly(&format!("unpacking {}", tool.name), "a second", &mut tar)?;
+    run::quietly(&format!("unpacking {}", tool.name), &mut tar)?;
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     let found = find(shop, &name).ok_or_else(|| Failure::new(format!("expected {name} in the archive, found none")))?;
     if !has_version(&found, &tool.version) {
@@ -154,7 +154,7 @@ fn with_cargo(tool: &Tool, args: &[&str], home: &Path) -> Outcome {
     let mut cargo = Command::new("cargo");
     cargo.args(["install", package, "--version", &format!("={}", tool.version), "--debug"]).args(args);
     cargo.arg("--root").arg(&root).arg("--target-dir").arg(&build).env("CARGO_PROFILE_DEV_DEBUG", "0").current_dir(&shop);
-    let outcome = run::quietly(&format!("building {} from source", tool.name), tool.about, &mut cargo).and_then(|()| settle(&root, home));
+    let outcome = run::quietly(&format!("building {} from source", tool.name), &mut cargo).and_then(|()| settle(&root, home));
     remove(&shop)?;
     outcome
 }
@@ -168,7 +168,7 @@ fn with_npm(tool: &Tool, package: &str, home: &Path) -> Outcome {
     let shop = workshop(tool)?;
     let mut install = Command::new(npm);
     install.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."]).arg(package).current_dir(&shop);
-    let outcome = run::quietly(&format!("installing {} with npm", tool.name), tool.about, &mut install).and_then(|()| settle(&shop, home));
+    let outcome = run::quietly(&format!("installing {} with npm", tool.name), &mut install).and_then(|()| settle(&shop, home));
     remove(&shop)?;
     outcome
 }

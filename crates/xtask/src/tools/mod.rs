@@ -109,7 +109,7 @@ pub fn std_source() -> Outcome {
     if !library.join("std").is_dir() {
         let mut add = Command::new("rustup");
         add.args(["component", "add", "rust-src"]);
-        run::quietly("adding the source of Rust's standard library, to build it for size", "half a minute", &mut add)?;
+        run::quietly("adding the source of Rust's standard library, to build it for size", &mut add)?;
     }
     let fetch = |more: &[&str]| {
         let mut fetch = Command::new("cargo");
@@ -120,7 +120,7 @@ pub fn std_source() -> Outcome {
         return Ok(());
     }
     // Trunk builds without the network, so what the library leans on must be there before.
-    run::quietly("fetching what Rust's standard library leans on", "ten seconds", &mut fetch(&[]))
+    run::quietly("fetching what Rust's standard library leans on", &mut fetch(&[]))
 }
 
 fn sysroot() -> Result<PathBuf, Failure> {
@@ -142,5 +142,5 @@ fn wasm_target() -> Outcome {
     }
     let mut add = Command::new("rustup");
     add.args(["target", "add", TARGET]);
-    run::quietly(&format!("adding the Rust target {TARGET}, to compile the app for browsers"), "half a minute", &mut add)
+    run::quietly(&format!("adding the Rust target {TARGET}, to compile the app for browsers"), &mut add)
 }

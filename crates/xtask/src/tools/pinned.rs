@@ -34,8 +34,6 @@ pub struct Tool {
     pub release: fn(version: &str, os: &str, arch: &str) -> Option<String>,
     /// How to make it otherwise.
     pub recipe: Recipe,
-    /// How long that takes on a small machine.
-    pub about: &'static str,
 }
 
 impl Tool {
@@ -61,7 +59,6 @@ pub const TRUNK: Tool = Tool {
         Some(format!("https://github.com/trunk-rs/trunk/releases/download/v{version}/trunk-{arch}-{system}.{ending}"))
     },
     recipe: Recipe::Cargo { args: &["--locked", "--no-default-features"] },
-    about: "4 minutes",
 };
 
 /// Shrinks the compiled app.
@@ -83,7 +80,6 @@ pub const WASM_OPT: Tool = Tool {
         ))
     },
     recipe: Recipe::Npm { package: "binaryen@132.0.0" },
-    about: "ten seconds",
 };
 
 /// Checks pages for barriers, in the browser tests.
@@ -94,7 +90,6 @@ pub const AXE: Tool = Tool {
     purpose: "look for barriers in the browser tests",
     release: |_, _, _| None,
     recipe: Recipe::Npm { package: "axe-core@4.14.1" },
-    about: "ten seconds",
 };
 
 /// Audits a page as a phone on a slow line would get it.
@@ -105,7 +100,6 @@ pub const LIGHTHOUSE: Tool = Tool {
     purpose: "audit the site as a phone would get it",
     release: |_, _, _| None,
     recipe: Recipe::Npm { package: "lighthouse@12.8.2" },
-    about: "a minute",
 };
 
 /// A search library that ours is measured beside.
@@ -116,7 +110,6 @@ pub const MINISEARCH: Tool = Tool {
     purpose: "measure the search beside it",
     release: |_, _, _| None,
     recipe: Recipe::Npm { package: "minisearch@7.2.0" },
-    about: "ten seconds",
 };
 
 /// The German stems that MiniSearch lacks.
@@ -127,7 +120,6 @@ pub const STEMMER: Tool = Tool {
     purpose: "give MiniSearch German stems",
     release: |_, _, _| None,
     recipe: Recipe::Npm { package: "@orama/stemmers@3.1.18" },
-    about: "ten seconds",
 };
 
 /// Another search for static sites, that ours is measured beside.
@@ -138,7 +130,6 @@ pub const PAGEFIND: Tool = Tool {
     purpose: "measure the search beside it",
     release: |_, _, _| None,
     recipe: Recipe::Npm { package: "pagefind@1.6.0" },
-    about: "ten seconds",
 };
 
 /// Checks the licences and known weaknesses of the dependencies.
@@ -157,7 +148,6 @@ pub const CARGO_DENY: Tool = Tool {
         Some(format!("https://github.com/EmbarkStudios/cargo-deny/releases/download/{version}/cargo-deny-{version}-{arch}-{system}.tar.gz"))
     },
     recipe: Recipe::Cargo { args: &["--locked", "--no-default-features"] },
-    about: "5 minutes",
 };
 
 /// Drives Firefox.
@@ -178,7 +168,6 @@ pub const GECKODRIVER: Tool = Tool {
         Some(format!("https://github.com/mozilla/geckodriver/releases/download/v{version}/geckodriver-v{version}-{system}"))
     },
     recipe: Recipe::Cargo { args: &[] },
-    about: "2 minutes",
 };
 
 /// Writes the script between the wasm and the browser. Its version must be that of the library, which `Cargo.lock` fixes.
@@ -204,7 +193,6 @@ pub fn wasm_bindgen() -> Result<Tool, Failure> {
             Some(format!("https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{system}.tar.gz"))
         },
         recipe: Recipe::Cargo { args: &[] },
-        about: "a minute",
     })
 }
 

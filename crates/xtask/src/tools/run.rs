@@ -1,23 +1,20 @@
-//! Runs a slow command without falling silent.
+//! Runs slow commands without falling silent.
 
 use super::folder;
 use crate::errors::{Context, Failure, Outcome};
+use launch::{Passed, clock};
 use std::fs::{self, File};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Instant;
 
-/// After so long a silence a line says that the work goes on.
-const HEARTBEAT: Duration = Duration::from_secs(15);
-
-/// So many lines of a failed command's output are shown.
+/// The number of lines that are shown of a failed command's output.
 const TAIL: usize = 20;
 
-/// Runs `command` with its output in a log file; says what it does, every 15 seconds that it still does it, and how long it took.
+/// Runs `command` with its output in a log file, and shows what it does, how far cargo is in it, and how long it has taken.
 ///
-/// `doing` is a phrase such as "building trunk from source"; `about` how long that usually takes.
-pub fn quietly(doing: &str, about: &str, command: &mut Command) -> Outcome {
-    println!("  {doing}; this takes about {about}");
+/// `doing` is a phrase such as "building trunk from source".
+pub fn quietly(doing: &str, command: &mut Command) -> Outcome {
     let start = Instant::now();
     let logs = folder().join("log");
     fs::create_dir_all(&logs).context(|| format!("cannot create {}", logs.display()))?;
@@ -25,32 +22,23 @@ pub fn quietly(doing: &str, about: &str, command: &mut Command) -> Outcome {
     let log = logs.join(format!("{name}.txt"));
     let file = File::create(&log).context(|| format!("cannot write {}", log.display()))?;
     let copy = file.try_clone().context(|| format!("cannot write {}", log.display()))?;
-    command.stdin(Stdio::null()).stdout(file).stderr(copy);
-    let program = command.get_program().to_string_lossy().into_owned();
-    let mut child = command.spawn().context(|| format!("cannot start {program}"))?;
-    let mut spoken = start;
-    let status = loop {
-        if let Some(status) = child.try_wait().context(|| format!("cannot wait for {program}"))? {
-            break status;
-        }
-        if spoken.elapsed() >= HEARTBEAT {
-            spoken = Instant::now();
-            println!("  … still {doing}, {} of about {about}", clock(start.elapsed()));
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    };
+    command.stdin(Stdio::null()).stdout(copy);
+    let status = watch(&format!("  {doing}"), command, Passed::Log(file))?;
     if status.success() {
-        println!("  done in {}", clock(start.elapsed()));
         Ok(())
     } else {
         Err(Failure::new(format!("{doing} failed ({status}) after {}:\n{}", clock(start.elapsed()), tail(&log))))
     }
 }
 
-/// Minutes and seconds: `1:05`.
-pub fn clock(duration: Duration) -> String {
-    let seconds = duration.as_secs();
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+/// Runs `command` with its output shown; while cargo compiles, one line says how far it is.
+pub fn shown(doing: &str, command: &mut Command) -> Result<ExitStatus, Failure> {
+    watch(doing, command, Passed::Stderr)
+}
+
+fn watch(doing: &str, command: &mut Command, mut passed: Passed) -> Result<ExitStatus, Failure> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    launch::run(doing, command, &mut passed).context(|| format!("cannot run {program}"))
 }
 
 /// The last lines of a log.
@@ -58,16 +46,4 @@ fn tail(log: &Path) -> String {
     let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     lines[lines.len().saturating_sub(TAIL)..].iter().map(|line| format!("    {line}\n")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_read_as_minutes_and_seconds() {
-        for (seconds, text) in [(0, "0:00"), (65, "1:05"), (600, "10:00")] {
-            assert_eq!(clock(Duration::from_secs(seconds)), text);
-        }
-    }
 }

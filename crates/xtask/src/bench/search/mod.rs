@@ -10,7 +10,7 @@ use super::{articles, cost, relevance};
 use crate::args::{Args, Spec};
 use crate::errors::{Context, Failure, Outcome};
 use crate::site::{self, assemble::Files, corpus, write};
-use crate::tools::{Toolbox, browsers, project, target};
+use crate::tools::{Toolbox, browsers, project, run, target};
 use peers::Peer;
 use sample::Chance;
 use serde_json::json;
@@ -89,9 +89,9 @@ pub fn command(args: &[String]) -> Outcome {
         articles.iter().map(|article| article.text.len()).sum::<usize>() as f64 / 1e6
     );
     let mut measure = Command::new("cargo");
-    measure.args(["run", "--quiet", "--package", "zeitlupe-e2e", "--bin", "bench_search", "--"]).arg(&file).current_dir(project());
+    measure.args(["run", "--package", "zeitlupe-e2e", "--bin", "bench_search", "--"]).arg(&file).current_dir(project());
     measure.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
-    let status = measure.status().context(|| "cannot start cargo".into())?;
+    let status = run::shown("compiling the measurement", &mut measure)?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("the measurement ended with {status}"))) }
 }
 

@@ -101,5 +101,5 @@ fn node(doing: &str, folder: &Path, arguments: &[&Path]) -> Outcome {
     let node = which("node").ok_or_else(|| Failure::new("expected the program node on the PATH, found none: install Node.js"))?;
     let mut command = Command::new(node);
     command.arg(folder.join("build.mjs")).args(arguments);
-    run::quietly(doing, "a minute for 10,000 articles", &mut command)
+    run::quietly(doing, &mut command)
 }

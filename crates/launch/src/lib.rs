@@ -1,0 +1,19 @@
+//! Runs a slow command and says on one line what it is doing, for how long, and how much of it is done.
+//!
+//! Where the command is cargo, or runs cargo, "how much" is read from cargo's own progress bar: see [`status`].
+//!
+//! ```no_run
+//! let mut build = std::process::Command::new("cargo");
+//! build.args(["build", "--package", "xtask"]);
+//! let finished = launch::run("compiling xtask", &mut build, &mut launch::Passed::Stderr)?;
+//! assert!(finished.success());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod cargo_output;
+mod line;
+mod run;
+
+pub use cargo_output::{Status, status};
+pub use line::{Line, clock};
+pub use run::{Passed, run};
