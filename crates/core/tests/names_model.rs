@@ -1,7 +1,8 @@
 //! The tagger that comes with the program: its files, and names that stand in no list.
 
 use zeitlupe_core::entity::model::{Model, ModelError};
-use zeitlupe_core::entity::{EntityKind, Form, Why, recognise, recognise_with};
+use zeitlupe_core::entity::{EntityKind, Form, Why, recognise, recognise_in};
+use zeitlupe_core::text::Document;
 
 const WEIGHTS: &[u8] = include_bytes!("../data/names.model");
 const NAMES: &[u8] = include_bytes!("../data/names.lists");
@@ -69,7 +70,7 @@ fn any_text_is_taken_and_no_mentions_overlap() {
     for text in
         ["", " ", "X", "A-", "-", "\u{ad}", "(", "„", "1. FC", "Peter\nMüller", "ÄÖÜ ẞ 🙂 Ω", "a.b.c. D.E.F. 1.2.3", "Xi. Xi Xi-Xi xi"]
     {
-        let mentions = recognise_with(text, model);
+        let mentions = recognise_in(&Document::new(text), model);
         assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?}");
         assert!(mentions.iter().all(|m| !m.span.of(text).is_empty() && !m.canonical.is_empty() && m.confidence <= 100));
     }

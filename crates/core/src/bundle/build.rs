@@ -18,7 +18,7 @@ use crate::parallel::map_in_order;
 use crate::part::frame::VERSION;
 use crate::part::{PartKey, encode};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
-use crate::text::{Span, sentences};
+use crate::text::{self, Span};
 use crate::time::{self, TimeExpression};
 use crate::view::{AnalysedArticle, MarkedName, Papers};
 use crate::view::{CorpusView, Story};
@@ -85,7 +85,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
         |n| {
             let mut analysis = Analysis::of(&corpus.articles[n]);
             let names: Vec<Span> = analysis.mentions.iter().map(|mention| mention.span).collect();
-            let terms = ArticleTerms::of(&corpus.articles[n], &names);
+            let terms = ArticleTerms::of(&corpus.articles[n], &analysis.text, &names);
             analysis.words = terms.words();
             (analysis, terms)
         },
@@ -99,19 +99,27 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     progress(Progress { stage: Stage::Link, done: 0, total });
     // The index knows the names by their places as they were found.
     let found: Vec<Vec<Span>> = analyses.iter().map(|analysis| analysis.mentions.iter().map(|mention| mention.span).collect()).collect();
-    let texts: Vec<&str> = corpus.articles.iter().map(|article| article.text.as_str()).collect();
-    entity::weed(&texts, &mut analyses.iter_mut().map(|analysis| &mut analysis.mentions).collect::<Vec<_>>());
+    let (texts, mut mentions): (Vec<&text::Document>, Vec<&mut Vec<Mention>>) =
+        analyses.iter_mut().map(|analysis| (&analysis.text, &mut analysis.mentions)).unzip();
+    entity::weed(&texts, &mut mentions);
     let named: Vec<(&str, &[Mention])> =
         corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
-    let events: Vec<Vec<Event>> = analyses.iter_mut().map(|analysis| std::mem::take(&mut analysis.events)).collect();
-    let mut documents: Vec<AnalysedArticle> =
-        corpus.articles.iter().zip(analyses).zip(links).map(|((article, analysis), ids)| analysis.document(article, &ids)).collect();
+    let mut texts = Vec::with_capacity(analyses.len());
+    let mut events = Vec::with_capacity(analyses.len());
+    let mut documents = Vec::with_capacity(analyses.len());
+    for ((article, analysis), ids) in corpus.articles.iter().zip(analyses).zip(links) {
+        let (document, text, told) = analysis.document(article, &ids);
+        documents.push(document);
+        texts.push(text);
+        events.push(told);
+    }
     let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
     let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
     index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());
     progress(Progress { stage: Stage::Write, done: 0, total });
-    let timeline = timeline(&documents, &events);
+    let timeline = timeline(&documents, &texts, &events);
+    drop(texts);
     let lengths = body_words.into_iter().map(Lengths::step);
     let columns = Columns::new(corpus.articles.iter().zip(lengths));
     write(corpus, columns, &table, &timeline, &documents, index.finish(), stale)
@@ -174,29 +182,33 @@ fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [A
 }
 
 /// What is found in one article without knowing the others.
-struct Analysis {
-    sentences: Vec<Span>,
+struct Analysis<'a> {
+    text: text::Document<'a>,
     mentions: Vec<Mention>,
     times: Vec<TimeExpression>,
     events: Vec<Event>,
     words: u32,
 }
 
-impl Analysis {
-    fn of(article: &Article) -> Self {
-        let (text, date) = (&article.text, article.meta.date.as_ref());
-        let (sentences, times) = (sentences(text), time::recognise(text, date));
-        let events = event::events(text, &sentences, &times, date.map(|date| (date.earliest, date.latest)));
-        Self { sentences, mentions: entity::recognise(text), times, events, words: 0 }
+impl<'a> Analysis<'a> {
+    fn of(article: &'a Article) -> Self {
+        let (text, date) = (text::Document::new(&article.text), article.meta.date.as_ref());
+        let times = time::recognise_in(&text, date, &[]);
+        let events = event::events(&text, &times, date.map(|date| (date.earliest, date.latest)));
+        let mentions = entity::recognise_in(&text, entity::model::Model::shipped());
+        Self { text, mentions, times, events, words: 0 }
     }
 
-    fn document(self, article: &Article, ids: &[EntityId]) -> AnalysedArticle {
+    /// The document to store, with the entities that its names belong to; and the text and its events, which are compared with those of others.
+    fn document(self, article: &Article, ids: &[EntityId]) -> (AnalysedArticle, text::Document<'a>, Vec<Event>) {
         let marked = |(mention, &entity): (Mention, &EntityId)| {
             let Mention { span, kind, form, why, confidence, .. } = mention;
             MarkedName { span, kind, form, entity, why, confidence }
         };
         let names = self.mentions.into_iter().zip(ids).map(marked).collect();
-        AnalysedArticle { article: article.clone(), sentences: self.sentences, names, times: self.times, words: self.words }
+        let sentences = self.text.sentences().collect();
+        let document = AnalysedArticle { article: article.clone(), sentences, names, times: self.times, words: self.words };
+        (document, self.text, self.events)
     }
 }
 

@@ -13,7 +13,7 @@ mod weed;
 
 pub use corrections::{Correction, Quotation, read as read_corrections, write as write_corrections};
 
-use crate::text::Span;
+use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -212,18 +212,18 @@ impl Entity {
 /// Then the tagger that comes with the program ([`model::Model::shipped`]) adds what these miss and takes away what is doubtful.
 /// Works on any text; what is not recognised is simply not marked.
 pub fn recognise(text: &str) -> Vec<Mention> {
-    recognise::recognise(text, model::Model::shipped())
+    recognise_in(&Document::new(text), model::Model::shipped())
 }
 
-/// Like [`recognise`], with `model` as the tagger; with none by lists, rules and memory alone.
-pub fn recognise_with(text: &str, model: Option<&model::Model>) -> Vec<Mention> {
-    recognise::recognise(text, model)
+/// Like [`recognise`], in a text that is cut already and with `model` as the tagger; with none by lists, rules and memory alone.
+pub fn recognise_in(document: &Document, model: Option<&model::Model>) -> Vec<Mention> {
+    recognise::recognise(document, model)
 }
 
 /// Takes from the mentions of all articles those that only the tagger found and that the corpus as a whole shows to be common words.
-/// `mentions` are those of `texts`, in the same order.
-pub fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
-    weed::weed(texts, mentions);
+/// `mentions` are those of `documents`, in the same order.
+pub fn weed(documents: &[&Document], mentions: &mut [&mut Vec<Mention>]) {
+    weed::weed(documents, mentions);
 }
 
 /// Joins the mentions of all articles into entities; every article is its text and its mentions.

@@ -3,8 +3,9 @@
 mod stretch;
 
 use super::verb::{PREPOSITIONS, SEPARABLE, Tense, Verb, Word, Words, finite, has_subject, is_infinitive, words};
-use crate::german::is_stop_word;
-use crate::text::{Span, Token, fold};
+use crate::german::{is_double_mark, is_stop_word};
+use crate::text::{Document, Span, fold};
+use std::ops::Range;
 use std::sync::LazyLock;
 use stretch::Stretch;
 
@@ -83,12 +84,12 @@ pub(super) struct Clause {
 }
 
 impl<'t> Sentence<'t> {
-    /// The sentence of these tokens of `text`; `times` are the places of its time expressions, in order.
-    pub fn new(text: &'t str, tokens: &[Token], times: &[Span]) -> Self {
+    /// The sentence of these tokens of `document`; `times` are the places of its time expressions, in order.
+    pub fn new(document: &'t Document<'t>, tokens: Range<usize>, times: &[Span]) -> Self {
         let is_time = |span: Span| times.iter().any(|time| time.overlaps(span));
-        let words: Vec<Word> = tokens.iter().map(|token| Word::new(text, token, is_time(token.span))).collect();
-        let pairs = pairs(&words);
-        let mut sentence = Self { text, words, segments: Vec::new(), pairs };
+        let word = |at: usize| Word::new(document, at, is_time(document.tokens()[at].span));
+        let pairs = document.pairs(tokens.clone()).into_iter().map(|(open, close)| (open - tokens.start, close - tokens.start)).collect();
+        let mut sentence = Self { text: document.text(), words: tokens.map(word).collect(), segments: Vec::new(), pairs };
         sentence.cut();
         sentence
     }
@@ -104,7 +105,7 @@ impl<'t> Sentence<'t> {
                 "." | "…" if self.words.get(at + 1).is_none_or(|next| next.sign) => 1,
                 ";" | ":" | "|" => 2,
                 // A mark without its other one: the quotation began in the sentence before, or ends in the next.
-                "\"" | "„" | "“" | "”" | "»" | "«" if !self.pairs.iter().any(|&(open, close)| open == at || close == at) => 2,
+                mark if is_double_mark(mark) && !self.pairs.iter().any(|&(open, close)| open == at || close == at) => 2,
                 _ => 0,
             };
         }
@@ -304,35 +305,6 @@ fn is_zu_infinitive(words: &[Word], word: &Word) -> bool {
     let after_zu = words.windows(2).any(|pair| pair[0].lower == "zu" && std::ptr::eq(&pair[1], word));
     let joined = word.lower.find("zu").is_some_and(|at| word.lower.get(..at).is_some_and(|prefix| SEPARABLE.contains(prefix)));
     is_infinitive(word) && (after_zu || joined)
-}
-
-/// The pairs of quotation marks and brackets among `words`, by their opening mark.
-fn pairs(words: &[Word]) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut open: Vec<(usize, &str)> = Vec::new();
-    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.sign) {
-        if let Some(depth) = open.iter().rposition(|(_, closers)| closers.contains(word.text)) {
-            out.push((open[depth].0, at));
-            open.truncate(depth);
-            continue;
-        }
-        let closers = match word.text {
-            "„" => "“”\"",
-            "\"" => "\"",
-            "“" => "”“",
-            "»" => "«",
-            "«" => "»",
-            "‚" => "‘’",
-            "‘" => "’",
-            "›" => "‹",
-            "(" => ")",
-            "[" => "]",
-            _ => continue,
-        };
-        open.push((at, closers));
-    }
-    out.sort_unstable();
-    out
 }
 
 /// The tense of the first of these segments that has a verb.

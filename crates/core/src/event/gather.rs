@@ -4,7 +4,7 @@ use super::Event;
 use crate::codec::checksum;
 use crate::day::Day;
 use crate::german::{is_stop_word, stem};
-use crate::text::{Span, Token, TokenKind, fold, sentences, tokens};
+use crate::text::{Document, Span, Token, TokenKind, fold};
 use crate::time::TimeExpression;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -28,7 +28,7 @@ const LONGEST: usize = 2000;
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
     /// Its text; all spans are bytes into it.
-    pub text: &'a str,
+    pub document: &'a Document<'a>,
     /// Its time expressions.
     pub times: &'a [TimeExpression],
     /// Its events, as [`events`](super::events) gives them.
@@ -295,19 +295,20 @@ const SAYING: [&str; 16] = [
 
 /// Adds the facts of all events of an article.
 fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
-    let text = article.text;
-    let (tokens, sentences) = (tokens(text), sentences(text));
+    let (document, text) = (article.document, article.document.text());
+    let sentences: Vec<Span> = document.sentences().collect();
     let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in (0..).zip(article.events) {
         let Some((time, earliest)) = article.times.get(event.time as usize).and_then(|time| Some((time, time.earliest?))) else { continue };
-        let at = sentences.partition_point(|sentence| sentence.end <= event.clause.start);
+        let at = document.sentence_at(event.clause.start);
         let sentence = sentences.get(at).copied().filter(|sentence| sentence.len() <= LONGEST).unwrap_or(event.clause);
         let words = |span: Span| {
-            let (from, to) = (tokens.partition_point(|t| t.span.start < span.start), tokens.partition_point(|t| t.span.start < span.end));
-            tokens[from..to.max(from)].iter().filter(|t| t.kind != TokenKind::Sign && !touches(article.times, |time| time.span, t.span))
+            let (from, to) = (document.token_at(span.start), document.token_at(span.end));
+            document.tokens()[from..to.max(from)]
+                .iter()
+                .filter(|t| t.kind != TokenKind::Sign && !touches(article.times, |time| time.span, t.span))
         };
-        let mut content =
-            |words: &mut dyn Iterator<Item = &Token>| words.filter_map(|token| stems.of(token.span.of(text))).collect::<Vec<u32>>();
+        let mut content = |words: &mut dyn Iterator<Item = &Token>| words.filter_map(|token| stems.of(token.text)).collect::<Vec<u32>>();
         let in_order = content(&mut words(sentence));
         let clause = content(&mut words(event.clause));
         let is_name = |span: Span| touches(article.names, |name| name.0, span);

@@ -1,10 +1,11 @@
 //! Events: the clause around a date, whether it tells of what was, is, will be or was denied; and which events of several articles are one.
 //!
 //! ```
-//! use zeitlupe_core::{event::{Mode, events}, text::sentences, time};
+//! use zeitlupe_core::{event::{Mode, events}, text::Document, time};
 //! let text = "Der Kreml teilte mit, dass Xi am 15. März 2022 nach Moskau reisen werde.";
-//! let times = time::recognise(text, None);
-//! let found = events(text, &sentences(text), &times, None);
+//! let document = Document::new(text);
+//! let times = time::recognise_in(&document, None, &[]);
+//! let found = events(&document, &times, None);
 //! assert_eq!(found[0].clause.of(text), "Xi am 15. März 2022 nach Moskau reisen werde");
 //! assert_eq!(found[0].mode, Mode::Planned);
 //! ```
@@ -22,10 +23,11 @@ mod verb;
 pub use gather::{Gathered, Told, gather};
 
 use crate::day::Day;
-use crate::text::{Span, tokens};
+use crate::text::{Document, Span};
 use crate::time::{Anchor, TimeExpression, TimeKind};
 use clause::Sentence;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Words on each side of a time that are looked at where a sentence has no end.
 const REACH: usize = 120;
@@ -57,28 +59,22 @@ pub struct Event {
     pub mode: Mode,
 }
 
-/// An event for every time expression of `text` that has a place in time (`earliest`): dates, times of day, and lengths of time that start
-/// or end at the publication or at another date. In the order of `times`.
+/// An event for every time expression of `document` that has a place in time (`earliest`): dates, times of day, and lengths of time that
+/// start or end at the publication or at another date. In the order of `times`.
 ///
-/// `sentences` are those of [`crate::text::sentences`], `times` those of [`crate::time::recognise`], both in order of place; `published` is the
-/// first and last day on which the article can have appeared. Works on any text: a time outside of every sentence gives no event,
-/// a sentence without a verb gives its words with [`Mode::Open`].
-pub fn events(text: &str, sentences: &[Span], times: &[TimeExpression], published: Option<(Day, Day)>) -> Vec<Event> {
-    let tokens = tokens(text);
+/// `times` are those of [`crate::time::recognise`], in order of place; `published` is the first and last day on which the article can have
+/// appeared. Works on any text: a time outside of every sentence gives no event, a sentence without a verb gives its words with [`Mode::Open`].
+pub fn events(document: &Document, times: &[TimeExpression], published: Option<(Day, Day)>) -> Vec<Event> {
     let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
     let mut out = Vec::new();
-    let mut read: Option<((usize, usize), Sentence)> = None;
+    let mut read: Option<(Range<usize>, Sentence)> = None;
     for (number, time) in (0..).zip(times).filter(|(_, time)| is_placed(time)) {
-        let at = sentences.partition_point(|sentence| sentence.end <= time.span.start);
-        let Some(sentence) = sentences.get(at).filter(|sentence| sentence.contains(time.span)) else { continue };
-        let place = |byte: u32| tokens.partition_point(|token| token.span.start < byte);
-        let around = (place(time.span.start).saturating_sub(REACH), place(time.span.end) + REACH);
-        let range = (place(sentence.start).max(around.0), place(sentence.end).min(around.1));
+        let Some(range) = tokens_around(document, time.span) else { continue };
         if read.as_ref().is_none_or(|(known, _)| *known != range) {
-            let within = |bound: usize| tokens.get(bound).map_or(text.len() as u32, |token| token.span.start);
-            let (low, high) =
-                (spans.partition_point(|span| span.end <= within(range.0)), spans.partition_point(|span| span.start < within(range.1)));
-            read = Some((range, Sentence::new(text, &tokens[range.0..range.1], &spans[low..high])));
+            let within = |bound: usize| document.tokens().get(bound).map_or(document.text().len() as u32, |token| token.span.start);
+            let low = spans.partition_point(|span| span.end <= within(range.start));
+            let high = spans.partition_point(|span| span.start < within(range.end));
+            read = Some((range.clone(), Sentence::new(document, range, &spans[low..high])));
         }
         if let Some((_, sentence)) = &read
             && let Some(clause) = sentence.clause(time.span)
@@ -87,6 +83,17 @@ pub fn events(text: &str, sentences: &[Span], times: &[TimeExpression], publishe
         }
     }
     out
+}
+
+/// The tokens of the sentence that holds `time`, at most [`REACH`] on each side of it; `None` where no sentence holds it.
+fn tokens_around(document: &Document, time: Span) -> Option<Range<usize>> {
+    let sentence = document.sentence(document.sentence_at(time.start));
+    let tokens = document.tokens();
+    let (first, last) = (tokens.get(sentence.start)?, tokens[..sentence.end].last()?);
+    let whole = Span { start: first.span.start, end: last.span.end };
+    let from = document.token_at(time.start).saturating_sub(REACH);
+    let to = document.token_at(time.end) + REACH;
+    whole.contains(time).then_some(sentence.start.max(from)..sentence.end.min(to))
 }
 
 fn is_placed(time: &TimeExpression) -> bool {

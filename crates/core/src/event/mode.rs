@@ -90,7 +90,7 @@ impl Predicate<'_, '_> {
 
     fn has_participle(&self) -> bool {
         let all: Vec<&Word> = self.others().collect();
-        all.iter().any(|word| is_participle(&word.lower) && !self.is_attribute(word))
+        all.iter().any(|word| is_participle(word.lower) && !self.is_attribute(word))
     }
 
     /// `die geplante Reise`, `getötete Soldaten`: declined before a noun.
@@ -140,7 +140,7 @@ impl Predicate<'_, '_> {
 
     /// `wird … aufgenommen`: the participle that ends like an infinitive.
     fn is_passive(&self) -> bool {
-        self.others().last().is_some_and(|word| has_ge(&word.lower))
+        self.others().last().is_some_and(|word| has_ge(word.lower))
     }
 }
 

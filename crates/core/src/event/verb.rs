@@ -1,6 +1,6 @@
 //! Which word of a stretch is its finite verb, by lists and endings: German needs no dictionary for most of them.
 
-use crate::text::{Span, Token, TokenKind, lower};
+use crate::text::{Document, Span, TokenKind};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -12,35 +12,37 @@ pub(super) fn words(list: &'static str) -> BTreeSet<&'static str> {
     list.split_ascii_whitespace().collect()
 }
 
-/// A word or sign of a sentence.
-pub(super) struct Word<'t> {
+/// A word or sign of a sentence, as the rules on verbs see it.
+pub(super) struct Word<'d> {
     /// Where it stands in the text.
     pub span: Span,
     /// As it is written.
-    pub text: &'t str,
+    pub text: &'d str,
     /// In lower case.
-    pub lower: String,
+    pub lower: &'d str,
     /// Neither letters nor digits.
     pub sign: bool,
     /// Part of a time expression.
     pub time: bool,
+    capital: bool,
 }
 
-impl<'t> Word<'t> {
-    /// The word of a token; `time` where it belongs to a time expression.
-    pub fn new(text: &'t str, token: &Token, time: bool) -> Self {
-        let word = token.span.of(text);
-        Self { span: token.span, text: word, lower: word.chars().map(lower).collect(), sign: token.kind == TokenKind::Sign, time }
+impl<'d> Word<'d> {
+    /// Token `at` of a document; `time` where it belongs to a time expression.
+    pub fn new(document: &'d Document<'d>, at: usize, time: bool) -> Self {
+        let token = &document.tokens()[at];
+        let (sign, capital) = (token.kind == TokenKind::Sign, token.capital);
+        Self { span: token.span, text: token.text, lower: document.lower(at), sign, time, capital }
     }
 
     /// Begins with a capital letter.
     pub fn is_capital(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
+        self.capital
     }
 
     /// Is one of a list in lower case.
     pub fn is_in(&self, list: &Words) -> bool {
-        list.contains(self.lower.as_str())
+        list.contains(self.lower)
     }
 
     /// Is one of a few words in lower case, parted by blanks.
@@ -175,7 +177,7 @@ pub(super) fn is_infinitive(word: &Word) -> bool {
             || word.lower == "tun"
             || (word.lower.len() > 4 && (word.lower.ends_with("en") || word.lower.ends_with("ern") || word.lower.ends_with("eln"))))
         && !word.is_in(&NO_VERB)
-        && !is_adjective(&word.lower)
+        && !is_adjective(word.lower)
 }
 
 fn is_adjective(word: &str) -> bool {
@@ -219,7 +221,7 @@ pub(super) fn finite(words: &[Word], last: bool) -> Option<Verb> {
 /// How sure the word is to be a finite verb, up to 3.
 fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     let word = &words[at];
-    let form = word.lower.as_str();
+    let form = word.lower;
     let after_border = at == 0 || words[at - 1].sign;
     if word.sign || word.time || (word.is_capital() && !after_border) || form.len() < 3 || word.is_in(&NO_VERB) {
         return None;
@@ -289,7 +291,7 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
             .any(|end| form.trim_end_matches('n').ends_with(end));
     if form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !superlative && form != "meiste" && !IN_TEN.contains(form) {
         let attributive = (determined && next.is_some())
-            || (before.is_some_and(|word| !word.sign && !word.is_capital() && !word.time && is_adjective(&word.lower)) && noun_follows);
+            || (before.is_some_and(|word| !word.sign && !word.is_capital() && !word.time && is_adjective(word.lower)) && noun_follows);
         return (!attributive).then_some((if noun_follows { 1 } else { 2 }, Tense::Past));
     }
     if word.is_capital() {

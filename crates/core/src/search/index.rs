@@ -4,12 +4,12 @@ use super::chunk::{ChunkBuilder, Draft};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
 use super::term::{Kind, family, name_key};
-use super::words::{Field, article_units, is_whole};
+use super::words::{Field, is_whole, units_in};
 use crate::article::Article;
 use crate::codec::varint;
 use crate::entity::EntityKind;
 use crate::german::{Vocabulary, is_same_word, is_stop_word};
-use crate::text::Span;
+use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -72,11 +72,11 @@ pub struct ArticleTerms {
 }
 
 impl ArticleTerms {
-    /// Cuts an article; `names` are its names, by place.
-    pub fn of(article: &Article, names: &[Span]) -> Self {
+    /// The words of an article, whose text is `document`; `names` are its names, by place.
+    pub fn of(article: &Article, document: &Document, names: &[Span]) -> Self {
         let mut terms: BTreeMap<(String, String), FormPlaces> = BTreeMap::new();
         let mut words = [0; Field::COUNT];
-        let units = article_units(article);
+        let units = units_in(article, document.tokens());
         let plain: Vec<_> = units.iter().filter(|(_, unit)| unit.width == 1).collect();
         let mut places = Vec::with_capacity(names.len());
         for name in names {

@@ -4,7 +4,7 @@ use super::evaluate::Place;
 use super::words::{Field, article_slots, article_units};
 use crate::article::Article;
 use crate::order;
-use crate::text::Span;
+use crate::text::{Span, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// About how long a snippet is, in bytes.
@@ -17,7 +17,7 @@ const BEFORE: usize = 70;
 /// `starts` are beginnings of words, each with its clause: the words that begin so are places, too.
 pub fn marks(article: &Article, places: &[Place], starts: &[(String, u32)]) -> Vec<(Span, u32, Field)> {
     let mut at: BTreeMap<(u32, bool), (Span, Field)> = BTreeMap::new();
-    for (field, (span, position, width)) in article_slots(article) {
+    for (field, (span, position, width)) in article_slots(article, &tokens(&article.text)) {
         at.insert((position, width > 1), (span, field));
     }
     let mut found: Vec<(Span, u32, Field)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Role};
 use crate::german::abbreviations::abbreviation;
-use crate::text::{Span, TokenKind, fold, tokens};
+use crate::text::{Span, Token, TokenKind, fold, lower_into, tokens};
 use serde::{Deserialize, Serialize};
 
 /// Which part of an article a word stands in.
@@ -81,26 +81,26 @@ type Slot = (Span, u32, u32);
 
 /// Cuts `text` into units, in order of position, wholes before their parts. Signs give none.
 pub fn units(text: &str) -> Vec<Unit> {
-    slots(text).into_iter().filter_map(|slot| unit(text, slot)).collect()
+    slots(text, &tokens(text)).into_iter().filter_map(|slot| unit(text, slot)).collect()
 }
 
 /// Whether a written form is a whole that has parts of its own.
 pub(super) fn is_whole(form: &str) -> bool {
-    form.contains(['-', '.']) && slots(form).first().is_some_and(|(.., width)| *width > 1)
+    form.contains(['-', '.']) && slots(form, &tokens(form)).first().is_some_and(|(.., width)| *width > 1)
 }
 
-/// Where the units of `text` stand. One position stays free between two sentences, so that no phrase reaches from one into the next.
-fn slots(text: &str) -> Vec<Slot> {
-    let mut out = Vec::with_capacity(text.len() / 6);
+/// Where the units of these `tokens` of `text` stand. One position stays free between two sentences, so that no phrase reaches from one into the next.
+fn slots(text: &str, tokens: &[Token]) -> Vec<Slot> {
+    let mut out = Vec::with_capacity(tokens.len());
     let mut position = 0;
     let (mut before, mut ended) = ("", false);
-    for token in tokens(text) {
-        let word = token.span.of(text);
+    for token in tokens {
+        let word = token.text;
         if token.kind == TokenKind::Sign {
             ended |= ends_sentence(before, word);
             continue;
         }
-        position += u32::from(ended && word.starts_with(char::is_uppercase));
+        position += u32::from(ended && token.capital);
         (before, ended) = (if token.kind == TokenKind::Word { word } else { "" }, false);
         let parts = parts_of(text, token.span, token.kind);
         let width = parts.len().max(1) as u32;
@@ -146,24 +146,11 @@ fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
-/// Lower case without what nobody sees; a vowel with a combining diaeresis is the umlaut.
+/// As [`lower_into`], with `'` for the typographic apostrophe.
 fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars().map(crate::text::lower) {
-        match c {
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{2019}' => out.push('\''),
-            '\u{2010}' | '\u{2011}' => out.push('-'),
-            '\u{308}' => match out.pop() {
-                Some('a') => out.push('ä'),
-                Some('o') => out.push('ö'),
-                Some('u') => out.push('ü'),
-                other => out.extend(other),
-            },
-            other => out.push(other),
-        }
-    }
-    out
+    lower_into(word, &mut out);
+    if out.contains('\u{2019}') { out.replace('\u{2019}', "'") } else { out }
 }
 
 fn key(lower: &str) -> String {
@@ -192,19 +179,25 @@ const GAP: u32 = 16;
 ///
 /// Where the article has no sections, all of it is body.
 pub fn article_units(article: &Article) -> Vec<(Field, Unit)> {
-    article_slots(article).into_iter().filter_map(|(field, slot)| Some((field, unit(&article.text, slot)?))).collect()
+    units_in(article, &tokens(&article.text))
 }
 
-/// Where the units of an article stand: [`article_units`] without their words, which is quicker.
-pub(super) fn article_slots(article: &Article) -> Vec<(Field, Slot)> {
+/// The same where the `tokens` of the article's text are known.
+pub(super) fn units_in(article: &Article, tokens: &[Token]) -> Vec<(Field, Unit)> {
+    article_slots(article, tokens).into_iter().filter_map(|(field, slot)| Some((field, unit(&article.text, slot)?))).collect()
+}
+
+/// Where the units of an article stand, whose text has these `tokens`: [`article_units`] without their words, which is quicker.
+pub(super) fn article_slots(article: &Article, tokens: &[Token]) -> Vec<(Field, Slot)> {
     let mut out = Vec::new();
     let mut offset = 0;
     let whole = [(Field::Body, Span::new(0, article.text.len()))];
     let sections: Vec<(Field, Span)> = article.sections.iter().map(|s| (Field::of(s.role), s.span)).collect();
     for &(field, section) in if sections.is_empty() { &whole[..] } else { &sections[..] } {
         let mut next = offset;
-        for (span, position, width) in slots(section.of(&article.text)) {
-            let span = Span { start: span.start + section.start, end: span.end + section.start };
+        let at = |byte: u32| tokens.partition_point(|token| token.span.start < byte);
+        let (from, to) = (at(section.start), at(section.end));
+        for (span, position, width) in slots(&article.text, &tokens[from..to.max(from)]) {
             next = next.max(offset + position + width);
             out.push((field, (span, offset + position, width)));
         }

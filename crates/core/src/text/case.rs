@@ -28,6 +28,35 @@ fn shift(c: char, by: u32) -> char {
     char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
+/// Appends `words` to `out` in lower case: a vowel and a combining diaeresis become the umlaut, all hyphens `-`, and what nobody sees
+/// (soft hyphens, zero-width signs) is left out.
+///
+/// ```
+/// let mut out = String::new();
+/// zeitlupe_core::text::lower_into("MA\u{308}RZ U\u{2011}Boot", &mut out);
+/// assert_eq!(out, "märz u-boot");
+/// ```
+pub fn lower_into(words: &str, out: &mut String) {
+    for c in words.chars() {
+        match c {
+            'a'..='z' => out.push(c),
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{308}' => {
+                let composed = match out.pop() {
+                    Some('a') => 'ä',
+                    Some('o') => 'ö',
+                    Some('u') => 'ü',
+                    Some(other) => other,
+                    None => continue,
+                };
+                out.push(composed);
+            }
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            other => out.push(lower(other)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,13 +1,18 @@
 //! Spans, tokens, sentences and folding: what every analysis stands on.
+//!
+//! [`Document`] is a text cut once; every layer of analysis takes one.
 
 mod case;
+mod document;
 mod fold;
 mod lines;
+mod pairs;
 mod sentence;
 mod span;
 mod token;
 
-pub use case::lower;
+pub use case::{lower, lower_into};
+pub use document::Document;
 pub use fold::fold;
 pub use lines::lines;
 pub use sentence::sentences;

@@ -15,41 +15,54 @@ pub enum TokenKind {
 
 /// A piece of the text that is not white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Where it stands.
+pub struct Token<'t> {
+    /// Its letters, digits or sign, as written.
+    pub text: &'t str,
+    /// Where it stands, in bytes.
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
+    /// Nothing stands between it and the token before.
+    pub glued: bool,
+    /// It begins with a capital letter.
+    pub capital: bool,
+    /// It is the first of its sentence. Only [`super::Document`] knows; [`tokens`] leaves it `false`.
+    pub first: bool,
+    /// It begins a sentence, a quotation or what follows a colon, so that a capital says nothing about it.
+    /// Only [`super::Document`] knows; [`tokens`] leaves it `false`.
+    pub opens: bool,
 }
 
 /// Cuts `text` into tokens, in order; what lies between them is white space.
 ///
 /// A hyphen between letters or digits stays inside the word (`Ukraine-Krise`); one at its end does not (`US-` gives `US` and `-`).
 /// A dot or comma between digits stays inside the number.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 6);
+    let mut end_before = usize::MAX;
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
         if first.is_whitespace() || is_invisible(first) {
             continue;
         }
-        if !first.is_alphanumeric() {
-            out.push(Token { span: Span::new(start, start + first.len_utf8()), kind: TokenKind::Sign });
-            continue;
-        }
         let mut end = start + first.len_utf8();
-        let mut letters = first.is_alphabetic();
-        while let Some(&(at, c)) = chars.peek() {
-            let inside = c.is_alphanumeric() || is_combining(c) || is_invisible(c) || joins(text, at, c, letters);
-            if !inside {
-                break;
+        let mut kind = TokenKind::Sign;
+        if first.is_alphanumeric() {
+            let mut letters = first.is_alphabetic();
+            while let Some(&(at, c)) = chars.peek() {
+                let inside = c.is_alphanumeric() || is_combining(c) || is_invisible(c) || joins(text, at, c, letters);
+                if !inside {
+                    break;
+                }
+                letters |= c.is_alphabetic();
+                end = at + c.len_utf8();
+                chars.next();
             }
-            letters |= c.is_alphabetic();
-            end = at + c.len_utf8();
-            chars.next();
+            kind = if letters { TokenKind::Word } else { TokenKind::Number };
         }
-        let kind = if letters { TokenKind::Word } else { TokenKind::Number };
-        out.push(Token { span: Span::new(start, end), kind });
+        let (glued, capital) = (start == end_before, first.is_uppercase());
+        out.push(Token { text: &text[start..end], span: Span::new(start, end), kind, glued, capital, first: false, opens: false });
+        end_before = end;
     }
     out
 }
@@ -80,7 +93,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> String {
-        tokens(text).iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join("|")
+        tokens(text).iter().map(|t| t.text).collect::<Vec<_>>().join("|")
     }
 
     #[test]

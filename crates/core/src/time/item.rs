@@ -1,7 +1,7 @@
-//! The tokens of a text, with what they mean in a date.
+//! The tokens of a text with what they mean in a date, numbers joined with the signs that belong to them.
 
 use super::lexicon::{Class, class};
-use crate::text::{Span, TokenKind, lower, sentences, tokens};
+use crate::text::{Document, Span, TokenKind, lower_into};
 
 /// A token, or two that belong together (`15` and its dot, `12:01`).
 #[derive(Clone, Copy, Debug)]
@@ -31,28 +31,25 @@ pub(super) struct Items {
 }
 
 impl Items {
-    /// Cuts `text` into items.
-    pub fn new(text: &str) -> Self {
+    /// The items of a text.
+    pub fn new(document: &Document) -> Self {
+        let (text, tokens) = (document.text(), document.tokens());
         let mut builder =
-            Builder { text, all: Vec::with_capacity(text.len() / 6), lowers: String::with_capacity(text.len()), line: 0, end: 0 };
-        let tokens = tokens(text);
+            Builder { text, all: Vec::with_capacity(tokens.len()), lowers: String::with_capacity(text.len()), line: 0, end: 0 };
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            at += 1;
             match token.kind {
-                TokenKind::Number => at += builder.number(token.span, &tokens[at..]),
-                TokenKind::Word => builder.push(token.span, None, 0),
-                TokenKind::Sign => builder.push(token.span, Some(Class::Plain), 0),
+                TokenKind::Number => at += builder.number(token.span, &tokens[at + 1..]),
+                TokenKind::Word => builder.push(token.span, document.lower(at), None, 0),
+                TokenKind::Sign => builder.push(token.span, document.lower(at), Some(Class::Plain), 0),
             }
+            at += 1;
         }
         let Builder { mut all, lowers, .. } = builder;
-        let ends = sentences(text);
-        let mut sentence = 0;
+        let mut sentences = document.sentences().enumerate().peekable();
         for item in &mut all {
-            while ends.get(sentence).is_some_and(|s| s.end <= item.span.start) {
-                sentence += 1;
-            }
-            item.sentence = sentence as u32;
+            while sentences.next_if(|(_, sentence)| sentence.end <= item.span.start).is_some() {}
+            item.sentence = sentences.peek().map_or(document.sentences().len(), |(number, _)| *number) as u32;
         }
         Self { all, lowers }
     }
@@ -77,12 +74,13 @@ struct Builder<'t> {
 }
 
 impl Builder<'_> {
-    fn push(&mut self, span: Span, known: Option<Class>, digits: u8) {
+    /// Adds an item; `lower` are its words in lower case.
+    fn push(&mut self, span: Span, lower: &str, known: Option<Class>, digits: u8) {
         let words = span.of(self.text);
         let gap = self.text.get(self.end..span.start as usize).unwrap_or_default();
         self.line += gap.matches('\n').count() as u32;
         let from = self.lowers.len();
-        lower_into(words, &mut self.lowers);
+        self.lowers.push_str(lower);
         let class = known.unwrap_or_else(|| class(&self.lowers[from..]));
         self.all.push(Item {
             span,
@@ -97,6 +95,12 @@ impl Builder<'_> {
         self.end = span.end as usize;
     }
 
+    fn push_number(&mut self, span: Span, class: Class, digits: u8) {
+        let mut lower = String::new();
+        lower_into(span.of(self.text), &mut lower);
+        self.push(span, &lower, Some(class), digits);
+    }
+
     /// Takes a number token apart at its hyphens; returns how many of the tokens after it were taken with it.
     fn number(&mut self, span: Span, after: &[crate::text::Token]) -> usize {
         let mut start = span.start as usize;
@@ -107,28 +111,28 @@ impl Builder<'_> {
             self.piece(start, start + len);
             let hyphen = start + len;
             start = hyphen + self.text[hyphen..].chars().next().map_or(1, char::len_utf8);
-            self.push(Span::new(hyphen, start), Some(Class::Plain), 0);
+            self.push(Span::new(hyphen, start), "-", Some(Class::Plain), 0);
         }
         let end = span.end as usize;
         let piece = &self.text[start..end];
         let glued = |at: usize, from: usize| after.get(at).filter(|token| token.span.start as usize == from);
-        if let Some(colon) = glued(0, end).filter(|token| token.span.of(self.text) == ":")
+        if let Some(colon) = glued(0, end).filter(|token| token.text == ":")
             && let Some(minutes) = glued(1, colon.span.end as usize)
-            && let Some((hour, minute)) = clock(piece, minutes.span.of(self.text))
+            && let Some((hour, minute)) = clock(piece, minutes.text)
         {
-            self.push(Span::new(start, minutes.span.end as usize), Some(Class::Colon(hour, minute)), 0);
+            self.push_number(Span::new(start, minutes.span.end as usize), Class::Colon(hour, minute), 0);
             return 2;
         }
         // The dot after "2021/22." ends the sentence.
         let in_years = piece.len() == 2 && self.follows_year(start);
-        if let Some(dot) = glued(0, end).filter(|token| token.span.of(self.text) == "." && !in_years) {
+        if let Some(dot) = glued(0, end).filter(|token| token.text == "." && !in_years) {
             let with_dot = match piece.split_once('.') {
                 None if piece.len() <= 2 => small(piece).map(|number| Class::Ordinal(number.into())),
                 None => None,
                 Some((day, month)) => day_month(day, month),
             };
             if let Some(class) = with_dot {
-                self.push(Span::new(start, dot.span.end as usize), Some(class), 0);
+                self.push_number(Span::new(start, dot.span.end as usize), class, 0);
                 return 1;
             }
         }
@@ -147,7 +151,7 @@ impl Builder<'_> {
         let piece = &self.text[start..end];
         let plain = !piece.is_empty() && piece.len() <= 9 && piece.bytes().all(|b| b.is_ascii_digit());
         let digits = if plain { piece.len() as u8 } else { 0 };
-        self.push(Span::new(start, end), Some(number_class(piece)), digits);
+        self.push_number(Span::new(start, end), number_class(piece), digits);
     }
 }
 
@@ -204,34 +208,12 @@ fn full_date(day: &str, month: &str, year: &str) -> Option<Class> {
     crate::day::Day::from_civil(year, month.into(), day.into()).map(|_| Class::FullDate(year, month, day))
 }
 
-/// Lower case, `a` and a combining diaeresis as one sign, without what nobody sees.
-fn lower_into(words: &str, out: &mut String) {
-    for c in words.chars() {
-        match c {
-            'a'..='z' => out.push(c),
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{308}' => {
-                let composed = match out.pop() {
-                    Some('a') => 'ä',
-                    Some('o') => 'ö',
-                    Some('u') => 'ü',
-                    Some(other) => other,
-                    None => continue,
-                };
-                out.push(composed);
-            }
-            '\u{2010}' | '\u{2011}' => out.push('-'),
-            other => out.push(lower(other)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn classes(text: &str) -> Vec<Class> {
-        Items::new(text).all.iter().map(|item| item.class).filter(|class| *class != Class::Plain).collect()
+        Items::new(&Document::new(text)).all.iter().map(|item| item.class).filter(|class| *class != Class::Plain).collect()
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod tests;
 mod words;
 
 pub use granularity::Granularity;
-pub use recognise::{recognise, recognise_with};
+pub use recognise::{recognise, recognise_in};
 
 use crate::day::Day;
 use crate::text::Span;

@@ -12,7 +12,8 @@
 //! use zeitlupe_core::time::lexicon::Unit;
 //! use zeitlupe_core::time::meaning::{Meaning, Point, YearRef};
 //! use zeitlupe_core::time::pattern::{Part, Rule};
-//! use zeitlupe_core::time::{recognise_with, TimeKind};
+//! use zeitlupe_core::text::Document;
+//! use zeitlupe_core::time::{recognise_in, TimeKind};
 //!
 //! // "Anno Domini 1648": two words that are always the same, then a year. "Anno 1648" too.
 //! const ANNO: Rule = Rule {
@@ -21,7 +22,7 @@
 //! };
 //!
 //! let text = "Der Friede wurde Anno Domini 1648 geschlossen.";
-//! let times = recognise_with(text, None, &[ANNO]);
+//! let times = recognise_in(&Document::new(text), None, &[ANNO]);
 //! assert_eq!(times[0].span.of(text), "Anno Domini 1648");
 //! assert_eq!((times[0].kind, times[0].value.as_str()), (TimeKind::Date, "1648"));
 //! ```

@@ -11,7 +11,7 @@ use super::tense::{Tense, tense};
 use super::{Anchor, Reason, TimeExpression, TimeKind};
 use crate::article::PubDate;
 use crate::day::Day;
-use crate::text::Span;
+use crate::text::{Document, Span};
 
 /// An expression before it is resolved: the items that it takes, and its meaning.
 struct Hit {
@@ -24,12 +24,12 @@ struct Hit {
 ///
 /// `published` is the article's date; where it is only known to the month, or missing, what leans on it is as vague.
 pub fn recognise(text: &str, published: Option<&PubDate>) -> Vec<TimeExpression> {
-    recognise_with(text, published, &[])
+    recognise_in(&Document::new(text), published, &[])
 }
 
-/// Like [`recognise`], with more rules than its own; see [`super::pattern`].
-pub fn recognise_with(text: &str, published: Option<&PubDate>, more: &[Rule]) -> Vec<TimeExpression> {
-    let items = Items::new(text);
+/// Like [`recognise`], in a text that is cut already and with more rules than its own; see [`super::pattern`].
+pub fn recognise_in(document: &Document, published: Option<&PubDate>, more: &[Rule]) -> Vec<TimeExpression> {
+    let items = Items::new(document);
     let hits = find(&items, more);
     let known_by = if published.is_some_and(PubDate::is_inferred) { Anchor::Article } else { Anchor::Publication };
     let published = published.map(|date| (date.earliest, date.latest));

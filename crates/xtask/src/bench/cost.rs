@@ -33,7 +33,7 @@ pub fn run(articles: Vec<Article>) -> Outcome {
     entity::model::Model::shipped();
     let steps: [(&str, Step); 5] = [
         ("sentences", |article| text::sentences(&article.text).len()),
-        ("names by rule", |article| entity::recognise_with(&article.text, None).len()),
+        ("names by rule", |article| entity::recognise_in(&text::Document::new(&article.text), None).len()),
         ("names", |article| entity::recognise(&article.text).len()),
         ("times", |article| time::recognise(&article.text, article.meta.date.as_ref()).len()),
         ("words", |article| zeitlupe_core::search::article_units(article).len()),

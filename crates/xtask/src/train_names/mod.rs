@@ -19,7 +19,8 @@ use score::Score;
 use std::path::Path;
 use zeitlupe_core::entity::model::evidence::{Confidences, Ground};
 use zeitlupe_core::entity::model::{Lists, Model, candidates};
-use zeitlupe_core::entity::{Form, Mention, recognise_with};
+use zeitlupe_core::entity::{Form, Mention, recognise_in};
+use zeitlupe_core::text::Document;
 
 const SPEC: Spec =
     Spec { usage: "cargo xtask train-names --data FILE.jsonl [--out FILE]", values: &["data", "out"], switches: &[], words: 0 };
@@ -60,7 +61,7 @@ pub fn command(args: &[String]) -> Outcome {
     let model = Model::new(small.weights(), confidences, lists()?);
     let (mut score, mut reliability) = (Score::default(), Reliability::default());
     for text in &left_out {
-        let found = recognise_with(&text.text, Some(&model));
+        let found = recognise_in(&Document::new(&text.text), Some(&model));
         score.add(text, &found);
         reliability.add(text, &found);
     }
@@ -112,7 +113,7 @@ fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation
         let others: Vec<Observation> = observed.iter().enumerate().filter(|(n, _)| *n != number).flat_map(|(_, o)| o).copied().collect();
         let model = model.with_confidences(confidences(&others));
         for text in fold(number, true) {
-            let found = recognise_with(&text.text, Some(&model));
+            let found = recognise_in(&Document::new(&text.text), Some(&model));
             score.add(text, &found);
             reliability.add(text, &found);
         }

@@ -5,9 +5,9 @@
 
 use super::hash;
 use super::lists::{FLAG_BITS, Lists};
-use crate::entity::recognise::doc::{Doc, Word, is_determiner};
+use crate::entity::recognise::doc::{Doc, is_determiner};
 use crate::entity::{Mention, Why};
-use crate::text::{TokenKind, lower};
+use crate::text::{Token, TokenKind, lower};
 use std::collections::HashMap;
 
 /// A feature's number: the lower bits of its hash.
@@ -183,7 +183,7 @@ impl<'d> Features<'d> {
         add(pair(after.lower, here.shape));
         add(triple(before2.lower, before.shape, here.shape));
         add(triple(here.shape, after.shape, after2.lower));
-        add(pair(u64::from(self.doc.words[at].starts), here.shape));
+        add(pair(u64::from(self.doc.words[at].opens), here.shape));
         add(pair(here.quoted, here.shape));
         // The place in a run of capitalised words.
         add(pair(here.run, here.shape));
@@ -268,8 +268,8 @@ fn of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
     }
 }
 
-fn look<'d>(doc: &Doc<'d>, at: usize, word: &Word<'d>, mention: Option<&Mention>, listed: &mut dyn FnMut(&'d str) -> (u64, u64)) -> Seen {
-    let upper = word.upper && word.kind == TokenKind::Word;
+fn look<'d>(doc: &Doc<'d>, at: usize, word: &Token<'d>, mention: Option<&Mention>, listed: &mut dyn FnMut(&'d str) -> (u64, u64)) -> Seen {
+    let upper = word.capital && word.kind == TokenKind::Word;
     let digits = |c: char| if c.is_ascii_digit() { '0' } else { c };
     let text = word.text;
     let ending = text.char_indices().rev().nth(2).map_or(text, |(at, _)| &text[at..]);
@@ -327,8 +327,8 @@ fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64) {
 }
 
 /// What only the place of a capitalised word tells, in the bits that [`listed`] leaves free.
-fn in_place(doc: &Doc, at: usize, word: &Word) -> u64 {
-    flagged(&[(6, doc.role(at).is_some()), (9, word.starts), (10, doc.has_article(at))])
+fn in_place(doc: &Doc, at: usize, word: &Token) -> u64 {
+    flagged(&[(6, doc.role(at).is_some()), (9, word.opens), (10, doc.has_article(at))])
 }
 
 fn flagged(bits: &[(u32, bool)]) -> u64 {

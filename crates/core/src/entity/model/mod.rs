@@ -21,7 +21,7 @@ pub use lists::Lists;
 use super::recognise;
 use super::recognise::doc::Doc;
 use super::{EntityKind, Mention};
-use crate::text::Span;
+use crate::text::{Document, Span};
 use bytes::Reader;
 use decode::{Path, Scores, decode};
 use evidence::{Confidences, Evidence};
@@ -85,7 +85,8 @@ pub struct Example {
 
 /// The sentences of `text` as the tagger sees them.
 pub fn examples(text: &str, lists: &Lists) -> Vec<Vec<Example>> {
-    let (doc, mentions) = recognise::by_rules(text);
+    let document = Document::new(text);
+    let (doc, mentions) = recognise::by_rules(&document);
     let features = features::Features::new(&doc, &mentions, lists);
     let example = |at: usize, sentence| {
         let mut row = Vec::new();
@@ -208,5 +209,5 @@ fn collect(from: usize, tags: &[Tag], margins: &[i32], out: &mut Vec<Tagged>) {
 /// What rules and `model` find in `text`, with what speaks for each, before it is decided what stays: from that the trainer learns how
 /// sure a finding is.
 pub fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
-    recognise::candidates(text, model)
+    recognise::candidates(&Document::new(text), model)
 }

@@ -2,28 +2,14 @@
 
 use crate::entity::lexicon::Lexicon;
 use crate::entity::{EntityKind, Form, Mention, Why};
-use crate::text::{Span, TokenKind, sentences, tokens};
+use crate::text::{Document, Span, Token, TokenKind};
 use std::collections::HashSet;
-
-/// A token with its neighbourhood.
-pub(in crate::entity) struct Word<'t> {
-    pub text: &'t str,
-    pub span: Span,
-    pub kind: TokenKind,
-    /// Nothing stands between it and the token before.
-    pub glued: bool,
-    /// It begins a sentence, a quotation or what follows a colon: its capital says nothing.
-    pub starts: bool,
-    /// It begins with a capital.
-    pub upper: bool,
-    /// It is the first word of a sentence.
-    pub first: bool,
-}
 
 /// The text, its words, and the nouns that the text itself shows to be common.
 pub(in crate::entity) struct Doc<'t> {
     pub text: &'t str,
-    pub words: Vec<Word<'t>>,
+    pub words: &'t [Token<'t>],
+    pub document: &'t Document<'t>,
     /// Capitalised words that stand right behind an article or pronoun somewhere in the text: persons rarely do.
     common: HashSet<&'t str>,
     pub lexicon: &'static Lexicon,
@@ -37,37 +23,16 @@ pub(in crate::entity) struct Candidate {
 }
 
 impl<'t> Doc<'t> {
-    pub fn new(text: &'t str) -> Self {
-        let mut starts = sentences(text).into_iter().map(|s| s.start).peekable();
-        let mut words: Vec<Word<'t>> = Vec::new();
+    pub fn new(document: &'t Document<'t>) -> Self {
+        let words = document.tokens();
         let mut common = HashSet::new();
-        for token in tokens(text) {
-            let word = token.span.of(text);
-            let mut first = false;
-            while starts.next_if(|&start| start <= token.span.start).is_some() {
-                first = true;
+        for (at, word) in words.iter().enumerate().skip(1).filter(|(_, word)| word.capital) {
+            let relative = at >= 2 && begins_clause(&words[at - 2], &words[at - 1]);
+            if is_determiner(words[at - 1].text) && !relative {
+                common.insert(word.text);
             }
-            let before = words.last();
-            let opened =
-                before.is_some_and(|b| b.kind == TokenKind::Sign && (b.starts || matches!(b.text, ":" | "„" | "»" | "“" | "\"" | "•")));
-            let upper = word.starts_with(char::is_uppercase);
-            if upper
-                && before.is_some_and(|b| is_determiner(b.text))
-                && !words.len().checked_sub(2).is_some_and(|i| begins_clause(&words[i], &words[i + 1]))
-            {
-                common.insert(word);
-            }
-            words.push(Word {
-                text: word,
-                span: token.span,
-                kind: token.kind,
-                glued: before.is_some_and(|b| b.span.end == token.span.start),
-                starts: first || opened,
-                upper,
-                first,
-            });
         }
-        Self { text, words, common, lexicon: Lexicon::get() }
+        Self { text: document.text(), words, document, common, lexicon: Lexicon::get() }
     }
 
     /// The text of word `at`; empty beyond the end.
@@ -81,7 +46,7 @@ impl<'t> Doc<'t> {
     }
 
     pub fn upper(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|w| w.upper && w.kind == TokenKind::Word)
+        self.words.get(at).is_some_and(|w| w.capital && w.kind == TokenKind::Word)
     }
 
     /// Whether `at` and the word before it stand in one sentence, with nothing but a blank between them.
@@ -189,7 +154,7 @@ impl<'t> Doc<'t> {
 }
 
 /// Whether `word` behind the sign `sign` can be a relative pronoun.
-fn begins_clause(sign: &Word, word: &Word) -> bool {
+fn begins_clause(sign: &Token, word: &Token) -> bool {
     sign.text == "," && matches!(word.text, "der" | "die" | "das" | "den" | "dem")
 }
 
@@ -327,15 +292,17 @@ mod tests {
     #[test]
     fn roles_stand_alone_or_end_compounds() {
         let text = "Präsident Außenminister SPD-Chefin Kanzlers Chefsache minister";
-        let doc = Doc::new(text);
+        let document = Document::new(text);
+        let doc = Doc::new(&document);
         let roles: Vec<_> = (0..doc.words.len()).map(|at| doc.role(at).unwrap_or("-")).collect();
         assert_eq!(roles, ["Präsident", "minister", "Chefin", "-", "-", "-"]);
     }
 
     #[test]
     fn the_text_shows_its_common_nouns() {
-        let doc = Doc::new("Der Koch kam. Koch sprach mit Müller.");
+        let document = Document::new("Der Koch kam. Koch sprach mit Müller.");
+        let doc = Doc::new(&document);
         assert!(doc.is_common("Koch") && !doc.is_common("Müller"));
-        assert!(doc.words[0].starts && !doc.words[1].starts && doc.words[4].starts);
+        assert!(doc.words[0].opens && !doc.words[1].opens && doc.words[4].opens);
     }
 }

@@ -3,6 +3,7 @@
 use super::doc::{Candidate, Doc};
 use crate::entity::lexicon::{Derived, Entry, shown};
 use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::german::is_quotation_mark;
 use crate::text::{Span, TokenKind};
 
 /// Adds all listed names of `doc` to `out`; family names of well-known persons are given back apart, as the text may name another bearer.
@@ -54,19 +55,15 @@ fn in_context(doc: &Doc, at: usize, to: usize, entry: &Entry) -> bool {
         (true, EntityKind::Loc) => {
             matches!(doc.before(at), "in" | "In" | "aus" | "Aus" | "nach" | "Nach" | "bei" | "Bei" | "um" | "bis" | "Stadt")
         }
-        (true, _) if inflects => matches!(doc.before(at), "die" | "der" | "den" | "Die" | "Den") && !doc.words[at].starts && !doc.upper(to),
-        (true, _) => is_quote(doc.before(at)) && is_quote(doc.word(to)),
+        (true, _) if inflects => matches!(doc.before(at), "die" | "der" | "den" | "Die" | "Den") && !doc.words[at].opens && !doc.upper(to),
+        (true, _) => is_quotation_mark(doc.before(at)) && is_quotation_mark(doc.word(to)),
     }
-}
-
-fn is_quote(sign: &str) -> bool {
-    matches!(sign, "\"" | "„" | "“" | "”" | "»" | "«" | "‚" | "‘")
 }
 
 /// An adjective or inhabitant at word `at`; of a hyphenated one (`deutsch-französische`) every part.
 fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = &doc.words[at];
-    if let Some(next) = doc.words.get(at + 1).filter(|next| word.upper && next.upper && doc.follows_on(at + 1))
+    if let Some(next) = doc.words.get(at + 1).filter(|next| word.capital && next.capital && doc.follows_on(at + 1))
         && let Some(found) = doc.lexicon.inhabitants.get(format!("{} {}", word.text, next.text).as_str())
     {
         out.push(mention(Span { start: word.span.start, end: next.span.end }, *found));

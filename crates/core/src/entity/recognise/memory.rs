@@ -99,12 +99,12 @@ impl Memory {
 
     /// Adds every place where a remembered name stands alone.
     pub fn find(&self, doc: &Doc, out: &mut Vec<Candidate>) {
-        for (at, word) in doc.words.iter().enumerate().filter(|(_, w)| w.upper && w.kind == TokenKind::Word) {
+        for (at, word) in doc.words.iter().enumerate().filter(|(_, w)| w.capital && w.kind == TokenKind::Word) {
             if let Some(name) = self.bodies.get(word.text).or_else(|| self.bodies.get(bare(word.text)?)) {
                 out.push(doc.candidate((at, at + 1), EntityKind::Org, name.clone(), Why::Memory, 80, 1));
             }
             let Some(canonical) = self.person(word.text) else { continue };
-            let article = doc.has_article(at) || word.starts && doc.lexicon.nouns.contains(word.text);
+            let article = doc.has_article(at) || word.opens && doc.lexicon.nouns.contains(word.text);
             if article && (doc.is_common(word.text) || doc.lexicon.nouns.contains(word.text)) {
                 continue;
             }

@@ -23,12 +23,13 @@ use super::lexicon::shown;
 use super::model::Model;
 use super::model::evidence::Evidence;
 use super::{EntityKind, Form, Mention, Why};
+use crate::text::Document;
 use doc::{Candidate, Doc};
 use memory::Memory;
 
-/// See [`super::recognise_with`].
-pub(super) fn recognise(text: &str, model: Option<&Model>) -> Vec<Mention> {
-    let (doc, mut mentions) = by_rules(text);
+/// See [`super::recognise_in`].
+pub(super) fn recognise(document: &Document, model: Option<&Model>) -> Vec<Mention> {
+    let (doc, mut mentions) = by_rules(document);
     if let Some(model) = model {
         mentions = join::join(&doc, mentions, model);
     }
@@ -41,14 +42,14 @@ pub(super) fn recognise(text: &str, model: Option<&Model>) -> Vec<Mention> {
 }
 
 /// See [`super::model::candidates`].
-pub(super) fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
-    let (doc, mentions) = by_rules(text);
+pub(super) fn candidates(document: &Document, model: &Model) -> Vec<(Mention, Evidence)> {
+    let (doc, mentions) = by_rules(document);
     join::candidates(&doc, mentions, model)
 }
 
-/// The words of `text` and its names by lists, rules and memory.
-pub(super) fn by_rules(text: &str) -> (Doc<'_>, Vec<Mention>) {
-    let doc = Doc::new(text);
+/// The words of `document` and its names by lists, rules and memory.
+pub(super) fn by_rules<'d>(document: &'d Document<'d>) -> (Doc<'d>, Vec<Mention>) {
+    let doc = Doc::new(document);
     let mut found = Vec::new();
     let surnames = lists::find(&doc, &mut found);
     organisations::find(&doc, &mut found);
@@ -80,7 +81,7 @@ pub(super) fn by_rules(text: &str) -> (Doc<'_>, Vec<Mention>) {
             _ => {}
         }
     }
-    let mentions = settle(text, found);
+    let mentions = settle(doc.text, found);
     (doc, mentions)
 }
 

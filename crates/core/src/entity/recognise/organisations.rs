@@ -36,7 +36,7 @@ fn legal_form(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let mut from = at;
     while from > 0 && at - from < 4 && doc.follows_on(from) {
         let sign = matches!(doc.word(from - 1), "&" | "+" | ".") && from >= 2;
-        let named = doc.upper(from - 1) && !doc.words[from - 1].starts;
+        let named = doc.upper(from - 1) && !doc.words[from - 1].opens;
         if !sign && !named {
             break;
         }
@@ -117,7 +117,7 @@ fn institution(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         && at > 0
         && doc.follows_on(at)
         && doc.upper(at - 1)
-        && !doc.words[at - 1].starts
+        && !doc.words[at - 1].opens
         && !doc.is_common(doc.before(at))
         && doc.role(at - 1).is_none()
     {

@@ -47,8 +47,8 @@ fn speaks(doc: &Doc, at: usize) -> bool {
     if !doc.is_surname_like(at) || doc.upper(at + 1) && doc.follows_on(at + 1) || doc.word(at).len() < 4 {
         return false;
     }
-    let behind = doc.follows_on(at) && is_verb_of_speech(doc.before(at)) && !doc.words[at].starts;
-    let before = doc.words[at].starts && (is_verb_of_speech(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
+    let behind = doc.follows_on(at) && is_verb_of_speech(doc.before(at)) && !doc.words[at].opens;
+    let before = doc.words[at].opens && (is_verb_of_speech(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
     // "Eigentlich wollte er": an adverb begins a sentence as well.
     let adverb = ["lich", "weise", "mals", "maßen", "halb", "gens"].iter().any(|ending| doc.word(at).ends_with(ending));
     (behind || before && !adverb) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
@@ -120,7 +120,7 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         return initials_first(doc, at);
     };
     // "Will Merkel das?"
-    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].starts && (!doc.upper(at + 1) || word == "Will")) {
+    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].opens && (!doc.upper(at + 1) || word == "Will")) {
         return None;
     }
     let mut to = at + 1;
@@ -150,7 +150,7 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         return None;
     }
     let several = to - at >= 2 && doc.word(to - 1) != ".";
-    let alone = doc.lexicon.single(word).is_none() && !doc.takes_article(word) && !doc.words[at].starts && !doc.upper(to);
+    let alone = doc.lexicon.single(word).is_none() && !doc.takes_article(word) && !doc.words[at].opens && !doc.upper(to);
     if several { Some((to, 80)) } else { (alone && to == at + 1).then_some((to, 60)) }
 }
 

@@ -119,7 +119,7 @@ fn street(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
     let by_city = matches!(word, "Platz" | "Tor") && doc.lexicon.inhabitants.contains_key(before);
     let by_shape =
-        matches!(word, "Straße" | "Allee" | "Chaussee") && doc.upper(at - 1) && before.ends_with("er") && !doc.words[at - 1].starts;
+        matches!(word, "Straße" | "Allee" | "Chaussee") && doc.upper(at - 1) && before.ends_with("er") && !doc.words[at - 1].opens;
     if by_city || by_shape {
         push(doc, (at - 1, at + 1), EntityKind::Loc, 75, out);
     }

@@ -7,7 +7,7 @@ use super::offices::Office;
 use crate::entity::lexicon::{Class, Gender, Lexicon};
 use crate::entity::variants::given_name;
 use crate::entity::{EntityKind, Form, Mention, Why};
-use crate::text::{Span, sentences};
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Nouns that stand for a country or body if the text names it, and not one of the others.
@@ -125,7 +125,7 @@ fn posts(key: &str, place: Option<&str>) -> Vec<(String, Option<String>)> {
 
 /// Whether no sentence begins between two words.
 fn is_one_sentence(doc: &Doc, from: usize, to: usize) -> bool {
-    !doc.words[from + 1..=to].iter().any(|word| word.starts)
+    !doc.words[from + 1..=to].iter().any(|word| word.opens)
 }
 
 /// Whether a place of office is no country: a president of it is no head of state.
@@ -281,7 +281,7 @@ fn by_age(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
     if ages.is_empty() {
         return Vec::new();
     }
-    let sentences = sentences(doc.text);
+    let sentences: Vec<Span> = doc.document.sentences().collect();
     let unnamed: BTreeSet<&str> = (0..doc.words.len()).filter_map(|at| unnamed_age(doc, at)).collect();
     let mut found = Vec::new();
     for (at, gender) in ages {
@@ -290,7 +290,7 @@ fn by_age(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
         if unnamed.contains(number) {
             continue;
         }
-        let here = sentences.partition_point(|sentence| sentence.end <= word.span.start);
+        let here = doc.document.sentence_at(word.span.start);
         let named_in = |from: u32, to: u32| -> BTreeSet<&str> {
             let persons = mentions.iter().filter(|m| m.kind == EntityKind::Per && m.form == Form::Name);
             persons.filter(|m| m.span.start >= from && m.span.end <= to).map(|m| m.canonical.as_str()).collect()

@@ -134,10 +134,10 @@ impl<'s, 't> Stretch<'s, 't> {
         let Some(verb) = verb.filter(|_| kind == Kind::Main) else { return };
         let words = &self.sentence.words;
         let auxiliary = words[verb.at].is_one_of(AUXILIARIES);
-        let closed = words[verb.at + 1..to].iter().any(|word| is_participle(&word.lower) || is_infinitive(word));
+        let closed = words[verb.at + 1..to].iter().any(|word| is_participle(word.lower) || is_infinitive(word));
         let ends = self.behind(kernel).take(3).find(|&at| {
             let last = self.words(at).last();
-            let nonfinite = last.is_some_and(|word| is_participle(&word.lower) || is_infinitive(word));
+            let nonfinite = last.is_some_and(|word| is_participle(word.lower) || is_infinitive(word));
             let prefix = self.words(at).len() == 1 && last.is_some_and(|word| word.is_in(&SEPARABLE));
             self.segment(at).kind == Kind::Fragment && ((auxiliary && !closed && nonfinite) || (prefix && !auxiliary))
         });

@@ -1,12 +1,13 @@
 use super::published;
 use crate::event::{Event, Mode, events};
-use crate::text::sentences;
+use crate::text::{Document, sentences};
 use crate::time;
 
 fn told(text: &str) -> Vec<Event> {
     let date = published("2022-02-04");
-    let times = time::recognise(text, Some(&date));
-    events(text, &sentences(text), &times, Some((date.earliest, date.latest)))
+    let document = Document::new(text);
+    let times = time::recognise_in(&document, Some(&date), &[]);
+    events(&document, &times, Some((date.earliest, date.latest)))
 }
 
 fn first(text: &str) -> Option<(&str, Mode)> {
@@ -66,5 +67,5 @@ fn odd_texts_give_clauses_within_their_sentences() {
     }
     let text = "Am 3. Mai 2020 kam Berger.";
     let times = time::recognise(text, None);
-    assert!(events(text, &[], &times, None).is_empty() && events("", &sentences(text), &times, None).is_empty());
+    assert!(events(&Document::new(""), &times, None).is_empty(), "times of another text lie in no sentence");
 }

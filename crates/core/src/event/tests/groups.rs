@@ -2,12 +2,12 @@ use super::published;
 use crate::day::Day;
 use crate::event::gather::comparisons;
 use crate::event::{Event, Gathered, Told, events, gather};
-use crate::text::{Span, sentences, whole_words};
+use crate::text::{Document, Span, whole_words};
 use crate::time::{self, TimeExpression};
 
 /// An article of its own words, with what is found in it.
-struct Article {
-    text: String,
+struct Article<'t> {
+    document: Document<'t>,
     times: Vec<TimeExpression>,
     events: Vec<Event>,
     names: Vec<(Span, u32)>,
@@ -16,20 +16,21 @@ struct Article {
 
 const NAMES: [&str; 6] = ["Berger", "Linz", "Novak", "Graz", "Oslo", "Weber"];
 
-impl Article {
-    fn new(date: &str, text: &str) -> Self {
+impl<'t> Article<'t> {
+    fn new(date: &str, text: &'t str) -> Self {
         let date = published(date);
         let days = (date.earliest, date.latest);
-        let times = time::recognise(text, Some(&date));
-        let events = events(text, &sentences(text), &times, Some(days));
+        let document = Document::new(text);
+        let times = time::recognise_in(&document, Some(&date), &[]);
+        let events = events(&document, &times, Some(days));
         let mut names: Vec<(Span, u32)> =
             (0..).zip(NAMES).flat_map(|(n, name)| whole_words(text, name).map(move |span| (span, n))).collect();
         names.sort_unstable();
-        Self { text: text.to_owned(), times, events, names, published: days }
+        Self { document, times, events, names, published: days }
     }
 
     fn told(&self) -> Told<'_> {
-        Told { text: &self.text, times: &self.times, events: &self.events, names: &self.names, published: Some(self.published) }
+        Told { document: &self.document, times: &self.times, events: &self.events, names: &self.names, published: Some(self.published) }
     }
 }
 
@@ -109,7 +110,8 @@ fn odd_input_gives_every_event_one_group() {
     members.sort_unstable();
     members.dedup();
     assert_eq!((members.len(), found.iter().map(|group| group.members.len()).sum::<usize>()), (800, 800));
-    let past_the_end = Told { text: "Kurz.", ..article.told() };
+    let short = Document::new("Kurz.");
+    let past_the_end = Told { document: &short, ..article.told() };
     assert_eq!(gather(&[past_the_end]).iter().map(|group| group.members.len()).sum::<usize>(), 400);
 }
 
