@@ -1,7 +1,7 @@
 //! From what a reader fills in to corrections, and from corrections to words: pure, so that it is tested without a page.
 
 use zeitlupe_core::entity::{Correction, EntityName, Quotation};
-use zeitlupe_words::words::Words;
+use zeitlupe_words::Words;
 
 /// What a change is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub fn told(correction: &Correction, words: &Words) -> String {
 mod tests {
     use super::*;
     use zeitlupe_core::entity::EntityKind;
-    use zeitlupe_words::words::Lang;
+    use zeitlupe_words::Lang;
 
     fn name(text: &str) -> EntityName {
         EntityName::parse(text).expect("a kind and a name")

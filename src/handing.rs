@@ -3,9 +3,9 @@
 use std::fmt::Write;
 use zeitlupe_core::annotation::{self, IN_PAGE, Note, Notebook};
 use zeitlupe_core::view::Summary;
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// `text` as the text of an element of a page.
 fn escaped(text: &str) -> String {

@@ -1,8 +1,8 @@
 //! Small bars beside numbers: the numbers stand there too, so the bars are decoration.
 
 use yew::prelude::*;
+use zeitlupe_words::Lang;
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// A row of bars: name, address if it leads somewhere, number.
 pub type Row = (String, Option<String>, u32);

@@ -5,7 +5,7 @@ use crate::state::{Action, Desk};
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::room::Fault;
-use zeitlupe_words::words::Words;
+use zeitlupe_words::Words;
 
 /// A quiet word that only shows after half a second.
 pub fn waiting(words: &Words) -> Html {

@@ -7,8 +7,8 @@ use crate::state::{Action, Desk};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Reply, Request, Suggestion, SuggestionKind};
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Layer, Page};
-use zeitlupe_words::words::Lang;
 
 /// The head of every view.
 #[hook]

@@ -4,9 +4,9 @@ use crate::state::{Action, Desk};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Hit, SearchView, Sort};
+use zeitlupe_words::Words;
 use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
-use zeitlupe_words::words::Words;
 
 /// The hits in their order, and a button that shows more of them.
 pub fn hit_list(desk: &Desk, view: &SearchView, more: Callback<MouseEvent>) -> Html {

@@ -4,9 +4,9 @@ use crate::components::save_button;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::room::TrendPoint;
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Results};
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// Height of the drawing and width of a month, in its own units.
 const HEIGHT: u64 = 100;

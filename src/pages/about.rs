@@ -9,9 +9,9 @@ use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Origin};
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::view::{AnalysedArticle, Papers};
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Page};
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// Most articles whose dates are listed.
 const DATES_SHOWN: u32 = 24;

@@ -4,8 +4,8 @@ use crate::components::{line, prose, titled};
 use crate::pages::papers_or;
 use crate::state::Desk;
 use yew::prelude::*;
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::Paper;
-use zeitlupe_words::words::Lang;
 
 /// One of them.
 pub fn paper(desk: &Desk, paper: Paper) -> Html {

@@ -10,7 +10,7 @@
 mod escape;
 mod parts;
 
-use crate::words::Lang;
+use super::Lang;
 use escape::{decode, encode};
 pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Paper, Passage, Results, Stop, TimeView};
 use parts::{LANES, TIME_VIEWS};

@@ -1,6 +1,6 @@
 //! Numbers, dates and metadata in the words of the interface.
 
-use crate::words::{Lang, Words};
+use super::{Count, Lang, Words};
 use zeitlupe_core::article::{Excerpt, Origin, Precision, PubDate};
 use zeitlupe_core::day::Day;
 use zeitlupe_core::time::{Anchor, Granularity, Reason, TimeExpression};
@@ -20,7 +20,7 @@ pub fn number(n: u32, lang: Lang) -> String {
 }
 
 /// A number and its noun: `1 Artikel`, `2.711 Wörter`.
-pub fn counted(n: u32, noun: &crate::words::Count, lang: Lang) -> String {
+pub fn counted(n: u32, noun: &Count, lang: Lang) -> String {
     format!("{}\u{a0}{}", number(n, lang), noun.of(n))
 }
 

@@ -24,6 +24,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+impl From<zeitlupe_site::Error> for Failure {
+    fn from(error: zeitlupe_site::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
 /// Puts what was tried before what went wrong.
 pub trait Context<T> {
     /// The value, or a [`Failure`] that reads `what: error`.

@@ -1,10 +1,11 @@
 //! `cargo xtask hook`: what Trunk runs after each build of its own. Puts the articles to the app, in the folder that Trunk is about to serve.
 
 use crate::errors::{Failure, Outcome};
-use crate::site::{assemble, corpus, shell, write};
+use crate::site::{corpus, shell, write};
 use crate::tools::project;
 use std::env;
 use std::path::PathBuf;
+use zeitlupe_site::assemble;
 
 /// The environment variable that names the articles; `seeds` in the project without it.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";

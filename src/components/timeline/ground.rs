@@ -35,7 +35,7 @@ pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
 fn tick_label(desk: &Desk, tick: &Tick) -> String {
     let (year, month, day) = tick.day.civil();
     let words = desk.words();
-    let dot = if desk.lang() == zeitlupe_words::words::Lang::De { "." } else { "" };
+    let dot = if desk.lang() == zeitlupe_words::Lang::De { "." } else { "" };
     match (tick.level, tick.unit) {
         (Level::Upper, TickUnit::Month) => format!("{} {year}", words.months[month as usize - 1]),
         (Level::Upper, _) => year.to_string(),

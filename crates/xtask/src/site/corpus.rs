@@ -1,8 +1,5 @@
 //! From a folder of articles to the parts of the bundle.
 
-use super::assemble::Content;
-use super::listing::{self, Listing};
-use super::rights::{self, Rights};
 use crate::articles;
 use crate::errors::Failure;
 use std::path::Path;
@@ -14,6 +11,9 @@ use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::part::PartKey;
 use zeitlupe_core::view::Papers;
+use zeitlupe_site::assemble::Content;
+use zeitlupe_site::listing::{self, Listing};
+use zeitlupe_site::rights::{self, Rights};
 
 /// Between two lines on how far the analysis is.
 const REPORT_EVERY: Duration = Duration::from_secs(10);
@@ -65,7 +65,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     compare::date_by_shared_passages(&mut corpus);
     corpus.arrange();
     if rights == Rights::Public && !rights::bound(&corpus.articles).is_empty() {
-        return Err(rights::complaint(&corpus.articles));
+        return Err(rights::complaint(&corpus.articles).into());
     }
     let (lines, mut corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
     let mut built = build(&corpus, &corrections);
@@ -176,14 +176,14 @@ mod tests {
         assert!(refused.contains("gebunden.txt: ") && !refused.contains("frei.txt: "), "{refused}");
         let written = |rights| {
             let corpus = read_for(&folder, None, false, rights).expect("two articles");
-            let shell = crate::site::shell::Shell { css: "p{}".into(), ..Default::default() };
-            let mut all = crate::site::assemble::folder(&shell, &corpus.content()).expect("everything is in memory");
-            all.insert("one.html".into(), crate::site::assemble::single(&shell, &corpus.content()).expect("in memory").into_bytes());
+            let shell = zeitlupe_site::shell::Shell { css: "p{}".into(), ..Default::default() };
+            let mut all = zeitlupe_site::assemble::folder(&shell, &corpus.content()).expect("everything is in memory");
+            all.insert("one.html".into(), zeitlupe_site::assemble::single(&shell, &corpus.content()).expect("in memory").into_bytes());
             // As it was before it was packed.
             all.extend(corpus.parts.iter().map(|(name, bytes)| (format!("plain/{name}"), bytes.clone())));
             all
         };
-        let holds = |files: &crate::site::assemble::Files, words: &str| {
+        let holds = |files: &zeitlupe_site::assemble::Files, words: &str| {
             files.values().any(|bytes| bytes.windows(words.len()).any(|window| window == words.as_bytes()))
         };
         let (whole, reduced) = (written(Rights::Unasked), written(Rights::Reduced));

@@ -1,21 +1,7 @@
 //! `cargo xtask site`: the release site from any articles, as a folder or as one file.
 
-mod address;
-pub mod assemble;
 pub mod corpus;
-mod front;
-mod html;
-mod install;
-mod listing;
-mod lists;
-pub mod pack;
-mod page;
-mod papers;
-mod prerender;
-mod preview;
-mod prose;
 pub mod recogniser;
-mod rights;
 pub mod shell;
 pub mod write;
 
@@ -24,11 +10,12 @@ use crate::errors::{Context, Failure, Outcome};
 use crate::hook::KEEP;
 use crate::serve::fetch_dependencies;
 use crate::tools::{Toolbox, project, run, std_source, target};
-use address::SiteUrl;
-use rights::Rights;
-use shell::Shell;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use zeitlupe_site::address::SiteUrl;
+use zeitlupe_site::assemble;
+use zeitlupe_site::rights::Rights;
+use zeitlupe_site::shell::Shell;
 
 const SPEC: Spec = Spec {
     usage: "cargo xtask site [--articles DIR or FILE.jsonl[.gz]] [--out DIR] [--title T] [--url ADDRESS] [--public [--reduce]] \
@@ -48,7 +35,7 @@ pub fn command(args: &[String]) -> Outcome {
     let start = Instant::now();
     let rights = rights(&args)?;
     let is_single = args.switch("single-file") || args.switch("class");
-    let url = args.value("url").map(SiteUrl::parse).transpose()?;
+    let url = args.value("url").map(SiteUrl::parse).transpose().context(|| "--url".into())?;
     if is_single && url.is_some() {
         return Err(Failure::new("--url goes with the folder: one file has no address of its own"));
     }

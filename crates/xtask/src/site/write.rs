@@ -1,9 +1,9 @@
 //! Puts the files of a site on the disk, and removes only what an earlier run has put there.
 
-use super::assemble::Files;
 use crate::errors::{Context, Failure, Outcome};
 use std::fs;
 use std::path::Path;
+use zeitlupe_site::assemble::Files;
 
 /// Lies in every folder that this program has written, and may therefore empty.
 const MARKER: &str = ".zeitlupe-site";

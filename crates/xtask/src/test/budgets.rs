@@ -2,10 +2,10 @@
 
 use super::tally::Verdict;
 use crate::errors::{Context, Failure};
-use crate::site::pack;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use zeitlupe_site::pack;
 
 /// Sizes in bytes by the names in `budgets.toml`.
 type Sizes = BTreeMap<String, u64>;

@@ -9,13 +9,14 @@ mod sample;
 use super::{articles, cost, relevance};
 use crate::args::{Args, Spec};
 use crate::errors::{Context, Failure, Outcome};
-use crate::site::{self, assemble::Files, corpus, write};
+use crate::site::{self, corpus, write};
 use crate::tools::{Toolbox, browsers, project, run, target};
 use peers::Peer;
 use sample::Chance;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use zeitlupe_site::assemble::Files;
 
 const SPEC: Spec = Spec {
     usage: "cargo xtask bench search [--articles DIR-or-FILE] [--site DIR] [--queries FILE] [--rounds N]",

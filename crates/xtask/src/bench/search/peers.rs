@@ -1,12 +1,13 @@
 //! The other ways to search: a page each, with its index, in a folder of its own. They are for this comparison and never ship.
 
 use crate::errors::{Context, Failure, Outcome};
-use crate::site::{assemble::Files, write};
+use crate::site::write;
 use crate::tools::{MINISEARCH, PAGEFIND, STEMMER, package_file, run, which};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use zeitlupe_core::article::{Article, Role};
+use zeitlupe_site::assemble::Files;
 
 /// The page of each of them; the script beside it puts `window.zeitlupe` in place, as our page does.
 const PAGE: &str = include_str!("peers/peer.html");

@@ -15,6 +15,7 @@
 //!
 //! Compressed files are called `.bin`: a server that saw `.gz` might declare a transfer encoding of its own.
 
+use super::Error;
 use super::address::SiteUrl;
 use super::front::{self, Edges, Entry};
 use super::html::escape;
@@ -26,16 +27,14 @@ use super::page::{Page, Policy};
 use super::papers;
 use super::prerender::Renderer;
 use super::preview;
-use super::recogniser::Recogniser;
-use super::shell::Shell;
-use crate::errors::Failure;
+use super::shell::{Recogniser, Shell};
 use std::collections::{BTreeMap, BTreeSet};
 use zeitlupe_core::article::{Article, Precision};
 use zeitlupe_core::import::page_name;
 use zeitlupe_core::view::Papers;
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::{self, Address};
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// The files of a site by their path, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -102,7 +101,7 @@ impl Content<'_> {
     }
 
     /// A part as it ships: of a small corpus as small as it gets, of a large one in bearable time.
-    fn packed(&self, part: &[u8]) -> Result<Vec<u8>, Failure> {
+    fn packed(&self, part: &[u8]) -> Result<Vec<u8>, Error> {
         if self.is_small() { pack::lzma(part) } else { pack::gzip(part) }
     }
 
@@ -140,7 +139,7 @@ impl Frame {
 }
 
 /// The site as a folder of files with relative addresses, for any place on any server.
-pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
+pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
     let mut files = Files::new();
     let mut keep = |stem: &str, bytes: &[u8], ending: &str, packed: Vec<u8>| {
         let name = pack::named(stem, bytes, ending);
@@ -223,11 +222,11 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Failure> {
 }
 
 /// The site as one page that holds everything and runs from a disk; everything but the recognisers: that of names is larger than all else together.
-pub fn single(shell: &Shell, content: &Content) -> Result<String, Failure> {
+pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let script = bare(BOOT);
     for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &script), ("a style sheet", &shell.css)] {
         if code.contains("</script") || code.contains("</style") {
-            return Err(Failure::new(format!("expected {what} to be safe inside a page, found an end tag in it")));
+            return Err(Error::EndTag(what));
         }
     }
     let entries: Vec<Entry> = content.articles.iter().enumerate().map(|(n, article)| Entry::new(article, text_anchor(n))).collect();

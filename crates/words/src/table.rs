@@ -1,55 +1,7 @@
-//! The words of the interface: one table per language.
+//! The words of the interface: what a table of them holds.
 
-mod de;
-pub mod display;
-mod en;
-pub mod lesson;
-pub mod notes;
-pub mod share;
-
-/// Language of the interface; the articles stay in theirs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// German.
-    #[default]
-    De,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::De => "de",
-            Lang::En => "en",
-        }
-    }
-
-    /// Its table of words.
-    pub fn words(self) -> &'static Words {
-        match self {
-            Lang::De => &de::WORDS,
-            Lang::En => &en::WORDS,
-        }
-    }
-}
-
-/// A noun with its number: one form for one, one for all others.
-#[derive(Clone, Copy, Debug)]
-pub struct Count {
-    /// After "1".
-    pub one: &'static str,
-    /// After any other number.
-    pub many: &'static str,
-}
-
-impl Count {
-    /// The form that goes with `n`, without the number.
-    pub fn of(&self, n: u32) -> &'static str {
-        if n == 1 { self.one } else { self.many }
-    }
-}
+use super::count::Count;
+use super::{display, lesson, notes, share};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {

@@ -5,8 +5,8 @@ use super::listing::{Dated, Listing, Name};
 use zeitlupe_core::article::{Article, shorten};
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
+use zeitlupe_words::Lang;
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// So many names, and so many dates, stand on a page.
 const NAMES_A_PAGE: usize = 250;

@@ -1,8 +1,8 @@
 //! Where the site will stand, for those who must know it whole: search engines, and whoever shows a link.
 
+use super::Error;
 use super::assemble::Files;
 use super::html::escape;
-use crate::errors::Failure;
 use std::collections::BTreeMap;
 
 /// The most addresses that one site map may hold (<https://www.sitemaps.org/protocol.html>).
@@ -14,10 +14,8 @@ pub struct SiteUrl(String);
 
 impl SiteUrl {
     /// Reads an address such as `https://name.github.io/lesesaal/`; a slash at its end may be missing.
-    pub fn parse(text: &str) -> Result<Self, Failure> {
-        let bad = |why: &str| {
-            Failure::new(format!("expected after --url an address like https://name.github.io/lesesaal/, found {text:?}: {why}"))
-        };
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let bad = |reason| Error::Url { found: text.to_owned(), reason };
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let rest = rest.ok_or_else(|| bad("it must begin with https:// or http://"))?;
         let host = rest.split('/').next().unwrap_or_default();
@@ -71,7 +69,7 @@ mod tests {
             ("http://localhost:8080/", "http://localhost:8080/"),
             ("https://schule.example/a/b%20c/", "https://schule.example/a/b%20c/"),
         ] {
-            assert_eq!(SiteUrl::parse(text).map(|url| url.of("index.html")), Ok(expected.to_owned()));
+            assert_eq!(SiteUrl::parse(text).expect(text).of("index.html"), expected);
         }
         for (text, why) in [
             ("name.github.io", "begin with https://"),
@@ -82,7 +80,7 @@ mod tests {
             ("https://x.example/index.html", "the folder"),
         ] {
             let said = SiteUrl::parse(text).expect_err(text).to_string();
-            assert!(said.contains(why) && said.contains(text), "{said}");
+            assert!(said.contains(why) && said.contains(&format!("{text:?}")), "{said}");
         }
     }
 

@@ -1,12 +1,12 @@
 //! The front page, names and dates as the room shows them, for pages without scripts: asked of the same room that answers in the browser.
 
-use crate::errors::Failure;
+use super::Error;
 use std::collections::BTreeMap;
 use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Answer, Reply, Request, Room};
+use zeitlupe_core::room::{Answer, Fault, Reply, Request, Room};
 use zeitlupe_core::timeline::ItemKind;
 use zeitlupe_core::view::{CorpusView, Story};
 
@@ -59,7 +59,7 @@ pub struct Dated {
 }
 
 /// Asks the room of a bundle, whose parts are given by the names of their files.
-pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Failure> {
+pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Error> {
     let mut source = Source::open(parts, base)?;
     let Reply::Corpus(corpus) = source.ask(&Request::Corpus)? else { return Err(unexpected()) };
     let Reply::Stories(stories) = source.ask(&Request::Stories(STORIES))? else { return Err(unexpected()) };
@@ -106,22 +106,25 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// Opens the room of a bundle, whose parts are given by the names of their files.
-    pub fn open(parts: &'a [(String, Vec<u8>)], base: &str) -> Result<Self, Failure> {
+    pub fn open(parts: &'a [(String, Vec<u8>)], base: &str) -> Result<Self, Error> {
         let parts: BTreeMap<&str, &[u8]> = parts.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
-        let room = Room::open(parts.get(base).copied().unwrap_or_default()).map_err(|damage| Failure::new(damage.to_string()))?;
+        let room = Room::open(parts.get(base).copied().unwrap_or_default())
+            .map_err(|damage| Error::Damaged { part: base.to_owned(), reason: damage.to_string() })?;
         Ok(Self { room, parts })
     }
 
     /// Asks, and feeds the parts that are needed.
-    pub fn ask(&mut self, request: &Request) -> Result<Reply, Failure> {
+    pub fn ask(&mut self, request: &Request) -> Result<Reply, Error> {
         loop {
-            match self.room.ask(request).map_err(|fault| Failure::new(format!("{fault:?}")))? {
+            match self.room.ask(request).map_err(fault)? {
                 Answer::Ready(reply) => return Ok(reply),
                 Answer::Needs(keys) => {
                     for key in keys {
                         let name = self.room.file(key);
-                        let bytes = self.parts.get(name.as_str()).ok_or_else(|| Failure::new(format!("expected the part {name}")))?;
-                        self.room.feed(key, bytes.to_vec()).map_err(|damage| Failure::new(format!("{name}: {damage}")))?;
+                        let bytes = self.parts.get(name.as_str()).ok_or_else(|| Error::MissingPart(name.clone()))?;
+                        self.room
+                            .feed(key, bytes.to_vec())
+                            .map_err(|damage| Error::Damaged { part: name.clone(), reason: damage.to_string() })?;
                     }
                 }
             }
@@ -129,8 +132,15 @@ impl<'a> Source<'a> {
     }
 }
 
-fn unexpected() -> Failure {
-    Failure::new("expected every question to be answered by its own kind of reply")
+fn unexpected() -> Error {
+    Error::Answer("a reply of the kind that was asked for")
+}
+
+fn fault(fault: Fault) -> Error {
+    match fault {
+        Fault::Damaged(key, damage) => Error::Damaged { part: key.name(), reason: damage.to_string() },
+        Fault::Missing(key, _) => Error::MissingPart(key.name()),
+    }
 }
 
 #[cfg(test)]

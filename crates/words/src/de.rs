@@ -1,6 +1,7 @@
 //! German.
 
-use super::{Count, Words};
+use super::count::Count;
+use super::table::Words;
 
 pub(super) const WORDS: Words = Words {
     display: super::display::DE,

@@ -6,8 +6,8 @@ use super::lists;
 use super::papers;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::view::Story;
+use zeitlupe_words::Lang;
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// What begins and ends every static page in one folder; the same for all of them, so made once.
 pub struct Edges {

@@ -1,6 +1,6 @@
 //! Words of tasks, tours and fixed pages.
 
-use super::Count;
+use super::count::Count;
 
 /// Words of tasks, tours and fixed pages.
 #[derive(Debug)]

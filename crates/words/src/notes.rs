@@ -8,7 +8,7 @@ pub struct Notes {
     /// A single one.
     pub one: &'static str,
     /// Several, with their number.
-    pub count: super::Count,
+    pub count: super::count::Count,
     /// How to make the first.
     pub empty: [&'static str; 3],
     /// Name of the bar of what can be done with a selection.
@@ -98,7 +98,7 @@ pub struct Notes {
 pub(super) const DE: Notes = Notes {
     title: "Belege",
     one: "Beleg",
-    count: super::Count { one: "Beleg", many: "Belege" },
+    count: super::count::Count { one: "Beleg", many: "Belege" },
     empty: [
         "Hier stehen die Stellen, die Sie in den Artikeln markieren.",
         "Wählen Sie in einem Artikel Wörter aus und drücken Sie „Markieren“ oder „Notiz“. Ohne Maus und Finger: „Stelle markieren“ neben dem Artikel.",
@@ -150,7 +150,7 @@ pub(super) const DE: Notes = Notes {
 pub(super) const EN: Notes = Notes {
     title: "Evidence",
     one: "Passage",
-    count: super::Count { one: "passage", many: "passages" },
+    count: super::count::Count { one: "passage", many: "passages" },
     empty: [
         "The passages that you mark in the articles are collected here.",
         "Select words in an article and press “Mark” or “Note”. Without mouse or finger: “Mark a passage” beside the article.",

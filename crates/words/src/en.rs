@@ -1,6 +1,7 @@
 //! English.
 
-use super::{Count, Words};
+use super::count::Count;
+use super::table::Words;
 
 pub(super) const WORDS: Words = Words {
     display: super::display::EN,

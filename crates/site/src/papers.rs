@@ -9,8 +9,8 @@ use super::prose::{html, inline};
 use zeitlupe_core::lesson::{Station, Task, Tour};
 use zeitlupe_core::prose::{Block, plain};
 use zeitlupe_core::view::Papers;
+use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Stop};
-use zeitlupe_words::words::Lang;
 
 /// Files by what the room calls the views whose words they hold.
 const FILES: [(&str, &str); 5] = [

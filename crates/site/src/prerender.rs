@@ -3,8 +3,8 @@
 use super::html::escape;
 use std::collections::BTreeMap;
 use zeitlupe_core::article::{Article, Role, Section};
+use zeitlupe_words::Lang;
 use zeitlupe_words::format;
-use zeitlupe_words::words::Lang;
 
 /// Renders the articles of one corpus.
 pub struct Renderer {

@@ -1,6 +1,6 @@
 //! Bytes as they are shipped: compressed, named by their content, or as text inside the page.
 
-use crate::errors::{Context, Failure};
+use super::Error;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 use std::io::{Read, Write};
 
 /// `bytes` in gzip form, with no time and no name in its header, so that the same bytes always give the same file.
-pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut packed = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
-    packed.write_all(bytes).and_then(|()| packed.finish()).context(|| "cannot compress a file of the site".into())
+    packed.write_all(bytes).and_then(|()| packed.finish()).map_err(Error::Pack)
 }
 
 /// The mark before what [`lzma`] packs; boot.js knows it.
@@ -24,7 +24,7 @@ const WINDOW: u32 = 1 << 22;
 /// `bytes` in LZMA, a sixth smaller than in gzip form and slower to undo: for what every reader loads first, the wasm above all.
 ///
 /// Four bytes of mark, the length and a sum over the bytes (FNV-1a 32), both `u32` and little-endian, then the stream, without an end mark.
-pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = CONTEXT;
     options.dict_size = WINDOW;
@@ -38,22 +38,22 @@ pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
         writer.write_all(bytes)?;
         writer.finish()
     });
-    packed.context(|| "cannot pack a file of the site".into())
+    packed.map_err(Error::Pack)
 }
 
 /// Bytes before the stream of [`lzma`].
 const HEAD: usize = 12;
 
 /// What [`lzma`] has packed; its sum is not looked at.
-pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Failure> {
+pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Error> {
     let Some((&[b'z', b'l', b'm', b'a', a, b, c, d, ..], stream)) = packed.split_first_chunk::<HEAD>() else {
-        return Err(Failure::new("expected a file in LZMA as the site has it"));
+        return Err(Error::NotPacked);
     };
     let (length, (lc, lp, pb)) = (u32::from_le_bytes([a, b, c, d]), CONTEXT);
     let mut bytes = Vec::new();
     LzmaReader::new(stream, length.into(), lc, lp, pb, WINDOW, None)
         .and_then(|mut reader| reader.read_to_end(&mut bytes))
-        .context(|| "cannot unpack a file of the site".into())?;
+        .map_err(Error::Unpack)?;
     Ok(bytes)
 }
 

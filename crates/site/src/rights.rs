@@ -1,7 +1,7 @@
 //! Which articles may be published in full, and what is left of the others.
 
+use super::Error;
 use super::listing::Source;
-use crate::errors::Failure;
 use std::collections::BTreeSet;
 use zeitlupe_core::article::{Article, ArticleId};
 use zeitlupe_core::entity::Correction;
@@ -33,7 +33,7 @@ pub fn bound(articles: &[Article]) -> Vec<ArticleId> {
 }
 
 /// One line for each article that may not be published in full: what was found, what was expected, and where to say it.
-pub fn complaint(articles: &[Article]) -> Failure {
+pub fn complaint(articles: &[Article]) -> Error {
     let line = |ArticleId(at): &ArticleId| {
         let meta = &articles[*at as usize].meta;
         let found = meta.licence.as_ref().map_or_else(|| "none".to_owned(), |licence| format!("{licence:?}"));
@@ -46,7 +46,7 @@ pub fn complaint(articles: &[Article]) -> Failure {
         )
     };
     let lines: Vec<String> = bound(articles).iter().map(line).collect();
-    Failure::new(format!(
+    Error::Rights(format!(
         "--public refuses {} of {} articles; --reduce would make excerpts of them\n{}",
         lines.len(),
         articles.len(),
@@ -55,14 +55,14 @@ pub fn complaint(articles: &[Article]) -> Failure {
 }
 
 /// Makes excerpts of the articles that may not be published in full, by what the analysis of the whole texts has found.
-pub fn reduce_bound(articles: &mut [Article], parts: &[(String, Vec<u8>)], base: &str) -> Result<(), Failure> {
+pub fn reduce_bound(articles: &mut [Article], parts: &[(String, Vec<u8>)], base: &str) -> Result<(), Error> {
     let mut source = Source::open(parts, base)?;
     let Reply::Entities(entities) = source.ask(&Request::Entities)? else {
-        return Err(Failure::new("expected a table of names"));
+        return Err(Error::Answer("a table of names"));
     };
     for id in bound(articles) {
-        let Reply::Articles(found) = source.ask(&Request::Articles(vec![id]))? else { return Err(Failure::new("expected an article")) };
-        let Some((_, AnalysedArticle { words, .. })) = found.into_iter().next() else { return Err(Failure::new("expected an article")) };
+        let Reply::Articles(found) = source.ask(&Request::Articles(vec![id]))? else { return Err(Error::Answer("an article")) };
+        let Some((_, AnalysedArticle { words, .. })) = found.into_iter().next() else { return Err(Error::Answer("an article")) };
         let count = |counts: &[(ArticleId, u32)]| counts.iter().find(|(article, _)| *article == id).map(|(_, count)| *count);
         let mut names: Vec<(String, u32)> =
             entities.iter().filter_map(|entity| Some((entity.name.clone(), count(&entity.counts)?))).collect();

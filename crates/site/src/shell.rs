@@ -1,0 +1,112 @@
+//! What Trunk makes of the app: a script, a wasm, style sheets. The page around them is written here, not there.
+
+use super::{Error, pack};
+use dom_query::Document;
+use std::collections::BTreeMap;
+
+/// The page that Trunk writes.
+const PAGE: &str = "index.html";
+/// The script that wasm-bindgen writes.
+const GLUE: &str = "zeitlupe.js";
+/// The wasm that wasm-bindgen writes.
+const WASM: &str = "zeitlupe_bg.wasm";
+
+/// What the recognisers recognise, by the names by which the page asks for them; each is a wasm of its own.
+pub const RECOGNISERS: [&str; 2] = ["names", "times"];
+
+/// The app, compiled, without any article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Shell {
+    /// The script that wasm-bindgen writes (target `no-modules`, so that it runs in a page, in a worker and inside one file).
+    pub glue: String,
+    /// The wasm.
+    pub wasm: Vec<u8>,
+    /// The recognisers, which are loaded only when they are asked; none while somebody works on the app: their build takes half a minute.
+    pub recognisers: Vec<Recogniser>,
+    /// All style sheets in the order in which `index.html` names them.
+    pub css: String,
+    /// The script by which Trunk's server reloads the page; `None` in a release.
+    pub reload: Option<String>,
+}
+
+/// A recogniser, compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recogniser {
+    /// What it recognises: one of [`RECOGNISERS`].
+    pub kind: &'static str,
+    /// Its wasm.
+    pub wasm: Vec<u8>,
+}
+
+impl Shell {
+    /// Reads the files that Trunk left in its folder, by their names; others among them are not looked at.
+    ///
+    /// A file that is missing or is not UTF-8 is an error. Recognisers may be missing.
+    pub fn from_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Self, Error> {
+        let mut take = |name: &str| files.remove(name).ok_or_else(|| Error::Shell(name.to_owned()));
+        let text = |name: &str, bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| Error::Shell(format!("{name} in UTF-8")));
+        let page = text(PAGE, take(PAGE)?)?;
+        let mut css = String::new();
+        for name in style_sheets(&page) {
+            css.push_str(&text(&name, take(&name)?)?);
+        }
+        let (glue, wasm) = (text(GLUE, take(GLUE)?)?, take(WASM)?);
+        let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
+        Ok(Self { glue, wasm, recognisers: compiled.collect(), css, reload: reload_script(&page) })
+    }
+
+    /// The wasm as it ships: small for readers, quick for a developer who waits for a reload.
+    pub fn packed_wasm(&self) -> Result<Vec<u8>, Error> {
+        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::lzma(&self.wasm) }
+    }
+}
+
+/// The file of a recogniser among those of the compiled app.
+pub fn recogniser_file(kind: &str) -> String {
+    format!("recogniser-{kind}.wasm")
+}
+
+/// The files that the assembled site replaces, by the text of the page that Trunk wrote: that page, its script, wasm and style sheets.
+pub fn replaced(page: &str) -> Vec<String> {
+    [PAGE, GLUE, WASM].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
+}
+
+/// The files of the style sheets that Trunk's page links, in order, without the public address before them.
+fn style_sheets(page: &str) -> Vec<String> {
+    let page = Document::from(page);
+    let links = page.select("link[rel=stylesheet]");
+    let addresses = links.nodes().iter().filter_map(|link| link.attr("href"));
+    addresses.map(|address| address.rsplit('/').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// The script that Trunk adds to reload the page, known by the marks that its server fills in.
+fn reload_script(page: &str) -> Option<String> {
+    page.split("<script").skip(1).find(|tag| tag.contains("__TRUNK_ADDRESS__")).and_then(|tag| {
+        let end = tag.find("</script>")?;
+        Some(format!("<script{}</script>\n", &tag[..end]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheets_keep_their_order() {
+        let page =
+            r#"<link rel="stylesheet" href="/tokens.css"/><link rel="preload" href="/x.wasm"><link rel="stylesheet" href="./base.css"/>"#;
+        assert_eq!(style_sheets(page), ["tokens.css", "base.css"]);
+        assert_eq!(
+            style_sheets("<link href=./tokens.css rel=stylesheet><link href=./base.css rel=stylesheet>"),
+            ["tokens.css", "base.css"]
+        );
+        assert!(style_sheets("<p>no sheet</p>").is_empty());
+    }
+
+    #[test]
+    fn only_the_reloading_script_is_kept() {
+        let page = "<script type=\"module\">init()</script><script>const a = '{{__TRUNK_ADDRESS__}}';</script>";
+        assert_eq!(reload_script(page).as_deref(), Some("<script>const a = '{{__TRUNK_ADDRESS__}}';</script>\n"));
+        assert_eq!(reload_script("<script>init()</script>"), None);
+    }
+}
