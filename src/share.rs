@@ -1,6 +1,6 @@
 //! Links as they are passed on.
 
-use zeitlupe_core::import::page_name;
+use zeitlupe_core::article::page_name;
 use zeitlupe_words::address::{Address, Page};
 
 /// Who can open a link.

@@ -199,9 +199,32 @@ pub fn shorten(line: &str, limit: usize) -> String {
     format!("{} …", line[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
 }
 
+/// The longest name of a page, in characters.
+const PAGE_LIMIT: usize = 100;
+
+/// The name, without its ending, of the page that an article of this id has for itself in every site, where the id alone tells it.
+///
+/// That is the id, where it has 5 to 100 characters and all are ASCII letters, digits, `_` or `-`. `None` for any other: the name of
+/// its page depends on the other articles.
+pub fn page_name(id: &str) -> Option<String> {
+    let is_safe = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    // Names up to four signs may be those of devices of Windows, such as `con` or `com1`.
+    (is_safe && (5..=PAGE_LIMIT).contains(&id.len())).then(|| id.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_are_named_by_ids_that_are_safe_themselves() {
+        for id in ["002_76a069b9c64a2473", "com10", "x-y-z"] {
+            assert_eq!(page_name(id).as_deref(), Some(id));
+        }
+        for id in ["com1", "", "2022.02.04", "Größe", "../../x", &"x".repeat(101)] {
+            assert_eq!(page_name(id), None, "{id}");
+        }
+    }
 
     #[test]
     fn lines_are_numbered_from_below_the_title_through_the_whole_text() {

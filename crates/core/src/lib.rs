@@ -5,12 +5,12 @@
 //!
 //! # From a file to an article
 //!
-//! [`import`] tells title, date, source and headings by their shape, and says how it knows the date.
+//! `zeitlupe-ingest` tells title, date, source and headings by their shape, and says how it knows the date.
 //!
 //! ```
-//! use zeitlupe_core::{article::Origin, import};
+//! use zeitlupe_core::article::Origin;
 //! let text = "Gipfel in Wien\n\nStand: 04.02.2022 12:01 Uhr\nDie Minister trafen sich am Donnerstag in Wien.\nQuelle: dpa";
-//! let article = import::plain(text, Default::default()).article;
+//! let article = zeitlupe_ingest::plain(text, Default::default()).article;
 //! let date = article.meta.date.as_ref().expect("the text gives one");
 //! assert_eq!((date.iso().as_str(), date.evidence.origin), ("2022-02-04T12:01", Origin::Line));
 //! assert_eq!(article.meta.source.as_deref(), Some("dpa"));
@@ -21,7 +21,8 @@
 //! [`entity`] and [`time`] work on any text and never fail; relative times are resolved against the date of publication.
 //!
 //! ```
-//! use zeitlupe_core::{entity, import::Moment, article::{Evidence, Origin}, time};
+//! use zeitlupe_core::{entity, article::{Evidence, Origin}, time};
+//! use zeitlupe_ingest::Moment;
 //! let text = "Putin reiste am Donnerstag nach Peking, wo Wladimir Putin russische Pläne vorstellte.";
 //! let names: Vec<_> = entity::recognise(text).into_iter().map(|m| (m.span.of(text).to_owned(), m.canonical)).collect();
 //! assert_eq!(names[0], ("Putin".into(), "Wladimir Putin".into()));
@@ -38,8 +39,8 @@
 //! [`bundle::build`] analyses a corpus into parts of bytes; [`room::Room`] answers questions from them and names the parts that it lacks.
 //!
 //! ```
-//! use zeitlupe_core::{bundle::{Corpus, build}, import, room::*};
-//! let article = import::plain("Neue Leitung\n\nGaslieferungen nach China werden steigen.", Default::default()).article;
+//! use zeitlupe_core::{bundle::{Corpus, build}, room::*};
+//! let article = zeitlupe_ingest::plain("Neue Leitung\n\nGaslieferungen nach China werden steigen.", Default::default()).article;
 //! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article], ..Corpus::default() }, &mut |_| ());
 //! let mut room = Room::open(&bundle.parts[0].1)?;
 //! for (key, bytes) in bundle.parts.into_iter().skip(1) {
@@ -54,7 +55,6 @@
 //! # Where things are
 //!
 //! * [`article`]: an article as it was read: its text in sections, its metadata, how its date is known
-//! * [`import`]: from a file's text to an [`article::Article`]
 //! * [`text`]: spans, tokens, sentences, folding
 //! * [`german`]: stemming, compounds, stop words
 //! * [`entity`]: names of persons, places, organisations, events; which of them are one
@@ -64,7 +64,8 @@
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
 //! * [`drawing`]: geometry of the network and the map of names
-//! * [`prose`]: a small Markdown for pages of plain words
+//! * [`prose`]: pages of text
+//! * [`remark`]: what was not as expected in a file
 //! * [`lesson`]: tasks, guided tours and the publisher's imprint
 //! * [`order`]: sorting that costs little wasm
 //! * [`cite`]: references and quotations with their source
@@ -90,13 +91,13 @@ pub mod drawing;
 pub mod entity;
 pub mod event;
 pub mod german;
-pub mod import;
 pub mod json;
 pub mod lesson;
 pub mod order;
 mod parallel;
 pub mod part;
 pub mod prose;
+pub mod remark;
 pub mod room;
 pub mod search;
 pub mod text;

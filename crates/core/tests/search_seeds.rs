@@ -18,9 +18,9 @@
 
 use std::path::{Path, PathBuf};
 use zeitlupe_core::bundle::{Corpus, build};
-use zeitlupe_core::import;
 use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::{Answer, Reply, Request, Room, SearchRequest};
+use zeitlupe_ingest::{clean, plain};
 
 /// For each class, below what the search has become worse: the mean recall in the first three hits, and the mean reciprocal rank
 /// of the first hit that is wanted. They only rise.
@@ -52,7 +52,7 @@ impl Seeds {
         files.sort();
         let article = |path: &PathBuf| {
             let text = std::fs::read_to_string(path).expect("a text");
-            let mut article = import::plain(&import::clean(&text).0, Default::default()).article;
+            let mut article = plain(&clean(&text).0, Default::default()).article;
             let name = path.file_stem().expect("a name").to_string_lossy();
             article.meta.id = name.split('_').next().and_then(|number| number.parse::<u32>().ok()).expect("a number").to_string();
             article

@@ -5,9 +5,11 @@
 pub mod address;
 pub mod assemble;
 mod error;
+mod excerpt;
 mod front;
 mod html;
 mod install;
+mod licence;
 pub mod listing;
 mod lists;
 pub mod pack;

@@ -147,8 +147,8 @@ fn fault(fault: Fault) -> Error {
 mod tests {
     use super::*;
     use zeitlupe_core::bundle::{Corpus, build};
-    use zeitlupe_core::import::plain;
     use zeitlupe_core::part::PartKey;
+    use zeitlupe_ingest::plain;
 
     #[test]
     fn names_and_dates_of_the_bundle_are_listed() {

@@ -143,12 +143,13 @@ fn unlinked(station: &Station) -> Vec<zeitlupe_core::prose::Piece> {
 mod tests {
     use super::super::listing::Listing;
     use super::*;
-    use zeitlupe_core::lesson::{Beside, read_tasks, read_tours};
-    use zeitlupe_core::prose::read;
+    use zeitlupe_core::lesson::Beside;
+    use zeitlupe_ingest::lesson::{read_tasks, read_tours};
+    use zeitlupe_ingest::{pages, prose::read};
 
     fn papers(tasks: &str, tours: &str, imprint: &str) -> Papers {
         let beside = Beside { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
-        Papers::new(&[], &beside)
+        Papers::new(&[], &beside, &pages())
     }
 
     fn content<'a>(papers: &'a Papers, listing: &'a Listing) -> Content<'a> {

@@ -62,8 +62,8 @@ fn locale(tag: &str) -> Option<String> {
 mod tests {
     use super::*;
     use zeitlupe_core::article::Section;
-    use zeitlupe_core::import::plain;
     use zeitlupe_core::text::Span;
+    use zeitlupe_ingest::plain;
 
     #[test]
     fn the_lead_describes_an_article_else_its_beginning() {

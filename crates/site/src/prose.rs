@@ -48,7 +48,7 @@ pub fn inline(pieces: &[Piece], lead: &dyn Fn(&str) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zeitlupe_core::prose::read;
+    use zeitlupe_ingest::prose::read;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {

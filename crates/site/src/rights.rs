@@ -2,10 +2,11 @@
 
 use super::Error;
 use super::listing::Source;
+use crate::excerpt::reduce;
+use crate::licence::allows_publication;
 use std::collections::BTreeSet;
 use zeitlupe_core::article::{Article, ArticleId};
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::import::{allows_publication, reduce};
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::view::AnalysedArticle;
 

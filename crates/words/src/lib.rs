@@ -9,6 +9,7 @@ pub mod format;
 mod lang;
 pub mod lesson;
 pub mod notes;
+pub mod pages;
 pub mod share;
 mod table;
 

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufWriter, Write};
 use zeitlupe_core::article::{Evidence, Origin, PubDate};
 use zeitlupe_core::day::Day;
-use zeitlupe_core::import::Moment;
 use zeitlupe_core::text::{CodePoints, Span, sentences};
 use zeitlupe_core::{entity, time};
+use zeitlupe_ingest::Moment;
 
 const SPEC: Spec =
     Spec { usage: "cargo xtask analyse --jsonl < TEXTS.jsonl > ANALYSIS.jsonl", values: &[], switches: &["jsonl"], words: 0 };

@@ -5,6 +5,7 @@ mod args;
 mod articles;
 mod bench;
 mod errors;
+mod folder;
 mod hook;
 mod name_lists;
 mod search;

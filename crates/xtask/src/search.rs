@@ -1,8 +1,8 @@
 //! `cargo xtask search`: the search of the browser, on the command line.
 
 use crate::args::{Args, Spec};
-use crate::articles::read_all;
 use crate::errors::{Failure, Outcome};
+use crate::folder::read_all;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -57,7 +57,7 @@ pub struct MemoryRoom {
 impl MemoryRoom {
     /// Analyses articles the way the site does, with corrections of their names, and opens what came out.
     pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self, Failure> {
-        let mut corpus = Corpus { articles, ..Corpus::default() };
+        let mut corpus = Corpus { articles, pages: zeitlupe_ingest::pages(), ..Corpus::default() };
         date_by_shared_passages(&mut corpus);
         let parts: BTreeMap<PartKey, Vec<u8>> = build_corrected(&corpus, corrections, &mut |_| ()).parts.into_iter().collect();
         let base = parts.get(&PartKey::Base).map_or(&[][..], Vec::as_slice);

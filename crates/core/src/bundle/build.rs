@@ -248,7 +248,7 @@ fn write(
         (PartKey::Cast, to_bytes(&timeline.cast)),
         (PartKey::Details, to_bytes(&details)),
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
-        (PartKey::Papers, to_bytes(&Papers::new(&corpus.articles, &corpus.beside))),
+        (PartKey::Papers, to_bytes(&Papers::new(&corpus.articles, &corpus.beside, &corpus.pages))),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::lesson::Beside;
+use crate::prose::Pages;
 
 /// The articles and what they are called together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// What lies beside them: imprint, tasks, tours.
     pub beside: Beside,
+    /// The fixed pages, German ones first, then English ones.
+    pub pages: [Pages; 2],
 }
 
 impl Corpus {
@@ -25,22 +28,20 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{Evidence, Metadata, Origin, Precision, PubDate};
+    use crate::day::Day;
 
     #[test]
     fn the_newest_come_first_and_the_undated_last() {
-        let article = |id: &str, text: &str| {
-            let mut article = crate::import::plain(text, Default::default()).article;
-            article.meta.id = id.into();
-            article
+        let article = |id: &str, day: u32, minutes: Option<u16>| {
+            let evidence = Evidence { origin: Origin::Record, quote: String::new(), line: None, shared_words: 0 };
+            let day = Day::from_civil(2022, 2, day);
+            let date = day.map(|day| PubDate { earliest: day, latest: day, precision: Precision::Day, minutes, evidence });
+            Article { meta: Metadata { id: id.into(), date, ..Metadata::default() }, ..Article::default() }
         };
-        let texts = [
-            "Text.",
-            "Titel\n\nStand: 04.02.2022\nText.",
-            "Wort.",
-            "Titel\n\nStand: 04.02.2022, 12:01 Uhr\nText.",
-            "Titel\n\nStand: 05.02.2022\nText.",
-        ];
-        let articles = texts.iter().enumerate().map(|(n, text)| article(&n.to_string(), text)).collect();
+        let undated = 0;
+        let articles = [("0", undated, None), ("1", 4, None), ("2", undated, None), ("3", 4, Some(721)), ("4", 5, None)];
+        let articles = articles.into_iter().map(|(id, day, minutes)| article(id, day, minutes)).collect();
         let mut corpus = Corpus { articles, ..Corpus::default() };
         corpus.arrange();
         assert_eq!(corpus.articles.iter().map(|article| article.meta.id.as_str()).collect::<String>(), "43102");

@@ -6,7 +6,9 @@ use crate::article::{Evidence, Origin, Precision, PubDate};
 use crate::bundle::{Corpus, build};
 use crate::day::Day;
 use crate::entity::EntityKind;
+use crate::lesson::{Beside, Station, Task, Tasks, Tour};
 use crate::part::encode;
+use crate::prose::{Block, Pages, Piece};
 use crate::timeline::Item;
 
 fn dated(id: &str, text: &str, source: &str, date: Option<(i32, u32, u32)>) -> crate::article::Article {
@@ -443,17 +445,20 @@ fn those_who_are_named_at_a_time_have_their_items() {
 
 #[test]
 fn papers_come_with_what_lies_beside_the_articles() {
-    let (tasks, _) = crate::lesson::read_tasks("# Stunde\n## Wer?\n## Wo?");
-    let (tours, _) = crate::lesson::read_tours("# Weg\n1. [Los](#/zeit)");
-    let imprint = crate::prose::read("Schule am Park");
+    let paragraph = |text: &str| vec![Block::Paragraph(vec![Piece::plain(text)])];
+    let task = |heading: &str| Task { heading: heading.into(), ..Task::default() };
+    let tasks = Tasks { title: "Stunde".into(), tasks: vec![task("Wer?"), task("Wo?")], ..Tasks::default() };
+    let tours = vec![Tour { title: "Weg".into(), stations: vec![Station { address: "#/zeit".into(), words: vec![Piece::plain("Los")] }] }];
+    let imprint = paragraph("Schule am Park");
     let mut three = three_articles();
-    three.beside = crate::lesson::Beside { imprint, tasks, tours };
+    three.beside = Beside { imprint, tasks, tours };
+    three.pages = [Pages { about: paragraph("Über"), ..Pages::default() }, Pages { about: paragraph("About"), ..Pages::default() }];
     let mut loaded = Loaded::new(&three);
     let view = loaded.room.corpus();
     assert_eq!((view.tasks, view.tours, view.imprint), (2, 1, true));
     let Reply::Papers(papers) = loaded.ask(&Request::Papers) else { panic!() };
     assert_eq!((loaded.rounds, loaded.parts.iter().copied().collect::<Vec<_>>()), (1, vec![PartKey::Papers]));
-    assert_eq!((&papers.beside, &papers.pages), (&three.beside, &crate::prose::pages::all()));
+    assert_eq!((&papers.beside, &papers.pages), (&three.beside, &three.pages));
     assert_eq!(papers.sources, [("dpa".into(), 1), (String::new(), 1), ("AFP".into(), 1)]);
     assert_eq!(papers.licences, [(String::new(), 3)]);
     assert_eq!(papers.origins, [(Some(Origin::Record), 2), (None, 1)]);

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Origin};
 use crate::lesson::Beside;
-use crate::prose::pages::{Pages, all};
+use crate::prose::Pages;
 use serde::{Deserialize, Serialize};
 
 /// The part with the fixed pages, with what lies beside the articles, and with counts of what is known of them.
@@ -21,11 +21,11 @@ pub struct Papers {
 }
 
 impl Papers {
-    /// For these articles, with what lies beside them.
-    pub fn new(articles: &[Article], beside: &Beside) -> Self {
+    /// For these articles, with what lies beside them and with the fixed pages (German ones first).
+    pub fn new(articles: &[Article], beside: &Beside, pages: &[Pages; 2]) -> Self {
         let meta = || articles.iter().map(|article| &article.meta);
         Self {
-            pages: all(),
+            pages: pages.clone(),
             beside: beside.clone(),
             sources: counts(meta().map(|meta| meta.source.clone().unwrap_or_default())),
             licences: counts(meta().map(|meta| meta.licence.clone().unwrap_or_default())),

@@ -7,8 +7,8 @@ mod search;
 mod timeline;
 
 use crate::args::{Args, Spec};
-use crate::articles::read_all;
 use crate::errors::{Failure, Outcome};
+use crate::folder::read_all;
 use std::path::Path;
 use zeitlupe_core::article::Article;
 

@@ -1,7 +1,7 @@
 //! From a folder of articles to the parts of the bundle.
 
-use crate::articles;
 use crate::errors::Failure;
+use crate::folder::{read_all, shown};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use zeitlupe_core::article::Article;
@@ -49,7 +49,7 @@ pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Fa
 
 /// The same, as far as the articles may be published: what may not stops it, or becomes an excerpt before anything is written of it.
 pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) -> Result<Corpus, Failure> {
-    let reading = articles::read_all(path);
+    let reading = read_all(path);
     for problem in &reading.problems {
         println!("{problem}");
     }
@@ -61,7 +61,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
         return Err(Failure::new(format!("expected at least one article in {}, found none", path.display())));
     }
     let title = title.map(str::to_owned).or(reading.corpus_title).unwrap_or_default();
-    let mut corpus = bundle::Corpus { title, articles: reading.articles, beside: reading.beside };
+    let mut corpus = bundle::Corpus { title, articles: reading.articles, beside: reading.beside, pages: zeitlupe_ingest::pages() };
     compare::date_by_shared_passages(&mut corpus);
     corpus.arrange();
     if rights == Rights::Public && !rights::bound(&corpus.articles).is_empty() {
@@ -69,9 +69,8 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     }
     let (lines, mut corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
     let mut built = build(&corpus, &corrections);
-    let folder = path.display().to_string();
     for line in built.stale.iter().filter_map(|n| lines.get(*n as usize)) {
-        println!("{}", articles::stale(&folder, *line));
+        println!("{}", zeitlupe_ingest::stale(&shown(path), *line));
     }
     if strict && !built.stale.is_empty() {
         return Err(Failure::new("--strict asks for corrections that find what they correct"));
@@ -86,7 +85,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     }
     let Built { parts, base, .. } = built;
     let listing = listing::of(&parts, &base)?;
-    let papers = Papers::new(&corpus.articles, &corpus.beside);
+    let papers = Papers::new(&corpus.articles, &corpus.beside, &corpus.pages);
     Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base, papers, built: today(), listing })
 }
 

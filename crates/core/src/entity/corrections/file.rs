@@ -18,7 +18,7 @@
 
 use super::{Correction, Quotation};
 use crate::entity::{EntityKind, EntityName};
-use crate::import::Remark;
+use crate::remark::Remark;
 use std::fmt::Write;
 
 const HEAD: &str = "# Korrekturen der Namen in diesem Lesesaal. Neben die Artikel gelegt, liest der nächste Bau diese Datei.\n\

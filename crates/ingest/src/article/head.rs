@@ -1,0 +1,348 @@
+//! The head of an article: fields, title, kicker, date, byline, lead.
+
+use super::draft::Draft;
+use super::field::Field;
+use super::line::Line;
+use super::{date, shape};
+use zeitlupe_core::article::{Origin, Role};
+
+/// How many lines may stand between the title and the running text.
+const HEAD_LINES: usize = 6;
+
+/// Finds what stands above the running text and marks it.
+pub(super) fn read(draft: &mut Draft) {
+    fields(draft);
+    let loosened = loosen_title(draft);
+    let glued = unglue_first_line(draft) || loosened;
+    title(draft, glued);
+    facts(draft);
+    lead(draft);
+}
+
+/// `Titel: …`, `Datum: …`: lines of fields above the text, at least two of them or one that gives title or date.
+fn fields(draft: &mut Draft) {
+    let field = |line: &Line| {
+        let (key, value) = line.text.split_once(':').filter(|_| line.role.is_none() && !line.furniture)?;
+        let field = Field::named(key)?;
+        // A date with words behind it is glued to a title.
+        let glued = field == Field::Date && date::prefix(&line.text).is_some_and(|(_, end)| line.text[end..].contains(char::is_alphabetic));
+        (!glued).then(|| (field, value.trim().to_owned()))
+    };
+    let found: Vec<_> = draft.lines.iter().map_while(field).collect();
+    let clear = |field: &Field| matches!(field, Field::Title | Field::Date);
+    if found.len() < 2 && !found.first().is_some_and(|(first, _)| clear(first)) {
+        return;
+    }
+    for (index, (field, value)) in found.into_iter().enumerate() {
+        let line = draft.lines[index].place();
+        draft.remarks.extend(field.set(&mut draft.meta, &value, Origin::Line, line).err());
+        match field {
+            // The words of title and kicker stand in the text.
+            Field::Title | Field::Kicker if !value.is_empty() => {
+                draft.lines[index].text = value;
+                draft.lines[index].role = Some(if field == Field::Title { Role::Title } else { Role::Kicker });
+            }
+            _ => draft.lines[index].furniture = true,
+        }
+    }
+}
+
+/// A title from elsewhere that is itself glued to a date, or begins with a stray sign, is read as a first line is. Returns whether it was.
+fn loosen_title(draft: &mut Draft) -> bool {
+    let is_glued = |title: &String| {
+        let more = |end: usize| title[end..].contains(char::is_alphabetic);
+        without_stray_signs(title) != title || date::prefix(title).is_some_and(|(_, end)| more(end)) || date::suffix(title).is_some()
+    };
+    let Some(title) = draft.meta.title.take_if(|title| is_glued(title)) else { return false };
+    if let Some(first) = draft.lines.first_mut() {
+        first.after_blank = true;
+    }
+    draft.lines.insert(0, Line::new(title, 0));
+    true
+}
+
+/// Takes dates off the two ends of the first line. Returns whether there was one.
+fn unglue_first_line(draft: &mut Draft) -> bool {
+    let Some(index) = draft.kept().into_iter().find(|index| draft.lines[*index].role.is_none_or(|role| role == Role::Title)) else {
+        return false;
+    };
+    let mut text = draft.lines[index].text.clone();
+    if matches!(date::line(&text), Some(Ok(_))) {
+        return false;
+    }
+    let mut glued = false;
+    if let Some((moment, end)) = date::prefix(&text)
+        && text[end..].contains(char::is_alphabetic)
+    {
+        let aside = draft.offer_date(moment, &text[..end], index);
+        text = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '„' | '"' | '»' | '“')).to_owned();
+        aside_before(draft, aside);
+        glued = true;
+    }
+    if let Some((moment, start)) = date::suffix(&text) {
+        let at = draft.kept()[0];
+        let aside = draft.offer_date(moment, &text[start..], at);
+        text.truncate(text[..start].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '–' | '-' | '·')).len());
+        aside_before(draft, aside);
+        glued = true;
+    }
+    if glued && let Some(&index) = draft.kept().first() {
+        draft.lines[index].text = text;
+    }
+    glued
+}
+
+fn aside_before(draft: &mut Draft, words: Option<String>) {
+    if let Some(words) = words {
+        draft.keep_aside(0, words);
+    }
+}
+
+/// Tells title and kicker, unless they are known already.
+fn title(draft: &mut Draft, glued: bool) {
+    let kept = draft.kept();
+    if draft.meta.title.is_some() || draft.lines.iter().any(|line| line.role == Some(Role::Title) && !line.furniture) {
+        return known_title(draft);
+    }
+    let Some(&first) = kept.iter().find(|index| !is_fact(&draft.lines[**index].text)) else {
+        return;
+    };
+    if draft.lines[first].role.is_some() {
+        return;
+    }
+    let text = without_stray_signs(&draft.lines[first].text).to_owned();
+    let is_title = is_title_like(&text) || glued && shape::words(&text) <= 30;
+    if !is_title {
+        return;
+    }
+    let after: Vec<usize> = kept.into_iter().filter(|index| *index > first).collect();
+    // The title once more, on a line of its own: what stands before it on the first line is the kicker.
+    let again = after.iter().take(3).copied().find(|index| {
+        let line = &draft.lines[*index].text;
+        shape::words(line) >= 2
+            && text.len() > line.len()
+            && text.ends_with(line.as_str())
+            && text[..text.len() - line.len()].ends_with(char::is_whitespace)
+    });
+    if let Some(again) = again {
+        let kicker = text[..text.len() - draft.lines[again].text.len()].trim().to_owned();
+        draft.lines[first].text = kicker;
+        draft.lines[first].role = Some(Role::Kicker);
+        draft.lines[again].role = Some(Role::Title);
+        return;
+    }
+    if let Some(cut) = glued.then(|| phrase_border(&text)).flatten() {
+        let mut title = Line::new(&text[cut..], draft.lines[first].number).with_role(Role::Title);
+        title.after_blank = false;
+        draft.lines[first].text = text[..cut].trim_end().to_owned();
+        draft.lines[first].role = Some(Role::Kicker);
+        draft.lines.insert(first + 1, title);
+        return;
+    }
+    if let Some(&second) = after.first()
+        && is_kicker_above(draft, &text, second, after.get(1).copied())
+    {
+        draft.lines[first].text = text;
+        draft.lines[first].role = Some(Role::Kicker);
+        draft.lines[second].text = without_stray_signs(&draft.lines[second].text).to_owned();
+        draft.lines[second].role = Some(Role::Title);
+        return;
+    }
+    draft.lines[first].text = text;
+    draft.lines[first].role = Some(Role::Title);
+}
+
+/// Where the title is known: a line that repeats it, or the kicker, among the first is that line.
+fn known_title(draft: &mut Draft) {
+    for index in draft.kept().into_iter().take(3) {
+        let line = &mut draft.lines[index];
+        let says = |known: &Option<String>| known.as_ref().is_some_and(|known| shape::same_words(known, &line.text));
+        if line.role.is_none() && says(&draft.meta.title) {
+            line.role = Some(Role::Title);
+        } else if line.role.is_none() && says(&draft.meta.kicker) {
+            line.role = Some(Role::Kicker);
+        }
+    }
+}
+
+/// A line without the signs that a program left at its beginning; those of a hashtag or of ".NET" stay.
+fn without_stray_signs(line: &str) -> &str {
+    let bare = line.trim_start_matches([':', '-', '–', '|', '>', '*', '#', ',', '.', ';', '·', '•', '=', ' ', '\t', '\u{a0}']);
+    let before = &line[..line.len() - bare.len()];
+    if before.ends_with(['#', '.']) && bare.starts_with(char::is_alphanumeric) { &line[before.len() - 1..] } else { bare }
+}
+
+/// Whether the line can be a headline: not too long, and not a sentence with its full stop.
+fn is_title_like(line: &str) -> bool {
+    let bare = line.trim_end().trim_end_matches(['“', '”', '"', '«', '»', ')']);
+    let words = shape::words(line);
+    (1..=22).contains(&words) && line.chars().count() <= 170 && !bare.ends_with(['.', ',', ';', ':']) && line.contains(char::is_alphabetic)
+}
+
+/// Whether the first line is a kicker for the second: a few words, directly above a longer title that the text follows.
+fn is_kicker_above(draft: &Draft, first: &str, second: usize, third: Option<usize>) -> bool {
+    let below = &draft.lines[second];
+    let is_text = third.is_some_and(|third| is_fact(&draft.lines[third].text) || !shape::is_heading_like(&draft.lines[third].text));
+    let words = shape::words(&below.text);
+    !below.after_blank
+        && below.role.is_none()
+        && shape::words(first) <= 4
+        && words >= 4
+        && is_title_like(&below.text)
+        && !is_fact(&below.text)
+        && is_text
+}
+
+/// Endings of nouns that name an action or a state: such a noun neither continues a name nor stands beside another noun.
+const ABSTRACT: [&str; 9] = ["ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ismus", "ungen"];
+const PREPOSITIONS: [&str; 24] = [
+    "im", "in", "am", "an", "auf", "aus", "bei", "beim", "für", "gegen", "mit", "nach", "über", "um", "unter", "vom", "von", "vor", "zu",
+    "zum", "zur", "zwischen", "ohne", "durch",
+];
+
+/// Where a kicker and a title that were glued together meet, if that can be told: a phrase that a preposition made complete,
+/// and directly after its noun an abstract noun that begins a phrase with a preposition of its own.
+fn phrase_border(line: &str) -> Option<usize> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_noun = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_preposition = |word: &&str| PREPOSITIONS.contains(word);
+    let mut borders = (2..words.len().saturating_sub(2)).filter(|&at| {
+        let (left, right) = (words[at - 1], words[at]);
+        let abstract_noun = ABSTRACT.iter().any(|ending| right.ends_with(ending) && right.len() > ending.len() + 2);
+        let complete = words[..at - 1].iter().any(is_preposition) && is_noun(words[0]);
+        is_noun(left) && !is_genitive(left) && is_noun(right) && abstract_noun && complete && is_preposition(&words[at + 1])
+    });
+    let border = borders.next().filter(|_| borders.next().is_none())?;
+    Some(words[..border].iter().map(|word| word.len() + 1).sum())
+}
+
+/// Whether a noun may be a genitive, which another noun follows: `Putins`, but not `Rathaus`.
+fn is_genitive(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("us") && !noun.ends_with("ss")
+}
+
+/// Whether the line gives a date, an author or a source and nothing else.
+fn is_fact(line: &str) -> bool {
+    matches!(date::line(line), Some(Ok(_))) || shape::byline(line).is_some() || shape::credit(line).is_some()
+}
+
+/// Takes date, author and source from the lines between title and text, and a labelled date from wherever it stands.
+fn facts(draft: &mut Draft) {
+    let kept = draft.kept();
+    let has_title = draft.meta.title.is_some() || draft.lines.iter().any(|line| line.role == Some(Role::Title));
+    let text_begins = kept.iter().position(|&index| shape::words(&draft.lines[index].text) > 30).unwrap_or(kept.len());
+    let mut aside = Vec::new();
+    for (place, &index) in kept.iter().enumerate() {
+        let line = &draft.lines[index];
+        if line.role.is_some_and(|role| role != Role::Paragraph) {
+            continue;
+        }
+        let (text, in_head) = (line.text.clone(), place < HEAD_LINES && place <= text_begins + 1);
+        let in_tail = place + 3 >= kept.len();
+        if let Some(Ok(found)) = date::line(&text) {
+            let bare = in_head || in_tail && draft.meta.date.is_none();
+            if !found.is_duration && (found.is_labelled || bare) {
+                // The words are the evidence now; what gave way for them, or they themselves, are kept aside.
+                if let Some(words) = draft.offer_date(found.moment, &text, index) {
+                    aside.push((index, words));
+                } else {
+                    aside.push((index, String::new()));
+                }
+            }
+        } else if in_head
+            && has_title
+            && draft.meta.author.is_none()
+            && let Some(names) = shape::byline(&text)
+        {
+            draft.meta.author = Some(names.to_owned());
+            draft.lines[index].furniture = true;
+        }
+    }
+    for (index, words) in aside.into_iter().rev() {
+        draft.lines[index].text = words;
+        draft.lines[index].furniture = true;
+    }
+    draft.lines.retain(|line| !line.text.is_empty());
+}
+
+/// Tells the lead: the first paragraph below the title, where it is short and the next ones are longer.
+fn lead(draft: &mut Draft) {
+    let has = |draft: &Draft, role| draft.lines.iter().any(|line| line.role == Some(role) && !line.furniture);
+    if has(draft, Role::Lead) || !(draft.meta.title.is_some() || has(draft, Role::Title)) {
+        return;
+    }
+    let body: Vec<usize> =
+        draft.kept().into_iter().filter(|&index| !matches!(draft.lines[index].role, Some(Role::Title | Role::Kicker))).take(3).collect();
+    let [first, rest @ ..] = body.as_slice() else {
+        return;
+    };
+    let text = |index: &usize| draft.lines[*index].text.as_str();
+    let words = shape::words(text(first));
+    let longer =
+        !rest.is_empty() && rest.iter().filter(|index| !shape::is_heading_like(text(index))).all(|index| shape::words(text(index)) > words);
+    let closed = shape::ends_sentence(text(first)) && !shape::breaks_off(text(first)) || shape::is_heading_like(text(first));
+    let plain = draft.lines[*first].role.is_none_or(|role| role == Role::Paragraph);
+    let followed =
+        rest.first().is_some_and(|index| draft.lines[*index].role != Some(Role::Heading) && !shape::is_heading_like(text(index)));
+    if plain
+        && longer
+        && closed
+        && followed
+        && (4..=45).contains(&words)
+        && !has_dateline(text(first))
+        && !is_fact(text(first))
+        && !shape::is_related(text(first))
+    {
+        draft.lines[*first].role = Some(Role::Lead);
+    }
+}
+
+/// Whether the line begins with a place and a dash, as agencies begin the running text: "MOSKAU (dpa) – Vor …".
+fn has_dateline(line: &str) -> bool {
+    let dash = [" – ", " - ", " — "].into_iter().filter_map(|dash| line.find(dash)).min();
+    let article = ["Der ", "Die ", "Das ", "Ein ", "Eine "].iter().any(|article| line.starts_with(article));
+    !article
+        && dash.is_some_and(|at| {
+            at <= 50 && line[..at].split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '/'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kicker_and_title_are_parted_only_where_that_can_be_told() {
+        for (line, expected) in [
+            ("Besuch im Kreml Rückendeckung aus Wien", Some("Rückendeckung aus Wien")),
+            ("Streit um Öl Entscheidung in Brüssel", Some("Entscheidung in Brüssel")),
+            ("Treffen mit Putins Regierung in Moskau", None),
+            ("Gespräch mit Präsident Putin in Moskau", None),
+            ("Rückendeckung aus Peking", None),
+            ("Bundestag beschließt Regelung für alle", None),
+            ("China unterstützt die russischen Forderungen nach einem Stopp", None),
+        ] {
+            assert_eq!(phrase_border(line).map(|at| &line[at..]), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn stray_signs() {
+        for (line, expected) in [
+            (": Xi und Putin", "Xi und Putin"),
+            ("## Titel", "Titel"),
+            ("#MeToo und die Folgen", "#MeToo und die Folgen"),
+            ("- .NET für alle", ".NET für alle"),
+            ("„Nein“", "„Nein“"),
+        ] {
+            assert_eq!(without_stray_signs(line), expected);
+        }
+    }
+
+    #[test]
+    fn datelines() {
+        assert!(has_dateline("MOSKAU (dpa) – Vor dem Treffen"));
+        assert!(has_dateline("Berlin/Paris - Die Minister"));
+        assert!(!has_dateline("Der Minister – er war verreist – schwieg."));
+    }
+}

@@ -1,0 +1,145 @@
+//! A line of the file, on its way into an article.
+
+use zeitlupe_core::article::Role;
+
+/// A line that is not blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, without the white space around them.
+    pub text: String,
+    /// Its place in the file, from 1; 0 where lines are not counted, as in a page.
+    pub number: u32,
+    /// What it is, where that is already known.
+    pub role: Option<Role>,
+    /// Whether it is known not to be part of the article.
+    pub furniture: bool,
+    /// Whether a blank line stands before it.
+    pub after_blank: bool,
+}
+
+impl Line {
+    /// A line of which nothing is known but its words.
+    pub fn new(text: impl Into<String>, number: u32) -> Self {
+        Self { text: text.into(), number, role: None, furniture: false, after_blank: false }
+    }
+
+    /// The same line with a known role.
+    pub fn with_role(mut self, role: Role) -> Self {
+        self.role = Some(role);
+        self
+    }
+
+    /// The same line, known not to be part of the article.
+    pub fn as_furniture(mut self) -> Self {
+        self.furniture = true;
+        self
+    }
+
+    /// Its place in the file, where lines are counted.
+    pub(super) fn place(&self) -> Option<u32> {
+        (self.number > 0).then_some(self.number)
+    }
+}
+
+/// The lines of `text` that are not blank, counted from `first`; hard-wrapped paragraphs are joined.
+pub(crate) fn split(text: &str, first: u32) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    let mut blank = false;
+    for (number, raw) in (first..).zip(text.lines()) {
+        let words = raw.trim();
+        if words.is_empty() {
+            blank = true;
+            continue;
+        }
+        let mut line = Line::new(words, number);
+        line.after_blank = blank;
+        blank = false;
+        out.push(line);
+    }
+    let wrapped = is_wrapped(&out);
+    join_broken(out, wrapped)
+}
+
+/// The longest line that a program writes which wraps text at a column.
+const WRAP_COLUMN: usize = 100;
+/// The shortest line that is taken for one that was wrapped.
+const FULL_LINE: usize = 40;
+
+/// Whether the line stops before its sentence does.
+fn is_open(line: &str) -> bool {
+    !line.ends_with(['.', '!', '?', ':', '…', '“', '”', '"', '«', '»', ')'])
+}
+
+/// Whether paragraphs were broken into several lines: at least three times a long line stops within a sentence
+/// and the next line goes on in lower case.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let goes_on = |pair: &&[Line]| {
+        let (above, below) = (&pair[0].text, &pair[1]);
+        !below.after_blank && is_open(above) && above.chars().count() >= FULL_LINE && below.text.starts_with(char::is_lowercase)
+    };
+    lines.windows(2).filter(goes_on).count() >= 3
+}
+
+/// Joins lines that belong to one paragraph. A line that stops after an article or the like goes on in any text.
+/// In one that was `wrapped`, a long line that stops within its sentence does, too: where all lines are short, blank lines part the paragraphs;
+/// where some are long, a line that ends with its sentence ends the paragraph too.
+fn join_broken(lines: Vec<Line>, wrapped: bool) -> Vec<Line> {
+    let by_column = lines.iter().all(|line| line.text.chars().count() <= WRAP_COLUMN) && lines.iter().any(|line| line.after_blank);
+    let mut out: Vec<Line> = Vec::new();
+    let mut above = (false, false, 0);
+    for line in lines {
+        let next = (super::shape::ends_dangling(&line.text), is_open(&line.text), line.text.chars().count());
+        let (dangling, open, length) = above;
+        let within = open && (length >= FULL_LINE || line.text.starts_with(char::is_lowercase)) || by_column && length >= FULL_LINE;
+        let goes_on = dangling || wrapped && within;
+        above = next;
+        match out.last_mut() {
+            Some(last) if !line.after_blank && goes_on => {
+                last.text.push(' ');
+                last.text.push_str(&line.text);
+            }
+            _ => out.push(line),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_know_their_place() {
+        let lines = split("\n  eins \n\nzwei\ndrei\n", 1);
+        let seen: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.number, line.after_blank)).collect();
+        assert_eq!(seen, [("eins", 2, true), ("zwei", 4, true), ("drei", 5, false)]);
+    }
+
+    #[test]
+    fn hard_wrapped_paragraphs_become_one_line() {
+        let text = "Der Bundestag hat am Freitag nach langer Debatte den Haushalt für das\nkommende Jahr beschlossen. Die Opposition stimmte geschlossen gegen das\nGesetz.\n\nDer Finanzminister sprach von einem guten Tag für das Land und für alle,\ndie am Entwurf mitgearbeitet hätten. Die Redner der Opposition hielten\ndagegen.\n";
+        let lines = split(text, 1);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[0].text.ends_with("für das kommende Jahr beschlossen. Die Opposition stimmte geschlossen gegen das Gesetz."));
+        assert_eq!(lines[1].number, 5);
+    }
+
+    #[test]
+    fn paragraphs_broken_here_and_there_are_mended() {
+        let text = "Kurz bevor der Schüler das moderne Gebäude im Süden von\nKöln betritt, holt er seine schwarze Stoffmaske aus der Tasche und zieht\nsie sich über Mund und Nase. In der Schule wird er sie nicht mehr absetzen\ndürfen.\nDas Thermometer hat in diesem Stadtteil schon am frühen Morgen mehr als dreißig Grad gezeigt, und es wird noch wärmer werden an diesem\nersten Schultag.\nDer Nächste";
+        let lines: Vec<_> = split(text, 1).into_iter().map(|line| (line.number, line.text.ends_with('.'))).collect();
+        assert_eq!(lines, [(1, true), (5, true), (7, false)]);
+    }
+
+    #[test]
+    fn a_line_that_ends_with_an_article_goes_on() {
+        let lines = split("So teilte etwa das\nMinisterium mit, man prüfe den Fall.\nDer Fall\nWeiteres folgt.\nUnd dann der\n\nRest", 1);
+        assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4, 5, 7]);
+    }
+
+    #[test]
+    fn paragraphs_on_lines_of_their_own_stay_apart() {
+        let text = "Titel\nErster Satz des ersten Absatzes, der recht lang ist und hier endet.\nZweiter Absatz, der ebenfalls lang genug ist und hier endet.\nDritter Absatz.\nVierter Absatz.\nFünfter Absatz.";
+        assert_eq!(split(text, 1).len(), 6);
+    }
+}

@@ -1,0 +1,104 @@
+//! Line ends and invisible signs.
+
+use std::borrow::Cow;
+use zeitlupe_core::remark::Remark;
+
+/// `text` with `\n` as its only line end and without what nobody sees and no reader needs:
+/// a byte order mark, control characters, signs that turn the direction of writing.
+///
+/// Returns one remark for each kind of sign that was taken out, with the line of the first and their number.
+/// A replacement character (U+FFFD) stays, since something was lost there, and gives a remark.
+pub fn clean(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
+    if !text.chars().any(|c| kind(c) != Kind::Keep) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut found: [(u32, u32); 3] = [(0, 0); 3];
+    let mut line = 1;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let mut count = |which: usize| {
+            found[which].0 += 1;
+            if found[which].1 == 0 {
+                found[which].1 = line;
+            }
+        };
+        match kind(c) {
+            Kind::Keep => out.push(c),
+            Kind::Replacement => {
+                count(2);
+                out.push(c);
+            }
+            Kind::Mark => {}
+            Kind::Control => count(0),
+            Kind::Direction => count(1),
+            Kind::LineEnd => {
+                if c == '\r' && chars.peek() == Some(&'\n') {
+                    chars.next();
+                }
+                out.push('\n');
+            }
+        }
+        if out.ends_with('\n') && kind(c) != Kind::Mark && matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+        {
+            line += 1;
+        }
+    }
+    let names = [
+        "control characters",
+        "signs that turn the direction of writing",
+        "replacement characters (U+FFFD): the words were damaged before",
+    ];
+    let remarks = found.iter().zip(names).filter(|((count, _), _)| *count > 0);
+    let remarks =
+        remarks.map(|((count, line), name)| Remark::warning(Some(*line), format!("expected readable text, found {count} {name}")));
+    (Cow::Owned(out), remarks.collect())
+}
+
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Keep,
+    LineEnd,
+    Mark,
+    Control,
+    Direction,
+    Replacement,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '\n' | '\t' => Kind::Keep,
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::LineEnd,
+        '\u{feff}' => Kind::Mark,
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Kind::Direction,
+        '\u{fffd}' => Kind::Replacement,
+        c if c.is_control() => Kind::Control,
+        _ => Kind::Keep,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str, remarks: &[(u32, &str)]) {
+        let (found, said) = clean(text);
+        assert_eq!(found, expected);
+        assert_eq!(said.len(), remarks.len(), "{said:?}");
+        for (remark, (line, words)) in said.iter().zip(remarks) {
+            assert_eq!(remark.line, Some(*line));
+            assert!(remark.message.contains(words), "{remark:?}");
+        }
+    }
+
+    #[test]
+    fn cleans() {
+        check("ä\nb\tc", "ä\nb\tc", &[]);
+        check("a\r\nb\rc\u{2028}d\u{85}e", "a\nb\nc\nd\ne", &[]);
+        check("\u{feff}a", "a", &[]);
+        check("a\nb\0\u{1}c", "a\nbc", &[(2, "2 control")]);
+        check("a\r\nb\r\n\u{202e}c", "a\nb\nc", &[(3, "1 signs")]);
+        check("M\u{fffd}nchen", "M\u{fffd}nchen", &[(1, "U+FFFD")]);
+        check("weich\u{ad}er Trenn\u{a0}strich", "weich\u{ad}er Trenn\u{a0}strich", &[]);
+    }
+}

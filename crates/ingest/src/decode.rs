@@ -1,0 +1,177 @@
+//! From bytes to text: encodings are told by their marks and by what decodes.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use zeitlupe_core::remark::{Remark, Severity};
+
+/// Text in Unicode normalisation form C, and what was odd about its bytes.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    pub text: String,
+    pub remarks: Vec<Remark>,
+}
+
+/// Decodes the bytes of a file. `declared` is the encoding that the file itself names, as a page may.
+///
+/// UTF-8 is taken as it is. UTF-16 (by its mark or by its pattern of zero bytes), and else the declared encoding or Windows-1252,
+/// give a warning. Returns what was found instead of text where it is none.
+pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, String> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(if bytes.is_empty() { "an empty file".into() } else { "nothing but white space".into() });
+    }
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return Err("UTF-32: save the file as UTF-8".into());
+    }
+    if let Some(kind) = binary_kind(bytes) {
+        return Err(kind.into());
+    }
+    let mut remarks = Vec::new();
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None => wide_encoding(bytes).unwrap_or(UTF_8),
+    };
+    let text = if encoding == UTF_8 {
+        let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+        if is_binary(bytes) {
+            return Err("binary data".into());
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(error) => not_utf8(bytes, error.valid_up_to(), declared, &mut remarks),
+        }
+    } else {
+        remarks.push(Remark::warning(None, format!("expected UTF-8, found {}: read as such", encoding.name())));
+        let text = encoding.decode_with_bom_removal(bytes).0.into_owned();
+        if is_binary(text.as_bytes()) {
+            return Err("binary data".into());
+        }
+        text
+    };
+    remarks.extend(mojibake(&text));
+    Ok(Decoded { text: nfc(text), remarks })
+}
+
+/// Text that is not UTF-8: damaged UTF-8 where most of it decodes, else an older encoding.
+fn not_utf8(bytes: &[u8], at: usize, declared: Option<&'static Encoding>, remarks: &mut Vec<Remark>) -> String {
+    let line = Some(1 + bytes[..at].iter().filter(|b| **b == b'\n').count() as u32);
+    let lossy = String::from_utf8_lossy(bytes);
+    let damaged = lossy.matches('\u{fffd}').count();
+    let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
+    if whole > 2 * damaged {
+        remarks.push(Remark::warning(line, format!("expected UTF-8, found {damaged} damaged characters: shown as \u{fffd}")));
+        return lossy.into_owned();
+    }
+    let encoding = declared.filter(|encoding| *encoding != UTF_8).unwrap_or(WINDOWS_1252);
+    remarks.push(Remark::warning(line, format!("expected UTF-8, found another encoding: read as {}", encoding.name())));
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// The normalisation form in which `ä` is one character.
+pub(crate) fn nfc(text: String) -> String {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { text.nfc().collect() }
+}
+
+/// What a file is that begins with the marks of a format that is not text.
+fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
+    let marks: [(&[u8], &str); 9] = [
+        (b"%PDF-", "a PDF file: save its text as .txt"),
+        (b"PK\x03\x04", "a zip archive, as .docx and .odt are: save its text as .txt"),
+        (b"{\\rtf", "an RTF file: save its text as .txt"),
+        (b"\xd0\xcf\x11\xe0", "an old Office file: save its text as .txt"),
+        (b"\x89PNG", "an image"),
+        (b"\xff\xd8\xff", "an image"),
+        (b"GIF8", "an image"),
+        (b"\x1f\x8b", "a gzip file: only .jsonl.gz is read"),
+        (b"\x7fELF", "a program"),
+    ];
+    marks.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| kind)
+}
+
+/// UTF-16 without a mark: Western text has its zero bytes all in even or all in odd places.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
+    match () {
+        _ if pairs < 4 => None,
+        _ if odd * 10 > pairs * 6 && even * 20 < pairs => Some(UTF_16LE),
+        _ if even * 10 > pairs * 6 && odd * 20 < pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether more than one byte in fifty is a control character: text has a stray one at most.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(16_384)];
+    let controls = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    controls > 2 && controls * 50 > sample.len()
+}
+
+/// A warning where UTF-8 was once read as Windows-1252 and saved again: `Ã¤` for `ä`. It is left as it stands.
+fn mojibake(text: &str) -> Option<Remark> {
+    let signs = ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€ž", "â€œ", "â€“"];
+    let found = signs.iter().map(|sign| text.matches(sign).count()).sum::<usize>();
+    let first = signs.iter().filter_map(|sign| text.find(sign)).min()?;
+    let line = 1 + text[..first].matches('\n').count() as u32;
+    let message = format!(
+        "expected umlauts and quotation marks, found {found} like \"Ã¤\": the text was saved in a wrong encoding before; left as it is"
+    );
+    (found >= 2).then_some(Remark { severity: Severity::Warning, line: Some(line), message })
+}
+
+/// The encoding that a page names in its first kilobytes.
+pub(crate) fn declared_charset(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let after = &head[head.find("charset=")? + "charset=".len()..];
+    let name: String =
+        after.trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    Encoding::for_label(name.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &str, said: &str) {
+        match text(bytes, declared_charset(bytes)) {
+            Ok(decoded) => {
+                assert_eq!(decoded.text, expected);
+                let remarks: Vec<_> = decoded.remarks.iter().map(|remark| remark.message.as_str()).collect();
+                assert_eq!(remarks.is_empty(), said.is_empty(), "{remarks:?}");
+                assert!(remarks.join("\n").contains(said), "{remarks:?}");
+            }
+            Err(found) => assert!(expected.is_empty() && found.contains(said), "{found}"),
+        }
+    }
+
+    fn wide(text: &str, bytes: fn(u16) -> [u8; 2], mark: &[u8]) -> Vec<u8> {
+        mark.iter().copied().chain(text.encode_utf16().flat_map(bytes)).collect()
+    }
+
+    #[test]
+    fn encodings() {
+        check("Größe".as_bytes(), "Größe", "");
+        check(b"\xef\xbb\xbfGr\xc3\xb6\xc3\x9fe", "Größe", "");
+        check(b"Gr\xf6\xdfe \x84quot\x93", "Größe „quot“", "windows-1252");
+        check(&wide("Größe und Maß", u16::to_le_bytes, &[0xff, 0xfe]), "Größe und Maß", "UTF-16LE");
+        check(&wide("Größe und Maß", u16::to_be_bytes, &[0xfe, 0xff]), "Größe und Maß", "UTF-16BE");
+        check(&wide("Größe und Maß", u16::to_le_bytes, &[]), "Größe und Maß", "UTF-16LE");
+        check(&wide("Größe und Maß", u16::to_be_bytes, &[]), "Größe und Maß", "UTF-16BE");
+        check(b"<meta charset=\"iso-8859-2\">M\xecsto", "<meta charset=\"iso-8859-2\">Město", "ISO-8859-2");
+        check(b"\xc3\xa4\xc3\xb6\xc3\xbc \xff ende", "äöü \u{fffd} ende", "1 damaged");
+        check("Gro\u{0308}ße".as_bytes(), "Größe", "");
+        check("GrÃ¶ÃŸe".as_bytes(), "GrÃ¶ÃŸe", "wrong encoding");
+    }
+
+    #[test]
+    fn what_is_no_text_says_what_it_is() {
+        check(b"", "", "an empty file");
+        check(b" \n\t\r\n", "", "white space");
+        check(b"%PDF-1.7\n...", "", "PDF");
+        check(b"PK\x03\x04abc", "", "zip");
+        check(b"{\\rtf1 x", "", "RTF");
+        check(b"\x89PNG\r\n\x1a\n", "", "image");
+        check(b"\x01\x02\x03\x04\x00\xff\x00\x10abc", "", "binary");
+        check(b"\xff\xfe\0\0a\0\0\0", "", "UTF-32");
+    }
+}

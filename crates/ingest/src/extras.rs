@@ -1,0 +1,54 @@
+//! `tasks.md`, `tour.md` and `impressum.md`: what lies beside the articles and is none of them.
+
+use crate::lesson::{read_tasks, read_tours};
+use crate::prose;
+use std::collections::BTreeSet;
+use zeitlupe_core::article::Article;
+use zeitlupe_core::lesson::Beside;
+use zeitlupe_core::remark::Remark;
+use zeitlupe_words::address::{Address, ItemName, Page};
+
+/// The names of the files.
+pub(crate) const NAMES: [&str; 3] = ["tasks.md", "tour.md", "impressum.md"];
+
+/// Takes in the text of the file of this name; gives what is odd about it.
+pub(crate) fn read(name: &str, text: &str, beside: &mut Beside) -> Vec<Remark> {
+    match name {
+        "tasks.md" => {
+            let (tasks, remarks) = read_tasks(text);
+            beside.tasks = tasks;
+            remarks
+        }
+        "tour.md" => {
+            let (tours, remarks) = read_tours(text);
+            beside.tours = tours;
+            remarks
+        }
+        _ => {
+            beside.imprint = prose::read(text);
+            let empty = beside.imprint.is_empty().then(|| Remark::warning(None, "expected who publishes this collection, found no words"));
+            empty.into_iter().collect()
+        }
+    }
+}
+
+/// A warning for every link into the room that it would not understand, or that leads to an article that is not there.
+pub(crate) fn check(text: &str, articles: &[Article]) -> Vec<Remark> {
+    let ids: BTreeSet<&str> = articles.iter().map(|article| article.meta.id.as_str()).collect();
+    prose::links(text).iter().flat_map(|(line, link)| odd(link, &ids).into_iter().map(|what| Remark::warning(Some(*line), what))).collect()
+}
+
+fn odd(link: &str, ids: &BTreeSet<&str>) -> Vec<String> {
+    let (address, unknown) = Address::parse(link);
+    let mut out: Vec<String> =
+        unknown.iter().map(|part| format!("expected a link as the address bar shows it, found \"{part}\" in it: left out")).collect();
+    let opened = match &address.page {
+        Page::Article(id) => Some(id.clone()),
+        _ => None,
+    };
+    let named = opened.into_iter().chain(address.item.map(|ItemName { article, .. }| article));
+    out.extend(
+        named.filter(|id| !ids.contains(id.as_str())).map(|id| format!("expected the id of an article of this collection, found \"{id}\"")),
+    );
+    out
+}

@@ -1,0 +1,106 @@
+//! The article out of a saved page.
+//!
+//! 1. [`facts`] reads what the page says about itself: JSON-LD, Open Graph, `<meta>`, `<time>`, the headline.
+//! 2. [`prune`] takes out what is not the article: navigation, teasers, banners, what is hidden.
+//! 3. [`body`] finds the article in what is left, and [`flatten`] makes lines of it.
+//! 4. The reader of plain text does the rest, as for every other format.
+
+mod body;
+mod facts;
+mod flatten;
+mod headline;
+mod ld;
+mod prune;
+
+use crate::article::{self, Line, Parsed};
+use dom_query::{Document, NodeRef};
+use zeitlupe_core::article::{Metadata, Role};
+
+/// Elements in one another, at most. Browsers stop at about as many; no page that was made to be read has a tenth of them,
+/// and looking for the article takes time with the square of the depth.
+const DEEPEST: usize = 512;
+
+/// Reads a saved page. `known` is what is known already: the file.
+///
+/// Returns what was expected where the page holds no article, that is, no words outside of navigation and the like,
+/// and where it is nested too deep.
+pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
+    let page = Document::from(html);
+    let depth = depth(&page.root());
+    if depth > DEEPEST {
+        return Err(format!("expected at most {DEEPEST} elements in one another, found {depth}"));
+    }
+    let facts = facts::read(&page);
+    let (mut meta, remarks) = facts.metadata(known);
+    let (headline, kicker) = headline::read(&page, &facts);
+    meta.title = headline;
+    meta.kicker = kicker;
+    let aside = prune::clean(&page);
+    let mut lines = body::read(&page, &facts, &meta);
+    if lines.iter().all(|line| line.furniture) {
+        return Err("expected a page with an article, found no running text".into());
+    }
+    meta.date = meta.date.or_else(|| facts::visible_date(&page));
+    meta.author = meta.author.or_else(|| facts::visible_author(&page));
+    let kept: Vec<String> = lines.iter().map(|line| line.text.clone()).collect();
+    let new = aside.into_iter().filter(|words| !kept.iter().any(|line| line.contains(words.as_str())));
+    lines.extend(new.map(|words| Line::new(words, 0).as_furniture()));
+    lead(&page, &facts, &mut lines);
+    let mut read = article::lines(lines, meta);
+    read.remarks.splice(0..0, remarks);
+    Ok(read)
+}
+
+/// How many nodes stand in one another below `root`, at most.
+fn depth(root: &NodeRef<'_>) -> usize {
+    let (mut at, mut depth, mut deepest) = (*root, 0_usize, 0);
+    loop {
+        if let Some(child) = at.first_child() {
+            at = child;
+            depth += 1;
+            deepest = deepest.max(depth);
+            continue;
+        }
+        // Upwards to the next node that has one behind it.
+        while depth > 0 && at.next_sibling().is_none() {
+            let Some(parent) = at.parent() else { return deepest };
+            at = parent;
+            depth -= 1;
+        }
+        match at.next_sibling() {
+            Some(next) if depth > 0 => at = next,
+            _ => return deepest,
+        }
+    }
+}
+
+/// Marks the lead, where its words are those of the page's own description; where it stands outside of the running text, it is put on top.
+fn lead(page: &Document, facts: &facts::Facts, lines: &mut Vec<Line>) {
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let described: Vec<String> = facts.descriptions.iter().map(|words| plain(words)).filter(|words| words.len() > 30).collect();
+    // A description is often cut off in the page's head, so its beginning is enough.
+    let is_described = |words: &str| {
+        let words = plain(words);
+        words.len() > 30
+            && described.iter().any(|described| {
+                described.starts_with(&words) || words.starts_with(&described[..floor(described, described.len() * 4 / 5)])
+            })
+    };
+    if lines.iter().any(|line| line.role == Some(Role::Lead)) {
+        return;
+    }
+    let first = lines.iter_mut().filter(|line| !line.furniture).find(|line| line.role != Some(Role::Heading));
+    if let Some(first) = first.filter(|first| is_described(&first.text) && first.text.split_whitespace().count() <= 90) {
+        first.role = Some(Role::Lead);
+        return;
+    }
+    let marked = page.select("[class*=lead], [class*=intro], [class*=vorspann], [class*=standfirst], [class*=teaser-text], [itemprop=description], header p, h2, p, h3");
+    let mut candidates = marked.nodes().iter().map(flatten::words).filter(|words| (5..=90).contains(&words.split_whitespace().count()));
+    let outside = candidates.find(|words| is_described(words) && !lines.iter().any(|line| plain(&line.text).contains(&plain(words))));
+    lines.splice(0..0, outside.map(|words| Line::new(words, 0).with_role(Role::Lead)));
+}
+
+/// The largest border of a character of `text` that is not beyond `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

@@ -1,0 +1,54 @@
+//! A small Markdown for pages of text: the fixed pages, and those that lie beside the articles.
+//!
+//! Headings, paragraphs, lists, links, strong words, emphasis and code; everything else is text. Nothing of it is ever HTML.
+//!
+//! ```
+//! use zeitlupe_core::prose::{Block, Piece};
+//! let blocks = zeitlupe_ingest::prose::read("## Erstens\n\nSuchen Sie [Gas](#/suche?q=Gas).");
+//! assert_eq!(blocks[0], Block::Heading(2, vec![Piece::plain("Erstens")]));
+//! let Block::Paragraph(pieces) = &blocks[1] else { panic!() };
+//! assert_eq!((pieces[1].text.as_str(), pieces[1].link.as_deref()), ("Gas", Some("#/suche?q=Gas")));
+//! ```
+
+mod inline;
+mod parts;
+mod target;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use inline::pieces;
+pub(crate) use parts::{Kind, Part, parts};
+
+use zeitlupe_core::prose::Block;
+
+/// Reads a text. Never fails: what is no Markdown is text.
+pub fn read(text: &str) -> Vec<Block> {
+    blocks(&parts(text))
+}
+
+/// Puts items that follow each other into lists.
+pub(crate) fn blocks(parts: &[Part]) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for part in parts {
+        let pieces = pieces(&part.text);
+        match (part.kind, out.last_mut()) {
+            (Kind::Heading(level), _) => out.push(Block::Heading(level.min(3), pieces)),
+            (Kind::Paragraph, _) => out.push(Block::Paragraph(pieces)),
+            (Kind::Item(numbered), Some(Block::List(open, items))) if *open == numbered => items.push(pieces),
+            (Kind::Item(numbered), _) => out.push(Block::List(numbered, vec![pieces])),
+        }
+    }
+    out
+}
+
+/// All links into the room (`#/…`) of a text, each with its line, from 1.
+pub(crate) fn links(text: &str) -> Vec<(u32, String)> {
+    let of = |(line, text): (u32, &str)| {
+        let inside = pieces(text).into_iter().filter_map(|piece| piece.link).filter(|link| link.starts_with("#/"));
+        let mut links: Vec<(u32, String)> = inside.map(|link| (line, link)).collect();
+        // A link whose words are set in two ways is two pieces.
+        links.dedup();
+        links
+    };
+    (1..).zip(text.lines()).flat_map(of).collect()
+}

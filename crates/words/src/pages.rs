@@ -1,0 +1,30 @@
+//! The fixed pages as they are written, in Markdown; the build reads them.
+
+/// The texts of the fixed pages in one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// What this is and how to search.
+    pub about: &'static str,
+    /// How often the analysis errs.
+    pub limits: &'static str,
+    /// What is transferred, and what is not.
+    pub privacy: &'static str,
+    /// Who can use it, and what does not work.
+    pub access: &'static str,
+}
+
+/// The German texts.
+pub const DE: Texts = Texts {
+    about: include_str!("pages/about.de.md"),
+    limits: include_str!("pages/limits.de.md"),
+    privacy: include_str!("pages/privacy.de.md"),
+    access: include_str!("pages/access.de.md"),
+};
+
+/// The English texts.
+pub const EN: Texts = Texts {
+    about: include_str!("pages/about.en.md"),
+    limits: include_str!("pages/limits.en.md"),
+    privacy: include_str!("pages/privacy.en.md"),
+    access: include_str!("pages/access.en.md"),
+};
