@@ -4,7 +4,8 @@ use super::shingles::{LENGTH, shingles};
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
 use crate::bundle::Corpus;
 use crate::parallel::map_in_order;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A shingle that more articles have is boilerplate and says nothing.
 const BOILERPLATE: u32 = 50;
@@ -68,14 +69,14 @@ struct Seen {
 /// What articles without a day have in common with those that have one. Each text is read once.
 struct Shared {
     open: Vec<Open>,
-    seen: HashMap<u64, Seen>,
+    seen: FxHashMap<u64, Seen>,
     grounds: Vec<Ground>,
 }
 
 impl Shared {
     fn new(articles: &[Article]) -> Self {
         let (dated, undated): (Vec<usize>, Vec<usize>) = (0..articles.len()).partition(|&n| day_of(&articles[n]).is_some());
-        let mut shared = Self { open: Vec::new(), seen: HashMap::new(), grounds: Vec::new() };
+        let mut shared = Self { open: Vec::new(), seen: FxHashMap::default(), grounds: Vec::new() };
         if dated.is_empty() {
             return shared;
         }

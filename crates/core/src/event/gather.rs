@@ -6,7 +6,8 @@ use crate::day::Day;
 use crate::german::{is_stop_word, stem};
 use crate::text::{Document, Span, Token, TokenKind, fold};
 use crate::time::TimeExpression;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Of every block an event is compared with so many of the nearest before it: "Montag" in thousands of articles costs no more.
 const NEAREST: usize = 24;
@@ -253,9 +254,9 @@ fn share(a: &[u32], b: &[u32], weight: impl Fn(u32) -> u32) -> u32 {
 /// Numbers for stems.
 #[derive(Default)]
 struct Stems {
-    numbers: HashMap<String, u32>,
+    numbers: FxHashMap<String, u32>,
     /// Of words as they are written, so that each is folded and stemmed once; nothing for a stop word.
-    known: HashMap<String, Option<u32>>,
+    known: FxHashMap<String, Option<u32>>,
 }
 
 impl Stems {

@@ -9,16 +9,24 @@ pub enum Abbreviation {
     Final,
 }
 
-/// The abbreviations behind which something always follows.
-const OPEN: &str = "Abb Abs Anm Apr Aufl Aug Bd Bsp Capt Col Dez Dipl Dr Dres Feb Fn Fr Gebr Gen Gov Hbf Hg Hl Hon Hr Hrn Hrsg Ing Jan Kap Kard Lt Mag Maj \
-    Mr Mrs Ms Msgr Mt Nov Nr Nrn Okt PD Pfr Prof Rep Sen Sept Sgt Sr St Ste Stv Tel Univ Verf Vgl Vors Ziff allg amerik bayer bes betr \
-    bspw bzgl bzw ca dt ehem einschl engl entspr europ evtl ev exkl frz geb gegr gest gez ggf griech hl inkl insb ital jap kath lat lt max \
-    mind mtl norw phil poln rd rer russ schweiz schwed sog span staatl städt stellv stv südd türk ungar urspr verh vgl zit zw zzgl Österr \
-    österr";
+/// The abbreviations behind which something always follows, in order of their bytes.
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "Abb", "Abs", "Anm", "Apr", "Aufl", "Aug", "Bd", "Bsp", "Capt", "Col", "Dez", "Dipl", "Dr", "Dres", "Feb", "Fn", "Fr", "Gebr",
+    "Gen", "Gov", "Hbf", "Hg", "Hl", "Hon", "Hr", "Hrn", "Hrsg", "Ing", "Jan", "Kap", "Kard", "Lt", "Mag", "Maj", "Mr", "Mrs", "Ms",
+    "Msgr", "Mt", "Nov", "Nr", "Nrn", "Okt", "PD", "Pfr", "Prof", "Rep", "Sen", "Sept", "Sgt", "Sr", "St", "Ste", "Stv", "Tel", "Univ",
+    "Verf", "Vgl", "Vors", "Ziff", "allg", "amerik", "bayer", "bes", "betr", "bspw", "bzgl", "bzw", "ca", "dt", "ehem", "einschl",
+    "engl", "entspr", "europ", "ev", "evtl", "exkl", "frz", "geb", "gegr", "gest", "gez", "ggf", "griech", "hl", "inkl", "insb", "ital",
+    "jap", "kath", "lat", "lt", "max", "mind", "mtl", "norw", "phil", "poln", "rd", "rer", "russ", "schwed", "schweiz", "sog", "span",
+    "staatl", "stellv", "stv", "städt", "südd", "türk", "ungar", "urspr", "verh", "vgl", "zit", "zw", "zzgl", "Österr", "österr",
+];
 
-/// The abbreviations that can stand at the end of a sentence.
-const FINAL: &str =
-    "Art Chr Co Corp Ew Inc Jg Jh Jhd Jr Ltd Mill Min Mio Mrd Pf Red Sek Std Str Tsd Tz al dgl ebd etc ff jr jun sen str usf usw";
+/// The abbreviations that can stand at the end of a sentence, in order of their bytes.
+#[rustfmt::skip]
+const FINAL: &[&str] = &[
+    "Art", "Chr", "Co", "Corp", "Ew", "Inc", "Jg", "Jh", "Jhd", "Jr", "Ltd", "Mill", "Min", "Mio", "Mrd", "Pf", "Red", "Sek", "Std",
+    "Str", "Tsd", "Tz", "al", "dgl", "ebd", "etc", "ff", "jr", "jun", "sen", "str", "usf", "usw",
+];
 
 /// The longest of them, in bytes; most words at the end of a sentence are longer.
 const LONGEST: usize = 7;
@@ -27,9 +35,9 @@ const LONGEST: usize = 7;
 pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST {
         None
-    } else if OPEN.split(' ').any(|w| w == word) {
+    } else if OPEN.binary_search(&word).is_ok() {
         Some(Abbreviation::Open)
-    } else if FINAL.split(' ').any(|w| w == word) {
+    } else if FINAL.binary_search(&word).is_ok() {
         Some(Abbreviation::Final)
     } else {
         None
@@ -42,7 +50,8 @@ mod tests {
 
     #[test]
     fn listed_once() {
-        let mut all: Vec<_> = OPEN.split(' ').chain(FINAL.split(' ')).collect();
+        assert!(OPEN.is_sorted() && FINAL.is_sorted());
+        let mut all: Vec<_> = OPEN.iter().chain(FINAL).collect();
         all.sort();
         assert!(all.windows(2).all(|pair| pair[0] != pair[1]));
         assert_eq!(all.iter().map(|word| word.len()).max(), Some(LONGEST));

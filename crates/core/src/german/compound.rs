@@ -1,6 +1,6 @@
 //! Taking compounds apart, by the words that a corpus itself knows.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A word without its inflection and without the element that links it to the next part of a compound.
 ///
@@ -105,7 +105,7 @@ struct Known {
 /// The words of a corpus, from which compounds are told.
 #[derive(Default)]
 pub struct Vocabulary {
-    known: HashMap<String, Known>,
+    known: FxHashMap<String, Known>,
 }
 
 impl Vocabulary {

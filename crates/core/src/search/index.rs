@@ -4,14 +4,15 @@ use super::chunk::{ChunkBuilder, Draft};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
 use super::term::{Kind, family, name_key};
-use super::words::{Field, is_whole, units_in};
+use super::words::{Field, article_slots, is_whole, term_of};
 use crate::article::Article;
 use crate::codec::varint;
 use crate::entity::EntityKind;
 use crate::german::{Vocabulary, is_same_word, is_stop_word};
 use crate::text::{Document, Span};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// About how many bytes go into one chunk; a family is never cut, so one may be longer.
 const CHUNK: usize = 20 * 1024;
@@ -60,48 +61,86 @@ pub struct NamePlace {
     field: Field,
 }
 
-/// Where a form stands in an article, and how many of these places have a capital.
-type FormPlaces = (Vec<(u32, Field)>, u32);
-
 /// What one article gives to the index, made without knowing the others.
 pub struct ArticleTerms {
-    /// By key and form.
-    terms: BTreeMap<(String, String), FormPlaces>,
+    terms: Vec<Term>,
     words: [u32; Field::COUNT],
     names: Vec<NamePlace>,
+}
+
+/// A form that stands in an article.
+struct Term {
+    /// Its key, and behind a zero byte its written form where that differs: as [`Unit::term`](super::Unit::term).
+    text: String,
+    /// Where it stands, in order.
+    places: Vec<(u32, Field)>,
+    /// How many of these places have a capital.
+    upper: u32,
+}
+
+impl Term {
+    fn key(&self) -> &str {
+        key_and_form(&self.text).0
+    }
+}
+
+/// The parts of a [`Term::text`]; the form is empty where it is the key.
+fn key_and_form(text: &str) -> (&str, &str) {
+    text.split_once('\0').unwrap_or((text, ""))
+}
+
+/// A word of an article, and its number among the terms.
+struct Plain {
+    field: Field,
+    span: Span,
+    position: u32,
+    term: usize,
+}
+
+/// The terms of an article while they are gathered.
+#[derive(Default)]
+struct Terms<'t> {
+    all: Vec<Term>,
+    /// Of words as they are written, so that each is folded once; nothing for one that has no key.
+    by_word: FxHashMap<&'t str, Option<usize>>,
+    by_text: FxHashMap<String, usize>,
+}
+
+impl<'t> Terms<'t> {
+    /// The number of the term of a written word.
+    fn number(&mut self, word: &'t str) -> Option<usize> {
+        if let Some(known) = self.by_word.get(word) {
+            return *known;
+        }
+        let number = term_of(word).map(|text| {
+            *self.by_text.entry(text).or_insert_with_key(|text| {
+                self.all.push(Term { text: text.clone(), places: Vec::new(), upper: 0 });
+                self.all.len() - 1
+            })
+        });
+        self.by_word.insert(word, number);
+        number
+    }
 }
 
 impl ArticleTerms {
     /// The words of an article, whose text is `document`; `names` are its names, by place.
     pub fn of(article: &Article, document: &Document, names: &[Span]) -> Self {
-        let mut terms: BTreeMap<(String, String), FormPlaces> = BTreeMap::new();
+        let mut terms = Terms::default();
         let mut words = [0; Field::COUNT];
-        let units = units_in(article, document.tokens());
-        let plain: Vec<_> = units.iter().filter(|(_, unit)| unit.width == 1).collect();
-        let mut places = Vec::with_capacity(names.len());
-        for name in names {
-            let at = plain.partition_point(|(_, unit)| unit.span.start < name.start);
-            let own = name_key(name.of(&article.text));
-            let Some(((field, first), own)) = plain.get(at).zip(own) else {
-                places.push(NamePlace { keys: Vec::new(), position: 0, field: Field::Body });
-                continue;
-            };
-            let before = at.checked_sub(1).map(|before| &plain[before].1);
-            let role = before.filter(|unit| unit.capital && unit.span.end + 1 == name.start && !is_stop_word(&unit.key));
-            let mut keys = vec![own];
-            keys.extend(role.map(|role| format!("{} {}", role.key, keys[0])).filter(|key| key.split(' ').count() <= 4));
-            places.push(NamePlace { keys, position: first.position, field: *field });
-        }
-        for (field, unit) in units {
-            if unit.width == 1 {
+        let mut plain: Vec<Plain> = Vec::with_capacity(document.tokens().len());
+        for (field, (span, position, width)) in article_slots(article, document.tokens()) {
+            let word = span.of(&article.text);
+            let Some(number) = terms.number(word) else { continue };
+            terms.all[number].places.push((position, field));
+            terms.all[number].upper += u32::from(word.starts_with(char::is_uppercase));
+            if width == 1 {
                 words[field.index()] += 1;
+                plain.push(Plain { field, span, position, term: number });
             }
-            let form = if unit.lower == unit.key { String::new() } else { unit.lower };
-            let entry = terms.entry((unit.key, form)).or_default();
-            entry.0.push((unit.position, field));
-            entry.1 += u32::from(unit.capital);
         }
-        Self { terms, words, names: places }
+        let names = names.iter().map(|name| name_place(article, &plain, &terms.all, *name)).collect();
+        Self { terms: terms.all, words, names }
     }
 
     /// Words in all fields.
@@ -113,6 +152,19 @@ impl ArticleTerms {
     pub fn body_words(&self) -> u32 {
         self.words[Field::Body.index()]
     }
+}
+
+/// The place of a name, with its keys: its own, and with the word before it where that tells a role.
+fn name_place(article: &Article, plain: &[Plain], terms: &[Term], name: Span) -> NamePlace {
+    let at = plain.partition_point(|word| word.span.start < name.start);
+    let Some((first, own)) = plain.get(at).zip(name_key(name.of(&article.text))) else {
+        return NamePlace { keys: Vec::new(), position: 0, field: Field::Body };
+    };
+    let is_capital = |word: &Plain| word.span.of(&article.text).starts_with(char::is_uppercase);
+    let before = at.checked_sub(1).map(|before| &plain[before]).filter(|word| is_capital(word) && word.span.end + 1 == name.start);
+    let role = before.map(|word| terms[word.term].key()).filter(|key| !is_stop_word(key));
+    let with_role = role.map(|role| format!("{role} {own}")).filter(|key| key.split(' ').count() <= 4);
+    NamePlace { keys: std::iter::once(own).chain(with_role).collect(), position: first.position, field: first.field }
 }
 
 #[derive(Default)]
@@ -128,7 +180,8 @@ type Named = (u32, Vec<String>, u32, Field);
 /// Gathers articles, in their order, into one index.
 #[derive(Default)]
 pub struct IndexBuilder {
-    terms: HashMap<(String, String), Growing>,
+    /// By [`Term::text`].
+    terms: FxHashMap<String, Growing>,
     /// For every entity, its kind, name and number of mentions.
     entities: Vec<(EntityKind, String, u32)>,
     /// For every entity, its names where they stand.
@@ -140,8 +193,8 @@ pub struct IndexBuilder {
 impl IndexBuilder {
     /// Adds the next article.
     pub fn add(&mut self, article: ArticleTerms) {
-        for (term, (places, upper)) in article.terms {
-            let entry = self.terms.entry(term).or_default();
+        for Term { text, places, upper } in article.terms {
+            let entry = self.terms.entry(text).or_default();
             entry.count += places.len() as u32;
             entry.upper += upper;
             entry.list.add(self.articles, &places);
@@ -165,8 +218,8 @@ impl IndexBuilder {
 
     /// The finished index. Entries are sorted, so that it depends on the articles alone.
     pub fn finish(self) -> IndexParts {
-        let words: Vec<(&str, &Growing)> =
-            self.terms.iter().filter(|((_, form), _)| !is_whole(form)).map(|((key, _), growing)| (key.as_str(), growing)).collect();
+        let all = self.terms.iter().map(|(text, growing)| (key_and_form(text), growing));
+        let words: Vec<(&str, &Growing)> = all.filter(|((_, form), _)| !is_whole(form)).map(|((key, _), growing)| (key, growing)).collect();
         let parts = compound_parts(&words);
         let starts = starts(&words, self.articles as usize);
         let mut spelled: BTreeMap<&str, u32> = BTreeMap::new();
@@ -177,13 +230,17 @@ impl IndexBuilder {
         let mut all: Vec<Draft> = parts;
         all.extend(starts);
         all.extend(aliases(&self.entities, &self.names));
-        all.extend(self.terms.into_iter().map(|((key, form), growing)| Draft { key, kind: Kind::Word, form, list: growing.list }));
-        all.sort_unstable_by(|a, b| (family(&a.key), &a.key, a.kind, &a.form).cmp(&(family(&b.key), &b.key, b.kind, &b.form)));
+        all.extend(self.terms.into_iter().map(|(text, growing)| {
+            let (key, form) = key_and_form(&text);
+            Draft { key: key.to_owned(), kind: Kind::Word, form: form.to_owned(), list: growing.list }
+        }));
+        let mut all: Vec<(usize, Draft)> = all.into_iter().map(|draft| (family(&draft.key).len(), draft)).collect();
+        all.sort_unstable_by(|(x, a), (y, b)| (&a.key[..*x], &a.key, a.kind, &a.form).cmp(&(&b.key[..*y], &b.key, b.kind, &b.form)));
         let mut out = IndexParts::default();
         let mut chunk = ChunkBuilder::default();
         let mut before = String::new();
-        for draft in all {
-            let own = family(&draft.key);
+        for (length, draft) in all {
+            let own = &draft.key[..length];
             if own != before {
                 if chunk.len() >= CHUNK {
                     out.chunks.push(std::mem::take(&mut chunk).finish());
@@ -343,7 +400,7 @@ fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut 
 /// Names that are rarely named have an entry only where there are such places.
 fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<Draft> {
     let mut counts: Vec<BTreeMap<&str, u32>> = Vec::with_capacity(names.len());
-    let mut bearers: HashMap<&str, u32> = HashMap::new();
+    let mut bearers: FxHashMap<&str, u32> = FxHashMap::default();
     for ((kind, ..), names) in entities.iter().zip(names) {
         let mut forms = BTreeMap::new();
         for (_, keys, ..) in names {

@@ -35,3 +35,4 @@ pub use rank::{Lengths, Ranking};
 pub use snippet::{marks, opening, snippet};
 pub use term::Kind;
 pub use words::{Field, Unit, article_units, units};
+pub(crate) use words::{key_of, plain_words};

@@ -84,6 +84,22 @@ pub fn units(text: &str) -> Vec<Unit> {
     slots(text, &tokens(text)).into_iter().filter_map(|slot| unit(text, slot)).collect()
 }
 
+/// The [`Unit::term`] of a written word; `None` where nothing of it is left in the key.
+pub(super) fn term_of(word: &str) -> Option<String> {
+    let span = Span::new(0, word.len());
+    unit(word, (span, 0, 1)).map(|unit| unit.term())
+}
+
+/// The words of `text` as they are written, those of wholes apart; [`key_of`] gives the key of each.
+pub(crate) fn plain_words(text: &str) -> Vec<&str> {
+    slots(text, &tokens(text)).into_iter().filter(|(.., width)| *width == 1).map(|(span, ..)| span.of(text)).collect()
+}
+
+/// The [`Unit::key`] of a written word; empty where nothing is left.
+pub(crate) fn key_of(word: &str) -> String {
+    key(&lower(word))
+}
+
 /// Whether a written form is a whole that has parts of its own.
 pub(super) fn is_whole(form: &str) -> bool {
     form.contains(['-', '.']) && slots(form, &tokens(form)).first().is_some_and(|(.., width)| *width > 1)
@@ -179,12 +195,10 @@ const GAP: u32 = 16;
 ///
 /// Where the article has no sections, all of it is body.
 pub fn article_units(article: &Article) -> Vec<(Field, Unit)> {
-    units_in(article, &tokens(&article.text))
-}
-
-/// The same where the `tokens` of the article's text are known.
-pub(super) fn units_in(article: &Article, tokens: &[Token]) -> Vec<(Field, Unit)> {
-    article_slots(article, tokens).into_iter().filter_map(|(field, slot)| Some((field, unit(&article.text, slot)?))).collect()
+    article_slots(article, &tokens(&article.text))
+        .into_iter()
+        .filter_map(|(field, slot)| Some((field, unit(&article.text, slot)?)))
+        .collect()
 }
 
 /// Where the units of an article stand, whose text has these `tokens`: [`article_units`] without their words, which is quicker.

@@ -52,6 +52,9 @@ fn with_digits(word: &str) -> Option<Class> {
 
 /// `einwöchig`, `dreitägig`: a number word and a unit as an adjective.
 fn lasting(word: &str) -> Option<Class> {
+    if !word.as_bytes().windows(2).any(|letters| matches!(letters, [b'i', b'g'])) {
+        return None;
+    }
     let at = ["tägig", "wöchig", "monatig", "stündig", "minütig"].iter().find_map(|unit| word.rfind(unit))?;
     let unit = adjective(&word[at..])?;
     match class(&word[..at]) {

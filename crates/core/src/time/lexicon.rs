@@ -1,6 +1,7 @@
 //! The words that German dates are made of.
 
 use super::compound::compound;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A unit of the calendar or the clock.
@@ -388,28 +389,27 @@ const WORDS: &[(Class, &str)] = &[
 /// Endings of an adjective.
 pub(super) const ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
 
-static INDEX: LazyLock<Vec<(String, Class)>> = LazyLock::new(|| {
-    let mut index = Vec::new();
+/// Every form of [`WORDS`]; of a word that stands there twice the first entry counts.
+static INDEX: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
+    let mut index = FxHashMap::default();
     for (class, words) in WORDS {
         for word in words.split(' ') {
             match word.strip_suffix('~') {
-                Some(stem) => index.extend(ENDINGS.iter().map(|ending| (format!("{stem}{ending}"), *class))),
-                None => index.push((word.to_owned(), *class)),
+                Some(stem) => ENDINGS.iter().for_each(|ending| {
+                    index.entry(format!("{stem}{ending}")).or_insert(*class);
+                }),
+                None => {
+                    index.entry(word.to_owned()).or_insert(*class);
+                }
             }
         }
     }
-    // The first entry of a word counts, so the sort has to keep the order of the table.
-    index.sort_by(|a, b| a.0.cmp(&b.0));
-    index.dedup_by(|later, earlier| later.0 == earlier.0);
     index
 });
 
 /// What a word means in a date; `word` is in lower case. Words that it does not know are [`Class::Plain`].
 pub fn class(word: &str) -> Class {
-    if let Ok(at) = INDEX.binary_search_by(|(known, _)| known.as_str().cmp(word)) {
-        return INDEX[at].1;
-    }
-    compound(word).unwrap_or(Plain)
+    INDEX.get(word).copied().or_else(|| compound(word)).unwrap_or(Plain)
 }
 
 #[cfg(test)]

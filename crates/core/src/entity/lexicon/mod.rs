@@ -21,7 +21,7 @@ mod parse;
 pub(super) use parse::items;
 
 use super::EntityKind;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// What a listed place is, where that matters to the rules.
@@ -66,25 +66,25 @@ pub(super) struct Derived {
 #[derive(Default)]
 pub(super) struct Lexicon {
     /// By the stem of the first word; longer names first.
-    pub names: HashMap<&'static str, Vec<Entry>>,
+    pub names: FxHashMap<&'static str, Vec<Entry>>,
     /// Adjectives without their ending, in lower case.
-    pub adjectives: HashMap<&'static str, Derived>,
+    pub adjectives: FxHashMap<&'static str, Derived>,
     /// Inhabitants in all their forms.
-    pub inhabitants: HashMap<String, Derived>,
+    pub inhabitants: FxHashMap<String, Derived>,
     /// First names; `true` for those that are common words as well.
-    pub first_names: HashMap<&'static str, bool>,
+    pub first_names: FxHashMap<&'static str, bool>,
     /// First names of women; `true` for those that men bear as well.
-    pub women: HashMap<&'static str, bool>,
+    pub women: FxHashMap<&'static str, bool>,
     /// East Asian family names; `true` for those that are common words as well.
-    pub family_names: HashMap<&'static str, bool>,
+    pub family_names: FxHashMap<&'static str, bool>,
     /// Family names that stand for a person without any other sign.
-    pub surnames: HashSet<&'static str>,
+    pub surnames: FxHashSet<&'static str>,
     /// Words that announce a person.
-    pub roles: HashSet<&'static str>,
+    pub roles: FxHashSet<&'static str>,
     /// Second parts of compounds.
-    pub heads: HashSet<&'static str>,
+    pub heads: FxHashSet<&'static str>,
     /// Capitalised words that are no part of a person's name.
-    pub nouns: HashSet<&'static str>,
+    pub nouns: FxHashSet<&'static str>,
 }
 
 /// The endings of adjectives, and none.
@@ -100,7 +100,12 @@ impl Lexicon {
     /// The entries whose first word `word` may be, with any ending.
     pub fn starting_with<'w>(&self, word: &'w str) -> impl Iterator<Item = &Entry> + use<'_, 'w> {
         const ENDINGS: [&str; 9] = ["", "s", "es", "e", "en", "n", "er", "em", "'s"];
-        ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).filter_map(|stem| self.names.get(stem)).flatten()
+        let may_inflect = matches!(word.as_bytes().last(), Some(b's' | b'e' | b'n' | b'r' | b'm'));
+        ENDINGS[..if may_inflect { ENDINGS.len() } else { 1 }]
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending))
+            .filter_map(|stem| self.names.get(stem))
+            .flatten()
     }
 
     /// Whether `name` is the canonical name of an item.
@@ -118,6 +123,9 @@ impl Lexicon {
 
     /// What the adjective `word` was made from; `word` in lower case, or capitalised with an ending.
     pub fn adjective(&self, word: &str) -> Option<Derived> {
+        if !may_end_in_sch(word) {
+            return None;
+        }
         let capital = word.starts_with(char::is_uppercase);
         let lower = if capital { lower_first(word) } else { String::new() };
         let find = |word: &str| {
@@ -182,6 +190,12 @@ impl Word {
 /// The canonical name of an entry as it is shown.
 pub(super) fn shown(canonical: &str) -> String {
     canonical.replace('~', "")
+}
+
+/// Whether `word` ends in `sch` with at most two letters of an ending behind it, as all adjectives of places do.
+fn may_end_in_sch(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes[bytes.len().saturating_sub(5)..].windows(3).any(|letters| matches!(letters, [b's', b'c', b'h']))
 }
 
 /// `russisch` of `prorussisch`: adjectives that keep their country behind such a prefix.

@@ -8,7 +8,7 @@ use super::lists::{FLAG_BITS, Lists};
 use crate::entity::recognise::doc::{Doc, is_determiner};
 use crate::entity::{Mention, Why};
 use crate::text::{Token, TokenKind, lower};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A feature's number: the lower bits of its hash.
 pub type Feature = u32;
@@ -54,7 +54,7 @@ impl<'d> Features<'d> {
     pub fn new(doc: &'d Doc<'d>, mentions: &[Mention], lists: &'d Lists) -> Self {
         let mut seen: Vec<Seen> = Vec::with_capacity(doc.words.len());
         let mut next = 0;
-        let mut learned = HashMap::new();
+        let mut learned = FxHashMap::default();
         for (at, word) in doc.words.iter().enumerate() {
             while mentions.get(next).is_some_and(|m| m.span.end <= word.span.start) {
                 next += 1;

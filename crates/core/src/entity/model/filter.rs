@@ -38,14 +38,23 @@ impl Filter {
 
     /// Whether `word` is probably in the set; `false` is certain.
     pub fn contains(&self, word: &str) -> bool {
-        let place = self.place(word);
+        self.contains_hash(hash::of_bytes(word.as_bytes()))
+    }
+
+    /// The same for a word whose hash is known.
+    pub(super) fn contains_hash(&self, hash: u64) -> bool {
+        let place = self.place_of(hash);
         self.bits[place / 64] & 1 << (place % 64) != 0
     }
 
     /// The bit of `word`.
     fn place(&self, word: &str) -> usize {
+        self.place_of(hash::of_bytes(word.as_bytes()))
+    }
+
+    fn place_of(&self, hash: u64) -> usize {
         let size = u64::from(self.words) << self.plain;
-        (((hash::of_bytes(word.as_bytes()) >> 32) * size) >> 32) as usize
+        (((hash >> 32) * size) >> 32) as usize
     }
 
     /// Appends the filter to `out`: a byte of plain bits, four each of the number of words, of hashes and of bytes that follow, then for each

@@ -4,6 +4,7 @@ use super::ModelError;
 use super::bytes::Reader;
 use super::file;
 use super::filter::Filter;
+use super::hash;
 use crate::german::stem;
 use crate::text::fold;
 
@@ -57,7 +58,8 @@ impl Lists {
     /// What the lists say about `word`; a name may stand in the genitive.
     pub(super) fn flags(&self, word: &str) -> Flags {
         let base = word.strip_suffix('s').map(|base| base.strip_suffix(['\'', '’']).unwrap_or(base)).filter(|base| base.len() > 3);
-        let named = |filter: &Filter| filter.contains(word) || base.is_some_and(|base| filter.contains(base));
+        let (hash, base) = (hash::of_bytes(word.as_bytes()), base.map(|base| hash::of_bytes(base.as_bytes())));
+        let named = |filter: &Filter| filter.contains_hash(hash) || base.is_some_and(|base| filter.contains_hash(base));
         let mut flags = 0;
         for (filter, bit) in [
             (&self.first_names, flag::FIRST_NAME),

@@ -12,57 +12,59 @@
 
 use super::ModelError;
 use super::bytes::Reader;
-use super::features::Feature;
+use super::features::{FEATURE_BITS, Feature};
 use super::tag::TAGS;
 use crate::codec::varint;
 
 /// The scores of one feature for all tags.
 pub type Row = [i8; TAGS];
 
-/// Weights by feature, in a table with open addressing.
+/// Weights by feature: a bit for every possible feature says whether it has a row, and how many bits are set before it is the number of the row.
+/// Most features that are asked for have none; so the answer to them is one look at a table that fits into the cache.
 pub struct Weights {
     /// Scores of a tag (second) behind a tag (first).
     pub transitions: [Row; TAGS],
-    /// A feature plus one and the number of its row; zero where nothing stands.
-    slots: Vec<(u32, u32)>,
+    blocks: Vec<Block>,
     rows: Vec<Row>,
 }
 
+/// Sixty-four features side by side.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    /// Which of them have a row, the first in the lowest bit.
+    known: u64,
+    /// Rows of all features before them.
+    before: u32,
+}
+
 impl Weights {
-    /// The weights of `features`, sorted and without repetition.
+    /// The weights of `features`, sorted and without repetition; one that has more than [`FEATURE_BITS`] bits is left out.
     pub fn new(transitions: [Row; TAGS], features: &[(Feature, Row)]) -> Self {
-        let size = (features.len() * 2).next_power_of_two().max(16);
-        let mut weights = Self { transitions, slots: vec![(0, 0); size], rows: Vec::with_capacity(features.len()) };
-        for &(feature, row) in features {
-            let mut slot = weights.slot(feature);
-            while weights.slots[slot].0 != 0 {
-                slot = (slot + 1) % size;
-            }
-            weights.slots[slot] = (feature + 1, weights.rows.len() as u32);
-            weights.rows.push(row);
+        let mut weights =
+            Self { transitions, blocks: vec![Block::default(); 1 << (FEATURE_BITS - 6)], rows: Vec::with_capacity(features.len()) };
+        for (feature, row) in features {
+            let Some(block) = weights.blocks.get_mut(*feature as usize / 64) else { break };
+            block.known |= 1 << (feature % 64);
+            weights.rows.push(*row);
+        }
+        let mut before = 0;
+        for block in &mut weights.blocks {
+            block.before = before;
+            before += block.known.count_ones();
         }
         weights
     }
 
-    /// Where the search for `feature` begins: its number is a hash already, its lower bits are as good as any.
-    fn slot(&self, feature: Feature) -> usize {
-        feature as usize & (self.slots.len() - 1)
-    }
-
     /// Adds the weights of `feature` to `scores`.
     pub fn add(&self, feature: Feature, scores: &mut [i32; TAGS]) {
-        let mut slot = self.slot(feature);
-        loop {
-            match self.slots[slot] {
-                (0, _) => return,
-                (key, row) if key == feature + 1 => {
-                    for (score, weight) in scores.iter_mut().zip(&self.rows[row as usize]) {
-                        *score += i32::from(*weight);
-                    }
-                    return;
-                }
-                _ => slot = (slot + 1) & (self.slots.len() - 1),
-            }
+        let Some(block) = self.blocks.get(feature as usize / 64) else { return };
+        let bit = 1 << (feature % 64);
+        if block.known & bit == 0 {
+            return;
+        }
+        let row = block.before + (block.known & (bit - 1)).count_ones();
+        for (score, weight) in scores.iter_mut().zip(&self.rows[row as usize]) {
+            *score += i32::from(*weight);
         }
     }
 

@@ -67,11 +67,8 @@ fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
     for cut in cuts {
         let (name, head) = word.split_at(cut);
         // A name inside a compound has no genitive: "Chinabesuch", and no "Chinasbesuch".
-        let Some(entry) =
-            lexicon.starting_with(name).find(|e| e.words.len() == 1 && e.words[0].stem == name && !e.guarded && !e.words[0].inflects)
-        else {
-            continue;
-        };
+        let listed = lexicon.names.get(name).into_iter().flatten();
+        let Some(entry) = listed.into_iter().find(|e| e.words.len() == 1 && !e.guarded && !e.words[0].inflects) else { continue };
         if entry.kind != EntityKind::Misc && !entry.surname && is_head(lexicon, head) {
             return Some(Part::listed(0, name.len(), entry, 80));
         }

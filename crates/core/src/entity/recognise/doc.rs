@@ -3,7 +3,7 @@
 use crate::entity::lexicon::Lexicon;
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::{Document, Span, Token, TokenKind};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The text, its words, and the nouns that the text itself shows to be common.
 pub(in crate::entity) struct Doc<'t> {
@@ -11,7 +11,7 @@ pub(in crate::entity) struct Doc<'t> {
     pub words: &'t [Token<'t>],
     pub document: &'t Document<'t>,
     /// Capitalised words that stand right behind an article or pronoun somewhere in the text: persons rarely do.
-    common: HashSet<&'t str>,
+    common: FxHashSet<&'t str>,
     pub lexicon: &'static Lexicon,
 }
 
@@ -25,7 +25,7 @@ pub(in crate::entity) struct Candidate {
 impl<'t> Doc<'t> {
     pub fn new(document: &'t Document<'t>) -> Self {
         let words = document.tokens();
-        let mut common = HashSet::new();
+        let mut common = FxHashSet::default();
         for (at, word) in words.iter().enumerate().skip(1).filter(|(_, word)| word.capital) {
             let relative = at >= 2 && begins_clause(&words[at - 2], &words[at - 1]);
             if is_determiner(words[at - 1].text) && !relative {

@@ -5,14 +5,15 @@ use super::organisations::is_short_name;
 use crate::entity::variants::family_name;
 use crate::entity::{EntityKind, Form, Why};
 use crate::text::{Span, TokenKind};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The persons and bodies of one text by the word that stands for them alone.
 #[derive(Default)]
 pub(super) struct Memory {
     /// Full names by family name; more than one where two bear it.
     persons: BTreeMap<String, BTreeSet<String>>,
-    bodies: HashMap<String, String>,
+    bodies: FxHashMap<String, String>,
     /// Full names of bodies by the noun that stands for them: `Nationaler Sicherheitsrat` by `Sicherheitsrat`.
     full_bodies: BTreeMap<String, BTreeSet<String>>,
 }

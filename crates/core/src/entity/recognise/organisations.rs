@@ -10,10 +10,12 @@ use crate::text::TokenKind;
 pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
     for at in 0..doc.words.len() {
         legal_form(doc, at, out);
-        club(doc, at, out);
-        institution(doc, at, out);
-        named_seat(doc, at, out);
-        body(doc, at, out);
+        if doc.words[at].capital {
+            club(doc, at, out);
+            institution(doc, at, out);
+            named_seat(doc, at, out);
+            body(doc, at, out);
+        }
         introduced(doc, at, out);
         in_honour(doc, at, out);
         devoted(doc, at, out);
@@ -247,10 +249,13 @@ fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         "agentur",
         "kommission",
     ];
+    if doc.word(at + 1) != "für" || !doc.upper(at + 2) {
+        return;
+    }
     let definite =
         matches!(doc.before(at), "das" | "die" | "der" | "des" | "dem" | "vom" | "am" | "im" | "beim" | "Das" | "Die" | "Der" | "Beim");
     let word = without_genitive(doc.word(at)).to_lowercase();
-    if !definite || doc.word(at + 1) != "für" || !doc.upper(at + 2) || !BODIES.iter().any(|body| word.ends_with(body)) {
+    if !definite || !BODIES.iter().any(|body| word.ends_with(body)) {
         return;
     }
     let to = if doc.word(at + 3) == "und" && doc.upper(at + 4) { at + 5 } else { at + 3 };
