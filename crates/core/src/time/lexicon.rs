@@ -392,20 +392,25 @@ pub(super) const ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
 /// Every form of [`WORDS`]; of a word that stands there twice the first entry counts.
 static INDEX: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
     let mut index = FxHashMap::default();
-    for (class, words) in WORDS {
-        for word in words.split(' ') {
-            match word.strip_suffix('~') {
-                Some(stem) => ENDINGS.iter().for_each(|ending| {
-                    index.entry(format!("{stem}{ending}")).or_insert(*class);
-                }),
-                None => {
-                    index.entry(word.to_owned()).or_insert(*class);
-                }
-            }
-        }
+    for (form, class) in forms() {
+        index.entry(form).or_insert(class);
     }
     index
 });
+
+/// All forms of [`WORDS`], some of them twice.
+pub(super) fn forms() -> Vec<(String, Class)> {
+    let mut all = Vec::new();
+    for (class, words) in WORDS {
+        for word in words.split(' ') {
+            match word.strip_suffix('~') {
+                Some(stem) => all.extend(ENDINGS.iter().map(|ending| (format!("{stem}{ending}"), *class))),
+                None => all.push((word.to_owned(), *class)),
+            }
+        }
+    }
+    all
+}
 
 /// What a word means in a date; `word` is in lower case. Words that it does not know are [`Class::Plain`].
 pub fn class(word: &str) -> Class {

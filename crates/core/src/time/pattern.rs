@@ -175,7 +175,7 @@ pub struct Rule {
 impl Rule {
     /// The end (one past the last item) and the meaning, where the rule fits at item `at`.
     pub(super) fn fits(&self, items: &Items, at: usize) -> Option<(usize, Meaning)> {
-        if !may_begin(self.parts, items, at) {
+        if !may_begin(self.parts, items, at, false) {
             return None;
         }
         let (end, found) = row(self.parts, items, at, at, Found::default())?;
@@ -186,13 +186,21 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// Whether the rule can fit some expression that begins with item `at`, whatever stands before and behind it.
+    pub(super) fn can_begin_with(&self, items: &Items, at: usize) -> bool {
+        may_begin(self.parts, items, at, true)
+    }
+}
+
 /// Whether the first item fits, before anything is caught: most rules end here, and this is what makes the whole quick.
-fn may_begin(parts: &[Part], items: &Items, at: usize) -> bool {
+/// `alone` where the item before it does not count.
+fn may_begin(parts: &[Part], items: &Items, at: usize, alone: bool) -> bool {
     let Some(item) = items.all.get(at) else { return false };
     let mut scratch = Found::default();
     for part in parts {
         match part {
-            Part::Behind(words) if !words.contains(&items.before(at)) => return false,
+            Part::Behind(words) if !alone && !words.contains(&items.before(at)) => return false,
             Part::Behind(_) | Part::NotBehind(_) | Part::Ahead(_) | Part::NotAhead(_) | Part::Glued => {}
             Part::Maybe(inner) => {
                 if take(inner, item, items, at, &mut scratch) {
