@@ -13,7 +13,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::{Fault as Trouble, Reply, Request};
-use zeitlupe_words::address::{Page, Paper};
+use zeitlupe_words::address::Page;
 
 /// Offers `window.zeitlupe`, and draws the app in the page as soon as there is something to show:
 /// until then the articles stand there as they were written.
@@ -89,7 +89,9 @@ fn view(desk: &Desk) -> Html {
             Page::About => html! { <pages::About {desk} /> },
             Page::Evidence => html! { <pages::Evidence {desk} /> },
             Page::Tasks => pages::tasks(&desk),
-            Page::Paper(paper) => pages::paper(&desk, *paper),
+            Page::Privacy => pages::privacy(&desk),
+            Page::Access => pages::access(&desk),
+            Page::Imprint => pages::imprint(&desk),
         },
     }
 }
@@ -97,15 +99,12 @@ fn view(desk: &Desk) -> Html {
 /// The foot of every view.
 fn footer(desk: &Desk) -> Html {
     let words = desk.words();
-    let link = |page: Page, name: &'static str| html! { <a href={desk.address().at(page).href()}>{ name }</a> };
-    let imprint = desk.corpus().is_some_and(|corpus| corpus.imprint);
-    let papers = Paper::ALL.into_iter().filter(|paper| imprint || *paper != Paper::Imprint);
+    let link = |page: Page| html! { <a href={desk.address().at(page.clone()).href()}>{ (page.entry().name)(words) }</a> };
     html! {
         <footer class="foot">
             <span>{ "Zeitlupe · " }{ words.tagline }</span>
             <nav aria-label={words.about}>
-                { link(Page::About, words.about) }
-                { for papers.map(|paper| link(Page::Paper(paper), words.lesson.papers[paper as usize])) }
+                { for Page::all().filter(|page| page.entry().foot && desk.has(page)).map(link) }
             </nav>
         </footer>
     }
@@ -115,7 +114,7 @@ fn footer(desk: &Desk) -> Html {
 #[hook]
 fn use_papers(desk: &Desk) {
     let page = &desk.address().page;
-    let of_papers = matches!(page, Page::About | Page::Tasks | Page::Paper(_)) || desk.address().stop.is_some();
+    let of_papers = page.entry().texts || desk.address().stop.is_some();
     let has_tours = desk.corpus().is_some_and(|corpus| corpus.tours > 0);
     use_kept(desk, Kept::Papers, desk.corpus().is_some() && (of_papers || (*page == Page::Overview && has_tours)));
     use_kept(desk, Kept::Summaries, *page == Page::Tasks && !desk.state.notebook.notes.is_empty());
@@ -175,15 +174,10 @@ fn use_title(desk: &Desk) {
     let collection = desk.corpus().map(|c| c.title.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| words.untitled.to_owned());
     let view = match &desk.address().page {
         Page::Overview => Some(String::new()),
-        Page::Search => Some(format!("{} – {}", desk.address().query, words.results)),
+        page @ Page::Search => Some(format!("{} – {}", desk.address().filter.query, (page.entry().name)(words))),
         // The reader names the page once it knows what the article is called.
         Page::Article(_) => None,
-        Page::Names => Some(words.names.to_owned()),
-        Page::Time => Some(words.time.to_owned()),
-        Page::About => Some(words.about.to_owned()),
-        Page::Evidence => Some(words.notes.title.to_owned()),
-        Page::Tasks => Some(words.lesson.tasks.to_owned()),
-        Page::Paper(paper) => Some(words.lesson.papers[*paper as usize].to_owned()),
+        page => Some((page.entry().name)(words).to_owned()),
     };
     let title = view.map(|view| if view.is_empty() { format!("{collection} – Zeitlupe") } else { format!("{view} – {collection}") });
     use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));

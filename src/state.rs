@@ -10,8 +10,8 @@ use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::Fault;
 use zeitlupe_core::view::Papers;
 use zeitlupe_core::view::{CorpusView, Summary};
-use zeitlupe_words::address::{Address, EntityName};
 use zeitlupe_words::{Lang, Words};
+use zeitlupe_words::address::{Address, EntityName, Page};
 
 /// Shared data, compared by address: two are equal if they are one.
 #[derive(Debug)]
@@ -307,6 +307,16 @@ impl Desk {
         &self.state.address
     }
 
+    /// Whether the corpus has something for a page to show; links to other pages are left out.
+    pub fn has(&self, page: &Page) -> bool {
+        let corpus = self.corpus();
+        match page {
+            Page::Tasks => corpus.is_some_and(|corpus| corpus.tasks > 0),
+            Page::Imprint => corpus.is_some_and(|corpus| corpus.imprint),
+            _ => true,
+        }
+    }
+
     /// The corpus; a component below the app only exists once it is there.
     pub fn corpus(&self) -> Option<&Shared<CorpusView>> {
         self.state.corpus.ready()
@@ -339,7 +349,6 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zeitlupe_words::address::Page;
 
     #[test]
     fn corrections_are_undone_step_by_step() {
@@ -375,7 +384,7 @@ mod tests {
     #[test]
     fn the_address_is_the_state_of_the_view() {
         let state = Rc::new(State::opening("#/suche?q=Gas&unfug=1"));
-        assert_eq!((state.address.query.as_str(), state.unknown.len()), ("Gas", 1));
+        assert_eq!((state.address.filter.query.as_str(), state.unknown.len()), ("Gas", 1));
         let state = state.reduce(Action::Arrive("#/namen?lang=en".into()));
         assert_eq!((&state.address.page, state.lang(), state.unknown.is_empty()), (&Page::Names, Lang::En, true));
         let failed = Load::Failed(Fault::Missing(zeitlupe_core::part::PartKey::Base, "offline".into()));

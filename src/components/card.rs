@@ -7,7 +7,7 @@ use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::order;
 use zeitlupe_core::time::TimeExpression;
 use zeitlupe_core::view::{AnalysedArticle, MarkedName};
-use zeitlupe_words::address::{Address, EntityName, ItemName, Layer, Page, Passage};
+use zeitlupe_words::address::{Address, EntityName, ItemName, Layer, Page, Passage, TimeState};
 use zeitlupe_words::format;
 
 /// Most articles that a card lists.
@@ -36,7 +36,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&AnalysedArtic
     let roles: Vec<&str> = entity.roles.iter().map(|(role, _)| role.as_str()).take(5).collect();
     let item = entity.known.and_then(|known| known.wikidata).map(|number| format!("https://www.wikidata.org/wiki/Q{number}"));
     let lang = desk.lang();
-    let narrowed = Address { page: Page::Search, query: String::new(), with: vec![name.clone()], ..desk.address().at(Page::Search) };
+    let narrowed = desk.address().at(Page::Search).filtered(|filter| filter.with = vec![name.clone()]);
     let places = Address { entity: Some(name.clone()), ..desk.address().at(Page::Names) };
     html! {
         <section class={classes!("card", Layer::Names(entity.kind).class())} aria-labelledby="karte">
@@ -146,7 +146,7 @@ pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
         Page::Article(article) => Some(ItemName { article: article.clone(), passage: desk.address().passage.clone() }),
         _ => None,
     };
-    let timeline = from.map(|_| Address { item, ..desk.address().at(Page::Time) });
+    let timeline = from.map(|_| Address { time: TimeState { item, ..TimeState::default() }, ..desk.address().at(Page::Time) });
     html! {
         <section class="card time" aria-labelledby="karte">
             { close(desk) }

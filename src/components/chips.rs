@@ -11,27 +11,27 @@ use zeitlupe_words::format;
 pub fn chips(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let mut chips: Vec<(String, Address)> = Vec::new();
-    if let Some(source) = &address.source {
-        chips.push((format::source(Some(source), words).to_owned(), Address { source: None, ..address.clone() }));
+    if let Some(source) = &address.filter.source {
+        chips.push((format::source(Some(source), words).to_owned(), address.filtered(|filter| filter.source = None)));
     }
-    if let Some(month) = &address.month {
-        chips.push((format::month(month, desk.lang()), Address { month: None, ..address.clone() }));
+    if let Some(month) = &address.filter.month {
+        chips.push((format::month(month, desk.lang()), address.filtered(|filter| filter.month = None)));
     }
-    for entity in &address.with {
-        let with = address.with.iter().filter(|other| *other != entity).cloned().collect();
-        chips.push((entity.name.clone(), Address { with, ..address.clone() }));
+    for entity in &address.filter.with {
+        let with = address.filter.with.iter().filter(|other| *other != entity).cloned().collect();
+        chips.push((entity.name.clone(), address.filtered(|filter| filter.with = with)));
     }
     // On the timeline they have fields of their own.
-    let period = if address.page == Page::Time { Period::default() } else { address.period };
+    let period = if address.page == Page::Time { Period::default() } else { address.filter.period };
     for (name, day, rest) in
         [(words.from, period.from, Period { from: None, ..period }), (words.to, period.to, Period { to: None, ..period })]
     {
         chips.extend(
-            day.map(|day| (format!("{name} {}", format::day_short(day, desk.lang())), Address { period: rest, ..address.clone() })),
+            day.map(|day| (format!("{name} {}", format::day_short(day, desk.lang())), address.filtered(|filter| filter.period = rest))),
         );
     }
     if period.told && !period.is_open() {
-        chips.push((words.told.to_owned(), Address { period: Period { told: false, ..period }, ..address.clone() }));
+        chips.push((words.told.to_owned(), address.filtered(|filter| filter.period.told = false)));
     }
     if chips.is_empty() {
         return html! {};
@@ -53,5 +53,5 @@ pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> H
 
 /// The entities that the address filters by; a name that this corpus does not have (an old link) is left out.
 pub fn filter_ids(desk: &Desk) -> Vec<EntityId> {
-    desk.address().with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect()
+    desk.address().filter.with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect()
 }

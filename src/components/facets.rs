@@ -5,7 +5,7 @@ use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Facets;
-use zeitlupe_words::address::{Address, EntityName};
+use zeitlupe_words::address::EntityName;
 use zeitlupe_words::format;
 
 /// Sources, months, persons, places, organisations. A value that is set already is not offered again.
@@ -14,11 +14,11 @@ use zeitlupe_words::format;
 pub fn facet_panel(desk: &Desk, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
     let source = |(source, n): &(String, u32)| {
-        let narrowed = Address { source: Some(source.clone()), ..address.clone() };
+        let narrowed = address.filtered(|filter| filter.source = Some(source.clone()));
         (format::source(Some(source), words).to_owned(), Some(narrowed.href()), *n)
     };
     let month = |(month, n): &(String, u32)| {
-        let narrowed = Address { month: Some(month.clone()), ..address.clone() };
+        let narrowed = address.filtered(|filter| filter.month = Some(month.clone()));
         (format::month(month, lang), Some(narrowed.href()), *n)
     };
     let panel = |heading: &'static str, class: &'static str, rows: Vec<Row>| {
@@ -28,19 +28,20 @@ pub fn facet_panel(desk: &Desk, facets: &Facets, count: Option<Callback<MouseEve
         html! { <section><h3>{ heading }</h3>{ bars(&rows, class, lang) }</section> }
     };
     let named = |kind: EntityKind| {
-        let free =
-            |(_, k, name, _): &&(_, EntityKind, String, u32)| *k == kind && !address.with.iter().any(|e| e.kind == *k && e.name == *name);
+        let free = |(_, k, name, _): &&(_, EntityKind, String, u32)| {
+            *k == kind && !address.filter.with.iter().any(|e| e.kind == *k && e.name == *name)
+        };
         let row = |(_, kind, name, n): &(_, EntityKind, String, u32)| {
-            let mut with = address.with.clone();
+            let mut with = address.filter.with.clone();
             with.push(EntityName { kind: *kind, name: name.clone() });
-            (name.clone(), Some(Address { with, ..address.clone() }.href()), *n)
+            (name.clone(), Some(address.filtered(|filter| filter.with = with).href()), *n)
         };
         facets.entities.iter().filter(free).take(8).map(row).collect::<Vec<_>>()
     };
     html! {
         <div class="facets">
-            if address.source.is_none() { { panel(words.source, "plain", facets.sources.iter().map(source).collect()) } }
-            if address.month.is_none() { { panel(words.month, "plain", facets.months.iter().map(month).collect()) } }
+            if address.filter.source.is_none() { { panel(words.source, "plain", facets.sources.iter().map(source).collect()) } }
+            if address.filter.month.is_none() { { panel(words.month, "plain", facets.months.iter().map(month).collect()) } }
             if let Some(count) = count { <button type="button" onclick={count}>{ words.count_names }</button> }
             { panel(words.kinds[0], "per", named(EntityKind::Per)) }
             { panel(words.kinds[1], "loc", named(EntityKind::Loc)) }

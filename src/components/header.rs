@@ -23,12 +23,7 @@ pub fn use_header(desk: &Desk) -> Html {
             <a class="brand" href={address.at(Page::Overview).href()}>{ "Zeitlupe" }<small>{ title }</small></a>
             { field }
             <nav aria-label={words.nav_label}>
-                { tab(desk, Page::Overview, words.overview) }
-                { tab(desk, Page::Time, words.time) }
-                { tab(desk, Page::Names, words.names) }
-                { tab(desk, Page::Evidence, words.notes.title) }
-                if desk.corpus().is_some_and(|corpus| corpus.tasks > 0) { { tab(desk, Page::Tasks, words.lesson.tasks) } }
-                { tab(desk, Page::About, words.about) }
+                { for Page::all().filter(|page| page.entry().tab && desk.has(page)).map(|page| tab(desk, page)) }
             </nav>
             <div class="head-tools">
                 { display_panel(desk) }
@@ -40,7 +35,8 @@ pub fn use_header(desk: &Desk) -> Html {
     }
 }
 
-fn tab(desk: &Desk, page: Page, name: &'static str) -> Html {
+fn tab(desk: &Desk, page: Page) -> Html {
+    let name = (page.entry().name)(desk.words());
     let current = (desk.address().page == page).then_some("page");
     let notes = desk.state.notebook.notes.len();
     let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!("\u{a0}{notes}") }</span> });
@@ -54,7 +50,7 @@ fn use_search_field(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address().clone());
     let open = use_state(|| false);
     let at = use_state(|| None::<usize>);
-    let asked = (*open).then(|| Request::Suggest(address.query.clone()));
+    let asked = (*open).then(|| Request::Suggest(address.filter.query.clone()));
     let (answered, _) = use_reply(desk, asked);
     let offered: &[Suggestion] = match answered.reply.as_deref() {
         Some(Reply::Suggestions(list)) if *open => list,
@@ -84,7 +80,7 @@ fn use_search_field(desk: &Desk) -> Html {
             close.emit(());
             match chosen.kind {
                 SuggestionKind::Title(id) => platform::visit(&address.at(Page::Article(id)).href()),
-                SuggestionKind::Word | SuggestionKind::Name(_) => visit.emit(completed(&address.query, &chosen.text)),
+                SuggestionKind::Word | SuggestionKind::Name(_) => visit.emit(completed(&address.filter.query, &chosen.text)),
             }
         })
     };
@@ -126,10 +122,10 @@ fn use_search_field(desk: &Desk) -> Html {
     html! {
         <form class="search" role="search" onsubmit={submit}>
             <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><circle cx="7" cy="7" r="4.6" /><path d="m10.6 10.6 3.6 3.6" /></svg>
-            <input id="suche" type="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" spellcheck="false" value={address.query.clone()}
+            <input id="suche" type="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" spellcheck="false" value={address.filter.query.clone()}
                 placeholder={words.search_hint} aria-label={words.search_label} oninput={typed} onkeydown={key} onblur={close.reform(|_: FocusEvent| ())}
                 role="combobox" aria-autocomplete="list" aria-expanded={(!offered.is_empty()).to_string()} aria-controls="vorschlaege" aria-activedescendant={active} />
-            if !address.query.is_empty() {
+            if !address.filter.query.is_empty() {
                 <button type="button" class="clear" onclick={clear} aria-label={words.search_clear}>{ "×" }</button>
             }
             <ul id="vorschlaege" role="listbox" aria-label={words.suggestions} hidden={offered.is_empty()}>
@@ -173,7 +169,7 @@ fn with_query(address: &Address, query: String) -> Address {
         Page::Article(id) => Page::Article(id.clone()),
         _ => Page::Search,
     };
-    Address { page, query, passage: None, ..address.clone() }
+    Address { page, passage: None, ..address.filtered(|filter| filter.query = query) }
 }
 
 #[cfg(test)]

@@ -61,14 +61,14 @@ pub fn order(desk: &Desk) -> Html {
         Callback::from(move |event: Event| {
             let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
             let sort = usize::try_from(at).ok().and_then(|at| orders.get(at)).map(|order| order.0).unwrap_or_default();
-            dispatcher.dispatch(Action::Visit(Box::new(zeitlupe_words::address::Address { sort, ..address.clone() })));
+            dispatcher.dispatch(Action::Visit(Box::new(address.filtered(|filter| filter.sort = sort))));
         })
     };
     html! {
         <label class="order">
             <span class="quiet">{ words.sort }</span>
             <select onchange={change}>
-                { for orders.iter().map(|(sort, name)| html! { <option selected={*sort == desk.address().sort}>{ *name }</option> }) }
+                { for orders.iter().map(|(sort, name)| html! { <option selected={*sort == desk.address().filter.sort}>{ *name }</option> }) }
             </select>
         </label>
     }

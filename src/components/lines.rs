@@ -5,7 +5,7 @@ use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::room::{Concordance, Line, LineOrder};
 use zeitlupe_core::view::Summary;
-use zeitlupe_words::address::{Address, Page, Passage};
+use zeitlupe_words::address::{Address, Page, Passage, SearchState};
 use zeitlupe_words::format;
 
 /// Lines shown; the file that can be saved holds all.
@@ -15,8 +15,8 @@ const SHOWN: usize = 400;
 pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>) -> Html {
     let (words, lang, address) = (desk.words(), desk.lang(), desk.address());
     let order = |order: LineOrder, name: &'static str| {
-        let current = (address.lines == order).then_some("true");
-        html! { <li><a href={Address { lines: order, ..address.clone() }.href()} aria-current={current}>{ name }</a></li> }
+        let current = (address.search.lines == order).then_some("true");
+        html! { <li><a href={Address { search: SearchState { lines: order, ..address.search }, ..address.clone() }.href()} aria-current={current}>{ name }</a></li> }
     };
     let called = |line: &Line| found.articles.iter().find(|(id, _)| *id == line.article).map(|(_, summary)| summary);
     let row = |line: &Line| called(line).map(|summary| row(desk, line, summary));

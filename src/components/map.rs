@@ -9,14 +9,14 @@ use zeitlupe_core::drawing::Mark;
 use zeitlupe_core::drawing::map::CLOSEST;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Drawing;
-use zeitlupe_words::address::Address;
+use zeitlupe_words::address::{Address, NamesState};
 use zeitlupe_words::format;
 
 /// The drawing with its key, the ways to see more or less of it, what is not on it.
 pub fn map(desk: &Desk, view: &Drawing) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let zoom = |name: &'static str, zoom: i8, current: bool| {
-        let there = Address { zoom, ..desk.address().clone() };
+        let there = Address { names: NamesState { zoom, ..desk.address().names }, ..desk.address().clone() };
         html! { <a class="button" href={there.href()} aria-current={current.then_some("true")}>{ name }</a> }
     };
     // Always a disc: what a place is besides does not matter here.

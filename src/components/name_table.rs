@@ -9,7 +9,7 @@ use yew::prelude::*;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::{Order, Row, Table};
-use zeitlupe_words::address::{Address, Layer};
+use zeitlupe_words::address::{Address, Layer, NamesState};
 use zeitlupe_words::format;
 
 /// Width of a step and height of the highest bar, in the units of the drawing.
@@ -20,7 +20,7 @@ const HEIGHT: f64 = 16.0;
 pub fn name_table(desk: &Desk, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
     let head = |class: &'static str, name: &'static str, order: Order| {
-        Head::sorting(class, name, order, address.names, Address { names: order, ..address.clone() })
+        Head::sorting(class, name, order, address.names.order, Address { names: NamesState { order, ..address.names }, ..address.clone() })
     };
     let heads = vec![
         head("", words.column_name, Order::Name),

@@ -9,7 +9,7 @@ use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::Order;
 use zeitlupe_core::order;
 use zeitlupe_core::text::fold;
-use zeitlupe_words::address::{Address, EntityName, Page};
+use zeitlupe_words::address::{Address, EntityName, NamesState, Page};
 use zeitlupe_words::format;
 
 /// Two that are named together: in so many sentences, in so many articles.
@@ -20,13 +20,19 @@ pub fn together(desk: &Desk, chosen: bool, mut pairs: Vec<Pair>, shown: usize, m
     let (words, address) = (desk.words(), desk.address());
     let first = usize::from(chosen);
     let name = |id: EntityId| desk.entity(id).map(|entity| fold(&entity.name)).unwrap_or_default();
-    match address.pairs {
+    match address.names.pairs {
         Order::Name => order::sort_by_key(&mut pairs, |(ids, ..)| name(ids[first])),
         Order::Articles => order::sort_by_key(&mut pairs, |(.., articles)| std::cmp::Reverse(*articles)),
         _ => {}
     }
     let head = |class: &'static str, name: &'static str, order: Order| {
-        Head::sorting(class, name, order, address.pairs, Address { pairs: order, ..address.clone() })
+        Head::sorting(
+            class,
+            name,
+            order,
+            address.names.pairs,
+            Address { names: NamesState { pairs: order, ..address.names }, ..address.clone() },
+        )
     };
     let mut heads = vec![head("", words.column_name, Order::Name)];
     if !chosen {
@@ -45,7 +51,7 @@ pub fn together(desk: &Desk, chosen: bool, mut pairs: Vec<Pair>, shown: usize, m
             <h2>{ title }</h2>
             if count == 0 { <p class="quiet">{ words.together_none }</p> } else {
                 { sheet(title, heads, rows) }
-                if !address.with.is_empty() { <p class="quiet">{ words.together_whole }</p> }
+                if !address.filter.with.is_empty() { <p class="quiet">{ words.together_whole }</p> }
                 <p class="actions">
                     if count > shown { <button type="button" onclick={more}>{ words.more }</button> }
                     { save_button(desk, "zusammen.csv", saved) }
@@ -61,7 +67,7 @@ fn cells(desk: &Desk, (ids, sentences, articles): &Pair, first: usize) -> Vec<Ce
     cells.push(("number", html! { { format::number(*sentences, lang) } }));
     let with: Vec<EntityName> = ids.iter().filter_map(|id| choose(desk, *id)?.1.entity).collect();
     let label = format!("{}: {}", words.column_both, with.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "));
-    let there = Address { with, ..desk.address().at(Page::Search) };
+    let there = desk.address().at(Page::Search).filtered(|filter| filter.with = with);
     let count = format::number(*articles, lang);
     cells.push(("number", html! { <a href={there.href()} aria-label={format!("{label}, {count}")}>{ count }</a> }));
     cells

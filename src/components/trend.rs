@@ -5,7 +5,7 @@ use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::room::TrendPoint;
 use zeitlupe_words::Lang;
-use zeitlupe_words::address::{Address, Results};
+use zeitlupe_words::address::{Address, Results, SearchState};
 use zeitlupe_words::format;
 
 /// Height of the drawing and width of a month, in its own units.
@@ -35,7 +35,10 @@ pub fn trend(desk: &Desk, points: &[TrendPoint]) -> Html {
         ]
     };
     let row = |point: &TrendPoint| {
-        let there = Address { month: Some(point.month.clone()), results: Results::Hits, ..desk.address().clone() };
+        let there = Address {
+            search: SearchState { results: Results::Hits, ..desk.address().search },
+            ..desk.address().filtered(|filter| filter.month = Some(point.month.clone()))
+        };
         html! {
             <tr>
                 <th scope="row"><a href={there.href()}>{ format::month(&point.month, lang) }</a></th>

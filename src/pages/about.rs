@@ -10,7 +10,7 @@ use zeitlupe_core::article::{ArticleId, Origin};
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::view::{AnalysedArticle, Papers};
 use zeitlupe_words::Lang;
-use zeitlupe_words::address::{Address, Page};
+use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
 
 /// Most articles whose dates are listed.
@@ -80,7 +80,7 @@ fn counted(heading: &'static str, rows: Vec<Row>, lang: Lang) -> Html {
 
 fn sources(desk: &Desk, papers: &Papers) -> Vec<Row> {
     let row = |(source, n): &(String, u32)| {
-        let there = Address { source: Some(source.clone()), ..desk.address().at(Page::Search) };
+        let there = desk.address().at(Page::Search).filtered(|filter| filter.source = Some(source.clone()));
         (format::source(Some(source), desk.words()).to_owned(), Some(there.href()), *n)
     };
     papers.sources.iter().map(row).collect()

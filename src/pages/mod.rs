@@ -14,7 +14,7 @@ pub use about::About;
 pub use evidence::Evidence;
 pub use names::Names;
 pub use overview::Overview;
-pub use paper::paper;
+pub use paper::{access, imprint, privacy};
 pub use reader::reader;
 pub use search::{Search, use_search};
 pub use tasks::tasks;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use zeitlupe_core::entity::table::{Selection, Table};
 use zeitlupe_core::entity::{Companion, Entity, EntityId, EntityKind};
 use zeitlupe_core::room::{Drawing, DrawingRequest, Place, Reply, Request};
-use zeitlupe_words::address::{Address, EntityName, Layer, NamesView, Page, Passage};
+use zeitlupe_words::address::{Address, EntityName, Layer, NamesState, NamesView, Page, Passage};
 use zeitlupe_words::format;
 
 /// Rows shown at first, and how many more each time.
@@ -35,7 +35,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     let places = use_reply(desk, id.map(Request::Places));
     let companions = use_reply(desk, id.map(Request::Together));
     let drawn = use_reply(desk, drawing_request(desk, id));
-    let period = address.period;
+    let period = address.filter.period;
     let within = use_reply(desk, (!period.is_open()).then_some(Request::Within(period)));
     let table = use_table(desk, (*letters).clone(), &within.0);
     let more = {
@@ -55,7 +55,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
         Ok(_) => html! {},
         Err(instead) => instead,
     };
-    let main = match (address.view, reply_of(desk, &drawn)) {
+    let main = match (address.names.view, reply_of(desk, &drawn)) {
         (NamesView::Table, _) => html! { <>{ letters_field(desk, &letters) }{ list.clone() }</> },
         (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
         (NamesView::Map, Ok(Reply::Drawing(view))) if !view.land.is_empty() => {
@@ -64,7 +64,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
         (_, Ok(_)) => waiting(words),
         (_, Err(instead)) => instead,
     };
-    let beside = match (&address.entity, address.view) {
+    let beside = match (&address.entity, address.names.view) {
         (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
         (None, NamesView::Net) => pairs(&drawn),
         (None, NamesView::Map) => list,
@@ -77,11 +77,11 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
             html! { <>{ name_card(desk, name, None, None) }{ pairs(&companions) }{ lines }</> }
         }
     };
-    let view = ["as-table", "as-net", "as-map"][address.view as usize];
+    let view = ["as-table", "as-net", "as-map"][address.names.view as usize];
     let main = html! { <section class="table" key="main">{ main }{ corrections(desk) }</section> };
     let beside = html! { <section class="places" key="beside">{ beside }</section> };
     // In one column the places of a name stand above the long table of all names, but below a drawing.
-    let parts = if address.view == NamesView::Table { [beside, main] } else { [main, beside] };
+    let parts = if address.names.view == NamesView::Table { [beside, main] } else { [main, beside] };
     html! {
         <div class={classes!("names", view)}>
             <header>
@@ -131,7 +131,7 @@ fn letters_field(desk: &Desk, letters: &UseStateHandle<String>) -> Html {
 
 /// The chosen name with each of its companions that are of the kind that is shown.
 fn pairs_with(desk: &Desk, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
-    let kind = desk.address().kind;
+    let kind = desk.address().names.kind;
     let fits = |id: EntityId| kind.is_none_or(|kind| desk.entity(id).is_some_and(|entity| entity.kind == kind));
     let list = all.iter().filter(|one| fits(one.entity));
     list.filter_map(|one| Some(([id?, one.entity], one.sentences, one.articles))).collect()
@@ -144,18 +144,18 @@ fn pairs_in(net: &Drawing) -> Vec<Pair> {
 
 /// What the drawing of the view shows.
 fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
-    let Address { kind, view, zoom, .. } = *desk.address();
+    let NamesState { kind, view, zoom, .. } = desk.address().names;
     let is_known = desk.state.entities.ready().is_some();
     (view != NamesView::Table && is_known).then(|| {
         let (map, narrow) = (view == NamesView::Map, platform::is_narrow());
-        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), period: desk.address().period, around, zoom, narrow })
+        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), period: desk.address().filter.period, around, zoom, narrow })
     })
 }
 
 /// The table of what the address selects; `within` says which articles belong to its stretch of time.
 #[hook]
 fn use_table(desk: &Desk, letters: String, within: &Answered) -> Rc<Table> {
-    let Address { kind, view, names: order, .. } = *desk.address();
+    let NamesState { kind, view, order, .. } = desk.address().names;
     let within = match within.reply.as_deref() {
         Some(Reply::Within(within)) => within.clone(),
         _ => None,
@@ -172,8 +172,14 @@ fn use_table(desk: &Desk, letters: String, within: &Answered) -> Rc<Table> {
 /// The ways to show the names.
 fn views(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let way =
-        |view: NamesView| (words.names_views[view as usize], None, Address { view, zoom: 0, ..address.clone() }, address.view == view);
+    let way = |view: NamesView| {
+        (
+            words.names_views[view as usize],
+            None,
+            Address { names: NamesState { view, zoom: 0, ..address.names }, ..address.clone() },
+            address.names.view == view,
+        )
+    };
     html! { <nav aria-label={words.names_views_label}>{ tabs([NamesView::Table, NamesView::Net, NamesView::Map].map(way).to_vec()) }</nav> }
 }
 
@@ -183,7 +189,7 @@ fn kinds(desk: &Desk) -> Html {
     let way = |kind: Option<EntityKind>| {
         let name = kind.map_or(words.all_kinds, |kind| words.kinds[kind as usize]);
         let class = kind.map(|kind| Layer::Names(kind).class());
-        (name, class, Address { kind, ..address.clone() }, address.kind == kind)
+        (name, class, Address { names: NamesState { kind, ..address.names }, ..address.clone() }, address.names.kind == kind)
     };
     tabs([None].into_iter().chain(EntityKind::ALL.map(Some)).map(way).collect())
 }

@@ -54,7 +54,7 @@ fn List(ViewProps { desk }: &ViewProps) -> Html {
         <section class="list" aria-label={desk.words().reading_list}>
             <div role="status"><h2>{ count(desk, view) }</h2></div>
             { chips(desk) }
-            if !desk.address().query.is_empty() { <div class="tools">{ order(desk) }</div> }
+            if !desk.address().filter.query.is_empty() { <div class="tools">{ order(desk) }</div> }
             { hit_list(desk, view, more) }
         </section>
     }
@@ -77,7 +77,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         Some(Reply::Opened(opened)) => opened.as_deref(),
         _ => None,
     };
-    let query = address.query.clone();
+    let query = address.filter.query.clone();
     let asked = opened.filter(|_| !query.trim().is_empty());
     let marks = asked.map(|opened| Request::Marks { article: ArticleId(opened.article), query });
     let (marked, mark_again) = use_reply(desk, marks);
@@ -92,7 +92,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         let passage = address.passage.as_ref()?;
         noted_at(desk, &notes, passage).or_else(|| passage.find(&document.article.text))
     });
-    let (current, step_to) = use_current_hit(id, &address.query, hits.len());
+    let (current, step_to) = use_current_hit(id, &address.filter.query, hits.len());
     use_reveal(passage);
     let peek = use_state(|| None::<u32>);
     use_escape(desk, &peek);

@@ -7,7 +7,7 @@ use crate::state::Desk;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
-use zeitlupe_words::address::{Address, Page, Results};
+use zeitlupe_words::address::{Address, Page, Results, SearchState};
 use zeitlupe_words::format;
 
 /// Hits shown at first, and how many more each time.
@@ -20,18 +20,31 @@ const PAUSE: u32 = 250;
 fn filter_of(desk: &Desk) -> Option<Filter> {
     let address = desk.address();
     // A filter by a name that this corpus does not have (an old link) is left out once the names are known.
-    if !address.with.is_empty() && desk.state.entities.ready().is_none() {
+    if !address.filter.with.is_empty() && desk.state.entities.ready().is_none() {
         return None;
     }
-    Some(Filter { source: address.source.clone(), month: address.month.clone(), entities: filter_ids(desk), period: address.period })
+    Some(Filter {
+        source: address.filter.source.clone(),
+        month: address.filter.month.clone(),
+        entities: filter_ids(desk),
+        period: address.filter.period,
+    })
 }
 
 /// The search that an address stands for.
 fn search_request(desk: &Desk, limit: u32, names: bool) -> Option<SearchRequest> {
     let address = desk.address();
-    let sort = if address.query.trim().is_empty() && address.sort == Sort::Relevance { Sort::Newest } else { address.sort };
+    let sort =
+        if address.filter.query.trim().is_empty() && address.filter.sort == Sort::Relevance { Sort::Newest } else { address.filter.sort };
     let small = desk.corpus().is_some_and(|corpus| corpus.is_small());
-    Some(SearchRequest { query: address.query.clone(), filter: filter_of(desk)?, sort, limit, passages: small, names: names || small })
+    Some(SearchRequest {
+        query: address.filter.query.clone(),
+        filter: filter_of(desk)?,
+        sort,
+        limit,
+        passages: small,
+        names: names || small,
+    })
 }
 
 /// What a search has brought so far.
@@ -50,7 +63,7 @@ pub struct Searched {
 /// so no key that is pressed loads texts that nobody looks at. `names` asks for the names in the hits, too.
 #[hook]
 pub fn use_search(desk: &Desk, limit: u32, names: bool) -> Searched {
-    use_kept(desk, Kept::Entities, !desk.address().with.is_empty());
+    use_kept(desk, Kept::Entities, !desk.address().filter.with.is_empty());
     let request = search_request(desk, limit, names);
     let (quick, retry) = use_reply(desk, request.clone().map(Request::Search));
     let paused = use_state(|| None::<SearchRequest>);
@@ -73,12 +86,12 @@ pub fn use_search(desk: &Desk, limit: u32, names: bool) -> Searched {
 
 /// What belongs to the way in which the results are shown, besides the hits.
 fn view_request(desk: &Desk, limit: u32) -> Option<Request> {
-    let query = desk.address().query.clone();
+    let query = desk.address().filter.query.clone();
     let filter = filter_of(desk).filter(|_| !query.trim().is_empty())?;
-    match desk.address().results {
+    match desk.address().search.results {
         Results::Hits => None,
         Results::Lines => {
-            Some(Request::Concordance(ConcordanceRequest { query, filter, order: desk.address().lines, articles: limit * 2 }))
+            Some(Request::Concordance(ConcordanceRequest { query, filter, order: desk.address().search.lines, articles: limit * 2 }))
         }
         Results::Trend => Some(Request::Trend { query, filter }),
     }
@@ -116,11 +129,11 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     let count_names = (!*names && view.facets.entities.is_empty()).then(|| Callback::from(move |_: MouseEvent| names.set(true)));
     let busy = answered.waiting || shown.waiting;
     html! {
-        <div class={classes!("results", (desk.address().results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
+        <div class={classes!("results", (desk.address().search.results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
             <section class="found">
                 <div role="status"><h1 class="count">{ count(desk, view) }</h1></div>
                 // The field is not printed.
-                if !desk.address().query.is_empty() { <p class="on-paper">{ words.search_label }{ ": " }{ &desk.address().query }</p> }
+                if !desk.address().filter.query.is_empty() { <p class="on-paper">{ words.search_label }{ ": " }{ &desk.address().filter.query }</p> }
                 { chips(desk) }
                 // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
                 <>{ for view.understood.iter().map(|word| understood(desk, word)) }</>
@@ -139,10 +152,17 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
 /// The ways to show the results of a query.
 fn views(desk: &Desk) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    if address.query.trim().is_empty() {
+    if address.filter.query.trim().is_empty() {
         return html! {};
     }
-    let way = |results: Results| (words.views[results as usize], None, Address { results, ..address.clone() }, address.results == results);
+    let way = |results: Results| {
+        (
+            words.views[results as usize],
+            None,
+            Address { search: SearchState { results, ..address.search }, ..address.clone() },
+            address.search.results == results,
+        )
+    };
     html! { <nav aria-label={words.views_label}>{ tabs([Results::Hits, Results::Lines, Results::Trend].map(way).to_vec()) }</nav> }
 }
 
@@ -164,8 +184,8 @@ fn understood(desk: &Desk, word: &Understood) -> Html {
     let rest = match word.how {
         How::Nothing => html! { words.found_as_nothing },
         How::Typo => {
-            let query = desk.address().query.replace(&word.typed, word.forms.first().unwrap_or(&word.typed));
-            let right = Address { query, ..desk.address().clone() };
+            let query = desk.address().filter.query.replace(&word.typed, word.forms.first().unwrap_or(&word.typed));
+            let right = desk.address().filtered(|filter| filter.query = query);
             html! { <>{ words.found_as_nothing }{ ". " }{ words.did_you_mean }{ " " }<a href={right.href()}>{ word.forms.first().cloned().unwrap_or_default() }</a>{ "?" }</> }
         }
         _ if other.is_empty() => return html! {},
@@ -178,7 +198,7 @@ fn understood(desk: &Desk, word: &Understood) -> Html {
 /// What would find something: the query without filters, each word by itself.
 fn nothing(desk: &Desk, view: &SearchView) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
-    let at = |query: &str| Address { query: query.to_owned(), ..desk.address().at(Page::Search) };
+    let at = |query: &str| desk.address().at(Page::Search).filtered(|filter| filter.query = query.to_owned());
     let alone = view.understood.iter().filter(|word| word.articles > 0);
     let one = |word: &Understood| {
         html! { <li><a href={at(&word.typed).href()}>{ &word.typed }</a>{ " " }<span class="number">{ format::counted(word.articles, &words.articles, lang) }</span></li> }
@@ -187,7 +207,7 @@ fn nothing(desk: &Desk, view: &SearchView) -> Html {
     html! {
         <div class="nothing">
             if view.unfiltered > 0 {
-                <p><a class="button" href={at(&desk.address().query).href()}>{ words.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
+                <p><a class="button" href={at(&desk.address().filter.query).href()}>{ words.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
             }
             if alone.is_empty() { <p>{ words.nothing_help }</p> } else { <p>{ words.nothing_alone }</p><ul>{ alone }</ul> }
         </div>

@@ -6,95 +6,50 @@
 //! ```
 //!
 //! What a part means never changes; where it must, `v` tells the versions apart.
+//!
+//! ```
+//! use zeitlupe_words::address::{Address, Page};
+//!
+//! let (address, unknown) = Address::parse("#/suche?q=Gas&von=2022-02-01&unfug=1");
+//! assert_eq!((&address.page, address.filter.query.as_str(), unknown), (&Page::Search, "Gas", vec!["unfug=1".to_owned()]));
+//! assert_eq!(address.beside(Page::Time).href(), "#/zeit?von=2022-02-01");
+//! ```
 
 mod escape;
+mod page;
 mod parts;
+mod state;
 
-use super::Lang;
+use crate::Lang;
 use escape::{decode, encode};
-pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Paper, Passage, Results, Stop, TimeView};
-use parts::{LANES, TIME_VIEWS};
-use std::fmt::Write;
-use zeitlupe_core::day::Day;
-use zeitlupe_core::entity::EntityKind;
+pub use page::{Entry, Page};
+pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Passage, Results, Stop, TimeView};
+pub use state::{NamesState, SearchFilter, SearchState, TimeState};
 pub use zeitlupe_core::entity::EntityName;
-use zeitlupe_core::entity::table::Order;
-use zeitlupe_core::room::{LineOrder, Period, Sort};
-use zeitlupe_core::timeline::scale::Window;
+use zeitlupe_core::day::Day;
 
-/// Which view is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// The corpus as a whole.
-    #[default]
-    Overview,
-    /// The results of a search.
-    Search,
-    /// One article, by its id.
-    Article(String),
-    /// All names.
-    Names,
-    /// The timeline.
-    Time,
-    /// What this is, how its dates are known, its limits.
-    About,
-    /// The reader's own passages and notes.
-    Evidence,
-    /// The questions that were put beside the articles.
-    Tasks,
-    /// A page of fixed words.
-    Paper(Paper),
-}
-
-/// What orders are called in addresses; the most frequent first goes without a word.
-const ORDERS: [(&str, Order); 4] =
-    [("name", Order::Name), ("artikel", Order::Articles), ("zuerst", Order::First), ("zuletzt", Order::Last)];
-
-/// The whole state of the view.
+/// The whole state of the view: which page is open, and what the pages show.
+///
+/// The state of a page stays in the address while another is open: an article that was opened from the timeline carries what the timeline
+/// showed. Links have done so from their first version on, and mean the same for ever.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// Which view.
+    /// Which page.
     pub page: Page,
-    /// The query as typed.
-    pub query: String,
-    /// Only this source; the empty string: not known.
-    pub source: Option<String>,
-    /// Only this month (`2022-02`), `-` for no date.
-    pub month: Option<String>,
-    /// Only articles that name these.
-    pub with: Vec<EntityName>,
-    /// Only articles of this stretch of time; on the timeline, what is chosen of it.
-    pub period: Period,
-    /// Order of the hits.
-    pub sort: Sort,
-    /// How the results are shown.
-    pub results: Results,
-    /// Order of the lines of the concordance.
-    pub lines: LineOrder,
-    /// The entity whose card is open.
+    /// What is searched for; the names and the timeline share its filter, the reader its list of hits.
+    pub filter: SearchFilter,
+    /// How the results of a search are shown.
+    pub search: SearchState,
+    /// The entity whose card is open, in the reader or among the names.
     pub entity: Option<EntityName>,
-    /// The passage to go to.
+    /// The passage of the open article to go to.
     pub passage: Option<Passage>,
     /// Layers that are switched off, each once, in the order of the legend.
     pub hidden: Vec<Layer>,
-    /// Only names of this kind in the list of names.
-    pub kind: Option<EntityKind>,
     /// How the names are shown.
-    pub view: NamesView,
-    /// Order of the list of names.
-    pub names: Order,
-    /// Order of those that are named together.
-    pub pairs: Order,
-    /// How close the map is shown.
-    pub zoom: i8,
-    /// Lanes of the timeline.
-    pub lanes: Lanes,
-    /// How the timeline is shown; `None`: as fits the width of the window.
-    pub time_view: Option<TimeView>,
-    /// The part of time that is drawn; `None`: what is chosen, or where most happens.
-    pub window: Option<Window>,
-    /// The item of the timeline that is looked at.
-    pub item: Option<ItemName>,
+    pub names: NamesState,
+    /// What the timeline shows.
+    pub time: TimeState,
     /// How the page is set.
     pub display: Display,
     /// The station of a guided tour.
@@ -109,7 +64,7 @@ pub struct Address {
 const VERSION: u32 = 1;
 
 impl Address {
-    /// The same settings on another page: language, hidden layers and looks stay, what belongs to the old view goes.
+    /// The same settings on another page: language, hidden layers, display and tour stay, the filter and the state of the pages go.
     pub fn at(&self, page: Page) -> Self {
         Self { page, lang: self.lang, hidden: self.hidden.clone(), display: self.display, stop: self.stop, ..Self::default() }
     }
@@ -121,13 +76,15 @@ impl Address {
 
     /// Another page, with the same filter by names and time where it has one.
     pub fn beside(&self, page: Page) -> Self {
-        if !matches!(page, Page::Search | Page::Names | Page::Time) {
-            return self.at(page);
+        let mut there = self.at(page);
+        if there.page.entry().filtered {
+            there.filter.with = self.filter.with.clone();
+            there.filter.period = self.filter.period;
         }
-        Self { with: self.with.clone(), period: self.period, ..self.at(page) }
+        there
     }
 
-    /// The article of the corpus, with the filter and order of the search that led there.
+    /// An article, with the filter and order of the search that led there.
     pub fn article(&self, id: &str) -> Self {
         Self { page: Page::Article(id.to_owned()), passage: None, entity: None, ..self.clone() }
     }
@@ -138,9 +95,11 @@ impl Address {
         Self { hidden, ..self.clone() }
     }
 
-    /// Whether the hits are narrowed by more than the query.
-    pub fn is_filtered(&self) -> bool {
-        self.source.is_some() || self.month.is_some() || !self.with.is_empty() || !self.period.is_open()
+    /// The same view with another search filter.
+    pub fn filtered(&self, change: impl FnOnce(&mut SearchFilter)) -> Self {
+        let mut address = self.clone();
+        change(&mut address.filter);
+        address
     }
 
     /// Reads what follows the `#`. Never fails: what is not understood is left out and named in the list.
@@ -148,81 +107,41 @@ impl Address {
         let mut unknown = Vec::new();
         let rest = fragment.trim_start_matches('#');
         let (path, params) = rest.split_once('?').unwrap_or((rest, ""));
-        let page = match path.trim_matches('/').split_once('/').unwrap_or((path.trim_matches('/'), "")) {
-            ("", _) => Page::Overview,
-            ("suche", "") => Page::Search,
-            ("artikel", id) if !id.is_empty() => Page::Article(decode(id)),
-            ("namen", "") => Page::Names,
-            ("zeit", "") => Page::Time,
-            ("ueber", "") => Page::About,
-            ("belege", "") => Page::Evidence,
-            ("aufgaben", "") => Page::Tasks,
-            (name, "") if Paper::ALL.iter().any(|paper| paper.code() == name) => {
-                Paper::ALL.into_iter().find(|paper| paper.code() == name).map_or(Page::Overview, Page::Paper)
-            }
-            _ => {
-                unknown.push(path.to_owned());
-                Page::Overview
-            }
-        };
-        let mut address = Self { page, ..Self::default() };
+        let page = Page::parse(path);
+        if page.is_none() {
+            unknown.push(path.to_owned());
+        }
+        let mut address = Self { page: page.unwrap_or_default(), ..Self::default() };
         for pair in params.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            if address.set(key, decode(value)).is_none() {
+            if address.set(key, &decode(value)).is_none() {
                 unknown.push(pair.to_owned());
             }
         }
         (address, unknown)
     }
 
-    fn set(&mut self, key: &str, value: String) -> Option<()> {
+    /// Sets a parameter, whoever reads it; `None` where it is not understood. `ansicht` belongs to the search and to the names, which have no
+    /// value in common.
+    fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        let of_page = self.filter.set(key, value).or_else(|| self.search.set(key, value)).or_else(|| self.names.set(key, value));
+        let of_page = of_page.or_else(|| self.time.set(key, value)).or_else(|| self.display.set(key, value));
+        if of_page.is_some() {
+            return of_page;
+        }
         match key {
-            "q" => self.query = value,
-            "quelle" => self.source = Some(value),
-            "monat" => self.month = Some(value),
-            "mit" => self.with.push(EntityName::parse(&value)?),
-            "von" => self.period.from = Some(parse_day(&value)?),
-            "bis" => self.period.to = Some(parse_day(&value)?),
-            "rede" => self.period.told = true,
-            "fenster" => {
-                let (from, to) = value.split_once(',')?;
-                self.window = Some(Window::new(parse_day(from)?, parse_day(to)?));
-            }
-            "punkt" => self.item = Some(ItemName::parse(&value)?),
-            "ordnung" => self.sort = one_of(&value, &[("neu", Sort::Newest), ("alt", Sort::Oldest)])?,
-            "ansicht" if value == "netz" => self.view = NamesView::Net,
-            "ansicht" if value == "karte" => self.view = NamesView::Map,
-            "ansicht" => self.results = one_of(&value, &[("konkordanz", Results::Lines), ("verlauf", Results::Trend)])?,
-            "zeilen" => self.lines = one_of(&value, &[("links", LineOrder::Left), ("rechts", LineOrder::Right)])?,
-            "name" => self.entity = Some(EntityName::parse(&value)?),
-            "stelle" => {
-                self.passage = Some(Passage::parse(&value)?);
-            }
+            "name" => self.entity = Some(EntityName::parse(value)?),
+            "stelle" => self.passage = Some(Passage::parse(value)?),
             "ohne" => {
                 let codes: Vec<&str> = value.split(',').collect();
                 let known = |code: &&str| Layer::ALL.iter().any(|layer| layer.code() == *code);
                 self.hidden = Layer::ALL.into_iter().filter(|layer| codes.contains(&layer.code())).collect();
                 codes.iter().all(known).then_some(())?;
             }
-            "art" => self.kind = Some(EntityKind::of_code(&value)?),
-            "reihe" => self.names = one_of(&value, &ORDERS)?,
-            "paare" => self.pairs = one_of(&value, &ORDERS)?,
-            "zoom" => self.zoom = value.parse().ok()?,
-            "bahn" => self.lanes = one_of(&value, &LANES)?,
-            "zeichnung" | "liste" | "tabelle" => self.time_view = one_of(key, &TIME_VIEWS),
-            "schrift" => self.display.size = value.parse().ok().filter(|n| (Display::SIZES.0..=Display::SIZES.1).contains(n))?,
-            "abstand" => self.display.spacing = value.parse().ok().filter(|n| *n <= Display::SPACINGS)?,
-            "grossbild" => self.display.projector = true,
-            "nurtext" => self.display.calm = true,
-            "nummern" => self.display.numbers = true,
-            "tour" => {
-                let (tour, station) = value.split_once(',')?;
-                let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
-                self.stop = Some(Stop { tour: number(tour)?, station: number(station)? });
-            }
-            "mit-belegen" => self.brought = Some(value),
+            "tour" => self.stop = Some(Stop::parse(value)?),
+            "mit-belegen" => self.brought = Some(value.to_owned()),
             "v" => return value.parse().ok().filter(|version: &u32| *version <= VERSION).map(|_| ()),
-            "lang" => self.lang = one_of(&value, &[("de", Lang::De), ("en", Lang::En)])?,
+            "lang" => self.lang = one_of(value, &[("de", Lang::De), ("en", Lang::En)])?,
             _ => return None,
         }
         Some(())
@@ -230,89 +149,35 @@ impl Address {
 
     /// The address as it stands in a link, with its `#`. Reading it back gives the same address.
     pub fn href(&self) -> String {
-        let mut out = match &self.page {
-            Page::Overview => "#/".to_owned(),
-            Page::Search => "#/suche".to_owned(),
-            Page::Article(id) => format!("#/artikel/{}", encode(id)),
-            Page::Names => "#/namen".to_owned(),
-            Page::Time => "#/zeit".to_owned(),
-            Page::About => "#/ueber".to_owned(),
-            Page::Evidence => "#/belege".to_owned(),
-            Page::Tasks => "#/aufgaben".to_owned(),
-            Page::Paper(paper) => format!("#/{}", paper.code()),
-        };
+        let mut out = self.page.path();
         for (n, (key, value)) in self.params().into_iter().enumerate() {
-            let sign = if n == 0 { '?' } else { '&' };
-            if value.is_empty() && key != "quelle" {
-                let _ = write!(out, "{sign}{key}");
-            } else {
-                let _ = write!(out, "{sign}{key}={}", encode(&value));
+            out.push(if n == 0 { '?' } else { '&' });
+            out.push_str(key);
+            if !value.is_empty() || key == "quelle" {
+                out.push('=');
+                out.push_str(&encode(&value));
             }
         }
         out
     }
 
-    fn params(&self) -> Vec<(&'static str, String)> {
+    /// All parameters, in an order that never changes.
+    fn params(&self) -> state::Params {
+        let Self { page: _, filter, search, entity, passage, hidden, names, time, display, stop, brought, lang } = self;
         let mut out = Vec::new();
-        if !self.query.is_empty() {
-            out.push(("q", self.query.clone()));
+        filter.write(&mut out);
+        search.write(&mut out);
+        out.extend(entity.as_ref().map(|entity| ("name", entity.to_string())));
+        out.extend(passage.as_ref().map(|passage| ("stelle", passage.to_string())));
+        if !hidden.is_empty() {
+            out.push(("ohne", hidden.iter().map(|layer| layer.code()).collect::<Vec<_>>().join(",")));
         }
-        out.extend(self.source.clone().map(|source| ("quelle", source)));
-        out.extend(self.month.clone().map(|month| ("monat", month)));
-        out.extend(self.with.iter().map(|entity| ("mit", entity.to_string())));
-        out.extend(self.period.from.map(|day| ("von", day.iso())));
-        out.extend(self.period.to.map(|day| ("bis", day.iso())));
-        out.extend(self.period.told.then(|| ("rede", String::new())));
-        match self.sort {
-            Sort::Relevance => {}
-            Sort::Newest => out.push(("ordnung", "neu".to_owned())),
-            Sort::Oldest => out.push(("ordnung", "alt".to_owned())),
-        }
-        match self.results {
-            Results::Hits => {}
-            Results::Lines => out.push(("ansicht", "konkordanz".to_owned())),
-            Results::Trend => out.push(("ansicht", "verlauf".to_owned())),
-        }
-        match self.lines {
-            LineOrder::Place => {}
-            LineOrder::Left => out.push(("zeilen", "links".to_owned())),
-            LineOrder::Right => out.push(("zeilen", "rechts".to_owned())),
-        }
-        out.extend(self.entity.as_ref().map(|entity| ("name", entity.to_string())));
-        out.extend(self.passage.as_ref().map(|p| ("stelle", format!("{};{}", p.start, p.quote))));
-        if !self.hidden.is_empty() {
-            out.push(("ohne", self.hidden.iter().map(|layer| layer.code()).collect::<Vec<_>>().join(",")));
-        }
-        out.extend(self.kind.map(|kind| ("art", kind.code().to_owned())));
-        match self.view {
-            NamesView::Table => {}
-            NamesView::Net => out.push(("ansicht", "netz".to_owned())),
-            NamesView::Map => out.push(("ansicht", "karte".to_owned())),
-        }
-        for (key, order) in [("reihe", self.names), ("paare", self.pairs)] {
-            let name = ORDERS.iter().find(|(_, other)| *other == order);
-            out.extend(name.map(|(name, _)| (key, (*name).to_owned())));
-        }
-        if self.zoom != 0 {
-            out.push(("zoom", self.zoom.to_string()));
-        }
-        out.extend(self.window.map(|window| ("fenster", format!("{},{}", window.from.iso(), window.to.iso()))));
-        let lanes = LANES.iter().find(|(_, other)| *other == self.lanes);
-        out.extend(lanes.map(|(name, _)| ("bahn", (*name).to_owned())));
-        let view = TIME_VIEWS.iter().find(|(_, other)| Some(*other) == self.time_view);
-        out.extend(view.map(|(name, _)| (*name, String::new())));
-        out.extend(self.item.as_ref().map(|item| ("punkt", item.to_string())));
-        if self.display.size != 0 {
-            out.push(("schrift", self.display.size.to_string()));
-        }
-        if self.display.spacing != 0 {
-            out.push(("abstand", self.display.spacing.to_string()));
-        }
-        let flags = [("grossbild", self.display.projector), ("nurtext", self.display.calm), ("nummern", self.display.numbers)];
-        out.extend(flags.into_iter().filter(|(_, set)| *set).map(|(key, _)| (key, String::new())));
-        out.extend(self.stop.map(|stop| ("tour", format!("{},{}", stop.tour, stop.station))));
-        out.extend(self.brought.clone().map(|notes| ("mit-belegen", notes)));
-        if self.lang == Lang::En {
+        names.write(&mut out);
+        time.write(&mut out);
+        display.write(&mut out);
+        out.extend(stop.map(|stop| ("tour", stop.to_string())));
+        out.extend(brought.clone().map(|notes| ("mit-belegen", notes)));
+        if *lang == Lang::En {
             out.push(("lang", "en".to_owned()));
         }
         out
@@ -335,6 +200,7 @@ fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use zeitlupe_core::entity::EntityKind;
 
     fn round(fragment: &str) {
         let (address, unknown) = Address::parse(fragment);
@@ -358,8 +224,8 @@ mod tests {
         round("#/ueber");
         round("#/belege?mit-belegen=AQID-_");
         round("#/aufgaben");
-        for paper in Paper::ALL {
-            round(&format!("#/{}", paper.code()));
+        for page in [Page::Privacy, Page::Access, Page::Imprint] {
+            round(&format!("#/{}", page.entry().path));
         }
         round("#/artikel/003?schrift=-1&abstand=2&grossbild&nurtext&nummern&tour=1,4");
     }
@@ -370,14 +236,17 @@ mod tests {
         let (address, unknown) =
             Address::parse("#/artikel/003_436c?v=1&q=sicherheit&name=PER:Wladimir+Putin&ohne=LOC,TIME&stelle=512;Putin");
         assert!(unknown.is_empty());
-        assert_eq!((address.page, address.query.as_str()), (Page::Article("003_436c".into()), "sicherheit"));
+        assert_eq!((&address.page, address.filter.query.as_str()), (&Page::Article("003_436c".into()), "sicherheit"));
         assert_eq!(address.passage, Some(Passage { start: 512, quote: "Putin".into() }));
         assert_eq!(address.hidden, [Layer::Names(EntityKind::Loc), Layer::Times]);
         let (address, unknown) = Address::parse("#/zeit?von=2022-02-01&rede&bahn=quelle&liste");
-        assert_eq!((address.period.told, address.lanes, address.time_view, unknown.len()), (true, Lanes::Source, Some(TimeView::List), 0));
+        assert_eq!(
+            (address.filter.period.told, address.time.lanes, address.time.view, unknown.len()),
+            (true, Lanes::Source, Some(TimeView::List), 0)
+        );
         // A link of a version to come says so, and the rest of it counts.
         let (address, unknown) = Address::parse("#/suche?v=2&q=Gas");
-        assert_eq!((address.query.as_str(), unknown), ("Gas", vec!["v=2".to_owned()]));
+        assert_eq!((address.filter.query.as_str(), unknown), ("Gas", vec!["v=2".to_owned()]));
     }
 
     #[test]
@@ -391,7 +260,7 @@ mod tests {
     fn a_mangled_address_keeps_what_is_sound() {
         let (address, unknown) = Address::parse("#/artikel/x?q=%zz%C3&foo=1&von=2022-02-31&stelle=abc&ohne=PER,XXX&lang=fr&mit=PER:");
         assert_eq!(address.page, Page::Article("x".into()));
-        assert_eq!(address.query, "%zz\u{fffd}");
+        assert_eq!(address.filter.query, "%zz\u{fffd}");
         assert_eq!(unknown, ["foo=1", "von=2022-02-31", "stelle=abc", "ohne=PER,XXX", "lang=fr", "mit=PER:"]);
         let (address, unknown) = Address::parse("#/nirgendwo/sonst");
         assert_eq!((address.page, unknown.len()), (Page::Overview, 1));

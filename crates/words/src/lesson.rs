@@ -7,7 +7,7 @@ use super::count::Count;
 pub struct Lesson {
     /// The view of the tasks.
     pub tasks: &'static str,
-    /// The fixed pages, in the order of `Paper::ALL`.
+    /// The fixed pages: privacy, accessibility, publisher.
     pub papers: [&'static str; 3],
     /// Heading of the page about the collection.
     pub about: &'static str,

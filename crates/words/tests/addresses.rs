@@ -18,7 +18,7 @@ fn meaning(fragment: &str) -> [String; 8] {
         Page::About => "about",
         Page::Evidence => "evidence",
         Page::Tasks => "tasks",
-        Page::Paper(_) => "paper",
+        Page::Privacy | Page::Access | Page::Imprint => "paper",
     };
     [
         code.to_owned(),
@@ -28,7 +28,7 @@ fn meaning(fragment: &str) -> [String; 8] {
         address.beside(Page::Time).href(),
         address.article("x y").href(),
         address.shared().href(),
-        address.is_filtered().to_string(),
+        address.filter.is_narrowed().to_string(),
     ]
 }
 

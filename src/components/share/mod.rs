@@ -174,16 +174,12 @@ fn subject(desk: &Desk, document: Option<&AnalysedArticle>) -> (&'static str, St
             let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
             (words.overview, title.unwrap_or_else(|| words.untitled.to_owned()))
         }
-        Page::Search => (words.results, address.query.clone()),
+        page @ Page::Search => ((page.entry().name)(words), address.filter.query.clone()),
         Page::Article(_) => {
             let label = document.map(|document| document.article.label()).unwrap_or_default();
             (words.share.article[usize::from(address.passage.is_some())], label)
         }
-        Page::Names => (words.names, name()),
-        Page::Time => (words.time, String::new()),
-        Page::About => (words.about, String::new()),
-        Page::Evidence => (words.notes.title, String::new()),
-        Page::Tasks => (words.lesson.tasks, String::new()),
-        Page::Paper(paper) => (words.lesson.papers[*paper as usize], String::new()),
+        page @ Page::Names => ((page.entry().name)(words), name()),
+        page => ((page.entry().name)(words), String::new()),
     }
 }

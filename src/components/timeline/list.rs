@@ -9,7 +9,7 @@ use zeitlupe_core::event::Mode;
 use zeitlupe_core::room::Reply;
 use zeitlupe_core::timeline::{Item, ItemKind};
 use zeitlupe_core::view::Witness;
-use zeitlupe_words::address::{Address, Page};
+use zeitlupe_words::address::{Address, Page, TimeState};
 use zeitlupe_words::format;
 
 /// Properties of [`Rows`].
@@ -150,12 +150,9 @@ fn days_of(desk: &Desk, told: &[Witness]) -> String {
 fn link(desk: &Desk, told: &[Witness]) -> Option<Html> {
     let item = item_name(desk, told.first()?)?;
     let address = desk.address();
-    let href = Address {
-        item: Some(item),
-        window: None,
-        ..Address { with: address.with.clone(), lanes: address.lanes, time_view: address.time_view, ..address.at(Page::Time) }
-    }
-    .href();
+    let time = TimeState { item: Some(item), window: None, ..address.time.clone() };
+    let there = address.at(Page::Time).filtered(|filter| filter.with = address.filter.with.clone());
+    let href = Address { time, ..there }.href();
     Some(html! { <a class="anchor" {href} aria-label={desk.words().item_link}>{ "#" }</a> })
 }
 

@@ -59,7 +59,10 @@ fn title(desk: &Desk, item: &Item, words: &Words) -> String {
 /// Where one who tells an item leads: its sentence in its article; a report to its article.
 fn there(desk: &Desk, witness: &Witness) -> Option<Address> {
     let id = desk.summary(witness.article)?.id.clone();
-    Some(Address { passage: passage(witness), period: desk.address().period, ..desk.address().at(Page::Article(id)) })
+    Some(Address {
+        passage: passage(witness),
+        ..desk.address().at(Page::Article(id)).filtered(|filter| filter.period = desk.address().filter.period)
+    })
 }
 
 fn passage(witness: &Witness) -> Option<Passage> {

@@ -18,7 +18,7 @@ use zeitlupe_core::day::Day;
 use zeitlupe_core::room::{Period, Reply, Request};
 use zeitlupe_core::timeline::lanes::MOST_LANES;
 use zeitlupe_core::timeline::scale::{Scale, Window};
-use zeitlupe_words::address::{Address, Lanes, TimeView};
+use zeitlupe_words::address::{Lanes, TimeView};
 use zeitlupe_words::format;
 
 /// Width of the drawing before it has been measured.
@@ -30,16 +30,16 @@ const STEP: usize = 100;
 #[component]
 pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    let by_name = address.lanes == Lanes::Name;
+    let by_name = address.time.lanes == Lanes::Name;
     use_kept(desk, Kept::Summaries, true);
-    use_kept(desk, Kept::Entities, !address.with.is_empty() || by_name);
-    let is_known = address.with.is_empty() || desk.state.entities.ready().is_some();
+    use_kept(desk, Kept::Entities, !address.filter.with.is_empty() || by_name);
+    let is_known = address.filter.with.is_empty() || desk.state.entities.ready().is_some();
     let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
     let most = MOST_LANES as u32;
     let (cast, cast_again) = use_reply(desk, (is_known && by_name).then(|| Request::Cast { with: filter_ids(desk), most }));
     let width = use_width(&answered);
     let ground = {
-        let deps = (answered.reply.clone(), cast.reply.clone(), desk.state.summaries.ready().cloned(), address.lanes, address.lang);
+        let deps = (answered.reply.clone(), cast.reply.clone(), desk.state.summaries.ready().cloned(), address.time.lanes, address.lang);
         let desk = desk.clone();
         use_memo(deps, move |(reply, cast, _, by, _)| Ground::new(&desk, timeline_of(reply), *by, cast.as_deref()))
     };
@@ -47,7 +47,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let items = items_of(&answered.reply);
     let (looked_up, is_looking, found, found_again) = use_item(desk, &answered);
     let here = looked_up.and_then(|at| items.get(at as usize).copied());
-    let chosen = chosen(&address.period, whole);
+    let chosen = chosen(&address.filter.period, whole);
     let window = window_of(address, chosen, here, &ground.ranges);
     let frame = Frame { width };
     let scale = Scale::new(window, frame.scale());
@@ -66,7 +66,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let unfolded = use_state(|| false);
     {
         let opened = opened.setter();
-        use_effect_with((address.period, address.window, address.lanes), move |_| opened.set(Vec::new()));
+        use_effect_with((address.filter.period, address.time.window, address.time.lanes), move |_| opened.set(Vec::new()));
     }
     use_effect_with((*opened).clone(), |opened| {
         if !opened.is_empty() {
@@ -74,7 +74,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         }
     });
     let open_items: Rc<Vec<u32>> = if opened.is_empty() { listed.inside.clone() } else { Rc::new((*opened).clone()) };
-    let view = address.time_view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
+    let view = address.time.view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
     let wanted = {
         let deps = (answered.reply.clone(), Same(listed.clone()), Same(open_items.clone()), *shown, *unfolded, looked_up, view);
         let picture = picture.clone();
@@ -127,9 +127,8 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
     let jump = visit(desk, move |address, day: Day| within(address, window.around(day).clamp(whole)));
-    let choose = visit(desk, |address, chosen: Window| Address {
-        period: Period { from: Some(chosen.from), to: Some(chosen.to), ..address.period },
-        ..address.clone()
+    let choose = visit(desk, |address, chosen: Window| {
+        address.filtered(|filter| filter.period = Period { from: Some(chosen.from), to: Some(chosen.to), ..filter.period })
     });
     let zoom = visit(desk, move |address, (closer, day): (bool, Day)| {
         within(address, if closer { window.zoom_in(day, whole) } else { window.zoom_out(day, whole) })
@@ -160,7 +159,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
                     { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }
                 </button>
             </p>
-            if address.item.is_some() && here.is_none() && !is_looking { <p class="notice" role="status">{ words.no_item }</p> }
+            if address.time.item.is_some() && here.is_none() && !is_looking { <p class="notice" role="status">{ words.no_item }</p> }
             if view == TimeView::Chart {
                 <Chart desk={desk.clone()} items={reply.clone()} layout={picture.layout.clone()} strip={picture.strip.clone()} {overview} {frame} {scale} lanes={ground.names.clone()}
                     words={told_words.clone()} {chosen} focus={*focus} {focused} {open} {jump} {choose} {zoom} />
@@ -230,7 +229,7 @@ fn use_width(answered: &Answered) -> f64 {
 /// being looked for, with the question that looks for it.
 #[hook]
 fn use_item(desk: &Desk, answered: &Answered) -> (Option<u32>, bool, Answered, Callback<()>) {
-    let wanted = desk.address().item.clone();
+    let wanted = desk.address().time.item.clone();
     let summaries = desk.state.summaries.ready();
     let (article, known) = candidates(timeline_of(&answered.reply), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
     let is_loading = wanted.is_some() && (answered.reply.is_none() || summaries.is_none());

@@ -161,6 +161,7 @@ pub(super) fn chosen(period: &Period, whole: Window) -> Option<Window> {
 pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<Item>, ranges: &Ranges) -> Window {
     let around = here.and_then(|item| item.days).map(|(from, to)| Window::new(from, to));
     address
+        .time
         .window
         .or(around.map(|item| if ranges.busiest.contains(item.middle()) { ranges.busiest } else { ranges.busiest.around(item.middle()) }))
         .unwrap_or_else(|| {

@@ -9,11 +9,16 @@ use zeitlupe_core::day::Day;
 use zeitlupe_core::room::Period;
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::scale::Window;
-use zeitlupe_words::address::{Address, Lanes, Page, TimeView, parse_day};
+use zeitlupe_words::address::{Address, Lanes, Page, TimeState, TimeView, parse_day};
 use zeitlupe_words::format;
 
+/// The same view with another state of the timeline.
+fn at_time(address: &Address, time: TimeState) -> Address {
+    Address { time, ..address.clone() }
+}
+
 pub(super) fn within(address: &Address, window: Window) -> Address {
-    Address { window: Some(window), ..address.clone() }
+    at_time(address, TimeState { window: Some(window), ..address.time.clone() })
 }
 
 /// "31. Jan. 2022 – 20. Feb. 2022 · 5 Berichte, 23 von 54 Zeitangaben".
@@ -35,7 +40,9 @@ pub(super) fn visit<T: 'static>(desk: &Desk, change: impl Fn(&Address, T) -> Add
 pub(super) fn views(desk: &Desk, current: TimeView) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.time_views);
-    let ways = all.map(|(view, name)| (name, None, Address { time_view: Some(view), ..address.clone() }, view == current)).collect();
+    let ways = all
+        .map(|(view, name)| (name, None, at_time(address, TimeState { view: Some(view), ..address.time.clone() }), view == current))
+        .collect();
     html! { <nav aria-label={words.time_views_label}>{ tabs(ways) }</nav> }
 }
 
@@ -60,20 +67,21 @@ pub(super) fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, win
     };
     // Around what has had the focus, if it is still in sight.
     let middle = focus.filter(|day| window.contains(*day)).unwrap_or(window.middle());
-    let change: fn(&Address, Period) -> Address = |address, period| Address { period, ..address.clone() };
+    let change: fn(&Address, Period) -> Address = |address, period| address.filtered(|filter| filter.period = period);
     let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
         let onchange = visit(desk, move |address, event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            change(address, set(address.period, parse_day(&typed)))
+            change(address, set(address.filter.period, parse_day(&typed)))
         });
         html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
     };
     let orders = [Lanes::Kind, Lanes::Article, Lanes::Source, Lanes::Name];
     let lanes = visit(desk, move |address, event: Event| {
         let at = usize::try_from(event.target_unchecked_into::<HtmlSelectElement>().selected_index()).ok();
-        Address { lanes: at.and_then(|at| orders.get(at)).copied().unwrap_or_default(), ..address.clone() }
+        let lanes = at.and_then(|at| orders.get(at)).copied().unwrap_or_default();
+        at_time(address, TimeState { lanes, ..address.time.clone() })
     });
-    let told = visit(desk, move |address, _: Event| change(address, Period { told: !address.period.told, ..address.period }));
+    let told = visit(desk, move |address, _: Event| change(address, Period { told: !address.filter.period.told, ..address.filter.period }));
     html! {
         <div class="controls">
             if view == TimeView::Chart || chosen.is_none() {
@@ -88,19 +96,19 @@ pub(super) fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, win
             }
             if view == TimeView::Chart {
                 <label>{ words.lanes }
-                    <select onchange={lanes}>{ for orders.iter().zip(words.lanes_by).map(|(by, name)| html! { <option selected={*by == address.lanes}>{ name }</option> }) }</select>
+                    <select onchange={lanes}>{ for orders.iter().zip(words.lanes_by).map(|(by, name)| html! { <option selected={*by == address.time.lanes}>{ name }</option> }) }</select>
                 </label>
             }
             <span class="set chosen">
                 <b>{ words.chosen }</b>
-                { day(words.from, address.period.from, |period, day| Period { from: day, ..period }) }
-                { day(words.to, address.period.to, |period, day| Period { to: day, ..period }) }
+                { day(words.from, address.filter.period.from, |period, day| Period { from: day, ..period }) }
+                { day(words.to, address.filter.period.to, |period, day| Period { to: day, ..period }) }
                 if chosen.is_none() {
-                    { link("choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.period })) }
+                    { link("choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.filter.period })) }
                 } else {
-                    { link("choose-none", words.choose_none, Address { window: address.window.or(Some(window)), ..change(address, Period::default()) }) }
-                    if view == TimeView::Chart && address.window.is_some() { { link("enlarge", words.choose_zoom, Address { window: None, item: None, ..address.clone() }) } }
-                    <label><input type="checkbox" checked={address.period.told} onchange={told} />{ words.told }</label>
+                    { link("choose-none", words.choose_none, within(&change(address, Period::default()), address.time.window.unwrap_or(window))) }
+                    if view == TimeView::Chart && address.time.window.is_some() { { link("enlarge", words.choose_zoom, at_time(address, TimeState { window: None, item: None, ..address.time.clone() })) } }
+                    <label><input type="checkbox" checked={address.filter.period.told} onchange={told} />{ words.told }</label>
                     { link("to-search", words.results, address.beside(Page::Search)) }
                     { link("to-names", words.names, address.beside(Page::Names)) }
                 }

@@ -4,31 +4,6 @@ use std::fmt;
 use zeitlupe_core::entity::{EntityKind, Quotation};
 use zeitlupe_core::text::Span;
 
-/// A page of fixed words about the room itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// What is transferred, and what is not.
-    Privacy,
-    /// Who can use it, and what does not work.
-    Access,
-    /// Who publishes it.
-    Imprint,
-}
-
-impl Paper {
-    /// All of them.
-    pub const ALL: [Paper; 3] = [Paper::Privacy, Paper::Access, Paper::Imprint];
-
-    /// Its name in addresses.
-    pub fn code(self) -> &'static str {
-        match self {
-            Paper::Privacy => "datenschutz",
-            Paper::Access => "barrierefreiheit",
-            Paper::Imprint => "impressum",
-        }
-    }
-}
-
 /// How the page is set, on whatever view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Display {
@@ -58,6 +33,21 @@ pub struct Stop {
     pub tour: u32,
     /// Which of its stations, from 1.
     pub station: u32,
+}
+
+impl Stop {
+    /// Reads `1,4`.
+    pub(super) fn parse(value: &str) -> Option<Self> {
+        let (tour, station) = value.split_once(',')?;
+        let number = |text: &str| text.parse().ok().filter(|n| *n > 0);
+        Some(Self { tour: number(tour)?, station: number(station)? })
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{},{}", self.tour, self.station)
+    }
 }
 
 /// A layer of marks in the text.
@@ -119,6 +109,12 @@ impl Passage {
     /// Where the quotation stands now: the occurrence nearest to the old place.
     pub fn find(&self, text: &str) -> Option<Span> {
         Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)
+    }
+}
+
+impl fmt::Display for Passage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{};{}", self.start, self.quote)
     }
 }
 
@@ -186,7 +182,7 @@ impl ItemName {
 impl fmt::Display for ItemName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.article)?;
-        self.passage.as_ref().map_or(Ok(()), |passage| write!(f, ";{};{}", passage.start, passage.quote))
+        self.passage.as_ref().map_or(Ok(()), |passage| write!(f, ";{passage}"))
     }
 }
 

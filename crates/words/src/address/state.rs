@@ -1,0 +1,213 @@
+//! The parts of an address that follow its path, grouped by who reads them.
+//!
+//! Each group reads and writes its own parameters: `set` gives `None` for what is none of its own or makes no sense, `write` names every field,
+//! so that a new one cannot be forgotten. The value is given without its percent-encoding.
+
+use super::parts::{Display, ItemName, LANES, Lanes, NamesView, Results, TIME_VIEWS, TimeView};
+use super::{EntityName, one_of, parse_day};
+use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::entity::table::Order;
+use zeitlupe_core::room::{LineOrder, Period, Sort};
+use zeitlupe_core::timeline::scale::Window;
+
+/// Parameters in the order in which they stand in a link: the key, and the value, which is empty for a switch.
+pub(super) type Params = Vec<(&'static str, String)>;
+
+/// What is searched for: the query, the filter, the order of the hits. The reader shows the same list beside an article, the names and the
+/// timeline use its filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchFilter {
+    /// The query as typed.
+    pub query: String,
+    /// Only this source; the empty string: not known.
+    pub source: Option<String>,
+    /// Only this month (`2022-02`), `-` for no date.
+    pub month: Option<String>,
+    /// Only articles that name these.
+    pub with: Vec<EntityName>,
+    /// Only articles of this period; on the timeline, what is chosen of it.
+    pub period: Period,
+    /// Order of the hits.
+    pub sort: Sort,
+}
+
+impl SearchFilter {
+    /// Whether the hits are narrowed by more than the query.
+    pub fn is_narrowed(&self) -> bool {
+        self.source.is_some() || self.month.is_some() || !self.with.is_empty() || !self.period.is_open()
+    }
+
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "q" => self.query = value.to_owned(),
+            "quelle" => self.source = Some(value.to_owned()),
+            "monat" => self.month = Some(value.to_owned()),
+            "mit" => self.with.push(EntityName::parse(value)?),
+            "von" => self.period.from = Some(parse_day(value)?),
+            "bis" => self.period.to = Some(parse_day(value)?),
+            "rede" => self.period.told = true,
+            "ordnung" => self.sort = one_of(value, &SORTS)?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    pub(super) fn write(&self, out: &mut Params) {
+        let Self { query, source, month, with, period: Period { from, to, told }, sort } = self;
+        if !query.is_empty() {
+            out.push(("q", query.clone()));
+        }
+        out.extend(source.clone().map(|source| ("quelle", source)));
+        out.extend(month.clone().map(|month| ("monat", month)));
+        out.extend(with.iter().map(|entity| ("mit", entity.to_string())));
+        out.extend(from.map(|day| ("von", day.iso())));
+        out.extend(to.map(|day| ("bis", day.iso())));
+        out.extend(told.then(|| ("rede", String::new())));
+        named(out, "ordnung", *sort, &SORTS);
+    }
+}
+
+const SORTS: [(&str, Sort); 2] = [("neu", Sort::Newest), ("alt", Sort::Oldest)];
+
+/// How the search shows its results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SearchState {
+    /// As hits, as a concordance, or over time.
+    pub results: Results,
+    /// Order of the lines of the concordance.
+    pub lines: LineOrder,
+}
+
+const RESULTS: [(&str, Results); 2] = [("konkordanz", Results::Lines), ("verlauf", Results::Trend)];
+const LINES: [(&str, LineOrder); 2] = [("links", LineOrder::Left), ("rechts", LineOrder::Right)];
+
+impl SearchState {
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "ansicht" => self.results = one_of(value, &RESULTS)?,
+            "zeilen" => self.lines = one_of(value, &LINES)?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    pub(super) fn write(&self, out: &mut Params) {
+        let Self { results, lines } = *self;
+        named(out, "ansicht", results, &RESULTS);
+        named(out, "zeilen", lines, &LINES);
+    }
+}
+
+/// How the page of names shows them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NamesState {
+    /// Only names of this kind.
+    pub kind: Option<EntityKind>,
+    /// As a table, a network or a map.
+    pub view: NamesView,
+    /// Order of the list of names.
+    pub order: Order,
+    /// Order of those that are named together.
+    pub pairs: Order,
+    /// How close the map is shown.
+    pub zoom: i8,
+}
+
+const NAMES_VIEWS: [(&str, NamesView); 2] = [("netz", NamesView::Net), ("karte", NamesView::Map)];
+/// The most frequent first goes without a word.
+const ORDERS: [(&str, Order); 4] =
+    [("name", Order::Name), ("artikel", Order::Articles), ("zuerst", Order::First), ("zuletzt", Order::Last)];
+
+impl NamesState {
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "art" => self.kind = Some(EntityKind::of_code(value)?),
+            "ansicht" => self.view = one_of(value, &NAMES_VIEWS)?,
+            "reihe" => self.order = one_of(value, &ORDERS)?,
+            "paare" => self.pairs = one_of(value, &ORDERS)?,
+            "zoom" => self.zoom = value.parse().ok()?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    pub(super) fn write(&self, out: &mut Params) {
+        let Self { kind, view, order, pairs, zoom } = *self;
+        out.extend(kind.map(|kind| ("art", kind.code().to_owned())));
+        named(out, "ansicht", view, &NAMES_VIEWS);
+        named(out, "reihe", order, &ORDERS);
+        named(out, "paare", pairs, &ORDERS);
+        if zoom != 0 {
+            out.push(("zoom", zoom.to_string()));
+        }
+    }
+}
+
+/// What the timeline shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimeState {
+    /// The part of time that is drawn; `None`: what is chosen, or where most happens.
+    pub window: Option<Window>,
+    /// What the lanes stand for.
+    pub lanes: Lanes,
+    /// Drawing, list or table; `None`: as fits the width of the window.
+    pub view: Option<TimeView>,
+    /// The item that is looked at.
+    pub item: Option<ItemName>,
+}
+
+impl TimeState {
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "fenster" => {
+                let (from, to) = value.split_once(',')?;
+                self.window = Some(Window::new(parse_day(from)?, parse_day(to)?));
+            }
+            "bahn" => self.lanes = one_of(value, &LANES)?,
+            "punkt" => self.item = Some(ItemName::parse(value)?),
+            view => self.view = Some(one_of(view, &TIME_VIEWS)?),
+        }
+        Some(())
+    }
+
+    pub(super) fn write(&self, out: &mut Params) {
+        let Self { window, lanes, view, item } = self;
+        out.extend(window.map(|window| ("fenster", [window.from.iso(), window.to.iso()].join(","))));
+        named(out, "bahn", *lanes, &LANES);
+        let view = TIME_VIEWS.iter().find(|(_, other)| Some(*other) == *view);
+        out.extend(view.map(|(name, _)| (*name, String::new())));
+        out.extend(item.as_ref().map(|item| ("punkt", item.to_string())));
+    }
+}
+
+impl Display {
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "schrift" => self.size = value.parse().ok().filter(|n| (Display::SIZES.0..=Display::SIZES.1).contains(n))?,
+            "abstand" => self.spacing = value.parse().ok().filter(|n| *n <= Display::SPACINGS)?,
+            "grossbild" => self.projector = true,
+            "nurtext" => self.calm = true,
+            "nummern" => self.numbers = true,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    pub(super) fn write(&self, out: &mut Params) {
+        let Self { size, spacing, projector, calm, numbers } = *self;
+        if size != 0 {
+            out.push(("schrift", size.to_string()));
+        }
+        if spacing != 0 {
+            out.push(("abstand", spacing.to_string()));
+        }
+        let switches = [("grossbild", projector), ("nurtext", calm), ("nummern", numbers)];
+        out.extend(switches.into_iter().filter(|(_, on)| *on).map(|(key, _)| (key, String::new())));
+    }
+}
+
+/// Writes what a value is called; the one that is meant where nothing is said has no name.
+fn named<T: Copy + PartialEq>(out: &mut Params, key: &'static str, value: T, names: &[(&str, T)]) {
+    let name = names.iter().find(|(_, other)| *other == value);
+    out.extend(name.map(|(name, _)| (key, (*name).to_owned())));
+}
