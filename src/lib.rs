@@ -2,6 +2,7 @@
 //!
 //! The same pieces render natively with Yew's server renderer: for the tests.
 
+pub mod anchors;
 pub mod api;
 pub mod app;
 pub mod components;

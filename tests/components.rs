@@ -5,8 +5,8 @@ use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_pane
 use zeitlupe::service::Service;
 use zeitlupe::state::{Action, Desk, Load, State};
 use zeitlupe_core::annotation::{Change, Note};
-use zeitlupe_core::article::{Article, ArticleId, Role, Section};
-use zeitlupe_core::entity::{EntityId, EntityKind, Form, Why};
+use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
+use zeitlupe_core::entity::{Entity, EntityId, EntityKind, Form, Why};
 use zeitlupe_core::lesson::Beside;
 use zeitlupe_core::room::{Concordance, Facets, Hit, Line, SearchView, TrendPoint};
 use zeitlupe_core::text::Span;
@@ -30,7 +30,8 @@ fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> AnalysedArticle {
         confidence: 90,
     };
     let sections = vec![Section { role: Role::Paragraph, span: Span::new(0, text.len()) }];
-    let article = Article { text: text.into(), sections, ..Article::default() };
+    let meta = Metadata { id: "eins".into(), ..Metadata::default() };
+    let article = Article { meta, text: text.into(), sections, ..Article::default() };
     AnalysedArticle { article, names: names.iter().enumerate().map(marked).collect(), ..AnalysedArticle::default() }
 }
 
@@ -98,8 +99,29 @@ fn hits_and_names_keep_apart_and_lose_no_letter() {
         let over = Overlay { hits: &[Span::new(3, 16)], ..Overlay::default() };
         article_text(desk, &delivery(), &over, html! {})
     });
-    assert!(html.contains(r#"<span class="n loc">Rus<mark id="treffer-0">sland</mark></span>"#), "{html}");
+    assert!(html.contains(r#"<span class="n loc">Rus<mark id="treffer-eins-0">sland</mark></span>"#), "{html}");
     assert!(html.contains(r#"<mark> liefert</mark> Gas"#), "{html}");
+}
+
+#[test]
+fn two_articles_stand_in_one_view() {
+    let html = render("#/artikel/eins", |desk| {
+        if desk.state.entities.ready().is_none() {
+            desk.state.dispatch(Action::Entities(Load::Ready(vec![Entity {
+                kind: EntityKind::Loc,
+                name: "Russland".into(),
+                ..Entity::default()
+            }])));
+        }
+        let over = Overlay { hits: &[Span::new(17, 20)], ..Overlay::default() };
+        let mut other = delivery();
+        other.article.meta.id = "zwei".into();
+        html! { <>{ article_text(desk, &delivery(), &over, html! {}) }{ article_text(desk, &other, &over, html! {}) }</> }
+    });
+    let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids, ["m-eins-0", "treffer-eins-0", "m-zwei-0", "treffer-zwei-0"], "{html}");
+    let articles: Vec<&str> = html.split(" data-article=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(articles, ["eins", "zwei"], "{html}");
 }
 
 #[test]

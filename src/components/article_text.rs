@@ -1,5 +1,6 @@
 //! The words of an article with their marks. Text only ever becomes text nodes.
 
+use crate::anchors;
 use crate::segments::{Piece, pieces, rows};
 use crate::state::Desk;
 use std::cell::Cell;
@@ -41,7 +42,8 @@ enum Mark {
     Time(usize),
 }
 
-/// Lays the marks over the text; `facts` stand between headline and running text.
+/// The text of an article with its marks; its element says in `data-article` which one it is, so that several
+/// can stand in one view. `facts` stand between headline and running text.
 pub fn article_text(desk: &Desk, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
     let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
@@ -56,13 +58,14 @@ pub fn article_text(desk: &Desk, document: &AnalysedArticle, over: &Overlay, fac
     let is_head = |section: &Section| matches!(section.role, Role::Kicker | Role::Title | Role::Lead);
     let (head, rest) = document.article.sections.split_at(document.article.sections.iter().take_while(|section| is_head(section)).count());
     let title_shown = document.article.sections.iter().any(|section| section.role == Role::Title);
+    let lang = document.article.meta.lang.clone().unwrap_or_else(|| "de".into());
     html! {
-        <>
+        <div class={classes!("body", over.numbers.then_some("numbered"))} {lang} data-article={document.article.meta.id.clone()}>
             if !title_shown { <h1 class="untitled">{ document.article.label() }</h1> }
             { for head.iter().map(|section| cloth.section(section)) }
             { facts }
             { for rest.iter().map(|section| cloth.section(section)) }
-        </>
+        </div>
     }
 }
 
@@ -84,6 +87,11 @@ fn shows_number(line: u32) -> bool {
 }
 
 impl Cloth<'_> {
+    /// The id of the article.
+    fn id(&self) -> &str {
+        &self.document.article.meta.id
+    }
+
     fn section(&self, section: &Section) -> Html {
         let (tag, class) = match section.role {
             Role::Kicker => ("p", Some("kicker")),
@@ -120,7 +128,7 @@ impl Cloth<'_> {
             let label = format!("{} {number}{}{comment}", words.one, if comment.is_empty() { "" } else { ": " });
             // The number is written by the style sheet, so that it is not copied with the text.
             let chosen = (self.over.passage == Some(*span)).then_some("chosen");
-            html! { <a class={classes!("sign", chosen)} href={there.href()} aria-label={label} data-number={number.to_string()}></a> }
+            html! { <a class={classes!("note-sign", chosen)} href={there.href()} aria-label={label} data-number={number.to_string()}></a> }
         };
         self.over.notes.iter().filter(|(_, span)| start < span.end && span.end <= end).map(sign).collect()
     }
@@ -137,7 +145,7 @@ impl Cloth<'_> {
         };
         // Not a title, which only a mouse could see: the sign behind the mark is for the eye, the card says why.
         let unsure = class.contains("unsure").then_some(self.desk.words().unsure);
-        let id = starts.then(|| format!("m{}", row[0].span.start));
+        let id = starts.then(|| anchors::mark(self.id(), row[0].span.start));
         match href {
             Some(href) => html! { <a {id} class={classes!(class, outer)} {href} aria-description={unsure}>{ inner }</a> },
             None => html! { <span class={classes!(class, outer)}>{ inner }</span> },
@@ -180,6 +188,6 @@ impl Cloth<'_> {
         let Some(hit) = piece.hit else { return text };
         let starts = self.over.hits[hit].start == piece.span.start;
         let current = (self.over.current == Some(hit)).then_some("current");
-        html! { <mark id={starts.then(|| format!("treffer-{hit}"))} class={classes!(current)}>{ text }</mark> }
+        html! { <mark id={starts.then(|| anchors::hit(self.id(), hit))} class={classes!(current)}>{ text }</mark> }
     }
 }

@@ -1,6 +1,8 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
+use crate::anchors;
 use crate::components::{Row, bars, correct_form, waiting};
+use crate::platform;
 use crate::state::{Action, Desk, State};
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId};
@@ -169,11 +171,15 @@ pub(super) fn close(desk: &Desk) -> Html {
 
 /// Closes the card of this address and gives the focus back to the mark that it was opened from.
 pub fn close_card(dispatcher: &UseReducerDispatcher<State>, address: &Address) {
-    let mark = address.passage.as_ref().map(|passage| format!("#m{}", passage.start));
-    crate::platform::focus(mark.as_deref().unwrap_or("a.n.chosen"));
-    if address.entity.is_none() {
-        // A passage of the reader's own is opened from its sign, where there is one.
-        crate::platform::focus(".sign.chosen");
+    if let Page::Article(article) = &address.page {
+        let mark = address.passage.as_ref().map(|passage| anchors::with_id(&anchors::mark(article, passage.start)));
+        platform::focus(&mark.unwrap_or_else(|| anchors::inside(article, "a.n.chosen")));
+        if address.entity.is_none() {
+            // A passage of the reader's own is opened from its sign, where there is one.
+            platform::focus(&anchors::inside(article, ".note-sign.chosen"));
+        }
+    } else {
+        platform::focus("a.n.chosen");
     }
     dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
 }

@@ -87,9 +87,9 @@ pub fn add_form(desk: &Desk, document: &AnalysedArticle) -> Html {
     let words = desk.words();
     let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
     let fill = {
-        let text = text.clone();
+        let (id, text) = (id.clone(), text.clone());
         Callback::from(move |event: MouseEvent| {
-            if let Some(selected) = platform::selected() {
+            if let Some(selected) = platform::selected().and_then(|selected| selected.of(&id)) {
                 // A click on the heading would take the selection away before the form is open.
                 event.prevent_default();
                 platform::fill(".add", "words", trimmed(&text, selected).of(&text));
@@ -102,7 +102,10 @@ pub fn add_form(desk: &Desk, document: &AnalysedArticle) -> Html {
             event.prevent_default();
             let field = |name| platform::field(&event, name);
             let wanted = field("words").trim().to_owned();
-            let selected = platform::selected().map(|selected| trimmed(&text, selected)).filter(|selected| selected.of(&text) == wanted);
+            let selected = platform::selected()
+                .and_then(|selected| selected.of(&id))
+                .map(|selected| trimmed(&text, selected))
+                .filter(|selected| selected.of(&text) == wanted);
             let span = selected.or_else(|| whole_words(&text, &wanted).next());
             let (Some(span), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
                 return platform::complain(&event, "words", desk.words().not_here);

@@ -1,5 +1,6 @@
 //! Marking: what can be done with selected words, the same without a pointer, and what the reader said of a passage.
 
+use crate::anchors::Selected;
 use crate::components::card::close;
 use crate::components::share::{copy_button, passage_link, quotation_text};
 use crate::hooks::use_listener;
@@ -25,10 +26,10 @@ pub fn noted_at(desk: &Desk, notes: &[(usize, Span)], passage: &Passage) -> Opti
     notes.iter().find(meant).map(|(_, span)| *span)
 }
 
-/// The words that are selected in the opened article.
+/// The words that are selected in the text of an article.
 #[hook]
-pub fn use_selected() -> UseStateHandle<Option<Span>> {
-    let selected = use_state_eq(|| None::<Span>);
+pub fn use_selected() -> UseStateHandle<Option<Selected>> {
+    let selected = use_state_eq(|| None::<Selected>);
     let set = selected.setter();
     use_listener("selectionchange", true, move |_| set.set(platform::selected()));
     selected

@@ -1,5 +1,6 @@
 //! One article: its words with their marks, the list it came from, the legend and the open card.
 
+use crate::anchors;
 use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
@@ -93,7 +94,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         noted_at(desk, &notes, passage).or_else(|| passage.find(&document.article.text))
     });
     let (current, step_to) = use_current_hit(id, &address.filter.query, hits.len());
-    use_reveal(passage);
+    use_reveal(id, passage);
     let peek = use_state(|| None::<u32>);
     use_escape(desk, &peek);
     let selected = use_selected();
@@ -120,21 +121,21 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let peeked_name = peeked.and_then(|at| desk.name_of(document.names[at].entity));
     let look = {
         let peek = peek.setter();
-        Callback::from(move |event: FocusEvent| peek.set(platform::focused_mark(&event)))
+        let id = id.clone();
+        let own = move |(article, start): (String, u32)| (article == id).then_some(start);
+        Callback::from(move |event: FocusEvent| peek.set(platform::focused_mark(&event).and_then(&own)))
     };
     let time = passage.filter(|_| address.entity.is_none()).and_then(|span| document.times.iter().find(|time| time.span == span));
     html! {
         <>
             <article class="article" onfocusin={look}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
-                <div class={classes!("body", numbers.then_some("numbered"))} lang={document.article.meta.lang.clone().unwrap_or_else(|| "de".into())}>
-                    { article_text(desk, document, &over, facts(desk, document, opened.dated_by.as_deref())) }
-                </div>
+                { article_text(desk, document, &over, facts(desk, document, opened.dated_by.as_deref())) }
                 { furniture(desk, document) }
-                { marking_bar(desk, document, *selected) }
+                { marking_bar(desk, document, selected.as_ref().and_then(|selected| selected.of(id))) }
             </article>
             <aside class="side" aria-label={words.legend}>
-                if !hits.is_empty() { { steps(desk, hits.len(), current, &step_to) } }
+                if !hits.is_empty() { { steps(desk, id, hits.len(), current, &step_to) } }
                 { mark_sentence(desk, document, current.and_then(|at| hits.get(at).copied())) }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
                 if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(desk, name, Some(document), mention.or(peeked)) } }
@@ -164,14 +165,14 @@ fn furniture(desk: &Desk, document: &AnalysedArticle) -> Html {
 }
 
 /// Next and previous hit in the opened article, around the ends.
-fn steps(desk: &Desk, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
+fn steps(desk: &Desk, article: &str, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
     let words = desk.words();
     let next = current.map_or(0, |n| (n + 1) % total);
     let previous = current.map_or(total - 1, |n| (n + total - 1) % total);
     let step = |to: usize| {
-        let step_to = step_to.clone();
+        let (step_to, there) = (step_to.clone(), anchors::with_id(&anchors::hit(article, to)));
         Callback::from(move |_: MouseEvent| {
-            platform::reveal(&format!("#treffer-{to}"));
+            platform::reveal(&there);
             step_to.set(Some(to));
         })
     };
@@ -218,10 +219,10 @@ fn use_label(desk: &Desk, document: Option<&AnalysedArticle>) {
 
 /// Brings the passage of the address into view once the text is there.
 #[hook]
-fn use_reveal(passage: Option<Span>) {
-    use_effect_with(passage, |passage| {
+fn use_reveal(article: &str, passage: Option<Span>) {
+    use_effect_with((article.to_owned(), passage), |(article, passage)| {
         if passage.is_some() {
-            platform::reveal(".passage");
+            platform::reveal(&anchors::inside(article, ".passage"));
         }
     });
 }

@@ -1,6 +1,7 @@
 //! Where the focus is, and what of the page is in view.
 
 use super::{document, find, window};
+use crate::anchors;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -99,13 +100,14 @@ fn window_height() -> f64 {
     window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
 }
 
-/// Where the mark stands, in bytes of the article's text, to which the reader has moved the focus; `None` where it is elsewhere.
-pub fn focused_mark(event: &web_sys::Event) -> Option<u32> {
+/// The article and the place of the mark, in bytes of its text, to which the reader has moved the focus; `None` where it is elsewhere.
+pub fn focused_mark(event: &web_sys::Event) -> Option<(String, u32)> {
     if MOVING.get() {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("a.n[id]").ok()??.id().strip_prefix('m')?.parse().ok()
+    let id = target.closest("a.n[id]").ok()??.id();
+    anchors::read_mark(&id).map(|(article, start)| (article.to_owned(), start))
 }
 
 /// Opens the first `details` that fits the selector, and shows it.

@@ -1,30 +1,33 @@
 //! What the reader has selected in the text of an article.
 
 use super::{document, window};
+use crate::anchors::Selected;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use zeitlupe_core::text::Span;
 
-/// The element with `data-at` that holds a node, and how many bytes of text stand before a place in the node, counted from the beginning of the article.
-fn place(node: &Node, offset: u32) -> Option<u32> {
+/// The article of a place in a node, and how many bytes of its text stand before the place: the paragraph says in `data-at` where it begins,
+/// the text of the article in `data-article` which one it is.
+fn place(node: &Node, offset: u32) -> Option<(String, u32)> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?.closest("[data-at]").ok()??;
     let before = document()?.create_range().ok()?;
     before.select_node_contents(&element).ok()?;
     before.set_end(node, offset).ok()?;
-    Some(element.get_attribute("data-at")?.parse::<u32>().ok()? + String::from(before.to_string()).len() as u32)
+    let article = element.closest("[data-article]").ok()??.get_attribute("data-article")?;
+    Some((article, element.get_attribute("data-at")?.parse::<u32>().ok()? + String::from(before.to_string()).len() as u32))
 }
 
-/// Where the reader's selection lies in the opened article, in bytes of its text; it may reach over several paragraphs.
-/// `None` where nothing is selected, or something that is not of the article.
-pub fn selected() -> Option<Span> {
+/// Where the reader's selection lies, and in which article; it may reach over several paragraphs.
+/// `None` where nothing is selected, or something that is not of one article.
+pub fn selected() -> Option<Selected> {
     let selection = window()?.get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    let start = place(&range.start_container().ok()?, range.start_offset().ok()?)?;
-    let end = place(&range.end_container().ok()?, range.end_offset().ok()?)?;
-    (start < end).then_some(Span { start, end })
+    let (article, start) = place(&range.start_container().ok()?, range.start_offset().ok()?)?;
+    let (other, end) = place(&range.end_container().ok()?, range.end_offset().ok()?)?;
+    (article == other && start < end).then_some(Selected { article, span: Span { start, end } })
 }
 
 /// Selects nothing any more.

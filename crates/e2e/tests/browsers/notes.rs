@@ -59,7 +59,7 @@ fn select(room: &Room) {
     opened(room);
     let words = noted(page, "Das ist wichtig.");
     page.wait_gone(".marking");
-    page.wait("document.querySelector('.sign')?.getAttribute('aria-label').endsWith('Das ist wichtig.')");
+    page.wait("document.querySelector('.note-sign')?.getAttribute('aria-label').endsWith('Das ist wichtig.')");
     assert_eq!(whole(page, ".body .noted"), words);
     page.type_into(".card.own .group input", "Warum?");
     page.press(Key::Tab);
@@ -73,9 +73,9 @@ fn select(room: &Room) {
     page.wait_for(".card.own", 1);
     page.press(Key::Escape);
     page.wait_gone(".card.own");
-    page.wait("document.activeElement.matches('.sign')");
+    page.wait("document.activeElement.matches('.note-sign')");
     // Deleted by mistake: it comes back.
-    page.click(".sign");
+    page.click(".note-sign");
     page.wait_for(".card.own .remove", 1);
     page.click(".card.own .remove");
     page.wait_gone(".body .noted");
@@ -109,7 +109,7 @@ fn without_selecting(room: &Room) {
     page.click(".mark-form summary");
     page.type_into(".mark-form input", "Xylophonquartett");
     page.press(Key::Enter);
-    assert_eq!(page.count(".sign"), 1, "what does not stand there is not marked");
+    assert_eq!(page.count(".note-sign"), 1, "what does not stand there is not marked");
 }
 
 fn across(room: &Room) {
@@ -120,7 +120,7 @@ fn across(room: &Room) {
         return [a.textContent, b.textContent];";
     let before = page.run(script, Vec::new());
     page.click(".marking .mark");
-    page.wait_for(".sign", 1);
+    page.wait_for(".note-sign", 1);
     let after = page.run("return [...document.querySelectorAll('.body p[data-at]')].slice(-2).map((p) => p.textContent);", Vec::new());
     assert_eq!(before, after, "signs are no text");
     assert_eq!(whole(page, ".body .noted"), before.as_array().expect("two").iter().filter_map(Value::as_str).collect::<String>());
@@ -254,7 +254,7 @@ fn follow(room: &Room) {
         localStorage.setItem(key, localStorage.getItem(key).replace('Eins', 'Zwei'));
         dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";
     page.run(other, Vec::new());
-    page.wait("document.querySelector('.sign')?.getAttribute('aria-label').endsWith('Zwei')");
+    page.wait("document.querySelector('.note-sign')?.getAttribute('aria-label').endsWith('Zwei')");
     page.click(".head nav a[href*='belege']");
     page.click(".clearing summary");
     page.click(".clearing .clear");
