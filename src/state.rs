@@ -10,8 +10,8 @@ use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::Fault;
 use zeitlupe_core::view::Papers;
 use zeitlupe_core::view::{CorpusView, Summary};
-use zeitlupe_words::{Lang, Words};
 use zeitlupe_words::address::{Address, EntityName, Page};
+use zeitlupe_words::{Lang, Words};
 
 /// Shared data, compared by address: two are equal if they are one.
 #[derive(Debug)]

@@ -46,7 +46,7 @@ fn odd(link: &str, ids: &BTreeSet<&str>) -> Vec<String> {
         Page::Article(id) => Some(id.clone()),
         _ => None,
     };
-    let named = opened.into_iter().chain(address.item.map(|ItemName { article, .. }| article));
+    let named = opened.into_iter().chain(address.time.item.map(|ItemName { article, .. }| article));
     out.extend(
         named.filter(|id| !ids.contains(id.as_str())).map(|id| format!("expected the id of an article of this collection, found \"{id}\"")),
     );

@@ -25,8 +25,8 @@ use escape::{decode, encode};
 pub use page::{Entry, Page};
 pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Passage, Results, Stop, TimeView};
 pub use state::{NamesState, SearchFilter, SearchState, TimeState};
-pub use zeitlupe_core::entity::EntityName;
 use zeitlupe_core::day::Day;
+pub use zeitlupe_core::entity::EntityName;
 
 /// The whole state of the view: which page is open, and what the pages show.
 ///
