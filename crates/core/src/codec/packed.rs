@@ -4,6 +4,9 @@
 //! So they are sorted by what follows each letter (Burrows and Wheeler, "A Block-sorting Lossless Data Compression Algorithm", 1994), turned into
 //! ranks of recency, and these written bit by bit by an adaptive binary range coder (after that of LZMA, by Igor Pavlov, public domain).
 //!
+//! Titles of 1,000 articles of a news agency take 20,626 bytes so, 22,289 as LZMA (7 % more); those of 10,000 take 158,355 and 179,967 (14 % more).
+//! LZMA would also need its decoder in the app's wasm.
+//!
 //! ```text
 //! packed := bytes of the text, u32    place of the whole text among its rotations, u32    coded ranks
 //! text   := strings, a line feed behind each

@@ -4,6 +4,7 @@
 //! noun, an adverb or a pronoun, is none: so `Kitas`, `Diesmal` and `Corona` are weeded out, and `Moria` stays.
 
 use super::{EntityKind, Form, Mention, Why};
+use crate::german::is_determiner;
 use crate::text::{Document, TokenKind, lower};
 use std::collections::{BTreeMap, HashMap};
 
@@ -58,7 +59,7 @@ pub(super) fn weed(documents: &[&Document], mentions: &mut [&mut Vec<Mention>]) 
             let known = if counts.contains_key(word) { word } else { bare };
             if let Some(count) = counts.get_mut(known) {
                 count.capital += 1;
-                count.determined += u32::from(super::recognise::is_determiner(before));
+                count.determined += u32::from(is_determiner(before));
             } else {
                 for capital in in_lower.get(word).into_iter().flatten() {
                     counts.entry(capital.clone()).and_modify(|count| count.lower += 1);

@@ -2,34 +2,15 @@
 
 mod stretch;
 
-use super::verb::{PREPOSITIONS, SEPARABLE, Tense, Verb, Word, Words, finite, has_subject, is_infinitive, words};
+use super::verb::{Tense, Verb, Word, finite, has_subject, is_infinitive};
+use crate::german::{ATTRIBUTIONS, CONJUNCTIONS, MAYBE_SUBORDINATORS, PREPOSITIONS, RELATIVES, SEPARABLE, SUBORDINATORS};
 use crate::german::{is_double_mark, is_stop_word};
 use crate::text::{Document, Span, fold};
 use std::ops::Range;
-use std::sync::LazyLock;
 use stretch::Stretch;
 
 /// A clause that is shown has about so many characters at most.
 const LIMIT: usize = 160;
-
-static SUBORDINATORS: Words = LazyLock::new(|| {
-    words(
-        "dass weil wenn nachdem bevor ehe obwohl obgleich ob sobald solange falls indem sodass wobei wodurch womit woraufhin wonach weshalb \
-         seitdem sofern soweit nachdem wohingegen worauf woran wofür wogegen wozu worin wovon worüber weswegen",
-    )
-});
-const MAYBE_SUBORDINATORS: &str = "als da während damit wie wo was wer bis seit je wann warum wohin woher indes";
-const RELATIVES: &str = "der die das den dem deren dessen denen welcher welche welches welchen welchem";
-const CONJUNCTIONS: &str = "und aber oder sondern doch denn sowie jedoch also";
-/// Verbs by which somebody is said to have said something.
-static SAYING: Words = LazyLock::new(|| {
-    words(
-        "sagte sagten sagt teilte teilten teilt erklärte erklärten erklärt berichtete berichteten berichtet meldete meldeten meldet betonte \
-         betonten betont äußerte kritisierte kritisierten forderte forderten fordert warnte warnten warnt hieß heißt schrieb schreibt schrieben \
-         bestätigte bestätigten kündigte kündigten versicherte behauptete twitterte fügte ergänzte begründete verkündete gab gaben sprach \
-         meinte räumte stellte antwortete mahnte zitierte so",
-    )
-});
 
 /// What a segment of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,7 +186,7 @@ impl<'t> Sentence<'t> {
     /// `sagte Putin`, `so der Kremlchef`: who said what stands before it.
     pub fn is_attribution(&self, segment: usize) -> bool {
         let Segment { from, to, .. } = self.segments[segment];
-        self.words[from].is_in(&SAYING)
+        self.words[from].is_in(&ATTRIBUTIONS)
             && segment > 0
             && from + 1 < to
             && (self.words[from].lower != "so" || !has_verb(&self.segments[segment]))

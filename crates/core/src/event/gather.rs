@@ -3,11 +3,12 @@
 use super::Event;
 use crate::codec::checksum;
 use crate::day::Day;
-use crate::german::{is_stop_word, stem};
+use crate::german::{REPORTS, is_stop_word, stem};
 use crate::text::{Document, Span, Token, TokenKind, fold};
 use crate::time::TimeExpression;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Of every block an event is compared with so many of the nearest before it: "Montag" in thousands of articles costs no more.
 const NEAREST: usize = 24;
@@ -265,7 +266,7 @@ impl Stems {
             return known;
         }
         let folded = fold(word);
-        let number = (!is_stop_word(&folded) && !SAYING.contains(&folded.as_str())).then(|| {
+        let number = (!is_stop_word(&folded) && !FOLDED_REPORTS.contains(&folded)).then(|| {
             let next = self.numbers.len() as u32;
             *self.numbers.entry(stem(&folded)).or_insert(next)
         });
@@ -274,25 +275,8 @@ impl Stems {
     }
 }
 
-/// Words, folded, that say only that somebody said something.
-const SAYING: [&str; 16] = [
-    "sagte",
-    "sagt",
-    "teilte",
-    "mitteilte",
-    "erklarte",
-    "berichtete",
-    "berichtet",
-    "meldete",
-    "betonte",
-    "ausserte",
-    "hiess",
-    "so",
-    "laut",
-    "angaben",
-    "zufolge",
-    "gab",
-];
+/// The words that only tell of a report, folded.
+static FOLDED_REPORTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| REPORTS.iter().map(|word| fold(word)).collect());
 
 /// Adds the facts of all events of an article.
 fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {

@@ -2,8 +2,9 @@
 
 use super::Mode;
 use super::clause::{Clause, Kind, Sentence, tense};
-use super::verb::{DETERMINERS, Tense, Word, Words, has_ge, is_infinitive, is_participle, words};
+use super::verb::{Tense, Word, has_ge, is_infinitive, is_participle};
 use crate::day::Day;
+use crate::german::{DETERMINERS, Words, words};
 use crate::time::{TimeExpression, TimeKind};
 use std::sync::LazyLock;
 

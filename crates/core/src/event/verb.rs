@@ -1,16 +1,8 @@
 //! Which word of a stretch is its finite verb, by lists and endings: German needs no dictionary for most of them.
 
+use crate::german::{DETERMINERS, OBLIQUE, PREPOSITIONS, SEPARABLE, STRONG_PAST, SUBJECTS, Words, words};
 use crate::text::{Document, Span, TokenKind};
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-/// A set of words in lower case.
-pub(super) type Words = LazyLock<BTreeSet<&'static str>>;
-
-/// The set of the words of a list, parted by white space.
-pub(super) fn words(list: &'static str) -> BTreeSet<&'static str> {
-    list.split_ascii_whitespace().collect()
-}
 
 /// A word or sign of a sentence, as the rules on verbs see it.
 pub(super) struct Word<'d> {
@@ -60,33 +52,6 @@ pub(super) enum Tense {
     Present,
 }
 
-/// Words before a noun that belong to it.
-pub(super) static DETERMINERS: Words = LazyLock::new(|| {
-    words(
-        "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner sein seine \
-    seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres diese dieser dieses diesen diesem jene jener jede jeder jedes jeden \
-    alle viele mehrere einige beide beiden zahlreiche im am zum zur vom beim ins ans unser unsere unserer unseren",
-    )
-});
-/// Words that govern the noun behind them, so that it is no subject.
-pub(super) static PREPOSITIONS: Words = LazyLock::new(|| {
-    words(
-        "in im ins an am ans auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch um \
-    ohne seit bis zwischen während wegen trotz laut neben hinter innerhalb außerhalb gegenüber angesichts infolge aufgrund rund ab \
-    statt mithilfe entlang binnen anlässlich mittels dank gemäß samt per pro kurz",
-    )
-});
-/// Forms that only the object or an attribute of a clause has.
-static OBLIQUE: Words =
-    LazyLock::new(|| words("dem des einem einer eines seinem seiner seines ihrem ihres diesem dieses keinem keines jedem unserem zufolge"));
-/// Pronouns that are a subject.
-static SUBJECTS: Words = LazyLock::new(|| {
-    words(
-        "er sie es wir ich man wer niemand jemand alle beide viele einige mehrere andere das dies diese dieser keiner jeder \
-    der die alles nichts letztere mehr etwas was welche",
-    )
-});
-
 static PRESENT: Words = LazyLock::new(|| {
     words(
         "ist sind bin sei seien hat haben habe wird werden werde würde würden will wollen wolle soll sollen solle kann können \
@@ -97,19 +62,6 @@ static PRESENT: Words = LazyLock::new(|| {
     verlässt empfängt unternimmt beginnt beginnen endet enden findet finden plant planen reist reisen beginne fühlt sollten \
     bestreitet bestreiten verspricht entscheidet erhält verliert verbietet betreibt besteht enthält entsteht erscheint versteht vergibt ergibt \
     entfällt unterliegt beschließt verschiebt übernimmt unterschreibt widerspricht bewirbt verschwindet",
-    )
-});
-static PAST: Words = LazyLock::new(|| {
-    words(
-        "war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben fand fanden traf trafen starb starben begann begannen \
-    stieg stiegen fiel fielen schrieb schrieben sprach sprachen nahm nahmen hielt hielten ließ ließen lag lagen stand standen zog zogen \
-    bekam bekamen gewann gewannen verlor verloren rief riefen schlug schlugen blieb blieben fuhr fuhren flog flogen lief liefen sah sahen \
-    trat traten trug trugen warf warfen wies wiesen schloss schlossen bot boten brach brachen bat baten half halfen riet rieten schien \
-    schienen verließ verließen unterlag entschied beschloss erschien erschienen erhielt erhielten empfing empfingen griff griffen hieß \
-    hießen verschwand sank sanken sprang schwor stritt bestritt bestritten wuchs wuchsen brachte brachten dachte kannte nannte nannten wusste \
-    wussten konnte konnten musste mussten durfte durften wollte wollten sollte unterschrieb vergab überfiel verlieh lud luden geschah schuf \
-    stieß stießen floh flohen saß saßen gelang zwang schob fing fingen hing drang trank schnitt band hob hoben las lasen aß wog erhob \
-    gebar tat taten begab verbot verboten schoss schossen goss bewies wich wichen litt litten hinterließ",
     )
 });
 /// Infinitives and plurals of the present that end like the past of a weak verb.
@@ -135,13 +87,6 @@ static NO_VERB: Words = LazyLock::new(|| {
     anderen neuen großen kleinen jungen eigenen hohen ganzen meisten nahen vielen wenigen mehreren einzelnen weiteren hinten vorn drüben sondern \
     gern ihnen zusammen daneben dagegen deswegen hingegen vergangenen kommenden folgenden hunderten tausenden millionen nächsten seltsamen \
     entgegen zugegen deutschen frühen besonderen verschiedenen soeben eben neuesten genannten sogenannten vorne gegenüber zahlreichen diesen jeden jenen manchen solchen einigen welchen unseren",
-    )
-});
-
-/// What stands apart from its verb at the end of a main clause.
-pub(super) static SEPARABLE: Words = LazyLock::new(|| {
-    words(
-        "ab an auf aus bei durch ein fest fort frei her hin los mit nach nieder statt teil um unter vor vorüber voraus weg weiter zu zurück zusammen bekannt bevor entgegen heim kennen nahe hoch runter rein raus wieder hervor hinzu heraus herein davon fertig still stehen vorbei vorweg",
     )
 });
 
@@ -279,8 +224,8 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
         .filter(|_| !bare || last || next.is_some() || at == 1);
     }
     const STRONG: [&str; 10] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um", "ge", "zer"];
-    let stem = |prefix: &&str| form.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && PAST.contains(rest));
-    if word.is_in(&PAST) || STRONG.iter().any(stem) {
+    let stem = |prefix: &&str| form.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && STRONG_PAST.contains(rest));
+    if word.is_in(&STRONG_PAST) || STRONG.iter().any(stem) {
         // `gefallen`, `verloren`, `entschieden` are participles as well.
         return Some((if is_participle(form) && form.ends_with("en") { 1 } else { 3 }, Tense::Past))
             .filter(|(rank, _)| *rank > 1 || last || next.is_some());

@@ -2,13 +2,24 @@
 
 pub mod abbreviations;
 mod compound;
+mod determiners;
+mod function_words;
+mod list;
 mod marks;
 mod openers;
+mod saying;
 mod stem;
 mod stopwords;
+mod verbs;
 
 pub use compound::{Vocabulary, inflection, is_same_word, steps};
+pub use determiners::{BEFORE_ATTRIBUTES, DETERMINERS, is_determiner};
+pub use function_words::{CONJUNCTIONS, MAYBE_SUBORDINATORS, OBLIQUE, PREPOSITIONS, RELATIVES, SUBJECTS, SUBORDINATORS};
+pub use list::Words;
+pub(crate) use list::words;
 pub use marks::{closing_marks, is_double_mark, is_quotation_mark};
 pub use openers::opens_sentence;
+pub use saying::{ATTRIBUTIONS, BEFORE_SPEAKERS, REPORTS, SAYS, VERBS_OF_SPEECH};
 pub use stem::stem;
 pub use stopwords::is_stop_word;
+pub use verbs::{PAST_OF_DATES, SEPARABLE, SEPARABLE_OF_PARTICIPLES, STRONG_PAST};

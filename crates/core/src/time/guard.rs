@@ -5,6 +5,7 @@ use super::lexicon::{Class, Ref, Unit};
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef};
 use super::tense::{Tense, of_clause};
 use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
+use crate::german::BEFORE_SPEAKERS;
 
 /// What the expression of the items `from..to` means where it stands; `None` where it is no date.
 pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) -> Option<Meaning> {
@@ -96,8 +97,7 @@ fn look_far(items: &Items, from: usize, to: usize) -> Look {
 fn is_name(items: &Items, at: usize) -> bool {
     let (before, after) = (items.before(at), items.lower(at + 1));
     let paper = before == "am" && at > 1 && matches!(items.lower(at - 2), "welt" | "bild" | "nzz");
-    let speaker =
-        matches!(before, "sagt" | "sagte" | "meint" | "meinte" | "erklärt" | "erklärte") && !after.chars().any(char::is_alphanumeric);
+    let speaker = BEFORE_SPEAKERS.contains(before) && !after.chars().any(char::is_alphanumeric);
     paper || speaker
 }
 

@@ -2,7 +2,8 @@
 
 use super::item::Items;
 use super::lexicon::Class;
-use super::words::{AHEAD, GE_VERBS, NO_VERB, PAST, PERFECT, SAYS};
+use super::words::{AHEAD, GE_VERBS, NO_VERB, PERFECT};
+use crate::german::{BEFORE_ATTRIBUTES, PAST_OF_DATES, SAYS, SEPARABLE_OF_PARTICIPLES};
 
 /// The tense of a clause, as far as it decides where a bare weekday points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,14 +154,15 @@ fn is_infinitive(items: &Items, at: usize) -> bool {
     let word = items.lower(at);
     let next_is_noun = items.all.get(at + 1).is_some_and(|next| next.capital);
     let plain = items.before(at) == "zu" && ends(word) && !next_is_noun;
-    let inner = || SEPARABLE.iter().filter_map(|prefix| word.strip_prefix(prefix)?.strip_prefix("zu")).any(ends);
+    let inner = || SEPARABLE_OF_PARTICIPLES.iter().filter_map(|prefix| word.strip_prefix(prefix)?.strip_prefix("zu")).any(ends);
     plain || inner()
 }
 
 /// `fand`, also with a prefix: `befand`, `übernahm`.
 fn is_strong_past(word: &str) -> bool {
     const PREFIXES: [&str; 8] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um"];
-    PAST.contains(word) || PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && PAST.contains(stem)))
+    PAST_OF_DATES.contains(word)
+        || PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && PAST_OF_DATES.contains(stem)))
 }
 
 /// `suchte`, `verlangten`; not `die geplante Reise`, where the form stands between an article and a noun.
@@ -171,58 +173,6 @@ fn is_weak_past(items: &Items, at: usize) -> bool {
     (shape || strong_s) && !NO_VERB.contains(word) && !attributive(items, at)
 }
 
-/// What can be parted from a verb and takes `ge` or `zu` between.
-const SEPARABLE: [&str; 48] = [
-    "ab",
-    "an",
-    "auf",
-    "aus",
-    "bei",
-    "dar",
-    "durch",
-    "ein",
-    "entgegen",
-    "fest",
-    "fort",
-    "frei",
-    "gegenüber",
-    "heim",
-    "herab",
-    "heran",
-    "heraus",
-    "herein",
-    "herunter",
-    "hervor",
-    "her",
-    "hinab",
-    "hinaus",
-    "hinein",
-    "hinzu",
-    "hin",
-    "hoch",
-    "kennen",
-    "klar",
-    "los",
-    "mit",
-    "nach",
-    "nieder",
-    "preis",
-    "statt",
-    "still",
-    "teil",
-    "um",
-    "unter",
-    "vor",
-    "weg",
-    "weiter",
-    "wieder",
-    "zu",
-    "zurück",
-    "zusammen",
-    "bekannt",
-    "bereit",
-];
-
 /// Syllables that a participle begins with.
 const INSEPARABLE: [&str; 7] = ["ge", "be", "ver", "er", "ent", "zer", "miss"];
 
@@ -231,12 +181,12 @@ fn is_participle(word: &str) -> bool {
         return false;
     }
     let begins = |word: &str| INSEPARABLE.iter().any(|syllable| word.starts_with(syllable));
-    begins(word) || word.ends_with("iert") || SEPARABLE.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(begins))
+    begins(word) || word.ends_with("iert") || SEPARABLE_OF_PARTICIPLES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(begins))
 }
 
 /// A participle that is no infinitive and no present tense: `abgestürzt`, `gestohlen`; not `gehört`, `besucht`.
 fn is_only_participle(word: &str) -> bool {
-    let inner = SEPARABLE.iter().filter_map(|prefix| word.strip_prefix(prefix)).find(|rest| rest.starts_with("ge"));
+    let inner = SEPARABLE_OF_PARTICIPLES.iter().filter_map(|prefix| word.strip_prefix(prefix)).find(|rest| rest.starts_with("ge"));
     let stem = inner.unwrap_or(word);
     stem.starts_with("ge") && stem.len() > 5 && !GE_VERBS.contains(stem)
 }
@@ -245,45 +195,6 @@ fn is_only_participle(word: &str) -> bool {
 fn attributive(items: &Items, at: usize) -> bool {
     let noun_follows = items.all.get(at + 1).is_some_and(|next| next.capital);
     let before = items.before(at);
-    let opens = matches!(
-        before,
-        "der"
-            | "die"
-            | "das"
-            | "den"
-            | "dem"
-            | "des"
-            | "ein"
-            | "eine"
-            | "einen"
-            | "einem"
-            | "einer"
-            | "eines"
-            | "im"
-            | "am"
-            | "zum"
-            | "zur"
-            | "vom"
-            | "beim"
-            | "mit"
-            | "von"
-            | "für"
-            | "keine"
-            | "keinen"
-            | "seine"
-            | "seinen"
-            | "seiner"
-            | "ihre"
-            | "ihren"
-            | "ihrer"
-            | "diese"
-            | "dieser"
-            | "diesen"
-            | "alle"
-            | "viele"
-            | "mehrere"
-            | "und"
-            | "als"
-    );
+    let opens = BEFORE_ATTRIBUTES.contains(before);
     opens && noun_follows
 }

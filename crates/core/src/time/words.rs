@@ -1,14 +1,7 @@
 //! Words around a date that tell what it is.
 
-use std::collections::BTreeSet;
+use crate::german::{Words, words};
 use std::sync::LazyLock;
-
-/// A set of words in lower case.
-pub(super) type Words = LazyLock<BTreeSet<&'static str>>;
-
-fn words(list: &'static str) -> BTreeSet<&'static str> {
-    list.split_ascii_whitespace().collect()
-}
 
 /// Words after which four digits are a year even before a noun.
 pub(super) static YEAR_CUES: Words = LazyLock::new(|| {
@@ -57,22 +50,6 @@ pub(super) static NUMBERED: Words = LazyLock::new(|| {
     )
 });
 
-/// Finite forms that look back, weak verbs excepted; those end in `-te`.
-pub(super) static PAST: Words = LazyLock::new(|| {
-    words(
-        "geschah geschahen schuf stieß stießen floh flohen barg las saß saßen gelang zwang hob hoben schob fing fingen hing drang \
-         klang trank kroch bog lieh mied rang schnitt band banden fand war waren wurde wurden hatte hatten kam kamen ging gingen \
-         gab gaben fand fanden traf trafen starb starben begann begannen stieg stiegen fiel fielen schrieb schrieben sprach \
-         sprachen nahm nahmen hielt hielten ließ ließen lag lagen stand standen zog zogen bekam bekamen gewann gewannen verlor \
-         verloren rief riefen schlug schlugen blieb blieben fuhr fuhren flog flogen lief liefen sah sahen trat traten trug trugen \
-         warf warfen wies wiesen schloss schlossen bot boten brach brachen bat baten half halfen riet rieten schien schienen \
-         verließ unterlag entschied entschieden beschloss beschlossen erschien erschienen erhielt erhielten empfing empfingen \
-         griff griffen hieß hießen verschwand sank sanken sprang schwor bewarb warb stritt wuchs brachte brachten dachte kannte \
-         nannte nannten wusste konnte konnten musste mussten durfte wollte wollten sollte sollten unterschrieb vergab überfiel \
-         verlieh lud worden gewesen geworden gekommen gegangen gestorben gefallen gestiegen",
-    )
-});
-
 /// Auxiliaries that tell of the past together with a participle.
 pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte hätten hätte ist sind sei seien bin wäre wären"));
 
@@ -82,14 +59,6 @@ pub(super) static AHEAD: Words = LazyLock::new(|| {
         "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
          müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
          empfängt folgt endet läuft lädt gibt erwartet voraussichtlich geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
-    )
-});
-
-/// Somebody says or writes something, in the present tense.
-pub(super) static SAYS: Words = LazyLock::new(|| {
-    words(
-        "sagt sagen meint meinen betont betonen meldet melden schreibt schreiben kritisiert kritisieren räumt twittert zitiert \
-         formuliert beklagt versichert behauptet",
     )
 });
 

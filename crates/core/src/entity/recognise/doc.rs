@@ -2,6 +2,7 @@
 
 use crate::entity::lexicon::Lexicon;
 use crate::entity::{EntityKind, Form, Mention, Why};
+use crate::german::is_determiner;
 use crate::text::{Document, Span, Token, TokenKind};
 use rustc_hash::FxHashSet;
 
@@ -156,88 +157,6 @@ impl<'t> Doc<'t> {
 /// Whether `word` behind the sign `sign` can be a relative pronoun.
 fn begins_clause(sign: &Token, word: &Token) -> bool {
     sign.text == "," && matches!(word.text, "der" | "die" | "das" | "den" | "dem")
-}
-
-/// An article or a pronoun that only a common noun follows. Forms of `der` stand before names as well ("der Irak"), but rarely before persons.
-pub(in crate::entity) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "der"
-            | "die"
-            | "das"
-            | "den"
-            | "dem"
-            | "des"
-            | "ein"
-            | "eine"
-            | "einen"
-            | "einem"
-            | "einer"
-            | "eines"
-            | "kein"
-            | "keine"
-            | "keinen"
-            | "keiner"
-            | "sein"
-            | "seine"
-            | "seinen"
-            | "seinem"
-            | "seiner"
-            | "seines"
-            | "ihr"
-            | "ihre"
-            | "ihren"
-            | "ihrem"
-            | "ihrer"
-            | "ihres"
-            | "mein"
-            | "meine"
-            | "unser"
-            | "unsere"
-            | "diese"
-            | "dieser"
-            | "dieses"
-            | "diesen"
-            | "diesem"
-            | "jede"
-            | "jeder"
-            | "jedes"
-            | "jeden"
-            | "alle"
-            | "allen"
-            | "viele"
-            | "vielen"
-            | "mehr"
-            | "einige"
-            | "mehrere"
-            | "zwei"
-            | "drei"
-            | "im"
-            | "am"
-            | "zum"
-            | "zur"
-            | "beim"
-            | "vom"
-            | "ins"
-            | "ans"
-            | "Der"
-            | "Die"
-            | "Das"
-            | "Den"
-            | "Dem"
-            | "Des"
-            | "Ein"
-            | "Eine"
-            | "Einen"
-            | "Einem"
-            | "Einer"
-            | "Im"
-            | "Am"
-            | "Zum"
-            | "Zur"
-            | "Beim"
-            | "Vom"
-    )
 }
 
 /// A name by rule in the nominative: its last word, or the one before "für", loses a genitive -s where the noun shows that it is one.

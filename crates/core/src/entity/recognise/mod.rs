@@ -16,7 +16,6 @@ mod references;
 #[cfg(test)]
 mod tests;
 
-pub(super) use doc::is_determiner;
 pub(super) use offices::in_the_nominative;
 
 use super::lexicon::shown;

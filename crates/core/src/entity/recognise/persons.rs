@@ -5,6 +5,7 @@ use super::doc::{Candidate, Doc, is_all_caps};
 use super::lists::listed;
 use crate::entity::lexicon::Class;
 use crate::entity::{EntityKind, Why};
+use crate::german::{VERBS_OF_SPEECH, is_determiner};
 use crate::text::TokenKind;
 
 /// Adds the persons that `doc` names with a first name, in East Asian order, or behind a title.
@@ -47,41 +48,11 @@ fn speaks(doc: &Doc, at: usize) -> bool {
     if !doc.is_surname_like(at) || doc.upper(at + 1) && doc.follows_on(at + 1) || doc.word(at).len() < 4 {
         return false;
     }
-    let behind = doc.follows_on(at) && is_verb_of_speech(doc.before(at)) && !doc.words[at].opens;
-    let before = doc.words[at].opens && (is_verb_of_speech(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
+    let behind = doc.follows_on(at) && VERBS_OF_SPEECH.contains(doc.before(at)) && !doc.words[at].opens;
+    let before = doc.words[at].opens && (VERBS_OF_SPEECH.contains(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
     // "Eigentlich wollte er": an adverb begins a sentence as well.
     let adverb = ["lich", "weise", "mals", "maßen", "halb", "gens"].iter().any(|ending| doc.word(at).ends_with(ending));
     (behind || before && !adverb) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
-}
-
-fn is_verb_of_speech(word: &str) -> bool {
-    const VERBS: [&str; 24] = [
-        "sagte",
-        "erklärte",
-        "betonte",
-        "meinte",
-        "kritisierte",
-        "warnte",
-        "kündigte",
-        "berichtete",
-        "antwortete",
-        "fügte",
-        "ergänzte",
-        "räumte",
-        "bekräftigte",
-        "unterstrich",
-        "versicherte",
-        "äußerte",
-        "plädierte",
-        "appellierte",
-        "mahnte",
-        "bestritt",
-        "dementierte",
-        "schrieb",
-        "erzählte",
-        "urteilte",
-    ];
-    VERBS.contains(&word)
 }
 
 fn is_verb_of_persons(word: &str) -> bool {
@@ -120,7 +91,7 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         return initials_first(doc, at);
     };
     // "Will Merkel das?"
-    if common && (super::doc::is_determiner(doc.before(at)) || doc.words[at].opens && (!doc.upper(at + 1) || word == "Will")) {
+    if common && (is_determiner(doc.before(at)) || doc.words[at].opens && (!doc.upper(at + 1) || word == "Will")) {
         return None;
     }
     let mut to = at + 1;
