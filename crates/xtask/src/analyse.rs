@@ -1,7 +1,7 @@
 //! `cargo xtask analyse --jsonl`: the analysis of single texts, a JSON line for a JSON line.
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
+use anyhow::{Context, Result, bail};
+use bpaf::Bpaf;
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufWriter, Write};
 use zeitlupe_core::article::{Evidence, Origin, PubDate};
@@ -10,8 +10,12 @@ use zeitlupe_core::text::{CodePoints, Span, sentences};
 use zeitlupe_core::{entity, time};
 use zeitlupe_ingest::Moment;
 
-const SPEC: Spec =
-    Spec { usage: "cargo xtask analyse --jsonl < TEXTS.jsonl > ANALYSIS.jsonl", values: &[], switches: &["jsonl"], words: 0 };
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// Read a JSON line {"id", "text", "date"} for each text from stdin, and write one for each to stdout
+    jsonl: bool,
+}
 
 /// Lines that are read before they are analysed: enough to keep every thread busy, few enough to be held.
 const BATCH: usize = 512;
@@ -20,16 +24,15 @@ const BATCH: usize = 512;
 ///
 /// A line that cannot be read is named on stderr and left out, a date that cannot be read is named and taken as missing;
 /// the rest goes on, and the command fails at its end.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    if !args.switch("jsonl") {
-        return Err(Failure::new(format!("expected --jsonl\nusage: {}", SPEC.usage)));
+pub fn command(options: Options) -> Result<()> {
+    if !options.jsonl {
+        bail!("expected --jsonl: cargo xtask analyse --jsonl < TEXTS.jsonl > ANALYSIS.jsonl");
     }
     let out = BufWriter::new(std::io::stdout().lock());
     let bad = run(std::io::stdin().lock(), out, |line, message| eprintln!("error: stdin:{line}: {message}"))
-        .context(|| "cannot read stdin or write stdout".into())?;
+        .context("cannot read stdin or write stdout")?;
     if bad > 0 {
-        return Err(Failure::new(format!("expected {{\"id\", \"text\", \"date\"}} on every line, found {bad} bad ones")));
+        bail!("expected {{\"id\", \"text\", \"date\"}} on every line, found {bad} bad ones");
     }
     Ok(())
 }

@@ -1,34 +1,41 @@
 //! `cargo xtask articles`: what the reader made of each file.
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
 use crate::folder::read_all;
+use anyhow::{Context, Result, bail};
+use bpaf::Bpaf;
 use serde::Serialize;
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::PathBuf;
 use zeitlupe_core::article::{Article, Evidence, Origin, Precision, Role, Section};
 use zeitlupe_ingest::{Problem, Reading};
 
-const SPEC: Spec = Spec { usage: "cargo xtask articles DIR-or-FILE [--strict]", values: &[], switches: &["strict"], words: 1 };
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// Fail on an error or a warning
+    strict: bool,
+    /// A folder of articles, or one file
+    #[bpaf(positional("DIR|FILE"), fallback("seeds".into()))]
+    path: PathBuf,
+}
 
 /// Prints a JSON line for every article, and for every file that gave none; problems and a summary go to stderr.
 ///
 /// With `--strict`, an error or a warning makes it fail. The folder is `seeds` unless given.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let path = args.words.first().map_or("seeds", String::as_str);
-    let reading = read_all(Path::new(path));
+pub fn command(options: Options) -> Result<()> {
+    let Options { strict, path } = options;
+    let reading = read_all(&path);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    write(&reading, &mut out).context(|| "cannot write the list of articles".into())?;
+    write(&reading, &mut out).context("cannot write the list of articles")?;
     for problem in &reading.problems {
         eprintln!("{problem}");
     }
     eprintln!("{}", reading.summary());
-    if args.switch("strict") && !reading.is_clean() {
-        return Err(Failure::new("expected no errors and no warnings with --strict"));
+    if strict && !reading.is_clean() {
+        bail!("expected no errors and no warnings with --strict");
     }
     if reading.articles.is_empty() {
-        return Err(Failure::new(format!("expected articles in {path}, found none")));
+        bail!("expected articles in {}, found none", path.display());
     }
     Ok(())
 }

@@ -1,10 +1,9 @@
 //! Every chore of a developer, one command each: `cargo xtask COMMAND`.
 
 mod analyse;
-mod args;
+mod app;
 mod articles;
 mod bench;
-mod errors;
 mod folder;
 mod hook;
 mod name_lists;
@@ -15,55 +14,117 @@ mod test;
 mod tools;
 mod train_names;
 
-use errors::{Failure, Outcome};
+use anyhow::Result;
+use bpaf::Bpaf;
 use std::process::ExitCode;
 
-/// A command: its name, what it does, and the function that does it with the words after its name.
-struct Command {
-    name: &'static str,
-    does: &'static str,
-    run: fn(&[String]) -> Outcome,
+/// Every chore of a developer of Zeitlupe
+#[derive(Clone, Debug, Bpaf)]
+#[bpaf(options)]
+enum Command {
+    /// builds and serves the reading room, and reloads it on a change
+    #[bpaf(command)]
+    Serve(#[bpaf(external(serve::options))] serve::Options),
+    /// checks everything that CI checks, and ends with a table of the results
+    #[bpaf(command)]
+    Test(#[bpaf(external(test::options))] test::Options),
+    /// writes the release site of any articles, as a folder or as one file
+    #[bpaf(command)]
+    Site(#[bpaf(external(site::options))] site::Options),
+    /// prints what was read from each file, one JSON line each
+    #[bpaf(command)]
+    Articles(#[bpaf(external(articles::options))] articles::Options),
+    /// prints names, dates and sentences of texts, a JSON line for a JSON line
+    #[bpaf(command)]
+    Analyse(#[bpaf(external(analyse::options))] analyse::Options),
+    /// searches like the browser, on the command line
+    #[bpaf(command)]
+    Search(#[bpaf(external(search::options))] search::Options),
+    /// measures the cost of analysis and search, as ratios within one run
+    #[bpaf(command)]
+    Bench(#[bpaf(external(bench::options))] bench::Options),
+    /// makes the name tagger's filters of words out of word lists
+    #[bpaf(command("name-lists"))]
+    NameLists(#[bpaf(external(name_lists::options))] name_lists::Options),
+    /// trains the name tagger on annotated sentences, and scores it
+    #[bpaf(command("train-names"))]
+    TrainNames(#[bpaf(external(train_names::options))] train_names::Options),
+    /// is run by Trunk after each of its builds
+    #[bpaf(command, hide)]
+    Hook,
 }
 
-/// All commands, in the order in which the help lists them.
-const COMMANDS: &[Command] = &[
-    Command { name: "serve", does: "builds and serves the reading room, and reloads it on a change", run: serve::command },
-    Command { name: "test", does: "checks everything that CI checks, and ends with a tally", run: test::command },
-    Command { name: "site", does: "writes the release site from any articles, as a folder or as one file", run: site::command },
-    Command { name: "articles", does: "prints what the reader made of each file, one JSON line each", run: articles::command },
-    Command { name: "analyse", does: "names, dates and sentences of texts, a JSON line for a JSON line", run: analyse::command },
-    Command { name: "search", does: "the search of the browser, on the command line", run: search::command },
-    Command { name: "bench", does: "what analysis and search cost, as ratios within one run", run: bench::command },
-    Command { name: "name-lists", does: "makes the filters of words for the tagger of names out of word lists", run: name_lists::command },
-    Command { name: "train-names", does: "learns the tagger of names from marked sentences, and scores it", run: train_names::command },
-    Command { name: "hook", does: "what Trunk runs after each of its builds; not meant to be called by hand", run: hook::command },
-];
+impl Command {
+    fn run(self) -> Result<()> {
+        match self {
+            Self::Serve(options) => serve::command(options),
+            Self::Test(options) => test::command(options),
+            Self::Site(options) => site::command(options),
+            Self::Articles(options) => articles::command(options),
+            Self::Analyse(options) => analyse::command(options),
+            Self::Search(options) => search::command(options),
+            Self::Bench(options) => bench::command(options),
+            Self::NameLists(options) => name_lists::command(options),
+            Self::TrainNames(options) => train_names::command(options),
+            Self::Hook => hook::command(),
+        }
+    }
+}
 
 fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
-    let name = words.next().unwrap_or_default();
-    let rest: Vec<String> = words.collect();
-    if matches!(name.as_str(), "" | "help" | "--help" | "-h") {
-        println!("{}", help());
-        return ExitCode::SUCCESS;
-    }
-    let outcome = match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.run)(&rest),
-        None => Err(Failure::new(format!("unknown command {name:?}\n\n{}", help()))),
-    };
-    match outcome {
+    match command().fallback_to_usage().run().run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("error: {failure}");
+        Err(error) => {
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn help() -> String {
-    let mut text = String::from("cargo xtask COMMAND\n");
-    for Command { name, does, .. } in COMMANDS {
-        text.push_str(&format!("\n  {name:<11} {does}"));
+#[cfg(test)]
+mod tests {
+    use super::command;
+
+    /// What is said to a mistaken call.
+    fn complaint(line: &str) -> String {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        command().run_inner(&words[..]).expect_err(line).unwrap_stderr()
     }
-    text
+
+    #[test]
+    fn options_switches_and_words_come_in_any_order() {
+        for line in [
+            "search --articles=a/b --json Wort --limit 5",
+            "search Wort --limit=5",
+            "search -- --json",
+            "bench",
+            "hook",
+            "site --single-file",
+        ] {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            assert!(command().run_inner(&words[..]).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (line, part) in [
+            ("search --outt x", "--outt"),
+            ("search --json=yes Wort", "--json=yes"),
+            ("search Wort --limit", "`--limit` requires an argument"),
+            ("search a b", "`b` is not expected"),
+            ("search Wort --limit viele", "couldn't parse `viele`"),
+            ("search", "expected `QUERY`"),
+            ("serch", "did you mean `search`"),
+            ("name-lists", "expected `--from=DIR`"),
+        ] {
+            let said = complaint(line);
+            assert!(said.contains(part), "{line:?} said {said:?}");
+        }
+    }
+
+    #[test]
+    fn the_options_fit_together() {
+        command().check_invariants(false);
+    }
 }

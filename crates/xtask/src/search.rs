@@ -1,11 +1,11 @@
 //! `cargo xtask search`: the search of the browser, on the command line.
 
-use crate::args::{Args, Spec};
-use crate::errors::{Failure, Outcome};
 use crate::folder::read_all;
+use anyhow::{Result, anyhow, bail};
+use bpaf::Bpaf;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::{Corpus, build_corrected};
 use zeitlupe_core::compare::date_by_shared_passages;
@@ -14,33 +14,38 @@ use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::{Answer, Hit, Reply, Request, Room, SearchRequest, SearchView};
 use zeitlupe_core::view::Summary;
 
-const SPEC: Spec = Spec {
-    usage: "cargo xtask search [--articles DIR-or-FILE] QUERY [--limit N] [--json]",
-    values: &["articles", "limit"],
-    switches: &["json"],
-    words: 1,
-};
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz
+    #[bpaf(argument("DIR|FILE"), fallback("seeds".into()))]
+    articles: PathBuf,
+    /// The number of hits to print
+    #[bpaf(argument("N"), fallback(10))]
+    limit: u32,
+    /// Print JSON
+    json: bool,
+    #[bpaf(positional("QUERY"))]
+    query: String,
+}
 
 /// Searches the articles (`seeds` unless given) and prints the best hits; with `--json` as
 /// `{"total", "hits": [{"id", "title", "date", "source", "score", "snippet"}]}`.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let query = args.words.first().ok_or_else(|| Failure::new(format!("expected a query\nusage: {}", SPEC.usage)))?;
-    let limit = args.number("limit")?.unwrap_or(10);
-    let path = args.value("articles").unwrap_or("seeds");
-    let reading = read_all(Path::new(path));
+pub fn command(options: Options) -> Result<()> {
+    let Options { articles, limit, json, query } = options;
+    let reading = read_all(&articles);
     for problem in &reading.problems {
         eprintln!("{problem}");
     }
     if reading.articles.is_empty() {
-        return Err(Failure::new(format!("expected articles in {path}, found none")));
+        bail!("expected articles in {}, found none", articles.display());
     }
     let corrections: Vec<_> = reading.corrections.into_iter().map(|(_, correction)| correction).collect();
     let mut room = MemoryRoom::new(reading.articles, &corrections)?;
-    let view = room.search(query, limit, true)?;
+    let view = room.search(&query, limit, true)?;
     let rows = Rows { total: view.total, hits: view.hits.iter().map(row).collect() };
-    if args.switch("json") {
-        let line = serde_json::to_string(&rows).map_err(|error| Failure::new(error.to_string()))?;
+    if json {
+        let line = serde_json::to_string(&rows).map_err(anyhow::Error::msg)?;
         println!("{line}");
     } else {
         print(&rows, &view);
@@ -56,33 +61,33 @@ pub struct MemoryRoom {
 
 impl MemoryRoom {
     /// Analyses articles the way the site does, with corrections of their names, and opens what came out.
-    pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self, Failure> {
+    pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self> {
         let mut corpus = Corpus { articles, pages: zeitlupe_ingest::pages(), ..Corpus::default() };
         date_by_shared_passages(&mut corpus);
         let parts: BTreeMap<PartKey, Vec<u8>> = build_corrected(&corpus, corrections, &mut |_| ()).parts.into_iter().collect();
         let base = parts.get(&PartKey::Base).map_or(&[][..], Vec::as_slice);
-        let room = Room::open(base).map_err(|damage| Failure::new(damage.to_string()))?;
+        let room = Room::open(base).map_err(|damage| anyhow!(damage.to_string()))?;
         Ok(Self { room, parts })
     }
 
     /// Searches in all articles; with the best passages, if they are asked for.
-    pub fn search(&mut self, query: &str, limit: u32, passages: bool) -> Result<SearchView, Failure> {
+    pub fn search(&mut self, query: &str, limit: u32, passages: bool) -> Result<SearchView> {
         let request = Request::Search(SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() });
         match self.ask(&request)? {
             Reply::Search(view) => Ok(view),
-            _ => Err(Failure::new("expected a search to be answered by hits")),
+            _ => Err(anyhow!("expected a search to be answered by hits")),
         }
     }
 
     /// Asks, and feeds the parts that are needed.
-    pub fn ask(&mut self, request: &Request) -> Result<Reply, Failure> {
+    pub fn ask(&mut self, request: &Request) -> Result<Reply> {
         loop {
-            match self.room.ask(request).map_err(|fault| Failure::new(format!("{fault:?}")))? {
+            match self.room.ask(request).map_err(|fault| anyhow!("{fault:?}"))? {
                 Answer::Ready(reply) => return Ok(reply),
                 Answer::Needs(keys) => {
                     for key in keys {
-                        let bytes = self.parts.get(&key).ok_or_else(|| Failure::new(format!("expected the part {}", key.name())))?;
-                        self.room.feed(key, bytes.clone()).map_err(|damage| Failure::new(format!("{}: {damage}", key.name())))?;
+                        let bytes = self.parts.get(&key).ok_or_else(|| anyhow!("expected the part {}", key.name()))?;
+                        self.room.feed(key, bytes.clone()).map_err(|damage| anyhow!("{}: {damage}", key.name()))?;
                     }
                 }
             }

@@ -1,39 +1,46 @@
 //! `cargo xtask serve`: the reading room on this machine, rebuilt and reloaded with every change.
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
-use crate::hook::{ADDRESS, ARTICLES, TITLE};
+use crate::app::{ADDRESS, ARTICLES, TITLE, fetch_dependencies};
 use crate::tools::{Toolbox, project, run};
+use anyhow::{Context, Result, anyhow};
+use bpaf::Bpaf;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-const SPEC: Spec = Spec {
-    usage: "cargo xtask serve [--articles DIR or FILE.jsonl[.gz]] [--title T] [--port N] [--open]",
-    values: &["articles", "title", "port"],
-    switches: &["open"],
-    words: 0,
-};
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz; without it seeds/
+    #[bpaf(argument("DIR|FILE"))]
+    articles: Option<PathBuf>,
+    /// The title of the collection
+    #[bpaf(argument("T"))]
+    title: Option<String>,
+    /// The port to serve at; without it the first free one from 8080 on
+    #[bpaf(argument("N"))]
+    port: Option<u32>,
+    /// Open the page in a browser
+    open: bool,
+}
 
 /// The port that is tried first, and how many after it.
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
 /// Sets up what is missing, builds, serves and waits for changes until it is interrupted.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let articles = args.value("articles").map(|path| existing(Path::new(path))).transpose()?;
-    let port = port(args.number("port")?)?;
+pub fn command(options: Options) -> Result<()> {
+    let articles = options.articles.as_deref().map(existing).transpose()?;
+    let port = port(options.port)?;
     let toolbox = Toolbox::for_building()?;
     fetch_dependencies(&toolbox);
-    step_aside();
+    run::step_aside();
     let address = format!("http://127.0.0.1:{port}/");
     println!("building the app, to be served at {address} (Ctrl+C ends it)");
     let mut trunk = toolbox.command("trunk");
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]).env(ADDRESS, &address);
-    if args.switch("open") {
+    if options.open {
         trunk.arg("--open");
     }
-    if let Some(title) = args.value("title") {
+    if let Some(title) = options.title {
         trunk.env(TITLE, title);
     }
     if let Some(articles) = articles {
@@ -44,64 +51,39 @@ pub fn command(args: &[String]) -> Outcome {
         trunk.env(ARTICLES, articles);
     }
     let status = run::shown("compiling the app", &mut trunk)?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("trunk ended with {status}"))) }
+    if status.success() { Ok(()) } else { Err(anyhow!("trunk ended with {status}")) }
 }
 
 /// The whole path of something that must be there.
-fn existing(path: &Path) -> Result<PathBuf, Failure> {
-    let whole = std::path::absolute(path).context(|| format!("cannot read {}", path.display()))?;
-    if whole.exists() { Ok(whole) } else { Err(Failure::new(format!("expected articles at {}, found nothing there", path.display()))) }
+fn existing(path: &Path) -> Result<PathBuf> {
+    let whole = std::path::absolute(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if whole.exists() { Ok(whole) } else { Err(anyhow!("expected articles at {}, found nothing there", path.display())) }
 }
 
 /// The port asked for, or the first free one.
-fn port(asked: Option<u32>) -> Result<u16, Failure> {
+fn port(asked: Option<u32>) -> Result<u16> {
     let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     match asked {
-        None => PORTS
-            .clone()
-            .find(is_free)
-            .ok_or_else(|| Failure::new(format!("the ports {PORTS:?} are all taken; give a free one with --port"))),
+        None => PORTS.clone().find(is_free).ok_or_else(|| anyhow!("the ports {PORTS:?} are all taken; give a free one with --port")),
         Some(number) => {
-            let port = u16::try_from(number).context(|| format!("expected a port up to 65535, found {number}"))?;
-            if is_free(&port) { Ok(port) } else { Err(Failure::new(format!("port {port} is taken by another program"))) }
+            let port = u16::try_from(number).with_context(|| format!("expected a port up to 65535, found {number}"))?;
+            if is_free(&port) { Ok(port) } else { Err(anyhow!("port {port} is taken by another program")) }
         }
     }
 }
 
 /// What `Trunk.toml` watches.
-fn watched() -> Result<Vec<PathBuf>, Failure> {
+fn watched() -> Result<Vec<PathBuf>> {
     let path = project().join("Trunk.toml");
-    let text = std::fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))?;
+    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(watch_list(&text)?.iter().map(|name| project().join(name)).collect())
 }
 
-fn watch_list(config: &str) -> Result<Vec<String>, Failure> {
-    let config: toml::Table = config.parse().context(|| "cannot read Trunk.toml".into())?;
+fn watch_list(config: &str) -> Result<Vec<String>> {
+    let config: toml::Table = config.parse().context("cannot read Trunk.toml")?;
     let list = config.get("watch").and_then(|watch| watch.get("watch")).and_then(toml::Value::as_array);
-    let list = list.ok_or_else(|| Failure::new("expected a list `watch` under [watch] in Trunk.toml, found none"))?;
+    let list = list.ok_or_else(|| anyhow!("expected a list `watch` under [watch] in Trunk.toml, found none"))?;
     Ok(list.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
-}
-
-/// Has the dependencies fetched while the network may still be used: Trunk then builds without it.
-pub fn fetch_dependencies(toolbox: &Toolbox) {
-    let have = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
-    if !have(toolbox.command("cargo").args(["fetch", "--locked", "--offline", "--quiet"])) {
-        let fetched = run::quietly("fetching the dependencies", toolbox.command("cargo").args(["fetch", "--locked"]));
-        if let Err(failure) = fetched {
-            // The build may need fewer of them than the fetch, so it decides.
-            println!("  {failure}");
-        }
-    }
-}
-
-/// Windows does not let cargo overwrite a running program, but lets it be renamed; so cargo may build this one anew while it runs.
-pub fn step_aside() {
-    if cfg!(windows) {
-        let renamed = std::env::current_exe().and_then(|own| std::fs::rename(&own, own.with_extension("running.exe")));
-        if let Err(error) = renamed {
-            println!("cargo may not be able to rebuild the chores while this one runs: {error}");
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,17 +3,25 @@
 mod budgets;
 mod tally;
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
-use crate::serve::step_aside;
+use crate::app;
 use crate::site::{self, corpus};
 use crate::tools::browsers::{self, Browser};
 use crate::tools::{self, CARGO_DENY, Toolbox, project, run, target};
+use anyhow::{Context, Result, anyhow, bail};
+use bpaf::Bpaf;
 use std::path::PathBuf;
 use std::process::Command;
 use tally::{Tally, Verdict};
 
-const SPEC: Spec = Spec { usage: "cargo xtask test [--only STEP] [--quick]", values: &["only"], switches: &["quick"], words: 0 };
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// Run this step alone; it may need what an earlier run has built
+    #[bpaf(argument("STEP"))]
+    only: Option<String>,
+    /// Leave out what needs a browser or a release build
+    quick: bool,
+}
 
 /// The crate that must stay free of the browser, and what would show that it is not.
 const PURE: &str = "zeitlupe-core";
@@ -62,22 +70,20 @@ const STEPS: &[Step] = &[
 ];
 
 /// Runs all steps, or the one named by `--only` (which may lean on what an earlier run has built), or the quick ones.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let only = args.value("only");
+pub fn command(options: Options) -> Result<()> {
     let chosen: Vec<&Step> =
-        STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name) && !(args.switch("quick") && step.slow)).collect();
+        STEPS.iter().filter(|step| options.only.as_ref().map_or(!(options.quick && step.slow), |name| name == step.name)).collect();
     if chosen.is_empty() {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-        return Err(Failure::new(format!("expected --only with one of {}", names.join(", "))));
+        bail!("expected --only with one of {}", names.join(", "));
     }
-    step_aside();
+    run::step_aside();
     let mut tally = Tally::default();
     for step in chosen {
         tally.run(step.name, step.does, step.run);
     }
     print!("{tally}");
-    if tally.failed() == 0 { Ok(()) } else { Err(Failure::new("not all steps have passed")) }
+    if tally.failed() == 0 { Ok(()) } else { Err(anyhow!("not all steps have passed")) }
 }
 
 /// Runs cargo with its output shown.
@@ -91,7 +97,7 @@ fn show(command: &mut Command) -> Verdict {
     match run::shown("compiling", command) {
         Ok(status) if status.success() => Verdict::Passed(String::new()),
         Ok(status) => Verdict::Failed(format!("{program} ended with {status}")),
-        Err(failure) => Verdict::Failed(failure.to_string()),
+        Err(failure) => Verdict::Failed(format!("{failure:#}")),
     }
 }
 
@@ -100,7 +106,7 @@ fn clippy_for_wasm() -> Verdict {
         Ok(_) => {
             cargo(&["clippy", "--package", "zeitlupe", "--package", PURE, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
         }
-        Err(failure) => Verdict::Failed(failure.to_string()),
+        Err(failure) => Verdict::Failed(format!("{failure:#}")),
     }
 }
 
@@ -134,9 +140,9 @@ fn single_file() -> PathBuf {
 }
 
 fn build_sites() -> Verdict {
-    let build = || -> Result<String, Failure> {
+    let build = || -> Result<String> {
         let corpus = corpus::read(&project().join("seeds"), None, true)?;
-        let shell = site::build_shell(&Toolbox::for_building()?)?;
+        let shell = app::build_shell(&Toolbox::for_building()?)?;
         println!("{}", site::single_file(&shell, &corpus.content(), &single_file())?);
         site::folder(&shell, &corpus.content(), &site_folder())
     };
@@ -145,25 +151,25 @@ fn build_sites() -> Verdict {
 
 fn browser_tests(name: &str) -> Verdict {
     match browsers::find(name) {
-        Err(reason) if name == "chromium" && browsers::in_ci() => Verdict::Failed(format!("CI must not leave Chromium out: {reason}")),
-        Err(reason) => Verdict::Skipped(reason.to_string()),
-        Ok(browser) => tools::axe().and_then(|axe| walk(&browser, &axe)).unwrap_or_else(|failure| Verdict::Failed(failure.to_string())),
+        Err(reason) if name == "chromium" && browsers::in_ci() => Verdict::Failed(format!("CI must not leave Chromium out: {reason:#}")),
+        Err(reason) => Verdict::Skipped(format!("{reason:#}")),
+        Ok(browser) => tools::axe().and_then(|axe| walk(&browser, &axe)).unwrap_or_else(|failure| Verdict::Failed(format!("{failure:#}"))),
     }
 }
 
 /// Runs the browser tests in one browser. What they need to know stands in the environment:
 /// the site's folder, the single file, the axe script, the browser's name, its program and its driver.
-fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict, Failure> {
+fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict> {
     for (path, what) in [(site_folder().join("index.html"), "the site"), (single_file(), "the single file")] {
-        path.metadata().context(|| format!("expected {what} at {}; the step `site` builds it", path.display()))?;
+        path.metadata().with_context(|| format!("expected {what} at {}; the step `site` builds it", path.display()))?;
     }
-    let whole = |path: PathBuf| std::path::absolute(&path).context(|| format!("cannot find {}", path.display()));
+    let whole = |path: PathBuf| std::path::absolute(&path).with_context(|| format!("cannot find {}", path.display()));
     let mut tests = Command::new("cargo");
     tests.args(["test", "--package", "zeitlupe-e2e", "--", "--test-threads", "1"]).current_dir(project());
     tests.env("ZEITLUPE_SITE", whole(site_folder())?).env("ZEITLUPE_SINGLE_FILE", whole(single_file())?).env("ZEITLUPE_AXE", axe);
     // Not the program that runs this: the steps before may have built it anew.
     let chores = target().join("debug").join(format!("xtask{}", std::env::consts::EXE_SUFFIX));
-    tests.env("ZEITLUPE_SHELL", whole(site::shell_folder())?).env("ZEITLUPE_XTASK", whole(chores)?);
+    tests.env("ZEITLUPE_SHELL", whole(app::shell_folder())?).env("ZEITLUPE_XTASK", whole(chores)?);
     tests.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
     Ok(show(&mut tests))
 }
@@ -173,7 +179,7 @@ fn licences() -> Verdict {
     let mut toolbox = Toolbox::default();
     match toolbox.add(&CARGO_DENY) {
         Ok(()) => show(toolbox.command("cargo-deny").args(["--workspace", "--locked", "check", "licenses", "bans", "sources"])),
-        Err(reason) => Verdict::Skipped(format!("cargo-deny cannot be had: {reason}")),
+        Err(reason) => Verdict::Skipped(format!("cargo-deny cannot be had: {reason:#}")),
     }
 }
 
@@ -185,7 +191,7 @@ fn advisories() -> Verdict {
     }
     let mut toolbox = Toolbox::default();
     if let Err(reason) = toolbox.add(&CARGO_DENY) {
-        return Verdict::Skipped(format!("cargo-deny cannot be had: {reason}"));
+        return Verdict::Skipped(format!("cargo-deny cannot be had: {reason:#}"));
     }
     let fetched = toolbox.command("cargo-deny").args(["fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0").output();
     if !fetched.is_ok_and(|output| output.status.success()) {

@@ -1,20 +1,20 @@
 //! `cargo xtask bench audits`: what Lighthouse says of the site as a phone on a slow line gets it.
 
-use super::search::{build, existing};
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
+use super::choice::{self, Site};
 use crate::tools::{LIGHTHOUSE, Toolbox, browsers, project, run, target};
+use anyhow::{Context, Result, anyhow};
+use bpaf::Bpaf;
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-const SPEC: Spec = Spec {
-    usage: "cargo xtask bench audits [--articles DIR-or-FILE] [--site DIR]",
-    values: &["articles", "site"],
-    switches: &[],
-    words: 0,
-};
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    #[bpaf(external(choice::site))]
+    site: Site,
+}
 
 /// The categories, and what each is measured by, in the order in which they are shown.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
@@ -23,41 +23,37 @@ const METRICS: [&str; 5] =
 
 /// Audits the front page and the page of one article, with Lighthouse's usual phone and its usual slow line. The site is built from the
 /// articles (`seeds` unless given), unless `--site` names one that was.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let browser = browsers::find("chromium").map_err(|reason| Failure::new(format!("Chromium cannot be had: {reason}")))?;
+pub fn command(options: Options) -> Result<()> {
+    let browser = browsers::find("chromium").map_err(|reason| anyhow!("Chromium cannot be had: {reason:#}"))?;
     let mut tools = Toolbox::default();
     tools.add(&LIGHTHOUSE)?;
     let work = project().join(target()).join("bench").join("audits");
-    let site = match args.value("site") {
-        Some(site) => existing(Path::new(site))?,
-        None => build(args.value("articles").unwrap_or("seeds"), work.join("site"))?,
-    };
-    std::fs::create_dir_all(&work).context(|| format!("cannot create {}", work.display()))?;
+    let site = options.site.folder(work.join("site"))?;
+    std::fs::create_dir_all(&work).with_context(|| format!("cannot create {}", work.display()))?;
     let mut server = serve(&site)?;
     let outcome = audit_all(&site, &address(&mut server)?, &tools, &browser.program, &work);
     // Its input ends with it, so that the server ends by itself; it is only waited for.
     drop(server.stdin.take());
-    server.wait().context(|| "cannot wait for the server".into())?;
+    server.wait().context("cannot wait for the server")?;
     outcome
 }
 
 /// A server that does as a public host does.
-fn serve(site: &Path) -> Result<Child, Failure> {
+fn serve(site: &Path) -> Result<Child> {
     let mut server = Command::new("cargo");
     server.args(["run", "--quiet", "--package", "zeitlupe-e2e", "--bin", "hosted", "--"]).arg(site).current_dir(project());
-    server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context(|| "cannot start cargo".into())
+    server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("cannot start cargo")
 }
 
 /// The address that the server says.
-fn address(server: &mut Child) -> Result<String, Failure> {
+fn address(server: &mut Child) -> Result<String> {
     let mut line = String::new();
     let said = server.stdout.take().map_or(Ok(0), |out| BufReader::new(out).read_line(&mut line));
-    said.context(|| "cannot read what the server says".into())?;
-    if line.starts_with("http") { Ok(line.trim().to_owned()) } else { Err(Failure::new("expected an address of the server, found none")) }
+    said.context("cannot read what the server says")?;
+    if line.starts_with("http") { Ok(line.trim().to_owned()) } else { Err(anyhow!("expected an address of the server, found none")) }
 }
 
-fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Path) -> Outcome {
+fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Path) -> Result<()> {
     let mut pages = vec![String::new()];
     pages.extend(first_article(site));
     for page in pages {
@@ -68,8 +64,8 @@ fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Pa
         // In a container there is no room for its sandbox, nor for shared memory.
         audit.arg("--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage").env("CHROME_PATH", browser);
         run::quietly(&format!("auditing /{page}"), &mut audit)?;
-        let report = std::fs::read(&file).context(|| format!("cannot read {}", file.display()))?;
-        let report = serde_json::from_slice(&report).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+        let report = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let report = serde_json::from_slice(&report).map_err(|error| anyhow!("{}: {error}", file.display()))?;
         println!("/{page}\n{}", summary(&report));
     }
     Ok(())

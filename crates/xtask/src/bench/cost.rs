@@ -1,7 +1,7 @@
 //! What analysis and search cost, beside plain work on the same text in the same run.
 
-use crate::errors::{Failure, Outcome};
 use crate::search::MemoryRoom;
+use anyhow::{Result, bail};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use zeitlupe_core::article::Article;
@@ -17,7 +17,7 @@ const QUERIES: usize = 40;
 /// A part of the analysis of one article; it says how much it has found.
 type Step = fn(&Article) -> usize;
 
-pub fn run(articles: Vec<Article>) -> Outcome {
+pub fn run(articles: Vec<Article>) -> Result<()> {
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     println!("{} articles, {:.2} MB of text", articles.len(), bytes as f64 / 1e6);
     let (lowered, lowering) = timed(|| articles.iter().map(|article| article.text.to_lowercase()).collect::<Vec<_>>());
@@ -66,7 +66,7 @@ fn sizes(parts: &[(PartKey, Vec<u8>)]) {
 }
 
 /// Types words of the texts, letter by letter, and compares with looking for the same letters in every text.
-fn searches(articles: Vec<Article>, lowered: &[String]) -> Outcome {
+fn searches(articles: Vec<Article>, lowered: &[String]) -> Result<()> {
     let words = queries(lowered);
     let mut room = MemoryRoom::new(articles, &[])?;
     let mut keystrokes = Vec::new();
@@ -91,7 +91,7 @@ fn searches(articles: Vec<Article>, lowered: &[String]) -> Outcome {
         scan.push(timed(|| black_box(lowered.iter().filter(|text| text.contains(typed.as_str())).count())).1);
     }
     let Some(((a50, a95), (b50, b95))) = quantiles(&mut search).zip(quantiles(&mut scan)) else {
-        return Err(Failure::new("expected words of four letters or more in the articles"));
+        bail!("expected words of four letters or more in the articles");
     };
     println!("\n{} keystrokes            median         p95", search.len());
     println!("  search         {a50:>12.1?} {a95:>12.1?}");

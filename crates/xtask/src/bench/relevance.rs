@@ -1,7 +1,7 @@
 //! How well judged queries are answered.
 
-use crate::errors::{Context, Failure, Outcome};
 use crate::search::MemoryRoom;
+use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use zeitlupe_core::article::Article;
@@ -31,7 +31,7 @@ struct Score {
 
 /// Prints for each class and subclass the means over its queries, within the top ten: recall, success (an expected one is there),
 /// precision, and the reciprocal of the first expected one's rank.
-pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
+pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Result<()> {
     let judged = read(queries)?;
     let mut room = MemoryRoom::new(articles, &[])?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
@@ -68,25 +68,21 @@ pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Outcome {
 ///
 /// # Errors
 /// Where it cannot be read, or where a line lacks what it must have.
-pub fn read(path: &Path) -> Result<Vec<Judged>, Failure> {
-    let file = std::fs::read_to_string(path).context(|| format!("cannot read {}", path.display()))?;
+pub fn read(path: &Path) -> Result<Vec<Judged>> {
+    let file = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     parse(&file, &path.display().to_string())
 }
 
-fn parse(file: &str, name: &str) -> Result<Vec<Judged>, Failure> {
+fn parse(file: &str, name: &str) -> Result<Vec<Judged>> {
     let mut out = Vec::new();
     for (number, line) in file.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [class, sub, query, ids, ..] = columns[..] else {
-            return Err(Failure::new(format!(
-                "{name}:{}: expected four columns with tabs between them, found {}",
-                number + 1,
-                columns.len()
-            )));
+            bail!("{name}:{}: expected four columns with tabs between them, found {}", number + 1, columns.len());
         };
         let expected: BTreeSet<String> = ids.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
         if expected.is_empty() {
-            return Err(Failure::new(format!("{name}:{}: expected ids in the fourth column, found none", number + 1)));
+            bail!("{name}:{}: expected ids in the fourth column, found none", number + 1);
         }
         out.push(Judged { class: class.to_owned(), sub: sub.to_owned(), query: query.to_owned(), expected });
     }

@@ -1,7 +1,7 @@
 //! From a folder of articles to the parts of the bundle.
 
-use crate::errors::Failure;
 use crate::folder::{read_all, shown};
+use anyhow::{Result, bail};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use zeitlupe_core::article::Article;
@@ -43,22 +43,22 @@ impl Corpus {
 ///
 /// `title` names the collection, before what `articles.toml` says. No article at all is a failure;
 /// with `strict`, so is anything worse than a note.
-pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus, Failure> {
+pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus> {
     read_for(path, title, strict, Rights::Unasked)
 }
 
 /// The same, as far as the articles may be published: what may not stops it, or becomes an excerpt before anything is written of it.
-pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) -> Result<Corpus, Failure> {
+pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) -> Result<Corpus> {
     let reading = read_all(path);
     for problem in &reading.problems {
         println!("{problem}");
     }
     println!("{}", reading.summary());
     if strict && !reading.is_clean() {
-        return Err(Failure::new("--strict asks for articles without errors and warnings"));
+        bail!("--strict asks for articles without errors and warnings");
     }
     if reading.articles.is_empty() {
-        return Err(Failure::new(format!("expected at least one article in {}, found none", path.display())));
+        bail!("expected at least one article in {}, found none", path.display());
     }
     let title = title.map(str::to_owned).or(reading.corpus_title).unwrap_or_default();
     let mut corpus = bundle::Corpus { title, articles: reading.articles, beside: reading.beside, pages: zeitlupe_ingest::pages() };
@@ -73,7 +73,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
         println!("{}", zeitlupe_ingest::stale(&shown(path), *line));
     }
     if strict && !built.stale.is_empty() {
-        return Err(Failure::new("--strict asks for corrections that find what they correct"));
+        bail!("--strict asks for corrections that find what they correct");
     }
     let bound = rights::bound(&corpus.articles).len();
     if rights == Rights::Reduced && bound > 0 {

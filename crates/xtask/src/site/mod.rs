@@ -1,15 +1,12 @@
 //! `cargo xtask site`: the release site from any articles, as a folder or as one file.
 
 pub mod corpus;
-pub mod recogniser;
-pub mod shell;
 pub mod write;
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
-use crate::hook::KEEP;
-use crate::serve::fetch_dependencies;
-use crate::tools::{Toolbox, project, run, std_source, target};
+use crate::app::{build_shell, shell};
+use crate::tools::{Toolbox, project};
+use anyhow::{Context, Result, anyhow, bail};
+use bpaf::Bpaf;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use zeitlupe_site::address::SiteUrl;
@@ -17,37 +14,58 @@ use zeitlupe_site::assemble;
 use zeitlupe_site::rights::Rights;
 use zeitlupe_site::shell::Shell;
 
-const SPEC: Spec = Spec {
-    usage: "cargo xtask site [--articles DIR or FILE.jsonl[.gz]] [--out DIR] [--title T] [--url ADDRESS] [--public [--reduce]] \
-            [--single-file] [--class] [--strict] [--shell DIR]",
-    values: &["articles", "out", "title", "url", "shell"],
-    switches: &["single-file", "strict", "public", "reduce", "class"],
-    words: 0,
-};
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz; without it seeds/
+    #[bpaf(argument("DIR|FILE"))]
+    articles: Option<PathBuf>,
+    /// The folder or HTML file to write; without it site/
+    #[bpaf(argument("DIR"))]
+    out: Option<PathBuf>,
+    /// The title of the collection
+    #[bpaf(argument("T"))]
+    title: Option<String>,
+    /// Where the site will be published, for canonical addresses and a sitemap
+    #[bpaf(argument("ADDRESS"))]
+    url: Option<String>,
+    /// Refuse articles whose licence does not allow publication in full
+    public: bool,
+    /// With --public, publish excerpts of these articles instead
+    reduce: bool,
+    /// Write one HTML file that contains everything
+    single_file: bool,
+    /// Write one HTML file with everything, for use in class
+    class: bool,
+    /// Fail on an error or a warning in the articles
+    strict: bool,
+    /// Use an app that is compiled already
+    #[bpaf(argument("DIR"))]
+    shell: Option<PathBuf>,
+}
 
 /// Builds the app in release form, reads and analyses the articles, writes the site. `--shell` names the folder of an app that is compiled
 /// already: this takes it as it is.
 ///
 /// `--public` refuses articles that may not be published in full, and with `--reduce` makes excerpts of them. `--class` writes one file
 /// with everything, for use in class. `--url` says where the site will stand, for canonical addresses and a site map.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
+pub fn command(options: Options) -> Result<()> {
     let start = Instant::now();
-    let rights = rights(&args)?;
-    let is_single = args.switch("single-file") || args.switch("class");
-    let url = args.value("url").map(SiteUrl::parse).transpose().context(|| "--url".into())?;
+    let rights = rights(&options)?;
+    let is_single = options.single_file || options.class;
+    let url = options.url.as_deref().map(SiteUrl::parse).transpose().context("--url")?;
     if is_single && url.is_some() {
-        return Err(Failure::new("--url goes with the folder: one file has no address of its own"));
+        bail!("--url goes with the folder: one file has no address of its own");
     }
-    let articles = args.value("articles").map_or_else(|| project().join("seeds"), PathBuf::from);
-    let out = args.value("out").map_or_else(|| project().join("site"), PathBuf::from);
+    let articles = options.articles.unwrap_or_else(|| project().join("seeds"));
+    let out = options.out.unwrap_or_else(|| project().join("site"));
     // Bad articles should be known before the slow part.
-    let corpus = corpus::read_for(&articles, args.value("title"), args.switch("strict"), rights)?;
-    let shell = match args.value("shell") {
-        Some(folder) => shell::read(Path::new(folder))?,
+    let corpus = corpus::read_for(&articles, options.title.as_deref(), options.strict, rights)?;
+    let shell = match &options.shell {
+        Some(folder) => shell::read(folder)?,
         None => build_shell(&Toolbox::for_building()?)?,
     };
-    let content = assemble::Content { url: url.as_ref(), class: args.switch("class"), ..corpus.content() };
+    let content = assemble::Content { url: url.as_ref(), class: options.class, ..corpus.content() };
     if !is_single && url.is_none() {
         println!("without --url no canonical addresses and no site map are written");
     }
@@ -57,55 +75,18 @@ pub fn command(args: &[String]) -> Outcome {
 }
 
 /// What the switches say about rights.
-fn rights(args: &Args) -> Result<Rights, Failure> {
-    match (args.switch("public"), args.switch("reduce"), args.switch("class")) {
-        (true, _, true) => Err(Failure::new("--public and --class exclude each other: what is for a class is not for everyone")),
-        (false, true, _) => Err(Failure::new("--reduce goes with --public")),
+fn rights(options: &Options) -> Result<Rights> {
+    match (options.public, options.reduce, options.class) {
+        (true, _, true) => Err(anyhow!("--public and --class exclude each other: what is for a class is not for everyone")),
+        (false, true, _) => Err(anyhow!("--reduce goes with --public")),
         (true, true, _) => Ok(Rights::Reduced),
         (true, false, _) => Ok(Rights::Public),
         (false, false, _) => Ok(Rights::Unasked),
     }
 }
 
-/// Has Trunk build the app in release form, without articles.
-pub fn build_shell(toolbox: &Toolbox) -> Result<Shell, Failure> {
-    fetch_dependencies(toolbox);
-    let dist = shell_folder();
-    let mut trunk = toolbox.command("trunk");
-    let arguments = ["build", "--release", "--offline", "--public-url", "./", "--dist"];
-    trunk.args(arguments).arg(&dist).env(KEEP, "shell");
-    let small = std_source().and_then(|()| {
-        trunk.envs(SMALL);
-        run::quietly("building the app in release form, its standard library for size", &mut trunk)
-    });
-    if let Err(reason) = small {
-        println!("  {reason}\n  going on with the standard library that this Rust ships: the wasm will be larger");
-        for (key, _) in SMALL {
-            trunk.env_remove(key);
-        }
-        run::quietly("building the app in release form", &mut trunk)?;
-    }
-    recogniser::build(toolbox, &dist)?;
-    shell::read(&dist)
-}
-
-/// Where [`build_shell`] leaves the app.
-pub fn shell_folder() -> PathBuf {
-    target().join("shell")
-}
-
-/// What makes cargo compile the standard library with the app, for size and without the words of panics: a fifth less wasm.
-///
-/// These switches are not stable, so everything works without them, too: the plain build is the one that they are measured against.
-const SMALL: [(&str, &str); 4] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
-];
-
 /// Writes the site as a folder; says what it wrote.
-pub fn folder(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<String, Failure> {
+pub fn folder(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<String> {
     let files = assemble::folder(shell, content)?;
     write::replace(out, &files)?;
     let bytes: usize = files.values().map(Vec::len).sum();
@@ -113,14 +94,14 @@ pub fn folder(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<
 }
 
 /// Writes the site as one file: `out` itself if it ends in `.html`, else `index.html` in the folder `out`.
-pub fn single_file(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<String, Failure> {
+pub fn single_file(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<String> {
     let page = assemble::single(shell, content)?.into_bytes();
     let bytes = page.len();
     if out.extension().is_some_and(|ending| ending == "html") {
         if let Some(parent) = out.parent() {
-            std::fs::create_dir_all(parent).context(|| format!("cannot create {}", parent.display()))?;
+            std::fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
         }
-        std::fs::write(out, page).context(|| format!("cannot write {}", out.display()))?;
+        std::fs::write(out, page).with_context(|| format!("cannot write {}", out.display()))?;
     } else {
         write::replace(out, &assemble::Files::from([("index.html".to_owned(), page)]))?;
     }
@@ -134,8 +115,9 @@ mod tests {
     #[test]
     fn switches_that_exclude_each_other_are_told() {
         let said = |line: &str| {
-            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            command(&words).expect_err(line).to_string()
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let options = bpaf::Parser::to_options(options()).run_inner(&words[..]).expect(line);
+            format!("{:#}", command(options).expect_err(line))
         };
         assert!(said("--public --class").contains("exclude each other"));
         assert!(said("--reduce").contains("goes with --public"));

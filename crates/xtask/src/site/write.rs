@@ -1,6 +1,6 @@
 //! Puts the files of a site on the disk, and removes only what an earlier run has put there.
 
-use crate::errors::{Context, Failure, Outcome};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 use zeitlupe_site::assemble::Files;
@@ -11,44 +11,44 @@ const MARKER: &str = ".zeitlupe-site";
 /// Writes `files` into `folder`, which is emptied first if it carries our marker.
 ///
 /// A folder that holds anything and does not carry the marker is left alone: that is a failure.
-pub fn replace(folder: &Path, files: &Files) -> Outcome {
+pub fn replace(folder: &Path, files: &Files) -> Result<()> {
     if folder.exists() {
-        let entries = fs::read_dir(folder).context(|| format!("cannot read {}", folder.display()))?;
+        let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
         if entries.count() > 0 && !folder.join(MARKER).is_file() {
-            return Err(Failure::new(format!(
+            bail!(
                 "expected {} to be empty or to hold a site written by this program (with the file {MARKER}), found other files; nothing was changed",
                 folder.display()
-            )));
+            );
         }
         empty(folder)?;
     } else {
-        fs::create_dir_all(folder).context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
     let marker = folder.join(MARKER);
     fs::write(&marker, "Written by `cargo xtask site`, which may empty this folder.\n")
-        .context(|| format!("cannot write {}", marker.display()))?;
+        .with_context(|| format!("cannot write {}", marker.display()))?;
     add(folder, files)
 }
 
 /// Writes `files` into `folder` and leaves everything else in it as it is.
-pub fn add(folder: &Path, files: &Files) -> Outcome {
+pub fn add(folder: &Path, files: &Files) -> Result<()> {
     for (name, bytes) in files {
         let path = name.split('/').fold(folder.to_path_buf(), |path, step| path.join(step));
         if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).context(|| format!("cannot create {}", parent.display()))?;
+            fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
         }
-        fs::write(&path, bytes).context(|| format!("cannot write {}", path.display()))?;
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
 }
 
 /// Removes everything from a folder but the folder itself.
-fn empty(folder: &Path) -> Outcome {
+fn empty(folder: &Path) -> Result<()> {
     let cannot = || format!("cannot empty {}", folder.display());
-    for entry in fs::read_dir(folder).context(cannot)? {
-        let entry = entry.context(cannot)?;
-        let is_folder = entry.file_type().context(cannot)?.is_dir();
-        if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }.context(cannot)?;
+    for entry in fs::read_dir(folder).with_context(cannot)? {
+        let entry = entry.with_context(cannot)?;
+        let is_folder = entry.file_type().with_context(cannot)?.is_dir();
+        if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }.with_context(cannot)?;
     }
     Ok(())
 }

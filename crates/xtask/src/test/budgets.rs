@@ -1,7 +1,7 @@
 //! What ships must stay small: the site's sizes against `budgets.toml`.
 
 use super::tally::Verdict;
-use crate::errors::{Context, Failure};
+use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -12,8 +12,8 @@ type Sizes = BTreeMap<String, u64>;
 
 /// Measures the site in `folder` and the file `single`, prints a table, and holds every size against its ceiling.
 pub fn check(folder: &Path, single: &Path) -> Verdict {
-    let checked = || -> Result<String, Failure> {
-        let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).context(|| "cannot read budgets.toml".into())?;
+    let checked = || -> Result<String> {
+        let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).context("cannot read budgets.toml")?;
         let sizes = measure(folder, single)?;
         for (name, size) in &sizes {
             println!("{name:<14} {size:>9} of {:>9} bytes", ceilings.get(name).copied().unwrap_or_default());
@@ -25,25 +25,25 @@ pub fn check(folder: &Path, single: &Path) -> Verdict {
 }
 
 /// Every size must have a ceiling and stay below it, and every ceiling must have a size.
-fn compare(sizes: &Sizes, ceilings: &Sizes) -> Result<(), Failure> {
+fn compare(sizes: &Sizes, ceilings: &Sizes) -> Result<()> {
     if !sizes.keys().eq(ceilings.keys()) {
         let names: Vec<&str> = sizes.keys().map(String::as_str).collect();
-        return Err(Failure::new(format!("expected budgets.toml to name exactly {}", names.join(", "))));
+        bail!("expected budgets.toml to name exactly {}", names.join(", "));
     }
     let over: Vec<String> = sizes
         .iter()
         .filter(|(name, size)| *size > &ceilings[*name])
         .map(|(name, size)| format!("{name}: {size} bytes, expected at most {}", ceilings[name]))
         .collect();
-    if over.is_empty() { Ok(()) } else { Err(Failure::new(over.join("; "))) }
+    if over.is_empty() { Ok(()) } else { Err(anyhow!(over.join("; "))) }
 }
 
-fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
+fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
     let mut sizes: Sizes = ["first_search", "page", "wasm", "boot", "recogniser", "times"].map(|name| (name.to_owned(), 0)).into();
     let mut add = |name: &str, size: u64| *sizes.entry(name.to_owned()).or_default() += size;
     for path in files(folder)?.into_iter().chain(files(&folder.join("data"))?) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = fs::read(&path).context(|| format!("cannot read {}", path.display()))?;
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         // A static host sends pages, styles and scripts in gzip form; the rest is compressed already.
         let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
         // What only other questions need.
@@ -67,14 +67,14 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes, Failure> {
             add("boot", bytes.len() as u64);
         }
     }
-    let single = fs::metadata(single).context(|| format!("cannot read {}", single.display()))?;
+    let single = fs::metadata(single).with_context(|| format!("cannot read {}", single.display()))?;
     add("single_file", single.len());
     Ok(sizes)
 }
 
 /// The files of one folder, without those below it.
-fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
-    let entries = fs::read_dir(folder).context(|| format!("cannot read {}; the step `site` builds it", folder.display()))?;
+fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}; the step `site` builds it", folder.display()))?;
     Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect())
 }
 
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn one_byte_too_many_is_named() {
         let ceilings = sizes(&[("page", 10), ("wasm", 20)]);
-        assert_eq!(compare(&sizes(&[("page", 10), ("wasm", 20)]), &ceilings), Ok(()));
+        assert!(compare(&sizes(&[("page", 10), ("wasm", 20)]), &ceilings).is_ok());
         let failure = compare(&sizes(&[("page", 10), ("wasm", 21)]), &ceilings).expect_err("it is too much");
         assert_eq!(failure.to_string(), "wasm: 21 bytes, expected at most 20");
         assert!(compare(&sizes(&[("page", 1)]), &ceilings).is_err(), "a ceiling without a size");

@@ -1,6 +1,6 @@
 //! What each step said, how long it took, and the sum.
 
-use crate::errors::Failure;
+use anyhow::Result;
 use launch::clock;
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -16,9 +16,9 @@ pub enum Verdict {
     Skipped(String),
 }
 
-impl From<Result<String, Failure>> for Verdict {
-    fn from(result: Result<String, Failure>) -> Self {
-        result.map_or_else(|failure| Self::Failed(failure.to_string()), Self::Passed)
+impl From<Result<String>> for Verdict {
+    fn from(result: Result<String>) -> Self {
+        result.map_or_else(|failure| Self::Failed(format!("{failure:#}")), Self::Passed)
     }
 }
 
@@ -78,6 +78,7 @@ impl fmt::Display for Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::anyhow;
 
     #[test]
     fn the_sum_stands_alone_on_the_last_line() {
@@ -98,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_failure_is_a_verdict() {
-        assert_eq!(Verdict::from(Err(Failure::new("no"))), Verdict::Failed("no".into()));
+        assert_eq!(Verdict::from(Err(anyhow!("no"))), Verdict::Failed("no".into()));
         assert_eq!(Verdict::from(Ok("yes".into())), Verdict::Passed("yes".into()));
     }
 }

@@ -1,11 +1,11 @@
 //! The browsers of the tests and their drivers.
 
+use super::apt::apt;
 use super::install;
+use super::paths::{folder, which};
 use super::pinned::GECKODRIVER;
-use super::{run, which};
-use crate::errors::{Failure, Outcome};
+use anyhow::{Result, anyhow, bail};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// A browser that can be driven.
 #[derive(Debug)]
@@ -77,25 +77,25 @@ pub fn in_ci() -> bool {
 
 /// The browser of this name (`chromium`, `firefox`, `webkit`) with its driver, or why it cannot be had.
 /// A missing Chromium is installed where that is possible, the others only in CI.
-pub fn find(name: &str) -> Result<Browser, Failure> {
+pub fn find(name: &str) -> Result<Browser> {
     let kind = KINDS.iter().find(|kind| kind.name == name);
-    ensure(kind.ok_or_else(|| Failure::new(format!("no browser is called {name}")))?)
+    ensure(kind.ok_or_else(|| anyhow!("no browser is called {name}"))?)
 }
 
-fn ensure(kind: &Kind) -> Result<Browser, Failure> {
+fn ensure(kind: &Kind) -> Result<Browser> {
     if let Some(browser) = look(kind) {
         return Ok(browser);
     }
     if program(kind).is_none() || kind.name != "firefox" {
         if !kind.always && !in_ci() {
-            return Err(Failure::new("not installed"));
+            bail!("not installed");
         }
         apt(kind.packages)?;
     }
     if kind.name == "firefox" && driver(kind).is_none() {
         install::ensure(&GECKODRIVER)?;
     }
-    look(kind).ok_or_else(|| Failure::new("the browser or its driver was not found"))
+    look(kind).ok_or_else(|| anyhow!("the browser or its driver was not found"))
 }
 
 fn look(kind: &Kind) -> Option<Browser> {
@@ -109,7 +109,7 @@ fn program(kind: &Kind) -> Option<PathBuf> {
 
 fn driver(kind: &Kind) -> Option<PathBuf> {
     let own = || {
-        let bin = super::folder().join(GECKODRIVER.folder()).join("bin");
+        let bin = folder().join(GECKODRIVER.folder()).join("bin");
         kind.drivers.iter().map(|name| bin.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))).find(|file| file.is_file())
     };
     let named = || {
@@ -137,34 +137,4 @@ fn mini_browser() -> Option<PathBuf> {
         ["webkit2gtk-4.1", "webkit2gtk-4.0"].iter().map(|version| folder.join(version).join("MiniBrowser")).find(|file| file.is_file())
     };
     folders.iter().find_map(file)
-}
-
-/// Installs packages of a Debian-like system, where that is possible without asking for a password.
-pub fn apt(packages: &[&str]) -> Outcome {
-    let list = packages.join(" ");
-    if which("apt-get").is_none() {
-        return Err(Failure::new(format!("no apt-get here to install {list}")));
-    }
-    let says_yes = |program: &str, args: &[&str], yes: &str| {
-        Command::new(program)
-            .args(args)
-            .output()
-            .is_ok_and(|output| output.status.success() && String::from_utf8_lossy(&output.stdout).trim() == yes)
-    };
-    let is_root = says_yes("id", &["-u"], "0");
-    if !is_root && !says_yes("sudo", &["-n", "id", "-u"], "0") {
-        return Err(Failure::new(format!("no right to install {list} here; as an administrator: apt-get install {list}")));
-    }
-    let command = |args: &[&str]| {
-        let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
-        if !is_root {
-            command.args(["-n", "apt-get"]);
-        }
-        command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    run::quietly("reading the lists of the system's packages", &mut command(&["update"]))?;
-    let mut install = command(&["install", "--yes", "--no-install-recommends"]);
-    install.args(packages);
-    run::quietly(&format!("installing {list} with apt-get"), &mut install)
 }

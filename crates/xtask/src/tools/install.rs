@@ -1,8 +1,10 @@
 //! Finds a tool or installs it, whole or not at all.
 
+use super::apt::apt;
+use super::paths::{folder, which};
 use super::pinned::{Recipe, Tool};
-use super::{folder, run, which};
-use crate::errors::{Context, Failure, Outcome};
+use super::run;
+use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +13,7 @@ use std::process::Command;
 const BINS: [&[&str]; 2] = [&["bin"], &["node_modules", ".bin"]];
 
 /// Makes sure that `tool` is there; the folder to put on the `PATH`, or `None` if it is no program or lies on the `PATH` already.
-pub fn ensure(tool: &Tool) -> Result<Option<PathBuf>, Failure> {
+pub fn ensure(tool: &Tool) -> Result<Option<PathBuf>> {
     let home = folder().join(tool.folder());
     if let Some(found) = at_home(tool, &home) {
         return Ok(found);
@@ -22,14 +24,14 @@ pub fn ensure(tool: &Tool) -> Result<Option<PathBuf>, Failure> {
     println!("{} {} is missing; it is needed to {}", tool.name, tool.version, tool.purpose);
     let from_release = from_release(tool, &home);
     if let Err(reason) = from_release {
-        println!("  no ready-made binary: {reason}");
+        println!("  no ready-made binary: {reason:#}");
         match &tool.recipe {
             Recipe::Cargo { args } => with_cargo(tool, args, &home)?,
             Recipe::Npm { package } => with_npm(tool, package, &home)?,
         }
     }
     at_home(tool, &home).ok_or_else(|| {
-        Failure::new(format!("expected {} {} in {} after its installation, found another or none", tool.name, tool.version, home.display()))
+        anyhow!("expected {} {} in {} after its installation, found another or none", tool.name, tool.version, home.display())
     })
 }
 
@@ -56,28 +58,28 @@ fn names_version(printed: &str, version: &str) -> bool {
 }
 
 /// A fresh folder in which a tool is put together; it lies beside its later place, so that it can be moved there in one step.
-fn workshop(tool: &Tool) -> Result<PathBuf, Failure> {
+fn workshop(tool: &Tool) -> Result<PathBuf> {
     let path = folder().join(format!("unfinished-{}-{}", tool.folder(), std::process::id()));
     remove(&path)?;
-    fs::create_dir_all(&path).context(|| format!("cannot create {}", path.display()))?;
+    fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
     Ok(path)
 }
 
-fn remove(path: &Path) -> Outcome {
-    if path.exists() { fs::remove_dir_all(path).context(|| format!("cannot remove {}", path.display())) } else { Ok(()) }
+fn remove(path: &Path) -> Result<()> {
+    if path.exists() { fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display())) } else { Ok(()) }
 }
 
 /// Moves a finished tool to its place, over one that did not run.
-fn settle(from: &Path, home: &Path) -> Outcome {
+fn settle(from: &Path, home: &Path) -> Result<()> {
     remove(home)?;
-    fs::rename(from, home).context(|| format!("cannot move {} to {}", from.display(), home.display()))
+    fs::rename(from, home).with_context(|| format!("cannot move {} to {}", from.display(), home.display()))
 }
 
 /// Takes the ready-made binary of the project's release.
-fn from_release(tool: &Tool, home: &Path) -> Outcome {
+fn from_release(tool: &Tool, home: &Path) -> Result<()> {
     let url = (tool.release)(&tool.version, std::env::consts::OS, std::env::consts::ARCH);
-    let url = url.ok_or_else(|| Failure::new("there is none for this system"))?;
-    let (program, file) = tool.program.zip(url.rsplit('/').next()).ok_or_else(|| Failure::new("there is none"))?;
+    let url = url.ok_or_else(|| anyhow!("there is none for this system"))?;
+    let (program, file) = tool.program.zip(url.rsplit('/').next()).ok_or_else(|| anyhow!("there is none"))?;
     let shop = workshop(tool)?;
     let archive = shop.join(file);
     let outcome = fetch(&url, &archive, tool.name).and_then(|()| unpack(tool, program, &shop, &archive, home));
@@ -85,7 +87,7 @@ fn from_release(tool: &Tool, home: &Path) -> Outcome {
     outcome
 }
 
-fn fetch(url: &str, to: &Path, name: &str) -> Outcome {
+fn fetch(url: &str, to: &Path, name: &str) -> Result<()> {
     let curl = |url: &str, to: &Path| {
         let mut command = Command::new("curl");
         // A network that is closed should be noticed soon; a slow one may still bring the file.
@@ -96,7 +98,7 @@ fn fetch(url: &str, to: &Path, name: &str) -> Outcome {
         command
     };
     run::quietly(&format!("fetching {name} from its project's release"), &mut curl(url, to))
-        .map_err(|_| Failure::new("the release cannot be reached"))?;
+        .map_err(|_| anyhow!("the release cannot be reached"))?;
     // Not every project offers a sum beside its archive; where there is one, it must fit.
     let sum_file = to.with_extension("sum");
     let has_sum = [".sha256", ".sha256sum"]
@@ -105,9 +107,9 @@ fn fetch(url: &str, to: &Path, name: &str) -> Outcome {
     if !has_sum {
         return Ok(());
     }
-    let said = fs::read_to_string(&sum_file).context(|| "cannot read the archive's sum".into())?;
-    let bytes = fs::read(to).context(|| format!("cannot read {}", to.display()))?;
-    if sum_fits(&said, &bytes) { Ok(()) } else { Err(Failure::new(format!("the archive of {name} does not fit its published sum"))) }
+    let said = fs::read_to_string(&sum_file).context("cannot read the archive's sum")?;
+    let bytes = fs::read(to).with_context(|| format!("cannot read {}", to.display()))?;
+    if sum_fits(&said, &bytes) { Ok(()) } else { Err(anyhow!("the archive of {name} does not fit its published sum")) }
 }
 
 /// Whether the first word of a sum file is the SHA-256 of `bytes`.
@@ -117,14 +119,14 @@ fn sum_fits(said: &str, bytes: &[u8]) -> bool {
     said.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case(&found))
 }
 
-fn unpack(tool: &Tool, program: &str, shop: &Path, archive: &Path, home: &Path) -> Outcome {
+fn unpack(tool: &Tool, program: &str, shop: &Path, archive: &Path, home: &Path) -> Result<()> {
     let mut tar = Command::new("tar");
     tar.arg("-xf").arg(archive).arg("-C").arg(shop);
     run::quietly(&format!("unpacking {}", tool.name), &mut tar)?;
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
-    let found = find(shop, &name).ok_or_else(|| Failure::new(format!("expected {name} in the archive, found none")))?;
+    let found = find(shop, &name).ok_or_else(|| anyhow!("expected {name} in the archive, found none"))?;
     if !has_version(&found, &tool.version) {
-        return Err(Failure::new("the ready-made binary does not run here"));
+        bail!("the ready-made binary does not run here");
     }
     match found.parent().filter(|bin| bin.ends_with("bin")).and_then(Path::parent) {
         // A whole tree with libraries beside the programs.
@@ -132,8 +134,8 @@ fn unpack(tool: &Tool, program: &str, shop: &Path, archive: &Path, home: &Path) 
         None => {
             let tree = shop.join("tree");
             let bin = tree.join("bin");
-            fs::create_dir_all(&bin).context(|| format!("cannot create {}", bin.display()))?;
-            fs::rename(&found, bin.join(&name)).context(|| format!("cannot move {}", found.display()))?;
+            fs::create_dir_all(&bin).with_context(|| format!("cannot create {}", bin.display()))?;
+            fs::rename(&found, bin.join(&name)).with_context(|| format!("cannot move {}", found.display()))?;
             settle(&tree, home)
         }
     }
@@ -146,7 +148,7 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     entries.into_iter().find_map(|path| if path.is_dir() { find(&path, name) } else { path.ends_with(name).then_some(path) })
 }
 
-fn with_cargo(tool: &Tool, args: &[&str], home: &Path) -> Outcome {
+fn with_cargo(tool: &Tool, args: &[&str], home: &Path) -> Result<()> {
     let package = if tool.name == "wasm-bindgen" { "wasm-bindgen-cli" } else { tool.name };
     let shop = workshop(tool)?;
     let build = shop.join("build");
@@ -159,12 +161,11 @@ fn with_cargo(tool: &Tool, args: &[&str], home: &Path) -> Outcome {
     outcome
 }
 
-fn with_npm(tool: &Tool, package: &str, home: &Path) -> Outcome {
+fn with_npm(tool: &Tool, package: &str, home: &Path) -> Result<()> {
     if which("npm").is_none() {
-        super::browsers::apt(&["npm"])
-            .map_err(|reason| Failure::new(format!("{} needs npm, which is missing: install Node.js ({reason})", tool.name)))?;
+        apt(&["npm"]).map_err(|reason| anyhow!("{} needs npm, which is missing: install Node.js ({reason:#})", tool.name))?;
     }
-    let npm = which("npm.cmd").or_else(|| which("npm")).ok_or_else(|| Failure::new("npm is missing: install Node.js"))?;
+    let npm = which("npm.cmd").or_else(|| which("npm")).ok_or_else(|| anyhow!("npm is missing: install Node.js"))?;
     let shop = workshop(tool)?;
     let mut install = Command::new(npm);
     install.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."]).arg(package).current_dir(&shop);

@@ -1,7 +1,7 @@
 //! Which tools, in which versions, and where each can be had.
 
-use super::project;
-use crate::errors::{Context, Failure};
+use super::paths::project;
+use anyhow::{Context, Result, anyhow};
 use std::borrow::Cow;
 
 /// How a tool is made where no ready-made binary can be had.
@@ -171,11 +171,11 @@ pub const GECKODRIVER: Tool = Tool {
 };
 
 /// Writes the script between the wasm and the browser. Its version must be that of the library, which `Cargo.lock` fixes.
-pub fn wasm_bindgen() -> Result<Tool, Failure> {
+pub fn wasm_bindgen() -> Result<Tool> {
     let path = project().join("Cargo.lock");
-    let lock = std::fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))?;
+    let lock = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let version = locked(&lock, "wasm-bindgen");
-    let version = version.ok_or_else(|| Failure::new(format!("expected the package wasm-bindgen in {}, found none", path.display())))?;
+    let version = version.ok_or_else(|| anyhow!("expected the package wasm-bindgen in {}, found none", path.display()))?;
     Ok(Tool {
         name: "wasm-bindgen",
         version: Cow::Owned(version.to_owned()),

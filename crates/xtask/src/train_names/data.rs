@@ -1,6 +1,6 @@
 //! Marked sentences, and what the tagger is to say about each of their words.
 
-use crate::errors::{Context, Failure};
+use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::path::Path;
 use zeitlupe_core::entity::model::tag::{DERIVED, OUTSIDE, Sort, Tag};
@@ -46,9 +46,9 @@ pub struct Sentence {
 }
 
 /// Reads `path`, a JSON line for a text.
-pub fn read(path: &Path, lists: &Lists) -> Result<Vec<Text>, Failure> {
-    let all = std::fs::read_to_string(path).context(|| format!("cannot read {}", path.display()))?;
-    let line = |(number, line): (usize, &str)| parse(line, lists).context(|| format!("{}:{}", path.display(), number + 1));
+pub fn read(path: &Path, lists: &Lists) -> Result<Vec<Text>> {
+    let all = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let line = |(number, line): (usize, &str)| parse(line, lists).with_context(|| format!("{}:{}", path.display(), number + 1));
     all.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(line).collect()
 }
 

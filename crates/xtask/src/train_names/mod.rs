@@ -9,21 +9,29 @@ mod perceptron;
 mod quantise;
 mod score;
 
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
+use anyhow::{Context, Result};
+use bpaf::Bpaf;
 use calibrate::{Observation, confidences};
 use data::{Sentence, Text};
 use perceptron::{Settings, learn};
 use quantise::{Small, quantise};
 use score::Score;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zeitlupe_core::entity::model::evidence::{Confidences, Ground};
 use zeitlupe_core::entity::model::{Lists, Model, candidates};
 use zeitlupe_core::entity::{Form, Mention, recognise_in};
 use zeitlupe_core::text::Document;
 
-const SPEC: Spec =
-    Spec { usage: "cargo xtask train-names --data FILE.jsonl [--out FILE]", values: &["data", "out"], switches: &[], words: 0 };
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    /// Annotated sentences
+    #[bpaf(argument("FILE"))]
+    data: PathBuf,
+    /// The file to write the weights to
+    #[bpaf(argument("FILE"), fallback("crates/core/data/names.model".into()))]
+    out: PathBuf,
+}
 
 /// Found by cross-validation; within a wide range none of them matters much.
 const SETTINGS: Settings = Settings { rounds: 8, shuffles: 5, seen: 2, margin: 30, keep: 62_000 };
@@ -36,11 +44,9 @@ const LEFT_OUT: usize = 10;
 
 /// Learns from `--data`, lines of `{"text", "names": [{"start", "end", "type", "form", "level"}]}` in code points, and writes the weights to
 /// `crates/core/data/names.model` or `--out`; prints how learning went, the scores, and how reliable the confidences are.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let path = args.value("data").ok_or_else(|| Failure::new(format!("expected --data FILE\nusage: {}", SPEC.usage)))?;
-    let out = Path::new(args.value("out").unwrap_or("crates/core/data/names.model"));
-    let texts = data::read(Path::new(path), &lists()?)?;
+pub fn command(options: Options) -> Result<()> {
+    let Options { data, out } = options;
+    let texts = data::read(&data, &lists()?)?;
     let (left_out, train): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(n, _)| n % LEFT_OUT == LEFT_OUT - 1);
     let [left_out, train] = [left_out, train].map(|part| part.into_iter().map(|(_, text)| text).collect::<Vec<&Text>>());
     println!("{} texts to learn from, {} left out", train.len(), left_out.len());
@@ -54,7 +60,7 @@ pub fn command(args: &[String]) -> Outcome {
     println!("\nall texts to learn from");
     let small = train_on(&train, SETTINGS, true);
     let bytes = small.file(&confidences);
-    std::fs::write(out, &bytes).context(|| format!("cannot write {}", out.display()))?;
+    std::fs::write(&out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{}: {} features, {} bytes", out.display(), small.len(), bytes.len());
 
     println!("\nthe texts left out");
@@ -71,10 +77,11 @@ pub fn command(args: &[String]) -> Outcome {
 }
 
 /// The lists that come with the program.
-fn lists() -> Result<Lists, Failure> {
-    let file =
-        |name: &str| std::fs::read(Path::new("crates/core/data").join(name)).context(|| format!("cannot read crates/core/data/{name}"));
-    Lists::read(&file("names.lists")?, &file("nouns.lists")?).context(|| "cannot read the lists of names".into())
+fn lists() -> Result<Lists> {
+    let file = |name: &str| {
+        std::fs::read(Path::new("crates/core/data").join(name)).with_context(|| format!("cannot read crates/core/data/{name}"))
+    };
+    Lists::read(&file("names.lists")?, &file("nouns.lists")?).context("cannot read the lists of names")
 }
 
 /// Learns from `texts`, and says how it goes.
@@ -91,7 +98,7 @@ fn train_on(texts: &[&Text], settings: Settings, aloud: bool) -> Small {
 /// Learns from all folds but one and looks at that one, in turn. Returns what was found, and whether it was right.
 ///
 /// For the scores that it prints, the confidences too come from the other folds.
-fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation>, Failure> {
+fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation>> {
     let fold = |fold: usize, inside: bool| -> Vec<&Text> {
         texts.iter().enumerate().filter(|(n, _)| (n % FOLDS == fold) == inside).map(|(_, text)| *text).collect()
     };

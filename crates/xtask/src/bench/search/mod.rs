@@ -6,11 +6,12 @@
 mod peers;
 mod sample;
 
-use super::{articles, cost, relevance};
-use crate::args::{Args, Spec};
-use crate::errors::{Context, Failure, Outcome};
-use crate::site::{self, corpus, write};
-use crate::tools::{Toolbox, browsers, project, run, target};
+use super::choice::{self, Site};
+use super::{cost, relevance};
+use crate::site::write;
+use crate::tools::{browsers, project, run, target};
+use anyhow::{Context, Result, anyhow, bail};
+use bpaf::Bpaf;
 use peers::Peer;
 use sample::Chance;
 use serde_json::json;
@@ -18,15 +19,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use zeitlupe_site::assemble::Files;
 
-const SPEC: Spec = Spec {
-    usage: "cargo xtask bench search [--articles DIR-or-FILE] [--site DIR] [--queries FILE] [--rounds N]",
-    values: &["articles", "site", "queries", "rounds"],
-    switches: &[],
-    words: 0,
-};
-
-/// How often everything is measured where `--rounds` does not say.
-const ROUNDS: u32 = 3;
+/// The options of this command.
+#[derive(Clone, Debug, Bpaf)]
+pub struct Options {
+    #[bpaf(external(choice::site))]
+    site: Site,
+    /// Judged queries to type; without it, words of the articles
+    #[bpaf(argument("FILE"))]
+    queries: Option<PathBuf>,
+    /// How often everything is measured
+    #[bpaf(argument("N"), fallback(3))]
+    rounds: u32,
+}
 
 /// Keystrokes that are timed, and queries whose further cost is counted.
 const KEYSTROKES: usize = 300;
@@ -42,22 +46,18 @@ const TYPED: [&str; 6] = ["a", "b", "c", "d", "e", "g"];
 ///
 /// The site is built from the articles, unless `--site` names one that was. `--queries` names judged queries, as for `relevance`;
 /// without it, words of the articles are typed.
-pub fn command(args: &[String]) -> Outcome {
-    let args = Args::parse(args, &SPEC)?;
-    let rounds = args.number("rounds")?.unwrap_or(ROUNDS);
+pub fn command(options: Options) -> Result<()> {
+    let rounds = options.rounds;
     if rounds == 0 {
-        return Err(Failure::new("expected at least 1 after --rounds, found 0"));
+        bail!("expected at least 1 after --rounds, found 0");
     }
-    let browser = browsers::find("chromium").map_err(|reason| Failure::new(format!("Chromium cannot be had: {reason}")))?;
-    let articles = articles(&args)?;
+    let browser = browsers::find("chromium").map_err(|reason| anyhow!("Chromium cannot be had: {reason:#}"))?;
+    let articles = options.site.read()?;
     let texts: Vec<String> = articles.iter().map(|article| article.text.to_lowercase()).collect();
-    let queries = args.value("queries").map_or_else(|| Ok(cost::queries(&texts)), |path| typed(Path::new(path)))?;
+    let queries = options.queries.as_deref().map_or_else(|| Ok(cost::queries(&texts)), typed)?;
     let work = target().join("bench").join("search");
-    let work = std::path::absolute(&work).context(|| format!("cannot find {}", work.display()))?;
-    let ours = match args.value("site") {
-        Some(site) => existing(Path::new(site))?,
-        None => build(args.value("articles").unwrap_or("seeds"), work.join("zeitlupe"))?,
-    };
+    let work = std::path::absolute(&work).with_context(|| format!("cannot find {}", work.display()))?;
+    let ours = options.site.folder(work.join("zeitlupe"))?;
     let mut contenders = vec![Peer { name: "zeitlupe", folder: ours }];
     contenders.extend(peers::prepare(&articles, &work)?);
     let empty = work.join("empty");
@@ -69,10 +69,7 @@ pub fn command(args: &[String]) -> Outcome {
     let first = rounds as usize;
     let words = chance.draw(words, first + MORE);
     if words.len() <= first {
-        return Err(Failure::new(format!(
-            "expected more than {first} different words of four letters in the queries, found {}",
-            words.len()
-        )));
+        bail!("expected more than {first} different words of four letters in the queries, found {}", words.len());
     }
     let plan = json!({
         "rounds": rounds,
@@ -83,7 +80,7 @@ pub fn command(args: &[String]) -> Outcome {
         "keystrokes": keystrokes.iter().map(|typed| json!({ "text": typed, "known": sample::is_known(typed, &texts) })).collect::<Vec<_>>(),
     });
     let file = work.join("plan.json");
-    std::fs::write(&file, plan.to_string()).context(|| format!("cannot write {}", file.display()))?;
+    std::fs::write(&file, plan.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
     println!(
         "{} articles, {:.2} MB of text",
         articles.len(),
@@ -93,32 +90,15 @@ pub fn command(args: &[String]) -> Outcome {
     measure.args(["run", "--package", "zeitlupe-e2e", "--bin", "bench_search", "--"]).arg(&file).current_dir(project());
     measure.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
     let status = run::shown("compiling the measurement", &mut measure)?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("the measurement ended with {status}"))) }
+    if status.success() { Ok(()) } else { Err(anyhow!("the measurement ended with {status}")) }
 }
 
 /// The queries of a judged file that are typed letter by letter.
-fn typed(path: &Path) -> Result<Vec<String>, Failure> {
+fn typed(path: &Path) -> Result<Vec<String>> {
     let judged = relevance::read(path)?;
     let typed: Vec<String> = judged.into_iter().filter(|one| TYPED.contains(&one.class.as_str())).map(|one| one.query).collect();
     if typed.is_empty() {
-        return Err(Failure::new(format!("expected queries of the classes {} in {}, found none", TYPED.join(", "), path.display())));
+        bail!("expected queries of the classes {} in {}, found none", TYPED.join(", "), path.display());
     }
     Ok(typed)
-}
-
-/// The whole path of a site that stands already.
-pub(super) fn existing(site: &Path) -> Result<PathBuf, Failure> {
-    let whole = std::path::absolute(site).context(|| format!("cannot find {}", site.display()))?;
-    if whole.join("index.html").is_file() {
-        Ok(whole)
-    } else {
-        Err(Failure::new(format!("expected a site with index.html in {}, found none", site.display())))
-    }
-}
-
-pub(super) fn build(articles: &str, out: PathBuf) -> Result<PathBuf, Failure> {
-    let corpus = corpus::read(Path::new(articles), None, false)?;
-    let shell = site::build_shell(&Toolbox::for_building()?)?;
-    println!("{}", site::folder(&shell, &corpus.content(), &out)?);
-    Ok(out)
 }

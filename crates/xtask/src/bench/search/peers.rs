@@ -1,8 +1,8 @@
 //! The other ways to search: a page each, with its index, in a folder of its own. They are for this comparison and never ship.
 
-use crate::errors::{Context, Failure, Outcome};
 use crate::site::write;
 use crate::tools::{MINISEARCH, PAGEFIND, STEMMER, package_file, run, which};
+use anyhow::{Context, Result, anyhow};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,15 +32,15 @@ pub struct Peer {
 ///
 /// # Errors
 /// Where the pages cannot be written.
-pub fn prepare(articles: &[Article], work: &Path) -> Result<Vec<Peer>, Failure> {
+pub fn prepare(articles: &[Article], work: &Path) -> Result<Vec<Peer>> {
     let texts = texts(articles)?;
     let mut peers = vec![scan(texts, work)?];
     let articles_file = peers[0].folder.join(ARTICLES);
-    for (name, make) in [("minisearch", minisearch as fn(&Path, &Path) -> Outcome), ("pagefind", pagefind)] {
+    for (name, make) in [("minisearch", minisearch as fn(&Path, &Path) -> Result<()>), ("pagefind", pagefind)] {
         let folder = work.join(name);
         match make(&folder, &articles_file) {
             Ok(()) => peers.push(Peer { name, folder }),
-            Err(reason) => println!("measured without {name}: {reason}"),
+            Err(reason) => println!("measured without {name}: {reason:#}"),
         }
     }
     Ok(peers)
@@ -49,16 +49,16 @@ pub fn prepare(articles: &[Article], work: &Path) -> Result<Vec<Peer>, Failure> 
 /// The file with all texts, in the folder of the scan.
 const ARTICLES: &str = "articles.json";
 
-fn texts<'a>(articles: &'a [Article]) -> Result<Vec<u8>, Failure> {
+fn texts<'a>(articles: &'a [Article]) -> Result<Vec<u8>> {
     let plain = |article: &'a Article| {
         let Article { meta, text, sections, .. } = article;
         let lines: Vec<&str> = sections.iter().filter(|section| section.role != Role::Title).map(|section| section.span.of(text)).collect();
         Plain { id: &meta.id, title: article.label(), text: lines.join("\n") }
     };
-    serde_json::to_vec(&articles.iter().map(plain).collect::<Vec<_>>()).context(|| "cannot write the articles as JSON".into())
+    serde_json::to_vec(&articles.iter().map(plain).collect::<Vec<_>>()).context("cannot write the articles as JSON")
 }
 
-fn scan(texts: Vec<u8>, work: &Path) -> Result<Peer, Failure> {
+fn scan(texts: Vec<u8>, work: &Path) -> Result<Peer> {
     let folder = work.join("scan");
     let files = [("index.html", PAGE), ("main.mjs", include_str!("peers/scan.mjs"))];
     let mut files = shown(&files);
@@ -67,7 +67,7 @@ fn scan(texts: Vec<u8>, work: &Path) -> Result<Peer, Failure> {
     Ok(Peer { name: "scan", folder })
 }
 
-fn minisearch(folder: &Path, articles: &Path) -> Outcome {
+fn minisearch(folder: &Path, articles: &Path) -> Result<()> {
     let mut files = shown(&[
         ("index.html", PAGE),
         ("main.mjs", include_str!("peers/minisearch.mjs")),
@@ -79,13 +79,13 @@ fn minisearch(folder: &Path, articles: &Path) -> Outcome {
         ("stemmer.mjs", &STEMMER, ["@orama", "stemmers", "dist", "de.js"]),
     ] {
         let path = package_file(package, &steps)?;
-        files.insert(name.into(), std::fs::read(&path).context(|| format!("cannot read {}", path.display()))?);
+        files.insert(name.into(), std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
     }
     write::replace(folder, &files)?;
     node("building MiniSearch's index", folder, &[articles])
 }
 
-fn pagefind(folder: &Path, articles: &Path) -> Outcome {
+fn pagefind(folder: &Path, articles: &Path) -> Result<()> {
     let files =
         [("index.html", PAGE), ("main.mjs", include_str!("peers/pagefind.mjs")), ("build.mjs", include_str!("peers/pagefind-build.mjs"))];
     let entry = package_file(&PAGEFIND, &["pagefind", "lib", "index.js"])?;
@@ -98,8 +98,8 @@ fn shown(files: &[(&str, &str)]) -> Files {
 }
 
 /// Runs the script `build.mjs` of a folder.
-fn node(doing: &str, folder: &Path, arguments: &[&Path]) -> Outcome {
-    let node = which("node").ok_or_else(|| Failure::new("expected the program node on the PATH, found none: install Node.js"))?;
+fn node(doing: &str, folder: &Path, arguments: &[&Path]) -> Result<()> {
+    let node = which("node").ok_or_else(|| anyhow!("expected the program node on the PATH, found none: install Node.js"))?;
     let mut command = Command::new(node);
     command.arg(folder.join("build.mjs")).args(arguments);
     run::quietly(doing, &mut command)

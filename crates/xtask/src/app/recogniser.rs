@@ -1,13 +1,12 @@
 //! The recognisers as wasms of their own.
 
-use super::SMALL;
-use crate::errors::{Context, Failure};
-use crate::tools::{Toolbox, run, std_source, target};
+use crate::tools::{SMALL, Toolbox, run, std_source, target};
+use anyhow::{Context, Result};
 use std::path::Path;
 use zeitlupe_site::shell::{RECOGNISERS, recogniser_file};
 
 /// Compiles them and puts them into the folder of the compiled app; with the standard library for size, where rustup can add its source.
-pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<(), Failure> {
+pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<()> {
     let is_small = std_source().is_ok();
     for kind in RECOGNISERS {
         let mut cargo = toolbox.command("cargo");
@@ -18,7 +17,7 @@ pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<(), Failure> {
         }
         run::quietly(&format!("building the recogniser of {kind}"), &mut cargo)?;
         let built = target().join("wasm32-unknown-unknown").join("recogniser").join("zeitlupe_recogniser.wasm");
-        std::fs::copy(&built, folder.join(recogniser_file(kind))).context(|| format!("cannot copy {}", built.display()))?;
+        std::fs::copy(&built, folder.join(recogniser_file(kind))).with_context(|| format!("cannot copy {}", built.display()))?;
     }
     Ok(())
 }

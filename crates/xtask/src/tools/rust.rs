@@ -1,0 +1,62 @@
+//! What is needed of Rust itself: the target for browsers, and the source of its standard library.
+
+use super::paths::which;
+use super::run;
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What makes cargo compile the standard library with the app, for size and without the words of panics: a fifth less wasm.
+///
+/// These switches are not stable, so everything works without them, too: the plain build is the one that they are measured against.
+pub const SMALL: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
+];
+
+/// Has the source of this Rust's standard library and the crates that it leans on ready, by rustup and cargo: the release is smaller with them.
+///
+/// # Errors
+/// Where they cannot be had; a release without them is larger, and else the same.
+pub fn std_source() -> Result<()> {
+    let library = sysroot()?.join("lib").join("rustlib").join("src").join("rust").join("library");
+    if !library.join("std").is_dir() {
+        let mut add = Command::new("rustup");
+        add.args(["component", "add", "rust-src"]);
+        run::quietly("adding the source of Rust's standard library, to build it for size", &mut add)?;
+    }
+    let fetch = |more: &[&str]| {
+        let mut fetch = Command::new("cargo");
+        fetch.args(["fetch", "--locked", "--manifest-path"]).arg(library.join("Cargo.toml")).args(more).env("RUSTC_BOOTSTRAP", "1");
+        fetch
+    };
+    if fetch(&["--offline", "--quiet"]).output().is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    // Trunk builds without the network, so what the library leans on must be there before.
+    run::quietly("fetching what Rust's standard library leans on", &mut fetch(&[]))
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output().context("cannot run rustc")?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
+}
+
+/// Makes sure that this Rust can compile to wasm.
+pub fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    if sysroot()?.join("lib").join("rustlib").join(TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    if which("rustup").is_none() {
+        bail!(
+            "this Rust cannot compile to {TARGET} and there is no rustup to add it: install Rust with rustup, \
+             or the package of your system that holds the standard library for {TARGET}"
+        );
+    }
+    let mut add = Command::new("rustup");
+    add.args(["target", "add", TARGET]);
+    run::quietly(&format!("adding the Rust target {TARGET}, to compile the app for browsers"), &mut add)
+}
