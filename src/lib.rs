@@ -17,3 +17,8 @@ pub mod segments;
 pub mod service;
 pub mod share;
 pub mod state;
+
+/// The recipes for contributors: their code is compiled and run with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../CONTRIBUTING.md")]
+pub struct Contributing;

@@ -4,6 +4,7 @@ mod analyse;
 mod app;
 mod articles;
 mod bench;
+mod figures;
 mod folder;
 mod hook;
 mod name_lists;
@@ -43,6 +44,9 @@ enum Command {
     /// measures the cost of analysis and search, as ratios within one run
     #[bpaf(command)]
     Bench(#[bpaf(external(bench::options))] bench::Options),
+    /// counts lines, functions and doctests of the code
+    #[bpaf(command)]
+    Figures,
     /// makes the name tagger's filters of words out of word lists
     #[bpaf(command("name-lists"))]
     NameLists(#[bpaf(external(name_lists::options))] name_lists::Options),
@@ -64,6 +68,7 @@ impl Command {
             Self::Analyse(options) => analyse::command(options),
             Self::Search(options) => search::command(options),
             Self::Bench(options) => bench::command(options),
+            Self::Figures => figures::command(),
             Self::NameLists(options) => name_lists::command(options),
             Self::TrainNames(options) => train_names::command(options),
             Self::Hook => hook::command(),
