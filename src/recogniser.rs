@@ -62,7 +62,7 @@ fn recognise(exports: &JsValue, kind: &str, text: &str, (first, last): (Day, Day
         Ok(function.call2(&JsValue::NULL, &one, &two)?.as_f64().unwrap_or_default() as u32)
     };
     let memory: js_sys::WebAssembly::Memory = Reflect::get(exports, &"memory".into())?.dyn_into()?;
-    let place = call("room", text.len().into(), JsValue::NULL)?;
+    let place = call("reserve", text.len().into(), JsValue::NULL)?;
     Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), place, text.len() as u32).copy_from(text.as_bytes());
     let length = call(&format!("recognise_{kind}"), first.0.into(), last.0.into())?;
     // The memory may have grown meanwhile, and then its buffer is another.

@@ -1,20 +1,20 @@
-//! The recognisers as wasms of their own: what the reading room itself does not need, because its articles come analysed.
+//! The recognisers, each as a wasm of its own. The reading room itself does not need them, because its articles are analysed at build time.
 //!
 //! The feature `names` gives the recogniser of names (lists, rules and tagger, some hundred kilobytes), the feature `times` that of dates and
-//! times (rules only, some ten). Each site brings one wasm a feature.
+//! times (rules only, some ten). Each site ships one wasm per feature.
 //!
-//! Whoever loads one reserves room for a text, writes its UTF-8 there, has it recognised, and reads the answer:
+//! To use one, reserve memory for a text, write the text there as UTF-8, call the recogniser and read the answer:
 //!
 //! ```js
-//! const { memory, room, recognise_names, answer } = instance.exports;
+//! const { memory, reserve, recognise_names, answer } = instance.exports;
 //! const bytes = new TextEncoder().encode(text);
-//! const place = room(bytes.length); // first, because the memory may grow and then has another buffer
+//! const place = reserve(bytes.length); // before `memory.buffer` is read, which growing replaces
 //! new Uint8Array(memory.buffer, place, bytes.length).set(bytes);
 //! const length = recognise_names();
 //! JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, answer(), length)));
 //! ```
 //!
-//! `recognise_times(first, last)` wants to know when the text appeared.
+//! `recognise_times(first, last)` takes the days between which the text was published.
 
 #[cfg(not(any(feature = "names", feature = "times")))]
 compile_error!("expected the feature `names` or `times`");
@@ -66,11 +66,11 @@ thread_local! {
     static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Reserves so many bytes for a text and gives their address.
+/// Reserves `length` bytes for a text and returns their address.
 // A name for the outside is all that is unsafe here: nothing else is called so.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
-pub extern "C" fn room(length: usize) -> *mut u8 {
+pub extern "C" fn reserve(length: usize) -> *mut u8 {
     TEXT.with_borrow_mut(|text| {
         text.clear();
         text.resize(length, 0);
@@ -78,7 +78,7 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
     })
 }
 
-/// Recognises the names of the text that was written there; what is no UTF-8 becomes the replacement sign. Gives the bytes of the answer.
+/// Recognises the names of the text that was written there; invalid UTF-8 becomes U+FFFD. Returns the length of the answer in bytes.
 #[cfg(feature = "names")]
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
@@ -87,7 +87,7 @@ pub extern "C" fn recognise_names() -> usize {
 }
 
 /// Recognises the times of the text that was written there, which appeared on one of these days, counted from 1 January 1970;
-/// [`i32::MIN`] for both where that is not known. What is no UTF-8 becomes the replacement sign. Gives the bytes of the answer.
+/// [`i32::MIN`] for both where that is not known. Invalid UTF-8 becomes U+FFFD. Returns the length of the answer in bytes.
 #[cfg(feature = "times")]
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
@@ -116,11 +116,11 @@ mod tests {
     #[test]
     fn a_text_goes_in_and_an_answer_comes_out() {
         let text = "Putin schweigt seit 2019.".as_bytes();
-        assert!(!room(text.len()).is_null());
+        assert!(!reserve(text.len()).is_null());
         TEXT.with_borrow_mut(|place| place.copy_from_slice(text));
         assert!(recognise_names() > 2 && !answer().is_null());
         assert!(recognise_times(i32::MIN, i32::MIN) > 2 && ANSWER.with_borrow(|answer| answer.contains("\"2019\"")));
-        room(0);
+        reserve(0);
         assert_eq!((recognise_names(), recognise_times(0, 0)), (2, 2));
     }
 

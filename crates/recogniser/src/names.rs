@@ -1,10 +1,10 @@
-//! Names, for whoever asks from outside.
+//! Names, for scripts.
 
 use crate::{Units, json};
 use serde::Serialize;
 use zeitlupe_core::entity;
 
-/// A name as it is handed out; positions are UTF-16 units.
+/// A name as it is returned; positions are UTF-16 units.
 #[derive(Serialize)]
 struct Name<'m> {
     start: u32,

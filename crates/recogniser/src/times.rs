@@ -1,4 +1,4 @@
-//! Dates and times, for whoever asks from outside.
+//! Dates and times, for scripts.
 
 use crate::{Units, json};
 use serde::Serialize;
@@ -9,7 +9,7 @@ use zeitlupe_core::time;
 /// Days from the first to the last of the longest year. What is relative is resolved from each day of the stretch, which must therefore be short.
 const LONGEST: i32 = 365;
 
-/// A date or time as it is handed out; positions are UTF-16 units.
+/// A date or time as it is returned; positions are UTF-16 units.
 #[derive(Serialize)]
 struct Time {
     start: u32,
@@ -24,7 +24,7 @@ struct Time {
 
 /// The dates and times of `text`, by their place, as a JSON list of `{start, end, type, value, earliest, latest, anchor, reason}`.
 ///
-/// `published` are the first and last day on which the text may have appeared, counted from 1 January 1970; more than a year is as good as unknown. Positions are UTF-16 units, as
+/// `published` are the first and last day on which the text may have appeared, counted from 1 January 1970; more than a year counts as unknown. Positions are UTF-16 units, as
 /// JavaScript counts them; `earliest` and `latest` are days such as `2022-02-04`, or `null`; [`time::Anchor::code`] and [`time::Reason::code`]
 /// tell the words for the last two. A text without times gives an empty list.
 pub fn times(text: &str, published: Option<(i32, i32)>) -> String {
@@ -64,7 +64,7 @@ mod tests {
     const FRIDAY: i32 = 19_027;
 
     #[test]
-    fn a_weekday_is_seen_from_the_publication() {
+    fn a_weekday_is_resolved_from_the_publication() {
         let found: serde_json::Value = serde_json::from_str(&times("🙂 Er kam am Freitag.", Some((FRIDAY, FRIDAY)))).expect("JSON");
         let expected = serde_json::json!([{
             "start": 13, "end": 20, "type": "DATE", "value": "2022-02-04", "earliest": "2022-02-04", "latest": "2022-02-04",
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leans_on_an_unknown_day_stays_open() {
+    fn what_depends_on_an_unknown_day_stays_open() {
         let found: serde_json::Value = serde_json::from_str(&times("Er kam am Freitag.", None)).expect("JSON");
         assert_eq!((found[0]["value"].as_str(), found[0]["reason"].as_str()), (Some(""), Some("unanchored")));
         assert!(found[0]["earliest"].is_null() && found[0]["latest"].is_null());
@@ -82,13 +82,13 @@ mod tests {
     }
 
     #[test]
-    fn a_month_of_publication_gives_a_stretch() {
+    fn a_month_of_publication_gives_a_range() {
         let found: serde_json::Value = serde_json::from_str(&times("Er kam am Freitag.", Some((FRIDAY - 3, FRIDAY + 24)))).expect("JSON");
         assert_eq!((found[0]["earliest"].as_str(), found[0]["latest"].as_str()), (Some("2022-01-28"), Some("2022-02-25")));
     }
 
     #[test]
-    fn odd_days_do_no_harm() {
+    fn extreme_days_are_accepted() {
         for days in [(i32::MAX, i32::MIN), (i32::MIN + 1, i32::MAX), (FRIDAY, 0), (i32::MAX, i32::MAX), (i32::MIN + 1, i32::MIN + 1)] {
             assert!(times("Er kam am Freitag, vor zwei Jahren, im Mai.", Some(days)).starts_with('['));
         }

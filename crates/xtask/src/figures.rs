@@ -121,7 +121,8 @@ mod tests {
     #[test]
     fn functions_are_measured_from_their_signature_to_their_last_brace() {
         let mut figures = Figures::default();
-        let text = "/// ```\n/// a();\n/// ```\n/// ```text\n/// no\n/// ```\n#[inline]\npub fn a() {\n    fn b() {}\n}\ntrait T { fn c(); }\n";
+        let text =
+            "/// ```\n/// a();\n/// ```\n/// ```text\n/// no\n/// ```\n#[inline]\npub fn a() {\n    fn b() {}\n}\ntrait T { fn c(); }\n";
         figures.add(text).expect("it is Rust");
         assert_eq!((figures.files, figures.lines, figures.doctests), (1, 11, 1));
         assert_eq!(figures.functions, [(3, "a".to_owned()), (1, "b".to_owned())]);

@@ -8,7 +8,7 @@ pub const CASES: &[Case] = &[
     ("the programming interface answers as it is documented", answers),
     ("names in a text of one's own are recognised, and what that takes is loaded only then", names),
     ("dates and times in a text of one's own are resolved from the day on which it appeared", times),
-    ("and says what it did not understand", refuses),
+    ("the programming interface reports what it did not understand", refuses),
 ];
 
 fn answers(room: &Room) {

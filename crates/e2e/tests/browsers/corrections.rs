@@ -16,11 +16,11 @@ use zeitlupe_e2e::tally::Tally;
 pub const CASES: &[Case] = &[
     ("what is no name goes in two clicks, everywhere, and comes back", remove),
     ("a name is called otherwise, is another kind, is somebody else", change),
-    ("a name that was missed is added, by hand and by selection", add),
-    ("the hit that was stepped to stays where a name is put right", current_hit),
-    ("corrections are kept only where the reader says so", keep),
+    ("a missed name can be added, by hand and by selection", add),
+    ("the current hit stays when a name is corrected", current_hit),
+    ("corrections are stored only with the reader's consent", keep),
     ("on a phone the whole form comes into view", on_a_phone),
-    ("an odd file of corrections is told and the rest counts", odd_file),
+    ("an invalid file of corrections is reported and its valid part applied", invalid_file),
 ];
 
 /// Opens the card of the person named most, in an article, with the form that puts it right.
@@ -205,7 +205,7 @@ fn import(page: &Page, text: &str) {
     page.run(choose, vec![json!(text)]);
 }
 
-fn odd_file(room: &Room) {
+fn invalid_file(room: &Room) {
     let page = room.page;
     let (name, _) = room.person();
     room.open("#/namen");

@@ -15,16 +15,16 @@ use zeitlupe_e2e::watch;
 type Case = (&'static str, fn(&Room, &Server, &Path));
 
 const CASES: &[Case] = &[
-    ("a cut base part gives a readable page, and mending it helps", cut_base),
+    ("a truncated base part leaves a readable page, and repairing it helps", cut_base),
     ("a foreign base part gives a readable page, and mending it helps", foreign_base),
-    ("without the texts the names still stand, and mending helps", no_texts),
+    ("without the texts the names are still shown, and repairing helps", no_texts),
     ("without the index the articles can still be read", no_index),
-    ("a cut or changed wasm is told, and the articles can be read", cut_wasm),
-    ("an app that breaks down says so, and can be loaded anew", broken_down),
+    ("a truncated or changed wasm is reported, and the articles can be read", cut_wasm),
+    ("an app that crashes says so, and can be reloaded", broken_down),
 ];
 
 /// Browsers that lack something or never get to it, and the script that makes one so. The room opens all the same.
-const ODD: &[(&str, &str)] = &[
+const FAILURES: &[(&str, &str)] = &[
     ("a page without workers works", "window.Worker = function () { throw new Error('no workers here'); };"),
     (
         "a worker that fails is replaced",
@@ -46,7 +46,7 @@ const ODD: &[(&str, &str)] = &[
 /// Runs the cases of this file, in a session of their own: what they break must not disturb the walk.
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let full = |name: &str| format!("{}, damaged: {name}", kind.name());
-    let names = CASES.iter().map(|case| case.0).chain(ODD.iter().map(|case| case.0));
+    let names = CASES.iter().map(|case| case.0).chain(FAILURES.iter().map(|case| case.0));
     if !names.map(full).any(|name| tally.wants(&name)) {
         return;
     }
@@ -69,8 +69,8 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     server.mend();
     if kind == Kind::Chromium {
         // Only Chromium can be told to run something before the page's own scripts.
-        for (name, script) in ODD {
-            tally.case(&full(name), || odd(&room, script));
+        for (name, script) in FAILURES {
+            tally.case(&full(name), || failing(&room, script));
         }
     }
 }
@@ -216,7 +216,7 @@ fn broken_down(room: &Room, server: &Server, site: &Path) {
     assert!(page.fragment().starts_with("#/zeit"));
 }
 
-fn odd(room: &Room, script: &str) {
+fn failing(room: &Room, script: &str) {
     let page = room.page;
     let added = page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     open(room, "#/");

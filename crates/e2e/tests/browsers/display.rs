@@ -6,11 +6,11 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 pub const CASES: &[Case] = &[
-    ("size and spacing are set, stay over the views, and go back", set),
+    ("size and spacing can be set, persist across views, and be reset", set),
     ("an article in numbered lines has the same lines everywhere", numbers),
     ("on paper an article stands in numbered lines", paper),
-    ("the large picture hides the names until somebody asks", projector),
-    ("only the text is shown, and the way back is there", calm),
+    ("projector mode hides the names until asked for", projector),
+    ("text-only mode shows the text and a way back", calm),
     ("an article is read aloud in a voice of the device, and in no other", aloud),
     ("axe finds nothing in the large picture and with the settings open", accessible),
 ];

@@ -30,7 +30,7 @@ pub const CASES: &[Case] = &[
 /// What a room with tasks, tours and an imprint has.
 const OWN: &[Case] = &[
     ("a tour is stepped through by keys and by buttons, and the way back leads back", stepped),
-    ("a tour goes along to other views, and back to its station", strayed),
+    ("a tour stays open in other views, and returns to its station", strayed),
     ("the bar of a tour covers nothing that has the focus, on a phone", uncovered),
     ("a tour that is not there is told", |room| {
         axe(room, "#/zeit?tour=9,1");
@@ -44,7 +44,7 @@ const OWN: &[Case] = &[
         }
         assert!(room.page.text("main h1").contains("Impressum") && room.page.text("main").contains("Schule am Park"));
     }),
-    ("nothing of it scrolls sideways on a phone", narrow),
+    ("nothing scrolls sideways on a phone", narrow),
     ("tasks, tours and fixed pages can be read without the app", still),
 ];
 

@@ -7,9 +7,9 @@ use thirtyfour::Key;
 
 pub const CASES: &[Case] = &[
     ("the table of names filters and sorts", table),
-    ("bars tell when a name was named, and the table can be saved", bars),
+    ("bars show when a name occurs, and the table can be saved", bars),
     ("a name leads to all its places", places),
-    ("who is named together leads to the articles with both", together),
+    ("a pair of names links to the articles with both", together),
     ("the network is made of links, and can be saved", network),
     ("places are on the map and in the list beside it", map),
     ("a filter by names holds in names and timeline", filter),

@@ -9,12 +9,12 @@ use zeitlupe_e2e::page::Page;
 pub const CASES: &[Case] = &[
     ("a selection is marked, commented, sorted, and leads back to its place", select),
     ("a passage is marked without selecting: typed, of a hit, of a link", without_selecting),
-    ("a mark over several paragraphs copies as it stands", across),
+    ("a selection over several paragraphs is copied as shown", across),
     ("nothing is kept before the reader agrees, and everything can be deleted", keep),
     ("what was saved as a file or for handing in can be read in elsewhere", carry),
-    ("an odd file of passages is told and harms nothing", odd_file),
-    ("a link brings passages, which are taken or left", brought),
-    ("what another window of the room changes is followed", follow),
+    ("an invalid file of passages is reported and changes nothing", invalid_file),
+    ("passages from a link can be accepted or declined", brought),
+    ("changes made in another window are applied", follow),
     ("axe finds nothing in the evidence, full and empty", accessible),
 ];
 
@@ -198,7 +198,7 @@ fn carry(room: &Room) {
     page.wait_for(".body .noted.passage", 1);
 }
 
-fn odd_file(room: &Room) {
+fn invalid_file(room: &Room) {
     let page = room.page;
     room.open("#/belege");
     let deep = "[".repeat(5_000);

@@ -23,10 +23,10 @@ const CASES: &[Case] = &[
 
 /// These need a browser that lets a page keep itself.
 const KEPT: &[Case] = &[
-    ("after the first visit all can be read without a network", without_network),
-    ("a new version waits for the reader and then comes whole", new_version),
-    ("what is kept can be deleted", deleted),
-    ("a site that is cut on the way is not kept", cut_on_the_way),
+    ("after the first visit everything can be read offline", without_network),
+    ("a new version waits for the reader, then replaces the old one completely", new_version),
+    ("stored files can be deleted", deleted),
+    ("a site with a truncated file is not stored", cut_on_the_way),
 ];
 
 const STILL: &str = "without scripts names, dates and articles stand on pages of their own";

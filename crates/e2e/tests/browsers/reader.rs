@@ -13,7 +13,7 @@ pub const CASES: &[Case] = &[
     ("a time's card says what is meant", time_card),
     ("the text is the article's text, whole", text),
     ("the date says how it is known", evidence),
-    ("an article that is not there is said to be missing", missing),
+    ("a missing article is reported", missing),
 ];
 
 fn hits(room: &Room) {

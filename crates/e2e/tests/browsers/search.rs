@@ -5,16 +5,16 @@ use crate::room::{Room, WORD, saved};
 use thirtyfour::Key;
 
 pub const CASES: &[Case] = &[
-    ("hits come as one types", as_you_type),
-    ("a facet narrows, its chip widens again", facets),
-    ("hits can be put in order of time", order),
-    ("words, names and titles are offered while one types", suggestions),
-    ("the concordance shows every place and leads there", concordance),
+    ("hits appear while typing", as_you_type),
+    ("a facet narrows the results, its chip widens them again", facets),
+    ("hits can be sorted by date", order),
+    ("words, names and titles are suggested while typing", suggestions),
+    ("the concordance shows every occurrence and links to it", concordance),
     ("the trend counts what the search counts", trend),
-    ("a typo is told and put right", typo),
-    ("what was not understood is told", ignored),
-    ("nothing found comes with help", nothing),
-    ("hostile queries are only words", hostile),
+    ("a typo is reported and corrected", typo),
+    ("ignored parts of a query are reported", ignored),
+    ("an empty result offers help", nothing),
+    ("hostile queries are treated as text", hostile),
 ];
 
 fn as_you_type(room: &Room) {

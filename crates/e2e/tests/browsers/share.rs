@@ -9,8 +9,8 @@ use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[Case] = &[
     ("the sheet opens and closes by keyboard, over an open card", keyboard),
-    ("whoever opens it again at once finds it open", at_once),
-    ("whoever goes back leaves the sheet", back),
+    ("the sheet can be reopened at once", at_once),
+    ("going back closes the sheet", back),
     ("the shared link gives the same view", same_view),
     ("the shared link of an article is that of its page", article_link),
     ("link, quotation and reference are copied", copied),

@@ -4,7 +4,7 @@ use super::gather;
 use crate::Case;
 use crate::room::Room;
 
-pub const CASES: &[Case] = &[("axe finds nothing in any view", axe), ("axe finds nothing while words are offered", offered)];
+pub const CASES: &[Case] = &[("axe finds nothing in any view", axe), ("axe finds nothing while suggestions are shown", offered)];
 
 fn axe(room: &Room) {
     let mut barriers = Vec::new();

@@ -10,7 +10,7 @@ pub const CASES: &[Case] = &[
     ("lines, fields and parts of drawings stand out from their ground", stands_out),
     ("the system's own colours leave everything to be told apart", forced),
     ("nothing moves for a reader who wants no motion", motion),
-    ("names, dates and marks are told apart without colour", grey),
+    ("names, dates and marks are distinguishable without colour", grey),
 ];
 
 /// In both themes where they can be chosen, elsewhere in the light one.

@@ -12,7 +12,7 @@ pub const CASES: &[Case] = &[
     ("the keyboard walks through every view and back", walk),
     ("the skip link leads to the content", skip),
     ("no key of one letter does anything by itself", letters),
-    ("what the focus shows goes away by Escape", escape),
+    ("what opens on focus closes with Escape", escape),
 ];
 
 fn first_hit(room: &Room) {

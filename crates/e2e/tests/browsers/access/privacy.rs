@@ -8,7 +8,7 @@ use zeitlupe_e2e::place::{Place, SUB_PATH};
 pub const CASES: &[Case] = &[
     ("a walk through every view asks for the page's own files only", walk),
     ("the page's policy forbids what the page does not need", policy),
-    ("style sheets name nothing from elsewhere", styles),
+    ("style sheets load nothing from other origins", styles),
 ];
 
 /// Reads, searches, opens cards, chooses a stretch of time, saves a table. What other origins were asked for, and what was stored, is

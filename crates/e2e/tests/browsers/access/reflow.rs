@@ -7,7 +7,7 @@ use crate::room::Room;
 pub const CASES: &[Case] = &[
     ("no view scrolls sideways or cuts text off on a small phone", narrow),
     ("every view can be used at four times its size", near),
-    ("every view bears text of twice the size", large),
+    ("every view works with text at twice the size", large),
     ("every view bears the reader's own spacing of text", spaced),
     ("targets are large enough for a mouse", mouse),
     ("targets are large enough for fingers", fingers),

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 pub const CASES: &[Case] = &[
     ("every view has one heading, its landmarks and its title", parts),
-    ("the focus goes the way of the eye in every view", order),
-    ("page and switch say their language", language),
-    ("one polite region tells how much was found", results),
+    ("the focus follows the visual order in every view", order),
+    ("page and language switch declare their language", language),
+    ("one polite live region announces the number of hits", results),
 ];
 
 fn parts(room: &Room) {
