@@ -1,6 +1,7 @@
 //! From bytes to text: encodings are told by their marks and by what decodes.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use zeitlupe_core::remark::{Remark, Severity};
 
@@ -13,8 +14,8 @@ pub(crate) struct Decoded {
 
 /// Decodes the bytes of a file. `declared` is the encoding that the file itself names, as a page may.
 ///
-/// UTF-8 is taken as it is. UTF-16 (by its mark or by its pattern of zero bytes), and else the declared encoding or Windows-1252,
-/// give a warning. Returns what was found instead of text where it is none.
+/// UTF-8 is taken as it is. UTF-16 (by its mark or by its pattern of zero bytes), and else the declared encoding, or without one
+/// what the bytes look like, give a warning. Returns what was found instead of text where it is none.
 pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(if bytes.is_empty() { "an empty file".into() } else { "nothing but white space".into() });
@@ -61,9 +62,16 @@ fn not_utf8(bytes: &[u8], at: usize, declared: Option<&'static Encoding>, remark
         remarks.push(Remark::warning(line, format!("expected UTF-8, found {damaged} damaged characters: shown as \u{fffd}")));
         return lossy.into_owned();
     }
-    let encoding = declared.filter(|encoding| *encoding != UTF_8).unwrap_or(WINDOWS_1252);
+    let encoding = declared.filter(|encoding| *encoding != UTF_8).unwrap_or_else(|| guess(bytes));
     remarks.push(Remark::warning(line, format!("expected UTF-8, found another encoding: read as {}", encoding.name())));
     encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// The encoding of a text in an older one, as its bytes suggest it; where they suggest several, that of German texts.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"de"), Utf8Detection::Deny)
 }
 
 /// The normalisation form in which `ä` is one character.

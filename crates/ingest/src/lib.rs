@@ -33,6 +33,7 @@
 
 pub mod article;
 mod clean;
+mod commonmark;
 mod decode;
 mod extras;
 mod format;
@@ -41,6 +42,7 @@ mod html;
 mod ids;
 mod jsonl;
 pub mod lesson;
+mod line_numbers;
 mod markdown;
 mod names;
 mod pages;

@@ -10,6 +10,7 @@
 
 use crate::article::{Field, amend};
 use crate::decode::nfc;
+use crate::line_numbers::LineNumbers;
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -35,7 +36,7 @@ struct Entry {
 
 /// Reads the file. What cannot be used gives a remark; the rest counts.
 pub(crate) fn read(text: &str) -> (Sidecar, Vec<Remark>) {
-    let mut reader = Reader { text, sidecar: Sidecar::default(), remarks: Vec::new() };
+    let mut reader = Reader { lines: LineNumbers::of(text), sidecar: Sidecar::default(), remarks: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let line = error.span().map(|span| reader.line(span.start));
@@ -58,15 +59,15 @@ pub(crate) fn read(text: &str) -> (Sidecar, Vec<Remark>) {
     (reader.sidecar, reader.remarks)
 }
 
-struct Reader<'t> {
-    text: &'t str,
+struct Reader {
+    lines: LineNumbers,
     sidecar: Sidecar,
     remarks: Vec<Remark>,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn line(&self, at: usize) -> u32 {
-        1 + self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|b| **b == b'\n').count() as u32
+        self.lines.at(at)
     }
 
     fn entry(&mut self, name: String, line: u32, table: &DeTable<'_>) {

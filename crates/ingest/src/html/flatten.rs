@@ -44,27 +44,7 @@ const BLOCKS: [&str; 34] = [
 
 /// A text with its white space collapsed and its left-over entities resolved.
 pub(super) fn plain(text: &str) -> String {
-    let text = if text.contains('&') {
-        [
-            ("&amp;", "&"),
-            ("&quot;", "\""),
-            ("&#39;", "'"),
-            ("&#039;", "'"),
-            ("&nbsp;", " "),
-            ("&bdquo;", "„"),
-            ("&ldquo;", "“"),
-            ("&ndash;", "–"),
-            ("&auml;", "ä"),
-            ("&ouml;", "ö"),
-            ("&uuml;", "ü"),
-            ("&szlig;", "ß"),
-        ]
-        .iter()
-        .fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
-    } else {
-        text.to_owned()
-    };
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    html_escape::decode_html_entities(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of an element, white space collapsed; what stands in blocks or beside a `<br>` is parted by a blank.

@@ -51,6 +51,11 @@ pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     Ok(read)
 }
 
+/// The words of some markup, white space collapsed.
+pub(crate) fn text_of(html: &str) -> String {
+    flatten::words(&Document::from(html).root())
+}
+
 /// How many nodes stand in one another below `root`, at most.
 fn depth(root: &NodeRef<'_>) -> usize {
     let (mut at, mut depth, mut deepest) = (*root, 0_usize, 0);

@@ -1,6 +1,6 @@
 //! `tour.md`.
 
-use crate::prose::{Kind, parts, pieces};
+use crate::prose::{Kind, parts};
 use zeitlupe_core::lesson::{Station, Tour};
 use zeitlupe_core::prose::{Piece, plain};
 use zeitlupe_core::remark::Remark;
@@ -18,10 +18,10 @@ pub fn read_tours(text: &str) -> (Vec<Tour>, Vec<Remark>) {
         match part.kind {
             Kind::Heading(level) => {
                 remarks.extend(without_stations(heading.take(), Some(level)));
-                heading = Some((level, part.line, plain(&pieces(&part.text))));
+                heading = Some((level, part.line, plain(&part.pieces)));
             }
             Kind::Item(_) => {
-                let Some(station) = station(pieces(&part.text)) else {
+                let Some(station) = station(part.pieces) else {
                     let message = "expected a station with a link into the room, like [Worte](#/artikel/…), found none: left out";
                     remarks.push(Remark::warning(Some(part.line), message));
                     continue;

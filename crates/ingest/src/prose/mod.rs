@@ -1,6 +1,6 @@
-//! A small Markdown for pages of text: the fixed pages, and those that lie beside the articles.
+//! Markdown for pages of text: the fixed pages, and those that lie beside the articles.
 //!
-//! Headings, paragraphs, lists, links, strong words, emphasis and code; everything else is text. Nothing of it is ever HTML.
+//! Headings, paragraphs, lists, links, strong words, emphasis and code are read; everything else is text. Nothing of it is ever HTML.
 //!
 //! ```
 //! use zeitlupe_core::prose::{Block, Piece};
@@ -10,28 +10,27 @@
 //! assert_eq!((pieces[1].text.as_str(), pieces[1].link.as_deref()), ("Gas", Some("#/suche?q=Gas")));
 //! ```
 
-mod inline;
 mod parts;
 mod target;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use inline::pieces;
 pub(crate) use parts::{Kind, Part, parts};
+use target::target;
 
+use crate::commonmark::{self, Dialect};
 use zeitlupe_core::prose::Block;
 
 /// Reads a text. Never fails: what is no Markdown is text.
 pub fn read(text: &str) -> Vec<Block> {
-    blocks(&parts(text))
+    blocks(parts(text))
 }
 
 /// Puts items that follow each other into lists.
-pub(crate) fn blocks(parts: &[Part]) -> Vec<Block> {
+pub(crate) fn blocks(parts: impl IntoIterator<Item = Part>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
-    for part in parts {
-        let pieces = pieces(&part.text);
-        match (part.kind, out.last_mut()) {
+    for Part { kind, pieces, .. } in parts {
+        match (kind, out.last_mut()) {
             (Kind::Heading(level), _) => out.push(Block::Heading(level.min(3), pieces)),
             (Kind::Paragraph, _) => out.push(Block::Paragraph(pieces)),
             (Kind::Item(numbered), Some(Block::List(open, items))) if *open == numbered => items.push(pieces),
@@ -43,12 +42,11 @@ pub(crate) fn blocks(parts: &[Part]) -> Vec<Block> {
 
 /// All links into the room (`#/…`) of a text, each with its line, from 1.
 pub(crate) fn links(text: &str) -> Vec<(u32, String)> {
-    let of = |(line, text): (u32, &str)| {
-        let inside = pieces(text).into_iter().filter_map(|piece| piece.link).filter(|link| link.starts_with("#/"));
-        let mut links: Vec<(u32, String)> = inside.map(|link| (line, link)).collect();
-        // A link whose words are set in two ways is two pieces.
-        links.dedup();
-        links
-    };
-    (1..).zip(text.lines()).flat_map(of).collect()
+    let blocks = commonmark::blocks(text, Dialect::Common);
+    let links = blocks.into_iter().flat_map(|block| block.stretches).filter_map(|stretch| stretch.link);
+    let inside = links.filter_map(|link| Some((link.line, target(&link.address).filter(|target| target.starts_with("#/"))?)));
+    let mut out: Vec<(u32, String)> = inside.collect();
+    // A link whose words are set in two ways is two stretches.
+    out.dedup();
+    out
 }

@@ -1,6 +1,8 @@
-//! Lines to headings, paragraphs and items.
+//! Headings, paragraphs and items, with their lines.
 
-use crate::markdown::{heading, is_rule, item};
+use super::target::target;
+use crate::commonmark::{self, Dialect, Stretch, blocks};
+use zeitlupe_core::prose::{Piece, Style};
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,51 +14,66 @@ pub(crate) enum Kind {
     Item(bool),
 }
 
-/// A heading, a paragraph, or an item, its lines joined.
+/// A heading, a paragraph, or an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
     /// The line that it begins in, from 1.
     pub line: u32,
     pub kind: Kind,
-    /// Its words, with the signs inside.
-    pub text: String,
+    pub pieces: Vec<Piece>,
 }
+
+/// Digits of the number of an item at most; what begins with a longer one is a sentence that begins with a year.
+const DIGITS: usize = 3;
 
 /// The parts of a text, in order.
 pub(crate) fn parts(text: &str) -> Vec<Part> {
-    let mut out: Vec<Part> = Vec::new();
-    let mut open = false;
-    for (line, raw) in (1..).zip(text.lines()) {
-        let words = raw.trim().trim_start_matches('\u{feff}');
-        if words.is_empty() || is_rule(words) {
-            open = false;
-            continue;
-        }
-        let (kind, words) = if let Some((level, words)) = heading(words) {
-            (Some(Kind::Heading(level as u8)), words)
-        } else if let Some(words) = item(words) {
-            (Some(Kind::Item(false)), words)
-        } else if let Some(words) = numbered(words) {
-            (Some(Kind::Item(true)), words)
-        } else {
-            (None, words)
-        };
-        match (kind, out.last_mut()) {
-            (None, Some(last)) if open => {
-                last.text.push(' ');
-                last.text.push_str(words);
-            }
-            _ => out.push(Part { line, kind: kind.unwrap_or(Kind::Paragraph), text: words.to_owned() }),
-        }
-        open = !matches!(kind, Some(Kind::Heading(_)));
-    }
-    out
+    blocks(text, Dialect::Common).into_iter().map(part).collect()
 }
 
-/// The words of an item such as `1. Lesen`. A day (`4. Februar`) at the beginning of a line is rarely meant as an item, but is one.
-fn numbered(line: &str) -> Option<&str> {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = line.len() - rest.len();
-    let rest = rest.strip_prefix(['.', ')'])?;
-    ((1..=3).contains(&digits) && rest.starts_with([' ', '\t'])).then(|| rest.trim_start())
+fn part(block: commonmark::Block) -> Part {
+    use commonmark::Kind as Read;
+    let mut pieces = Vec::new();
+    let kind = match &block.kind {
+        Read::Heading(level) => Kind::Heading(*level),
+        Read::Item(Some(number)) if number.len() > DIGITS + 1 => {
+            pieces.push(Piece::plain(&format!("{number} ")));
+            Kind::Paragraph
+        }
+        Read::Item(number) => Kind::Item(number.is_some()),
+        Read::Paragraph | Read::Code | Read::Html | Read::Row | Read::Note => Kind::Paragraph,
+    };
+    let is_code = block.kind == Read::Code;
+    block.stretches.iter().for_each(|stretch| push(&mut pieces, stretch, is_code));
+    Part { line: block.line, kind, pieces: trimmed(pieces) }
+}
+
+/// Adds a stretch to the last piece, or as a new one where it is set otherwise or leads elsewhere.
+fn push(out: &mut Vec<Piece>, stretch: &Stretch, is_code: bool) {
+    let style = match stretch {
+        _ if is_code => Style::Code,
+        Stretch { code: true, .. } => Style::Code,
+        Stretch { strong: true, .. } => Style::Strong,
+        Stretch { emphasis: true, .. } => Style::Emphasis,
+        Stretch { .. } => Style::Plain,
+    };
+    let link = stretch.link.as_ref().and_then(|link| target(&link.address));
+    let text = stretch.text.replace('\n', " ");
+    match out.last_mut() {
+        Some(last) if last.style == style && last.link == link => last.text.push_str(&text),
+        _ if text.is_empty() => {}
+        _ => out.push(Piece { text, style, link }),
+    }
+}
+
+/// Without the white space around all of it.
+fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    if let Some(first) = pieces.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    if let Some(last) = pieces.last_mut() {
+        last.text = last.text.trim_end().to_owned();
+    }
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
 }
