@@ -296,7 +296,7 @@ impl Api {
             return Err(UNEXPECTED.into());
         };
         let numbers = (0..timeline.items.len() as u32).collect();
-        let Reply::Told(told) = self.service.ask(Request::Told(numbers)).await.map_err(words)? else {
+        let Reply::Witnesses(told) = self.service.ask(Request::Witnesses(numbers)).await.map_err(words)? else {
             return Err(UNEXPECTED.into());
         };
         let called = |article: ArticleId| articles.get(article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default();

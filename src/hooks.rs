@@ -105,7 +105,7 @@ pub fn fetch(desk: &Desk, what: Kept) {
     let request = match what {
         Kept::Entities => Request::Entities,
         Kept::Summaries => Request::Summaries,
-        Kept::Papers => Request::Papers,
+        Kept::Papers => Request::SiteInfo,
     };
     match what {
         // What stands there stays until it is replaced.
@@ -118,12 +118,12 @@ pub fn fetch(desk: &Desk, what: Kept) {
         state.dispatch(match (service.ask(request).await, what) {
             (Ok(Reply::Entities(list)), _) => Action::Entities(Load::Ready(list)),
             (Ok(Reply::Summaries(list)), _) => Action::Summaries(Load::Ready(list)),
-            (Ok(Reply::Papers(papers)), _) => Action::Papers(Box::new(Load::Ready(*papers))),
+            (Ok(Reply::SiteInfo(papers)), _) => Action::Papers(Box::new(Load::Ready(*papers))),
             (Err(fault), Kept::Entities) => Action::Entities(Load::Failed(fault)),
             (Err(fault), Kept::Summaries) => Action::Summaries(Load::Failed(fault)),
             (Err(fault), Kept::Papers) => Action::Papers(Box::new(Load::Failed(fault))),
             (Ok(_), Kept::Entities) => Action::Entities(Load::Failed(Fault::Damaged(PartKey::Entities, Damage::Foreign))),
-            (Ok(_), Kept::Papers) => Action::Papers(Box::new(Load::Failed(Fault::Damaged(PartKey::Papers, Damage::Foreign)))),
+            (Ok(_), Kept::Papers) => Action::Papers(Box::new(Load::Failed(Fault::Damaged(PartKey::SiteInfo, Damage::Foreign)))),
             (Ok(_), Kept::Summaries) => Action::Summaries(Load::Failed(Fault::Damaged(PartKey::Titles(0), Damage::Foreign))),
         });
     });

@@ -8,7 +8,7 @@ use zeitlupe_core::annotation::{Change, Notebook};
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::entity::{Correction, Entity, EntityId};
 use zeitlupe_core::room::Fault;
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 use zeitlupe_core::view::{CorpusView, Summary};
 use zeitlupe_words::address::{Address, EntityName, Page};
 use zeitlupe_words::{Lang, Words};
@@ -92,7 +92,7 @@ pub struct State {
     /// What all articles are called, once a view has asked for that.
     pub summaries: Load<Shared<Vec<Summary>>>,
     /// Fixed pages, tasks and tours, once a view has asked for them.
-    pub papers: Load<Shared<Papers>>,
+    pub papers: Load<Shared<SiteInfo>>,
     /// The reader's corrections of names; those that were made together are undone together.
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
@@ -157,7 +157,7 @@ pub enum Action {
     /// The summaries were asked for, came, or did not.
     Summaries(Load<Vec<Summary>>),
     /// Fixed pages, tasks and tours were asked for, came, or did not.
-    Papers(Box<Load<Papers>>),
+    Papers(Box<Load<SiteInfo>>),
     /// The notice about the address, or about a correction, was read.
     Dismiss,
     /// The reader corrects names.

@@ -10,7 +10,7 @@ use zeitlupe_core::entity::{Entity, EntityId, EntityKind, Form, Why};
 use zeitlupe_core::lesson::Beside;
 use zeitlupe_core::room::{Concordance, Facets, Hit, Line, SearchView, TrendPoint};
 use zeitlupe_core::text::Span;
-use zeitlupe_core::view::{AnalysedArticle, MarkedName, Papers};
+use zeitlupe_core::view::{AnalysedArticle, MarkedName, SiteInfo};
 use zeitlupe_core::view::{CorpusView, Summary};
 use zeitlupe_ingest::lesson::{read_tasks, read_tours};
 use zeitlupe_words::address::Layer;
@@ -203,7 +203,7 @@ fn lesson(desk: &Desk) {
     }
     let (tasks, _) = read_tasks("# <Stunde>\n## Wer?\n[Hier](#/zeit?liste) **lesen**.\n(kurze Antwort)\n## Ohne\n(ohne Antwort)");
     let (tours, _) = read_tours("# Weg\n1. [Los](#/artikel/eins) <b>\n2. [Weiter](#/zeit)");
-    let papers = Papers::new(&[], &Beside { tasks, tours, ..Beside::default() }, &Default::default());
+    let papers = SiteInfo::new(&[], &Beside { tasks, tours, ..Beside::default() }, &Default::default());
     let note = Note { article: "eins".into(), quote: "Der Kreml".into(), start: 4, comment: "wichtig".into(), ..Note::default() };
     let corpus = CorpusView { articles: 1, tasks: 2, tours: 1, ..CorpusView::default() };
     let steps = [Change::Add(note), Change::Answer("Wer?".into(), "<i>Putin</i>".into()), Change::Prove("Wer?".into(), 0, true)];

@@ -8,7 +8,7 @@ use crate::state::{Desk, Load};
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::lesson::Tour;
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::address::{Address, Page, Stop};
 use zeitlupe_words::format;
 
@@ -50,7 +50,7 @@ pub fn use_tour(desk: &Desk) -> Html {
     }
 }
 
-fn bar(desk: &Desk, papers: &Papers, stop: Stop) -> Html {
+fn bar(desk: &Desk, papers: &SiteInfo, stop: Stop) -> Html {
     let words = &desk.words().lesson;
     let end = {
         let over = Address { stop: None, ..desk.address().clone() }.href();

@@ -8,7 +8,7 @@ use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Origin};
 use zeitlupe_core::room::{Reply, Request};
-use zeitlupe_core::view::{AnalysedArticle, Papers};
+use zeitlupe_core::view::{AnalysedArticle, SiteInfo};
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
@@ -78,7 +78,7 @@ fn counted(heading: &'static str, rows: Vec<Row>, lang: Lang) -> Html {
     html! { <section><h2>{ heading }</h2>{ bars(&rows, "plain", lang) }</section> }
 }
 
-fn sources(desk: &Desk, papers: &Papers) -> Vec<Row> {
+fn sources(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
     let row = |(source, n): &(String, u32)| {
         let there = desk.address().at(Page::Search).filtered(|filter| filter.source = Some(source.clone()));
         (format::source(Some(source), desk.words()).to_owned(), Some(there.href()), *n)
@@ -86,12 +86,12 @@ fn sources(desk: &Desk, papers: &Papers) -> Vec<Row> {
     papers.sources.iter().map(row).collect()
 }
 
-fn licences(desk: &Desk, papers: &Papers) -> Vec<Row> {
+fn licences(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
     let named = |licence: &String| if licence.is_empty() { desk.words().lesson.no_licence.to_owned() } else { licence.clone() };
     papers.licences.iter().map(|(licence, n)| (named(licence), None, *n)).collect()
 }
 
-fn origins(desk: &Desk, papers: &Papers) -> Vec<Row> {
+fn origins(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
     let words = desk.words();
     let named = |origin: &Option<Origin>| origin.map_or(words.date_unknown, |origin| words.lesson.origins[origin as usize]);
     papers.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()

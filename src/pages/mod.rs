@@ -24,7 +24,7 @@ use crate::components::{fault, waiting};
 use crate::hooks::{Kept, fetch};
 use crate::state::{Desk, Load};
 use yew::{Callback, Html, Properties};
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 
 /// What a view needs.
 #[derive(Properties, PartialEq)]
@@ -34,7 +34,7 @@ pub struct ViewProps {
 }
 
 /// A view of fixed pages, tasks or tours, once they are there.
-fn papers_or(desk: &Desk, view: impl FnOnce(&Papers) -> Html) -> Html {
+fn papers_or(desk: &Desk, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
     match &desk.state.papers {
         Load::Waiting => waiting(desk.words()),
         Load::Failed(trouble) => {

@@ -33,7 +33,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let id = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
     let places = use_reply(desk, id.map(Request::Places));
-    let companions = use_reply(desk, id.map(Request::Together));
+    let companions = use_reply(desk, id.map(Request::Companions));
     let drawn = use_reply(desk, drawing_request(desk, id));
     let period = address.filter.period;
     let within = use_reply(desk, (!period.is_open()).then_some(Request::Within(period)));
@@ -50,7 +50,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
         Load::Ready(_) => name_table(desk, &table, *shown, more.clone()),
     };
     let pairs = |asked: &Asked| match reply_of(desk, asked) {
-        Ok(Reply::Together(all)) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more.clone()),
+        Ok(Reply::Companions(all)) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more.clone()),
         Ok(Reply::Drawing(net)) => together(desk, false, pairs_in(net), *shown, more.clone()),
         Ok(_) => html! {},
         Err(instead) => instead,

@@ -2,10 +2,10 @@
 
 use crate::platform;
 use js_sys::Promise;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use zeitlupe_core::part::PartKey;
-use zeitlupe_core::room::{Answer, Fault, Reply, Request, Room};
+use zeitlupe_core::room::{Fault, Reply, Request, Room, ask_loading};
 
 /// A room that loads its parts through the loader's script.
 #[derive(Clone, Default)]
@@ -13,7 +13,7 @@ pub struct Local(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    room: RefCell<Option<Room>>,
+    room: OnceCell<RefCell<Room>>,
     /// What is on its way, so that two questions wait for one file.
     loading: RefCell<Vec<(PartKey, Promise)>>,
 }
@@ -24,30 +24,25 @@ impl Local {
     /// # Errors
     /// Where a part is missing or damaged; asking again tries again.
     pub async fn ask(&self, request: &Request) -> Result<Reply, Fault> {
-        if self.0.room.borrow().is_none() {
-            let promise = self.begin(PartKey::Base, &platform::base_file())?;
-            let bytes = self.finish(PartKey::Base, promise).await?;
-            let room = Room::open(&bytes).map_err(|damage| Fault::Damaged(PartKey::Base, damage))?;
-            self.0.room.borrow_mut().get_or_insert(room);
-        }
-        loop {
-            let needed = match self.with(|room| room.ask(request))? {
-                Answer::Ready(reply) => return Ok(reply),
-                Answer::Needs(keys) => keys,
-            };
-            let files: Vec<_> = needed.into_iter().map(|key| (key, self.with(|room| room.file(key)))).collect();
-            // All are started before the first is waited for.
-            let started = files.into_iter().map(|(key, file)| Ok((key, self.begin(key, &file)?))).collect::<Result<Vec<_>, Fault>>()?;
-            for (key, promise) in started {
-                let bytes = self.finish(key, promise).await?;
-                self.with(|room| room.feed(key, bytes)).map_err(|damage| Fault::Damaged(key, damage))?;
+        let room = match self.0.room.get() {
+            Some(room) => room,
+            None => {
+                let promise = self.begin(PartKey::Base, &platform::base_file())?;
+                let bytes = self.finish(PartKey::Base, promise).await?;
+                let room = Room::open(&bytes).map_err(|damage| Fault::Damaged(PartKey::Base, damage))?;
+                self.0.room.get_or_init(|| RefCell::new(room))
             }
-        }
-    }
-
-    fn with<T>(&self, f: impl FnOnce(&mut Room) -> T) -> T {
-        let mut room = self.0.room.borrow_mut();
-        f(room.as_mut().expect("the room was opened before"))
+        };
+        ask_loading(room, request, async |files: &[(PartKey, String)]| {
+            // All are started before the first is waited for.
+            let started = files.iter().map(|(key, file)| Ok((*key, self.begin(*key, file)?))).collect::<Result<Vec<_>, Fault>>()?;
+            let mut parts = Vec::with_capacity(started.len());
+            for (key, promise) in started {
+                parts.push(self.finish(key, promise).await?);
+            }
+            Ok(parts)
+        })
+        .await
     }
 
     fn begin(&self, key: PartKey, file: &str) -> Result<Promise, Fault> {

@@ -39,17 +39,13 @@
 //! [`bundle::build`] analyses a corpus into parts of bytes; [`room::Room`] answers questions from them and names the parts that it lacks.
 //!
 //! ```
-//! use zeitlupe_core::{bundle::{Corpus, build}, room::*};
+//! use zeitlupe_core::{bundle::{Corpus, build}, room::{LoadedRoom, SearchRequest}};
 //! let article = zeitlupe_ingest::plain("Neue Leitung\n\nGaslieferungen nach China werden steigen.", Default::default()).article;
 //! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article], ..Corpus::default() }, &mut |_| ());
-//! let mut room = Room::open(&bundle.parts[0].1)?;
-//! for (key, bytes) in bundle.parts.into_iter().skip(1) {
-//!     room.feed(key, bytes)?;
-//! }
-//! let request = SearchRequest { query: "Lieferung".into(), limit: 10, ..SearchRequest::default() };
-//! let Ok(Answer::Ready(Reply::Search(found))) = room.ask(&Request::Search(request)) else { panic!("every part is there") };
+//! let room = LoadedRoom::of(bundle)?;
+//! let found = room.ask(SearchRequest { query: "Lieferung".into(), limit: 10, ..SearchRequest::default() })?;
 //! assert_eq!((found.total, found.understood[0].forms[0].as_str()), (1, "gaslieferungen"));
-//! # Ok::<(), zeitlupe_core::part::Damage>(())
+//! # Ok::<(), zeitlupe_core::room::Fault>(())
 //! ```
 //!
 //! # Where things are

@@ -18,8 +18,7 @@
 
 use std::path::{Path, PathBuf};
 use zeitlupe_core::bundle::{Corpus, build};
-use zeitlupe_core::part::PartKey;
-use zeitlupe_core::room::{Answer, Reply, Request, Room, SearchRequest};
+use zeitlupe_core::room::{LoadedRoom, SearchRequest};
 use zeitlupe_ingest::{clean, plain};
 
 /// For each class, below what the search has become worse: the mean recall in the first three hits, and the mean reciprocal rank
@@ -39,11 +38,8 @@ const FLOORS: [(&str, f64, f64); 9] = [
 /// How many hits count.
 const TOP: usize = 3;
 
-/// Asks a room that loads from memory.
-struct Seeds {
-    parts: Vec<(PartKey, Vec<u8>)>,
-    room: Room,
-}
+/// The room of the seeds.
+struct Seeds(LoadedRoom<'static>);
 
 impl Seeds {
     fn read() -> Self {
@@ -59,26 +55,13 @@ impl Seeds {
         };
         let mut corpus = Corpus { articles: files.iter().map(article).collect(), ..Corpus::default() };
         corpus.arrange();
-        let parts = build(&corpus, &mut |_| ()).parts;
-        let room = Room::open(&parts[0].1).expect("a base part");
-        Self { parts, room }
+        Self(LoadedRoom::of(build(&corpus, &mut |_| ())).expect("a sound base part"))
     }
 
     /// The ids found, the best first.
-    fn find(&mut self, query: &str) -> Vec<String> {
-        let request = Request::Search(SearchRequest { query: query.to_owned(), limit: 10, ..SearchRequest::default() });
-        loop {
-            match self.room.ask(&request).expect("sound parts") {
-                Answer::Ready(Reply::Search(view)) => return view.hits.into_iter().map(|hit| hit.summary.id).collect(),
-                Answer::Ready(_) => panic!("a search is answered by a search"),
-                Answer::Needs(keys) => {
-                    for key in keys {
-                        let (_, bytes) = self.parts.iter().find(|(other, _)| *other == key).expect("a part of the bundle");
-                        self.room.feed(key, bytes.clone()).expect("a sound part");
-                    }
-                }
-            }
-        }
+    fn find(&self, query: &str) -> Vec<String> {
+        let request = SearchRequest { query: query.to_owned(), limit: 10, ..SearchRequest::default() };
+        self.0.ask(request).expect("sound parts").hits.into_iter().map(|hit| hit.summary.id).collect()
     }
 }
 
@@ -95,7 +78,7 @@ fn judge(class: &str, wanted: &[&str], found: &[String]) -> (f64, f64) {
 
 #[test]
 fn what_readers_look_for_is_found() {
-    let mut seeds = Seeds::read();
+    let seeds = Seeds::read();
     let set = include_str!("fixtures/search_seeds.tsv");
     let mut fell = Vec::new();
     for (class, least_recall, least_rank) in FLOORS {

@@ -31,7 +31,7 @@ use super::shell::{Recogniser, Shell};
 use std::collections::{BTreeMap, BTreeSet};
 use zeitlupe_core::article::page_name;
 use zeitlupe_core::article::{Article, Precision};
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{self, Address};
 use zeitlupe_words::format;
@@ -78,7 +78,7 @@ pub struct Content<'a> {
     /// Which of the parts is the base.
     pub base: &'a str,
     /// Fixed pages, tasks, tours, imprint; `None` leaves them out.
-    pub papers: Option<&'a Papers>,
+    pub papers: Option<&'a SiteInfo>,
     /// The day on which this is built, like `2022-02-04`; empty where it is not to be said.
     pub built: &'a str,
     /// Names and dates, for readers without scripts.

@@ -6,7 +6,7 @@ use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Answer, Fault, Reply, Request, Room};
+use zeitlupe_core::room::{Fault, LoadedRoom, Question, question};
 use zeitlupe_core::timeline::ItemKind;
 use zeitlupe_core::view::{CorpusView, Story};
 
@@ -60,11 +60,11 @@ pub struct Dated {
 
 /// Asks the room of a bundle, whose parts are given by the names of their files.
 pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Error> {
-    let mut source = Source::open(parts, base)?;
-    let Reply::Corpus(corpus) = source.ask(&Request::Corpus)? else { return Err(unexpected()) };
-    let Reply::Stories(stories) = source.ask(&Request::Stories(STORIES))? else { return Err(unexpected()) };
-    let Reply::Entities(entities) = source.ask(&Request::Entities)? else { return Err(unexpected()) };
-    let Reply::Timeline(timeline) = source.ask(&Request::Timeline(Vec::new()))? else { return Err(unexpected()) };
+    let source = Source::open(parts, base)?;
+    let corpus = source.ask(question::Corpus)?;
+    let stories = source.ask(question::Stories(STORIES))?;
+    let entities = source.ask(question::Entities)?;
+    let timeline = source.ask(question::Timeline(Vec::new()))?;
     let all_names = entities.len();
     let mut names: Vec<Name> = entities
         .into_iter()
@@ -82,9 +82,7 @@ pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Error> {
     let dated: Vec<_> = timeline.items.iter().filter_map(|item| Some((item, item.days?))).collect();
     let mut dates = Vec::with_capacity(dated.len());
     for batch in dated.chunks(AT_ONCE) {
-        let Reply::Told(told) = source.ask(&Request::Told(batch.iter().map(|(item, _)| item.number).collect()))? else {
-            return Err(unexpected());
-        };
+        let told = source.ask(question::Witnesses(batch.iter().map(|(item, _)| item.number).collect()))?;
         for ((item, days), (_, witnesses)) in batch.iter().zip(told) {
             let (is_report, mode) = match item.kind {
                 ItemKind::Report => (true, Mode::Open),
@@ -98,42 +96,21 @@ pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Error> {
     Ok(Listing { corpus, stories, names, all_names, dates })
 }
 
-/// A room and where its parts come from.
-pub struct Source<'a> {
-    room: Room,
-    parts: BTreeMap<&'a str, &'a [u8]>,
-}
+/// The room of a bundle, whose parts are given by the names of their files.
+pub struct Source<'a>(LoadedRoom<'a>);
 
 impl<'a> Source<'a> {
-    /// Opens the room of a bundle, whose parts are given by the names of their files.
+    /// Opens the room; `base` is the name of the base part's file.
     pub fn open(parts: &'a [(String, Vec<u8>)], base: &str) -> Result<Self, Error> {
         let parts: BTreeMap<&str, &[u8]> = parts.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
-        let room = Room::open(parts.get(base).copied().unwrap_or_default())
-            .map_err(|damage| Error::Damaged { part: base.to_owned(), reason: damage.to_string() })?;
-        Ok(Self { room, parts })
+        let first = parts.get(base).copied().ok_or_else(|| Error::MissingPart(base.to_owned()))?;
+        LoadedRoom::open(first, move |_, file| parts.get(file).map(|bytes| bytes.to_vec())).map(Self).map_err(fault)
     }
 
-    /// Asks, and feeds the parts that are needed.
-    pub fn ask(&mut self, request: &Request) -> Result<Reply, Error> {
-        loop {
-            match self.room.ask(request).map_err(fault)? {
-                Answer::Ready(reply) => return Ok(reply),
-                Answer::Needs(keys) => {
-                    for key in keys {
-                        let name = self.room.file(key);
-                        let bytes = self.parts.get(name.as_str()).ok_or_else(|| Error::MissingPart(name.clone()))?;
-                        self.room
-                            .feed(key, bytes.to_vec())
-                            .map_err(|damage| Error::Damaged { part: name.clone(), reason: damage.to_string() })?;
-                    }
-                }
-            }
-        }
+    /// Asks.
+    pub fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Error> {
+        self.0.ask(question).map_err(fault)
     }
-}
-
-fn unexpected() -> Error {
-    Error::Answer("a reply of the kind that was asked for")
 }
 
 fn fault(fault: Fault) -> Error {

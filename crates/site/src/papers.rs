@@ -8,7 +8,7 @@ use super::preview;
 use super::prose::{html, inline};
 use zeitlupe_core::lesson::{Station, Task, Tour};
 use zeitlupe_core::prose::{Block, plain};
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Stop};
 
@@ -80,7 +80,7 @@ fn lead(link: &str) -> String {
 }
 
 fn stills(content: &Content, lead: &dyn Fn(&str) -> String) -> Vec<Still> {
-    let Some(Papers { pages: [pages, _], beside, .. }) = content.papers else { return Vec::new() };
+    let Some(SiteInfo { pages: [pages, _], beside, .. }) = content.papers else { return Vec::new() };
     let words = Lang::De.words();
     let prose = |blocks: &[Block]| format!("<div class=\"prose\">\n{}</div>\n", html(blocks, 2, lead));
     let of = |file: &'static str, name: &str, blocks: &[Block]| {
@@ -147,16 +147,16 @@ mod tests {
     use zeitlupe_ingest::lesson::{read_tasks, read_tours};
     use zeitlupe_ingest::{pages, prose::read};
 
-    fn papers(tasks: &str, tours: &str, imprint: &str) -> Papers {
+    fn papers(tasks: &str, tours: &str, imprint: &str) -> SiteInfo {
         let beside = Beside { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
-        Papers::new(&[], &beside, &pages())
+        SiteInfo::new(&[], &beside, &pages())
     }
 
-    fn content<'a>(papers: &'a Papers, listing: &'a Listing) -> Content<'a> {
+    fn content<'a>(papers: &'a SiteInfo, listing: &'a Listing) -> Content<'a> {
         Content { title: "", articles: &[], parts: &[], base: "", papers: Some(papers), built: "", listing, url: None, class: false }
     }
 
-    fn names(papers: &Papers) -> Vec<String> {
+    fn names(papers: &SiteInfo) -> Vec<String> {
         let listing = Listing::default();
         let content = content(papers, &listing);
         files(&content, "", &Edges::new("", &content)).into_iter().map(|(name, _)| name).collect()

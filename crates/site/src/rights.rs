@@ -7,7 +7,7 @@ use crate::licence::allows_publication;
 use std::collections::BTreeSet;
 use zeitlupe_core::article::{Article, ArticleId};
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::question;
 use zeitlupe_core::view::AnalysedArticle;
 
 /// What the licences of the articles count for.
@@ -57,12 +57,10 @@ pub fn complaint(articles: &[Article]) -> Error {
 
 /// Makes excerpts of the articles that may not be published in full, by what the analysis of the whole texts has found.
 pub fn reduce_bound(articles: &mut [Article], parts: &[(String, Vec<u8>)], base: &str) -> Result<(), Error> {
-    let mut source = Source::open(parts, base)?;
-    let Reply::Entities(entities) = source.ask(&Request::Entities)? else {
-        return Err(Error::Answer("a table of names"));
-    };
+    let source = Source::open(parts, base)?;
+    let entities = source.ask(question::Entities)?;
     for id in bound(articles) {
-        let Reply::Articles(found) = source.ask(&Request::Articles(vec![id]))? else { return Err(Error::Answer("an article")) };
+        let found = source.ask(question::Articles(vec![id]))?;
         let Some((_, AnalysedArticle { words, .. })) = found.into_iter().next() else { return Err(Error::Answer("an article")) };
         let count = |counts: &[(ArticleId, u32)]| counts.iter().find(|(article, _)| *article == id).map(|(_, count)| *count);
         let mut names: Vec<(String, u32)> =

@@ -53,6 +53,9 @@ enum Command {
     /// trains the name tagger on annotated sentences, and scores it
     #[bpaf(command("train-names"))]
     TrainNames(#[bpaf(external(train_names::options))] train_names::Options),
+    /// prints which module leans on which
+    #[bpaf(command)]
+    Modules(#[bpaf(external(test::direction::options))] test::direction::Options),
     /// is run by Trunk after each of its builds
     #[bpaf(command, hide)]
     Hook,
@@ -71,6 +74,7 @@ impl Command {
             Self::Figures => figures::command(),
             Self::NameLists(options) => name_lists::command(options),
             Self::TrainNames(options) => train_names::command(options),
+            Self::Modules(options) => test::direction::command(options),
             Self::Hook => hook::command(),
         }
     }

@@ -1,17 +1,15 @@
 //! `cargo xtask search`: the search of the browser, on the command line.
 
 use crate::folder::read_all;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use bpaf::Bpaf;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::{Corpus, build_corrected};
 use zeitlupe_core::compare::date_by_shared_passages;
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::part::PartKey;
-use zeitlupe_core::room::{Answer, Hit, Reply, Request, Room, SearchRequest, SearchView};
+use zeitlupe_core::room::{Hit, LoadedRoom, SearchRequest, SearchView};
 use zeitlupe_core::view::Summary;
 
 /// The options of this command.
@@ -41,7 +39,7 @@ pub fn command(options: Options) -> Result<()> {
         bail!("expected articles in {}, found none", articles.display());
     }
     let corrections: Vec<_> = reading.corrections.into_iter().map(|(_, correction)| correction).collect();
-    let mut room = MemoryRoom::new(reading.articles, &corrections)?;
+    let room = MemoryRoom::new(reading.articles, &corrections)?;
     let view = room.search(&query, limit, true)?;
     let rows = Rows { total: view.total, hits: view.hits.iter().map(row).collect() };
     if json {
@@ -54,44 +52,21 @@ pub fn command(options: Options) -> Result<()> {
 }
 
 /// A room whose parts are all in memory.
-pub struct MemoryRoom {
-    room: Room,
-    parts: BTreeMap<PartKey, Vec<u8>>,
-}
+pub struct MemoryRoom(LoadedRoom<'static>);
 
 impl MemoryRoom {
     /// Analyses articles the way the site does, with corrections of their names, and opens what came out.
     pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self> {
         let mut corpus = Corpus { articles, pages: zeitlupe_ingest::pages(), ..Corpus::default() };
         date_by_shared_passages(&mut corpus);
-        let parts: BTreeMap<PartKey, Vec<u8>> = build_corrected(&corpus, corrections, &mut |_| ()).parts.into_iter().collect();
-        let base = parts.get(&PartKey::Base).map_or(&[][..], Vec::as_slice);
-        let room = Room::open(base).map_err(|damage| anyhow!(damage.to_string()))?;
-        Ok(Self { room, parts })
+        let room = LoadedRoom::of(build_corrected(&corpus, corrections, &mut |_| ()))?;
+        Ok(Self(room))
     }
 
     /// Searches in all articles; with the best passages, if they are asked for.
-    pub fn search(&mut self, query: &str, limit: u32, passages: bool) -> Result<SearchView> {
-        let request = Request::Search(SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() });
-        match self.ask(&request)? {
-            Reply::Search(view) => Ok(view),
-            _ => Err(anyhow!("expected a search to be answered by hits")),
-        }
-    }
-
-    /// Asks, and feeds the parts that are needed.
-    pub fn ask(&mut self, request: &Request) -> Result<Reply> {
-        loop {
-            match self.room.ask(request).map_err(|fault| anyhow!("{fault:?}"))? {
-                Answer::Ready(reply) => return Ok(reply),
-                Answer::Needs(keys) => {
-                    for key in keys {
-                        let bytes = self.parts.get(&key).ok_or_else(|| anyhow!("expected the part {}", key.name()))?;
-                        self.room.feed(key, bytes.clone()).map_err(|damage| anyhow!("{}: {damage}", key.name()))?;
-                    }
-                }
-            }
-        }
+    pub fn search(&self, query: &str, limit: u32, passages: bool) -> Result<SearchView> {
+        let request = SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() };
+        Ok(self.0.ask(request)?)
     }
 }
 

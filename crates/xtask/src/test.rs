@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that CI checks, step by step, with a tally at the end.
 
 mod budgets;
+pub mod direction;
 mod tally;
 
 use crate::app;
@@ -59,6 +60,7 @@ const STEPS: &[Step] = &[
         slow: false,
         run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--doc"]),
     },
+    Step { name: "direction", does: "no two modules lean on each other, and the map is true", slow: false, run: direction::check },
     Step { name: "purity", does: "analysis, reading and site do not depend on the browser", slow: false, run: purity },
     Step { name: "site", does: "the release site of the seeds, as a folder and as one file", slow: true, run: build_sites },
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },

@@ -39,8 +39,8 @@ fn button(desk: &Desk, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec
         let desk = desk.clone();
         spawn_local(async move {
             let numbers = items.iter().map(|item| item.number).collect();
-            match desk.service.ask(Request::Told(numbers)).await {
-                Ok(Reply::Told(told)) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
+            match desk.service.ask(Request::Witnesses(numbers)).await {
+                Ok(Reply::Witnesses(told)) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
                 _ => platform::alert(desk.words().not_saved),
             }
         });

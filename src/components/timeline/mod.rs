@@ -26,7 +26,7 @@ pub struct Words(pub Option<Shared<Reply>>);
 impl Words {
     /// Those who tell an item; empty where that is not loaded yet.
     pub fn of(&self, item: &Item) -> &[Witness] {
-        let Some(Reply::Told(told)) = self.0.as_deref() else { return &[] };
+        let Some(Reply::Witnesses(told)) = self.0.as_deref() else { return &[] };
         told.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &told[at].1)
     }
 }

@@ -36,7 +36,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let is_known = address.filter.with.is_empty() || desk.state.entities.ready().is_some();
     let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
     let most = MOST_LANES as u32;
-    let (cast, cast_again) = use_reply(desk, (is_known && by_name).then(|| Request::Cast { with: filter_ids(desk), most }));
+    let (cast, cast_again) = use_reply(desk, (is_known && by_name).then(|| Request::TimelineNames { with: filter_ids(desk), most }));
     let width = use_width(&answered);
     let ground = {
         let deps = (answered.reply.clone(), cast.reply.clone(), desk.state.summaries.ready().cloned(), address.time.lanes, address.lang);
@@ -83,11 +83,11 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             wanted(items_of(reply), is_drawn.then_some(&picture), &listed.0, &open.0[..open.0.len().min(*shown)], *here, *unfolded)
         })
     };
-    let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then(|| Request::Told(wanted.to_vec())));
+    let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then(|| Request::Witnesses(wanted.to_vec())));
     let told_words = Told(told.reply.clone());
     // Also in the moment between two questions the words of the rows may still be those of other items.
     let is_told = match told.reply.as_deref() {
-        Some(Reply::Told(all)) => all.iter().map(|(number, _)| number).eq(wanted.iter()),
+        Some(Reply::Witnesses(all)) => all.iter().map(|(number, _)| number).eq(wanted.iter()),
         _ => wanted.is_empty(),
     };
     use_shown(here.map(|item| item.number), told.reply.is_some());
@@ -234,11 +234,11 @@ fn use_item(desk: &Desk, answered: &Answered) -> (Option<u32>, bool, Answered, C
     let (article, known) = candidates(timeline_of(&answered.reply), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
     let is_loading = wanted.is_some() && (answered.reply.is_none() || summaries.is_none());
     let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
-    let (told, again) = use_reply(desk, (!numbers.is_empty()).then_some(Request::Told(numbers)));
+    let (told, again) = use_reply(desk, (!numbers.is_empty()).then_some(Request::Witnesses(numbers)));
     let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, told, again) };
     let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, told, again) };
     let mut best: Option<(u32, u32)> = None;
-    if let Some(Reply::Told(all)) = told.reply.as_deref() {
+    if let Some(Reply::Witnesses(all)) = told.reply.as_deref() {
         for (number, witnesses) in all {
             for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
                 let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));

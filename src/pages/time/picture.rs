@@ -198,7 +198,7 @@ pub(super) fn lanes(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: O
             by_article(timeline, |article| keys.get(article.0 as usize).copied().unwrap_or(0))
         }
         Lanes::Name => match cast {
-            Some(Reply::Cast(cast)) => cast
+            Some(Reply::TimelineNames(cast)) => cast
                 .iter()
                 .map(|(id, numbers)| {
                     let place = |number: &u32| timeline.items.binary_search_by_key(number, |item| item.number).ok().map(|at| at as u32);

@@ -6,7 +6,7 @@ use super::content::{STORIES, TITLES};
 use super::corpus::Corpus;
 use super::relations::{RELATED, relations};
 use super::revision::{Revised, Revision};
-use super::timeline::TOLD;
+use super::timeline::WITNESSES;
 use super::timeline::{TimelineParts, timeline};
 use crate::article::{Article, ArticleId};
 use crate::codec::checksum;
@@ -20,7 +20,7 @@ use crate::part::{PartKey, encode};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
 use crate::text::{self, Span};
 use crate::time::{self, TimeExpression};
-use crate::view::{AnalysedArticle, MarkedName, Papers};
+use crate::view::{AnalysedArticle, MarkedName, SiteInfo};
 use crate::view::{CorpusView, Story};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -245,17 +245,17 @@ fn write(
         (PartKey::Front, to_bytes(&front)),
         (PartKey::Entities, entities),
         (PartKey::Timeline, to_bytes(&timeline.items)),
-        (PartKey::Cast, to_bytes(&timeline.cast)),
+        (PartKey::TimelineNames, to_bytes(&timeline.cast)),
         (PartKey::Details, to_bytes(&details)),
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
-        (PartKey::Papers, to_bytes(&Papers::new(&corpus.articles, &corpus.beside, &corpus.pages))),
+        (PartKey::SiteInfo, to_bytes(&SiteInfo::new(&corpus.articles, &corpus.beside, &corpus.pages))),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
     add(PartKey::Titles, corpus.articles.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
-    add(PartKey::Told, timeline.told.chunks(TOLD as usize).map(to_bytes).collect());
+    add(PartKey::Witnesses, timeline.told.chunks(WITNESSES as usize).map(to_bytes).collect());
     add(PartKey::Index, index.chunks);
     add(PartKey::Places, index.far);
     add(PartKey::Spelling, index.spelling);

@@ -7,6 +7,8 @@ mod build;
 mod columns;
 mod content;
 mod corpus;
+#[cfg(test)]
+mod format_tests;
 mod relations;
 mod revision;
 mod timeline;
@@ -17,4 +19,4 @@ pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Tit
 pub use corpus::Corpus;
 pub use relations::RELATED;
 pub use revision::{Revised, Revision};
-pub use timeline::{Cast, TOLD};
+pub use timeline::{TimelineNames, WITNESSES};

@@ -11,21 +11,21 @@ use crate::view::AnalysedArticle;
 use crate::view::Witness;
 use serde::{Deserialize, Serialize};
 
-/// Items whose words make one part.
-pub const TOLD: u32 = 256;
+/// Items of the timeline whose words make one part.
+pub const WITNESSES: u32 = 256;
 
 /// About how many characters of a sentence are shown of a time without a place.
 const SENTENCE: usize = 240;
 
 /// Who is named as a name in the sentences of each item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cast {
+pub struct TimelineNames {
     /// For each item how many, then the numbers of the entities, each as the difference to the one before. Varints.
     #[serde(with = "bytes")]
     ids: Vec<u8>,
 }
 
-impl Cast {
+impl TimelineNames {
     fn push(&mut self, ids: &[u32]) {
         varint::write(&mut self.ids, ids.len() as u32);
         let mut before = 0;
@@ -59,7 +59,7 @@ pub struct TimelineParts {
     /// For each item those who tell it.
     pub told: Vec<Vec<Witness>>,
     /// Who is named there.
-    pub cast: Cast,
+    pub cast: TimelineNames,
 }
 
 /// An item in the making.

@@ -1,37 +1,23 @@
 //! Geometry of the drawings of names: a network, a map, and labels that keep out of each other's way. No drawing happens here.
+//!
+//! ```
+//! use zeitlupe_core::drawing::{Frame, network};
+//! // Two names of the same size that are named together, on a phone.
+//! let places = network::layout(&[9.0, 9.0], &[(0, 1, 1.0)], Frame::network(true), false);
+//! assert!(places.iter().all(|(x, y)| (0.0..360.0).contains(x) && (0.0..460.0).contains(y)));
+//! ```
 
+mod frame;
 pub mod labels;
 pub mod map;
 pub mod network;
 pub mod outline;
 
+pub use frame::{Frame, Point};
+
 use crate::entity::EntityId;
 use labels::Label;
 use serde::{Deserialize, Serialize};
-
-/// The size of a drawing, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Frame {
-    /// From the left to the right.
-    pub width: u16,
-    /// From the top to the bottom.
-    pub height: u16,
-}
-
-impl Frame {
-    /// Of a network; `narrow` on a phone, where the same letters leave less room.
-    pub fn network(narrow: bool) -> Self {
-        if narrow { Self { width: 360, height: 460 } } else { Self { width: 760, height: 560 } }
-    }
-
-    /// Of a map.
-    pub fn map(narrow: bool) -> Self {
-        if narrow { Self { width: 360, height: 300 } } else { Self { width: 760, height: 430 } }
-    }
-}
-
-/// A point of a drawing, to be read from the left and from above.
-pub type Point = (f64, f64);
 
 /// An entity where it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -23,12 +23,11 @@ type Keys<'t> = BTreeMap<(EntityKind, &'t str), Key>;
 /// Roles that an entity keeps.
 const ROLES: usize = 8;
 
-/// See [`super::link`].
+/// Joins the mentions of all articles into entities; every article is its text and its mentions.
 ///
-/// Names that are no person's are one where their keys are, or where a text says so: `Umwelthilfe (DUH)`. A full person's name is one with
-/// its variants; a family name alone goes to the full name that its own article has, else to the one that the corpus has, if there is
-/// only one; else it stays by itself. `Frau` and `Herr` before it choose between bearers, and keep it from one whom they cannot mean.
-pub(super) fn link(articles: &[(&str, &[Mention])]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
+/// Returns the entities, the most frequent first (ties by kind, then name), and for every mention of every article the entity that
+/// it belongs to. Precision goes before recall: two people with one family name stay two.
+pub fn link(articles: &[(&str, &[Mention])]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
     let mut keys = Keys::new();
     for mention in articles.iter().flat_map(|(_, mentions)| mentions.iter()) {
         keys.entry((mention.kind, &mention.canonical)).or_insert_with(|| key_of(mention.kind, &mention.canonical));

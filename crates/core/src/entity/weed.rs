@@ -35,9 +35,9 @@ impl Count {
     }
 }
 
-/// Takes from the mentions of all articles those that only the tagger found and that the corpus shows to be common words.
+/// Takes from the mentions of all articles those that only the tagger found and that the corpus as a whole shows to be common words.
 /// `mentions` are those of `documents`, in the same order.
-pub(super) fn weed(documents: &[&Document], mentions: &mut [&mut Vec<Mention>]) {
+pub fn weed(documents: &[&Document], mentions: &mut [&mut Vec<Mention>]) {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for mention in mentions.iter().flat_map(|row| row.iter()).filter(|m| is_doubtful(m)) {
         counts.entry(key(mention).to_owned()).or_default();

@@ -16,36 +16,24 @@
 mod clause;
 mod gather;
 mod mode;
+mod sentence;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod verb;
 
 pub use gather::{Gathered, Told, gather};
+pub use mode::Mode;
 
 use crate::day::Day;
 use crate::text::{Document, Span};
 use crate::time::{Anchor, TimeExpression, TimeKind};
-use clause::Sentence;
+use sentence::Sentence;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Words on each side of a time that are looked at where a sentence has no end.
 const REACH: usize = 120;
-
-/// Whether a clause tells of what was, is or will be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Mode {
-    /// It happened, or is said to have happened.
-    Past,
-    /// It is so at the time of the publication.
-    Present,
-    /// It is to come: `wird`, `soll`, `plant`, or a day after the publication.
-    Planned,
-    /// It is said not to be so: negated, denied, or told as what would have been.
-    Denied,
-    /// No finite verb tells, as in most headlines.
-    Open,
-}
 
 /// What a text says of a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,12 +1,28 @@
 //! Past, present, planned or denied, by tense, mood and the words that negate.
 
-use super::Mode;
-use super::clause::{Clause, Kind, Sentence, tense};
+use super::clause::Clause;
+use super::sentence::{Kind, Sentence, tense};
 use super::verb::{Tense, Word, has_ge, is_infinitive, is_participle};
 use crate::day::Day;
 use crate::german::{DETERMINERS, Words, words};
 use crate::time::{TimeExpression, TimeKind};
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
+
+/// Whether a clause tells of what was, is or will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Mode {
+    /// It happened, or is said to have happened.
+    Past,
+    /// It is so at the time of the publication.
+    Present,
+    /// It is to come: `wird`, `soll`, `plant`, or a day after the publication.
+    Planned,
+    /// It is said not to be so: negated, denied, or told as what would have been.
+    Denied,
+    /// No finite verb tells, as in most headlines.
+    Open,
+}
 
 const NEGATIONS: &str = "nicht nie niemals niemand niemanden niemandem nirgends nirgendwo keineswegs keinesfalls weder nichts kein keine keinen \
     keinem keiner keinerlei keines";

@@ -3,14 +3,13 @@
 //! ```text
 //! byte  0   4  "ZLTP"        magic
 //!       4   2  version       of the format, u16
-//!       6   1  kind          0 base, 1 entities, 2 timeline, 3 details, 4 titles, 5 index, 6 places, 7 spelling, 8 articles, 9 front,
-//!                           10 outline, 11 relations, 12 told, 13 cast, 14 papers
+//!       6   1  kind          the code of PartKey::kind
 //!       7   1  0             reserved
 //!       8   4  index         which of its kind, u32
 //!      12   8  corpus        hash of the corpus that it belongs to, u64
 //!      20   4  length        bytes of the payload, u32
 //!      24   8  checksum      FNV-1a 64 over bytes 0 to 23 and the payload, u64
-//!      32      payload       postcard; of index, places and spelling: see there
+//!      32      payload       as PartKind::stored says
 //! ```
 //!
 //! All numbers are little-endian. A part is as long as its header says: nothing follows the payload.
@@ -37,7 +36,7 @@ pub struct Header {
 
 /// The part as bytes, header first. Payloads stay under 4 GiB.
 pub fn encode(key: PartKey, corpus: u64, payload: &[u8]) -> Vec<u8> {
-    let (kind, index) = kind_of(key);
+    let (kind, index) = (key.kind().code, key.number());
     let mut out = Vec::with_capacity(HEADER + payload.len());
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
@@ -76,7 +75,7 @@ pub fn decode(bytes: &[u8], key: PartKey, corpus: Option<u64>) -> Result<(Header
     if checksum(&[&head[..SUM], payload]) != header.checksum {
         return Err(Damage::Checksum);
     }
-    if (head[6], number(8)) != kind_of(key) || corpus.is_some_and(|corpus| corpus != header.corpus) {
+    if (head[6], number(8)) != (key.kind().code, key.number()) || corpus.is_some_and(|corpus| corpus != header.corpus) {
         return Err(Damage::Foreign);
     }
     Ok((header, payload))
@@ -84,26 +83,6 @@ pub fn decode(bytes: &[u8], key: PartKey, corpus: Option<u64>) -> Result<(Header
 
 fn field<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
     bytes.get(at..at + N)?.try_into().ok()
-}
-
-fn kind_of(key: PartKey) -> (u8, u32) {
-    match key {
-        PartKey::Base => (0, 0),
-        PartKey::Entities => (1, 0),
-        PartKey::Timeline => (2, 0),
-        PartKey::Details => (3, 0),
-        PartKey::Titles(n) => (4, n),
-        PartKey::Index(n) => (5, n),
-        PartKey::Places(n) => (6, n),
-        PartKey::Spelling(n) => (7, n),
-        PartKey::Articles(n) => (8, n),
-        PartKey::Front => (9, 0),
-        PartKey::Outline => (10, 0),
-        PartKey::Relations(n) => (11, n),
-        PartKey::Told(n) => (12, n),
-        PartKey::Cast => (13, 0),
-        PartKey::Papers => (14, 0),
-    }
 }
 
 #[cfg(test)]

@@ -17,4 +17,4 @@ mod key;
 
 pub use damage::Damage;
 pub use frame::{Header, decode, encode};
-pub use key::PartKey;
+pub use key::{Loading, PartKey, PartKind};

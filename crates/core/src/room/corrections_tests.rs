@@ -1,7 +1,7 @@
 //! What the reader sees after a correction is what the next build gives.
 
 use super::fixture::{Loaded, corpus};
-use super::{Corrected, Reply, Request};
+use super::{Corrected, question};
 use crate::bundle::{Corpus, build_corrected};
 use crate::entity::{Correction, Entity, EntityId, EntityKind, EntityName, Form, Quotation};
 use crate::text::Span;
@@ -37,7 +37,7 @@ struct Names {
 }
 
 fn names(loaded: &mut Loaded, stale: Vec<u32>) -> Names {
-    let Reply::Entities(list) = loaded.ask(&Request::Entities) else { panic!() };
+    let list = loaded.ask(question::Entities);
     let full = |e: &Entity| EntityName { kind: e.kind, name: e.name.clone() }.to_string();
     let counts = |e: &Entity| (e.forms.clone(), e.counts.iter().map(|(a, n)| (a.0, *n)).collect(), e.derived);
     let alive = list.iter().filter(|e| e.total() + e.derived > 0);
@@ -51,8 +51,8 @@ fn names(loaded: &mut Loaded, stale: Vec<u32>) -> Names {
         document.names.iter().map(mark).collect()
     };
     let marks = ["a", "b", "c", "d"]
-        .map(|id| match loaded.ask(&Request::Open(id.into())) {
-            Reply::Opened(Some(opened)) => marks(opened.document),
+        .map(|id| match loaded.ask(question::Open(id.into())) {
+            Some(opened) => marks(opened.document),
             _ => panic!(),
         })
         .into();
@@ -67,11 +67,11 @@ fn check(corrections: &[Correction]) -> Names {
     let built_in = names(&mut built, stale);
     let mut room = Loaded::new(&corpus);
     let plain = names(&mut room, Vec::new());
-    let Reply::Corrected(Corrected { stale, built_in: none }) = room.ask(&Request::Correct(corrections.to_vec())) else { panic!() };
+    let Corrected { stale, built_in: none } = room.ask(question::Correct(corrections.to_vec()));
     assert!(none.is_empty());
     let corrected = names(&mut room, stale);
     assert_eq!(corrected, built_in, "{corrections:?}");
-    room.ask(&Request::Correct(Vec::new()));
+    room.ask(question::Correct(Vec::new()));
     assert_eq!(names(&mut room, Vec::new()), plain, "taking corrections back");
     corrected
 }
@@ -146,10 +146,10 @@ fn what_finds_nothing_is_told() {
 #[test]
 fn search_and_places_follow() {
     let mut room = Loaded::new(&corpus(&TEXTS));
-    room.ask(&Request::Correct(vec![Correction::Merge { name: name("LOC:Moskau"), into: name("LOC:Berlin") }]));
-    let Reply::Entities(list) = room.ask(&Request::Entities) else { panic!() };
+    room.ask(question::Correct(vec![Correction::Merge { name: name("LOC:Moskau"), into: name("LOC:Berlin") }]));
+    let list = room.ask(question::Entities);
     let berlin = EntityId(list.iter().position(|e| e.name == "Berlin").unwrap() as u32);
-    let Reply::Places(places) = room.ask(&Request::Places(berlin)) else { panic!() };
+    let places = room.ask(question::Places(berlin));
     assert!(places.iter().any(|place| place.sentence[1] == "Moskau"));
     assert_eq!(room.ids("ort:Moskau"), "a d");
     let facets = room.search("regnet").facets.entities;
@@ -160,22 +160,22 @@ fn search_and_places_follow() {
 fn companions_follow() {
     let mut room = Loaded::new(&corpus(&["Anna Merzdorf traf Udo Kessel in Berlin.", "Udo Kessel sah Olga Meyenburg."]));
     let companions = |room: &mut Loaded, of: &str| {
-        let Reply::Entities(list) = room.ask(&Request::Entities) else { panic!() };
+        let list = room.ask(question::Entities);
         let id = EntityId(list.iter().position(|e| e.name == of).unwrap() as u32);
-        let Reply::Together(found) = room.ask(&Request::Together(id)) else { panic!() };
+        let found = room.ask(question::Companions(id));
         let mut told: Vec<_> = found.iter().map(|one| format!("{} {}", list[one.entity.0 as usize].name, one.sentences)).collect();
         told.sort();
         told.join(", ")
     };
     assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 1, Berlin 1, Olga Meyenburg 1");
-    room.ask(&Request::Correct(vec![
+    room.ask(question::Correct(vec![
         Correction::Merge { name: name("PER:Olga Meyenburg"), into: name("PER:Anna Merzdorf") },
         Correction::Remove { name: name("LOC:Berlin") },
         Correction::Split { name: name("PER:Udo Kessel"), forms: vec!["Kessel".into()], articles: Vec::new(), to: name("PER:Neu") },
     ]));
     assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 2");
     assert_eq!(companions(&mut room, "Anna Merzdorf"), "Udo Kessel 2");
-    room.ask(&Request::Correct(Vec::new()));
+    room.ask(question::Correct(Vec::new()));
     assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 1, Berlin 1, Olga Meyenburg 1");
 }
 
@@ -183,6 +183,6 @@ fn companions_follow() {
 fn a_bundle_remembers_its_corrections() {
     let corrections = vec![Correction::Remove { name: name("LOC:Berlin") }];
     let mut built = Loaded::of(build_corrected(&corpus(&TEXTS), &corrections, &mut |_| ()));
-    let Reply::Corrected(Corrected { built_in, .. }) = built.ask(&Request::Correct(Vec::new())) else { panic!() };
+    let Corrected { built_in, .. } = built.ask(question::Correct(Vec::new()));
     assert_eq!(built_in, corrections);
 }

@@ -1,7 +1,8 @@
 //! Who is named with whom, as a network; where the places lie, as a map.
 
+use super::request::{Drawing, DrawingRequest, Edge};
+use super::stop::Stop;
 use super::store::Store;
-use super::{Drawing, DrawingRequest, Edge, Stop};
 use crate::drawing::labels::{Sign, labels, short};
 use crate::drawing::map::{Spot, circles, window};
 use crate::drawing::network::layout;
@@ -14,8 +15,8 @@ use std::cmp::Reverse;
 
 /// The most frequent names among which the best connected are looked for.
 const CANDIDATES: usize = 60;
-/// Names without a place that are told by name.
-const TOLD: usize = 60;
+/// Names without a place that are listed by name.
+const LISTED: usize = 60;
 
 /// What is asked for.
 pub fn draw(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
@@ -122,7 +123,7 @@ fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     let all = select(Some(request.kind.unwrap_or(EntityKind::Loc)), false);
     let mut unplaced: Vec<EntityId> = all.rows.iter().map(|row| row.id).filter(|id| entities[id.0 as usize].place().is_none()).collect();
     let without = unplaced.len() as u32;
-    unplaced.truncate(TOLD);
+    unplaced.truncate(LISTED);
     let beyond = spots.len().saturating_sub(marks.len()) as u32;
     Ok(Drawing { frame, marks, edges: Vec::new(), land: store.outline()?.path(shown, frame), beyond, without, unplaced, zoom, furthest })
 }
@@ -132,15 +133,15 @@ mod tests {
     use super::*;
     use crate::day::Day;
     use crate::room::fixture::{Loaded, corpus, seeds};
-    use crate::room::{Reply, Request};
+    use crate::room::question;
 
     fn entities(loaded: &mut Loaded) -> Vec<Entity> {
-        let Reply::Entities(list) = loaded.ask(&Request::Entities) else { panic!() };
+        let list = loaded.ask(question::Entities);
         list
     }
 
     fn drawing(loaded: &mut Loaded, request: DrawingRequest) -> Drawing {
-        let Reply::Drawing(drawing) = loaded.ask(&Request::Drawing(request)) else { panic!() };
+        let drawing = loaded.ask(request);
         drawing
     }
 
@@ -154,7 +155,7 @@ mod tests {
         let all = entities(&mut loaded);
         let (putin, xi) = (find(&all, "Wladimir Putin"), find(&all, "Xi Jinping"));
         let mut with = |id: EntityId| {
-            let Reply::Together(list) = loaded.ask(&Request::Together(id)) else { panic!() };
+            let list = loaded.ask(question::Companions(id));
             list
         };
         let one = with(putin).into_iter().find(|one| one.entity == xi).unwrap();
@@ -211,7 +212,7 @@ mod tests {
         let all = entities(&mut loaded);
         let (putin, scholz) = (find(&all, "Wladimir Putin"), find(&all, "Olaf Scholz"));
         let mut days = |with: &[EntityId]| {
-            let Reply::Timeline(timeline) = loaded.ask(&Request::Timeline(with.to_vec())) else { panic!() };
+            let timeline = loaded.ask(question::Timeline(with.to_vec()));
             timeline.items.iter().map(|item| item.days.unwrap().0).collect::<Vec<Day>>()
         };
         let day = |n: u32| Day::from_civil(2022, 2, n).unwrap();

@@ -1,10 +1,10 @@
 //! Search within a filter: hits in order, passages, facets, concordance, trend.
 
-use super::store::Store;
-use super::{
-    Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, SearchRequest, SearchView, Sort, Stop, TrendPoint,
-    Understood,
+use super::search_request::{
+    Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, SearchRequest, SearchView, Sort, TrendPoint, Understood,
 };
+use super::stop::Stop;
+use super::store::Store;
 use crate::article::{ArticleId, Precision};
 use crate::bundle::{EntityTable, Row};
 use crate::day::Day;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 /// The most values of one facet.
 const FACET_VALUES: usize = 12;
 /// The most forms of a word that are told.
-const TOLD: usize = 8;
+const SHOWN_FORMS: usize = 8;
 /// How much text a line of a concordance shows on each side, in bytes.
 const CONTEXT: usize = 90;
 
@@ -167,9 +167,9 @@ fn told(clause: &Clause) -> (Vec<String>, u32) {
     let mut forms: Vec<String> = Vec::new();
     let mut more = clause.more;
     for form in best.into_iter().flat_map(|meant| if meant.kind == Kind::Start { meant.form.split(' ') } else { meant.form.split('\0') }) {
-        if forms.len() < TOLD && !forms.iter().any(|known| known == form) {
+        if forms.len() < SHOWN_FORMS && !forms.iter().any(|known| known == form) {
             forms.push(form.to_owned());
-        } else if forms.len() == TOLD {
+        } else if forms.len() == SHOWN_FORMS {
             more += 1;
         }
     }

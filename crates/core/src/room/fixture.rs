@@ -1,16 +1,18 @@
 //! Small corpora for tests, and a room that loads from memory.
 
-use super::{Answer, Reply, Request, Room, SearchRequest, SearchView};
+use super::load::{answer_of, ask_loading, at_once};
+use super::{Question, Room, SearchRequest, SearchView};
 use crate::article::{Article, Role, Section};
 use crate::bundle::{Bundle, Corpus, build};
 use crate::part::PartKey;
 use crate::text::Span;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 /// A bundle and the room over it.
 pub struct Loaded {
     pub bundle: Bundle,
-    pub room: Room,
+    pub room: RefCell<Room>,
     /// Rounds of loading that the last question took.
     pub rounds: u32,
     /// Parts that have been loaded.
@@ -58,33 +60,33 @@ impl Loaded {
     }
 
     pub fn of(bundle: Bundle) -> Self {
-        let room = Room::open(&bundle.parts[0].1).unwrap();
+        let room = RefCell::new(Room::open(&bundle.parts[0].1).unwrap());
         Self { bundle, room, rounds: 0, parts: BTreeSet::new() }
     }
 
     /// Forgets all parts but the first.
     pub fn empty(&mut self) {
-        self.room = Room::open(&self.bundle.parts[0].1).unwrap();
+        self.room = RefCell::new(Room::open(&self.bundle.parts[0].1).unwrap());
         self.parts.clear();
     }
 
-    /// Asks, and feeds what is needed, until there is a reply.
-    pub fn ask(&mut self, request: &Request) -> Reply {
-        self.rounds = 0;
-        loop {
-            match self.room.ask(request).unwrap() {
-                Answer::Ready(reply) => return reply,
-                Answer::Needs(keys) => {
-                    assert!(!keys.is_empty(), "a need without parts would never end");
-                    self.rounds += 1;
-                    for key in keys {
-                        assert!(self.parts.insert(key), "{key:?} is loaded: {request:?} would never end");
-                        let at = self.bundle.parts.binary_search_by_key(&key, |(key, _)| *key).unwrap();
-                        self.room.feed(key, self.bundle.parts[at].1.clone()).unwrap();
-                    }
-                }
-            }
-        }
+    /// Asks, and feeds what is needed, until there is an answer.
+    pub fn ask<Q: Question>(&mut self, question: Q) -> Q::Answer {
+        let (rounds, parts) = (Cell::new(0), RefCell::new(std::mem::take(&mut self.parts)));
+        let request = question.into_request();
+        let fetch = async |files: &[(PartKey, String)]| {
+            assert!(!files.is_empty(), "a need without parts would never end");
+            rounds.set(rounds.get() + 1);
+            let part = |(key, _): &(PartKey, String)| {
+                assert!(parts.borrow_mut().insert(*key), "{key:?} is loaded: {request:?} would never end");
+                let at = self.bundle.parts.binary_search_by_key(key, |(key, _)| *key).unwrap();
+                self.bundle.parts[at].1.clone()
+            };
+            Ok(files.iter().map(part).collect())
+        };
+        let reply = at_once(ask_loading(&self.room, &request, fetch)).unwrap();
+        (self.rounds, self.parts) = (rounds.get(), parts.into_inner());
+        answer_of::<Q>(reply).unwrap()
     }
 
     pub fn search(&mut self, query: &str) -> SearchView {
@@ -92,8 +94,7 @@ impl Loaded {
     }
 
     pub fn find(&mut self, request: SearchRequest) -> SearchView {
-        let Reply::Search(view) = self.ask(&Request::Search(request)) else { panic!("a search is answered by a search") };
-        view
+        self.ask(request)
     }
 
     /// The ids of the articles found, the best first, joined by blanks.

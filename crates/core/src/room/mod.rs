@@ -5,25 +5,20 @@
 //! (from files, from the page, from memory), feeds them in and asks again. So the same room serves
 //! the worker, the page without a worker, the command line and the tests.
 //!
+//! [`ask_loading`] is the loop that does so, [`LoadedRoom`] a room whose parts are all at hand.
+//!
 //! ```
-//! use zeitlupe_core::{article::Article, bundle::{Corpus, build}, room::*};
-//! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
-//! let bundle = build(&Corpus { articles: vec![article], ..Corpus::default() }, &mut |_| ());
-//! let mut room = Room::open(&bundle.parts[0].1).unwrap();
-//! let request = Request::Search(SearchRequest { query: "kreml".into(), limit: 10, passages: true, ..SearchRequest::default() });
-//! let reply = loop {
-//!     match room.ask(&request).unwrap() {
-//!         Answer::Ready(reply) => break reply,
-//!         Answer::Needs(keys) => {
-//!             for key in keys {
-//!                 let (_, bytes) = bundle.parts.iter().find(|(k, _)| *k == key).unwrap();
-//!                 room.feed(key, bytes.clone()).unwrap();
-//!             }
-//!         }
-//!     }
-//! };
-//! let Reply::Search(found) = reply else { panic!() };
-//! assert_eq!(found.hits[0].snippet, [("Der ".into(), false), ("Kreml".into(), true), (" schweigt.".into(), false)]);
+//! use zeitlupe_core::bundle::{Corpus, build};
+//! use zeitlupe_core::part::PartKey;
+//! use zeitlupe_core::room::{Answer, Reply, Request, Room};
+//! let bundle = build(&Corpus::default(), &mut |_| ());
+//! let mut room = Room::open(&bundle.parts[0].1)?;
+//! assert_eq!(room.ask(&Request::Timeline(Vec::new())), Ok(Answer::Needs(vec![PartKey::Timeline])));
+//! for (key, bytes) in bundle.parts.into_iter().filter(|(key, _)| *key == PartKey::Timeline) {
+//!     room.feed(key, bytes)?;
+//! }
+//! assert!(matches!(room.ask(&Request::Timeline(Vec::new())), Ok(Answer::Ready(Reply::Timeline(_)))));
+//! # Ok::<(), zeitlupe_core::part::Damage>(())
 //! ```
 
 #[cfg(test)]
@@ -32,14 +27,24 @@ mod drawn;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod load;
+pub mod question;
+mod request;
+mod search_request;
+mod stop;
 mod store;
 mod suggest;
 #[cfg(test)]
 mod tests;
-mod view;
 mod wire;
 
-pub use view::*;
+pub use load::{LoadedRoom, answer_of, ask_loading};
+pub use question::Question;
+pub use request::{Answer, Corrected, Drawing, DrawingRequest, Edge, Fault, Place, Reply, Request};
+pub use search_request::{
+    Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, Period, SearchRequest, SearchView, Sort, Suggestion,
+    SuggestionKind, TrendPoint, Understood,
+};
 
 use crate::article::ArticleId;
 use crate::article::Origin;
@@ -52,16 +57,8 @@ use crate::search::Plan;
 use crate::timeline::{ItemKind, Timeline};
 use crate::view::{AnalysedArticle, CorpusView, Opened, Story};
 use std::rc::Rc;
+use stop::Stop;
 use store::Store;
-
-/// What [`Room::ask`] says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// The reply.
-    Ready(Reply),
-    /// These parts first: each to be fed in, then the same question again. Each is a part of the bundle ([`Room::file`]) and not loaded yet.
-    Needs(Vec<PartKey>),
-}
 
 /// The most articles that [`Request::Places`] looks into: those that name the entity most often.
 const PLACES_ARTICLES: usize = 40;
@@ -69,18 +66,6 @@ const PLACES_ARTICLES: usize = 40;
 /// The parts of one corpus, and the answers that they give.
 pub struct Room {
     store: Store,
-}
-
-/// Why a question has no reply yet.
-enum Stop {
-    Needs(Vec<PartKey>),
-    Fault(Fault),
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
 }
 
 impl Room {
@@ -121,13 +106,13 @@ impl Room {
             Request::Suggest(query) => suggest::suggestions(&self.store, query).map(Reply::Suggestions),
             Request::Entities => self.store.entities().map(|table| Reply::Entities(table.entities.clone())),
             Request::Places(id) => self.places(*id),
-            Request::Together(id) => self.store.companions(*id).map(Reply::Together),
+            Request::Companions(id) => self.store.companions(*id).map(Reply::Companions),
             Request::Drawing(request) => drawn::draw(&self.store, request).map(Reply::Drawing),
             Request::Timeline(with) => self.timeline(with).map(Reply::Timeline),
-            Request::Told(numbers) => self.store.told(numbers).map(Reply::Told),
-            Request::Cast { with, most } => self.cast(with, *most as usize).map(Reply::Cast),
+            Request::Witnesses(numbers) => self.store.told(numbers).map(Reply::Witnesses),
+            Request::TimelineNames { with, most } => self.cast(with, *most as usize).map(Reply::TimelineNames),
             Request::Within(period) => self.store.within(period).map(|within| Reply::Within(within.map(|within| within.to_vec()))),
-            Request::Papers => self.store.papers().map(|papers| Reply::Papers(Box::new(papers))),
+            Request::SiteInfo => self.store.papers().map(|papers| Reply::SiteInfo(Box::new(papers))),
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {
@@ -195,7 +180,7 @@ impl Room {
     }
 
     fn cast(&self, with: &[EntityId], most: usize) -> Result<Vec<(EntityId, Vec<u32>)>, Stop> {
-        self.store.require([PartKey::Timeline, PartKey::Cast, PartKey::Entities])?;
+        self.store.require([PartKey::Timeline, PartKey::TimelineNames, PartKey::Entities])?;
         let timeline = self.timeline(with)?;
         let mut kept = vec![false; self.corpus().items as usize];
         let mut reports = vec![None; self.store.rows().len()];

@@ -1,8 +1,10 @@
 //! The loaded parts of one corpus: bytes kept, opened when they are needed.
 
-use super::{Fault, Period, Stop};
+use super::request::Fault;
+use super::search_request::Period;
+use super::stop::Stop;
 use crate::article::{ArticleId, PubDate};
-use crate::bundle::{ArticleChunk, Base, Cast, Details, EntityTable, RELATED, Revised, Revision, Row, TITLES, TOLD, Titles};
+use crate::bundle::{ArticleChunk, Base, Details, EntityTable, RELATED, Revised, Revision, Row, TITLES, TimelineNames, Titles, WITNESSES};
 use crate::codec::packed;
 use crate::day::Day;
 use crate::drawing::outline::Outline;
@@ -13,7 +15,7 @@ use crate::search::language::{Bound, FieldName};
 use crate::search::{Facts, Index, Lengths, Needs, units};
 use crate::text::fold;
 use crate::timeline::{Items, Timeline};
-use crate::view::{AnalysedArticle, Papers, Story, Summary, Witness};
+use crate::view::{AnalysedArticle, SiteInfo, Story, Summary, Witness};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -128,11 +130,11 @@ impl Store {
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
             PartKey::Front
-            | PartKey::Cast
+            | PartKey::TimelineNames
             | PartKey::Outline
-            | PartKey::Papers
+            | PartKey::SiteInfo
             | PartKey::Relations(_)
-            | PartKey::Told(_)
+            | PartKey::Witnesses(_)
             | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
         }
         Ok(())
@@ -145,13 +147,13 @@ impl Store {
             | PartKey::Front
             | PartKey::Entities
             | PartKey::Timeline
-            | PartKey::Cast
+            | PartKey::TimelineNames
             | PartKey::Details
             | PartKey::Outline
-            | PartKey::Papers => 1,
+            | PartKey::SiteInfo => 1,
             PartKey::Titles(_) => self.all_titles().count() as u32,
             PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
-            PartKey::Told(_) => self.base.corpus.items.div_ceil(TOLD),
+            PartKey::Witnesses(_) => self.base.corpus.items.div_ceil(WITNESSES),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
             PartKey::Articles(_) => self.base.article_chunks.len() as u32,
         };
@@ -177,11 +179,11 @@ impl Store {
             PartKey::Timeline => self.timeline.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
             PartKey::Front
-            | PartKey::Cast
+            | PartKey::TimelineNames
             | PartKey::Outline
-            | PartKey::Papers
+            | PartKey::SiteInfo
             | PartKey::Relations(_)
-            | PartKey::Told(_)
+            | PartKey::Witnesses(_)
             | PartKey::Articles(_) => self.parts.contains_key(&key),
         }
     }
@@ -256,15 +258,15 @@ impl Store {
     /// Those who tell these items of the timeline; unknown numbers are left out.
     pub fn told(&self, numbers: &[u32]) -> Result<Vec<(u32, Vec<Witness>)>, Stop> {
         let known = || numbers.iter().copied().filter(|number| *number < self.base.corpus.items);
-        self.require(known().map(|number| PartKey::Told(number / TOLD)))?;
+        self.require(known().map(|number| PartKey::Witnesses(number / WITNESSES)))?;
         let mut read: Option<(u32, Vec<Vec<Witness>>)> = None;
         let mut out = Vec::with_capacity(numbers.len());
         for number in known() {
-            let part = number / TOLD;
+            let part = number / WITNESSES;
             if read.as_ref().is_none_or(|(of, _)| *of != part) {
-                read = Some((part, self.content(PartKey::Told(part))?));
+                read = Some((part, self.content(PartKey::Witnesses(part))?));
             }
-            let told = read.as_ref().and_then(|(_, all)| all.get((number % TOLD) as usize));
+            let told = read.as_ref().and_then(|(_, all)| all.get((number % WITNESSES) as usize));
             out.push((number, told.cloned().unwrap_or_default()));
         }
         Ok(out)
@@ -272,8 +274,8 @@ impl Store {
 
     /// Those who are named in the sentences of the timeline, each with the items, as they are after the reader's corrections.
     pub fn cast(&self) -> Result<Vec<Vec<u32>>, Stop> {
-        self.require([PartKey::Cast])?;
-        let cast: Cast = self.content(PartKey::Cast)?;
+        self.require([PartKey::TimelineNames])?;
+        let cast: TimelineNames = self.content(PartKey::TimelineNames)?;
         let mut out: Vec<Vec<u32>> = vec![Vec::new(); self.entities()?.entities.len()];
         let read = cast.read(|item, id| {
             let owner = if self.revision.is_empty() { Some(id) } else { self.revision.owner(id) };
@@ -283,7 +285,7 @@ impl Store {
                 items.push(item);
             }
         });
-        read.map(|()| out).ok_or(Stop::Fault(Fault::Damaged(PartKey::Cast, Damage::Content)))
+        read.map(|()| out).ok_or(Stop::Fault(Fault::Damaged(PartKey::TimelineNames, Damage::Content)))
     }
 
     /// For each article whether it belongs to a stretch of time; `None`: all do. Where a day is asked for, articles without a date do not.
@@ -346,9 +348,9 @@ impl Store {
     }
 
     /// The fixed pages, and what lies beside the articles.
-    pub fn papers(&self) -> Result<Papers, Stop> {
-        self.require([PartKey::Papers])?;
-        self.content(PartKey::Papers)
+    pub fn papers(&self) -> Result<SiteInfo, Stop> {
+        self.require([PartKey::SiteInfo])?;
+        self.content(PartKey::SiteInfo)
     }
 
     /// The outline of the land.

@@ -1,7 +1,8 @@
 //! What a query in the making could become.
 
+use super::search_request::{Suggestion, SuggestionKind};
+use super::stop::Stop;
 use super::store::Store;
-use super::{Stop, Suggestion, SuggestionKind};
 use crate::entity::EntityKind;
 use crate::order;
 use crate::search::{Kind, Needs, units};

@@ -1,6 +1,6 @@
 //! Requests and replies as bytes, for the way between threads.
 
-use super::{Fault, Reply, Request};
+use super::request::{Fault, Reply, Request};
 use crate::part::Damage;
 
 macro_rules! wire {

@@ -1,8 +1,7 @@
 //! Which entries of the index a query means.
 
-use super::language::{Bound, FieldName, parse};
-use super::lookup::{EntryId, Index, Needs};
-use super::planner::Planner;
+use super::language::{Bound, FieldName};
+use super::lookup::{EntryId, Needs};
 use super::term::Kind;
 use super::words::Field;
 use crate::day::Day;
@@ -102,7 +101,7 @@ pub enum Step {
 
 impl Step {
     /// Marks the clauses that it looks for.
-    fn wake(&self, clauses: &mut [Clause]) {
+    pub(super) fn wake(&self, clauses: &mut [Clause]) {
         match self {
             Self::All(steps) | Self::Any(steps) => steps.iter().for_each(|step| step.wake(clauses)),
             Self::Not(step) => step.wake(clauses),
@@ -133,22 +132,6 @@ pub trait Facts {
 }
 
 impl Plan {
-    /// Looks up what `query` means. Every query has a plan; a word that the corpus does not have gives a clause without entries.
-    ///
-    /// # Errors
-    /// With the parts that must be loaded first.
-    pub fn new(query: &str, index: &Index, facts: &dyn Facts) -> Result<Self, Needs> {
-        let query = parse(query);
-        let mut planner = Planner { index, facts, needs: Needs::new(), clauses: Vec::new() };
-        let root = planner.step(&query.root, false);
-        if !planner.needs.is_empty() {
-            return Err(planner.needs);
-        }
-        let mut clauses = planner.clauses;
-        root.wake(&mut clauses);
-        Ok(Self { root, clauses, ignored: query.ignored })
-    }
-
     /// The clauses that must be found, in the order typed.
     pub fn positive(&self) -> impl Iterator<Item = (usize, &Clause)> {
         self.clauses.iter().enumerate().filter(|(_, clause)| !clause.negated && !clause.idle)

@@ -1,9 +1,9 @@
 //! From the words of a query to the entries that they can mean: forms, compounds, other names, beginnings, typos.
 
 use super::chunk::Entry;
-use super::language::{FieldName, Leaf, Node, Shape};
+use super::language::{FieldName, Leaf, Node, Shape, parse};
 use super::lookup::{EntryId, Index, Needs};
-use super::plan::{Clause, Facts, Meant, Step, Tier};
+use super::plan::{Clause, Facts, Meant, Plan, Step, Tier};
 use super::term::Kind;
 use super::words::{Field, Unit, units};
 use crate::german::{is_same_word, is_stop_word, stem, steps};
@@ -21,19 +21,37 @@ const LINKS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
 /// The most words of a name.
 const NAME_WORDS: usize = 4;
 
+impl Plan {
+    /// Looks up what `query` means. Every query has a plan; a word that the corpus does not have gives a clause without entries.
+    ///
+    /// # Errors
+    /// With the parts that must be loaded first.
+    pub fn new(query: &str, index: &Index, facts: &dyn Facts) -> Result<Self, Needs> {
+        let query = parse(query);
+        let mut planner = Planner { index, facts, needs: Needs::new(), clauses: Vec::new() };
+        let root = planner.step(&query.root, false);
+        if !planner.needs.is_empty() {
+            return Err(planner.needs);
+        }
+        let mut clauses = planner.clauses;
+        root.wake(&mut clauses);
+        Ok(Self { root, clauses, ignored: query.ignored })
+    }
+}
+
 /// Looks up one query.
-pub(super) struct Planner<'i> {
-    pub index: &'i Index,
-    pub facts: &'i dyn Facts,
+struct Planner<'i> {
+    index: &'i Index,
+    facts: &'i dyn Facts,
     /// Parts that must be loaded first.
-    pub needs: Needs,
+    needs: Needs,
     /// The clauses so far, all idle until it is known which are looked for.
-    pub clauses: Vec<Clause>,
+    clauses: Vec<Clause>,
 }
 
 impl Planner<'_> {
     /// Plans a node of the query, and gathers its clauses.
-    pub fn step(&mut self, node: &Node, negated: bool) -> Step {
+    fn step(&mut self, node: &Node, negated: bool) -> Step {
         match node {
             Node::All(nodes) => self.all(nodes, negated),
             Node::Any(nodes) => Step::Any(nodes.iter().map(|node| self.step(node, negated)).collect()),

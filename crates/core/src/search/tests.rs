@@ -2,7 +2,7 @@
 
 use crate::article::ArticleId;
 use crate::room::fixture::{Loaded, corpus, seeds};
-use crate::room::{ConcordanceRequest, Filter, LineOrder, Reply, Request, Understood};
+use crate::room::{ConcordanceRequest, Filter, LineOrder, Understood, question};
 
 fn check(texts: &[&str], query: &str, expected: &str) {
     assert_eq!(Loaded::new(&corpus(texts)).ids(query), expected, "{query}");
@@ -333,12 +333,12 @@ fn hostile_queries() {
     for query in long.iter().map(String::as_str).chain(short) {
         loaded.search(query);
         let query = query.to_owned();
-        loaded.ask(&Request::Marks { article: ArticleId(0), query: query.clone() });
-        loaded.ask(&Request::Suggest(query.clone()));
-        loaded.ask(&Request::Trend { query: query.clone(), filter: Filter::default() });
+        loaded.ask(question::Marks { article: ArticleId(0), query: query.clone() });
+        loaded.ask(question::Suggest(query.clone()));
+        loaded.ask(question::Trend { query: query.clone(), filter: Filter::default() });
         for order in [LineOrder::Place, LineOrder::Left, LineOrder::Right] {
             let request = ConcordanceRequest { query: query.clone(), articles: 9, order, ..ConcordanceRequest::default() };
-            loaded.ask(&Request::Concordance(request));
+            loaded.ask(request);
         }
     }
     assert_eq!(loaded.ids(&format!("kreml {}", "x".repeat(100_000))), "a");
@@ -359,7 +359,7 @@ fn no_beginning_of_a_word_is_without_a_result() {
 fn marks_stand_on_what_was_found() {
     let check = |text: &str, query: &str, expected: &str| {
         let mut loaded = Loaded::new(&corpus(&[text, "Gas und Lieferung"]));
-        let Reply::Marks(spans) = loaded.ask(&Request::Marks { article: ArticleId(0), query: query.to_owned() }) else { panic!() };
+        let spans = loaded.ask(question::Marks { article: ArticleId(0), query: query.to_owned() });
         assert_eq!(spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("|"), expected, "{query}");
     };
     check("Der Kreml. Des Kremls.", "Kreml", "Kreml|Kremls");

@@ -1,10 +1,15 @@
 //! Words that are put together of a number, a unit, a day or a part of it.
 
 use super::lexicon::Class::*;
-use super::lexicon::{Class, DayPart, ENDINGS, Unit, class};
+use super::lexicon::{Class, DayPart, ENDINGS, Unit, listed};
+
+/// What a word means in a date; `word` is in lower case. Words that are neither listed nor put together of listed ones are [`Class::Plain`].
+pub fn class(word: &str) -> Class {
+    listed(word).or_else(|| compound(word)).unwrap_or(Plain)
+}
 
 /// Words that are put together: `Dienstagabend`, `fünfundzwanzig`, `35-Stunden-Woche`, `80er-Jahre`, `einwöchig`.
-pub(super) fn compound(word: &str) -> Option<Class> {
+fn compound(word: &str) -> Option<Class> {
     const DAYS: [&str; 8] = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend"];
     const PARTS: [(&str, DayPart); 7] = [
         ("früh", DayPart::Morning),
@@ -74,5 +79,41 @@ fn adjective(word: &str) -> Option<Unit> {
         "stündig" => Some(Unit::Hour),
         "minütig" => Some(Unit::Minute),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_words() {
+        for (word, expected) in [
+            ("märz", Month(3)),
+            ("jänner", Month(1)),
+            ("vergangenen", Turn(-1)),
+            ("dieser", Turn(0)),
+            ("dienstagabend", WeekdayPart(1, DayPart::Evening)),
+            ("sonnabendfrüh", WeekdayPart(5, DayPart::Morning)),
+            ("fünfundzwanzig", Number(25)),
+            ("35-stunden-woche", Length(Unit::Hour, 35)),
+            ("14-tage", Length(Unit::Day, 14)),
+            ("einwöchigen", Length(Unit::Week, 1)),
+            ("mehrtägige", Long(Unit::Day)),
+            ("80er", Decade(80)),
+            ("1990er-jahre", Decade(1990)),
+            ("dritten", Ordinal(3)),
+        ] {
+            assert_eq!(class(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_words_alone() {
+        for word in
+            ["", "montagsmarkt", "16-jährige", "62-jährige", "tagebuch", "erst", "hundund", "99999999999er", "5er", "undzig", "-", "1-"]
+        {
+            assert_eq!(class(word), Plain, "{word}");
+        }
     }
 }

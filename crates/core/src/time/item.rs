@@ -1,6 +1,7 @@
 //! The tokens of a text with what they mean in a date, numbers joined with the signs that belong to them.
 
-use super::lexicon::{Class, class};
+use super::compound::class;
+use super::lexicon::Class;
 use crate::text::{Document, Span, TokenKind, lower_into};
 
 /// A token, or two that belong together (`15` and its dot, `12:01`).

@@ -1,6 +1,5 @@
 //! The words that German dates are made of.
 
-use super::compound::compound;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -412,43 +411,7 @@ pub(super) fn forms() -> Vec<(String, Class)> {
     all
 }
 
-/// What a word means in a date; `word` is in lower case. Words that it does not know are [`Class::Plain`].
-pub fn class(word: &str) -> Class {
-    INDEX.get(word).copied().or_else(|| compound(word)).unwrap_or(Plain)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn knows_words() {
-        for (word, expected) in [
-            ("märz", Month(3)),
-            ("jänner", Month(1)),
-            ("vergangenen", Turn(-1)),
-            ("dieser", Turn(0)),
-            ("dienstagabend", WeekdayPart(1, DayPart::Evening)),
-            ("sonnabendfrüh", WeekdayPart(5, DayPart::Morning)),
-            ("fünfundzwanzig", Number(25)),
-            ("35-stunden-woche", Length(Unit::Hour, 35)),
-            ("14-tage", Length(Unit::Day, 14)),
-            ("einwöchigen", Length(Unit::Week, 1)),
-            ("mehrtägige", Long(Unit::Day)),
-            ("80er", Decade(80)),
-            ("1990er-jahre", Decade(1990)),
-            ("dritten", Ordinal(3)),
-        ] {
-            assert_eq!(class(word), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn leaves_other_words_alone() {
-        for word in
-            ["", "montagsmarkt", "16-jährige", "62-jährige", "tagebuch", "erst", "hundund", "99999999999er", "5er", "undzig", "-", "1-"]
-        {
-            assert_eq!(class(word), Plain, "{word}");
-        }
-    }
+/// The entry of a word in the list, `None` where it has none; `word` is in lower case.
+pub(super) fn listed(word: &str) -> Option<Class> {
+    INDEX.get(word).copied()
 }

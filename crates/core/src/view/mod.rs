@@ -8,12 +8,12 @@
 //! assert_eq!((story.summary.label.as_str(), story.words), ("Der Kreml schweigt.", 3));
 //! ```
 
-mod about;
 mod article;
 mod corpus;
+mod site_info;
 mod witness;
 
-pub use about::Papers;
 pub use article::{AnalysedArticle, MarkedName};
 pub use corpus::{CorpusView, Opened, Story, Summary};
+pub use site_info::SiteInfo;
 pub use witness::Witness;

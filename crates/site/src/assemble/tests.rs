@@ -48,7 +48,7 @@ fn content<'a>(articles: &'a [Article], parts: &'a [(String, Vec<u8>)], listing:
 }
 
 fn build(articles: &[Article]) -> Files {
-    let papers = Papers::new(articles, &Default::default(), &zeitlupe_ingest::pages());
+    let papers = SiteInfo::new(articles, &Default::default(), &zeitlupe_ingest::pages());
     let (parts, listing) = (parts(), listing());
     let content = Content { papers: Some(&papers), built: "2026-01-31", ..content(articles, &parts, &listing) };
     folder(&shell(), &content).expect("everything is in memory")

@@ -68,7 +68,7 @@ fn sizes(parts: &[(PartKey, Vec<u8>)]) {
 /// Types words of the texts, letter by letter, and compares with looking for the same letters in every text.
 fn searches(articles: Vec<Article>, lowered: &[String]) -> Result<()> {
     let words = queries(lowered);
-    let mut room = MemoryRoom::new(articles, &[])?;
+    let room = MemoryRoom::new(articles, &[])?;
     let mut keystrokes = Vec::new();
     for word in &words {
         for (end, _) in word.char_indices().skip(2).chain([(word.len(), ' ')]) {

@@ -33,7 +33,7 @@ struct Score {
 /// precision, and the reciprocal of the first expected one's rank.
 pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Result<()> {
     let judged = read(queries)?;
-    let mut room = MemoryRoom::new(articles, &[])?;
+    let room = MemoryRoom::new(articles, &[])?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for one in &judged {
         let view = room.search(&one.query, TOP as u32, false)?;

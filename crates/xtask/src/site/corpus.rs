@@ -10,7 +10,7 @@ use zeitlupe_core::compare;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::part::PartKey;
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 use zeitlupe_site::assemble::Content;
 use zeitlupe_site::listing::{self, Listing};
 use zeitlupe_site::rights::{self, Rights};
@@ -26,7 +26,7 @@ pub struct Corpus {
     /// Name of the file in `data/`, and its bytes.
     parts: Vec<(String, Vec<u8>)>,
     base: String,
-    papers: Papers,
+    papers: SiteInfo,
     built: String,
     listing: Listing,
 }
@@ -85,7 +85,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     }
     let Built { parts, base, .. } = built;
     let listing = listing::of(&parts, &base)?;
-    let papers = Papers::new(&corpus.articles, &corpus.beside, &corpus.pages);
+    let papers = SiteInfo::new(&corpus.articles, &corpus.beside, &corpus.pages);
     Ok(Corpus { title: corpus.title, articles: corpus.articles, parts, base, papers, built: today(), listing })
 }
 

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use zeitlupe_core::part::{Loading, PartKey};
 use zeitlupe_site::pack;
 
 /// Sizes in bytes by the names in `budgets.toml`.
@@ -47,9 +48,8 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
         // A static host sends pages, styles and scripts in gzip form; the rest is compressed already.
         let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
         // What only other questions need.
-        let is_other = ["timeline", "told", "cast", "details", "spelling", "relations", "outline", "papers", "recogniser", "sw."]
-            .iter()
-            .any(|part| name.starts_with(part));
+        let on_demand = PartKey::KINDS.iter().filter(|kind| kind.loading == Loading::OnDemand).map(|kind| kind.name);
+        let is_other = on_demand.chain(["recogniser", "sw."]).any(|part| name.starts_with(part));
         let is_loaded = (name == "index.html" || [".css", ".js", ".bin"].iter().any(|ending| name.ends_with(ending))) && !is_other;
         if is_loaded {
             add("first_search", sent);

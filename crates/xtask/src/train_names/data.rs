@@ -3,8 +3,9 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::path::Path;
+use zeitlupe_core::entity::model::Lists;
 use zeitlupe_core::entity::model::tag::{DERIVED, OUTSIDE, Sort, Tag};
-use zeitlupe_core::entity::model::{Example, Lists, examples};
+use zeitlupe_core::entity::training::{Example, examples};
 use zeitlupe_core::entity::{EntityKind, Form, Mention};
 use zeitlupe_core::text::Span;
 

@@ -18,7 +18,8 @@ use quantise::{Small, quantise};
 use score::Score;
 use std::path::{Path, PathBuf};
 use zeitlupe_core::entity::model::evidence::{Confidences, Ground};
-use zeitlupe_core::entity::model::{Lists, Model, candidates};
+use zeitlupe_core::entity::model::{Lists, Model};
+use zeitlupe_core::entity::training::candidates;
 use zeitlupe_core::entity::{Form, Mention, recognise_in};
 use zeitlupe_core::text::Document;
 

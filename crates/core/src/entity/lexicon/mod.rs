@@ -22,7 +22,6 @@ pub(super) use parse::items;
 
 use super::EntityKind;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::OnceLock;
 
 /// What a listed place is, where that matters to the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +90,6 @@ pub(super) struct Lexicon {
 pub(super) const ADJECTIVE_ENDINGS: [&str; 6] = ["en", "er", "es", "em", "e", ""];
 
 impl Lexicon {
-    /// The lists, parsed at the first call.
-    pub fn get() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(parse::all)
-    }
-
     /// The entries whose first word `word` may be, with any ending.
     pub fn starting_with<'w>(&self, word: &'w str) -> impl Iterator<Item = &Entry> + use<'_, 'w> {
         const ENDINGS: [&str; 9] = ["", "s", "es", "e", "en", "n", "er", "em", "'s"];

@@ -3,6 +3,7 @@
 use super::{Class, Derived, Entry, Lexicon, Word};
 use crate::entity::EntityKind;
 use crate::text::tokens;
+use std::sync::OnceLock;
 
 const LISTS: [&str; 5] = [
     include_str!("countries.txt"),
@@ -12,8 +13,16 @@ const LISTS: [&str; 5] = [
     include_str!("people.txt"),
 ];
 
+impl Lexicon {
+    /// The lists, parsed at the first call.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(all)
+    }
+}
+
 /// Parses all lists. What stands twice stays where it stood first.
-pub(super) fn all() -> Lexicon {
+fn all() -> Lexicon {
     let mut lexicon = Lexicon::default();
     for list in LISTS {
         sectioned(list).for_each(|(section, item)| add_item(&mut lexicon, item, section));

@@ -5,7 +5,7 @@
 
 use super::hash;
 use super::lists::{FLAG_BITS, Lists};
-use crate::entity::recognise::doc::Doc;
+use crate::entity::doc::Doc;
 use crate::entity::{Mention, Why};
 use crate::german::is_determiner;
 use crate::text::{Token, TokenKind, lower};

@@ -1,6 +1,6 @@
 //! Names that are the first part of a compound: `Nato-Osterweiterung`, `Chinabesuch`, `Kremlchef`.
 
-use super::doc::{Candidate, Doc, is_all_caps};
+use crate::entity::doc::{Candidate, Doc, is_all_caps};
 use crate::entity::lexicon::{Entry, Lexicon, lower_first, shown};
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::{Span, TokenKind};

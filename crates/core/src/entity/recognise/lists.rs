@@ -1,6 +1,6 @@
 //! Names that stand in a list, and the adjectives and inhabitants made from them.
 
-use super::doc::{Candidate, Doc};
+use crate::entity::doc::{Candidate, Doc};
 use crate::entity::lexicon::{Derived, Entry, shown};
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::german::is_quotation_mark;

@@ -1,7 +1,7 @@
 //! What the text says elsewhere: a person named in full is known by the family name, a body by its short name.
 
-use super::doc::{Candidate, Doc};
 use super::organisations::is_short_name;
+use crate::entity::doc::{Candidate, Doc};
 use crate::entity::variants::family_name;
 use crate::entity::{EntityKind, Form, Why};
 use crate::text::{Span, TokenKind};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The persons and bodies of one text by the word that stands for them alone.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(in crate::entity) struct Memory {
     /// Full names by family name; more than one where two bear it.
     persons: BTreeMap<String, BTreeSet<String>>,
     bodies: FxHashMap<String, String>,

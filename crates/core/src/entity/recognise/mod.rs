@@ -1,50 +1,26 @@
 //! Finds the names of a text: by lists, by rules, and by what the text says elsewhere.
 //!
-//! Every step adds candidates; [`settle`] keeps the longest where they meet. A new rule is a function over [`doc::Doc`] that adds
+//! Every step adds candidates; [`settle`] keeps the longest where they meet. A new rule is a function over [`Doc`] that adds
 //! candidates in the file of its sort, and a case or two in the tests beside it.
 
 mod compounds;
-pub(super) mod doc;
-mod join;
 mod lists;
-mod memory;
-mod offices;
+pub(super) mod memory;
+pub(super) mod offices;
 mod organisations;
 mod persons;
 mod places;
-mod references;
+pub(super) mod references;
 #[cfg(test)]
 mod tests;
 
 pub(super) use offices::in_the_nominative;
 
+use super::doc::{Candidate, Doc};
 use super::lexicon::shown;
-use super::model::Model;
-use super::model::evidence::Evidence;
 use super::{EntityKind, Form, Mention, Why};
 use crate::text::Document;
-use doc::{Candidate, Doc};
 use memory::Memory;
-
-/// See [`super::recognise_in`].
-pub(super) fn recognise(document: &Document, model: Option<&Model>) -> Vec<Mention> {
-    let (doc, mut mentions) = by_rules(document);
-    if let Some(model) = model {
-        mentions = join::join(&doc, mentions, model);
-    }
-    let offices = offices::find(&doc, &mentions);
-    offices::attach(&offices, &mut mentions);
-    let references = references::find(&doc, &mentions, &offices);
-    mentions.extend(references);
-    mentions.sort_by_key(|m| m.span);
-    mentions
-}
-
-/// See [`super::model::candidates`].
-pub(super) fn candidates(document: &Document, model: &Model) -> Vec<(Mention, Evidence)> {
-    let (doc, mentions) = by_rules(document);
-    join::candidates(&doc, mentions, model)
-}
 
 /// The words of `document` and its names by lists, rules and memory.
 pub(super) fn by_rules<'d>(document: &'d Document<'d>) -> (Doc<'d>, Vec<Mention>) {

@@ -1,12 +1,12 @@
 //! Offices, and whom the text gives them to: `der russische Präsident Wladimir Putin`, `Wladimir Putin, Präsident Russlands,`.
 
-use super::doc::Doc;
+use crate::entity::doc::Doc;
 use crate::entity::{EntityKind, Form, Mention};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// A noun of office where it stands.
-pub(super) struct Office {
+pub(in crate::entity) struct Office {
     /// The word that holds the noun.
     pub at: usize,
     /// The noun, without the name before it in a compound: `chef` of `Kremlchef`.
@@ -111,13 +111,13 @@ const NOUNS: [&str; 72] = [
 ];
 
 /// The offices of `doc` with their holders among `mentions`, which are sorted by place.
-pub(super) fn find(doc: &Doc, mentions: &[Mention]) -> Vec<Office> {
+pub(in crate::entity) fn find(doc: &Doc, mentions: &[Mention]) -> Vec<Office> {
     let names = Names::of(doc, mentions);
     (0..doc.words.len()).filter_map(|at| office(doc, &names, at)).collect()
 }
 
 /// Notes with the names what their bearers are called.
-pub(super) fn attach(offices: &[Office], mentions: &mut [Mention]) {
+pub(in crate::entity) fn attach(offices: &[Office], mentions: &mut [Mention]) {
     for office in offices.iter().filter(|office| office.adjacent && !office.is_counterpart()) {
         let Some(holder) = office.holder else { continue };
         // Of two, the one before the name is the usual one; it comes first.
@@ -330,7 +330,7 @@ fn is_other_time(word: &str) -> bool {
 }
 
 /// The office that `word` is, in the nominative and in lower case; `None` where it is none.
-pub(super) fn nominative(word: &str) -> Option<String> {
+pub(in crate::entity) fn nominative(word: &str) -> Option<String> {
     const OTHERS: [&str; 5] = ["begleiter", "begleiterin", "entführer", "entführerin", "trichter"];
     let lower = word.to_lowercase();
     let bases = ["", "s", "en", "n", "es"].into_iter().filter_map(|ending| lower.strip_suffix(ending));

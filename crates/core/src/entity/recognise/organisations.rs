@@ -1,7 +1,7 @@
 //! Organisations by their shape: legal forms, clubs, universities, ministries, capitals in brackets.
 
 use super::compounds::named_after;
-use super::doc::{Candidate, Doc, is_all_caps, without_genitive};
+use crate::entity::doc::{Candidate, Doc, is_all_caps, without_genitive};
 use crate::entity::lexicon::{Class, shown};
 use crate::entity::{EntityKind, Why};
 use crate::text::TokenKind;

@@ -1,8 +1,8 @@
 //! Persons by a first name, an East Asian family name, or a title before the name.
 
 use super::compounds;
-use super::doc::{Candidate, Doc, is_all_caps};
 use super::lists::listed;
+use crate::entity::doc::{Candidate, Doc, is_all_caps};
 use crate::entity::lexicon::Class;
 use crate::entity::{EntityKind, Why};
 use crate::german::{VERBS_OF_SPEECH, is_determiner};

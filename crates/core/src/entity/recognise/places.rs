@@ -1,6 +1,6 @@
 //! Places and events by their shape and surroundings.
 
-use super::doc::{Candidate, Doc, without_genitive};
+use crate::entity::doc::{Candidate, Doc, without_genitive};
 use crate::entity::{EntityKind, Why};
 
 /// Adds what the rules below find to `out`.

@@ -2,8 +2,8 @@
 //!
 //! Only what the text itself makes certain: an office that the text gives to exactly one person, an age behind the only person named.
 
-use super::doc::Doc;
 use super::offices::Office;
+use crate::entity::doc::Doc;
 use crate::entity::lexicon::{Class, Gender, Lexicon};
 use crate::entity::variants::given_name;
 use crate::entity::{EntityKind, Form, Mention, Why};
@@ -19,7 +19,7 @@ const NOUNS: [(&str, EntityKind, &str, &[&str]); 4] = [
 ];
 
 /// The references of `doc`, whose names are `mentions`, sorted by place; none overlaps a name.
-pub(super) fn find(doc: &Doc, mentions: &[Mention], offices: &[Office]) -> Vec<Mention> {
+pub(in crate::entity) fn find(doc: &Doc, mentions: &[Mention], offices: &[Office]) -> Vec<Mention> {
     let mut found = by_office(doc, mentions, offices);
     found.extend(by_age(doc, mentions));
     for (noun, kind, name, others) in NOUNS {

@@ -3,7 +3,7 @@
 use super::*;
 
 fn recognise(text: &str) -> Vec<Mention> {
-    super::recognise(&Document::new(text), None)
+    crate::entity::recognise_in(&Document::new(text), None)
 }
 
 /// The text of `marked` must get exactly the marks that `marked` has.

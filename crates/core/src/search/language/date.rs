@@ -1,6 +1,6 @@
 //! The value of `vor:`, `nach:` and `am:`.
 
-use super::parser::is_blank;
+use super::sign::is_blank;
 use crate::day::Day;
 use crate::text::lower;
 

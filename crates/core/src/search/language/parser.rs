@@ -1,7 +1,8 @@
 //! Reads a query from left to right.
 
 use super::date::days;
-use super::{Bound, FieldName, Leaf, Node, Shape};
+use super::sign::{is_blank, is_quote, is_sign};
+use super::tree::{Bound, FieldName, Leaf, Node, Shape};
 use crate::text::Span;
 
 /// The most leaves that are read.
@@ -401,21 +402,4 @@ fn bind_all(runs: &mut Vec<Vec<Node>>, distance: u32) -> bool {
     others.insert(place, vec![Node::Near(distance, bound)]);
     *runs = others;
     true
-}
-
-/// What parts words: white space, control characters, and the marks of writing direction, which nobody sees.
-pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '„' | '“' | '”' | '»' | '«')
-}
-
-/// What is left out at the ends of a word. `C++` and `50%` keep their signs.
-fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        ',' | ';' | '.' | ':' | '!' | '?' | '…' | '\'' | '’' | '‘' | '‚' | '-' | '–' | '—' | '=' | '/' | '[' | ']' | '{' | '}' | '|'
-    )
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// The part with the fixed pages, with what lies beside the articles, and with counts of what is known of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Papers {
+pub struct SiteInfo {
     /// The fixed pages, German ones first, then English ones.
     pub pages: [Pages; 2],
     /// Imprint, tasks, tours.
@@ -20,7 +20,7 @@ pub struct Papers {
     pub origins: Vec<(Option<Origin>, u32)>,
 }
 
-impl Papers {
+impl SiteInfo {
     /// For these articles, with what lies beside them and with the fixed pages (German ones first).
     pub fn new(articles: &[Article], beside: &Beside, pages: &[Pages; 2]) -> Self {
         let meta = || articles.iter().map(|article| &article.meta);

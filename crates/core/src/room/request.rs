@@ -1,17 +1,15 @@
 //! Requests and replies: public fields, ready to be shown, sent between threads with postcard.
 
-mod search;
-
-pub use search::*;
-
+use super::search_request::{Concordance, ConcordanceRequest, Filter, Period, SearchRequest, SearchView, Suggestion, TrendPoint};
 use crate::article::ArticleId;
 use crate::drawing::{Frame, Mark};
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind, Form};
 use crate::part::{Damage, PartKey};
 use crate::text::Span;
 use crate::timeline::Timeline;
-use crate::view::{AnalysedArticle, CorpusView, Opened, Papers, Story, Summary, Witness};
+use crate::view::{AnalysedArticle, CorpusView, Opened, SiteInfo, Story, Summary, Witness};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a reader can ask.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,16 +48,16 @@ pub enum Request {
     Entities,
     /// The places of one entity: [`Reply::Places`].
     Places(EntityId),
-    /// Who is named together with one entity: [`Reply::Together`].
-    Together(EntityId),
+    /// Who is named together with one entity: [`Reply::Companions`].
+    Companions(EntityId),
     /// Names to be drawn, as a network or on a map: [`Reply::Drawing`].
     Drawing(DrawingRequest),
     /// All items of the timeline from articles that name all of these: [`Reply::Timeline`].
     Timeline(Vec<EntityId>),
-    /// The words of these items of the timeline, by number; unknown ones are left out: [`Reply::Told`].
-    Told(Vec<u32>),
-    /// Those who are named most often in the sentences of the timeline, at most so many, from articles that name all of these: [`Reply::Cast`].
-    Cast {
+    /// The words of these items of the timeline, by number; unknown ones are left out: [`Reply::Witnesses`].
+    Witnesses(Vec<u32>),
+    /// Those who are named most often in the sentences of the timeline, at most so many, from articles that name all of these: [`Reply::TimelineNames`].
+    TimelineNames {
         /// Only items from articles that name all of these.
         with: Vec<EntityId>,
         /// How many.
@@ -67,8 +65,8 @@ pub enum Request {
     },
     /// Which articles belong to a stretch of time: [`Reply::Within`].
     Within(Period),
-    /// The fixed pages, and what lies beside the articles: [`Reply::Papers`].
-    Papers,
+    /// The fixed pages, and what lies beside the articles: [`Reply::SiteInfo`].
+    SiteInfo,
     /// These corrections of names count from now on, and none that were given before: [`Reply::Corrected`].
     Correct(Vec<Correction>),
 }
@@ -101,21 +99,21 @@ pub enum Reply {
     Entities(Vec<Entity>),
     /// To [`Request::Places`].
     Places(Vec<Place>),
-    /// To [`Request::Together`], those first that share most sentences.
-    Together(Vec<Companion>),
+    /// To [`Request::Companions`], those first that share most sentences.
+    Companions(Vec<Companion>),
     /// To [`Request::Drawing`].
     Drawing(Drawing),
     /// To [`Request::Timeline`].
     Timeline(Timeline),
-    /// To [`Request::Told`], in the order asked for: the number of each item, and those who tell it.
-    Told(Vec<(u32, Vec<Witness>)>),
-    /// To [`Request::Cast`], those with the most items first, each with the numbers of its items: the events in whose sentences it is
+    /// To [`Request::Witnesses`], in the order asked for: the number of each item, and those who tell it.
+    Witnesses(Vec<(u32, Vec<Witness>)>),
+    /// To [`Request::TimelineNames`], those with the most items first, each with the numbers of its items: the events in whose sentences it is
     /// named, the reports that name it. Ascending.
-    Cast(Vec<(EntityId, Vec<u32>)>),
+    TimelineNames(Vec<(EntityId, Vec<u32>)>),
     /// To [`Request::Within`]: for each article whether it belongs; `None`: all do.
     Within(Option<Vec<bool>>),
-    /// To [`Request::Papers`].
-    Papers(Box<Papers>),
+    /// To [`Request::SiteInfo`].
+    SiteInfo(Box<SiteInfo>),
     /// To [`Request::Correct`].
     Corrected(Corrected),
 }
@@ -137,6 +135,17 @@ pub enum Fault {
     /// A part could not be loaded; the words are the loader's.
     Missing(PartKey, String),
 }
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged(key, damage) => write!(f, "part {}: {damage}", key.name()),
+            Self::Missing(key, reason) => write!(f, "part {}: it cannot be loaded: {reason}", key.name()),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
 
 /// A place where an entity stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -202,4 +211,13 @@ pub struct Edge {
     pub sentences: u32,
     /// Articles that name both.
     pub articles: u32,
+}
+
+/// What [`super::Room::ask`] says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The reply.
+    Ready(Reply),
+    /// These parts first: each to be fed in, then the same question again. Each is a part of the bundle ([`super::Room::file`]) and not loaded yet.
+    Needs(Vec<PartKey>),
 }

@@ -4,7 +4,7 @@
 //! surer one stays, and one that is more likely wrong than right is left out.
 
 use super::doc::{Candidate, Doc, without_genitive};
-use super::memory::Memory;
+use super::recognise::memory::Memory;
 use crate::entity::model::evidence::{Evidence, Ground};
 use crate::entity::model::{Model, Tagged, Tagging, What};
 use crate::entity::variants::generation;

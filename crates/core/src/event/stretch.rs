@@ -1,7 +1,7 @@
 //! From the segment that holds a date to the stretch that tells of it.
 
-use super::{Kind, LIMIT, Segment, Sentence, has_verb};
-use crate::event::verb::{Word, finite, has_subject, is_infinitive, is_participle};
+use super::sentence::{Kind, LIMIT, Segment, Sentence, has_verb};
+use super::verb::{Word, finite, has_subject, is_infinitive, is_participle};
 use crate::german::{DETERMINERS, PREPOSITIONS, SEPARABLE};
 use crate::text::Span;
 
