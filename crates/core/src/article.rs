@@ -1,4 +1,13 @@
 //! An article as it was read: its words, its metadata, and how its date is known.
+//!
+//! ```
+//! use zeitlupe_core::article::{Article, Role, Section, shorten};
+//! use zeitlupe_core::text::Span;
+//! let sections = vec![Section { role: Role::Title, span: Span::new(0, 14) }, Section { role: Role::Paragraph, span: Span::new(15, 31) }];
+//! let article = Article { text: "Gipfel in Wien\nDie Minister kam.".into(), sections, ..Article::default() };
+//! assert_eq!(article.sections[0].span.of(&article.text), "Gipfel in Wien");
+//! assert_eq!(shorten("Gipfel in Wien", 12), "Gipfel in …");
+//! ```
 
 use crate::day::Day;
 use crate::text::{Span, lines};

@@ -1,4 +1,11 @@
 //! A day of the calendar.
+//!
+//! ```
+//! use zeitlupe_core::day::Day;
+//! let day = Day::from_civil(2022, 2, 28).expect("a day of the calendar");
+//! assert_eq!((day.plus(1).iso().as_str(), day.weekday(), day.iso_week()), ("2022-03-01", 0, (2022, 9)));
+//! assert_eq!(Day::from_civil(2022, 2, 29), None);
+//! ```
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};

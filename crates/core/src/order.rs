@@ -2,6 +2,16 @@
 //!
 //! Every call of a sort of the standard library with a type or comparison of its own adds some five kilobytes to the app.
 //! What is sorted in the reader's browser therefore goes through one sort of numbers.
+//!
+//! ```
+//! use zeitlupe_core::order;
+//! let mut list = ["Wien", "Bonn", "Köln"];
+//! order::sort_by_key(&mut list, |name| *name);
+//! assert_eq!(list, ["Bonn", "Köln", "Wien"]);
+//! // The two longest of three, by their places.
+//! let lengths = [3, 9, 7];
+//! assert_eq!(order::first(3, 2, &mut |a, b| lengths[b as usize].cmp(&lengths[a as usize])), [1, 2]);
+//! ```
 
 use std::cmp::Ordering;
 

@@ -262,23 +262,8 @@ fn write(
     let (article_chunks, chunks) = article_chunks(documents);
     add(PartKey::Articles, chunks);
 
-    let dates = || corpus.articles.iter().filter_map(|article| article.meta.date.as_ref());
-    let view = CorpusView {
-        title: corpus.title.clone(),
-        articles: documents.len() as u32,
-        words: documents.iter().map(|document| document.words).sum(),
-        first: dates().map(|date| date.earliest).min(),
-        last: dates().map(|date| date.latest).max(),
-        entities: table.entities.len() as u32,
-        entity_bytes,
-        text_chunks: article_chunks.len() as u32,
-        items: timeline.items.len() as u32,
-        most_named: most_named(table),
-        tasks: corpus.beside.tasks.tasks.len() as u32,
-        tours: corpus.beside.tours.len() as u32,
-        imprint: !corpus.beside.imprint.is_empty(),
-        hash: String::new(),
-    };
+    let text_chunks = article_chunks.len() as u32;
+    let view = CorpusView { entity_bytes, text_chunks, ..view(corpus, table, timeline, documents) };
     let mut base = Base { corpus: view, columns, index: index.directory, article_chunks };
     let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
     // The files of two corpora, or of two versions of the format, must not be taken for each other.
@@ -287,6 +272,25 @@ fn write(
     let mut parts = vec![(PartKey::Base, encode(PartKey::Base, sum, &to_bytes(&base)))];
     parts.extend(payloads.into_iter().map(|(key, payload)| (key, encode(key, sum, &payload))));
     Bundle { corpus: sum, parts, stale }
+}
+
+/// The corpus as a whole, but for the sizes of its parts.
+fn view(corpus: &Corpus, table: &EntityTable, timeline: &TimelineParts, documents: &[AnalysedArticle]) -> CorpusView {
+    let dates = || corpus.articles.iter().filter_map(|article| article.meta.date.as_ref());
+    CorpusView {
+        title: corpus.title.clone(),
+        articles: documents.len() as u32,
+        words: documents.iter().map(|document| document.words).sum(),
+        first: dates().map(|date| date.earliest).min(),
+        last: dates().map(|date| date.latest).max(),
+        entities: table.entities.len() as u32,
+        items: timeline.items.len() as u32,
+        most_named: most_named(table),
+        tasks: corpus.beside.tasks.tasks.len() as u32,
+        tours: corpus.beside.tours.len() as u32,
+        imprint: !corpus.beside.imprint.is_empty(),
+        ..CorpusView::default()
+    }
 }
 
 fn titles(articles: &[Article]) -> Vec<u8> {

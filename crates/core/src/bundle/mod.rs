@@ -2,6 +2,16 @@
 //!
 //! [`build`] analyses the articles and gives every part as bytes; [`decode`](crate::part::decode) checks a part that came back from a file, a page or memory.
 //! What the parts hold is in [`Base`], [`EntityTable`], [`Titles`], [`ArticleChunk`] and, of the index, in [`crate::search`]; [`crate::room::Room`] reads them.
+//!
+//! ```
+//! use zeitlupe_core::article::Article;
+//! use zeitlupe_core::bundle::{Corpus, build};
+//! use zeitlupe_core::part::PartKey;
+//! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
+//! let bundle = build(&Corpus { articles: vec![article], ..Corpus::default() }, &mut |_| ());
+//! assert_eq!(bundle.parts[0].0, PartKey::Base);
+//! assert!(bundle.parts.iter().any(|(key, _)| *key == PartKey::Articles(0)));
+//! ```
 
 mod build;
 mod columns;

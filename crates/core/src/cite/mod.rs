@@ -2,6 +2,14 @@
 //!
 //! Nothing is invented: no author is "o. A.", no date "o. D.", a date that was concluded carries its "wohl" (or the sign for it of the
 //! format), a month stays a month.
+//!
+//! ```
+//! use zeitlupe_core::article::Metadata;
+//! use zeitlupe_core::cite::Source;
+//! let meta = Metadata { title: Some("Gipfel in Wien".into()), author: Some("Anna Merz".into()), ..Metadata::default() };
+//! let source = Source { meta: &meta, label: "Gipfel in Wien", link: "", accessed: None };
+//! assert!(source.bibtex().contains("Gipfel in Wien"));
+//! ```
 
 mod author;
 mod files;

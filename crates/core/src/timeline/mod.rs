@@ -8,6 +8,15 @@
 //! * [`lanes`]: which items stand in which lane
 //! * [`layout`]: marks, stacked, counted or as a density, and the strip that shows the whole
 //! * [`calendar`]: items as an iCalendar file
+//!
+//! ```
+//! use zeitlupe_core::day::Day;
+//! use zeitlupe_core::timeline::scale::{Scale, Window};
+//! let day = |number| Day::from_civil(2022, 2, number).expect("a day of the calendar");
+//! let window = Window::new(day(1), day(10));
+//! let scale = Scale::new(window, 100.0);
+//! assert_eq!((window.days(), scale.day_width(), scale.day_at(35.0)), (10, 10.0, day(4)));
+//! ```
 
 pub mod calendar;
 pub mod item;
