@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::day::Day;
-use zeitlupe_core::room::{Fault, Reply, Request, SearchRequest};
+use zeitlupe_core::room::{Fault, SearchRequest, question};
 use zeitlupe_core::timeline::{Item, ItemKind};
 use zeitlupe_core::view::{CorpusView, Summary, Witness};
 
@@ -200,22 +200,17 @@ fn words(fault: Fault) -> String {
     }
 }
 
-const UNEXPECTED: &str = "the room gave another answer than asked for";
-
 impl Api {
     async fn corpus(&self) -> Result<Rc<CorpusView>, String> {
         if let Some(corpus) = &*self.corpus.borrow() {
             return Ok(corpus.clone());
         }
-        let Reply::Corpus(corpus) = self.service.ask(Request::Corpus).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let corpus = self.service.ask(question::Corpus).await.map_err(words)?;
         Ok(self.corpus.borrow_mut().get_or_insert(Rc::new(corpus)).clone())
     }
 
     async fn summaries(&self) -> Result<Vec<Summary>, String> {
-        match self.service.ask(Request::Summaries).await.map_err(words)? {
-            Reply::Summaries(list) => Ok(list),
-            _ => Err(UNEXPECTED.into()),
-        }
+        self.service.ask(question::Summaries).await.map_err(words)
     }
 
     async fn about(&self) -> Result<About, String> {
@@ -239,7 +234,7 @@ impl Api {
         };
         let passages = if wanted.is_undefined() { self.corpus().await?.is_small() } else { wanted.is_truthy() };
         let request = SearchRequest { query, limit, passages, ..SearchRequest::default() };
-        let Reply::Search(view) = self.service.ask(Request::Search(request)).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let view = self.service.ask(request).await.map_err(words)?;
         let hit = |hit: zeitlupe_core::room::Hit| {
             let snippet = passages.then(|| hit.snippet.into_iter().map(|(text, _)| text).collect());
             let Summary { id, label, date, source, .. } = hit.summary;
@@ -250,9 +245,7 @@ impl Api {
 
     async fn article(&self, id: JsValue) -> Result<Option<Opened>, String> {
         let id = id.as_string().ok_or("article: expected a string as id")?;
-        let Reply::Opened(opened) = self.service.ask(Request::Open(id.clone())).await.map_err(words)? else {
-            return Err(UNEXPECTED.into());
-        };
+        let opened = self.service.ask(question::Open(id.clone())).await.map_err(words)?;
         let Some(document) = opened.map(|opened| opened.document) else { return Ok(None) };
         let title = document.article.label();
         let text = document.article.text;
@@ -279,7 +272,7 @@ impl Api {
 
     async fn entities(&self) -> Result<Vec<Named>, String> {
         let articles = self.summaries().await?;
-        let Reply::Entities(list) = self.service.ask(Request::Entities).await.map_err(words)? else { return Err(UNEXPECTED.into()) };
+        let list = self.service.ask(question::Entities).await.map_err(words)?;
         let named = |entity: zeitlupe_core::entity::Entity| Named {
             r#type: entity.kind.code(),
             mentions: entity.total(),
@@ -292,13 +285,9 @@ impl Api {
 
     async fn timeline(&self) -> Result<Vec<Dated>, String> {
         let articles = self.summaries().await?;
-        let Reply::Timeline(timeline) = self.service.ask(Request::Timeline(Vec::new())).await.map_err(words)? else {
-            return Err(UNEXPECTED.into());
-        };
+        let timeline = self.service.ask(question::Timeline(Vec::new())).await.map_err(words)?;
         let numbers = (0..timeline.items.len() as u32).collect();
-        let Reply::Witnesses(told) = self.service.ask(Request::Witnesses(numbers)).await.map_err(words)? else {
-            return Err(UNEXPECTED.into());
-        };
+        let told = self.service.ask(question::Witnesses(numbers)).await.map_err(words)?;
         let called = |article: ArticleId| articles.get(article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default();
         let dated = |(item, (_, told)): (Item, (u32, Vec<Witness>))| {
             let first = told.into_iter().next();

@@ -11,8 +11,7 @@ use crate::state::{Action, Desk, Load, State};
 use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use zeitlupe_core::part::{Damage, PartKey};
-use zeitlupe_core::room::{Fault as Trouble, Reply, Request};
+use zeitlupe_core::room::question;
 use zeitlupe_words::address::Page;
 
 /// Offers `window.zeitlupe`, and draws the app in the page as soon as there is something to show:
@@ -22,7 +21,7 @@ pub fn start() {
     crate::api::offer(&service);
     spawn_local(async move {
         // Only waited for. The app asks again, which is answered at once, or says what is wrong.
-        let _ = service.ask(Request::Corpus).await;
+        let _ = service.ask(question::Corpus).await;
         if let Some(root) = platform::mount_point() {
             yew::Renderer::<App>::with_root_and_props(root, AppProps { service }).render();
         }
@@ -124,10 +123,7 @@ fn fetch_corpus(desk: &Desk) {
     let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
     dispatcher.dispatch(Action::Corpus(Load::Waiting));
     spawn_local(async move {
-        let outcome = service.ask(Request::Corpus).await.and_then(|reply| match reply {
-            Reply::Corpus(corpus) => Ok(corpus),
-            _ => Err(Trouble::Damaged(PartKey::Base, Damage::Foreign)),
-        });
+        let outcome = service.ask(question::Corpus).await;
         dispatcher.dispatch(Action::Corpus(outcome.into()));
     });
 }

@@ -8,8 +8,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation;
 use zeitlupe_core::entity::{read_corrections, write_corrections};
-use zeitlupe_core::part::{Damage, PartKey};
-use zeitlupe_core::room::{Fault, Reply, Request};
+use zeitlupe_core::room::{Fault, Reply, Request, question};
 
 /// What came back so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +61,7 @@ pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<(
         dispatcher.dispatch(Step::Asked);
         let service = service.clone();
         spawn_local(async move {
-            let outcome = service.ask(request).await;
+            let outcome = service.send(request).await;
             if *latest.borrow() == mine {
                 dispatcher.dispatch(Step::Came(outcome));
             }
@@ -102,11 +101,6 @@ pub fn use_kept(desk: &Desk, what: Kept, wanted: bool) {
 /// Asks for something that is kept; it, or the reason why it does not come, goes into the state.
 pub fn fetch(desk: &Desk, what: Kept) {
     let (state, service) = (desk.state.dispatcher(), desk.service.clone());
-    let request = match what {
-        Kept::Entities => Request::Entities,
-        Kept::Summaries => Request::Summaries,
-        Kept::Papers => Request::SiteInfo,
-    };
     match what {
         // What stands there stays until it is replaced.
         Kept::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
@@ -115,16 +109,10 @@ pub fn fetch(desk: &Desk, what: Kept) {
         Kept::Papers => state.dispatch(Action::Papers(Box::new(Load::Waiting))),
     }
     spawn_local(async move {
-        state.dispatch(match (service.ask(request).await, what) {
-            (Ok(Reply::Entities(list)), _) => Action::Entities(Load::Ready(list)),
-            (Ok(Reply::Summaries(list)), _) => Action::Summaries(Load::Ready(list)),
-            (Ok(Reply::SiteInfo(papers)), _) => Action::Papers(Box::new(Load::Ready(*papers))),
-            (Err(fault), Kept::Entities) => Action::Entities(Load::Failed(fault)),
-            (Err(fault), Kept::Summaries) => Action::Summaries(Load::Failed(fault)),
-            (Err(fault), Kept::Papers) => Action::Papers(Box::new(Load::Failed(fault))),
-            (Ok(_), Kept::Entities) => Action::Entities(Load::Failed(Fault::Damaged(PartKey::Entities, Damage::Foreign))),
-            (Ok(_), Kept::Papers) => Action::Papers(Box::new(Load::Failed(Fault::Damaged(PartKey::SiteInfo, Damage::Foreign)))),
-            (Ok(_), Kept::Summaries) => Action::Summaries(Load::Failed(Fault::Damaged(PartKey::Titles(0), Damage::Foreign))),
+        state.dispatch(match what {
+            Kept::Entities => Action::Entities(service.ask(question::Entities).await.into()),
+            Kept::Summaries => Action::Summaries(service.ask(question::Summaries).await.into()),
+            Kept::Papers => Action::Papers(Box::new(service.ask(question::SiteInfo).await.map(|info| *info).into())),
         });
     });
 }
@@ -145,11 +133,11 @@ pub fn use_corrections(desk: &Desk) {
     use_effect_with(to_do, move |&(version, open)| {
         if open {
             spawn_local(async move {
-                let asked = asker.service.ask(Request::Correct(asker.state.corrections.all())).await;
+                let asked = asker.service.ask(question::Correct(asker.state.corrections.all())).await;
                 let stale = match asked {
-                    Ok(Reply::Corrected(corrected)) => corrected.stale.len() as u32,
+                    Ok(corrected) => corrected.stale.len() as u32,
                     // The views that need the missing part say what is wrong with it.
-                    _ => 0,
+                    Err(_) => 0,
                 };
                 asker.state.dispatch(Action::Corrected(version, stale));
                 if asker.state.entities.ready().is_some() {

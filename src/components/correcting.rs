@@ -7,7 +7,7 @@ use crate::state::{Action, Desk};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::entity::{Correction, EntityKind, Quotation, read_corrections, write_corrections};
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::question;
 use zeitlupe_core::text::whole_words;
 use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::{Address, EntityName};
@@ -178,7 +178,7 @@ pub fn corrections(desk: &Desk) -> Html {
             spawn_local(async move {
                 let own = desk.state.corrections.all();
                 // The file takes the place of the one that the room was built with, and so holds that, too.
-                let Ok(Reply::Corrected(corrected)) = desk.service.ask(Request::Correct(own.clone())).await else { return };
+                let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
                 platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
             });
         })
@@ -190,7 +190,7 @@ pub fn corrections(desk: &Desk) -> Html {
             spawn_local(async move {
                 let Some(text) = platform::chosen_text(event).await else { return };
                 let own = desk.state.corrections.all();
-                let Ok(Reply::Corrected(corrected)) = desk.service.ask(Request::Correct(own.clone())).await else { return };
+                let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
                 let known = [corrected.built_in, own].concat();
                 let (found, remarks) = read_corrections(&text);
                 let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();

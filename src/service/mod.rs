@@ -10,7 +10,7 @@ use remote::Remote;
 use std::cell::RefCell;
 use std::rc::Rc;
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::room::{Fault, Reply, Request};
+use zeitlupe_core::room::{Fault, Question, Reply, Request, answer_of};
 
 /// One for the whole app; cloning it is cheap and gives the same one.
 #[derive(Clone)]
@@ -48,11 +48,19 @@ impl Service {
         Self(Rc::new(Inner { place: RefCell::new(place), corrections: RefCell::default() }))
     }
 
-    /// Asks, and waits for the reply. If the worker breaks down, the page takes over.
+    /// Asks, and waits for the answer. If the worker breaks down, the page takes over.
     ///
     /// # Errors
     /// Where a part of the data is missing or damaged.
-    pub async fn ask(&self, request: Request) -> Result<Reply, Fault> {
+    pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Fault> {
+        answer_of::<Q>(self.send(question.into_request()).await?)
+    }
+
+    /// As [`Self::ask`], for a question whose type is not known here.
+    ///
+    /// # Errors
+    /// Where a part of the data is missing or damaged.
+    pub async fn send(&self, request: Request) -> Result<Reply, Fault> {
         if let Request::Correct(corrections) = &request {
             self.0.corrections.borrow_mut().clone_from(corrections);
         }

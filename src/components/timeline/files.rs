@@ -10,7 +10,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::{Reply, question};
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::calendar::{Entry, calendar};
 use zeitlupe_core::view::Witness;
@@ -39,9 +39,9 @@ fn button(desk: &Desk, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec
         let desk = desk.clone();
         spawn_local(async move {
             let numbers = items.iter().map(|item| item.number).collect();
-            match desk.service.ask(Request::Witnesses(numbers)).await {
-                Ok(Reply::Witnesses(told)) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
-                _ => platform::alert(desk.words().not_saved),
+            match desk.service.ask(question::Witnesses(numbers)).await {
+                Ok(told) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
+                Err(_) => platform::alert(desk.words().not_saved),
             }
         });
     });
