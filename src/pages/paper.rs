@@ -5,7 +5,7 @@ use crate::pages::papers_or;
 use crate::state::Desk;
 use yew::prelude::*;
 use zeitlupe_core::prose::Block;
-use zeitlupe_core::view::Papers;
+use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::Lang;
 
 /// What is transferred, and what is not.
@@ -24,7 +24,7 @@ pub fn imprint(desk: &Desk) -> Html {
 }
 
 /// The open page: its own heading, or its name, and its text. `lang` is the language of the text where it is not that of the interface.
-fn page(desk: &Desk, lang: Option<&'static str>, text: fn(&Papers, Lang) -> &[Block]) -> Html {
+fn page(desk: &Desk, lang: Option<&'static str>, text: fn(&SiteInfo, Lang) -> &[Block]) -> Html {
     papers_or(desk, |papers| {
         let words = desk.words();
         let blocks = text(papers, desk.lang());
