@@ -204,6 +204,17 @@ impl State {
         }
     }
 
+    /// Changes the notebook; what is deleted or merged can be undone.
+    fn note(&mut self, change: Change) {
+        let notice = match change {
+            Change::Remove(_) | Change::Merge(_) | Change::Clear => Some(Noted::Changed(self.notebook.clone())),
+            Change::Add(_) => Some(Noted::Added),
+            _ => None,
+        };
+        self.noted = notice.or(self.noted.take());
+        self.notebook.apply(change);
+    }
+
     /// Language of the interface.
     pub fn lang(&self) -> Lang {
         self.address.lang
@@ -255,15 +266,7 @@ impl Reducible for State {
             }
             Action::Remark(remark) => next.corrections.remark = remark,
             Action::Keep(kept) => next.kept = kept,
-            Action::Note(change) => {
-                let before = match change {
-                    Change::Remove(_) | Change::Merge(_) | Change::Clear => Some(Noted::Changed(next.notebook.clone())),
-                    Change::Add(_) => Some(Noted::Added),
-                    _ => None,
-                };
-                next.noted = before.or(next.noted);
-                next.notebook.apply(change);
-            }
+            Action::Note(change) => next.note(change),
             Action::RecallNotes(notebook) => (next.kept, next.notebook) = (true, notebook),
             Action::Restore(notebook) => (next.notebook, next.noted) = (notebook, None),
             Action::Noted(noted) => next.noted = noted,

@@ -148,6 +148,42 @@ pub fn undo_notice(desk: &Desk) -> Html {
     }
 }
 
+/// Saves all corrections as a file.
+fn export(desk: &Desk) -> Callback<MouseEvent> {
+    let desk = desk.clone();
+    Callback::from(move |_: MouseEvent| {
+        let desk = desk.clone();
+        spawn_local(async move {
+            let own = desk.state.corrections.all();
+            // The file takes the place of the one that the room was built with, and so holds that, too.
+            let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
+            platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
+        });
+    })
+}
+
+/// Takes over the corrections of a file, and says what is odd about it.
+fn import(desk: &Desk) -> Callback<Event> {
+    let desk = desk.clone();
+    Callback::from(move |event: Event| {
+        let desk = desk.clone();
+        spawn_local(async move {
+            let Some(text) = platform::chosen_text(event).await else { return };
+            let own = desk.state.corrections.all();
+            let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
+            let known = [corrected.built_in, own].concat();
+            let (found, remarks) = read_corrections(&text);
+            let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
+            desk.state.dispatch(Action::Correct(step));
+            desk.state.dispatch(Action::Remark(
+                remarks
+                    .first()
+                    .map(|remark| format!("{} names.toml:{}: {}", desk.words().ignored, remark.line.unwrap_or(0), remark.message)),
+            ));
+        });
+    })
+}
+
 /// All corrections of the reader: taken back one by one, kept, exported, imported.
 pub fn corrections(desk: &Desk) -> Html {
     let (words, state) = (desk.words(), &desk.state.corrections);
@@ -171,38 +207,6 @@ pub fn corrections(desk: &Desk) -> Html {
             dispatcher.dispatch(Action::Keep(kept));
         })
     };
-    let export = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| {
-            let desk = desk.clone();
-            spawn_local(async move {
-                let own = desk.state.corrections.all();
-                // The file takes the place of the one that the room was built with, and so holds that, too.
-                let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
-                platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
-            });
-        })
-    };
-    let import = {
-        let desk = desk.clone();
-        Callback::from(move |event: Event| {
-            let desk = desk.clone();
-            spawn_local(async move {
-                let Some(text) = platform::chosen_text(event).await else { return };
-                let own = desk.state.corrections.all();
-                let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
-                let known = [corrected.built_in, own].concat();
-                let (found, remarks) = read_corrections(&text);
-                let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
-                desk.state.dispatch(Action::Correct(step));
-                desk.state.dispatch(Action::Remark(
-                    remarks
-                        .first()
-                        .map(|remark| format!("{} names.toml:{}: {}", desk.words().ignored, remark.line.unwrap_or(0), remark.message)),
-                ));
-            });
-        })
-    };
     html! {
         <details class="corrections" open={!state.steps.is_empty()}>
             <summary>{ words.corrections_title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, desk.lang()) }</span></summary>
@@ -211,8 +215,8 @@ pub fn corrections(desk: &Desk) -> Html {
             if let Some(remark) = &state.remark { <p class="quiet" role="status">{ remark }</p> }
             <ol class="lines">{ for state.steps.iter().enumerate().map(row) }</ol>
             <p class="actions">
-                <button type="button" class="export" onclick={export}>{ words.export }</button>
-                <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import} /></label>
+                <button type="button" class="export" onclick={export(desk)}>{ words.export }</button>
+                <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import(desk)} /></label>
                 if !state.steps.is_empty() || desk.state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
             </p>
             <label class="tick"><input type="checkbox" name="keep" checked={desk.state.kept} onchange={keep} />{ words.keep }</label>

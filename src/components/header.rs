@@ -43,6 +43,48 @@ fn tab(desk: &Desk, page: Page) -> Html {
     html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
 }
 
+/// Searches for a query; the reader goes on with the opened article.
+fn searching(desk: &Desk) -> Callback<String> {
+    let (address, dispatcher) = (desk.address().clone(), desk.state.dispatcher());
+    Callback::from(move |query: String| {
+        let next = with_query(&address, query);
+        // The first letter leaves the view by a step in the history; the letters after it take its place.
+        if next.page != address.page {
+            platform::visit(&next.href());
+        }
+        dispatcher.dispatch(Action::Visit(Box::new(next)));
+    })
+}
+
+/// What the keys do: the arrows choose among what is offered, Enter takes it or goes to the first hit, Escape closes the list or empties the field.
+fn keys(
+    at: &UseStateHandle<Option<usize>>,
+    list: Vec<Suggestion>,
+    visit: &Callback<String>,
+    take: &Callback<Suggestion>,
+    close: &Callback<()>,
+) -> Callback<KeyboardEvent> {
+    let (at, visit, take, close) = (at.clone(), visit.clone(), take.clone(), close.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let last = list.len().checked_sub(1);
+        match (event.key().as_str(), last) {
+            ("Escape", Some(_)) => close.emit(()),
+            ("Escape", None) => visit.emit(String::new()),
+            ("ArrowDown", Some(last)) => at.set(Some(at.map_or(0, |n| if n < last { n + 1 } else { 0 }))),
+            ("ArrowUp", Some(last)) => at.set(Some(at.map_or(last, |n| n.checked_sub(1).unwrap_or(last)))),
+            ("Enter" | "ArrowDown", _) => match at.and_then(|n| list.get(n)) {
+                Some(chosen) => take.emit(chosen.clone()),
+                None => {
+                    close.emit(());
+                    platform::focus(".hit-item a");
+                }
+            },
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}
+
 /// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to
 /// the first hit, Escape closes them, then empties the field.
 #[hook]
@@ -56,17 +98,7 @@ fn use_search_field(desk: &Desk) -> Html {
         Some(Reply::Suggestions(list)) if *open => list,
         _ => &[],
     };
-    let visit = {
-        let (address, dispatcher) = (address.clone(), desk.state.dispatcher());
-        Callback::from(move |query: String| {
-            let next = with_query(&address, query);
-            // The first letter leaves the view by a step in the history; the letters after it take its place.
-            if next.page != address.page {
-                platform::visit(&next.href());
-            }
-            dispatcher.dispatch(Action::Visit(Box::new(next)));
-        })
-    };
+    let visit = searching(desk);
     let close = {
         let (open, at) = (open.setter(), at.setter());
         Callback::from(move |()| {
@@ -92,27 +124,7 @@ fn use_search_field(desk: &Desk) -> Html {
             visit.emit(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let key = {
-        let (visit, take, close, at, list) = (visit.clone(), take.clone(), close.clone(), at.clone(), offered.to_vec());
-        Callback::from(move |event: KeyboardEvent| {
-            let last = list.len().checked_sub(1);
-            match (event.key().as_str(), last) {
-                ("Escape", Some(_)) => close.emit(()),
-                ("Escape", None) => visit.emit(String::new()),
-                ("ArrowDown", Some(last)) => at.set(Some(at.map_or(0, |n| if n < last { n + 1 } else { 0 }))),
-                ("ArrowUp", Some(last)) => at.set(Some(at.map_or(last, |n| n.checked_sub(1).unwrap_or(last)))),
-                ("Enter" | "ArrowDown", _) => match at.and_then(|n| list.get(n)) {
-                    Some(chosen) => take.emit(chosen.clone()),
-                    None => {
-                        close.emit(());
-                        platform::focus(".hit-item a");
-                    }
-                },
-                _ => return,
-            }
-            event.prevent_default();
-        })
-    };
+    let key = keys(&at, offered.to_vec(), &visit, &take, &close);
     let clear = visit.reform(|_: MouseEvent| {
         platform::focus("#suche");
         String::new()

@@ -151,6 +151,21 @@ fn answers(desk: &Desk) -> Html {
     }
 }
 
+/// Copies a link that brings the notebook along; says whether it could.
+fn copy_link(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Callback<MouseEvent> {
+    let (desk, copied) = (desk.clone(), copied.setter());
+    Callback::from(move |_: MouseEvent| {
+        let share = &desk.words().share;
+        let Some(brought) = annotation::to_link(&desk.state.notebook) else { return copied.set(Some(desk.words().notes.too_long)) };
+        let there = Address { brought: Some(brought), ..desk.address().at(Page::Evidence).shared() };
+        let copied = copied.clone();
+        spawn_local(async move {
+            let done = platform::copy(&platform::absolute(&there.href())).await;
+            copied.set(Some(if done { share.copied } else { share.not_copied }));
+        });
+    })
+}
+
 /// Saving, reading in, passing on, keeping.
 fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
     let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
@@ -168,19 +183,6 @@ fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
         let summaries = desk.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
         handing::page(notebook, summaries, &title, &platform::room(), desk.lang())
     });
-    let copy = {
-        let (desk, copied) = (desk.clone(), copied.setter());
-        Callback::from(move |_: MouseEvent| {
-            let share = &desk.words().share;
-            let Some(brought) = annotation::to_link(&desk.state.notebook) else { return copied.set(Some(desk.words().notes.too_long)) };
-            let there = Address { brought: Some(brought), ..desk.address().at(Page::Evidence).shared() };
-            let copied = copied.clone();
-            spawn_local(async move {
-                let done = platform::copy(&platform::absolute(&there.href())).await;
-                copied.set(Some(if done { share.copied } else { share.not_copied }));
-            });
-        })
-    };
     let read = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -201,7 +203,7 @@ fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
                 if !notebook.is_empty() {
                     <button type="button" class="hand-in" onclick={page}>{ words.hand_in }</button>
                     <button type="button" class="save" onclick={file}>{ words.save }</button>
-                    <button type="button" class="copy" onclick={copy}>{ words.copy }</button>
+                    <button type="button" class="copy" onclick={copy_link(desk, copied)}>{ words.copy }</button>
                     <button type="button" class="print" onclick={Callback::from(|_: MouseEvent| platform::print())}>{ words.print }</button>
                 }
                 <label class="button">{ words.read_in }<input type="file" accept=".jsonld,.json,.html" onchange={read} /></label>

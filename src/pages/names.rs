@@ -42,28 +42,14 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
-    let list = match &desk.state.entities {
-        Load::Waiting => waiting(words),
-        Load::Failed(trouble) => fault(words, trouble, &reload(desk)),
-        // Without knowing which articles are meant, no count would be right.
-        Load::Ready(_) if !period.is_open() && reply_of(desk, &within).is_err() => reply_of(desk, &within).err().unwrap_or_default(),
-        Load::Ready(_) => name_table(desk, &table, *shown, more.clone()),
-    };
+    let list = list(desk, &within, &table, *shown, more.clone());
     let pairs = |asked: &Asked| match reply_of(desk, asked) {
         Ok(Reply::Companions(all)) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more.clone()),
         Ok(Reply::Drawing(net)) => together(desk, false, pairs_in(net), *shown, more.clone()),
         Ok(_) => html! {},
         Err(instead) => instead,
     };
-    let main = match (address.names.view, reply_of(desk, &drawn)) {
-        (NamesView::Table, _) => html! { <>{ letters_field(desk, &letters) }{ list.clone() }</> },
-        (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
-        (NamesView::Map, Ok(Reply::Drawing(view))) if !view.land.is_empty() => {
-            html! { <>{ map(desk, view) }if address.entity.is_some() { { list.clone() } }</> }
-        }
-        (_, Ok(_)) => waiting(words),
-        (_, Err(instead)) => instead,
-    };
+    let main = main_part(desk, &letters, &drawn, &list);
     let beside = match (&address.entity, address.names.view) {
         (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
         (None, NamesView::Net) => pairs(&drawn),
@@ -93,6 +79,32 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
             <p class="unseen" role="status">{ chosen(desk) }</p>
             { for parts }
         </div>
+    }
+}
+
+/// The table of names, or what stands there until it is known.
+fn list(desk: &Desk, within: &Asked, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+    match &desk.state.entities {
+        Load::Waiting => waiting(desk.words()),
+        Load::Failed(trouble) => fault(desk.words(), trouble, &reload(desk)),
+        // Without knowing which articles are meant, no count would be right.
+        Load::Ready(_) if !desk.address().filter.period.is_open() && reply_of(desk, within).is_err() => {
+            reply_of(desk, within).err().unwrap_or_default()
+        }
+        Load::Ready(_) => name_table(desk, table, shown, more),
+    }
+}
+
+/// What fills the view: the table, or the drawing.
+fn main_part(desk: &Desk, letters: &UseStateHandle<String>, drawn: &Asked, list: &Html) -> Html {
+    match (desk.address().names.view, reply_of(desk, drawn)) {
+        (NamesView::Table, _) => html! { <>{ letters_field(desk, letters) }{ list.clone() }</> },
+        (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
+        (NamesView::Map, Ok(Reply::Drawing(view))) if !view.land.is_empty() => {
+            html! { <>{ map(desk, view) }if desk.address().entity.is_some() { { list.clone() } }</> }
+        }
+        (_, Ok(_)) => waiting(desk.words()),
+        (_, Err(instead)) => instead,
     }
 }
 

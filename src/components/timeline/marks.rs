@@ -52,6 +52,15 @@ fn spoken(props: &ChartProps, mark: &Mark, place: usize) -> String {
     format!("{what}, {}, {of}", when(desk, span(props, mark)))
 }
 
+/// Lists the items of a mark that leads to no single place.
+fn opening(props: &ChartProps, mark: &Mark) -> Callback<MouseEvent> {
+    let (open, items) = (props.open.clone(), mark.items.clone());
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        open.emit(items.clone());
+    })
+}
+
 pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Option<Window>) -> Html {
     let desk = &props.desk;
     let y = AXIS + lane_top(props, mark.lane as usize) + props.frame.air() + f64::from(mark.row) * ROW + ROW / 2.0;
@@ -94,15 +103,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
     };
     let witness = first.filter(|_| !many).and_then(|item| props.words.of(item).first());
     let href = witness.and_then(|witness| there(desk, witness)).unwrap_or_else(|| desk.address().clone()).href();
-    let open = {
-        let (open, items, leads) = (props.open.clone(), mark.items.clone(), witness.is_some());
-        Callback::from(move |event: MouseEvent| {
-            if !leads {
-                event.prevent_default();
-                open.emit(items.clone());
-            }
-        })
-    };
+    let open = (witness.is_none()).then(|| opening(props, mark));
     let (wide, tall) = if mark.shape == Shape::Column { (0.0, f64::from(COLUMN_ROWS) * ROW) } else { (12.0, ROW) };
     let is_in = |chosen: Window| mark.items.iter().any(|at| item(&props.items, *at).is_some_and(|item| item.meets(chosen.from, chosen.to)));
     let apart = chosen.is_some_and(|chosen| !is_in(chosen)).then_some("apart");
