@@ -3,11 +3,11 @@
 use crate::components::{
     display_bar, fault, noted_notice, notice, renewal_notice, undo_notice, use_display, use_header, use_renewal, use_tour, waiting,
 };
-use crate::hooks::{Kept, use_corrections, use_kept, use_listener, use_notebook};
+use crate::hooks::{Cached, use_cached, use_corrections, use_listener, use_notebook};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
-use crate::state::{Action, Desk, Load, State};
+use crate::state::{Action, AppContext, Load, State};
 use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -39,7 +39,7 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| State::opening(&platform::fragment()));
-    let desk = Desk { state: state.clone(), service: props.service.clone() };
+    let desk = AppContext { state: state.clone(), service: props.service.clone() };
     use_corpus(&desk);
     use_address_bar(&desk);
     use_corrections(&desk);
@@ -71,7 +71,7 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-fn view(desk: &Desk) -> Html {
+fn view(desk: &AppContext) -> Html {
     let desk = desk.clone();
     match &desk.state.corpus {
         Load::Waiting => waiting(desk.words()),
@@ -96,7 +96,7 @@ fn view(desk: &Desk) -> Html {
 }
 
 /// The foot of every view.
-fn footer(desk: &Desk) -> Html {
+fn footer(desk: &AppContext) -> Html {
     let words = desk.words();
     let link = |page: Page| html! { <a href={desk.address().at(page.clone()).href()}>{ (page.entry().name)(words) }</a> };
     html! {
@@ -111,15 +111,15 @@ fn footer(desk: &Desk) -> Html {
 
 /// Fixed pages, tasks and tours are loaded where something of them is shown; what the articles of a worksheet are called, too.
 #[hook]
-fn use_papers(desk: &Desk) {
+fn use_papers(desk: &AppContext) {
     let page = &desk.address().page;
     let of_papers = page.entry().texts || desk.address().stop.is_some();
     let has_tours = desk.corpus().is_some_and(|corpus| corpus.tours > 0);
-    use_kept(desk, Kept::Papers, desk.corpus().is_some() && (of_papers || (*page == Page::Overview && has_tours)));
-    use_kept(desk, Kept::Summaries, *page == Page::Tasks && !desk.state.notebook.notes.is_empty());
+    use_cached(desk, Cached::Papers, desk.corpus().is_some() && (of_papers || (*page == Page::Overview && has_tours)));
+    use_cached(desk, Cached::Summaries, *page == Page::Tasks && !desk.state.notebook.notes.is_empty());
 }
 
-fn fetch_corpus(desk: &Desk) {
+fn fetch_corpus(desk: &AppContext) {
     let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
     dispatcher.dispatch(Action::Corpus(Load::Waiting));
     spawn_local(async move {
@@ -129,14 +129,14 @@ fn fetch_corpus(desk: &Desk) {
 }
 
 #[hook]
-fn use_corpus(desk: &Desk) {
+fn use_corpus(desk: &AppContext) {
     let desk = desk.clone();
     use_effect_with((), move |()| fetch_corpus(&desk));
 }
 
 /// The address bar tells the state where to go; where the state has moved by itself, the bar follows.
 #[hook]
-fn use_address_bar(desk: &Desk) {
+fn use_address_bar(desk: &AppContext) {
     let dispatcher = desk.state.dispatcher();
     use_effect_with((), move |()| {
         let window = gloo::utils::window();
@@ -165,7 +165,7 @@ fn use_address_bar(desk: &Desk) {
 }
 
 #[hook]
-fn use_title(desk: &Desk) {
+fn use_title(desk: &AppContext) {
     let words = desk.words();
     let collection = desk.corpus().map(|c| c.title.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| words.untitled.to_owned());
     let view = match &desk.address().page {

@@ -1,7 +1,7 @@
 //! Asking from a component.
 
 use crate::platform::{self, Shelf};
-use crate::state::{Action, Desk, Load, Noted, Shared};
+use crate::state::{Action, AppContext, Load, Noted, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -48,7 +48,7 @@ impl Reducible for Answered {
 /// Asks whenever the request, or what the room says of names, changes; the latest question wins. `None` asks nothing and forgets the last reply.
 /// The callback asks once more.
 #[hook]
-pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<()>) {
+pub fn use_reply(desk: &AppContext, request: Option<Request>) -> (Answered, Callback<()>) {
     let answered = use_reducer_eq(Answered::default);
     let attempt = use_state(|| 0_u32);
     let latest = use_mut_ref(|| 0_u32);
@@ -73,7 +73,7 @@ pub fn use_reply(desk: &Desk, request: Option<Request>) -> (Answered, Callback<(
 
 /// What is asked for once and kept in the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum Cached {
     /// All entities.
     Entities,
     /// What all articles are called.
@@ -84,11 +84,11 @@ pub enum Kept {
 
 /// Makes sure that something is being loaded, where it is `wanted`; what has come stands in the state.
 #[hook]
-pub fn use_kept(desk: &Desk, what: Kept, wanted: bool) {
+pub fn use_cached(desk: &AppContext, what: Cached, wanted: bool) {
     let missing = match what {
-        Kept::Entities => desk.state.entities.ready().is_none(),
-        Kept::Summaries => desk.state.summaries.ready().is_none(),
-        Kept::Papers => desk.state.papers.ready().is_none(),
+        Cached::Entities => desk.state.entities.ready().is_none(),
+        Cached::Summaries => desk.state.summaries.ready().is_none(),
+        Cached::Papers => desk.state.papers.ready().is_none(),
     };
     let desk = desk.clone();
     use_effect_with(missing && wanted, move |missing| {
@@ -99,27 +99,27 @@ pub fn use_kept(desk: &Desk, what: Kept, wanted: bool) {
 }
 
 /// Asks for something that is kept; it, or the reason why it does not come, goes into the state.
-pub fn fetch(desk: &Desk, what: Kept) {
+pub fn fetch(desk: &AppContext, what: Cached) {
     let (state, service) = (desk.state.dispatcher(), desk.service.clone());
     match what {
         // What stands there stays until it is replaced.
-        Kept::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
-        Kept::Entities => {}
-        Kept::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
-        Kept::Papers => state.dispatch(Action::Papers(Box::new(Load::Waiting))),
+        Cached::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
+        Cached::Entities => {}
+        Cached::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
+        Cached::Papers => state.dispatch(Action::Papers(Box::new(Load::Waiting))),
     }
     spawn_local(async move {
         state.dispatch(match what {
-            Kept::Entities => Action::Entities(service.ask(question::Entities).await.into()),
-            Kept::Summaries => Action::Summaries(service.ask(question::Summaries).await.into()),
-            Kept::Papers => Action::Papers(Box::new(service.ask(question::SiteInfo).await.map(|info| *info).into())),
+            Cached::Entities => Action::Entities(service.ask(question::Entities).await.into()),
+            Cached::Summaries => Action::Summaries(service.ask(question::Summaries).await.into()),
+            Cached::Papers => Action::Papers(Box::new(service.ask(question::SiteInfo).await.map(|info| *info).into())),
         });
     });
 }
 
 /// Tells the room of the reader's corrections whenever they change, and keeps them in the browser where the reader wants that.
 #[hook]
-pub fn use_corrections(desk: &Desk) {
+pub fn use_corrections(desk: &AppContext) {
     let dispatcher = desk.state.dispatcher();
     use_effect_with((), move |()| {
         if let Some(kept) = platform::recall(Shelf::Names) {
@@ -141,7 +141,7 @@ pub fn use_corrections(desk: &Desk) {
                 };
                 asker.state.dispatch(Action::Corrected(version, stale));
                 if asker.state.entities.ready().is_some() {
-                    fetch(&asker, Kept::Entities);
+                    fetch(&asker, Cached::Entities);
                 }
             });
         }
@@ -153,7 +153,7 @@ pub fn use_corrections(desk: &Desk) {
 
 /// Gives what keeps a text in this browser, or (`None`) deletes it, where it was not empty from the beginning.
 #[hook]
-fn use_shelf(desk: &Desk, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
+fn use_shelf(desk: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
     let (dispatcher, words) = (desk.state.dispatcher(), desk.words());
     let first = use_mut_ref(|| true);
     move |text: Option<String>| {
@@ -172,7 +172,7 @@ fn use_shelf(desk: &Desk, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
 /// Brings back the notebook that this browser keeps, keeps its changes where the reader wants that, follows other windows of the same room,
 /// and has the browser ask before what is not kept is lost.
 #[hook]
-pub fn use_notebook(desk: &Desk) {
+pub fn use_notebook(desk: &AppContext) {
     let dispatcher = desk.state.dispatcher();
     use_effect_with((), move |()| {
         let kept = || platform::recall(Shelf::Notes).and_then(|kept| platform::read_annotations(&kept).ok()?);

@@ -7,7 +7,6 @@ pub mod api;
 pub mod app;
 pub mod components;
 pub mod correct;
-pub mod handing;
 pub mod hooks;
 pub mod pages;
 pub mod platform;
@@ -17,6 +16,7 @@ pub mod segments;
 pub mod service;
 pub mod share;
 pub mod state;
+pub mod submission;
 
 /// The recipes for contributors: their code is compiled and run with the other examples.
 #[cfg(doctest)]

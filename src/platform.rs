@@ -4,8 +4,8 @@ mod boot;
 mod files;
 mod focus;
 mod form;
-mod passing;
 mod selection;
+mod sharing;
 mod shelf;
 mod speech;
 
@@ -15,8 +15,8 @@ pub use boot::{
 pub use files::{chosen_text, read_annotations, save, save_drawing, save_picture};
 pub use focus::{focus, focus_is_in, focus_soon, focused_mark, fold_away, reveal, show, show_focus, to_top, uncover, unfold};
 pub use form::{complain, field, fill, value};
-pub use passing::{can_share, close_dialog, copy, is_open, is_single, open_dialog, page, select, share, today};
 pub use selection::{selected, unselect};
+pub use sharing::{can_share, close_dialog, copy, is_open, is_single, open_dialog, page, select, share, today};
 pub use shelf::{Shelf, forget, keep, recall, shelf_of};
 pub use speech::{can_speak, hold, hush, on_voices, resume, speak};
 

@@ -287,14 +287,14 @@ impl Reducible for State {
 
 /// What every component can reach.
 #[derive(Clone, PartialEq)]
-pub struct Desk {
+pub struct AppContext {
     /// The state, and the way to change it.
     pub state: UseReducerHandle<State>,
     /// Who answers questions.
     pub service: Service,
 }
 
-impl Desk {
+impl AppContext {
     /// Words of the interface.
     pub fn words(&self) -> &'static Words {
         self.state.words()

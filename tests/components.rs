@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, lesson_links, trend};
 use zeitlupe::service::Service;
-use zeitlupe::state::{Action, Desk, Load, State};
+use zeitlupe::state::{Action, AppContext, Load, State};
 use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
 use zeitlupe_core::entity::{Entity, EntityId, EntityKind, Form, Why};
@@ -40,7 +40,7 @@ fn summary() -> Summary {
 }
 
 /// What draws a piece. Two are the same if they lie at the same place, which is enough here: each is drawn once.
-struct Draw(fn(&Desk) -> Html);
+struct Draw(fn(&AppContext) -> Html);
 
 impl PartialEq for Draw {
     fn eq(&self, other: &Self) -> bool {
@@ -61,10 +61,10 @@ fn InRoom(props: &InRoomProps) -> Html {
     if state.corpus.ready().is_none() {
         state.dispatch(Action::Corpus(Load::Ready(CorpusView { articles: 1, ..CorpusView::default() })));
     }
-    (props.draw.0)(&Desk { state, service: Service::in_page() })
+    (props.draw.0)(&AppContext { state, service: Service::in_page() })
 }
 
-fn render(fragment: &str, draw: fn(&Desk) -> Html) -> String {
+fn render(fragment: &str, draw: fn(&AppContext) -> Html) -> String {
     let props = InRoomProps { fragment: fragment.to_owned(), draw: Draw(draw) };
     pollster::block_on(yew::LocalServerRenderer::<InRoom>::with_props(props).hydratable(false).render())
 }
@@ -197,7 +197,7 @@ fn english_is_a_switch_in_the_address() {
 }
 
 /// A room with a task and a tour, where something is noted and answered.
-fn lesson(desk: &Desk) {
+fn lesson(desk: &AppContext) {
     if desk.state.papers.ready().is_some() {
         return;
     }

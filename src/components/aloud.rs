@@ -2,7 +2,7 @@
 
 use crate::hooks::use_listener;
 use crate::platform;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
@@ -63,7 +63,7 @@ pub fn spoken(aloud: Aloud, document: &AnalysedArticle) -> Option<Span> {
 }
 
 /// Begins, holds on, goes on, ends; nothing where the device has no voice of its own for the language.
-pub fn aloud_bar(desk: &Desk, document: &AnalysedArticle, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
+pub fn aloud_bar(desk: &AppContext, document: &AnalysedArticle, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
     if !can || document.sentences.is_empty() {
         return html! {};
     }

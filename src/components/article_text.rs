@@ -2,7 +2,7 @@
 
 use crate::anchors;
 use crate::segments::{Piece, pieces, rows};
-use crate::state::Desk;
+use crate::state::AppContext;
 use std::cell::Cell;
 use yew::prelude::*;
 use zeitlupe_core::article::{Role, Section};
@@ -44,7 +44,7 @@ enum Mark {
 
 /// The text of an article with its marks; its element says in `data-article` which one it is, so that several
 /// can stand in one view. `facts` stand between headline and running text.
-pub fn article_text(desk: &Desk, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
+pub fn article_text(desk: &AppContext, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
     let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
     let (marks, spans): (Vec<Mark>, Vec<Span>) =
@@ -54,7 +54,8 @@ pub fn article_text(desk: &Desk, document: &AnalysedArticle, over: &Overlay, fac
         tints.extend(span);
         grounds.extend(span.map(|_| ground));
     }
-    let cloth = Cloth { document, over, desk, marks: &marks, spans: &spans, tints: &tints, grounds: &grounds, line: Cell::new(0) };
+    let renderer =
+        TextRenderer { document, over, desk, marks: &marks, spans: &spans, tints: &tints, grounds: &grounds, line: Cell::new(0) };
     let is_head = |section: &Section| matches!(section.role, Role::Kicker | Role::Title | Role::Lead);
     let (head, rest) = document.article.sections.split_at(document.article.sections.iter().take_while(|section| is_head(section)).count());
     let title_shown = document.article.sections.iter().any(|section| section.role == Role::Title);
@@ -62,17 +63,17 @@ pub fn article_text(desk: &Desk, document: &AnalysedArticle, over: &Overlay, fac
     html! {
         <div class={classes!("body", over.numbers.then_some("numbered"))} {lang} data-article={document.article.meta.id.clone()}>
             if !title_shown { <h1 class="untitled">{ document.article.label() }</h1> }
-            { for head.iter().map(|section| cloth.section(section)) }
+            { for head.iter().map(|section| renderer.section(section)) }
             { facts }
-            { for rest.iter().map(|section| cloth.section(section)) }
+            { for rest.iter().map(|section| renderer.section(section)) }
         </div>
     }
 }
 
-struct Cloth<'a> {
+struct TextRenderer<'a> {
     document: &'a AnalysedArticle,
     over: &'a Overlay<'a>,
-    desk: &'a Desk,
+    desk: &'a AppContext,
     marks: &'a [Mark],
     spans: &'a [Span],
     tints: &'a [Span],
@@ -86,7 +87,7 @@ fn shows_number(line: u32) -> bool {
     line == 1 || line.is_multiple_of(5)
 }
 
-impl Cloth<'_> {
+impl TextRenderer<'_> {
     /// The id of the article.
     fn id(&self) -> &str {
         &self.document.article.meta.id

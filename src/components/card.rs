@@ -3,7 +3,7 @@
 use crate::anchors;
 use crate::components::{Row, bars, correct_form, waiting};
 use crate::platform;
-use crate::state::{Action, Desk, State};
+use crate::state::{Action, AppContext, State};
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::order;
@@ -17,7 +17,7 @@ const ARTICLES_SHOWN: usize = 6;
 
 /// Canonical name, forms, counts by article; where an article is open, which of its mentions this is, why it was recognised, and the way
 /// to put it right. `mention` is the place of the one that was opened in the document's list.
-pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
+pub fn name_card(desk: &AppContext, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
     let words = desk.words();
     let Some((id, entity)) = desk.find_entity(name) else {
         let corrections = &desk.state.corrections;
@@ -61,7 +61,7 @@ pub fn name_card(desk: &Desk, name: &EntityName, document: Option<&AnalysedArtic
     }
 }
 
-fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<Row> {
+fn rows(desk: &AppContext, name: &EntityName, entity: &Entity) -> Vec<Row> {
     let mut counts = entity.counts.clone();
     order::sort_by_key(&mut counts, |(article, n)| (std::cmp::Reverse(*n), *article));
     let row = |(article, n): (zeitlupe_core::article::ArticleId, u32)| {
@@ -72,7 +72,7 @@ fn rows(desk: &Desk, name: &EntityName, entity: &Entity) -> Vec<Row> {
     counts.into_iter().take(ARTICLES_SHOWN).filter_map(row).collect()
 }
 
-fn summary(desk: &Desk, entity: &Entity) -> String {
+fn summary(desk: &AppContext, entity: &Entity) -> String {
     let (words, lang) = (desk.words(), desk.lang());
     let places = format::places_in(entity.total(), entity.counts.len() as u32, lang);
     let derived =
@@ -86,7 +86,7 @@ fn summary(desk: &Desk, entity: &Entity) -> String {
 }
 
 /// Mentions by source, where there is more than one.
-fn sources(desk: &Desk, entity: &Entity) -> Vec<Row> {
+fn sources(desk: &AppContext, entity: &Entity) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (article, n) in &entity.counts {
         let Some(summary) = desk.summary(*article) else { continue };
@@ -102,7 +102,7 @@ fn sources(desk: &Desk, entity: &Entity) -> Vec<Row> {
 }
 
 /// What the opened article has of it: the mentions one after the other, why they were recognised and how surely, what is wrong with them.
-fn here(desk: &Desk, name: &EntityName, document: &AnalysedArticle, id: EntityId, mention: Option<usize>) -> Html {
+fn here(desk: &AppContext, name: &EntityName, document: &AnalysedArticle, id: EntityId, mention: Option<usize>) -> Html {
     let words = desk.words();
     let all: Vec<(usize, &MarkedName)> = document.names.iter().enumerate().filter(|(_, name)| name.entity == id).collect();
     let Some((_, first)) = all.first() else { return html! {} };
@@ -140,7 +140,7 @@ fn here(desk: &Desk, name: &EntityName, document: &AnalysedArticle, id: EntityId
 }
 
 /// What a time means, as exactly as it is known; `surface` are its words.
-pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
+pub fn time_card(desk: &AppContext, time: &TimeExpression, surface: &str) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let meant = time.earliest.zip(time.latest).map_or_else(|| words.unresolved.to_owned(), |(a, b)| format::stretch(a, b, lang));
     let from = time.earliest.zip(time.latest);
@@ -163,7 +163,7 @@ pub fn time_card(desk: &Desk, time: &TimeExpression, surface: &str) -> Html {
 }
 
 /// The button that closes the card.
-pub(super) fn close(desk: &Desk) -> Html {
+pub(super) fn close(desk: &AppContext) -> Html {
     let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
     let close = Callback::from(move |_: MouseEvent| close_card(&dispatcher, &address));
     html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }

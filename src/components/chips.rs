@@ -1,6 +1,6 @@
 //! The filters in force, each with a way to take it off; and ways to choose from, side by side.
 
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::room::Period;
@@ -8,7 +8,7 @@ use zeitlupe_words::address::{Address, Page};
 use zeitlupe_words::format;
 
 /// One chip a filter; nothing where there is none.
-pub fn chips(desk: &Desk) -> Html {
+pub fn chips(desk: &AppContext) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let mut chips: Vec<(String, Address)> = Vec::new();
     if let Some(source) = &address.filter.source {
@@ -52,6 +52,6 @@ pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> H
 }
 
 /// The entities that the address filters by; a name that this corpus does not have (an old link) is left out.
-pub fn filter_ids(desk: &Desk) -> Vec<EntityId> {
+pub fn filter_ids(desk: &AppContext) -> Vec<EntityId> {
     desk.address().filter.with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect()
 }

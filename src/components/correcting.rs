@@ -3,7 +3,7 @@
 use crate::components::marking::trimmed;
 use crate::correct::{Scope, changes, told};
 use crate::platform;
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::entity::{Correction, EntityKind, Quotation, read_corrections, write_corrections};
@@ -16,25 +16,25 @@ use zeitlupe_words::format;
 /// Names that are offered while one is typed.
 const OFFERED: usize = 200;
 
-fn kinds(desk: &Desk, chosen: EntityKind) -> Html {
+fn kinds(desk: &AppContext, chosen: EntityKind) -> Html {
     let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ desk.words().kind_one[kind as usize] }</option> };
     html! { <select name="kind" aria-label={desk.words().column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
 }
 
 /// A field for a name; those that are there can be chosen from [`offered`].
-fn name_field(desk: &Desk, value: &str) -> Html {
+fn name_field(desk: &AppContext, value: &str) -> Html {
     html! { <input name="to" type="text" aria-label={desk.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
 }
 
 /// The most frequent names, for the fields in which a name is typed: once in a page.
-pub fn offered(desk: &Desk) -> Html {
+pub fn offered(desk: &AppContext) -> Html {
     let entities = desk.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
     let named = entities.iter().filter(|entity| entity.total() > 0).take(OFFERED);
     html! { <datalist id="namen">{ for named.map(|entity| html! { <option value={entity.name.clone()} /> }) }</datalist> }
 }
 
 /// "Stimmt nicht?": what this mention of an entity, or all of them, are instead.
-pub fn correct_form(desk: &Desk, entity: &EntityName, document: &AnalysedArticle, mention: &MarkedName) -> Html {
+pub fn correct_form(desk: &AppContext, entity: &EntityName, document: &AnalysedArticle, mention: &MarkedName) -> Html {
     let words = desk.words();
     let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
     let scope = |(n, scope): (usize, Scope)| {
@@ -83,7 +83,7 @@ pub fn correct_form(desk: &Desk, entity: &EntityName, document: &AnalysedArticle
 }
 
 /// A name that was missed: typed, or selected in the text.
-pub fn add_form(desk: &Desk, document: &AnalysedArticle) -> Html {
+pub fn add_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
     let words = desk.words();
     let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
     let fill = {
@@ -131,7 +131,7 @@ pub fn add_form(desk: &Desk, document: &AnalysedArticle) -> Html {
 }
 
 /// What was changed just now, and the way back; nothing where nothing was.
-pub fn undo_notice(desk: &Desk) -> Html {
+pub fn undo_notice(desk: &AppContext) -> Html {
     let corrections = &desk.state.corrections;
     let Some(last) = corrections.steps.last().filter(|_| corrections.told) else { return html! {} };
     let words = desk.words();
@@ -149,7 +149,7 @@ pub fn undo_notice(desk: &Desk) -> Html {
 }
 
 /// Saves all corrections as a file.
-fn export(desk: &Desk) -> Callback<MouseEvent> {
+fn export(desk: &AppContext) -> Callback<MouseEvent> {
     let desk = desk.clone();
     Callback::from(move |_: MouseEvent| {
         let desk = desk.clone();
@@ -163,7 +163,7 @@ fn export(desk: &Desk) -> Callback<MouseEvent> {
 }
 
 /// Takes over the corrections of a file, and says what is odd about it.
-fn import(desk: &Desk) -> Callback<Event> {
+fn import(desk: &AppContext) -> Callback<Event> {
     let desk = desk.clone();
     Callback::from(move |event: Event| {
         let desk = desk.clone();
@@ -185,7 +185,7 @@ fn import(desk: &Desk) -> Callback<Event> {
 }
 
 /// All corrections of the reader: taken back one by one, kept, exported, imported.
-pub fn corrections(desk: &Desk) -> Html {
+pub fn corrections(desk: &AppContext) -> Html {
     let (words, state) = (desk.words(), &desk.state.corrections);
     let undo = |at: usize| {
         let dispatcher = desk.state.dispatcher();

@@ -2,25 +2,25 @@
 
 use crate::hooks::use_listener;
 use crate::platform;
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_words::address::{Address, Display, Layer};
 
 /// The same view, set otherwise.
-fn set(desk: &Desk, address: Address) -> Callback<MouseEvent> {
+fn set(desk: &AppContext, address: Address) -> Callback<MouseEvent> {
     let dispatcher = desk.state.dispatcher();
     Callback::from(move |_| dispatcher.dispatch(Action::Visit(Box::new(address.clone()))))
 }
 
-fn displayed(desk: &Desk, change: impl FnOnce(&mut Display)) -> Address {
+fn displayed(desk: &AppContext, change: impl FnOnce(&mut Display)) -> Address {
     let mut address = desk.address().clone();
     change(&mut address.display);
     address
 }
 
 /// The view in the large picture, or out of it: there the names are hidden until somebody asks.
-fn projected(desk: &Desk, projector: bool) -> Address {
+fn projected(desk: &AppContext, projector: bool) -> Address {
     let hidden = if projector { names().collect() } else { Vec::new() };
     Address { hidden, ..displayed(desk, |display| display.projector = projector) }
 }
@@ -30,13 +30,13 @@ fn names() -> impl Iterator<Item = Layer> {
 }
 
 /// A button that makes something smaller or larger, within its bounds.
-fn step(desk: &Desk, class: &'static str, sign: &'static str, label: String, there: Option<Address>) -> Html {
+fn step(desk: &AppContext, class: &'static str, sign: &'static str, label: String, there: Option<Address>) -> Html {
     let off = there.is_none();
     let set = there.map(|there| set(desk, there));
     html! { <button type="button" {class} onclick={set} disabled={off} aria-label={format!("{sign} {label}")}>{ sign }</button> }
 }
 
-fn size_steps(desk: &Desk) -> Html {
+fn size_steps(desk: &AppContext) -> Html {
     let words = &desk.words().display;
     let size = desk.address().display.size;
     let to = |size: i8| (Display::SIZES.0..=Display::SIZES.1).contains(&size).then(|| displayed(desk, |display| display.size = size));
@@ -50,7 +50,7 @@ fn size_steps(desk: &Desk) -> Html {
 }
 
 /// The settings, behind a button in the header.
-pub fn display_panel(desk: &Desk) -> Html {
+pub fn display_panel(desk: &AppContext) -> Html {
     let words = &desk.words().display;
     let display = desk.address().display;
     let spacing = |n: Option<u8>| n.filter(|n| *n <= Display::SPACINGS).map(|n| displayed(desk, |display| display.spacing = n));
@@ -81,7 +81,7 @@ pub fn display_panel(desk: &Desk) -> Html {
 }
 
 /// The way out of what hides the tools; in the large picture also what a teacher needs at hand.
-pub fn display_bar(desk: &Desk) -> Html {
+pub fn display_bar(desk: &AppContext) -> Html {
     let words = &desk.words().display;
     let display = desk.address().display;
     if display.projector {
@@ -104,7 +104,7 @@ pub fn display_bar(desk: &Desk) -> Html {
 
 /// Sets the page as the address says, and folds the settings away when something else is pressed.
 #[hook]
-pub fn use_display(desk: &Desk) {
+pub fn use_display(desk: &AppContext) {
     let fold = |event: &web_sys::Event| platform::fold_away(event, ".display-panel");
     use_listener("pointerdown", true, fold);
     use_listener("keydown", true, fold);

@@ -1,7 +1,7 @@
 //! Values to narrow a search by, with their counts.
 
 use crate::components::{Row, bars};
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::room::Facets;
@@ -11,7 +11,7 @@ use zeitlupe_words::format;
 /// Sources, months, persons, places, organisations. A value that is set already is not offered again.
 ///
 /// Where the names have not been counted, a button does it through `count`.
-pub fn facet_panel(desk: &Desk, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
+pub fn facet_panel(desk: &AppContext, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
     let source = |(source, n): &(String, u32)| {
         let narrowed = address.filtered(|filter| filter.source = Some(source.clone()));

@@ -1,12 +1,12 @@
 //! What is known about an article, in a line: when, from whom, how long.
 
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::format;
 
 /// When, from whom, how long; how the date is known opens on demand. `dated_by` is what the article is called that the date was concluded from.
-pub fn facts(desk: &Desk, document: &AnalysedArticle, dated_by: Option<&str>) -> Html {
+pub fn facts(desk: &AppContext, document: &AnalysedArticle, dated_by: Option<&str>) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let meta = &document.article.meta;
     let evidence = format::evidence(meta.date.as_ref(), lang, dated_by);

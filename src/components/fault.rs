@@ -1,7 +1,7 @@
 //! What stands there while something loads, or when it did not come.
 
 use crate::platform;
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::room::Fault;
@@ -49,7 +49,7 @@ pub fn hitch(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
 }
 
 /// Says which parts of the address were left out; nothing where none were.
-pub fn notice(desk: &Desk) -> Html {
+pub fn notice(desk: &AppContext) -> Html {
     if desk.state.unknown.is_empty() {
         return html! {};
     }

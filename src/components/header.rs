@@ -3,7 +3,7 @@
 use crate::components::{display_panel, use_share};
 use crate::hooks::use_reply;
 use crate::platform;
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Reply, Request, Suggestion, SuggestionKind};
@@ -12,7 +12,7 @@ use zeitlupe_words::address::{Address, Layer, Page};
 
 /// The head of every view.
 #[hook]
-pub fn use_header(desk: &Desk) -> Html {
+pub fn use_header(desk: &AppContext) -> Html {
     let field = use_search_field(desk);
     let (share, sheets) = use_share(desk);
     let (words, address) = (desk.words(), desk.address());
@@ -35,7 +35,7 @@ pub fn use_header(desk: &Desk) -> Html {
     }
 }
 
-fn tab(desk: &Desk, page: Page) -> Html {
+fn tab(desk: &AppContext, page: Page) -> Html {
     let name = (page.entry().name)(desk.words());
     let current = (desk.address().page == page).then_some("page");
     let notes = desk.state.notebook.notes.len();
@@ -44,7 +44,7 @@ fn tab(desk: &Desk, page: Page) -> Html {
 }
 
 /// Searches for a query; the reader goes on with the opened article.
-fn searching(desk: &Desk) -> Callback<String> {
+fn searching(desk: &AppContext) -> Callback<String> {
     let (address, dispatcher) = (desk.address().clone(), desk.state.dispatcher());
     Callback::from(move |query: String| {
         let next = with_query(&address, query);
@@ -88,7 +88,7 @@ fn keys(
 /// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to
 /// the first hit, Escape closes them, then empties the field.
 #[hook]
-fn use_search_field(desk: &Desk) -> Html {
+fn use_search_field(desk: &AppContext) -> Html {
     let (words, address) = (desk.words(), desk.address().clone());
     let open = use_state(|| false);
     let at = use_state(|| None::<usize>);
@@ -147,7 +147,7 @@ fn use_search_field(desk: &Desk) -> Html {
     }
 }
 
-fn option(desk: &Desk, suggestion: &Suggestion, n: usize, chosen: bool, take: &Callback<Suggestion>) -> Html {
+fn option(desk: &AppContext, suggestion: &Suggestion, n: usize, chosen: bool, take: &Callback<Suggestion>) -> Html {
     let words = desk.words();
     let (kind, class) = match &suggestion.kind {
         SuggestionKind::Word => (words.suggested[0], None),

@@ -1,6 +1,6 @@
 //! Articles found, with the passage that was found.
 
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use zeitlupe_core::room::{Hit, SearchView, Sort};
@@ -9,7 +9,7 @@ use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
 
 /// The hits in their order, and a button that shows more of them.
-pub fn hit_list(desk: &Desk, view: &SearchView, more: Callback<MouseEvent>) -> Html {
+pub fn hit_list(desk: &AppContext, view: &SearchView, more: Callback<MouseEvent>) -> Html {
     let left = view.total as usize > view.hits.len();
     html! {
         <>
@@ -19,7 +19,7 @@ pub fn hit_list(desk: &Desk, view: &SearchView, more: Callback<MouseEvent>) -> H
     }
 }
 
-fn item(desk: &Desk, hit: &Hit) -> Html {
+fn item(desk: &AppContext, hit: &Hit) -> Html {
     let summary = &hit.summary;
     let (words, lang) = (desk.words(), desk.lang());
     let open = desk.address().page == Page::Article(summary.id.clone());
@@ -53,7 +53,7 @@ fn strip(words: &Words, places: &[u16]) -> Html {
 }
 
 /// Chooses the order of the hits.
-pub fn order(desk: &Desk) -> Html {
+pub fn order(desk: &AppContext) -> Html {
     let words = desk.words();
     let orders = [(Sort::Relevance, words.sort_relevance), (Sort::Newest, words.sort_newest), (Sort::Oldest, words.sort_oldest)];
     let change = {

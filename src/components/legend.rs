@@ -1,6 +1,6 @@
 //! The legend of the marks is their switch, and shows how many there are.
 
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use yew::prelude::*;
 use zeitlupe_core::entity::Form;
 use zeitlupe_core::view::{AnalysedArticle, MarkedName};
@@ -8,7 +8,7 @@ use zeitlupe_words::address::Layer;
 use zeitlupe_words::format;
 
 /// A switch a layer; layers without a mark in this article are left out.
-pub fn legend(desk: &Desk, document: &AnalysedArticle) -> Html {
+pub fn legend(desk: &AppContext, document: &AnalysedArticle) -> Html {
     html! {
         <fieldset class="legend">
             <legend>{ desk.words().legend }</legend>
@@ -30,7 +30,7 @@ fn counts(layer: Layer, document: &AnalysedArticle) -> (u32, u32) {
     }
 }
 
-fn switch(desk: &Desk, layer: Layer, document: &AnalysedArticle) -> Html {
+fn switch(desk: &AppContext, layer: Layer, document: &AnalysedArticle) -> Html {
     let (names, other) = counts(layer, document);
     if names + other == 0 {
         return html! {};

@@ -1,7 +1,7 @@
 //! The concordance: every hit in the middle of its line.
 
 use crate::components::save_button;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::room::{Concordance, Line, LineOrder};
 use zeitlupe_core::view::Summary;
@@ -12,7 +12,7 @@ use zeitlupe_words::format;
 const SHOWN: usize = 400;
 
 /// The lines, ways to sort them, a file to save; a button that reads more articles.
-pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>) -> Html {
+pub fn concordance(desk: &AppContext, found: &Concordance, more: Callback<MouseEvent>) -> Html {
     let (words, lang, address) = (desk.words(), desk.lang(), desk.address());
     let order = |order: LineOrder, name: &'static str| {
         let current = (address.search.lines == order).then_some("true");
@@ -55,7 +55,7 @@ pub fn concordance(desk: &Desk, found: &Concordance, more: Callback<MouseEvent>)
     }
 }
 
-fn row(desk: &Desk, line: &Line, summary: &Summary) -> Html {
+fn row(desk: &AppContext, line: &Line, summary: &Summary) -> Html {
     let passage = Some(Passage { start: line.span.start, quote: line.text[1].clone() });
     let there = Address { page: Page::Article(summary.id.clone()), passage, ..desk.address().clone() };
     html! {

@@ -3,7 +3,7 @@
 use super::name_table::name_link;
 use super::network::{drawing, linked, shape};
 use crate::components::save_drawing;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::drawing::Mark;
 use zeitlupe_core::drawing::map::CLOSEST;
@@ -13,7 +13,7 @@ use zeitlupe_words::address::{Address, NamesState};
 use zeitlupe_words::format;
 
 /// The drawing with its key, the ways to see more or less of it, what is not on it.
-pub fn map(desk: &Desk, view: &Drawing) -> Html {
+pub fn map(desk: &AppContext, view: &Drawing) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let zoom = |name: &'static str, zoom: i8, current: bool| {
         let there = Address { names: NamesState { zoom, ..desk.address().names }, ..desk.address().clone() };

@@ -5,7 +5,7 @@ use crate::components::card::close;
 use crate::components::share::{copy_button, passage_link, quotation_text};
 use crate::hooks::use_listener;
 use crate::platform;
-use crate::state::{Action, Desk, Noted};
+use crate::state::{Action, AppContext, Noted};
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::text::{Span, whole_words};
@@ -13,14 +13,14 @@ use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page, Passage};
 
 /// What the reader has marked of an article, and where it stands now: places in the notebook, spans in the text.
-pub fn notes_in(desk: &Desk, document: &AnalysedArticle) -> Vec<(usize, Span)> {
+pub fn notes_in(desk: &AppContext, document: &AnalysedArticle) -> Vec<(usize, Span)> {
     let article = &document.article;
     let notes = desk.state.notebook.notes.iter().enumerate().filter(|(_, note)| note.article == article.meta.id);
     notes.filter_map(|(at, note)| Some((at, note.find(&article.text)?))).collect()
 }
 
 /// The note that a link of the list of notes leads to. Such a link counts as the note does, in code points, for want of the text.
-pub fn noted_at(desk: &Desk, notes: &[(usize, Span)], passage: &Passage) -> Option<Span> {
+pub fn noted_at(desk: &AppContext, notes: &[(usize, Span)], passage: &Passage) -> Option<Span> {
     let all = &desk.state.notebook.notes;
     let meant = |(at, _): &&(usize, Span)| all.get(*at).is_some_and(|note| note.start == passage.start && note.quote == passage.quote);
     notes.iter().find(meant).map(|(_, span)| *span)
@@ -36,7 +36,7 @@ pub fn use_selected() -> UseStateHandle<Option<Selected>> {
 }
 
 /// Puts a passage into the notebook; with `open` also its card, with the cursor in the field of the comment.
-fn mark(desk: &Desk, document: &AnalysedArticle, span: Span, open: bool) {
+fn mark(desk: &AppContext, document: &AnalysedArticle, span: Span, open: bool) {
     let article = &document.article;
     let span = trimmed(&article.text, span);
     desk.state.dispatch(Action::Note(Change::Add(Note::of(&article.meta.id, &article.text, span))));
@@ -55,7 +55,7 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + words.trim().len())
 }
 
-fn marking(desk: &Desk, document: &AnalysedArticle, span: Span, open: bool) -> Callback<MouseEvent> {
+fn marking(desk: &AppContext, document: &AnalysedArticle, span: Span, open: bool) -> Callback<MouseEvent> {
     let (desk, document) = (desk.clone(), document.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -64,7 +64,7 @@ fn marking(desk: &Desk, document: &AnalysedArticle, span: Span, open: bool) -> C
 }
 
 /// What can be done with the selected words: a bar at the foot of the window, so that the device's own menu of the selection stays free.
-pub fn marking_bar(desk: &Desk, document: &AnalysedArticle, selected: Option<Span>) -> Html {
+pub fn marking_bar(desk: &AppContext, document: &AnalysedArticle, selected: Option<Span>) -> Html {
     let words = &desk.words().notes;
     let Some(span) = selected.filter(|span| !span.of(&document.article.text).trim().is_empty()) else { return html! {} };
     // Pressing must not take the selection away before the click comes.
@@ -81,11 +81,11 @@ pub fn marking_bar(desk: &Desk, document: &AnalysedArticle, selected: Option<Spa
 
 /// A button that copies something of the selected words, and tells whether it could.
 fn copying(
-    desk: &Desk,
+    desk: &AppContext,
     document: &AnalysedArticle,
     span: Span,
     label: &'static str,
-    make: fn(&Desk, &AnalysedArticle, Span) -> String,
+    make: fn(&AppContext, &AnalysedArticle, Span) -> String,
 ) -> Html {
     let words = &desk.words().share;
     let dispatcher = desk.state.dispatcher();
@@ -98,14 +98,14 @@ fn copying(
 }
 
 /// The sentence of the hit that the reader stands at, marked by a press.
-pub fn mark_sentence(desk: &Desk, document: &AnalysedArticle, hit: Option<Span>) -> Html {
+pub fn mark_sentence(desk: &AppContext, document: &AnalysedArticle, hit: Option<Span>) -> Html {
     let sentence = hit.and_then(|hit| document.sentences.iter().find(|sentence| sentence.contains(hit)));
     let Some(sentence) = sentence else { return html! {} };
     html! { <button type="button" class="mark-sentence" onclick={marking(desk, document, *sentence, false)}>{ desk.words().notes.sentence }</button> }
 }
 
 /// Marks words that are typed: the way for those who cannot select any.
-pub fn mark_form(desk: &Desk, document: &AnalysedArticle) -> Html {
+pub fn mark_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
     let words = desk.words();
     let apply = {
         let (desk, document) = (desk.clone(), document.clone());
@@ -130,7 +130,7 @@ pub fn mark_form(desk: &Desk, document: &AnalysedArticle) -> Html {
 }
 
 /// The field of a comment; `id` where it is the only one in the view.
-pub fn comment_field(desk: &Desk, at: usize, id: Option<&'static str>) -> Html {
+pub fn comment_field(desk: &AppContext, at: usize, id: Option<&'static str>) -> Html {
     let words = &desk.words().notes;
     let comment = desk.state.notebook.notes.get(at).map(|note| note.comment.clone());
     let dispatcher = desk.state.dispatcher();
@@ -139,7 +139,7 @@ pub fn comment_field(desk: &Desk, at: usize, id: Option<&'static str>) -> Html {
 }
 
 /// The field of the group that a note is in.
-pub fn group_field(desk: &Desk, at: usize) -> Html {
+pub fn group_field(desk: &AppContext, at: usize) -> Html {
     let words = &desk.words().notes;
     let group = desk.state.notebook.notes.get(at).map(|note| note.group.clone());
     let dispatcher = desk.state.dispatcher();
@@ -150,12 +150,12 @@ pub fn group_field(desk: &Desk, at: usize) -> Html {
 }
 
 /// The groups that there are, for [`group_field`]: once in a page.
-pub fn groups_offered(desk: &Desk) -> Html {
+pub fn groups_offered(desk: &AppContext) -> Html {
     html! { <datalist id="gruppen">{ for desk.state.notebook.groups.iter().map(|group| html! { <option value={group.clone()} /> }) }</datalist> }
 }
 
 /// Deletes a note.
-pub fn remove_button(desk: &Desk, at: usize) -> Html {
+pub fn remove_button(desk: &AppContext, at: usize) -> Html {
     let dispatcher = desk.state.dispatcher();
     let remove = Callback::from(move |_: MouseEvent| {
         dispatcher.dispatch(Action::Note(Change::Remove(at)));
@@ -167,7 +167,7 @@ pub fn remove_button(desk: &Desk, at: usize) -> Html {
 }
 
 /// What the reader says of a passage; of one that the address points to and that is not marked, the way to mark it.
-pub fn note_card(desk: &Desk, document: &AnalysedArticle, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
+pub fn note_card(desk: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
     let words = &desk.words().notes;
     let Some(passage) = passage else { return html! {} };
     let Some((at, _)) = notes.iter().find(|(_, span)| *span == passage) else {
@@ -191,7 +191,7 @@ pub fn note_card(desk: &Desk, document: &AnalysedArticle, notes: &[(usize, Span)
 }
 
 /// What is told after a change of the notebook: that nothing keeps it yet, or the way back.
-pub fn noted_notice(desk: &Desk) -> Html {
+pub fn noted_notice(desk: &AppContext) -> Html {
     let Some(noted) = &desk.state.noted else { return html! {} };
     let (words, dispatcher) = (desk.words(), desk.state.dispatcher());
     let act = |make: Box<dyn Fn() -> Action>| {

@@ -3,7 +3,7 @@
 use super::sheet::{Cell, Head, sheet};
 use super::timeline::px;
 use crate::components::save_button;
-use crate::state::Desk;
+use crate::state::AppContext;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
@@ -17,7 +17,7 @@ const STEP: f64 = 4.0;
 const HEIGHT: f64 = 16.0;
 
 /// The first `shown` rows; what the bars mean; all rows as a file.
-pub fn name_table(desk: &Desk, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+pub fn name_table(desk: &AppContext, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
     let head = |class: &'static str, name: &'static str, order: Order| {
         Head::sorting(class, name, order, address.names.order, Address { names: NamesState { order, ..address.names }, ..address.clone() })
@@ -52,19 +52,19 @@ pub fn name_table(desk: &Desk, table: &Rc<Table>, shown: usize, more: Callback<M
 }
 
 /// The name as a link that chooses it.
-pub fn name_link(desk: &Desk, id: EntityId) -> Html {
+pub fn name_link(desk: &AppContext, id: EntityId) -> Html {
     let Some((name, there)) = choose(desk, id) else { return html! {} };
     let current = (desk.address().entity.as_ref() == there.entity.as_ref()).then_some("true");
     html! { <a href={there.href()} aria-current={current}>{ name }</a> }
 }
 
 /// What an entity is called, and the address that chooses it in this view.
-pub fn choose(desk: &Desk, id: EntityId) -> Option<(String, Address)> {
+pub fn choose(desk: &AppContext, id: EntityId) -> Option<(String, Address)> {
     let chosen = desk.name_of(id)?;
     Some((chosen.name.clone(), Address { entity: Some(chosen), ..desk.address().clone() }))
 }
 
-fn cells(desk: &Desk, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
+fn cells(desk: &AppContext, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
     let (words, lang) = (desk.words(), desk.lang());
     let entity = desk.entity(row.id)?;
     let open = desk.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
@@ -80,7 +80,7 @@ fn cells(desk: &Desk, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
 }
 
 /// The bars of a name, and the same in words.
-fn trace(desk: &Desk, table: &Table, bars: &[u32], class: &'static str) -> Html {
+fn trace(desk: &AppContext, table: &Table, bars: &[u32], class: &'static str) -> Html {
     let Some(axis) = table.axis else { return html! {} };
     let (mut path, mut spoken) = (String::new(), Vec::new());
     for (n, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -96,7 +96,7 @@ fn trace(desk: &Desk, table: &Table, bars: &[u32], class: &'static str) -> Html 
 }
 
 /// "Balken: Nennungen je Monat, 1. Feb. 2022 – 28. Feb. 2023, …".
-fn note(desk: &Desk, table: &Table) -> String {
+fn note(desk: &AppContext, table: &Table) -> String {
     let (words, lang) = (desk.words(), desk.lang());
     let mut out = String::new();
     if let Some(axis) = table.axis {
@@ -111,7 +111,7 @@ fn note(desk: &Desk, table: &Table) -> String {
 }
 
 /// All rows, with a column for each step.
-fn file(desk: &Desk, table: &Table) -> Vec<Vec<String>> {
+fn file(desk: &AppContext, table: &Table) -> Vec<Vec<String>> {
     let words = desk.words();
     let heads = [words.column_name, words.column_kind, words.column_mentions, words.column_articles, words.column_first, words.column_last];
     let span = |(from, to): (Day, Day)| if from == to { from.iso() } else { format!("{}/{}", from.iso(), to.iso()) };

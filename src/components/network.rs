@@ -3,7 +3,7 @@
 use super::name_table::choose;
 use super::timeline::px;
 use crate::components::save_drawing;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::drawing::labels::{Label, short};
 use zeitlupe_core::drawing::{Mark, Point};
@@ -17,7 +17,7 @@ const LINE: u32 = 20;
 const LETTER: u32 = 7;
 
 /// The drawing with its key, and a way to save it.
-pub fn network(desk: &Desk, net: &Drawing) -> Html {
+pub fn network(desk: &AppContext, net: &Drawing) -> Html {
     let words = desk.words();
     if net.marks.is_empty() {
         return html! { <p class="quiet">{ words.together_none }</p> };
@@ -77,7 +77,7 @@ pub fn drawing(label: &'static str, width: u32, height: u32, content: Html, sign
 }
 
 /// A mark that leads to its name, with the name beside it; it says how often that is named, and in how many articles.
-pub fn linked(desk: &Desk, mark: &Mark, path: String) -> Html {
+pub fn linked(desk: &AppContext, mark: &Mark, path: String) -> Html {
     let Some((name, there)) = choose(desk, mark.entity) else { return html! {} };
     let spoken = format!("{name}, {}", format::places_in(mark.count, mark.articles, desk.lang()));
     let current = (desk.address().entity == there.entity).then_some("true");

@@ -1,6 +1,6 @@
 //! Pages of plain words.
 
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::prose::{Block, Piece, Style};
 use zeitlupe_words::address::Address;
@@ -8,7 +8,7 @@ use zeitlupe_words::address::Address;
 /// Blocks as they stand in a page: headings of the levels 1 and 2 are of level 2 there, deeper ones of level 3.
 ///
 /// Links into the room keep the reader's language and looks.
-pub fn prose(desk: &Desk, blocks: &[Block]) -> Html {
+pub fn prose(desk: &AppContext, blocks: &[Block]) -> Html {
     let block = |block: &Block| match block {
         Block::Heading(1 | 2, pieces) => html! { <h2>{ words(desk, pieces) }</h2> },
         Block::Heading(_, pieces) => html! { <h3>{ words(desk, pieces) }</h3> },
@@ -34,7 +34,7 @@ pub fn titled(blocks: &[Block]) -> (Option<&[Piece]>, &[Block]) {
 }
 
 /// The words of a line.
-pub fn words(desk: &Desk, pieces: &[Piece]) -> Html {
+pub fn words(desk: &AppContext, pieces: &[Piece]) -> Html {
     let piece = |piece: &Piece| match piece.style {
         Style::Plain => html! { { &piece.text } },
         Style::Strong => html! { <strong>{ &piece.text }</strong> },
@@ -53,7 +53,7 @@ pub fn words(desk: &Desk, pieces: &[Piece]) -> Html {
 }
 
 /// The state of the room that a link in a file leads to, in the reader's language and looks where the link says nothing of them.
-pub fn inside(desk: &Desk, link: &str) -> Address {
+pub fn inside(desk: &AppContext, link: &str) -> Address {
     let (there, _) = Address::parse(link);
     let here = desk.address();
     let display = if there.display == Default::default() { here.display } else { there.display };

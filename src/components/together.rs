@@ -3,7 +3,7 @@
 use super::name_table::{choose, name_link};
 use super::sheet::{Cell, Head, sheet};
 use crate::components::save_button;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::entity::table::Order;
@@ -16,7 +16,7 @@ use zeitlupe_words::format;
 pub type Pair = ([EntityId; 2], u32, u32);
 
 /// The first `shown` pairs in the order that the address asks for. Where all have the `chosen` one, only the other is named.
-pub fn together(desk: &Desk, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
+pub fn together(desk: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let first = usize::from(chosen);
     let name = |id: EntityId| desk.entity(id).map(|entity| fold(&entity.name)).unwrap_or_default();
@@ -61,7 +61,7 @@ pub fn together(desk: &Desk, chosen: bool, mut pairs: Vec<Pair>, shown: usize, m
     }
 }
 
-fn cells(desk: &Desk, (ids, sentences, articles): &Pair, first: usize) -> Vec<Cell> {
+fn cells(desk: &AppContext, (ids, sentences, articles): &Pair, first: usize) -> Vec<Cell> {
     let (words, lang) = (desk.words(), desk.lang());
     let mut cells: Vec<Cell> = ids[first..].iter().map(|id| ("", name_link(desk, *id))).collect();
     cells.push(("number", html! { { format::number(*sentences, lang) } }));
@@ -73,7 +73,7 @@ fn cells(desk: &Desk, (ids, sentences, articles): &Pair, first: usize) -> Vec<Ce
     cells
 }
 
-fn file(desk: &Desk, pairs: &[Pair]) -> Vec<Vec<String>> {
+fn file(desk: &AppContext, pairs: &[Pair]) -> Vec<Vec<String>> {
     let words = desk.words();
     let heads = [words.column_name, words.together_with, words.column_sentences, words.column_both].map(str::to_owned).to_vec();
     let name = |id: EntityId| desk.entity(id).map(|entity| entity.name.clone()).unwrap_or_default();

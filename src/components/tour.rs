@@ -2,9 +2,9 @@
 
 use crate::components::fault::{hitch, waiting};
 use crate::components::prose::{inside, words as line};
-use crate::hooks::{Kept, fetch};
+use crate::hooks::{Cached, fetch};
 use crate::platform;
-use crate::state::{Desk, Load};
+use crate::state::{AppContext, Load};
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::lesson::Tour;
@@ -13,19 +13,19 @@ use zeitlupe_words::address::{Address, Page, Stop};
 use zeitlupe_words::format;
 
 /// The address of a station: its state, and that the tour stands there.
-fn there(desk: &Desk, tour: &Tour, stop: Stop) -> Option<Address> {
+fn there(desk: &AppContext, tour: &Tour, stop: Stop) -> Option<Address> {
     let station = tour.stations.get(stop.station.checked_sub(1)? as usize)?;
     Some(Address { stop: Some(stop), ..inside(desk, &station.address) })
 }
 
-fn title(desk: &Desk, tour: &Tour, number: u32) -> String {
+fn title(desk: &AppContext, tour: &Tour, number: u32) -> String {
     if tour.title.is_empty() { format!("{} {number}", desk.words().lesson.tour) } else { tour.title.clone() }
 }
 
 /// The bar, while the address says that a tour is on. The focus goes to it when it appears; with the focus in it, arrow keys and those
 /// of pages lead from station to station.
 #[hook]
-pub fn use_tour(desk: &Desk) -> Html {
+pub fn use_tour(desk: &AppContext) -> Html {
     let stop = desk.address().stop;
     let shown = stop.map(|stop| stop.tour).filter(|_| desk.state.papers.ready().is_some());
     use_effect_with(shown, |shown| {
@@ -43,14 +43,14 @@ pub fn use_tour(desk: &Desk) -> Html {
         Load::Waiting => html! { <section class="tour" aria-label={desk.words().lesson.tour}>{ waiting(desk.words()) }</section> },
         Load::Failed(trouble) => {
             let asker = desk.clone();
-            let retry = Callback::from(move |()| fetch(&asker, Kept::Papers));
+            let retry = Callback::from(move |()| fetch(&asker, Cached::Papers));
             html! { <section class="tour" aria-label={desk.words().lesson.tour}>{ hitch(desk.words(), trouble, &retry) }</section> }
         }
         Load::Ready(papers) => bar(desk, papers, stop),
     }
 }
 
-fn bar(desk: &Desk, papers: &SiteInfo, stop: Stop) -> Html {
+fn bar(desk: &AppContext, papers: &SiteInfo, stop: Stop) -> Html {
     let words = &desk.words().lesson;
     let end = {
         let over = Address { stop: None, ..desk.address().clone() }.href();
@@ -110,7 +110,7 @@ fn bar(desk: &Desk, papers: &SiteInfo, stop: Stop) -> Html {
 }
 
 /// Where the front page leads to tours and tasks; nothing where there are none.
-pub fn lesson_links(desk: &Desk) -> Html {
+pub fn lesson_links(desk: &AppContext) -> Html {
     let Some(corpus) = desk.corpus().filter(|corpus| corpus.tasks + corpus.tours > 0) else { return html! {} };
     let (words, lang) = (&desk.words().lesson, desk.lang());
     let tours = match &desk.state.papers {
@@ -118,7 +118,7 @@ pub fn lesson_links(desk: &Desk) -> Html {
         Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(desk.words()) }</li> },
         Load::Failed(trouble) if corpus.tours > 0 => {
             let asker = desk.clone();
-            html! { <li>{ hitch(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Kept::Papers))) }</li> }
+            html! { <li>{ hitch(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::Papers))) }</li> }
         }
         _ => html! {},
     };
@@ -134,7 +134,7 @@ pub fn lesson_links(desk: &Desk) -> Html {
     }
 }
 
-fn tour_link(desk: &Desk, tour: &Tour, number: u32) -> Html {
+fn tour_link(desk: &AppContext, tour: &Tour, number: u32) -> Html {
     let (words, lang) = (&desk.words().lesson, desk.lang());
     let first = there(desk, tour, Stop { tour: number, station: 1 }).map(|there| there.href());
     let kind = (!tour.title.is_empty()).then(|| format!("{}: ", words.tour));

@@ -1,7 +1,7 @@
 //! How often a query is found over time, beside how much there is to be found in.
 
 use crate::components::save_button;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::room::TrendPoint;
 use zeitlupe_words::Lang;
@@ -13,7 +13,7 @@ const HEIGHT: u64 = 100;
 const STEP: u32 = 12;
 
 /// A drawing, the same figures as a table, and a file to save.
-pub fn trend(desk: &Desk, points: &[TrendPoint]) -> Html {
+pub fn trend(desk: &AppContext, points: &[TrendPoint]) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let dated = points.iter().filter_map(|point| Some((month_number(&point.month)?, point)));
     let most = dated.clone().map(|(_, point)| per_million(point)).max().unwrap_or(0).max(1);

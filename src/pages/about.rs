@@ -4,7 +4,7 @@ use crate::components::{Row, bars, fault, prose, waiting};
 use crate::hooks::use_reply;
 use crate::pages::{ViewProps, papers_or};
 use crate::platform;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Origin};
 use zeitlupe_core::room::{Reply, Request};
@@ -51,7 +51,7 @@ pub fn About(ViewProps { desk }: &ViewProps) -> Html {
 }
 
 /// How much there is, from when, and which state of it this is.
-fn facts(desk: &Desk) -> Html {
+fn facts(desk: &AppContext) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let Some(corpus) = desk.corpus() else { return html! {} };
     let size = [
@@ -78,7 +78,7 @@ fn counted(heading: &'static str, rows: Vec<Row>, lang: Lang) -> Html {
     html! { <section><h2>{ heading }</h2>{ bars(&rows, "plain", lang) }</section> }
 }
 
-fn sources(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
+fn sources(desk: &AppContext, papers: &SiteInfo) -> Vec<Row> {
     let row = |(source, n): &(String, u32)| {
         let there = desk.address().at(Page::Search).filtered(|filter| filter.source = Some(source.clone()));
         (format::source(Some(source), desk.words()).to_owned(), Some(there.href()), *n)
@@ -86,19 +86,19 @@ fn sources(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
     papers.sources.iter().map(row).collect()
 }
 
-fn licences(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
+fn licences(desk: &AppContext, papers: &SiteInfo) -> Vec<Row> {
     let named = |licence: &String| if licence.is_empty() { desk.words().lesson.no_licence.to_owned() } else { licence.clone() };
     papers.licences.iter().map(|(licence, n)| (named(licence), None, *n)).collect()
 }
 
-fn origins(desk: &Desk, papers: &SiteInfo) -> Vec<Row> {
+fn origins(desk: &AppContext, papers: &SiteInfo) -> Vec<Row> {
     let words = desk.words();
     let named = |origin: &Option<Origin>| origin.map_or(words.date_unknown, |origin| words.lesson.origins[origin as usize]);
     papers.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
 }
 
 /// An article and how its date is known; one that was concluded from another of the list names that by what it is called.
-fn row(desk: &Desk, document: &AnalysedArticle, list: &[(ArticleId, AnalysedArticle)]) -> Html {
+fn row(desk: &AppContext, document: &AnalysedArticle, list: &[(ArticleId, AnalysedArticle)]) -> Html {
     let (meta, lang) = (&document.article.meta, desk.lang());
     let by = meta.date.as_ref().map(|date| date.evidence.quote.as_str());
     let by = list.iter().find(|(_, other)| Some(other.article.meta.id.as_str()) == by).map(|(_, other)| other.article.label());

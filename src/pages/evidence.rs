@@ -1,11 +1,11 @@
 //! The reader's own passages and notes, in groups: sorted, kept, saved, read in, passed on, deleted.
 
 use crate::components::{comment_field, group_field, groups_offered, remove_button};
-use crate::handing;
-use crate::hooks::{Kept, use_kept};
+use crate::hooks::{Cached, use_cached};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{Action, Desk, Noted};
+use crate::state::{Action, AppContext, Noted};
+use crate::submission;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{self, Change, Note, Notebook};
@@ -17,7 +17,7 @@ use zeitlupe_words::format;
 #[component]
 pub fn Evidence(ViewProps { desk }: &ViewProps) -> Html {
     let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
-    use_kept(desk, Kept::Summaries, true);
+    use_cached(desk, Cached::Summaries, true);
     let copied = use_state(|| None::<&'static str>);
     let ready = desk.state.summaries.ready().is_some();
     let groups = std::iter::once("").chain(notebook.groups.iter().map(String::as_str));
@@ -36,12 +36,12 @@ pub fn Evidence(ViewProps { desk }: &ViewProps) -> Html {
 }
 
 /// What an article is called, once that is known.
-fn summary<'a>(desk: &'a Desk, article: &str) -> Option<&'a Summary> {
+fn summary<'a>(desk: &'a AppContext, article: &str) -> Option<&'a Summary> {
     desk.state.summaries.ready()?.iter().find(|summary| summary.id == article)
 }
 
 /// What a link has brought: taken or left by a press, never without.
-fn brought(desk: &Desk) -> Html {
+fn brought(desk: &AppContext) -> Html {
     let Some(text) = &desk.address().brought else { return html! {} };
     let words = &desk.words().notes;
     let leave = |change: Option<Change>| {
@@ -71,7 +71,7 @@ fn brought(desk: &Desk) -> Html {
 }
 
 /// The words of a note, which lead to their place, and where that is.
-pub(super) fn quotation(desk: &Desk, note: &Note) -> Html {
+pub(super) fn quotation(desk: &AppContext, note: &Note) -> Html {
     let words = &desk.words().notes;
     let summary = summary(desk, &note.article);
     let gone = desk.state.summaries.ready().is_some() && summary.is_none();
@@ -82,14 +82,14 @@ pub(super) fn quotation(desk: &Desk, note: &Note) -> Html {
             <blockquote lang={summary.and_then(|summary| summary.lang.clone()).unwrap_or_else(|| "de".into())}>
                 if gone { { &note.quote } } else { <a href={there.href()}>{ &note.quote }</a> }
             </blockquote>
-            <p class="meta">{ summary.map_or_else(|| if gone { words.gone.to_owned() } else { String::new() }, |summary| handing::source_line(summary, desk.lang())) }</p>
+            <p class="meta">{ summary.map_or_else(|| if gone { words.gone.to_owned() } else { String::new() }, |summary| submission::source_line(summary, desk.lang())) }</p>
         </>
     }
 }
 
-fn group(desk: &Desk, group: &str) -> Html {
+fn group(desk: &AppContext, group: &str) -> Html {
     let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
-    let notes: Vec<(usize, &Note)> = handing::of_group(notebook, group).collect();
+    let notes: Vec<(usize, &Note)> = submission::of_group(notebook, group).collect();
     if notes.is_empty() {
         return html! {};
     }
@@ -129,7 +129,7 @@ fn group(desk: &Desk, group: &str) -> Html {
 }
 
 /// The answers to the tasks, as they will be handed in.
-fn answers(desk: &Desk) -> Html {
+fn answers(desk: &AppContext) -> Html {
     let (words, answers) = (&desk.words().notes, &desk.state.notebook.answers);
     if answers.is_empty() {
         return html! {};
@@ -152,7 +152,7 @@ fn answers(desk: &Desk) -> Html {
 }
 
 /// Copies a link that brings the notebook along; says whether it could.
-fn copy_link(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Callback<MouseEvent> {
+fn copy_link(desk: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Callback<MouseEvent> {
     let (desk, copied) = (desk.clone(), copied.setter());
     Callback::from(move |_: MouseEvent| {
         let share = &desk.words().share;
@@ -167,9 +167,9 @@ fn copy_link(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Call
 }
 
 /// Saving, reading in, passing on, keeping.
-fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
+fn tools(desk: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Html {
     let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
-    let saved = |name: &'static str, kind: &'static str, make: fn(&Desk, &Notebook) -> String| {
+    let saved = |name: &'static str, kind: &'static str, make: fn(&AppContext, &Notebook) -> String| {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
             let name = format!("{}.{name}", desk.words().notes.file);
@@ -181,7 +181,7 @@ fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
         let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
         let title = title.unwrap_or_else(|| desk.words().untitled.to_owned());
         let summaries = desk.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
-        handing::page(notebook, summaries, &title, &platform::room(), desk.lang())
+        submission::page(notebook, summaries, &title, &platform::room(), desk.lang())
     });
     let read = {
         let desk = desk.clone();
@@ -217,7 +217,7 @@ fn tools(desk: &Desk, copied: &UseStateHandle<Option<&'static str>>) -> Html {
 }
 
 /// Takes what a file holds; says what was wrong with it.
-fn read_in(desk: &Desk, text: &str) {
+fn read_in(desk: &AppContext, text: &str) {
     let words = &desk.words().notes;
     match platform::read_annotations(text) {
         Ok(Some((book, odd))) => {
@@ -233,7 +233,7 @@ fn read_in(desk: &Desk, text: &str) {
 }
 
 /// Deleting everything, in two steps.
-fn clearing(desk: &Desk) -> Html {
+fn clearing(desk: &AppContext) -> Html {
     let words = &desk.words().notes;
     let state = &desk.state;
     if state.notebook.is_empty() && state.corrections.steps.is_empty() && !state.kept {

@@ -21,8 +21,8 @@ pub use tasks::tasks;
 pub use time::Time;
 
 use crate::components::{fault, waiting};
-use crate::hooks::{Kept, fetch};
-use crate::state::{Desk, Load};
+use crate::hooks::{Cached, fetch};
+use crate::state::{AppContext, Load};
 use yew::{Callback, Html, Properties};
 use zeitlupe_core::view::SiteInfo;
 
@@ -30,16 +30,16 @@ use zeitlupe_core::view::SiteInfo;
 #[derive(Properties, PartialEq)]
 pub struct ViewProps {
     /// The state, and who answers questions.
-    pub desk: Desk,
+    pub desk: AppContext,
 }
 
 /// A view of fixed pages, tasks or tours, once they are there.
-fn papers_or(desk: &Desk, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
+fn papers_or(desk: &AppContext, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
     match &desk.state.papers {
         Load::Waiting => waiting(desk.words()),
         Load::Failed(trouble) => {
             let asker = desk.clone();
-            fault(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Kept::Papers)))
+            fault(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::Papers)))
         }
         Load::Ready(papers) => view(papers),
     }

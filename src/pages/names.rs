@@ -1,10 +1,10 @@
 //! All names: as a table, as a network, on the map; and the places of the chosen one.
 
 use crate::components::{Pair, chips, corrections, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
-use crate::hooks::{Answered, Kept, fetch, use_kept, use_reply};
+use crate::hooks::{Answered, Cached, fetch, use_cached, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{Desk, Load};
+use crate::state::{AppContext, Load};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -26,8 +26,8 @@ const PLACES_SHOWN: usize = 200;
 /// The list or a drawing of it, and beside it what belongs to the chosen name.
 #[component]
 pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
-    use_kept(desk, Kept::Entities, true);
-    use_kept(desk, Kept::Summaries, true);
+    use_cached(desk, Cached::Entities, true);
+    use_cached(desk, Cached::Summaries, true);
     let shown = use_state(|| STEP);
     let letters = use_state(String::new);
     let (words, address) = (desk.words(), desk.address());
@@ -83,7 +83,7 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
 }
 
 /// The table of names, or what stands there until it is known.
-fn list(desk: &Desk, within: &Asked, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+fn list(desk: &AppContext, within: &Asked, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     match &desk.state.entities {
         Load::Waiting => waiting(desk.words()),
         Load::Failed(trouble) => fault(desk.words(), trouble, &reload(desk)),
@@ -96,7 +96,7 @@ fn list(desk: &Desk, within: &Asked, table: &Rc<Table>, shown: usize, more: Call
 }
 
 /// What fills the view: the table, or the drawing.
-fn main_part(desk: &Desk, letters: &UseStateHandle<String>, drawn: &Asked, list: &Html) -> Html {
+fn main_part(desk: &AppContext, letters: &UseStateHandle<String>, drawn: &Asked, list: &Html) -> Html {
     match (desk.address().names.view, reply_of(desk, drawn)) {
         (NamesView::Table, _) => html! { <>{ letters_field(desk, letters) }{ list.clone() }</> },
         (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
@@ -109,22 +109,22 @@ fn main_part(desk: &Desk, letters: &UseStateHandle<String>, drawn: &Asked, list:
 }
 
 /// What is said aloud when a name is chosen: how often it is named. Its places are many, and only shown.
-fn chosen(desk: &Desk) -> String {
+fn chosen(desk: &AppContext) -> String {
     let entity = desk.address().entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(_, entity)| entity);
     let told = |entity: &Entity| format!("{}, {}", entity.name, format::places_in(entity.total(), entity.counts.len() as u32, desk.lang()));
     entity.map(told).unwrap_or_default()
 }
 
-fn reload(desk: &Desk) -> Callback<()> {
+fn reload(desk: &AppContext) -> Callback<()> {
     let desk = desk.clone();
-    Callback::from(move |()| fetch(&desk, Kept::Entities))
+    Callback::from(move |()| fetch(&desk, Cached::Entities))
 }
 
 /// What was asked, and the way to ask it again.
 type Asked = (Answered, Callback<()>);
 
 /// What came back, or what stands there instead.
-fn reply_of<'a>(desk: &Desk, (answered, retry): &'a Asked) -> Result<&'a Reply, Html> {
+fn reply_of<'a>(desk: &AppContext, (answered, retry): &'a Asked) -> Result<&'a Reply, Html> {
     match (&answered.fault, answered.reply.as_deref()) {
         (Some(trouble), _) => Err(fault(desk.words(), trouble, retry)),
         (None, Some(reply)) => Ok(reply),
@@ -132,7 +132,7 @@ fn reply_of<'a>(desk: &Desk, (answered, retry): &'a Asked) -> Result<&'a Reply, 
     }
 }
 
-fn letters_field(desk: &Desk, letters: &UseStateHandle<String>) -> Html {
+fn letters_field(desk: &AppContext, letters: &UseStateHandle<String>) -> Html {
     let label = desk.words().names_filter;
     let typed = {
         let letters = letters.clone();
@@ -142,7 +142,7 @@ fn letters_field(desk: &Desk, letters: &UseStateHandle<String>) -> Html {
 }
 
 /// The chosen name with each of its companions that are of the kind that is shown.
-fn pairs_with(desk: &Desk, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
+fn pairs_with(desk: &AppContext, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
     let kind = desk.address().names.kind;
     let fits = |id: EntityId| kind.is_none_or(|kind| desk.entity(id).is_some_and(|entity| entity.kind == kind));
     let list = all.iter().filter(|one| fits(one.entity));
@@ -155,7 +155,7 @@ fn pairs_in(net: &Drawing) -> Vec<Pair> {
 }
 
 /// What the drawing of the view shows.
-fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
+fn drawing_request(desk: &AppContext, around: Option<EntityId>) -> Option<Request> {
     let NamesState { kind, view, zoom, .. } = desk.address().names;
     let is_known = desk.state.entities.ready().is_some();
     (view != NamesView::Table && is_known).then(|| {
@@ -166,7 +166,7 @@ fn drawing_request(desk: &Desk, around: Option<EntityId>) -> Option<Request> {
 
 /// The table of what the address selects; `within` says which articles belong to its stretch of time.
 #[hook]
-fn use_table(desk: &Desk, letters: String, within: &Answered) -> Rc<Table> {
+fn use_table(desk: &AppContext, letters: String, within: &Answered) -> Rc<Table> {
     let NamesState { kind, view, order, .. } = desk.address().names;
     let within = match within.reply.as_deref() {
         Some(Reply::Within(within)) => within.clone(),
@@ -182,7 +182,7 @@ fn use_table(desk: &Desk, letters: String, within: &Answered) -> Rc<Table> {
 }
 
 /// The ways to show the names.
-fn views(desk: &Desk) -> Html {
+fn views(desk: &AppContext) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let way = |view: NamesView| {
         (
@@ -196,7 +196,7 @@ fn views(desk: &Desk) -> Html {
 }
 
 /// One kind, or all of them.
-fn kinds(desk: &Desk) -> Html {
+fn kinds(desk: &AppContext) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let way = |kind: Option<EntityKind>| {
         let name = kind.map_or(words.all_kinds, |kind| words.kinds[kind as usize]);
@@ -207,7 +207,7 @@ fn kinds(desk: &Desk) -> Html {
 }
 
 /// Every place of the name, in its sentence; each leads there.
-fn group(desk: &Desk, name: &EntityName, places: &[Place]) -> Html {
+fn group(desk: &AppContext, name: &EntityName, places: &[Place]) -> Html {
     let groups = places.chunk_by(|a, b| a.article == b.article);
     let mut left = PLACES_SHOWN;
     let some = |places: &[Place]| {
@@ -223,7 +223,7 @@ fn group(desk: &Desk, name: &EntityName, places: &[Place]) -> Html {
     }
 }
 
-fn in_article(desk: &Desk, name: &EntityName, places: &[Place], all: usize) -> Html {
+fn in_article(desk: &AppContext, name: &EntityName, places: &[Place], all: usize) -> Html {
     let Some(summary) = desk.summary(places[0].article) else { return html! {} };
     let line = |place: &Place| {
         let passage = Some(Passage { start: place.span.start, quote: place.sentence[1].clone() });

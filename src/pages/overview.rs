@@ -3,7 +3,7 @@
 use crate::components::{bars, fault, lesson_links, waiting};
 use crate::hooks::use_reply;
 use crate::pages::ViewProps;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::entity::EntityKind;
@@ -53,7 +53,7 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     }
 }
 
-fn story(desk: &Desk, Story { summary, kicker, teaser, words: count }: &Story) -> Html {
+fn story(desk: &AppContext, Story { summary, kicker, teaser, words: count }: &Story) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     html! {
         <article class="story" lang={summary.lang.clone().unwrap_or_else(|| "de".into())}>
@@ -68,7 +68,7 @@ fn story(desk: &Desk, Story { summary, kicker, teaser, words: count }: &Story) -
     }
 }
 
-fn most_named(desk: &Desk, corpus: &CorpusView, kind: EntityKind) -> Html {
+fn most_named(desk: &AppContext, corpus: &CorpusView, kind: EntityKind) -> Html {
     let row = |(_, name, count): &(EntityKind, String, u32)| {
         let entity = EntityName { kind, name: name.clone() };
         let there = Address { entity: Some(entity), ..desk.address().at(Page::Names) };

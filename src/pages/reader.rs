@@ -5,12 +5,12 @@ use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
-use crate::hooks::{Kept, use_kept, use_listener, use_reply};
+use crate::hooks::{Cached, use_cached, use_listener, use_reply};
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
 use crate::platform;
-use crate::state::Desk;
+use crate::state::AppContext;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -21,7 +21,7 @@ use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::Page;
 
 /// The reader: list, article, marks.
-pub fn reader(desk: &Desk) -> Html {
+pub fn reader(desk: &AppContext) -> Html {
     let Page::Article(id) = &desk.address().page else { return html! {} };
     html! {
         // The article first, for those who hear the page, walk it by keyboard, or see it in one column.
@@ -32,7 +32,7 @@ pub fn reader(desk: &Desk) -> Html {
     }
 }
 
-fn absent(desk: &Desk) -> Html {
+fn absent(desk: &AppContext) -> Html {
     html! {
         <section class="fault">
             <h1>{ desk.words().no_article }</h1>
@@ -63,7 +63,7 @@ fn List(ViewProps { desk }: &ViewProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct SheetProps {
-    desk: Desk,
+    desk: AppContext,
     id: String,
 }
 
@@ -71,8 +71,8 @@ struct SheetProps {
 #[component]
 fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
-    use_kept(desk, Kept::Entities, true);
-    use_kept(desk, Kept::Summaries, address.entity.is_some());
+    use_cached(desk, Cached::Entities, true);
+    use_cached(desk, Cached::Summaries, address.entity.is_some());
     let (answered, retry) = use_reply(desk, Some(Request::Open(id.clone())));
     let opened = match answered.reply.as_deref() {
         Some(Reply::Opened(opened)) => opened.as_deref(),
@@ -152,7 +152,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
 }
 
 /// What the reader of files told apart from the article: kept, and out of the way.
-fn furniture(desk: &Desk, document: &AnalysedArticle) -> Html {
+fn furniture(desk: &AppContext, document: &AnalysedArticle) -> Html {
     if document.article.furniture.is_empty() {
         return html! {};
     }
@@ -165,7 +165,7 @@ fn furniture(desk: &Desk, document: &AnalysedArticle) -> Html {
 }
 
 /// Next and previous hit in the opened article, around the ends.
-fn steps(desk: &Desk, article: &str, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
+fn steps(desk: &AppContext, article: &str, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
     let words = desk.words();
     let next = current.map_or(0, |n| (n + 1) % total);
     let previous = current.map_or(total - 1, |n| (n + total - 1) % total);
@@ -207,7 +207,7 @@ fn use_printing() -> UseStateHandle<bool> {
 
 /// The page is called as its article is, once that is there.
 #[hook]
-fn use_label(desk: &Desk, document: Option<&AnalysedArticle>) {
+fn use_label(desk: &AppContext, document: Option<&AnalysedArticle>) {
     let collection = desk
         .corpus()
         .map(|corpus| corpus.title.clone())
@@ -229,7 +229,7 @@ fn use_reveal(article: &str, passage: Option<Span>) {
 
 /// Escape closes the card, wherever the focus is.
 #[hook]
-fn use_escape(desk: &Desk, peek: &UseStateHandle<Option<u32>>) {
+fn use_escape(desk: &AppContext, peek: &UseStateHandle<Option<u32>>) {
     let (dispatcher, setter) = (desk.state.dispatcher(), peek.setter());
     use_effect_with((desk.address().clone(), peek.is_some()), move |(address, peeked)| {
         let address = address.clone();

@@ -1,9 +1,9 @@
 //! The results of a search.
 
 use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, tabs, trend, waiting};
-use crate::hooks::{Answered, Kept, use_kept, use_reply};
+use crate::hooks::{Answered, Cached, use_cached, use_reply};
 use crate::pages::ViewProps;
-use crate::state::Desk;
+use crate::state::AppContext;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
@@ -17,7 +17,7 @@ pub(super) const STEP: u32 = 20;
 const PAUSE: u32 = 250;
 
 /// The filter that an address stands for; `None` while an entity that it filters by is not known yet.
-fn filter_of(desk: &Desk) -> Option<Filter> {
+fn filter_of(desk: &AppContext) -> Option<Filter> {
     let address = desk.address();
     // A filter by a name that this corpus does not have (an old link) is left out once the names are known.
     if !address.filter.with.is_empty() && desk.state.entities.ready().is_none() {
@@ -32,7 +32,7 @@ fn filter_of(desk: &Desk) -> Option<Filter> {
 }
 
 /// The search that an address stands for.
-fn search_request(desk: &Desk, limit: u32, names: bool) -> Option<SearchRequest> {
+fn search_request(desk: &AppContext, limit: u32, names: bool) -> Option<SearchRequest> {
     let address = desk.address();
     let sort =
         if address.filter.query.trim().is_empty() && address.filter.sort == Sort::Relevance { Sort::Newest } else { address.filter.sort };
@@ -62,8 +62,8 @@ pub struct Searched {
 /// Searches for what the address says. In a large corpus the hits come first and their passages when the reader has paused:
 /// so no key that is pressed loads texts that nobody looks at. `names` asks for the names in the hits, too.
 #[hook]
-pub fn use_search(desk: &Desk, limit: u32, names: bool) -> Searched {
-    use_kept(desk, Kept::Entities, !desk.address().filter.with.is_empty());
+pub fn use_search(desk: &AppContext, limit: u32, names: bool) -> Searched {
+    use_cached(desk, Cached::Entities, !desk.address().filter.with.is_empty());
     let request = search_request(desk, limit, names);
     let (quick, retry) = use_reply(desk, request.clone().map(Request::Search));
     let paused = use_state(|| None::<SearchRequest>);
@@ -85,7 +85,7 @@ pub fn use_search(desk: &Desk, limit: u32, names: bool) -> Searched {
 }
 
 /// What belongs to the way in which the results are shown, besides the hits.
-fn view_request(desk: &Desk, limit: u32) -> Option<Request> {
+fn view_request(desk: &AppContext, limit: u32) -> Option<Request> {
     let query = desk.address().filter.query.clone();
     let filter = filter_of(desk).filter(|_| !query.trim().is_empty())?;
     match desk.address().search.results {
@@ -150,7 +150,7 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
 }
 
 /// The ways to show the results of a query.
-fn views(desk: &Desk) -> Html {
+fn views(desk: &AppContext) -> Html {
     let (words, address) = (desk.words(), desk.address());
     if address.filter.query.trim().is_empty() {
         return html! {};
@@ -167,7 +167,7 @@ fn views(desk: &Desk) -> Html {
 }
 
 /// "5 Stellen in 3 Artikeln".
-pub(super) fn count(desk: &Desk, view: &SearchView) -> String {
+pub(super) fn count(desk: &AppContext, view: &SearchView) -> String {
     let (words, lang) = (desk.words(), desk.lang());
     match (view.total, view.places) {
         (0, _) => words.nothing.to_owned(),
@@ -177,7 +177,7 @@ pub(super) fn count(desk: &Desk, view: &SearchView) -> String {
 }
 
 /// What a typed word was taken for, where that is not just the word.
-fn understood(desk: &Desk, word: &Understood) -> Html {
+fn understood(desk: &AppContext, word: &Understood) -> Html {
     let words = desk.words();
     let other: Vec<_> = word.forms.iter().filter(|form| **form != word.typed.to_lowercase()).cloned().collect();
     let more = if word.more > 0 { format!(" … {} {}", format::number(word.more, desk.lang()), words.and_more) } else { String::new() };
@@ -196,7 +196,7 @@ fn understood(desk: &Desk, word: &Understood) -> Html {
 }
 
 /// What would find something: the query without filters, each word by itself.
-fn nothing(desk: &Desk, view: &SearchView) -> Html {
+fn nothing(desk: &AppContext, view: &SearchView) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let at = |query: &str| desk.address().at(Page::Search).filtered(|filter| filter.query = query.to_owned());
     let alone = view.understood.iter().filter(|word| word.articles > 0);

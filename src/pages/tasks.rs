@@ -4,7 +4,7 @@ use crate::components::{prose, shown};
 use crate::pages::evidence::quotation;
 use crate::pages::papers_or;
 use crate::platform;
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Answer, Change, Note};
@@ -12,7 +12,7 @@ use zeitlupe_core::lesson::{Space, Task};
 use zeitlupe_words::address::Page;
 
 /// All of them, with fields for the answers; on paper a worksheet.
-pub fn tasks(desk: &Desk) -> Html {
+pub fn tasks(desk: &AppContext) -> Html {
     papers_or(desk, |papers| {
         let (words, tasks) = (&desk.words().lesson, &papers.beside.tasks);
         let print = Callback::from(|_: MouseEvent| platform::print());
@@ -35,7 +35,7 @@ pub fn tasks(desk: &Desk) -> Html {
     })
 }
 
-fn task(desk: &Desk, n: usize, Task { heading, blocks, space }: &Task) -> Html {
+fn task(desk: &AppContext, n: usize, Task { heading, blocks, space }: &Task) -> Html {
     let given = desk.state.notebook.answer(heading);
     html! {
         <section class="task" aria-labelledby={format!("aufgabe-{n}")}>
@@ -49,7 +49,7 @@ fn task(desk: &Desk, n: usize, Task { heading, blocks, space }: &Task) -> Html {
 /// The field, as high as its words: what stands behind it is as high, and is what a printer sees.
 ///
 /// Spelling is not checked: some browsers would ask others for it, and nothing that is typed here may leave the page.
-fn field(desk: &Desk, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
+fn field(desk: &AppContext, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
     let text = given.map(|given| given.text.clone()).unwrap_or_default();
     let (id, lines) = (format!("antwort-{n}"), space.lines());
     let typed = {
@@ -72,7 +72,7 @@ fn field(desk: &Desk, n: usize, heading: &str, space: Space, given: Option<&Answ
 }
 
 /// The passages that prove the answer, and the list of the reader's passages to choose them from.
-fn evidence(desk: &Desk, heading: &str, given: Option<&Answer>) -> Html {
+fn evidence(desk: &AppContext, heading: &str, given: Option<&Answer>) -> Html {
     let (words, notes) = (&desk.words().lesson, &desk.state.notebook.notes);
     let proves: &[u32] = given.map_or(&[], |given| &given.evidence);
     let chosen = proves.iter().filter_map(|at| notes.get(*at as usize));

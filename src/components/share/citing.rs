@@ -4,7 +4,7 @@ use super::copy_button;
 use crate::components::{noted_at, notes_in};
 use crate::platform;
 use crate::share::{Reach, link};
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::cite::Source;
@@ -23,21 +23,21 @@ const FILES: [(&str, &str, &str, Form); 3] = [
 ];
 
 /// The link to an article, or to a passage of it, without what else the view is set to.
-fn own_link(desk: &Desk, document: &AnalysedArticle, passage: Option<Passage>) -> String {
+fn own_link(desk: &AppContext, document: &AnalysedArticle, passage: Option<Passage>) -> String {
     let article = Page::Article(document.article.meta.id.clone());
     let there = Address { passage, lang: desk.lang(), ..Address::default().at(article) };
     link(&platform::page(), platform::is_single(), &there)
 }
 
 /// The link to a passage of an article, as it is passed on.
-pub fn passage_link(desk: &Desk, document: &AnalysedArticle, span: Span) -> String {
+pub fn passage_link(desk: &AppContext, document: &AnalysedArticle, span: Span) -> String {
     let quote = span.of(&document.article.text).to_owned();
     own_link(desk, document, Some(Passage { start: span.start, quote }))
 }
 
 /// A passage of an article with its source, to be pasted: the words, the German short form, the link, a line each. From a file on the disk
 /// there is no link that others could open.
-pub fn quotation_text(desk: &Desk, document: &AnalysedArticle, span: Span) -> String {
+pub fn quotation_text(desk: &AppContext, document: &AnalysedArticle, span: Span) -> String {
     quotation(document, span, &passage_link(desk, document, span))
 }
 
@@ -52,7 +52,7 @@ fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> Str
 }
 
 /// The words that a quotation of the passage of the address holds; of a single name or time the whole sentence.
-fn quoted(desk: &Desk, document: &AnalysedArticle) -> Option<Span> {
+fn quoted(desk: &AppContext, document: &AnalysedArticle) -> Option<Span> {
     let (passage, text) = (desk.address().passage.as_ref()?, &document.article.text);
     let span = noted_at(desk, &notes_in(desk, document), passage).or_else(|| passage.find(text))?;
     let marked = document.names.iter().any(|name| name.span == span) || document.times.iter().any(|time| time.span == span);
@@ -61,7 +61,7 @@ fn quoted(desk: &Desk, document: &AnalysedArticle) -> Option<Span> {
 }
 
 /// The quotation of the passage, the short form, and files.
-pub fn citing(desk: &Desk, document: &AnalysedArticle, told: &Callback<bool>) -> Html {
+pub fn citing(desk: &AppContext, document: &AnalysedArticle, told: &Callback<bool>) -> Html {
     let words = &desk.words().share;
     let article = &document.article;
     let link = own_link(desk, document, None);

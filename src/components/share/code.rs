@@ -2,11 +2,11 @@
 
 use crate::qr;
 use crate::share::readable;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 
 /// Black on white in every theme, as a camera wants it.
-fn drawing(desk: &Desk, side: i32, path: String) -> Html {
+fn drawing(desk: &AppContext, side: i32, path: String) -> Html {
     let side = side.to_string();
     html! {
         <svg class="qr" viewBox={["0 0 ", &side, " ", &side].concat()} shape-rendering="crispEdges" role="img" aria-label={desk.words().share.code_label}>
@@ -17,7 +17,7 @@ fn drawing(desk: &Desk, side: i32, path: String) -> Html {
 }
 
 /// The code and the way to show it large; of a link that is too long, that it has none.
-pub fn code(desk: &Desk, link: &str, enlarge: Callback<MouseEvent>) -> Html {
+pub fn code(desk: &AppContext, link: &str, enlarge: Callback<MouseEvent>) -> Html {
     let words = &desk.words().share;
     let Some((side, path)) = qr::drawn(link) else { return html! { <p class="quiet too-long">{ words.too_long }</p> } };
     html! {
@@ -30,7 +30,7 @@ pub fn code(desk: &Desk, link: &str, enlarge: Callback<MouseEvent>) -> Html {
 }
 
 /// The code for the wall, what it leads to, and an address to type for those who have no camera.
-pub fn wall(desk: &Desk, link: &str, title: &str, page: &str) -> Html {
+pub fn wall(desk: &AppContext, link: &str, title: &str, page: &str) -> Html {
     let Some((side, path)) = qr::drawn(link) else { return html! {} };
     html! {
         <>

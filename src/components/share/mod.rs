@@ -7,7 +7,7 @@ use crate::components::waiting;
 use crate::hooks::use_reply;
 use crate::platform;
 use crate::share::{Reach, link};
-use crate::state::Desk;
+use crate::state::AppContext;
 pub use citing::{passage_link, quotation_text};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, tol
 
 /// The button that opens the sheet, and the sheet itself with the large code over it. The article is only asked for while the sheet is open.
 #[hook]
-pub fn use_share(desk: &Desk) -> (Html, Html) {
+pub fn use_share(desk: &AppContext) -> (Html, Html) {
     let words = &desk.words().share;
     // Open for one view: whoever goes on leaves it.
     let shared = use_state_eq(|| None::<Address>);
@@ -148,12 +148,12 @@ fn closed(selector: &'static str, close: &Callback<()>) -> Callback<Event> {
     })
 }
 
-fn closing(desk: &Desk, close: Callback<MouseEvent>) -> Html {
+fn closing(desk: &AppContext, close: Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
 }
 
 /// The device's own way of passing on, where it has one.
-fn device(desk: &Desk, label: &str, link: &str) -> Html {
+fn device(desk: &AppContext, label: &str, link: &str) -> Html {
     if !platform::can_share() {
         return html! {};
     }
@@ -166,7 +166,7 @@ fn device(desk: &Desk, label: &str, link: &str) -> Html {
 }
 
 /// What is passed on: the kind of view, and what of it; that may be empty.
-fn subject(desk: &Desk, document: Option<&AnalysedArticle>) -> (&'static str, String) {
+fn subject(desk: &AppContext, document: Option<&AnalysedArticle>) -> (&'static str, String) {
     let (words, address) = (desk.words(), desk.address());
     let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
     match &address.page {

@@ -5,7 +5,7 @@ use super::ground::{axis, band, handle, names, strip};
 use super::marks::{drawn, item, key, lane_top, peek, shade};
 use super::px;
 use crate::platform;
-use crate::state::{Desk, Shared};
+use crate::state::{AppContext, Shared};
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
@@ -56,7 +56,7 @@ impl Frame {
 #[derive(Properties, PartialEq)]
 pub struct ChartProps {
     /// What every piece can reach.
-    pub desk: Desk,
+    pub desk: AppContext,
     /// The reply that holds all items.
     pub items: Shared<Reply>,
     /// What is shown of them.

@@ -4,7 +4,7 @@ use super::{label, sign};
 use crate::components::save::csv;
 use crate::components::save_drawing;
 use crate::platform;
-use crate::state::{Desk, Shared};
+use crate::state::{AppContext, Shared};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ use zeitlupe_core::view::Witness;
 use zeitlupe_words::format;
 
 /// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.
-pub fn files(desk: &Desk, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
+pub fn files(desk: &AppContext, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
     let words = desk.words();
     html! {
         <p class="actions files">
@@ -31,7 +31,7 @@ pub fn files(desk: &Desk, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, drawn: bo
 type Told = Vec<(Item, Vec<Witness>)>;
 
 /// The words are only loaded when the button is pressed.
-fn button(desk: &Desk, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, save: fn(&Desk, &Told)) -> Html {
+fn button(desk: &AppContext, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, save: fn(&AppContext, &Told)) -> Html {
     let (desk, all, shown) = (desk.clone(), items.clone(), shown.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         let Reply::Timeline(timeline) = &*all else { return };
@@ -48,12 +48,12 @@ fn button(desk: &Desk, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec
     html! { <button type="button" class="save" {onclick}>{ name }</button> }
 }
 
-fn source(desk: &Desk, witness: &Witness) -> String {
+fn source(desk: &AppContext, witness: &Witness) -> String {
     format::source(desk.summary(witness.article).and_then(|summary| summary.source.as_deref()), desk.words()).to_owned()
 }
 
 /// A row for each who tells an item.
-fn table(desk: &Desk, told: &Told) -> String {
+fn table(desk: &AppContext, told: &Told) -> String {
     let words = desk.words();
     let [when, what, kind, article, known] = words.time_heads;
     let [until, surface, source_head] = words.file_heads;
@@ -86,12 +86,12 @@ fn table(desk: &Desk, told: &Told) -> String {
     csv(&rows, words.csv_sign)
 }
 
-fn mode_name(desk: &Desk, mode: Mode) -> &'static str {
+fn mode_name(desk: &AppContext, mode: Mode) -> &'static str {
     let words = desk.words();
     Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.item_kinds[1])
 }
 
-fn entries(desk: &Desk, told: &Told) -> String {
+fn entries(desk: &AppContext, told: &Told) -> String {
     let words = desk.words();
     let entry = |(item, witnesses): &(Item, Vec<Witness>)| {
         let first = witnesses.first()?;

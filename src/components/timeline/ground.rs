@@ -4,7 +4,7 @@ use super::chart::{AXIS, ChartProps, STRIP, WIDE};
 use super::marks::lane_top;
 use super::px;
 use crate::platform;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::article::shorten;
 use zeitlupe_core::day::Day;
@@ -32,7 +32,7 @@ pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
 }
 
 /// The words of a tick: the upper row always names the year.
-fn tick_label(desk: &Desk, tick: &Tick) -> String {
+fn tick_label(desk: &AppContext, tick: &Tick) -> String {
     let (year, month, day) = tick.day.civil();
     let words = desk.words();
     let dot = if desk.lang() == zeitlupe_words::Lang::De { "." } else { "" };

@@ -1,7 +1,7 @@
 //! The same items as a list and as a table.
 
 use super::{Words, item_name, label, sign, there, when};
-use crate::state::{Desk, Shared};
+use crate::state::{AppContext, Shared};
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
@@ -16,7 +16,7 @@ use zeitlupe_words::format;
 #[derive(Properties, PartialEq)]
 pub struct RowsProps {
     /// What every piece can reach.
-    pub desk: Desk,
+    pub desk: AppContext,
     /// The reply that holds all items.
     pub items: Shared<Reply>,
     /// The words that are loaded.
@@ -48,7 +48,7 @@ pub fn Rows(props: &RowsProps) -> Html {
 
 /// Items as a list, each with the clause that it comes from and all who tell it; `shown` are their places in the list of all items,
 /// `months` sets a heading above every month, `here` is the number of the one that is looked at.
-fn item_list(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
+fn item_list(desk: &AppContext, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
     let of = |at: &u32| &items[*at as usize];
     let month = |at: &u32| {
         let (from, to) = of(at).days?;
@@ -72,7 +72,7 @@ fn item_list(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], months: 
     }
 }
 
-fn line(desk: &Desk, item: &Item, all: &Words, here: Option<u32>) -> Html {
+fn line(desk: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Html {
     let words = desk.words();
     let (class, sign, name) = sign(desk, item);
     let told = all.of(item);
@@ -96,7 +96,7 @@ fn line(desk: &Desk, item: &Item, all: &Words, here: Option<u32>) -> Html {
 }
 
 /// The clause, leading to its sentence; how it is told; the article.
-fn what(desk: &Desk, item: &Item, told: &[Witness]) -> Html {
+fn what(desk: &AppContext, item: &Item, told: &[Witness]) -> Html {
     let Some((first, there)) = told.first().and_then(|first| Some((first, there(desk, first)?))) else {
         return html! { <span class="meta">{ desk.words().loading }</span> };
     };
@@ -111,7 +111,7 @@ fn what(desk: &Desk, item: &Item, told: &[Witness]) -> Html {
 }
 
 /// How an event is told, where that is more than that it happened.
-fn mode(desk: &Desk, item: &Item) -> &'static str {
+fn mode(desk: &AppContext, item: &Item) -> &'static str {
     match item.kind {
         ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => desk.words().modes[mode as usize],
         _ => "",
@@ -119,7 +119,7 @@ fn mode(desk: &Desk, item: &Item) -> &'static str {
 }
 
 /// The further articles that tell it.
-fn others(desk: &Desk, told: &[Witness]) -> Html {
+fn others(desk: &AppContext, told: &[Witness]) -> Html {
     let words = desk.words();
     let other = |witness: &Witness| {
         let (there, first) = (there(desk, witness)?, told.first()?);
@@ -138,7 +138,7 @@ fn others(desk: &Desk, told: &[Witness]) -> Html {
 }
 
 /// "4. Feb. 2022 (A), 5. Feb. 2022 (B)".
-fn days_of(desk: &Desk, told: &[Witness]) -> String {
+fn days_of(desk: &AppContext, told: &[Witness]) -> String {
     let one = |witness: &Witness| {
         let time = witness.time.as_ref()?;
         Some(format!("{} ({})", when(desk, time.earliest.zip(time.latest)), label(desk, witness)))
@@ -147,7 +147,7 @@ fn days_of(desk: &Desk, told: &[Witness]) -> String {
 }
 
 /// The address of the item itself.
-fn link(desk: &Desk, told: &[Witness]) -> Option<Html> {
+fn link(desk: &AppContext, told: &[Witness]) -> Option<Html> {
     let item = item_name(desk, told.first()?)?;
     let address = desk.address();
     let time = TimeState { item: Some(item), window: None, ..address.time.clone() };
@@ -157,7 +157,7 @@ fn link(desk: &Desk, told: &[Witness]) -> Option<Html> {
 }
 
 /// Items as a table.
-fn item_table(desk: &Desk, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
+fn item_table(desk: &AppContext, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
     let heads = desk.words().time_heads;
     let row = |at: &u32| {
         let item = &items[*at as usize];

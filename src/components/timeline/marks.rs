@@ -3,7 +3,7 @@
 use super::chart::{AXIS, ChartProps, LETTER, LINE, ROW};
 use super::{px, sign, there, title, when};
 use crate::components::network::Sign;
-use crate::state::Desk;
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::article::shorten;
 use zeitlupe_core::day::Day;
@@ -137,7 +137,7 @@ fn point(class: &str, x: f64, y: f64) -> String {
 }
 
 /// What the signs mean that are drawn, and the height of the whole: within the drawing, so that a saved one has it, too.
-pub(super) fn key(desk: &Desk, props: &ChartProps, top: f64) -> (Html, f64) {
+pub(super) fn key(desk: &AppContext, props: &ChartProps, top: f64) -> (Html, f64) {
     let words = desk.words();
     let marks = &props.layout.marks;
     let has = |shape: Shape| marks.iter().any(|mark| mark.shape == shape);

@@ -10,7 +10,7 @@ pub use chart::{Chart, Frame};
 pub use files::files;
 pub use list::Rows;
 
-use crate::state::{Desk, Shared};
+use crate::state::{AppContext, Shared};
 use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
 use zeitlupe_core::room::Reply;
@@ -39,17 +39,17 @@ pub fn px(value: f64) -> String {
 }
 
 /// When it is, in words.
-fn when(desk: &Desk, days: Option<(Day, Day)>) -> String {
+fn when(desk: &AppContext, days: Option<(Day, Day)>) -> String {
     days.map_or_else(|| desk.words().date_unknown.to_owned(), |(from, to)| format::stretch(from, to, desk.lang()))
 }
 
 /// What an article is called.
-fn label(desk: &Desk, witness: &Witness) -> String {
+fn label(desk: &AppContext, witness: &Witness) -> String {
     desk.summary(witness.article).map(|summary| summary.label.clone()).unwrap_or_default()
 }
 
 /// What an item is called in one line: its clause, or as long as that is not loaded its article.
-fn title(desk: &Desk, item: &Item, words: &Words) -> String {
+fn title(desk: &AppContext, item: &Item, words: &Words) -> String {
     match words.of(item).first() {
         Some(witness) => witness.text.clone(),
         None => desk.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default(),
@@ -57,7 +57,7 @@ fn title(desk: &Desk, item: &Item, words: &Words) -> String {
 }
 
 /// Where one who tells an item leads: its sentence in its article; a report to its article.
-fn there(desk: &Desk, witness: &Witness) -> Option<Address> {
+fn there(desk: &AppContext, witness: &Witness) -> Option<Address> {
     let id = desk.summary(witness.article)?.id.clone();
     Some(Address {
         passage: passage(witness),
@@ -70,12 +70,12 @@ fn passage(witness: &Witness) -> Option<Passage> {
 }
 
 /// What an item is called in an address.
-fn item_name(desk: &Desk, witness: &Witness) -> Option<ItemName> {
+fn item_name(desk: &AppContext, witness: &Witness) -> Option<ItemName> {
     Some(ItemName { article: desk.summary(witness.article)?.id.clone(), passage: passage(witness) })
 }
 
 /// The class and the sign of an item, and what they mean.
-fn sign(desk: &Desk, item: &Item) -> (&'static str, &'static str, &'static str) {
+fn sign(desk: &AppContext, item: &Item) -> (&'static str, &'static str, &'static str) {
     let words = desk.words();
     match item.kind {
         ItemKind::Report => ("report", "●", words.item_kinds[0]),

@@ -3,11 +3,11 @@
 mod picture;
 mod tools;
 
-use crate::components::{Chart, Frame, Rows, Words as Told, chips, fault, files, filter_ids, waiting};
-use crate::hooks::{Answered, Kept, use_kept, use_reply};
+use crate::components::{Chart, Frame, Rows, Words, chips, fault, files, filter_ids, waiting};
+use crate::hooks::{Answered, Cached, use_cached, use_reply};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::Desk;
+use crate::state::AppContext;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use picture::{Ground, Listed, Picture, Ranges, candidates, chosen, items_of, timeline_of, wanted, window_of};
@@ -31,8 +31,8 @@ const STEP: usize = 100;
 pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let by_name = address.time.lanes == Lanes::Name;
-    use_kept(desk, Kept::Summaries, true);
-    use_kept(desk, Kept::Entities, !address.filter.with.is_empty() || by_name);
+    use_cached(desk, Cached::Summaries, true);
+    use_cached(desk, Cached::Entities, !address.filter.with.is_empty() || by_name);
     let is_known = address.filter.with.is_empty() || desk.state.entities.ready().is_some();
     let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
     let most = MOST_LANES as u32;
@@ -84,7 +84,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         })
     };
     let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then(|| Request::Witnesses(wanted.to_vec())));
-    let told_words = Told(told.reply.clone());
+    let told_words = Words(told.reply.clone());
     // Also in the moment between two questions the words of the rows may still be those of other items.
     let is_told = match told.reply.as_deref() {
         Some(Reply::Witnesses(all)) => all.iter().map(|(number, _)| number).eq(wanted.iter()),
@@ -228,7 +228,7 @@ fn use_width(answered: &Answered) -> f64 {
 /// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
 /// being looked for, with the question that looks for it.
 #[hook]
-fn use_item(desk: &Desk, answered: &Answered) -> (Option<u32>, bool, Answered, Callback<()>) {
+fn use_item(desk: &AppContext, answered: &Answered) -> (Option<u32>, bool, Answered, Callback<()>) {
     let wanted = desk.address().time.item.clone();
     let summaries = desk.state.summaries.ready();
     let (article, known) = candidates(timeline_of(&answered.reply), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));

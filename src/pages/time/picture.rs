@@ -1,7 +1,7 @@
 //! What the timeline shows, computed from its items and the address; no elements in here.
 
 use super::STEP;
-use crate::state::{Desk, Shared};
+use crate::state::{AppContext, Shared};
 use std::rc::Rc;
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::day::Day;
@@ -31,7 +31,7 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    pub(super) fn new(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> Self {
+    pub(super) fn new(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> Self {
         let (lanes, names) = lanes(desk, timeline, by, cast);
         Self { ranges: Ranges::of(timeline.map_or(&[], |timeline| &timeline.items)), lanes, names: Rc::new(names) }
     }
@@ -174,7 +174,7 @@ pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<
 }
 
 /// The lanes, and their names.
-pub(super) fn lanes(desk: &Desk, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> (Vec<Lane>, Vec<String>) {
+pub(super) fn lanes(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> (Vec<Lane>, Vec<String>) {
     let words = desk.words();
     let Some(timeline) = timeline else { return Default::default() };
     let summaries: &[Summary] = desk.state.summaries.ready().map_or(&[], |summaries| summaries);

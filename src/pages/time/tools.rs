@@ -2,7 +2,7 @@
 
 use super::picture::Listed;
 use crate::components::tabs;
-use crate::state::{Action, Desk};
+use crate::state::{Action, AppContext};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
@@ -22,7 +22,7 @@ pub(super) fn within(address: &Address, window: Window) -> Address {
 }
 
 /// "31. Jan. 2022 – 20. Feb. 2022 · 5 Berichte, 23 von 54 Zeitangaben".
-pub(super) fn state_of(desk: &Desk, window: Window, listed: &Listed, items: &[Item]) -> String {
+pub(super) fn state_of(desk: &AppContext, window: Window, listed: &Listed, items: &[Item]) -> String {
     let (words, lang) = (desk.words(), desk.lang());
     let number = |n: u32| format::number(n, lang);
     let inside = listed.inside.len() as u32;
@@ -31,13 +31,13 @@ pub(super) fn state_of(desk: &Desk, window: Window, listed: &Listed, items: &[It
     format!("{stretch} · {of} ({}: {})", words.reports, number(listed.reports))
 }
 
-pub(super) fn visit<T: 'static>(desk: &Desk, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
+pub(super) fn visit<T: 'static>(desk: &AppContext, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
     let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
     Callback::from(move |value| dispatcher.dispatch(Action::Visit(Box::new(change(&address, value)))))
 }
 
 /// Drawing, list, table.
-pub(super) fn views(desk: &Desk, current: TimeView) -> Html {
+pub(super) fn views(desk: &AppContext, current: TimeView) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.time_views);
     let ways = all
@@ -56,7 +56,12 @@ pub(super) struct Stretches {
 }
 
 /// Zoom in steps, move, lanes; choose days, and go on with what is chosen.
-pub(super) fn tools(desk: &Desk, view: TimeView, Stretches { whole, busiest, window, chosen }: Stretches, focus: Option<Day>) -> Html {
+pub(super) fn tools(
+    desk: &AppContext,
+    view: TimeView,
+    Stretches { whole, busiest, window, chosen }: Stretches,
+    focus: Option<Day>,
+) -> Html {
     let (words, address) = (desk.words(), desk.address());
     let link = |class: &'static str, name: &'static str, to: Address| {
         let href = (to != *address).then(|| to.href());
