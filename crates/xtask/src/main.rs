@@ -119,7 +119,7 @@ mod tests {
     fn mistakes_are_named() {
         for (line, part) in [
             ("search --outt x", "--outt"),
-            ("search --json=yes Wort", "--json=yes"),
+            ("search --json=yes Wort", "`yes` is not expected"),
             ("search Wort --limit", "`--limit` requires an argument"),
             ("search a b", "`b` is not expected"),
             ("search Wort --limit viele", "couldn't parse `viele`"),
