@@ -17,6 +17,9 @@ pub struct Format {
     pub parse: Parse,
 }
 
+/// Takes what a file of many articles has, one after the other: the line, from 1, and the article or what was expected instead.
+pub type Give<'g> = dyn FnMut(u32, Result<Parsed, String>) + 'g;
+
 /// How a file is read. What was expected is returned where no article can be made of it: `expected …, found …`.
 #[derive(Clone, Copy, Debug)]
 pub enum Parse {
@@ -25,7 +28,7 @@ pub enum Parse {
     /// The same, for text that may name its own encoding, as a page does.
     Page(fn(text: &str, known: Metadata) -> Result<Parsed, String>),
     /// A file has many articles and is read piece by piece. Each is given away with its line, from 1; `file` is its path, for the metadata.
-    Records(fn(bytes: &mut dyn BufRead, file: &str, give: &mut dyn FnMut(u32, Result<Parsed, String>)) -> Result<(), String>),
+    Records(fn(bytes: &mut dyn BufRead, file: &str, give: &mut Give<'_>) -> Result<(), String>),
 }
 
 /// All kinds of files that are read. A new one is a line here and a file with its function.

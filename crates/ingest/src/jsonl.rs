@@ -3,6 +3,7 @@
 use crate::article::{self, Field, Line, Parsed};
 use crate::clean::clean;
 use crate::decode::nfc;
+use crate::format::Give;
 use crate::plain::uncounted;
 use flate2::bufread::MultiGzDecoder;
 use serde_json::{Map, Value};
@@ -16,7 +17,7 @@ const LONGEST: u64 = 50_000_000;
 /// Reads a file of records; it is inflated where it begins as gzip does, whatever its name says.
 ///
 /// Each record is given away with its line, as an article or with what was expected. A file of which nothing can be read is an error.
-pub(crate) fn read(bytes: &mut dyn BufRead, file: &str, give: &mut dyn FnMut(u32, Result<Parsed, String>)) -> Result<(), String> {
+pub(crate) fn read(bytes: &mut dyn BufRead, file: &str, give: &mut Give<'_>) -> Result<(), String> {
     let begin = bytes.fill_buf().map_err(|error| format!("expected a file that can be read, found: {error}"))?;
     let zipped = begin.starts_with(&[0x1f, 0x8b]);
     let lines: Box<dyn BufRead> = if zipped { Box::new(BufReader::new(MultiGzDecoder::new(bytes))) } else { Box::new(bytes) };

@@ -55,7 +55,7 @@ mod slug;
 
 pub use article::{Moment, Parsed};
 pub use clean::clean;
-pub use format::{FORMATS, Format, Parse};
+pub use format::{FORMATS, Format, Give, Parse};
 pub use markdown::markdown;
 pub use names::stale;
 pub use pages::pages;

@@ -136,13 +136,11 @@ mod tests {
     use crate::room::question;
 
     fn entities(loaded: &mut Loaded) -> Vec<Entity> {
-        let list = loaded.ask(question::Entities);
-        list
+        loaded.ask(question::Entities)
     }
 
     fn drawing(loaded: &mut Loaded, request: DrawingRequest) -> Drawing {
-        let drawing = loaded.ask(request);
-        drawing
+        loaded.ask(request)
     }
 
     fn find(entities: &[Entity], name: &str) -> EntityId {
@@ -154,10 +152,7 @@ mod tests {
         let mut loaded = Loaded::new(&seeds());
         let all = entities(&mut loaded);
         let (putin, xi) = (find(&all, "Wladimir Putin"), find(&all, "Xi Jinping"));
-        let mut with = |id: EntityId| {
-            let list = loaded.ask(question::Companions(id));
-            list
-        };
+        let mut with = |id: EntityId| loaded.ask(question::Companions(id));
         let one = with(putin).into_iter().find(|one| one.entity == xi).unwrap();
         let back = with(xi).into_iter().find(|one| one.entity == putin).unwrap();
         assert_eq!((one.sentences, one.articles), (back.sentences, back.articles));

@@ -45,6 +45,9 @@ pub fn answer_of<Q: Question>(reply: Reply) -> Result<Q::Answer, Fault> {
     Q::answer(reply).ok_or(Fault::Damaged(PartKey::Base, Damage::Foreign))
 }
 
+/// Gives the bytes of a part by its key and the name of its file; `None` where there is no such part.
+type Fetch<'p> = dyn Fn(PartKey, &str) -> Option<Vec<u8>> + 'p;
+
 /// A room whose parts are at hand.
 ///
 /// ```
@@ -60,7 +63,7 @@ pub fn answer_of<Q: Question>(reply: Reply) -> Result<Q::Answer, Fault> {
 /// ```
 pub struct LoadedRoom<'p> {
     room: RefCell<Room>,
-    part: Box<dyn Fn(PartKey, &str) -> Option<Vec<u8>> + 'p>,
+    part: Box<Fetch<'p>>,
 }
 
 impl<'p> LoadedRoom<'p> {

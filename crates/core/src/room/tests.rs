@@ -184,8 +184,7 @@ fn the_strip_tells_where_in_the_text() {
 }
 
 fn lines(loaded: &mut Loaded, request: ConcordanceRequest) -> Concordance {
-    let concordance = loaded.ask(request);
-    concordance
+    loaded.ask(request)
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn is_task(part: &Part) -> bool {
 /// The title, and what else stands before the first task. Another title is a remark.
 fn title(mut intro: Vec<Part>, tasks: &[Part], remarks: &mut Vec<Remark>) -> (String, Vec<Part>) {
     let is_title = |part: &Part| part.kind == Kind::Heading(1);
-    let title = intro.first().is_some_and(is_title).then(|| plain(&intro.remove(0).pieces)).unwrap_or_default();
+    let title = if intro.first().is_some_and(is_title) { plain(&intro.remove(0).pieces) } else { String::new() };
     let again = intro.iter().chain(tasks).filter(|part| is_title(part));
     let message = "expected one title (#) at the beginning and each task below ##, found another #: taken as text";
     remarks.extend(again.map(|part| Remark::warning(Some(part.line), message)));

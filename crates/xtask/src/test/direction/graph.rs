@@ -95,7 +95,7 @@ impl Names<'_> {
             _ => {}
         }
         let module = &self.modules[from];
-        let child = [&module.path[..], &[first.clone()]].concat();
+        let child = [&module.path[..], std::slice::from_ref(first)].concat();
         match self.places.get(&child[..]) {
             Some(&child) if !(stand == Stand::Code && rest.is_empty()) => return find(child, rest, Stand::Inside, through),
             _ if module.items.contains(first) => return Some(from),
