@@ -90,7 +90,7 @@ pub mod german;
 pub mod json;
 pub mod lesson;
 pub mod order;
-mod parallel;
+pub mod parallel;
 pub mod part;
 pub mod prose;
 pub mod remark;

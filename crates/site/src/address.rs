@@ -1,8 +1,8 @@
 //! Where the site will stand, for those who must know it whole: search engines, and whoever shows a link.
 
 use super::Error;
-use super::assemble::Files;
-use super::html::escape;
+use super::paths::{FIRST, Files, MISSING};
+use maud::html;
 use std::collections::BTreeMap;
 
 /// The most addresses that one site map may hold (<https://www.sitemaps.org/protocol.html>).
@@ -14,42 +14,46 @@ pub struct SiteUrl(String);
 
 impl SiteUrl {
     /// Reads an address such as `https://name.github.io/lesesaal/`; a slash at its end may be missing.
+    ///
+    /// ```
+    /// assert!(zeitlupe_site::SiteUrl::parse("https://name.github.io/lesesaal").is_ok());
+    /// let said = zeitlupe_site::SiteUrl::parse("https://name.github.io/lesesaal?a").unwrap_err().to_string();
+    /// assert!(said.ends_with("found \"https://name.github.io/lesesaal?a\": it must have neither ? nor #"));
+    /// ```
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let bad = |reason| Error::Url { found: text.to_owned(), reason };
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let rest = rest.ok_or_else(|| bad("it must begin with https:// or http://"))?;
-        let host = rest.split('/').next().unwrap_or_default();
-        if host.is_empty() || !host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b)) {
-            return Err(bad("its host must be a plain name"));
+        let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        let is_host = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
+        let is_written = text.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b));
+        let rules = [
+            (rest.is_some(), "it must begin with https:// or http://"),
+            (is_host, "its host must be a plain name"),
+            (!text.contains(['?', '#']), "it must have neither ? nor #"),
+            (is_written, "blanks and letters beyond ASCII must be written with %"),
+            (!text.ends_with(".html"), "it must be the folder, not a page in it"),
+        ];
+        match rules.into_iter().find(|(holds, _)| !holds) {
+            Some((_, reason)) => Err(Error::Url { found: text.to_owned(), reason }),
+            None => Ok(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })),
         }
-        if text.contains(['?', '#']) {
-            return Err(bad("it must have neither ? nor #"));
-        }
-        if !text.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b)) {
-            return Err(bad("blanks and letters beyond ASCII must be written with %"));
-        }
-        if rest.ends_with(".html") {
-            return Err(bad("it must be the folder, not a page in it"));
-        }
-        Ok(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }))
     }
 
     /// The address of a page by its file; the first page is that of the folder.
     pub fn of(&self, file: &str) -> String {
-        format!("{}{}", self.0, if file == "index.html" { "" } else { file })
+        format!("{}{}", self.0, if file == FIRST { "" } else { file })
     }
 
-    /// The site map of a site of these files: all its pages, with the days that are known.
+    /// The site map of a site of these files: all its pages, with the days that are known, by their files.
     pub fn sitemap(&self, files: &Files, days: &BTreeMap<String, String>) -> String {
-        let pages = files.keys().filter(|name| name.ends_with(".html") && *name != "404.html").take(MOST);
-        let entry = |name: &String| {
-            let day = days.get(name).map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
-            format!("<url><loc>{}</loc>{day}</url>\n", escape(&self.of(name)))
+        let pages = files.keys().filter(|name| name.ends_with(".html") && *name != MISSING).take(MOST);
+        let entries = html! {
+            urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+                @for name in pages {
+                    url { loc { (self.of(name)) } @if let Some(day) = days.get(name) { lastmod { (day) } } }
+                }
+            }
         };
-        let entries: String = pages.map(entry).collect();
-        format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
-        )
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", entries.0)
     }
 
     /// What tells search engines of the site map.

@@ -1,8 +1,10 @@
 //! What makes a site an app that can be installed, and lets it be read without a network: its manifest, its icons, its service worker.
 
-use super::assemble::Files;
 use super::pack;
-use serde_json::json;
+use super::paths::{FIRST, Files, MISSING};
+use super::script;
+use maud::{Markup, html};
+use serde_json::{Value, json};
 use zeitlupe_core::article::shorten;
 
 /// The icon for the browser's tab.
@@ -15,8 +17,8 @@ const PICTURES: [(&str, u32, &str, &[u8]); 3] = [
 ];
 /// The icon for the home screen of an iPad, which does not look into the manifest.
 const TOUCH: &[u8] = include_bytes!("icons/apple-180.png");
-/// The service worker, with VERSION and FILES left open.
-const WORKER: &str = include_str!("sw.js");
+/// The manifest's file.
+const MANIFEST: &str = "manifest.webmanifest";
 
 /// The service worker's file. Its name must stay, as browsers look there for a newer one.
 pub const WORKER_FILE: &str = "sw.js";
@@ -29,7 +31,8 @@ const SHORT: usize = 20;
 pub struct Installable {
     icon: String,
     touch: String,
-    themes: String,
+    /// The colours of the window: of the light theme and of the dark one, where they are known.
+    colours: Vec<String>,
 }
 
 /// Adds manifest and icons to `files`. `name` is that of the collection; the colours of the window are taken from the style sheets.
@@ -41,41 +44,42 @@ pub fn add(files: &mut Files, name: &str, css: &str) -> Installable {
     };
     let icon = keep("icon", ICON.trim().as_bytes(), "svg");
     let touch = keep("apple", TOUCH, "png");
-    let icons: Vec<_> = PICTURES
-        .iter()
-        .map(|(stem, edge, purpose, bytes)| {
-            json!({ "src": keep(stem, bytes, "png"), "sizes": format!("{edge}x{edge}"), "type": "image/png", "purpose": purpose })
-        })
-        .collect();
-    let papers = papers(css);
+    let picture = |(stem, edge, purpose, bytes): (&str, u32, &str, &[u8])| json!({ "src": keep(stem, bytes, "png"), "sizes": format!("{edge}x{edge}"), "type": "image/png", "purpose": purpose });
+    let icons: Vec<_> = PICTURES.into_iter().map(picture).collect();
+    let colours = page_colours(css);
+    files.insert(MANIFEST.into(), manifest(name, &icons, colours.first()).to_string().into_bytes());
+    Installable { icon, touch, colours }
+}
+
+/// The manifest (<https://www.w3.org/TR/appmanifest/>).
+fn manifest(name: &str, icons: &[Value], colour: Option<&String>) -> Value {
     let mut manifest = json!({
         "name": name, "short_name": shorten(name, SHORT), "lang": "de", "dir": "ltr", "id": "./", "start_url": ".", "scope": ".",
         "display": "standalone", "icons": icons,
     });
-    if let Some(light) = papers.first() {
-        manifest["theme_color"] = json!(light);
-        manifest["background_color"] = json!(light);
+    if let Some(colour) = colour {
+        manifest["theme_color"] = json!(colour);
+        manifest["background_color"] = json!(colour);
     }
-    files.insert("manifest.webmanifest".into(), manifest.to_string().into_bytes());
-    let theme = |(color, scheme): (&String, &str)| {
-        format!("<meta name=\"theme-color\" content=\"{color}\" media=\"(prefers-color-scheme: {scheme})\">\n")
-    };
-    Installable { icon, touch, themes: papers.iter().zip(["light", "dark"]).map(theme).collect() }
+    manifest
 }
 
 impl Installable {
     /// The links, for the head of a page; `up` leads from the page to the top of the site: nothing, or `../`.
-    pub fn links(&self, up: &str) -> String {
-        let Self { icon, touch, themes } = self;
-        format!(
-            "{themes}<link rel=\"icon\" href=\"{up}{icon}\" type=\"image/svg+xml\">\n<link rel=\"apple-touch-icon\" href=\"{up}{touch}\">\n\
-             <link rel=\"manifest\" href=\"{up}manifest.webmanifest\">\n"
-        )
+    pub fn links(&self, up: &str) -> Markup {
+        html! {
+            @for (colour, scheme) in self.colours.iter().zip(["light", "dark"]) {
+                meta name="theme-color" content=(colour) media={ "(prefers-color-scheme: " (scheme) ")" };
+            }
+            link rel="icon" href={ (up) (self.icon) } type="image/svg+xml";
+            link rel="apple-touch-icon" href={ (up) (self.touch) };
+            link rel="manifest" href={ (up) (MANIFEST) };
+        }
     }
 }
 
-/// The colours of the paper, that of the light theme and that of the dark one, as far as the style sheets name them.
-fn papers(css: &str) -> Vec<String> {
+/// The background of the page, in the light theme and in the dark one, as far as the style sheets name it.
+fn page_colours(css: &str) -> Vec<String> {
     let values = css.split("--paper:").skip(1).filter_map(|rest| rest.split([';', '}']).next());
     values.map(|value| value.trim().to_owned()).filter(|value| value.starts_with('#')).take(2).collect()
 }
@@ -85,20 +89,25 @@ fn papers(css: &str) -> Vec<String> {
 /// It keeps the whole site where that is small, else what the first page needs (its parts as they are used).
 /// What only scripts ask for, or hosts, is not kept from the start.
 pub fn worker(files: &Files) -> String {
-    let is_apart = |name: &str| {
-        name.starts_with('.') || name.starts_with("data/recogniser-") || matches!(name, "404.html" | "robots.txt" | "sitemap.xml")
-    };
-    let kept = files.iter().filter(|(name, _)| !is_apart(name));
-    let is_small = kept.clone().map(|(_, bytes)| bytes.len()).sum::<usize>() <= WHOLE;
-    let is_shell = |name: &str| {
-        let is_page = name.ends_with(".html") && name != "index.html";
-        !is_page && (!name.contains('/') || name.starts_with("data/base-"))
-    };
-    let chosen = kept.filter(|(name, _)| is_small || is_shell(name));
-    let list: serde_json::Map<_, _> = chosen.map(|(name, bytes)| (name.clone(), json!(pack::digest(&[bytes])))).collect();
-    let all: Vec<&[u8]> = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), &bytes[..]]).collect();
-    let list = serde_json::Value::Object(list).to_string();
-    super::assemble::bare(WORKER).replacen("VERSION", &pack::digest(&all), 1).replacen("FILES", &list, 1)
+    let digests: Vec<(&str, String)> = files.iter().map(|(name, bytes)| (name.as_str(), pack::digest(&[bytes]))).collect();
+    let size: usize = files.iter().filter(|(name, _)| !is_apart(name)).map(|(_, bytes)| bytes.len()).sum();
+    let is_kept = |name: &str| !is_apart(name) && (size <= WHOLE || is_needed_first(name));
+    let list: serde_json::Map<_, _> =
+        digests.iter().filter(|(name, _)| is_kept(name)).map(|(name, digest)| ((*name).to_owned(), json!(digest))).collect();
+    // Each file is hashed once: the version is the digest of all names and digests.
+    let all: Vec<&[u8]> = digests.iter().flat_map(|(name, digest)| [name.as_bytes(), digest.as_bytes()]).collect();
+    script::minified(script::WORKER).replacen("VERSION", &pack::digest(&all), 1).replacen("FILES", &Value::Object(list).to_string(), 1)
+}
+
+/// Whether only scripts or hosts ask for a file.
+fn is_apart(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("data/recogniser-") || matches!(name, MISSING | "robots.txt" | "sitemap.xml")
+}
+
+/// Whether the first page needs a file to start.
+fn is_needed_first(name: &str) -> bool {
+    let is_other_page = name.ends_with(".html") && name != FIRST;
+    !is_other_page && (!name.contains('/') || name.starts_with("data/base-"))
 }
 
 #[cfg(test)]
@@ -154,7 +163,7 @@ mod tests {
     fn the_manifest_names_files_that_are_there_and_the_colours_of_the_sheets() {
         let mut all = Files::new();
         let css = ":root{--paper:#fbfaf6;--ink:#000}@media (prefers-color-scheme: dark){:root{--paper: #171613}}";
-        let links = add(&mut all, "Vier Wochen im Februar – ein Lesesaal", css).links("../");
+        let links = add(&mut all, "Vier Wochen im Februar – ein Lesesaal", css).links("../").into_string();
         let manifest: serde_json::Value = serde_json::from_slice(&all["manifest.webmanifest"]).expect("JSON");
         assert_eq!(manifest["theme_color"], "#fbfaf6");
         assert_eq!(manifest["short_name"], "Vier Wochen im …");
@@ -162,6 +171,6 @@ mod tests {
             assert!(all.contains_key(icon["src"].as_str().expect("a name")), "{icon}");
         }
         assert!(links.contains("content=\"#171613\" media=\"(prefers-color-scheme: dark)\"") && links.contains("href=\"../icon-"));
-        assert!(add(&mut all, "x", "p{}").links("").starts_with("<link rel=\"icon\""), "no colour is made up");
+        assert!(add(&mut all, "x", "p{}").links("").0.starts_with("<link rel=\"icon\""), "no colour is made up");
     }
 }

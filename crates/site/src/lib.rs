@@ -1,24 +1,72 @@
 //! Makes a site out of the compiled app and the analysed articles.
 //!
 //! Everything is bytes in memory: no file, no clock, no environment, so that the same code runs on the command line and in a browser.
+//!
+//! ```
+//! use zeitlupe_core::day::Day;
+//! use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
+//!
+//! // What Trunk leaves, by the names of the files.
+//! let app = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm")];
+//! let shell = Shell::from_files(app.map(|(name, text)| (name.to_owned(), text.into())).into())?;
+//!
+//! // What was read is analysed.
+//! let reading = zeitlupe_ingest::read([("gipfel.txt", "Gipfel in Wien\n\nDie Minister trafen sich.".as_bytes())]);
+//! let built = prepare(reading, &Options { title: Some("Wien".into()), ..Options::default() }, &mut |_| ())?;
+//! let listing = Listing::of(&built.bundle)?;
+//! let content = Content { built_on: Day::from_civil(2022, 2, 4), ..Content::new(&built, &listing) };
+//!
+//! let files = folder(&shell, &content)?;
+//! assert!(files.contains_key("index.html") && files.contains_key("sw.js"));
+//! let page = single(&shell, &content)?;
+//! assert!(page.contains("<h1>Wien</h1>"));
+//! # Ok::<(), zeitlupe_site::Error>(())
+//! ```
+//!
+//! # Where things are
+//!
+//! * [`Shell`]: the compiled app; [`Content`]: what the site shows
+//! * [`folder()`], [`single()`]: the site as files with relative addresses, and as one file
+//! * [`prepare()`]: from what was read to articles in order, analysed; [`Rights`]: which may be published in full
+//! * [`Listing`], [`Source`]: what pages without scripts list, and the room in memory that is asked for it
+//! * [`pack`]: compression, names by content, hashes
 
-pub mod address;
-pub mod assemble;
+mod address;
+mod article;
+mod content;
+mod edges;
 mod error;
 mod excerpt;
+mod fixed_pages;
+mod folder;
 mod front;
-mod html;
+mod heading;
 mod install;
 mod licence;
-pub mod listing;
+mod listing;
 mod lists;
 pub mod pack;
 mod page;
-mod papers;
-mod prerender;
+mod paths;
+mod prepare;
 mod preview;
 mod prose;
-pub mod rights;
-pub mod shell;
+mod rights;
+mod script;
+mod shell;
+mod single;
+mod source;
+#[cfg(test)]
+mod tests;
 
+pub use address::SiteUrl;
+pub use content::Content;
 pub use error::Error;
+pub use folder::folder;
+pub use listing::{Dated, Listing, Name};
+pub use paths::Files;
+pub use prepare::{Built, Options, prepare};
+pub use rights::Rights;
+pub use shell::{RECOGNISERS, Recogniser, Shell, recogniser_file, replaced};
+pub use single::single;
+pub use source::Source;

@@ -1,13 +1,13 @@
 //! The front page, names and dates as the room shows them, for pages without scripts: asked of the same room that answers in the browser.
 
 use super::Error;
-use std::collections::BTreeMap;
-use zeitlupe_core::bundle::STORIES;
+use super::source::Source;
+use zeitlupe_core::bundle::{Bundle, STORIES};
 use zeitlupe_core::day::Day;
-use zeitlupe_core::entity::EntityKind;
+use zeitlupe_core::entity::{Entity, EntityKind};
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Fault, LoadedRoom, Question, question};
-use zeitlupe_core::timeline::ItemKind;
+use zeitlupe_core::room::question;
+use zeitlupe_core::timeline::{ItemKind, Timeline};
 use zeitlupe_core::view::{CorpusView, Story};
 
 /// So many names are listed, the most frequent.
@@ -58,31 +58,48 @@ pub struct Dated {
     pub articles: Vec<u32>,
 }
 
-/// Asks the room of a bundle, whose parts are given by the names of their files.
-pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Error> {
-    let source = Source::open(parts, base)?;
-    let corpus = source.ask(question::Corpus)?;
-    let stories = source.ask(question::Stories(STORIES))?;
-    let entities = source.ask(question::Entities)?;
-    let timeline = source.ask(question::Timeline(Vec::new()))?;
-    let all_names = entities.len();
-    let mut names: Vec<Name> = entities
-        .into_iter()
-        .map(|entity| {
-            let mut counts = entity.counts;
-            counts.sort_by_key(|&(article, count)| (std::cmp::Reverse(count), article));
-            let mentions = counts.iter().map(|(_, count)| count).sum();
-            Name { kind: entity.kind, name: entity.name, mentions, articles: counts.into_iter().map(|(article, _)| article.0).collect() }
-        })
-        .filter(|name| name.mentions > 0)
-        .collect();
+impl Listing {
+    /// Asks the room of a bundle.
+    ///
+    /// ```
+    /// use zeitlupe_core::bundle::{Corpus, build};
+    /// let listing = zeitlupe_site::Listing::of(&build(&Corpus::default(), &mut |_| ()))?;
+    /// assert_eq!((listing.corpus.articles, listing.names.len()), (0, 0));
+    /// # Ok::<(), zeitlupe_site::Error>(())
+    /// ```
+    pub fn of(bundle: &Bundle) -> Result<Self, Error> {
+        let source = Source::open(bundle)?;
+        let corpus = source.ask(question::Corpus)?;
+        let stories = source.ask(question::Stories(STORIES))?;
+        let entities = source.ask(question::Entities)?;
+        let timeline = source.ask(question::Timeline(Vec::new()))?;
+        let all_names = entities.len();
+        Ok(Self { corpus, stories, names: most_frequent(entities), all_names, dates: dates(&source, &timeline)? })
+    }
+}
+
+/// The most frequent names, by kind.
+fn most_frequent(entities: Vec<Entity>) -> Vec<Name> {
+    let mut names: Vec<Name> = entities.into_iter().map(name).filter(|name| name.mentions > 0).collect();
     names.sort_by(|a, b| (b.mentions, &a.name).cmp(&(a.mentions, &b.name)));
     names.truncate(NAMES);
     names.sort_by_key(|name| name.kind);
-    let dated: Vec<_> = timeline.items.iter().filter_map(|item| Some((item, item.days?))).collect();
-    let mut dates = Vec::with_capacity(dated.len());
-    for batch in dated.chunks(AT_ONCE) {
-        let told = source.ask(question::Witnesses(batch.iter().map(|(item, _)| item.number).collect()))?;
+    names
+}
+
+fn name(Entity { kind, name, mut counts, .. }: Entity) -> Name {
+    counts.sort_by_key(|&(article, count)| (std::cmp::Reverse(count), article));
+    let mentions = counts.iter().map(|(_, count)| count).sum();
+    Name { kind, name, mentions, articles: counts.into_iter().map(|(article, _)| article.0).collect() }
+}
+
+/// What the timeline places in time.
+fn dates(source: &Source, timeline: &Timeline) -> Result<Vec<Dated>, Error> {
+    let placed: Vec<_> = timeline.items.iter().filter_map(|item| Some((item, item.days?))).collect();
+    let mut dates = Vec::with_capacity(placed.len());
+    for batch in placed.chunks(AT_ONCE) {
+        let numbers = batch.iter().map(|(item, _)| item.number).collect();
+        let told = source.ask(question::Witnesses(numbers))?;
         for ((item, days), (_, witnesses)) in batch.iter().zip(told) {
             let (is_report, mode) = match item.kind {
                 ItemKind::Report => (true, Mode::Open),
@@ -93,38 +110,13 @@ pub fn of(parts: &[(String, Vec<u8>)], base: &str) -> Result<Listing, Error> {
             dates.push(Dated { days: *days, is_report, mode, text, articles });
         }
     }
-    Ok(Listing { corpus, stories, names, all_names, dates })
-}
-
-/// The room of a bundle, whose parts are given by the names of their files.
-pub struct Source<'a>(LoadedRoom<'a>);
-
-impl<'a> Source<'a> {
-    /// Opens the room; `base` is the name of the base part's file.
-    pub fn open(parts: &'a [(String, Vec<u8>)], base: &str) -> Result<Self, Error> {
-        let parts: BTreeMap<&str, &[u8]> = parts.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
-        let first = parts.get(base).copied().ok_or_else(|| Error::MissingPart(base.to_owned()))?;
-        LoadedRoom::open(first, move |_, file| parts.get(file).map(|bytes| bytes.to_vec())).map(Self).map_err(fault)
-    }
-
-    /// Asks.
-    pub fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Error> {
-        self.0.ask(question).map_err(fault)
-    }
-}
-
-fn fault(fault: Fault) -> Error {
-    match fault {
-        Fault::Damaged(key, damage) => Error::Damaged { part: key.name(), reason: damage.to_string() },
-        Fault::Missing(key, _) => Error::MissingPart(key.name()),
-    }
+    Ok(dates)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use zeitlupe_core::bundle::{Corpus, build};
-    use zeitlupe_core::part::PartKey;
     use zeitlupe_ingest::plain;
 
     #[test]
@@ -135,9 +127,7 @@ mod tests {
         ];
         let articles = texts.iter().map(|text| plain(text, Default::default()).article).collect();
         let bundle = build(&Corpus { articles, ..Corpus::default() }, &mut |_| ());
-        let base = PartKey::Base.file(bundle.corpus);
-        let parts: Vec<_> = bundle.parts.into_iter().map(|(key, bytes)| (key.file(bundle.corpus), bytes)).collect();
-        let listing = of(&parts, &base).expect("the parts are whole");
+        let listing = Listing::of(&bundle).expect("the parts are whole");
         let first = &listing.names[0];
         assert_eq!((first.kind, first.name.as_str(), &first.articles[..]), (EntityKind::Per, "Angela Merkel", &[0, 1][..]));
         assert!(listing.names.is_sorted_by_key(|name| name.kind));

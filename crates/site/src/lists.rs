@@ -1,12 +1,13 @@
 //! Names and dates as pages, for readers without scripts: `namen.html`, `zeit.html`, and further ones where they are long.
 
-use super::html::escape;
+use super::heading::heading;
 use super::listing::{Dated, Listing, Name};
+use super::paths::list_page;
+use maud::{Markup, html};
 use zeitlupe_core::article::{Article, shorten};
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
-use zeitlupe_words::Lang;
-use zeitlupe_words::format;
+use zeitlupe_words::{Lang, format};
 
 /// So many names, and so many dates, stand on a page.
 const NAMES_A_PAGE: usize = 250;
@@ -23,7 +24,7 @@ pub struct ListPage {
     /// Its title.
     pub title: String,
     /// Everything below its heading.
-    pub html: String,
+    pub body: Markup,
 }
 
 /// How the articles are linked: each by its label and the address of its page, or short, by its number in the list of a page that holds all.
@@ -44,124 +45,133 @@ impl<'a> Links<'a> {
         Self { articles, href, is_short: true }
     }
 
-    fn render(&self, articles: &[u32]) -> String {
-        let link = |at: &u32| {
-            let at = *at as usize;
-            let article = self.articles.get(at)?;
-            let label = if self.is_short { (at + 1).to_string() } else { shorten(&article.label(), TITLE) };
-            Some(format!("<a href=\"{}\">{}</a>", escape(&(self.href)(at)), escape(&label)))
-        };
-        let all: Vec<String> = articles.iter().take(LINKS).filter_map(link).collect();
-        let before = if self.is_short { if all.len() == 1 { "Artikel " } else { "Artikel: " } } else { "" };
+    /// Links to the first of these articles, and how many more there are.
+    fn render(&self, articles: &[u32]) -> Markup {
+        let known = articles.iter().take(LINKS).filter_map(|&at| Some((at as usize, self.articles.get(at as usize)?)));
+        let known: Vec<(usize, &Article)> = known.collect();
         let rest = articles.len().saturating_sub(LINKS);
-        let more = if rest > 0 { format!(" und {} weitere", format::number(rest as u32, Lang::De)) } else { String::new() };
-        before.to_owned() + &all.join(if self.is_short { ", " } else { " · " }) + &more
+        html! {
+            @if self.is_short { @if known.len() == 1 { "Artikel " } @else { "Artikel: " } }
+            @for (n, (at, article)) in known.iter().enumerate() {
+                @if n > 0 { @if self.is_short { ", " } @else { " · " } }
+                a href=((self.href)(*at)) { @if self.is_short { (at + 1) } @else { (shorten(&article.label(), TITLE)) } }
+            }
+            @if rest > 0 { " und " (number(rest)) " weitere" }
+        }
     }
+}
+
+fn number(n: usize) -> String {
+    format::number(u32::try_from(n).unwrap_or(u32::MAX), Lang::De)
 }
 
 /// Names by kind, with counts and the articles that name them; a heading of `level` for each kind.
-pub fn names(all: &[Name], links: &Links, level: u8) -> String {
-    let words = Lang::De.words();
-    let mut html = String::new();
-    for of_kind in all.chunk_by(|a, b| a.kind == b.kind) {
-        let at = EntityKind::ALL.iter().position(|kind| *kind == of_kind[0].kind).unwrap_or_default();
-        html.push_str(&format!("<h{level}>{}</h{level}>\n<ul class=\"static-names\">\n", words.kinds[at]));
-        for Name { name, mentions, articles, .. } in of_kind {
-            html.push_str(&format!(
-                "<li><b>{}</b> {} <span class=\"static-facts\">{}</span></li>\n",
-                escape(name),
-                format::number(*mentions, Lang::De),
-                links.render(articles)
-            ));
+pub fn names(all: &[Name], links: &Links, level: u8) -> Markup {
+    let kind = |kind| {
+        let at = EntityKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
+        html! { (Lang::De.words().kinds[at]) }
+    };
+    html! {
+        @for of_kind in all.chunk_by(|a, b| a.kind == b.kind) {
+            (heading(level, None, kind(of_kind[0].kind)))
+            ul.static-names {
+                @for name in of_kind {
+                    li {
+                        b { (name.name) } " " (format::number(name.mentions, Lang::De)) " "
+                        span.static-facts { (links.render(&name.articles)) }
+                    }
+                }
+            }
         }
-        html.push_str("</ul>\n");
     }
-    html
 }
 
 /// Dates in order of time, with what is told and by whom; a heading of `level` for each year.
-pub fn dates(all: &[Dated], links: &Links, level: u8) -> String {
-    let words = Lang::De.words();
-    let mut html = String::new();
-    for of_year in all.chunk_by(|a, b| a.days.0.civil().0 == b.days.0.civil().0) {
-        html.push_str(&format!("<h{level}>{}</h{level}>\n<ul class=\"static-dates\">\n", of_year[0].days.0.civil().0));
-        for Dated { days, is_report, mode, text, articles } in of_year {
-            let told = match mode {
-                _ if *is_report => words.item_kinds[0].to_owned(),
-                Mode::Planned => format!("{} ({})", escape(text), words.modes[2]),
-                Mode::Denied => format!("{} ({})", escape(text), words.modes[3]),
-                _ => escape(text),
-            };
-            html.push_str(&format!(
-                "<li><b>{}</b> {told} <span class=\"static-facts\">{}</span></li>\n",
-                escape(&format::stretch(days.0, days.1, Lang::De)),
-                links.render(articles)
-            ));
+pub fn dates(all: &[Dated], links: &Links, level: u8) -> Markup {
+    html! {
+        @for of_year in all.chunk_by(|a, b| year(a) == year(b)) {
+            (heading(level, None, html! { (year(&of_year[0])) }))
+            ul.static-dates {
+                @for dated in of_year {
+                    li {
+                        b { (format::stretch(dated.days.0, dated.days.1, Lang::De)) } " " (told(dated)) " "
+                        span.static-facts { (links.render(&dated.articles)) }
+                    }
+                }
+            }
         }
-        html.push_str("</ul>\n");
     }
-    html
+}
+
+/// The year in which it begins.
+fn year(dated: &Dated) -> i32 {
+    dated.days.0.civil().0
+}
+
+/// What is told of a day: the words, and whether they tell it as to come or as not so.
+fn told(Dated { is_report, mode, text, .. }: &Dated) -> Markup {
+    let words = Lang::De.words();
+    match mode {
+        _ if *is_report => html! { (words.item_kinds[0]) },
+        Mode::Planned => html! { (text) " (" (words.modes[2]) ")" },
+        Mode::Denied => html! { (text) " (" (words.modes[3]) ")" },
+        _ => html! { (text) },
+    }
 }
 
 /// The pages of names and of dates; a kind of which there is nothing has none.
 pub fn pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
-    let words = Lang::De.words();
-    let mut out = Vec::new();
-    let shown = listing.names.len();
-    let note = if shown < listing.all_names {
-        let number = |n: usize| format::number(n as u32, Lang::De);
-        format!("<p class=\"static-note\">Die {} häufigsten von {} Namen.</p>\n", number(shown), number(listing.all_names))
-    } else {
-        String::new()
-    };
-    let chunks: Vec<&[Name]> = listing.names.chunks(NAMES_A_PAGE).collect();
-    for (n, chunk) in chunks.iter().enumerate() {
-        let html = note.clone() + &names(chunk, links, 2) + &turn("namen", n, chunks.len());
-        out.push(ListPage { file: file("namen", n), title: title(words.names, n), html });
-    }
-    let chunks: Vec<&[Dated]> = listing.dates.chunks(DATES_A_PAGE).collect();
-    for (n, chunk) in chunks.iter().enumerate() {
-        let years = if n == 0 { years(&chunks) } else { String::new() };
-        let html = years + &dates(chunk, links, 2) + &turn("zeit", n, chunks.len());
-        out.push(ListPage { file: file("zeit", n), title: title(words.time, n), html });
-    }
+    let mut out = name_pages(listing, links);
+    out.extend(date_pages(listing, links));
     out
 }
 
+fn name_pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
+    let (shown, all) = (listing.names.len(), listing.all_names);
+    let note = html! {
+        @if shown < all { p.static-note { "Die " (number(shown)) " häufigsten von " (number(all)) " Namen." } }
+    };
+    let chunks: Vec<&[Name]> = listing.names.chunks(NAMES_A_PAGE).collect();
+    let page = |(n, chunk): (usize, &&[Name])| {
+        let body = html! { (note) (names(chunk, links, 2)) (turn("namen", n, chunks.len())) };
+        ListPage { file: list_page("namen", n), title: title(Lang::De.words().names, n), body }
+    };
+    chunks.iter().enumerate().map(page).collect()
+}
+
+fn date_pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
+    let chunks: Vec<&[Dated]> = listing.dates.chunks(DATES_A_PAGE).collect();
+    let page = |(n, chunk): (usize, &&[Dated])| {
+        let body = html! { @if n == 0 { (years(&chunks)) } (dates(chunk, links, 2)) (turn("zeit", n, chunks.len())) };
+        ListPage { file: list_page("zeit", n), title: title(Lang::De.words().time, n), body }
+    };
+    chunks.iter().enumerate().map(page).collect()
+}
+
 /// Links to the pages on which years begin, where there is more than one page.
-fn years(chunks: &[&[Dated]]) -> String {
-    if chunks.len() < 2 {
-        return String::new();
-    }
-    let mut html = String::from("<nav aria-label=\"Jahre\" class=\"static-pages\">\n");
-    let mut last = None;
+fn years(chunks: &[&[Dated]]) -> Markup {
+    let mut begins: Vec<(i32, usize)> = Vec::new();
     for (n, chunk) in chunks.iter().enumerate() {
-        for year in chunk.iter().map(|dated| dated.days.0.civil().0) {
-            if last.replace(year) != Some(year) {
-                html.push_str(&format!("<a href=\"{}\">{year}</a>\n", file("zeit", n)));
-            }
+        begins.extend(chunk.iter().map(|dated| (year(dated), n)));
+    }
+    begins.dedup_by_key(|(year, _)| *year);
+    html! {
+        @if chunks.len() > 1 {
+            nav.static-pages aria-label="Jahre" { @for (year, n) in begins { a href=(list_page("zeit", n)) { (year) } " " } }
         }
     }
-    html + "</nav>\n"
 }
 
-/// The way to the pages before and behind one of `count`.
-pub fn turn(stem: &str, n: usize, count: usize) -> String {
-    if count < 2 {
-        return String::new();
-    }
-    let link = |n: usize, words: &str| format!("<a href=\"{}\">{words}</a>\n", file(stem, n));
-    let back = if n > 0 { link(n - 1, "Vorige Seite") } else { String::new() };
-    let on = if n + 1 < count { link(n + 1, "Nächste Seite") } else { String::new() };
-    format!("<p class=\"static-pages\">Seite {} von {count} {back}{on}</p>\n", n + 1)
-}
-
-/// The file of a page, counted from 0.
-pub fn file(stem: &str, n: usize) -> String {
-    match (stem, n) {
-        ("liste", 0) => "index.html".into(),
-        (stem, 0) => format!("{stem}.html"),
-        (stem, n) => format!("{stem}-{}.html", n + 1),
+/// Links to the pages before and behind page `n` of `count`, counted from 0; nothing where there is only one.
+pub fn turn(list: &str, n: usize, count: usize) -> Markup {
+    html! {
+        @if count > 1 {
+            p.static-pages {
+                "Seite " (n + 1) " von " (count)
+                @if n > 0 { " " a href=(list_page(list, n - 1)) { "Vorige Seite" } }
+                @if n + 1 < count { " " a href=(list_page(list, n + 1)) { "Nächste Seite" } }
+            }
+        }
     }
 }
 
@@ -199,11 +209,11 @@ mod tests {
         let pages = pages(&listing(501, 401), &Links::by_label(&articles, &href));
         let files: Vec<&str> = pages.iter().map(|page| page.file.as_str()).collect();
         assert_eq!(files, ["namen.html", "namen-2.html", "namen-3.html", "zeit.html", "zeit-2.html", "zeit-3.html"]);
-        assert!(pages[0].html.contains("Die 501 häufigsten von 506 Namen.") && pages[0].html.contains("&lt;b&gt;N0</b> 1.234 "));
-        assert!(pages[0].html.contains("und 18 weitere"));
-        assert!(pages[3].html.contains("<a href=\"zeit.html\">2020</a>") && pages[3].html.contains("<a href=\"zeit-2.html\">2021</a>"));
-        assert!(pages[3].html.contains("A &amp; B (geplant)") && pages[3].html.contains("</b> Bericht "));
-        assert!(pages[4].html.contains("zeit.html\">Vorige") && pages[4].html.contains("zeit-3.html\">Nächste"));
+        assert!(pages[0].body.0.contains("Die 501 häufigsten von 506 Namen.") && pages[0].body.0.contains("&lt;b&gt;N0</b> 1.234 "));
+        assert!(pages[0].body.0.contains("und 18 weitere"));
+        assert!(pages[3].body.0.contains("<a href=\"zeit.html\">2020</a>") && pages[3].body.0.contains("<a href=\"zeit-2.html\">2021</a>"));
+        assert!(pages[3].body.0.contains("A &amp; B (geplant)") && pages[3].body.0.contains("</b> Bericht "));
+        assert!(pages[4].body.0.contains("zeit.html\">Vorige") && pages[4].body.0.contains("zeit-3.html\">Nächste"));
     }
 
     #[test]

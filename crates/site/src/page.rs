@@ -1,7 +1,8 @@
 //! The frame of every page that is written: its policy, its head, its body.
 
-use super::html::escape;
 use super::pack::csp_hash;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::borrow::Cow;
 
 /// Where a page's scripts, styles and data come from; becomes its Content-Security-Policy.
 pub enum Policy<'a> {
@@ -42,7 +43,7 @@ impl Policy<'_> {
     }
 }
 
-/// A page. All fields but `title` and `description` are HTML already.
+/// A page.
 pub struct Page<'a> {
     /// As text.
     pub title: &'a str,
@@ -51,30 +52,44 @@ pub struct Page<'a> {
     /// What the page may load.
     pub policy: Policy<'a>,
     /// Links to styles and icons, hints on what to load early, what the page says of itself to others.
-    pub head: String,
-    /// Everything inside `<body>`.
-    pub body: String,
+    pub head: Markup,
+    /// What a reader sees before the app starts.
+    pub body: Markup,
+    /// A style sheet inside the page, byte for byte as the policy names it.
+    pub style: Option<&'a str>,
+    /// Scripts, byte for byte as the policy names them.
+    pub scripts: Markup,
 }
 
 impl Page<'_> {
     /// The page as a file.
     pub fn render(&self) -> String {
         // The policy comes first: it only holds for what stands after it.
-        format!(
-            "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <meta name=\"description\" content=\"{description}\">\n\
-             <title>{title}</title>\n{head}</head>\n<body>\n{body}</body>\n</html>\n",
-            policy = self.policy.render(),
-            description = escape(self.description),
-            title = escape(self.title),
-            head = self.head,
-            body = self.body,
-        )
+        let page = html! {
+            (DOCTYPE)
+            html lang="de" {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(self.policy.render());
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="referrer" content="no-referrer";
+                    meta name="color-scheme" content="light dark";
+                    meta name="description" content=(printable(self.description));
+                    title { (printable(self.title)) }
+                    (PreEscaped(printable(&self.head.0)))
+                    @if let Some(style) = self.style { style { (PreEscaped(style)) } }
+                }
+                body { (PreEscaped(printable(&self.body.0))) (self.scripts) }
+            }
+        };
+        page.into_string()
     }
+}
+
+/// `text` with U+FFFD for control characters other than line ends and tabs: HTML does not allow them, not even as a reference.
+fn printable(text: &str) -> Cow<'_, str> {
+    let is_bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if text.contains(is_bad) { text.replace(is_bad, "\u{fffd}").into() } else { text.into() }
 }
 
 #[cfg(test)]
@@ -86,8 +101,10 @@ mod tests {
             title: "A & B",
             description: "\"Lesesaal\"",
             policy,
-            head: "<link rel=\"icon\" href=\"data:,\">\n".into(),
-            body: "<p>x</p>\n".into(),
+            head: html! { link rel="icon" href="data:,"; },
+            body: html! { p { "x\u{0}" } },
+            style: None,
+            scripts: html! {},
         }
         .render()
     }
@@ -100,6 +117,7 @@ mod tests {
             assert!(policy < page.find(later).expect(later), "{later}");
         }
         assert!(page.contains("<title>A &amp; B</title>") && page.contains("content=\"&quot;Lesesaal&quot;\""));
+        assert!(page.ends_with("<body><p>x\u{fffd}</p></body></html>"), "{page}");
     }
 
     #[test]

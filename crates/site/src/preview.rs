@@ -1,8 +1,8 @@
 //! What a page says of itself to those who show a link to it: Open Graph (<https://ogp.me>).
 
-use super::assemble::Content;
-use super::html::escape;
-use super::prerender::facts;
+use super::article::facts;
+use super::content::Content;
+use maud::{Markup, html};
 use zeitlupe_core::article::{Article, Precision, Role, shorten};
 
 /// The longest description, in characters.
@@ -17,36 +17,32 @@ pub fn description(article: &Article) -> String {
 }
 
 /// For the first page.
-pub fn of_site(content: &Content) -> String {
-    let name = content.name();
-    tags(&[("type", "website"), ("title", name), ("description", &content.description()), ("site_name", name), ("locale", "de_DE")])
+pub fn of_site(content: &Content) -> Markup {
+    let (name, description) = (content.name(), content.description());
+    tags(&[("type", "website"), ("title", name), ("description", &description), ("site_name", name), ("locale", "de_DE")])
 }
 
 /// For the page of an article.
-pub fn of_article(content: &Content, article: &Article, description: &str) -> String {
+pub fn of_article(content: &Content, article: &Article, description: &str) -> Markup {
     let label = article.label();
-    let mut all = vec![("type", "article"), ("title", &*label), ("description", description), ("site_name", content.name())];
     let locale = locale(article.meta.lang.as_deref().unwrap_or("de"));
-    all.extend(locale.as_deref().map(|locale| ("locale", locale)));
-    let mut html = tags(&all);
     // Only a day that was read: what was concluded, or is not known to the day, is no time of publication.
     let date = article.meta.date.as_ref().filter(|date| date.precision == Precision::Day && !date.is_inferred());
-    if let Some(date) = date {
-        html.push_str(&format!("<meta property=\"article:published_time\" content=\"{}\">\n", date.iso()));
+    html! {
+        (tags(&[("type", "article"), ("title", &label), ("description", description), ("site_name", content.name())]))
+        @if let Some(locale) = locale { (tags(&[("locale", &locale)])) }
+        @if let Some(date) = date { meta property="article:published_time" content=(date.iso()); }
     }
-    html
 }
 
-/// Where the page of this file stands, in one word for all who may have come to it by another way; nothing where that is not known.
-pub fn canonical(content: &Content, file: &str) -> String {
-    content.url.map_or_else(String::new, |url| {
-        let url = escape(&url.of(file));
-        format!("<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:url\" content=\"{url}\">\n")
-    })
+/// The one address of the page of this file, for all who may have come to it by another; nothing where that is not known.
+pub fn canonical(content: &Content, file: &str) -> Markup {
+    let url = content.url.map(|url| url.of(file));
+    html! { @if let Some(url) = url { link rel="canonical" href=(url); (tags(&[("url", &url)])) } }
 }
 
-fn tags(all: &[(&str, &str)]) -> String {
-    all.iter().map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{}\">\n", escape(value))).collect()
+fn tags(all: &[(&str, &str)]) -> Markup {
+    html! { @for (name, value) in all { meta property={ "og:" (name) } content=(value); } }
 }
 
 /// A language as Open Graph writes it, `de_AT`; `None` where no country is said or usual.

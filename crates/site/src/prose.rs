@@ -1,48 +1,48 @@
 //! Pages of plain words as HTML.
 
-use super::html::escape;
+use super::heading::heading;
+use maud::{Markup, html};
 use zeitlupe_core::prose::{Block, Piece, Style};
 
 /// Blocks as HTML. Headings of the levels 1 and 2 become those of `level`, deeper ones those of the level below.
 ///
-/// `lead` says where a link into the room (`#/…`) leads from the page that is written.
-pub fn html(blocks: &[Block], level: u8, lead: &dyn Fn(&str) -> String) -> String {
-    let words = |pieces: &[Piece]| inline(pieces, lead);
-    let block = |block: &Block| match block {
-        Block::Heading(deep, pieces) => {
-            let level = level + u8::from(*deep > 2);
-            format!("<h{level}>{}</h{level}>\n", words(pieces))
-        }
-        Block::Paragraph(pieces) => format!("<p>{}</p>\n", words(pieces)),
-        Block::List(numbered, items) => {
-            let name = if *numbered { "ol" } else { "ul" };
-            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", words(item))).collect();
-            format!("<{name}>\n{items}</{name}>\n")
-        }
-    };
-    blocks.iter().map(block).collect()
+/// `target` says where a link into the room (`#/…`) leads from the page that is written.
+pub fn blocks(blocks: &[Block], level: u8, target: &dyn Fn(&str) -> String) -> Markup {
+    html! { @for one in blocks { (block(one, level, target)) } }
 }
 
-/// Pieces of a line as HTML; see [`html`].
-pub fn inline(pieces: &[Piece], lead: &dyn Fn(&str) -> String) -> String {
-    let piece = |piece: &Piece| {
-        let words = escape(&piece.text);
-        match piece.style {
-            Style::Plain => words,
-            Style::Strong => format!("<strong>{words}</strong>"),
-            Style::Emphasis => format!("<em>{words}</em>"),
-            Style::Code => format!("<code>{words}</code>"),
-        }
-    };
-    let linked = |same: &[Piece]| {
-        let words: String = same.iter().map(piece).collect();
-        match &same[0].link {
-            None => words,
-            Some(link) if link.starts_with("#/") => format!("<a href=\"{}\">{words}</a>", escape(&lead(link))),
-            Some(link) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{words}</a>", escape(link)),
-        }
-    };
-    pieces.chunk_by(|a, b| a.link == b.link).map(linked).collect()
+fn block(block: &Block, level: u8, target: &dyn Fn(&str) -> String) -> Markup {
+    let items = |items: &[Vec<Piece>]| html! { @for item in items { li { (inline(item, target)) } } };
+    match block {
+        Block::Heading(deep, pieces) => heading(level + u8::from(*deep > 2), None, inline(pieces, target)),
+        Block::Paragraph(pieces) => html! { p { (inline(pieces, target)) } },
+        Block::List(true, all) => html! { ol { (items(all)) } },
+        Block::List(false, all) => html! { ul { (items(all)) } },
+    }
+}
+
+/// Pieces of a line as HTML; see [`blocks`].
+pub fn inline(pieces: &[Piece], target: &dyn Fn(&str) -> String) -> Markup {
+    html! { @for linked in pieces.chunk_by(|a, b| a.link == b.link) { (link(linked, target)) } }
+}
+
+/// Pieces with the same link.
+fn link(pieces: &[Piece], target: &dyn Fn(&str) -> String) -> Markup {
+    let words = html! { @for one in pieces { (piece(one)) } };
+    match &pieces[0].link {
+        None => words,
+        Some(link) if link.starts_with("#/") => html! { a href=(target(link)) { (words) } },
+        Some(link) => html! { a href=(link) rel="noopener noreferrer" { (words) } },
+    }
+}
+
+fn piece(Piece { text, style, .. }: &Piece) -> Markup {
+    match style {
+        Style::Plain => html! { (text) },
+        Style::Strong => html! { strong { (text) } },
+        Style::Emphasis => html! { em { (text) } },
+        Style::Code => html! { code { (text) } },
+    }
 }
 
 #[cfg(test)]
@@ -52,18 +52,15 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(html(&read(text), 2, &|link| format!("index.html{link}")), expected, "{text}");
+        assert_eq!(blocks(&read(text), 2, &|link| format!("index.html{link}")).into_string(), expected, "{text}");
     }
 
     #[test]
     fn blocks_become_elements() {
-        check("# A\n## B\n### C\n\nText\n", "<h2>A</h2>\n<h2>B</h2>\n<h3>C</h3>\n<p>Text</p>\n");
-        check(
-            "- *a*\n- **b**\n\n1. `c`",
-            "<ul>\n<li><em>a</em></li>\n<li><strong>b</strong></li>\n</ul>\n<ol>\n<li><code>c</code></li>\n</ol>\n",
-        );
-        check("[a **b**](#/zeit?q=x&lang=en)", "<p><a href=\"index.html#/zeit?q=x&amp;lang=en\">a <strong>b</strong></a></p>\n");
-        check("[a](https://b.example)", "<p><a href=\"https://b.example\" rel=\"noopener noreferrer\">a</a></p>\n");
+        check("# A\n## B\n### C\n\nText\n", "<h2>A</h2><h2>B</h2><h3>C</h3><p>Text</p>");
+        check("- *a*\n- **b**\n\n1. `c`", "<ul><li><em>a</em></li><li><strong>b</strong></li></ul><ol><li><code>c</code></li></ol>");
+        check("[a **b**](#/zeit?q=x&lang=en)", "<p><a href=\"index.html#/zeit?q=x&amp;lang=en\">a <strong>b</strong></a></p>");
+        check("[a](https://b.example)", "<p><a href=\"https://b.example\" rel=\"noopener noreferrer\">a</a></p>");
     }
 
     #[test]
@@ -71,7 +68,7 @@ mod tests {
         for text in
             ["<script>alert(1)</script>", "[<img src=x>](#/\"onclick=\"alert(1))", "# <b>\n- `</li><i>`", "[x](https://\"><script>)"]
         {
-            let html = html(&read(text), 2, &str::to_owned);
+            let html = blocks(&read(text), 2, &str::to_owned).into_string();
             for bad in ["<script", "<img", "<b>", "<i>", "\"onclick"] {
                 assert!(!html.contains(bad), "{bad} in {html}");
             }

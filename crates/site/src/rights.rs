@@ -1,11 +1,12 @@
 //! Which articles may be published in full, and what is left of the others.
 
 use super::Error;
-use super::listing::Source;
-use crate::excerpt::reduce;
-use crate::licence::allows_publication;
+use super::excerpt::reduce;
+use super::licence::allows_publication;
+use super::source::Source;
 use std::collections::BTreeSet;
 use zeitlupe_core::article::{Article, ArticleId};
+use zeitlupe_core::bundle::Bundle;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::room::question;
 use zeitlupe_core::view::AnalysedArticle;
@@ -56,8 +57,8 @@ pub fn complaint(articles: &[Article]) -> Error {
 }
 
 /// Makes excerpts of the articles that may not be published in full, by what the analysis of the whole texts has found.
-pub fn reduce_bound(articles: &mut [Article], parts: &[(String, Vec<u8>)], base: &str) -> Result<(), Error> {
-    let source = Source::open(parts, base)?;
+pub fn reduce_bound(articles: &mut [Article], bundle: &Bundle) -> Result<(), Error> {
+    let source = Source::open(bundle)?;
     let entities = source.ask(question::Entities)?;
     for id in bound(articles) {
         let found = source.ask(question::Articles(vec![id]))?;

@@ -6,7 +6,7 @@ use crate::tools::project;
 use anyhow::{Result, anyhow};
 use std::env;
 use std::path::PathBuf;
-use zeitlupe_site::assemble;
+use zeitlupe_site::folder;
 
 /// Assembles the site in Trunk's staging folder and nowhere else: a file written into a watched folder would start the next build.
 pub fn command() -> Result<()> {
@@ -18,7 +18,7 @@ pub fn command() -> Result<()> {
     let articles = env::var_os(ARTICLES).map_or_else(|| project().join("seeds"), |path| project().join(path));
     let corpus = corpus::read(&articles, env::var(TITLE).ok().as_deref(), false)?;
     let app = shell::read(&staging)?;
-    let files = assemble::folder(&app, &corpus.content())?;
+    let files = folder(&app, &corpus.content())?;
     shell::remove(&staging)?;
     write::add(&staging, &files)?;
     if let Ok(address) = env::var(ADDRESS) {

@@ -5,12 +5,9 @@ use anyhow::{Result, bail};
 use bpaf::Bpaf;
 use serde::Serialize;
 use std::path::PathBuf;
-use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::{Corpus, build_corrected};
-use zeitlupe_core::compare::date_by_shared_passages;
-use zeitlupe_core::entity::Correction;
-use zeitlupe_core::room::{Hit, LoadedRoom, SearchRequest, SearchView};
+use zeitlupe_core::room::{Hit, SearchRequest, SearchView};
 use zeitlupe_core::view::Summary;
+use zeitlupe_site::{Source, prepare};
 
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
@@ -38,9 +35,8 @@ pub fn command(options: Options) -> Result<()> {
     if reading.articles.is_empty() {
         bail!("expected articles in {}, found none", articles.display());
     }
-    let corrections: Vec<_> = reading.corrections.into_iter().map(|(_, correction)| correction).collect();
-    let room = MemoryRoom::new(reading.articles, &corrections)?;
-    let view = room.search(&query, limit, true)?;
+    let built = prepare(reading, &zeitlupe_site::Options::default(), &mut |_| ())?;
+    let view = search(&Source::open(&built.bundle)?, &query, limit, true)?;
     let rows = Rows { total: view.total, hits: view.hits.iter().map(row).collect() };
     if json {
         let line = serde_json::to_string(&rows).map_err(anyhow::Error::msg)?;
@@ -51,23 +47,9 @@ pub fn command(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// A room whose parts are all in memory.
-pub struct MemoryRoom(LoadedRoom<'static>);
-
-impl MemoryRoom {
-    /// Analyses articles the way the site does, with corrections of their names, and opens what came out.
-    pub fn new(articles: Vec<Article>, corrections: &[Correction]) -> Result<Self> {
-        let mut corpus = Corpus { articles, pages: zeitlupe_ingest::pages(), ..Corpus::default() };
-        date_by_shared_passages(&mut corpus);
-        let room = LoadedRoom::of(build_corrected(&corpus, corrections, &mut |_| ()))?;
-        Ok(Self(room))
-    }
-
-    /// Searches in all articles; with the best passages, if they are asked for.
-    pub fn search(&self, query: &str, limit: u32, passages: bool) -> Result<SearchView> {
-        let request = SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() };
-        Ok(self.0.ask(request)?)
-    }
+/// Searches in all articles; with the best passages, if they are asked for.
+pub fn search(source: &Source, query: &str, limit: u32, passages: bool) -> Result<SearchView> {
+    Ok(source.ask(SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() })?)
 }
 
 #[derive(Serialize)]

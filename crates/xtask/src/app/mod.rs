@@ -7,7 +7,7 @@ use crate::tools::{SMALL, Toolbox, run, std_source, target};
 use anyhow::Result;
 use std::path::PathBuf;
 use std::process::Command;
-use zeitlupe_site::shell::Shell;
+use zeitlupe_site::Shell;
 
 /// The environment variable that names the articles; `seeds` in the project without it.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";

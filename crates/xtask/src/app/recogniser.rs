@@ -3,7 +3,7 @@
 use crate::tools::{SMALL, Toolbox, run, std_source, target};
 use anyhow::{Context, Result};
 use std::path::Path;
-use zeitlupe_site::shell::{RECOGNISERS, recogniser_file};
+use zeitlupe_site::{RECOGNISERS, recogniser_file};
 
 /// Compiles them and puts them into the folder of the compiled app; with the standard library for size, where rustup can add its source.
 pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<()> {

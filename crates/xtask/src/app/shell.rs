@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use zeitlupe_site::shell::{Shell, replaced};
+use zeitlupe_site::{Shell, replaced};
 
 /// Reads what Trunk left in `folder`.
 pub fn read(folder: &Path) -> Result<Shell> {

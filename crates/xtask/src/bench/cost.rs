@@ -1,13 +1,14 @@
 //! What analysis and search cost, beside plain work on the same text in the same run.
 
-use crate::search::MemoryRoom;
+use crate::search::search;
 use anyhow::{Result, bail};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::{Corpus, build};
 use zeitlupe_core::part::PartKey;
 use zeitlupe_core::{entity, text, time};
+use zeitlupe_ingest::Reading;
+use zeitlupe_site::{Built, Options, Source, prepare};
 
 /// Times each query is typed; the median counts.
 const ROUNDS: usize = 3;
@@ -42,11 +43,11 @@ pub fn run(articles: Vec<Article>) -> Result<()> {
         let (_, took) = timed(|| black_box(articles.iter().map(step).sum::<usize>()));
         println!("  {name:<13} {}", rate(took));
     }
-    let corpus = Corpus { articles, ..Corpus::default() };
-    let (bundle, took) = timed(|| build(&corpus, &mut |_| ()));
+    let (built, took) = timed(|| prepare(Reading { articles, ..Reading::default() }, &Options::default(), &mut |_| ()));
+    let built = built?;
     println!("  {:<13} {} (all processors)", "all, bundled", rate(took));
-    sizes(&bundle.parts);
-    searches(corpus.articles, &lowered)
+    sizes(&built.bundle.parts);
+    searches(&built, &lowered)
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
@@ -66,34 +67,34 @@ fn sizes(parts: &[(PartKey, Vec<u8>)]) {
 }
 
 /// Types words of the texts, letter by letter, and compares with looking for the same letters in every text.
-fn searches(articles: Vec<Article>, lowered: &[String]) -> Result<()> {
+fn searches(built: &Built, lowered: &[String]) -> Result<()> {
     let words = queries(lowered);
-    let room = MemoryRoom::new(articles, &[])?;
+    let source = Source::open(&built.bundle)?;
     let mut keystrokes = Vec::new();
     for word in &words {
         for (end, _) in word.char_indices().skip(2).chain([(word.len(), ' ')]) {
             keystrokes.push(word[..end].to_owned());
         }
     }
-    let mut search = Vec::new();
+    let mut ours = Vec::new();
     let mut scan = Vec::new();
     let mut empty = 0;
     for typed in &keystrokes {
-        room.search(typed, 10, false)?;
+        search(&source, typed, 10, false)?;
         let mut took = Vec::new();
         for _ in 0..ROUNDS {
-            let (view, time) = timed(|| room.search(typed, 10, false));
+            let (view, time) = timed(|| search(&source, typed, 10, false));
             took.push(time);
             empty += usize::from(view?.total == 0);
         }
         took.sort();
-        search.push(took[ROUNDS / 2]);
+        ours.push(took[ROUNDS / 2]);
         scan.push(timed(|| black_box(lowered.iter().filter(|text| text.contains(typed.as_str())).count())).1);
     }
-    let Some(((a50, a95), (b50, b95))) = quantiles(&mut search).zip(quantiles(&mut scan)) else {
+    let Some(((a50, a95), (b50, b95))) = quantiles(&mut ours).zip(quantiles(&mut scan)) else {
         bail!("expected words of four letters or more in the articles");
     };
-    println!("\n{} keystrokes            median         p95", search.len());
+    println!("\n{} keystrokes            median         p95", ours.len());
     println!("  search         {a50:>12.1?} {a95:>12.1?}");
     println!("  plain scan     {b50:>12.1?} {b95:>12.1?}");
     println!("  search : scan  {:>12.2} {:>12.2}", a50.as_secs_f64() / b50.as_secs_f64(), a95.as_secs_f64() / b95.as_secs_f64());

@@ -1,10 +1,12 @@
 //! How well judged queries are answered.
 
-use crate::search::MemoryRoom;
+use crate::search::search;
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use zeitlupe_core::article::Article;
+use zeitlupe_ingest::Reading;
+use zeitlupe_site::{Options, Source, prepare};
 
 /// Hits that are looked at.
 const TOP: usize = 10;
@@ -33,10 +35,11 @@ struct Score {
 /// precision, and the reciprocal of the first expected one's rank.
 pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Result<()> {
     let judged = read(queries)?;
-    let room = MemoryRoom::new(articles, &[])?;
+    let built = prepare(Reading { articles, ..Reading::default() }, &Options::default(), &mut |_| ())?;
+    let source = Source::open(&built.bundle)?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for one in &judged {
-        let view = room.search(&one.query, TOP as u32, false)?;
+        let view = search(&source, &one.query, TOP as u32, false)?;
         let found: Vec<&str> = view.hits.iter().map(|hit| hit.summary.id.as_str()).collect();
         let right = found.iter().filter(|id| one.expected.contains(**id)).count();
         let recall = right as f64 / one.expected.len().min(TOP) as f64;

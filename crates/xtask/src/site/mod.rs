@@ -9,10 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use bpaf::Bpaf;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use zeitlupe_site::address::SiteUrl;
-use zeitlupe_site::assemble;
-use zeitlupe_site::rights::Rights;
-use zeitlupe_site::shell::Shell;
+use zeitlupe_site::{Content, Files, Rights, Shell, SiteUrl};
 
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
@@ -65,7 +62,7 @@ pub fn command(options: Options) -> Result<()> {
         Some(folder) => shell::read(folder)?,
         None => build_shell(&Toolbox::for_building()?)?,
     };
-    let content = assemble::Content { url: url.as_ref(), class: options.class, ..corpus.content() };
+    let content = Content { url: url.as_ref(), class: options.class, ..corpus.content() };
     if !is_single && url.is_none() {
         println!("without --url no canonical addresses and no site map are written");
     }
@@ -86,16 +83,16 @@ fn rights(options: &Options) -> Result<Rights> {
 }
 
 /// Writes the site as a folder; says what it wrote.
-pub fn folder(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<String> {
-    let files = assemble::folder(shell, content)?;
+pub fn folder(shell: &Shell, content: &Content, out: &Path) -> Result<String> {
+    let files = zeitlupe_site::folder(shell, content)?;
     write::replace(out, &files)?;
     let bytes: usize = files.values().map(Vec::len).sum();
     Ok(format!("{} files, {} kB, in {}", files.len(), bytes.div_ceil(1000), out.display()))
 }
 
 /// Writes the site as one file: `out` itself if it ends in `.html`, else `index.html` in the folder `out`.
-pub fn single_file(shell: &Shell, content: &assemble::Content, out: &Path) -> Result<String> {
-    let page = assemble::single(shell, content)?.into_bytes();
+pub fn single_file(shell: &Shell, content: &Content, out: &Path) -> Result<String> {
+    let page = zeitlupe_site::single(shell, content)?.into_bytes();
     let bytes = page.len();
     if out.extension().is_some_and(|ending| ending == "html") {
         if let Some(parent) = out.parent() {
@@ -103,7 +100,7 @@ pub fn single_file(shell: &Shell, content: &assemble::Content, out: &Path) -> Re
         }
         std::fs::write(out, page).with_context(|| format!("cannot write {}", out.display()))?;
     } else {
-        write::replace(out, &assemble::Files::from([("index.html".to_owned(), page)]))?;
+        write::replace(out, &Files::from([("index.html".to_owned(), page)]))?;
     }
     Ok(format!("one file, {} kB, at {}", bytes.div_ceil(1000), out.display()))
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
-use zeitlupe_site::assemble::Files;
+use zeitlupe_site::Files;
 
 /// Lies in every folder that this program has written, and may therefore empty.
 const MARKER: &str = ".zeitlupe-site";

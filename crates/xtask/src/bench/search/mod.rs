@@ -17,7 +17,7 @@ use sample::Chance;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use zeitlupe_site::assemble::Files;
+use zeitlupe_site::Files;
 
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]

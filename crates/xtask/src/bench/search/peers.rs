@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use zeitlupe_core::article::{Article, Role};
-use zeitlupe_site::assemble::Files;
+use zeitlupe_site::Files;
 
 /// The page of each of them; the script beside it puts `window.zeitlupe` in place, as our page does.
 const PAGE: &str = include_str!("peers/peer.html");

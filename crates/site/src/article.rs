@@ -1,10 +1,10 @@
 //! The articles as plain HTML: readable before the app has started, and without JavaScript.
 
-use super::html::escape;
+use super::heading::heading;
+use maud::{Markup, html};
 use std::collections::BTreeMap;
 use zeitlupe_core::article::{Article, Role, Section};
-use zeitlupe_words::Lang;
-use zeitlupe_words::format;
+use zeitlupe_words::{Lang, format};
 
 /// Renders the articles of one corpus.
 pub struct Renderer {
@@ -19,50 +19,59 @@ impl Renderer {
     }
 
     /// Everything inside an `<article>`, as HTML; the title is a heading of `level` (1 to 5), subheadings are one below.
-    pub fn body(&self, article: &Article, level: u8) -> String {
-        let below = level + 1;
-        let line = |role, text: &str| {
-            let text = escape(text);
-            match role {
-                Role::Kicker => format!("<p class=\"kicker\">{text}</p>\n"),
-                Role::Title => format!("<h{level}>{text}</h{level}>\n"),
-                Role::Lead => format!("<p class=\"lead\">{text}</p>\n"),
-                Role::Heading => format!("<h{below}>{text}</h{below}>\n"),
-                Role::Paragraph => format!("<p>{text}</p>\n"),
-            }
-        };
-        let mut html = String::new();
-        if !article.sections.iter().any(|section| section.role == Role::Title) {
-            html.push_str(&format!("<h{level} class=\"untitled\">{}</h{level}>\n", escape(&article.label())));
-        }
+    pub fn body(&self, article: &Article, level: u8) -> Markup {
         // What is known about the article stands between its headline and its text.
         let is_head = |section: &&Section| matches!(section.role, Role::Kicker | Role::Title);
         let (head, rest): (Vec<&Section>, Vec<&Section>) = article.sections.iter().partition(is_head);
-        html.extend(head.iter().map(|section| line(section.role, section.span.of(&article.text))));
-        html.push_str(&format!("<p class=\"static-facts\">{}</p>\n", escape(&facts(article))));
-        html.extend(rest.iter().map(|section| line(section.role, section.span.of(&article.text))));
-        html.push_str(&self.footer(article));
-        html
+        let has_title = head.iter().any(|section| section.role == Role::Title);
+        html! {
+            @if !has_title { (heading(level, Some("untitled"), html! { (article.label()) })) }
+            @for section in head { (line(section, &article.text, level)) }
+            p.static-facts { (facts(article)) }
+            @for section in rest { (line(section, &article.text, level)) }
+            (self.footer(article))
+        }
     }
 
     /// Whether it is an excerpt, how the date is known, where the article appeared, under which terms.
-    fn footer(&self, article: &Article) -> String {
+    fn footer(&self, article: &Article) -> Markup {
         let meta = &article.meta;
-        let words = Lang::De.words();
         let by = meta.date.as_ref().and_then(|date| self.labels.get(date.evidence.quote.as_str()));
-        let mut lines: Vec<String> = meta.excerpt.iter().map(|excerpt| escape(&format::excerpt(excerpt, Lang::De))).collect();
-        lines.push(escape(&format::evidence(meta.date.as_ref(), Lang::De, by.map(String::as_str))));
-        lines.extend(meta.url.as_deref().map(|url| {
-            let shown = escape(url);
-            if url.starts_with("https://") || url.starts_with("http://") {
-                format!("<a href=\"{shown}\" rel=\"noopener noreferrer\">{}</a>", escape(words.original))
-            } else {
-                shown
+        html! {
+            footer {
+                @if let Some(excerpt) = &meta.excerpt { p { (format::excerpt(excerpt, Lang::De)) } }
+                p { (format::evidence(meta.date.as_ref(), Lang::De, by.map(String::as_str))) }
+                @if let Some(url) = &meta.url { p { (original(url)) } }
+                @if let Some(licence) = &meta.licence { p { (Lang::De.words().licence) ": " (licence) } }
             }
-        }));
-        lines.extend(meta.licence.as_deref().map(|licence| format!("{}: {}", escape(words.licence), escape(licence))));
-        format!("<footer>\n{}</footer>\n", lines.iter().map(|line| format!("<p>{line}</p>\n")).collect::<String>())
+        }
     }
+}
+
+/// A section of an article.
+fn line(section: &Section, text: &str, level: u8) -> Markup {
+    let text = section.span.of(text);
+    match section.role {
+        Role::Kicker => html! { p.kicker { (text) } },
+        Role::Title => heading(level, None, html! { (text) }),
+        Role::Lead => html! { p.lead { (text) } },
+        Role::Heading => heading(level + 1, None, html! { (text) }),
+        Role::Paragraph => html! { p { (text) } },
+    }
+}
+
+/// Where an article appeared: a link, where it is an address of the web, else text.
+fn original(url: &str) -> Markup {
+    if url.starts_with("https://") || url.starts_with("http://") {
+        html! { a href=(url) rel="noopener noreferrer" { (Lang::De.words().original) } }
+    } else {
+        html! { (url) }
+    }
+}
+
+/// The language of an article; German where it is not known.
+pub fn article_lang(article: &Article) -> &str {
+    article.meta.lang.as_deref().unwrap_or("de")
 }
 
 /// When, from whom, by whom, in one line of text.
@@ -99,7 +108,7 @@ mod tests {
     }
 
     fn body(article: &Article) -> String {
-        Renderer::new(std::slice::from_ref(article)).body(article, 2)
+        Renderer::new(std::slice::from_ref(article)).body(article, 2).into_string()
     }
 
     #[test]

@@ -1,10 +1,14 @@
+//! Whole sites, as a folder and as one file.
+
 use super::*;
-use zeitlupe_core::article::{Metadata, Role, Section};
+use zeitlupe_core::article::{Article, Metadata, Role, Section};
+use zeitlupe_core::bundle::Bundle;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::text::Span;
-use zeitlupe_core::view::{CorpusView, Story, Summary};
+use zeitlupe_core::view::{CorpusView, SiteInfo, Story, Summary};
 
 fn shell() -> Shell {
     Shell {
@@ -21,8 +25,10 @@ fn article(id: &str, text: &str) -> Article {
     Article { meta: Metadata { id: id.into(), ..Metadata::default() }, text: text.into(), sections, furniture: Vec::new() }
 }
 
-fn parts() -> Vec<(String, Vec<u8>)> {
-    vec![("base-1.bin".into(), b"base".to_vec()), ("terms-2.bin".into(), b"terms".to_vec())]
+/// Two parts whose bytes are no parts: nothing reads them here.
+fn bundle() -> Bundle {
+    let parts = vec![(PartKey::Base, b"base".to_vec()), (PartKey::Entities, b"terms".to_vec())];
+    Bundle { corpus: 1, parts, stale: Vec::new() }
 }
 
 /// One name and one date, of the first article.
@@ -30,32 +36,53 @@ fn listing() -> Listing {
     let day = Day::from_civil(2022, 2, 4).expect("a day");
     Listing {
         corpus: CorpusView { articles: 2, words: 1234, ..CorpusView::default() },
-        names: vec![super::super::listing::Name { kind: EntityKind::Per, name: "A<b>".into(), mentions: 2, articles: vec![0] }],
+        names: vec![Name { kind: EntityKind::Per, name: "A<b>".into(), mentions: 2, articles: vec![0] }],
         all_names: 1,
-        dates: vec![super::super::listing::Dated {
-            days: (day, day),
-            is_report: false,
-            mode: Mode::Past,
-            text: "Es geschah".into(),
-            articles: vec![0],
-        }],
+        dates: vec![Dated { days: (day, day), is_report: false, mode: Mode::Past, text: "Es geschah".into(), articles: vec![0] }],
         ..Listing::default()
     }
 }
 
-fn content<'a>(articles: &'a [Article], parts: &'a [(String, Vec<u8>)], listing: &'a Listing) -> Content<'a> {
-    Content { title: "Gipfel & Krise", articles, parts, base: "base-1.bin", listing, papers: None, built: "", url: None, class: false }
+/// What a site without fixed pages is made of.
+struct Made {
+    articles: Vec<Article>,
+    bundle: Bundle,
+    listing: Listing,
+    papers: SiteInfo,
+}
+
+impl Made {
+    fn new(articles: &[Article]) -> Self {
+        let papers = SiteInfo::new(articles, &Default::default(), &zeitlupe_ingest::pages());
+        Self { articles: articles.to_vec(), bundle: bundle(), listing: listing(), papers }
+    }
+
+    fn content(&self) -> Content<'_> {
+        let Self { articles, bundle, listing, papers } = self;
+        Content {
+            title: "Gipfel & Krise",
+            articles,
+            bundle,
+            listing,
+            papers,
+            built_on: Day::from_civil(2026, 1, 31),
+            url: None,
+            class: false,
+        }
+    }
 }
 
 fn build(articles: &[Article]) -> Files {
-    let papers = SiteInfo::new(articles, &Default::default(), &zeitlupe_ingest::pages());
-    let (parts, listing) = (parts(), listing());
-    let content = Content { papers: Some(&papers), built: "2026-01-31", ..content(articles, &parts, &listing) };
-    folder(&shell(), &content).expect("everything is in memory")
+    folder(&shell(), &Made::new(articles).content()).expect("everything is in memory")
 }
 
 fn build_single(articles: &[Article]) -> String {
-    single(&shell(), &content(articles, &parts(), &listing())).expect("everything is in memory")
+    single(&shell(), &Made::new(articles).content()).expect("everything is in memory")
+}
+
+/// The file of the base part.
+fn base() -> String {
+    format!("data/{}", PartKey::Base.file(1))
 }
 
 fn text_of(files: &Files, name: &str) -> String {
@@ -113,15 +140,17 @@ fn a_small_collection_stands_on_its_first_page() {
 fn the_first_page_begins_as_the_app_does_and_lists_what_is_no_story() {
     let articles: Vec<Article> = (0..150).map(|n| article(&format!("n{n:04}"), &"Satz. ".repeat(300))).collect();
     let story = |label: &str| Story { summary: Summary { label: label.into(), ..Summary::default() }, ..Story::default() };
-    let (parts, listing) = (parts(), Listing { stories: vec![story("Eins"), story("Zwei")], ..listing() });
     for (articles, expected) in [(&articles[..3], 3), (&articles[..], 100)] {
-        let files = folder(&shell(), &content(articles, &parts, &listing)).expect("everything is in memory");
+        let mut made = Made::new(articles);
+        made.listing.stories = vec![story("Eins"), story("Zwei")];
+        let files = folder(&shell(), &made.content()).expect("everything is in memory");
         let page = text_of(&files, "index.html");
         assert!(page.contains("<p class=\"meta\">2\u{a0}Artikel\u{a0}· 1.234\u{a0}Wörter\u{a0}· 0\u{a0}Namen</p>"), "{page}");
         assert!(
             page.contains("<h2><a href=\"artikel/n0001.html\">Zwei</a></h2>") && page.contains("<ol class=\"static-list\" start=\"3\">")
         );
-        assert_eq!(page.matches("<article class=\"story\"").count() + page.matches("<li><a ").count(), expected);
+        let listed = page.rsplit_once("<footer class=\"static-foot\"").expect("links to the fixed pages").0;
+        assert_eq!(listed.matches("<article class=\"story\"").count() + listed.matches("<li><a ").count(), expected);
     }
 }
 
@@ -146,8 +175,8 @@ fn a_large_collection_is_a_list_over_pages_and_every_article_a_page() {
 fn compressed_files_hold_what_was_put_in() {
     let files = build(&[article("a", "Eins.")]);
     let module = files.keys().find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
-    for (name, expected) in [(module.as_str(), shell().wasm), ("data/base-1.bin", b"base".to_vec())] {
-        assert_eq!(files[name], pack::lzma(&expected).expect("memory is no disk"), "{name}");
+    for (name, expected) in [(module.clone(), shell().wasm), (base(), b"base".to_vec())] {
+        assert_eq!(files[&name], pack::lzma(&expected).expect("memory is no disk"), "{name}");
     }
     assert!(files.keys().all(|name| !name.ends_with(".gz")));
 }
@@ -175,7 +204,7 @@ fn the_single_page_runs_only_what_its_policy_names() {
     }
     assert_eq!(ran, 2);
     assert!(values(&page, "src").is_empty(), "nothing is loaded");
-    for id in ["data/base-1.bin", "data/terms-2.bin", "app.wasm", "glue"] {
+    for id in [base().as_str(), "app.wasm", "glue"] {
         assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
     }
 }
@@ -183,27 +212,8 @@ fn the_single_page_runs_only_what_its_policy_names() {
 #[test]
 fn code_that_would_end_its_own_element_is_refused() {
     let shell = Shell { glue: "const a = '</script>';".into(), ..shell() };
-    assert!(
-        single(&shell, &content(&[], &parts(), &listing())).expect_err("it would break the page").to_string().contains("the app's script")
-    );
-}
-
-#[test]
-fn file_names_suit_every_file_system() {
-    let ids = ["Foo", "foo", "con", "ä/ö", "FOO-2", "x".repeat(300).as_str()].map(|id| article(id, "Text."));
-    let stems = stems(&ids);
-    assert_eq!(stems[..5], ["Foo_", "foo_-2", "con_", "---_", "FOO-2"]);
-    assert_eq!(stems[5].len(), 100);
-}
-
-#[test]
-fn an_id_that_tells_its_page_has_it_whoever_else_wants_it() {
-    let ids = ["a.bcd", "a-bcd", "a-bcd-2", "A_bcd", "x.yz", "com1"].map(|id| article(id, "Text."));
-    let stems = stems(&ids);
-    assert_eq!(stems, ["a-bcd-3", "a-bcd", "a-bcd-2", "A_bcd", "x-yz_", "com1_"]);
-    for (article, stem) in ids.iter().zip(&stems) {
-        assert!(page_name(&article.meta.id).is_none_or(|name| name == *stem), "{stem}");
-    }
+    let said = single(&shell, &Made::new(&[]).content()).expect_err("it would break the page").to_string();
+    assert!(said.contains("the app's script"));
 }
 
 #[test]
@@ -219,7 +229,7 @@ fn an_article_page_says_what_it_is_and_starts_the_app_from_above() {
         "<meta property=\"og:site_name\" content=\"Gipfel &amp; Krise\">",
         "<meta property=\"og:locale\" content=\"de_DE\">",
         "<meta name=\"description\" content=\"Der &quot;erste&quot; Text.\">",
-        " data-root=\"../\" data-article=\"artikel-1\" data-base=\"data/base-1.bin\"",
+        &format!(" data-root=\"../\" data-article=\"artikel-1\" data-base=\"{}\"", base()),
         "<link rel=\"manifest\" href=\"../manifest.webmanifest\">",
     ] {
         assert!(page.contains(tag), "{tag} in {page}");
@@ -232,10 +242,9 @@ fn an_article_page_says_what_it_is_and_starts_the_app_from_above() {
 #[test]
 fn with_an_address_pages_name_theirs_and_a_map_names_the_pages() {
     let articles = [article("artikel-1", "Text.")];
-    let (parts, listing) = (parts(), listing());
     let url = SiteUrl::parse("https://x.example/room").expect("an address");
-    let content = Content { url: Some(&url), ..content(&articles, &parts, &listing) };
-    let files = folder(&shell(), &content).expect("everything is in memory");
+    let made = Made::new(&articles);
+    let files = folder(&shell(), &Content { url: Some(&url), ..made.content() }).expect("everything is in memory");
     for (file, address) in [("index.html", ""), ("artikel/artikel-1.html", "artikel/artikel-1.html"), ("zeit.html", "zeit.html")] {
         let address = format!("https://x.example/room/{address}");
         let page = text_of(&files, file);
@@ -253,8 +262,8 @@ fn the_single_page_holds_names_and_dates_as_text_and_one_for_a_class_says_so() {
     for part in ["<section id=\"text-namen\">", "<b>A&lt;b&gt;</b> 2 ", "Es geschah", "<a href=\"#text-1\">1</a>"] {
         assert!(page.contains(part), "{part}");
     }
-    let (parts, listing) = (parts(), listing());
-    let for_class = single(&shell(), &Content { class: true, ..content(&articles, &parts, &listing) }).expect("everything is in memory");
+    let made = Made::new(&articles);
+    let for_class = single(&shell(), &Content { class: true, ..made.content() }).expect("everything is in memory");
     for part in ["<meta name=\"robots\" content=\"noindex\">", "§\u{a0}60a UrhG"] {
         assert!(for_class.contains(part) && !page.contains(part), "{part}");
     }
@@ -265,6 +274,6 @@ fn a_release_has_a_service_worker_and_a_page_in_the_making_has_none() {
     let files = build(&[article("a", "Text.")]);
     assert!(files.contains_key("sw.js") && text_of(&files, "index.html").contains(" data-sw=\"sw.js\""));
     let shell = Shell { reload: Some("<script>reload()</script>".into()), ..shell() };
-    let files = folder(&shell, &content(&[], &parts(), &listing())).expect("everything is in memory");
+    let files = folder(&shell, &Made::new(&[]).content()).expect("everything is in memory");
     assert!(!files.contains_key("sw.js") && !text_of(&files, "index.html").contains("data-sw"));
 }

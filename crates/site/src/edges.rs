@@ -1,0 +1,49 @@
+//! What begins and ends every static page, set as the app sets it, so that little moves when the app takes over.
+
+use super::content::Content;
+use super::fixed_pages;
+use super::paths::list_page;
+use maud::{Markup, html};
+use zeitlupe_words::Lang;
+
+/// What begins and ends every static page in one folder; the same for all of them, so made once.
+pub struct Edges {
+    /// The name of the collection, and links to dates, names and the page on the collection.
+    pub head: Markup,
+    /// Links to the fixed pages.
+    pub foot: Markup,
+}
+
+impl Edges {
+    /// For pages from which `up` leads to the top of the site: nothing, or `../`.
+    pub fn new(up: &str, content: &Content) -> Self {
+        Self { head: head(up, content), foot: foot(up, content) }
+    }
+
+    /// The body of a page without scripts, under the heading `title`.
+    pub fn around(&self, title: &str, inner: &Markup) -> Markup {
+        html! { div #app { (self.head) main.static { h1 { (title) } (inner) (self.foot) } } }
+    }
+}
+
+fn foot(up: &str, content: &Content) -> Markup {
+    html! {
+        footer.static-foot {
+            ul { @for page in fixed_pages::all(content) { li { a href={ (up) (page.file) } { (page.title) } } } }
+        }
+    }
+}
+
+fn head(up: &str, content: &Content) -> Markup {
+    let words = Lang::De.words();
+    let lists = [("zeit", words.time, content.listing.dates.len()), ("namen", words.names, content.listing.names.len())];
+    html! {
+        header.head {
+            a.brand href={ (up) "index.html" } { "Zeitlupe" small { (content.title) } }
+            nav aria-label=(words.nav_label) {
+                @for (list, label, count) in lists { @if count > 0 { a href={ (up) (list_page(list, 0)) } { (label) } } }
+                a href={ (up) (fixed_pages::ABOUT) } { (words.about) }
+            }
+        }
+    }
+}

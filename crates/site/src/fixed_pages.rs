@@ -1,0 +1,178 @@
+//! Fixed pages, tasks, tours and imprint without the app: readable and printable without JavaScript.
+
+use super::content::Content;
+use super::paths::FIRST;
+use super::prose::{blocks, inline};
+use maud::{Markup, html};
+use zeitlupe_core::lesson::{Station, Task, Tour};
+use zeitlupe_core::prose::{Block, Piece, plain};
+use zeitlupe_words::Lang;
+use zeitlupe_words::address::{Address, Stop};
+
+/// The file of the page on the collection.
+pub const ABOUT: &str = "ueber.html";
+const TASKS: &str = "aufgaben.html";
+const PRIVACY: &str = "datenschutz.html";
+const ACCESSIBILITY: &str = "barrierefreiheit.html";
+const IMPRINT: &str = "impressum.html";
+/// The file of the tours, which are no view of the room.
+const TOURS: &str = "fuehrungen.html";
+
+/// Files by the addresses of the views of the room that say the same.
+const VIEWS: [(&str, &str); 5] = [
+    ("#/aufgaben", TASKS),
+    ("#/ueber", ABOUT),
+    ("#/datenschutz", PRIVACY),
+    ("#/barrierefreiheit", ACCESSIBILITY),
+    ("#/impressum", IMPRINT),
+];
+
+/// A page without a script.
+pub struct FixedPage {
+    /// Its file.
+    pub file: &'static str,
+    /// Its title, which is its heading, too.
+    pub title: String,
+    /// What stands below the heading.
+    pub body: Markup,
+}
+
+impl FixedPage {
+    /// Whether the publisher has added it for a lesson: tasks and tours.
+    pub fn is_lesson(&self) -> bool {
+        [TASKS, TOURS].contains(&self.file)
+    }
+}
+
+/// All pages that there are, with links to each other's files.
+pub fn all(content: &Content) -> Vec<FixedPage> {
+    pages(content, &target)
+}
+
+/// What the publisher has added, as sections of the one page that holds everything; the fixed pages would only make it larger.
+pub fn sections(content: &Content) -> Markup {
+    let all = pages(content, &str::to_owned).into_iter();
+    let own = all.filter(|page| page.is_lesson() || page.file == IMPRINT);
+    html! { @for page in own { section { h2 { (page.title) } (page.body) } } }
+}
+
+/// Where a link into the room leads from a page in the same folder.
+fn target(link: &str) -> String {
+    let known = VIEWS.iter().find(|(view, _)| *view == link);
+    known.map_or_else(|| format!("{FIRST}{link}"), |(_, file)| (*file).to_owned())
+}
+
+fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
+    let (beside, [pages, _]) = (&content.papers.beside, &content.papers.pages);
+    let words = &Lang::De.words().lesson;
+    let mut out = Vec::new();
+    if !beside.tasks.tasks.is_empty() {
+        let title = if beside.tasks.title.is_empty() { words.tasks } else { &beside.tasks.title };
+        let body = html! { (prose(&beside.tasks.intro, target)) @for one in &beside.tasks.tasks { (task(one, target)) } };
+        out.push(FixedPage { file: TASKS, title: title.to_owned(), body });
+    }
+    if !beside.tours.is_empty() {
+        let body = html! { @for (n, one) in (1..).zip(&beside.tours) { (tour(n, one, target)) } };
+        out.push(FixedPage { file: TOURS, title: words.tours.to_owned(), body });
+    }
+    let about = [&pages.about[..], &pages.limits[..]].concat();
+    out.push(FixedPage { file: ABOUT, title: words.about.to_owned(), body: prose(&about, target) });
+    let unknown = [Block::Paragraph(vec![Piece::plain(words.no_imprint)])];
+    let imprint = if beside.imprint.is_empty() { &unknown[..] } else { &beside.imprint };
+    let rest = [(PRIVACY, &pages.privacy[..]), (ACCESSIBILITY, &pages.access), (IMPRINT, imprint)];
+    out.extend(rest.into_iter().zip(words.papers).map(|((file, blocks), name)| titled(file, name, blocks, target)));
+    out
+}
+
+/// A page whose title is its first heading, if it begins with one, else `name`.
+fn titled(file: &'static str, name: &str, blocks: &[Block], target: &dyn Fn(&str) -> String) -> FixedPage {
+    let (title, rest) = match blocks {
+        [Block::Heading(1, title), rest @ ..] => (plain(title), rest),
+        _ => (name.to_owned(), blocks),
+    };
+    FixedPage { file, title, body: prose(rest, target) }
+}
+
+fn prose(all: &[Block], target: &dyn Fn(&str) -> String) -> Markup {
+    html! { div.prose { (blocks(all, 2, target)) } }
+}
+
+fn task(Task { heading, blocks: all, space }: &Task, target: &dyn Fn(&str) -> String) -> Markup {
+    html! {
+        section.task {
+            h2 { (heading) }
+            div.prose { (blocks(all, 3, target)) }
+            div.ruled { @for _ in 0..space.lines() { i {} } }
+        }
+    }
+}
+
+fn tour(number: u32, tour: &Tour, target: &dyn Fn(&str) -> String) -> Markup {
+    let href = |n, station: &Station| {
+        let stop = Some(Stop { tour: number, station: n });
+        target(&Address { stop, ..Address::parse(&station.address).0 }.href())
+    };
+    html! {
+        section {
+            h2 { (tour.title) }
+            ol.static-list {
+                @for (n, one) in (1..).zip(&tour.stations) { li { a href=(href(n, one)) { (inline(&unlinked(one), target)) } } }
+            }
+        }
+    }
+}
+
+/// The sentence of a station without links of its own, as it is one itself.
+fn unlinked(station: &Station) -> Vec<Piece> {
+    station.words.iter().map(|piece| Piece { link: None, ..piece.clone() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::listing::Listing;
+    use super::*;
+    use zeitlupe_core::bundle::{Bundle, Corpus, build};
+    use zeitlupe_core::lesson::Beside;
+    use zeitlupe_core::view::SiteInfo;
+    use zeitlupe_ingest::lesson::{read_tasks, read_tours};
+    use zeitlupe_ingest::prose::read;
+
+    /// The pages, and the sections of the single page.
+    fn made(tasks: &str, tours: &str, imprint: &str) -> (Vec<FixedPage>, String) {
+        let beside = Beside { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
+        let (papers, listing) = (SiteInfo::new(&[], &beside, &zeitlupe_ingest::pages()), Listing::default());
+        let bundle: Bundle = build(&Corpus::default(), &mut |_| ());
+        let content = Content {
+            title: "",
+            articles: &[],
+            bundle: &bundle,
+            papers: &papers,
+            built_on: None,
+            listing: &listing,
+            url: None,
+            class: false,
+        };
+        (all(&content), sections(&content).into_string())
+    }
+
+    fn files(pages: &[FixedPage]) -> Vec<&str> {
+        pages.iter().map(|page| page.file).collect()
+    }
+
+    #[test]
+    fn pages_stand_for_what_there_is() {
+        let fixed = ["ueber.html", "datenschutz.html", "barrierefreiheit.html", "impressum.html"];
+        assert_eq!(files(&made("", "", "").0), fixed);
+        let (pages, sections) =
+            made("## Wer?\n[Suchen](#/suche?q=x)\n(kurze Antwort)", "# Weg\n1. [Los](#/zeit?liste) gehen", "# Impressum\nSchule <am> Park");
+        assert_eq!(files(&pages), [&["aufgaben.html", "fuehrungen.html"][..], &fixed].concat());
+        let of = |file: &str| pages.iter().find(|page| page.file == file).expect(file);
+        assert_eq!((of(TASKS).title.as_str(), of(IMPRINT).title.as_str()), ("Aufgaben", "Impressum"));
+        assert!(of(TASKS).body.0.contains("href=\"index.html#/suche?q=x\""));
+        assert_eq!(of(TASKS).body.0.matches("<i></i>").count(), 2);
+        assert!(of(TOURS).body.0.contains("<li><a href=\"index.html#/zeit?liste&amp;tour=1,1\">Los gehen</a></li>"));
+        assert_eq!(of(IMPRINT).body.0, "<div class=\"prose\"><p>Schule &lt;am&gt; Park</p></div>");
+        assert!(of(PRIVACY).body.0.contains("href=\"impressum.html\""));
+        assert!(sections.contains("href=\"#/suche?q=x\"") && sections.contains("Schule &lt;am&gt; Park") && !sections.contains("GitHub"));
+    }
+}

@@ -1,0 +1,245 @@
+//! The site as a folder of files with relative addresses, for any place on any server.
+//!
+//! ```text
+//! index.html            the articles (or the beginning of their list), then the app
+//! liste-2.html …        the rest of the list, where it is long
+//! artikel/ID.html       each article by itself; where scripts run, the app goes on from there
+//! ueber.html …          fixed pages, tasks, tours, imprint, without a script
+//! namen.html  zeit.html …   names and dates, with links to the articles
+//! manifest.webmanifest  sw.js  icon-HASH.svg …   to install the room, and to read it without a network
+//! sitemap.xml  robots.txt   for search engines, where the site's address is known
+//! 404.html  .nojekyll   for static hosts
+//! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.bin
+//! data/PART-HASH.bin    the parts of the bundle, compressed
+//! ```
+//!
+//! Compressed files are called `.bin`: a server that saw `.gz` might declare a transfer encoding of its own.
+
+use super::Error;
+use super::article::{Renderer, article_lang};
+use super::content::Content;
+use super::edges::Edges;
+use super::fixed_pages;
+use super::front;
+use super::install::{self, Installable};
+use super::lists::{self, Links};
+use super::pack;
+use super::page::{Page, Policy};
+use super::paths::{FIRST, Files, MISSING, article_page, list_page, stems};
+use super::preview;
+use super::script;
+use super::shell::{Recogniser, Shell};
+use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeMap;
+use zeitlupe_core::article::{Article, Precision};
+use zeitlupe_words::address::{self, Address};
+
+/// So many titles stand on a page of the list.
+const TITLES_A_PAGE: usize = 100;
+
+/// The site as files by their paths: see the [module](self) for what they are.
+pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
+    let mut files = Files::new();
+    let frame = Frame::new(shell, content, &mut files)?;
+    files.extend(content.packed_parts()?.into_iter().map(|(name, packed)| (format!("data/{name}"), packed)));
+    let stems = stems(content.articles);
+    let href = |at: usize| stems.get(at).map(|stem| article_page(stem)).unwrap_or_default();
+    let edges = Edges::new("", content);
+    files.extend(list_pages(content, &frame, &edges, &href));
+    files.extend(still_pages(content, &frame, &edges, &href));
+    files.extend(article_pages(content, &frame, &stems));
+    files.insert(MISSING.into(), missing_page(content));
+    files.insert(".nojekyll".into(), Vec::new());
+    if let Some(url) = content.url {
+        files.insert("sitemap.xml".into(), url.sitemap(&files, &page_dates(content, &stems)).into_bytes());
+        files.insert("robots.txt".into(), url.robots().into_bytes());
+    }
+    if shell.reload.is_none() {
+        let worker = install::worker(&files);
+        files.insert(install::WORKER_FILE.into(), worker.into_bytes());
+    }
+    Ok(files)
+}
+
+/// The files that every page with the app links, by their names.
+struct Frame<'a> {
+    style: String,
+    glue: String,
+    boot: String,
+    module: String,
+    base: String,
+    /// Attributes that name the recognisers and, of a release, the service worker.
+    extras: String,
+    install: Installable,
+    reload: Option<&'a str>,
+}
+
+impl<'a> Frame<'a> {
+    /// Adds the files to `files`.
+    fn new(shell: &'a Shell, content: &Content, files: &mut Files) -> Result<Self, Error> {
+        let mut keep = |stem: &str, bytes: &[u8], ending: &str, packed: Vec<u8>| {
+            let name = pack::named(stem, bytes, ending);
+            files.insert(name.clone(), packed);
+            name
+        };
+        let mut extras = String::new();
+        for Recogniser { kind, wasm } in &shell.recognisers {
+            let name = keep(&format!("data/recogniser-{kind}"), wasm, "bin", pack::lzma(wasm)?);
+            extras.push_str(&format!(" data-{kind}=\"{}\"", name.trim_start_matches("data/")));
+        }
+        if shell.reload.is_none() {
+            // While somebody works on the app, nothing old must stand in the way.
+            extras.push_str(&format!(" data-sw=\"{}\"", install::WORKER_FILE));
+        }
+        let module = keep("app", &shell.wasm, "wasm.bin", shell.packed_wasm()?);
+        let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
+        let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));
+        let boot = text("boot", &script::minified(script::LOADER), "js");
+        let install = install::add(files, content.name(), &shell.css);
+        let base = format!("data/{}", content.base());
+        Ok(Self { style, glue, boot, module, base, extras, install, reload: shell.reload.as_deref() })
+    }
+
+    /// Links to style and icons; `up` leads to the top of the site: nothing, or `../`.
+    fn head(&self, up: &str) -> Markup {
+        html! { link rel="stylesheet" href={ (up) (self.style) }; (self.install.links(up)) }
+    }
+
+    /// The app. Names in the attributes are seen from the top of the site; `attributes` says where that is, and which article to begin with.
+    fn app(&self, up: &str, attributes: &str) -> Markup {
+        let Self { glue, boot, module, base, extras, .. } = self;
+        PreEscaped(format!(
+            "<script src=\"{up}{glue}\"></script>\
+             <script src=\"{up}{boot}\"{attributes} data-base=\"{base}\" data-dir=\"data/\"{extras} data-glue=\"{glue}\" data-wasm=\"{module}\"></script>"
+        ))
+    }
+}
+
+/// A page without a script.
+fn still_page(content: &Content, frame: &Frame, file: &str, (title, description): (&str, &str), body: Markup) -> Vec<u8> {
+    let head = html! { (frame.head("")) (preview::canonical(content, file)) };
+    Page { title, description, policy: Policy::Still, head, body, style: None, scripts: html! {} }.render().into_bytes()
+}
+
+/// The list of articles; the first of its pages is that of the site.
+fn list_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
+    let lists = article_lists(content, href);
+    let (last, description) = (lists.len(), content.description());
+    let page = |(n, list): (usize, Markup)| {
+        let file = list_page("liste", n);
+        if n == 0 {
+            return (file, first_page(content, frame, front::body(content, href, &edges.head, &html! { (list) (edges.foot) })));
+        }
+        let title = format!("{} – Liste {} von {last}", content.name(), n + 1);
+        let page = still_page(content, frame, &file, (&title, &description), edges.around(content.name(), &list));
+        (file, page)
+    };
+    lists.into_iter().enumerate().map(page).collect()
+}
+
+/// The lists on their pages; of a small collection there is one page, and it holds the texts, too.
+/// On the first, the articles that stand there as stories are left out of the list.
+fn article_lists(content: &Content, href: &dyn Fn(usize) -> String) -> Vec<Markup> {
+    let stories = content.listing.stories.len();
+    let all = content.articles.iter().enumerate();
+    if content.is_small() {
+        let rest: Vec<_> = all.skip(stories).map(|(n, article)| (n, article, format!("#{}", front::text_id(n)))).collect();
+        return vec![html! { (front::list(&rest)) (front::in_full(content, 2)) }];
+    }
+    let entries: Vec<_> = all.map(|(n, article)| (n, article, href(n))).collect();
+    let pages = entries.len().div_ceil(TITLES_A_PAGE);
+    let list = |(n, chunk): (usize, &[(usize, &Article, String)])| {
+        let shown = if n == 0 { stories.min(chunk.len()) } else { 0 };
+        html! { (front::list(&chunk[shown..])) (lists::turn("liste", n, pages)) }
+    };
+    entries.chunks(TITLES_A_PAGE).enumerate().map(list).collect()
+}
+
+/// The page with which the site begins, and the app on it.
+fn first_page(content: &Content, frame: &Frame, body: Markup) -> Vec<u8> {
+    let head = html! { (frame.head("")) (preview::of_site(content)) (content.built_tag()) (preview::canonical(content, FIRST)) };
+    let scripts = html! { (frame.app("", "")) @if let Some(reload) = frame.reload { (PreEscaped(reload)) } };
+    let policy = if frame.reload.is_some() { Policy::Development } else { Policy::Folder };
+    Page { title: content.name(), description: &content.description(), policy, head, body, style: None, scripts }.render().into_bytes()
+}
+
+/// Names, dates and the fixed pages.
+fn still_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
+    let description = content.description();
+    let named = |title: &str| format!("{title} – {}", content.name());
+    let lists = lists::pages(content.listing, &Links::by_label(content.articles, href)).into_iter().map(|list| {
+        let title = named(&list.title);
+        let page = still_page(content, frame, &list.file, (&title, &description), edges.around(&title, &list.body));
+        (list.file, page)
+    });
+    let fixed = fixed_pages::all(content).into_iter().map(|page| {
+        let body = html! { (edges.head) main.static { h1 { (page.title) } (page.body) (edges.foot) } };
+        (page.file.to_owned(), still_page(content, frame, page.file, (&named(&page.title), &page.title), body))
+    });
+    lists.chain(fixed).collect()
+}
+
+/// The pages of the articles.
+fn article_pages<'a>(content: &'a Content, frame: &'a Frame, stems: &'a [String]) -> impl Iterator<Item = (String, Vec<u8>)> + 'a {
+    let (renderer, edges, links) = (Renderer::new(content.articles), Edges::new("../", content), frame.head("../"));
+    content.articles.iter().zip(stems).map(move |(article, stem)| {
+        let file = article_page(stem);
+        let description = preview::description(article);
+        let head = html! {
+            (links) (content.built_tag()) (preview::of_article(content, article, &description)) (preview::canonical(content, &file))
+        };
+        let page = Page {
+            title: &format!("{} – {}", article.label(), content.name()),
+            description: &description,
+            policy: Policy::Folder,
+            head,
+            body: article_body(article, &renderer, &edges),
+            style: None,
+            scripts: frame.app("../", &article_attributes(&article.meta.id)),
+        };
+        (file, page.render().into_bytes())
+    })
+}
+
+/// Tells the loader on the page of an article where the site begins, and which article to begin with.
+fn article_attributes(id: &str) -> String {
+    let escaped = html! { (id) };
+    format!(" data-root=\"../\" data-article=\"{}\"", escaped.0)
+}
+
+fn article_body(article: &Article, renderer: &Renderer, edges: &Edges) -> Markup {
+    let room = Address { page: address::Page::Article(article.meta.id.clone()), ..Address::default() }.href();
+    html! {
+        div #app {
+            (edges.head)
+            main.static {
+                p.static-note { a href={ "../" (FIRST) (room) } { "Im Lesesaal öffnen" } }
+                article lang=(article_lang(article)) { (renderer.body(article, 1)) }
+                (edges.foot)
+            }
+        }
+    }
+}
+
+/// When what stands on the pages of articles appeared, by their files, where the day is known.
+fn page_dates(content: &Content, stems: &[String]) -> BTreeMap<String, String> {
+    let day = |article: &Article| {
+        let date = article.meta.date.as_ref().filter(|date| date.precision == Precision::Day)?;
+        Some(date.earliest.iso())
+    };
+    content.articles.iter().zip(stems).filter_map(|(article, stem)| Some((article_page(stem), day(article)?))).collect()
+}
+
+/// What a static host shows for an address that does not exist. It cannot know how deep that address was, so it links nowhere.
+fn missing_page(content: &Content) -> Vec<u8> {
+    let title = "Diese Seite gibt es nicht";
+    let body = html! {
+        main.static {
+            h1 { (title) }
+            p { "Der Lesesaal steht auf der Startseite dieser Adresse, in " code { (FIRST) } "." }
+        }
+    };
+    let head = html! { link rel="icon" href="data:,"; };
+    let page = Page { title: content.name(), description: title, policy: Policy::Still, head, body, style: None, scripts: html! {} };
+    page.render().into_bytes()
+}

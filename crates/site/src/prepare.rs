@@ -1,0 +1,110 @@
+//! From what was read to what a site or a search is made of.
+
+use super::Error;
+use super::rights::{self, Rights};
+use zeitlupe_core::article::Article;
+use zeitlupe_core::bundle::{Bundle, Corpus, Progress, build_corrected};
+use zeitlupe_core::compare::date_by_shared_passages;
+use zeitlupe_core::view::SiteInfo;
+use zeitlupe_ingest::Reading;
+
+/// How articles are prepared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The name of the collection, in place of the one that was read.
+    pub title: Option<String>,
+    /// What the licences of the articles count for.
+    pub rights: Rights,
+}
+
+/// Articles in their order, analysed.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// Name of the collection; empty if it has none.
+    pub title: String,
+    /// The articles, in the order in which the bundle numbers them.
+    pub articles: Vec<Article>,
+    /// The same, analysed.
+    pub bundle: Bundle,
+    /// Fixed pages, tasks, tours, imprint.
+    pub papers: SiteInfo,
+    /// The lines of `names.toml` whose corrections found nothing to correct.
+    pub stale: Vec<u32>,
+    /// How many articles were cut to excerpts.
+    pub excerpts: usize,
+}
+
+/// Dates articles by shared passages, puts them in order, and analyses them with the corrections of their names.
+///
+/// With [`Rights::Public`] an article that may not be published in full is an error; with [`Rights::Reduced`] it becomes an excerpt before
+/// the bundle is made. `progress` is called as by [`build_corrected`], twice over where there are excerpts. No article at all is no error.
+///
+/// ```
+/// use zeitlupe_site::{Options, prepare};
+///
+/// let files = [("b.txt", "Reise\n\n05.02.2022\nEr reiste nach Wien."), ("a.txt", "Gipfel\n\n04.02.2022\nSie trafen sich in Wien.")];
+/// let reading = zeitlupe_ingest::read(files.map(|(path, text)| (path, text.as_bytes())));
+/// let built = prepare(reading, &Options::default(), &mut |_| ())?;
+/// assert_eq!(built.articles.len(), 2);
+/// assert!(built.bundle.parts.iter().any(|(key, _)| key.name() == "base"));
+/// # Ok::<(), zeitlupe_site::Error>(())
+/// ```
+pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Built, Error> {
+    let title = options.title.clone().or(reading.corpus_title).unwrap_or_default();
+    let mut corpus = Corpus { title, articles: reading.articles, beside: reading.beside, pages: zeitlupe_ingest::pages() };
+    date_by_shared_passages(&mut corpus);
+    corpus.arrange();
+    let bound = rights::bound(&corpus.articles).len();
+    if options.rights == Rights::Public && bound > 0 {
+        return Err(rights::complaint(&corpus.articles));
+    }
+    let (lines, mut corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
+    let mut bundle = build_corrected(&corpus, &corrections, progress);
+    let stale = bundle.stale.iter().filter_map(|n| lines.get(*n as usize).copied()).collect();
+    let excerpts = if options.rights == Rights::Reduced { bound } else { 0 };
+    if excerpts > 0 {
+        // The whole texts are only needed to count their words and names.
+        rights::reduce_bound(&mut corpus.articles, &bundle)?;
+        corrections = rights::without_quotes(corrections, &corpus.articles);
+        bundle = build_corrected(&corpus, &corrections, progress);
+    }
+    let papers = SiteInfo::new(&corpus.articles, &corpus.beside, &corpus.pages);
+    Ok(Built { title: corpus.title, articles: corpus.articles, bundle, papers, stale, excerpts })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The articles of these files, and the corrections of `names.toml` among them.
+    fn built(files: &[(&str, &str)], rights: Rights) -> Result<Built, Error> {
+        let reading = zeitlupe_ingest::read(files.iter().map(|(path, text)| (*path, text.as_bytes())));
+        prepare(reading, &Options { title: Some("Probe".into()), rights }, &mut |_| ())
+    }
+
+    const BERLIN: (&str, &str) = ("eins.txt", "Ein Titel\n\nDer erste Absatz steht hier, und er nennt Berlin.\n");
+
+    #[test]
+    fn corrections_are_applied_and_stale_ones_named_by_their_lines() {
+        let names = "[[rename]]\nname = \"LOC:Berlin\"\nto = \"Spree-Athen\"\n\n[[remove]]\nname = \"PER:Niemand\"\n";
+        let plain = built(&[BERLIN], Rights::Unasked).expect("one article");
+        let corrected = built(&[BERLIN, ("names.toml", names)], Rights::Unasked).expect("one article");
+        let holds = |built: &Built, words: &str| {
+            let entities = built.bundle.parts.iter().filter(|(key, _)| key.name() == "entities");
+            entities.flat_map(|(_, bytes)| bytes.windows(words.len())).any(|window| window == words.as_bytes())
+        };
+        assert!(holds(&corrected, "Spree-Athen") && !holds(&plain, "Spree-Athen"));
+        assert_eq!((plain.stale.len(), corrected.stale.len()), (0, 1));
+        assert_eq!((corrected.title.as_str(), corrected.excerpts), ("Probe", 0));
+    }
+
+    #[test]
+    fn what_may_not_be_published_is_refused_or_cut() {
+        let files = [BERLIN, ("frei.txt", "Ein Titel\n\nEin Absatz.\n"), ("articles.toml", "[\"frei.txt\"]\nlicence = \"CC BY 4.0\"\n")];
+        let said = built(&files, Rights::Public).expect_err("one has no licence").to_string();
+        assert!(said.contains("eins.txt: ") && !said.contains("frei.txt: "), "{said}");
+        let reduced = built(&files, Rights::Reduced).expect("two articles");
+        assert_eq!(reduced.excerpts, 1);
+        assert_eq!(reduced.articles.iter().filter(|article| article.meta.excerpt.is_some()).count(), 1);
+    }
+}

@@ -1,0 +1,99 @@
+//! The site as one page that holds everything and runs from a disk.
+
+use super::Error;
+use super::content::Content;
+use super::fixed_pages;
+use super::front;
+use super::listing::Listing;
+use super::lists::{self, Links};
+use super::pack;
+use super::page::{Page, Policy};
+use super::script;
+use super::shell::Shell;
+use maud::{Markup, PreEscaped, html};
+use zeitlupe_core::article::Article;
+use zeitlupe_words::Lang;
+
+/// Up to so many names, and so many dates, the page holds as text.
+const MOST_IN_FULL: usize = 500;
+
+/// What stands at the foot of a page that is for a class only.
+const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur Veröffentlichung.";
+
+/// The site as one page that holds everything but the recognisers: that of names is larger than all else together.
+///
+/// A script or style sheet of the app that holds an end tag is an error, as it would end its own element.
+pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
+    let loader = script::minified(script::LOADER);
+    for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
+        if code.contains("</script") || code.contains("</style") {
+            return Err(Error::EndTag(what));
+        }
+    }
+    // With an icon inside, Firefox complains when the page is left early; without any, browsers look for one beside it.
+    let head = html! {
+        @if content.class { meta name="robots" content="noindex"; }
+        link rel="icon" href="data:,";
+        (content.built_tag())
+    };
+    let page = Page {
+        title: content.name(),
+        description: &content.description(),
+        policy: Policy::Single { scripts: &[&shell.glue, &loader], style: &shell.css },
+        head,
+        body: body(content),
+        style: Some(&shell.css),
+        scripts: scripts(shell, content, &loader)?,
+    };
+    Ok(page.render())
+}
+
+/// Everything that can be read without scripts.
+fn body(content: &Content) -> Markup {
+    let entries: Vec<_> = content.articles.iter().enumerate().map(|(n, article)| (n, article, text_anchor(n))).collect();
+    html! {
+        div #app {
+            main.static {
+                h1 { (content.name()) }
+                p.static-note { (content.count()) "." }
+                (front::no_script())
+                (front::list(&entries))
+                (front::in_full(content, 2))
+                (names_and_dates(content.listing, content.articles))
+                (fixed_pages::sections(content))
+                @if content.class { footer.static-foot { p { (CLASS_ONLY) } } }
+            }
+        }
+    }
+}
+
+/// The parts and the wasm as text, then the app.
+fn scripts(shell: &Shell, content: &Content, loader: &str) -> Result<Markup, Error> {
+    let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
+    inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
+    inside.push(("app.wasm".to_owned(), shell.packed_wasm()?));
+    Ok(html! {
+        @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::base64(packed))) } }
+        script #glue { (PreEscaped(&shell.glue)) }
+        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-wasm="app.wasm" { (PreEscaped(loader)) }
+    })
+}
+
+/// The link to an article on the same page.
+fn text_anchor(n: usize) -> String {
+    format!("#{}", front::text_id(n))
+}
+
+/// Names and dates, where they are not too many.
+fn names_and_dates(listing: &Listing, articles: &[Article]) -> Markup {
+    let Listing { names, dates, .. } = listing;
+    if names.len() > MOST_IN_FULL || dates.len() > MOST_IN_FULL {
+        return html! {};
+    }
+    let words = Lang::De.words();
+    let links = Links::by_number(articles, &text_anchor);
+    html! {
+        @if !names.is_empty() { section #text-namen { h2 { (words.names) } (lists::names(names, &links, 3)) } }
+        @if !dates.is_empty() { section #text-zeit { h2 { (words.time) } (lists::dates(dates, &links, 3)) } }
+    }
+}
