@@ -17,6 +17,13 @@ pub fn recognise(text: &str) -> Vec<Mention> {
 }
 
 /// Like [`recognise`], in a text that is cut already and with `model` as the tagger; with none by lists, rules and memory alone.
+///
+/// ```
+/// use zeitlupe_core::{entity::recognise_in, text::Document};
+/// let document = Document::new("In Peking traf Wladimir Putin Xi Jinping.");
+/// let names: Vec<String> = recognise_in(&document, None).into_iter().map(|name| name.canonical).collect();
+/// assert_eq!(names, ["Peking", "Wladimir Putin", "Xi Jinping"]);
+/// ```
 pub fn recognise_in(document: &Document, model: Option<&Model>) -> Vec<Mention> {
     let (doc, mut mentions) = by_rules(document);
     if let Some(model) = model {

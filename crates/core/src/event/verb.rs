@@ -163,6 +163,22 @@ pub(super) fn finite(words: &[Word], last: bool) -> Option<Verb> {
     best.map(|(rank, at, tense)| Verb { at, tense, sure: rank > 1 })
 }
 
+/// Plural forms of the present that are infinitives as well.
+static BARE: Words = LazyLock::new(|| {
+    words(
+        "haben werden lassen können müssen sollen wollen dürfen geben gehen kommen bleiben finden treffen \
+         stehen halten nehmen sehen sprechen beginnen enden planen reisen gelten liegen treten gehören heißen",
+    )
+});
+
+/// `größte`, `meisten`; not `wusste`, `reisten`.
+fn is_superlative(form: &str) -> bool {
+    (form.ends_with("ste") || form.ends_with("sten"))
+        && !["iste", "asste", "öste", "usste", "üsste", "oste", "aste", "isste", "esste"]
+            .iter()
+            .any(|end| form.trim_end_matches('n').ends_with(end))
+}
+
 /// How sure the word is to be a finite verb, up to 3.
 fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     let word = &words[at];
@@ -180,37 +196,7 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     }
     let noun_follows = next.is_some_and(Word::is_capital);
     let determined = before.is_some_and(|word| word.is_in(&DETERMINERS) || word.is_in(&PREPOSITIONS)) && at > 1;
-    let bare = matches!(
-        form,
-        "haben"
-            | "werden"
-            | "lassen"
-            | "können"
-            | "müssen"
-            | "sollen"
-            | "wollen"
-            | "dürfen"
-            | "geben"
-            | "gehen"
-            | "kommen"
-            | "bleiben"
-            | "finden"
-            | "treffen"
-            | "stehen"
-            | "halten"
-            | "nehmen"
-            | "sehen"
-            | "sprechen"
-            | "beginnen"
-            | "enden"
-            | "planen"
-            | "reisen"
-            | "gelten"
-            | "liegen"
-            | "treten"
-            | "gehören"
-            | "heißen"
-    );
+    let bare = BARE.contains(form);
     if word.is_in(&PRESENT) {
         // `werden` at the end of a main clause is the infinitive, unless it is all there is.
         return Some((
@@ -230,11 +216,12 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
         return Some((if is_participle(form) && form.ends_with("en") { 1 } else { 3 }, Tense::Past))
             .filter(|(rank, _)| *rank > 1 || last || next.is_some());
     }
-    let superlative = (form.ends_with("ste") || form.ends_with("sten"))
-        && !["iste", "asste", "öste", "usste", "üsste", "oste", "aste", "isste", "esste"]
-            .iter()
-            .any(|end| form.trim_end_matches('n').ends_with(end));
-    if form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !superlative && form != "meiste" && !IN_TEN.contains(form) {
+    if form.len() > 4
+        && (form.ends_with("te") || form.ends_with("ten"))
+        && !is_superlative(form)
+        && form != "meiste"
+        && !IN_TEN.contains(form)
+    {
         let attributive = (determined && next.is_some())
             || (before.is_some_and(|word| !word.sign && !word.is_capital() && !word.time && is_adjective(word.lower)) && noun_follows);
         return (!attributive).then_some((if noun_follows { 1 } else { 2 }, Tense::Past));

@@ -32,6 +32,12 @@ const FINAL: &[&str] = &[
 const LONGEST: usize = 7;
 
 /// Whether `word` (without its stop, as it is written) is an abbreviation, and of which sort; single letters are not listed here.
+///
+/// ```
+/// use zeitlupe_core::german::abbreviations::{Abbreviation, abbreviation};
+/// assert_eq!(abbreviation("bzw"), Some(Abbreviation::Open));
+/// assert_eq!(abbreviation("Haus"), None);
+/// ```
 pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST {
         None

@@ -16,6 +16,11 @@ pub fn inflection(folded: &str) -> &str {
 ///
 /// This goes by pairs: whether `preis` ends in a genitive's `s` only its other forms tell. Women and men are one where there are several
 /// women (`zeuginnen`, `zeugin`, `zeugen`). Where only a lexicon could tell, it says yes (`bau`, `bauer`); [`steps`] then sets them apart.
+///
+/// ```
+/// use zeitlupe_core::german::is_same_word;
+/// assert!(is_same_word("landes", "lander") && !is_same_word("macht", "nacht"));
+/// ```
 pub fn is_same_word(a: &str, b: &str) -> bool {
     a == b || have_same_beginning(a, b) || is_of_women(a, b) || is_of_women(b, a)
 }

@@ -7,6 +7,12 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 /// Build and query stem with this one function. Words with digits stay as they are: `90er` is not `90`.
 /// The algorithm is the current German one of <https://snowballstem.org/algorithms/german/stemmer.html>;
 /// it takes suffixes off, so that the stem of a folded word is nearly always its beginning.
+///
+/// ```
+/// use zeitlupe_core::german::stem;
+/// assert_eq!(stem("lieferungen"), stem("lieferung"));
+/// assert_eq!(stem("90er"), "90er");
+/// ```
 pub fn stem(folded: &str) -> String {
     if folded.bytes().any(|b| b.is_ascii_digit()) {
         return folded.to_owned();

@@ -1,6 +1,11 @@
 //! Words that nearly every text has.
 
 /// Whether a word in its folded form ([`crate::text::fold`]) says so little that a query with other words need not insist on it.
+///
+/// ```
+/// use zeitlupe_core::german::is_stop_word;
+/// assert!(is_stop_word("fur") && !is_stop_word("macht"));
+/// ```
 pub fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.binary_search(&folded).is_ok()
 }

@@ -4,6 +4,12 @@
 /// and the written-out umlauts `ae`, `oe`, `ue` as their vowel (but not after a vowel or `q`: `neue`, `quer` stay).
 ///
 /// Build and query fold with this one function, so `Größe`, `Groesse` and `Grosse` are one key.
+///
+/// ```
+/// use zeitlupe_core::text::fold;
+/// assert_eq!(fold("Größe"), fold("Groesse"));
+/// assert_eq!(fold("neue"), "neue");
+/// ```
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars().map(super::lower) {

@@ -6,6 +6,13 @@ use super::Span;
 ///
 /// The lines joined are the stretch: the blank at which a line ends belongs to it, beyond its width. Spans are in bytes. A stretch that does
 /// not fit the text has no lines.
+///
+/// ```
+/// use zeitlupe_core::text::{Span, lines};
+/// let text = "Der Ölpreis steigt";
+/// let cut = lines(text, Span::new(0, text.len()), 12);
+/// assert_eq!(cut.iter().map(|line| line.of(text)).collect::<Vec<_>>(), ["Der Ölpreis ", "steigt"]);
+/// ```
 pub fn lines(text: &str, within: Span, width: usize) -> Vec<Span> {
     let Some(stretch) = text.get(within.start as usize..within.end as usize) else { return Vec::new() };
     let mut out = Vec::new();

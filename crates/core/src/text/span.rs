@@ -78,6 +78,12 @@ impl CodePoints {
 
 /// Where `words` stand in `text` as they are, with no letter or digit right before or behind them; from left to right, not overlapping.
 /// No words stand nowhere.
+///
+/// ```
+/// use zeitlupe_core::text::whole_words;
+/// let starts: Vec<u32> = whole_words("Öl, Ölpreis", "Öl").map(|span| span.start).collect();
+/// assert_eq!(starts, [0]);
+/// ```
 pub fn whole_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Span> + 't {
     let goes_on = |c: char| c.is_alphanumeric();
     let is_whole = move |at: usize| !text[..at].ends_with(goes_on) && !text[at + words.len()..].starts_with(goes_on);

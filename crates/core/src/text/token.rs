@@ -37,6 +37,12 @@ pub struct Token<'t> {
 ///
 /// A hyphen between letters or digits stays inside the word (`Ukraine-Krise`); one at its end does not (`US-` gives `US` and `-`).
 /// A dot or comma between digits stays inside the number.
+///
+/// ```
+/// use zeitlupe_core::text::tokens;
+/// let words: Vec<&str> = tokens("2.000 US-Truppen,").iter().map(|token| token.text).collect();
+/// assert_eq!(words, ["2.000", "US-Truppen", ","]);
+/// ```
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut end_before = usize::MAX;

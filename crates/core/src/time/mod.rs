@@ -1,4 +1,10 @@
 //! Dates and times in German text, with TIMEX3 values.
+//!
+//! ```
+//! let text = "Der Gipfel begann am 4. Februar 2022.";
+//! let times = zeitlupe_core::time::recognise(text, None);
+//! assert_eq!((times[0].span.of(text), times[0].value.as_str()), ("4. Februar 2022", "2022-02-04"));
+//! ```
 
 mod compound;
 mod granularity;

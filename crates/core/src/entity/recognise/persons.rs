@@ -158,33 +158,7 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let mut to = at;
-    while matches!(
-        doc.word(to),
-        "von"
-            | "van"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "ten"
-            | "ter"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "Van"
-            | "De"
-            | "Le"
-            | "La"
-            | "Di"
-            | "Da"
-            | "Von"
-    ) {
+    while SMALL_WORDS.contains(&doc.word(to)) {
         to += 1;
     }
     if to > at && matches!(doc.word(to - 1), "von" | "van" | "Van") && matches!(doc.word(to), "der" | "den" | "dem") {
@@ -206,6 +180,12 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     let begins_longer = listed(doc, to).is_some_and(|(entry, end)| end > to + 1 && entry.kind != EntityKind::Per);
     ((doc.is_surname_like(to) || city && doc.upper(to)) && !begins_longer && !compounds::has_common_tail(doc, to)).then_some(to + 1)
 }
+
+/// Words that stand between first and family name and belong to the latter.
+const SMALL_WORDS: [&str; 24] = [
+    "von", "van", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "bin", "ibn", "al", "el", "Van", "De", "Le",
+    "La", "Di", "Da", "Von",
+];
 
 /// Common nouns, adjectives and offices that are frequent family names.
 const NOUNS_AS_NAMES: [&str; 32] = [
@@ -232,6 +212,10 @@ fn family_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     Some((if two { at + 3 } else { at + 2 }, 85))
 }
 
+/// What a Chinese or Korean syllable begins with, in transcription.
+const INITIALS: [&str; 25] =
+    ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch", "sh", "r", "z", "c", "s", "w", "kw", "hw"];
+
 /// Whether word `at` is made of one to three syllables of an initial, vowels and `n`, `ng` or another end that Chinese and Korean have.
 fn is_given_name(doc: &Doc, at: usize) -> bool {
     let word = doc.word(at);
@@ -250,33 +234,7 @@ fn is_given_name(doc: &Doc, at: usize) -> bool {
     while !rest.is_empty() && syllables < 4 {
         rest = rest.strip_prefix('-').unwrap_or(rest);
         let consonants = rest.find(is_vowel).unwrap_or(rest.len());
-        if !matches!(
-            &rest[..consonants],
-            "" | "b"
-                | "p"
-                | "m"
-                | "f"
-                | "d"
-                | "t"
-                | "n"
-                | "l"
-                | "g"
-                | "k"
-                | "h"
-                | "j"
-                | "q"
-                | "x"
-                | "zh"
-                | "ch"
-                | "sh"
-                | "r"
-                | "z"
-                | "c"
-                | "s"
-                | "w"
-                | "kw"
-                | "hw"
-        ) {
+        if !INITIALS.contains(&&rest[..consonants]) {
             return false;
         }
         rest = &rest[consonants..];
