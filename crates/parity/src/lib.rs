@@ -1,0 +1,87 @@
+//! Builds a whole site out of files in memory, natively and as a wasm, so that a test can compare the two byte for byte.
+//!
+//! ```
+//! use zeitlupe_parity::{Input, build};
+//!
+//! let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+//! let app = vec![file("index.html", "<p>"), file("zeitlupe.js", "start()"), file("zeitlupe_bg.wasm", "\0asm")];
+//! let articles = vec![file("gipfel.txt", "Gipfel in Wien\n\nDie Minister trafen sich.")];
+//! let files = build(Input { app, articles, day: 19_000 })?;
+//! assert!(files.iter().any(|(name, _)| name == "parts/base") && files.iter().any(|(name, _)| name == "folder/index.html"));
+//! # Ok::<(), String>(())
+//! ```
+
+use std::cell::RefCell;
+use zeitlupe_core::day::Day;
+use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
+
+/// The name of a file and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// What a site is built of.
+#[derive(Debug)]
+pub struct Input {
+    /// The files of the compiled app.
+    pub app: Vec<File>,
+    /// The articles and what lies beside them.
+    pub articles: Vec<File>,
+    /// The day of the build, counted from 1 January 1970.
+    pub day: i32,
+}
+
+/// Builds the site: all parts of the bundle below `parts/`, all files of the folder below `folder/`, and the single file as `single`.
+///
+/// # Errors
+/// What the site's crate says where the app's files are none, in words.
+pub fn build(Input { app, articles, day }: Input) -> Result<Vec<File>, String> {
+    let say = |error: zeitlupe_site::Error| error.to_string();
+    let shell = Shell::from_files(app.into_iter().collect()).map_err(say)?;
+    let reading = zeitlupe_ingest::read(articles.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    let built = prepare(reading, &Options::default(), &mut |_| ()).map_err(say)?;
+    let listing = Listing::of(&built.bundle).map_err(say)?;
+    let content = Content { built_on: Some(Day(day)), ..Content::new(&built, &listing) };
+    let pages = folder(&shell, &content).map_err(say)?;
+    let page = single(&shell, &content).map_err(say)?;
+    let parts = built.bundle.parts.iter().map(|(key, bytes)| (format!("parts/{}", key.name()), bytes.clone()));
+    let files = pages.into_iter().map(|(name, bytes)| (format!("folder/{name}"), bytes));
+    Ok(parts.chain(files).chain([("single".to_owned(), page.into_bytes())]).collect())
+}
+
+thread_local! {
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reserves `length` bytes for the input and returns their address.
+// A name for the outside is all that is unsafe here: nothing else is called so.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn reserve(length: usize) -> *mut u8 {
+    INPUT.with_borrow_mut(|input| {
+        input.clear();
+        input.resize(length, 0);
+        input.as_mut_ptr()
+    })
+}
+
+/// Builds the site of the input that was written there, `(app, articles, day)` in postcard. Returns the length of the output,
+/// the result of [`build`] in postcard.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn build_site() -> usize {
+    let built = INPUT.with_borrow(|input| {
+        let (app, articles, day) = postcard::from_bytes(input).map_err(|error| error.to_string())?;
+        build(Input { app, articles, day })
+    });
+    let output = postcard::to_allocvec(&built).unwrap_or_default();
+    let length = output.len();
+    OUTPUT.set(output);
+    length
+}
+
+/// The address of the last output.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn output() -> *const u8 {
+    OUTPUT.with_borrow(|output| output.as_ptr())
+}

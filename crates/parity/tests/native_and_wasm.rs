@@ -1,0 +1,76 @@
+//! The site of the seeds, built natively and in a wasm: all parts of the bundle and all files, byte for byte.
+//!
+//! `cargo xtask test --only parity` runs it and says where things are: `ZEITLUPE_PARITY` names the wasm, `ZEITLUPE_SHELL` the folder of the
+//! compiled app.
+
+use std::env::var_os;
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasmi::{Engine, Instance, Linker, Module, Store};
+use zeitlupe_parity::{File, Input, build};
+
+/// 4 February 2022.
+const DAY: i32 = 19_027;
+
+fn main() {
+    let given = |name: &str| PathBuf::from(var_os(name).unwrap_or_else(|| panic!("expected {name}; run `cargo xtask test --only parity`")));
+    let app = files(&given("ZEITLUPE_SHELL"));
+    let articles = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds"));
+    let module = fs::read(given("ZEITLUPE_PARITY")).expect("the wasm can be read");
+    let in_wasm = in_wasm(&module, &postcard::to_allocvec(&(&app, &articles, DAY)).expect("names and bytes can be written"));
+    let natively = build(Input { app, articles, day: DAY }).expect("the seeds are a site");
+    if let Some(difference) = difference(&natively, &in_wasm) {
+        panic!("built in wasm, the site is another one: {difference}");
+    }
+    let bytes: usize = natively.iter().map(|(_, bytes)| bytes.len()).sum();
+    println!("{} parts and files, {} kB, are the same natively and in wasm", natively.len(), bytes.div_ceil(1000));
+}
+
+/// The files of a folder, by their names, in sorted order.
+fn files(folder: &Path) -> Vec<File> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    paths.sort();
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    paths.iter().map(|path| (name(path), fs::read(path).expect("the file can be read"))).collect()
+}
+
+/// What the wasm makes of the input.
+fn in_wasm(module: &[u8], input: &[u8]) -> Vec<File> {
+    let engine = Engine::default();
+    let module = Module::new(&engine, module).expect("the compiler has written it");
+    let mut store = Store::new(&engine, ());
+    let instance = Linker::new(&engine).instantiate_and_start(&mut store, &module).expect("it needs nothing from outside");
+    let memory = instance.get_memory(&store, "memory").expect("it has a memory");
+    let place = call(&instance, &mut store, "reserve", Some(input.len() as i32));
+    memory.write(&mut store, place, input).expect("the place was reserved");
+    let length = call(&instance, &mut store, "build_site", None);
+    let place = call(&instance, &mut store, "output", None);
+    let mut output = vec![0; length];
+    memory.read(&store, place, &mut output).expect("the output lies there");
+    let built: Result<Vec<File>, String> = postcard::from_bytes(&output).expect("postcard has written it");
+    built.expect("the seeds are a site")
+}
+
+/// Calls an export that takes nothing or a length, and gives back an address or a length.
+fn call(instance: &Instance, store: &mut Store<()>, name: &str, length: Option<i32>) -> usize {
+    let result = match length {
+        Some(length) => instance.get_typed_func::<i32, i32>(&*store, name).and_then(|function| function.call(store, length)),
+        None => instance.get_typed_func::<(), i32>(&*store, name).and_then(|function| function.call(store, ())),
+    };
+    result.unwrap_or_else(|error| panic!("{name}: {error}")) as u32 as usize
+}
+
+/// The first file that one of the two lacks, or the first byte in which two of the same name differ.
+fn difference(natively: &[File], in_wasm: &[File]) -> Option<String> {
+    for ((name, bytes), (other, others)) in natively.iter().zip(in_wasm) {
+        if name != other {
+            return Some(format!("expected {name}, found {other}"));
+        }
+        if bytes != others {
+            let at = bytes.iter().zip(others).take_while(|(byte, other)| byte == other).count();
+            return Some(format!("{name} differs at byte {at} ({} bytes natively, {} in wasm)", bytes.len(), others.len()));
+        }
+    }
+    (natively.len() != in_wasm.len()).then(|| format!("{} files natively, {} in wasm", natively.len(), in_wasm.len()))
+}
