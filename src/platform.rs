@@ -1,6 +1,7 @@
 //! The only place that touches the browser. Here: the address bar, and the page as a whole.
 
 mod boot;
+mod dom;
 mod files;
 mod focus;
 mod form;
@@ -12,6 +13,7 @@ mod speech;
 pub use boot::{
     Role, base_file, built, forget_offline, instance, is_renewable, load, loaded, recogniser_file, renew, role, worker, worker_is_ready,
 };
+pub use dom::{absolute, message};
 pub use files::{chosen_text, read_annotations, save, save_drawing, save_picture};
 pub use focus::{focus, focus_is_in, focus_soon, focused_mark, fold_away, reveal, show, show_focus, to_top, uncover, unfold};
 pub use form::{complain, field, fill, value};
@@ -20,23 +22,9 @@ pub use sharing::{can_share, close_dialog, copy, is_open, is_single, open_dialog
 pub use shelf::{Shelf, forget, keep, recall, shelf_of};
 pub use speech::{can_speak, hold, hush, on_voices, resume, speak};
 
-use js_sys::Object;
+use dom::{document, find, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Window};
-
-/// The readable part of a JavaScript error.
-pub fn message(error: &JsValue) -> String {
-    let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    text.or_else(|| error.as_string()).unwrap_or_else(|| String::from(Object::from(error.clone()).to_string()))
-}
-
-fn window() -> Option<Window> {
-    web_sys::window()
-}
-
-fn document() -> Option<Document> {
-    window()?.document()
-}
+use web_sys::Element;
 
 /// What stands behind the `#`, with it; empty outside a page.
 pub fn fragment() -> String {
@@ -84,10 +72,6 @@ pub fn dress(name: &str, value: Option<String>) {
         Some(value) => root.set_attribute(&name, &value),
         None => root.remove_attribute(&name),
     };
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok()?
 }
 
 /// The number of the mark of the timeline that an event comes from.
@@ -145,12 +129,6 @@ pub fn room() -> String {
         (Ok(protocol), Ok(origin), Ok(path)) if protocol != "file:" => origin + &path,
         _ => String::new(),
     }
-}
-
-/// A fragment as a whole address of this page.
-pub fn absolute(href: &str) -> String {
-    let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    format!("{}{href}", page.split('#').next().unwrap_or_default())
 }
 
 /// Opens the browser's dialog for printing.

@@ -1,9 +1,8 @@
 //! The card of a name or a time: what it is, how it is known, where else it stands.
 
-use crate::anchors;
+use crate::components::close::close;
 use crate::components::{Row, bars, correct_form, waiting};
-use crate::platform;
-use crate::state::{Action, AppContext, State};
+use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId};
 use zeitlupe_core::order;
@@ -160,26 +159,4 @@ pub fn time_card(desk: &AppContext, time: &TimeExpression, surface: &str) -> Htm
             if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.time }</a></p> }
         </section>
     }
-}
-
-/// The button that closes the card.
-pub(super) fn close(desk: &AppContext) -> Html {
-    let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
-    let close = Callback::from(move |_: MouseEvent| close_card(&dispatcher, &address));
-    html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
-}
-
-/// Closes the card of this address and gives the focus back to the mark that it was opened from.
-pub fn close_card(dispatcher: &UseReducerDispatcher<State>, address: &Address) {
-    if let Page::Article(article) = &address.page {
-        let mark = address.passage.as_ref().map(|passage| anchors::with_id(&anchors::mark(article, passage.start)));
-        platform::focus(&mark.unwrap_or_else(|| anchors::inside(article, "a.n.chosen")));
-        if address.entity.is_none() {
-            // A passage of the reader's own is opened from its sign, where there is one.
-            platform::focus(&anchors::inside(article, ".note-sign.chosen"));
-        }
-    } else {
-        platform::focus("a.n.chosen");
-    }
-    dispatcher.dispatch(Action::Visit(Box::new(Address { entity: None, passage: None, ..address.clone() })));
 }

@@ -1,8 +1,9 @@
 //! Marking: what can be done with selected words, the same without a pointer, and what the reader said of a passage.
 
 use crate::anchors::Selected;
-use crate::components::card::close;
-use crate::components::share::{copy_button, passage_link, quotation_text};
+use crate::components::close::close;
+use crate::components::copy::copy_button;
+use crate::components::share::{passage_link, quotation_text};
 use crate::hooks::use_listener;
 use crate::platform;
 use crate::state::{Action, AppContext, Noted};
@@ -11,20 +12,6 @@ use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::text::{Span, whole_words};
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page, Passage};
-
-/// What the reader has marked of an article, and where it stands now: places in the notebook, spans in the text.
-pub fn notes_in(desk: &AppContext, document: &AnalysedArticle) -> Vec<(usize, Span)> {
-    let article = &document.article;
-    let notes = desk.state.notebook.notes.iter().enumerate().filter(|(_, note)| note.article == article.meta.id);
-    notes.filter_map(|(at, note)| Some((at, note.find(&article.text)?))).collect()
-}
-
-/// The note that a link of the list of notes leads to. Such a link counts as the note does, in code points, for want of the text.
-pub fn noted_at(desk: &AppContext, notes: &[(usize, Span)], passage: &Passage) -> Option<Span> {
-    let all = &desk.state.notebook.notes;
-    let meant = |(at, _): &&(usize, Span)| all.get(*at).is_some_and(|note| note.start == passage.start && note.quote == passage.quote);
-    notes.iter().find(meant).map(|(_, span)| *span)
-}
 
 /// The words that are selected in the text of an article.
 #[hook]

@@ -7,6 +7,8 @@ mod article_text;
 mod bars;
 mod card;
 mod chips;
+mod close;
+mod copy;
 mod correcting;
 mod display;
 mod facets;
@@ -20,6 +22,7 @@ mod map;
 mod marking;
 mod name_table;
 mod network;
+mod notes;
 mod prose;
 mod save;
 mod share;
@@ -32,8 +35,10 @@ mod trend;
 pub use aloud::{aloud_bar, spoken, use_aloud};
 pub use article_text::{Overlay, article_text};
 pub use bars::{Row, bars};
-pub use card::{close_card, name_card, time_card};
+pub use card::{name_card, time_card};
 pub use chips::{chips, filter_ids, tabs};
+pub use close::close_card;
+pub use copy::copy_button;
 pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
 pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
@@ -45,14 +50,14 @@ pub use legend::legend;
 pub use lines::concordance;
 pub use map::map;
 pub use marking::{
-    comment_field, group_field, groups_offered, mark_form, mark_sentence, marking_bar, note_card, noted_at, noted_notice, notes_in,
-    remove_button, use_selected,
+    comment_field, group_field, groups_offered, mark_form, mark_sentence, marking_bar, note_card, noted_notice, remove_button, use_selected,
 };
 pub use name_table::name_table;
 pub use network::network;
+pub use notes::{noted_at, notes_in};
 pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};
-pub use share::{copy_button, passage_link, quotation_text, use_share};
+pub use share::{passage_link, quotation_text, use_share};
 pub use timeline::{Chart, Frame, Rows, Words, files};
 pub use together::{Pair, together};
 pub use tour::{lesson_links, use_tour};

@@ -1,6 +1,6 @@
 //! What the loader's script knows and does: where this runs, what it loads, the newer version that lies ready.
 
-use super::{find, message};
+use super::dom::{find, message};
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,6 +1,6 @@
 //! Files that the reader saves or chooses.
 
-use super::{document, find, message, window};
+use super::dom::{document, find, message, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};

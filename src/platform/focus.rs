@@ -1,6 +1,6 @@
 //! Where the focus is, and what of the page is in view.
 
-use super::{document, find, window};
+use super::dom::{document, find, window};
 use crate::anchors;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;

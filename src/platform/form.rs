@@ -1,6 +1,6 @@
 //! Fields and forms.
 
-use super::find;
+use super::dom::find;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};

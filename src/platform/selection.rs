@@ -1,6 +1,6 @@
 //! What the reader has selected in the text of an article.
 
-use super::{document, window};
+use super::dom::{document, window};
 use crate::anchors::Selected;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};

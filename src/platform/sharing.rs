@@ -1,6 +1,7 @@
 //! Passing on: dialogs, the clipboard, the device's own way of sharing, and what a link needs to know of the page.
 
-use super::{document, find, focus, message, window};
+use super::dom::{absolute, document, find, message, window};
+use super::focus::focus;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -103,7 +104,7 @@ pub fn is_single() -> bool {
 
 /// The address of this page without its fragment.
 pub fn page() -> String {
-    super::absolute("")
+    absolute("")
 }
 
 /// The day that the device's clock shows; `None` where it shows none that can be.

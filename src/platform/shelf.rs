@@ -1,6 +1,6 @@
 //! What this browser keeps for the reader, once the reader has said so.
 
-use super::window;
+use super::dom::window;
 use wasm_bindgen::JsCast;
 
 /// A thing that is kept.

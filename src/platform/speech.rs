@@ -1,6 +1,6 @@
 //! The voices of the device itself: no others, as those send the text elsewhere.
 
-use super::window;
+use super::dom::window;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

@@ -1,6 +1,6 @@
 //! How the opened article, or the passage that the address points to, is cited.
 
-use super::copy_button;
+use crate::components::copy::copy_button;
 use crate::components::{noted_at, notes_in};
 use crate::platform;
 use crate::share::{Reach, link};

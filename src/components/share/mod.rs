@@ -3,6 +3,7 @@
 mod citing;
 mod code;
 
+use crate::components::copy::copy_button;
 use crate::components::waiting;
 use crate::hooks::use_reply;
 use crate::platform;
@@ -14,15 +15,6 @@ use yew::prelude::*;
 use zeitlupe_core::room::{Reply, Request};
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page};
-
-/// A button that puts a text into the clipboard; the text is made when it is pressed, and `told` hears whether it could be copied.
-pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, told: Callback<bool>) -> Html {
-    let copy = Callback::from(move |_: MouseEvent| {
-        let (text, told) = (text(), told.clone());
-        spawn_local(async move { told.emit(platform::copy(&text).await) });
-    });
-    html! { <button type="button" class="copy" onclick={copy}>{ label }</button> }
-}
 
 /// The button that opens the sheet, and the sheet itself with the large code over it. The article is only asked for while the sheet is open.
 #[hook]

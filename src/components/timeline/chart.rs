@@ -1,93 +1,17 @@
 //! The drawing.
 
-use super::Words;
 use super::ground::{axis, band, handle, names, strip};
-use super::marks::{drawn, item, key, lane_top, peek, shade};
+use super::marks::{drawn, key, peek, shade};
+use super::measures::{AXIS, ChartProps, STRIP, item, lane_top};
 use super::px;
 use crate::platform;
-use crate::state::{AppContext, Shared};
-use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
-use zeitlupe_core::room::Reply;
-use zeitlupe_core::timeline::layout::{Context, EDGE, Layout, Mark, Step, neighbour};
-use zeitlupe_core::timeline::scale::{Scale, Window};
+use zeitlupe_core::timeline::layout::{Mark, Step, neighbour};
+use zeitlupe_core::timeline::scale::Window;
 
-/// Height of a row of marks, of the axis above, of the strip below and of a line of the key, in CSS pixels.
-pub(super) const ROW: f64 = 24.0;
-pub(super) const AXIS: f64 = 40.0;
-pub(super) const STRIP: f64 = 52.0;
-pub(super) const LINE: f64 = 22.0;
-/// Room above the marks of a lane; where the window is narrow its name stands there.
-const AIR: f64 = 6.0;
-pub(super) const NAME: f64 = 20.0;
-/// Room at the left for the names of the lanes, where the drawing is wide enough.
-const GUTTER: f64 = 136.0;
-pub(super) const WIDE: f64 = 640.0;
-/// Width of a letter.
-pub(super) const LETTER: f64 = 6.6;
 /// A pointer that has moved less than this has not dragged.
 const STILL: f64 = 4.0;
-
-/// Where the pieces of a drawing of some width stand.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// Width of the whole.
-    pub width: f64,
-}
-
-impl Frame {
-    /// Left end of the scale.
-    pub(super) fn left(self) -> f64 {
-        EDGE + if self.width < WIDE { 0.0 } else { GUTTER }
-    }
-
-    /// Width of the scale.
-    pub fn scale(self) -> f64 {
-        (self.width - self.left() - EDGE).max(120.0)
-    }
-
-    pub(super) fn air(self) -> f64 {
-        if self.width < WIDE { NAME } else { AIR }
-    }
-}
-
-/// Properties of [`Chart`].
-#[derive(Properties, PartialEq)]
-pub struct ChartProps {
-    /// What every piece can reach.
-    pub desk: AppContext,
-    /// The reply that holds all items.
-    pub items: Shared<Reply>,
-    /// What is shown of them.
-    pub layout: Rc<Layout>,
-    /// The strip below.
-    pub strip: Rc<Context>,
-    /// The days that the strip shows.
-    pub overview: Window,
-    /// How wide all is.
-    pub frame: Frame,
-    /// The scale that the layout was made with.
-    pub scale: Scale,
-    /// Names of the lanes.
-    pub lanes: Rc<Vec<String>>,
-    /// The words that are loaded.
-    pub words: Words,
-    /// The stretch that is chosen.
-    pub chosen: Option<Window>,
-    /// The day of the mark that has the focus, around which those zoom who want to see more.
-    pub focus: Option<Day>,
-    /// A mark of this day has got the focus.
-    pub focused: Callback<Option<Day>>,
-    /// A mark of several items was opened.
-    pub open: Callback<Vec<u32>>,
-    /// A day of the strip was chosen.
-    pub jump: Callback<Day>,
-    /// A stretch was chosen.
-    pub choose: Callback<Window>,
-    /// Closer (`true`) or further away, around a day.
-    pub zoom: Callback<(bool, Day)>,
-}
 
 /// A stretch that is being chosen: the end that stays, and the one that moves.
 type Drag = (Day, Day, f64);

@@ -1,7 +1,6 @@
 //! What the marks stand on: axis, lanes, the stretch that is chosen, the strip with the whole.
 
-use super::chart::{AXIS, ChartProps, STRIP, WIDE};
-use super::marks::lane_top;
+use super::measures::{AXIS, ChartProps, STRIP, WIDE, lane_top};
 use super::px;
 use crate::platform;
 use crate::state::AppContext;

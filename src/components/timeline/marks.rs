@@ -1,6 +1,6 @@
 //! The marks of the drawing, what they say, and what their signs mean.
 
-use super::chart::{AXIS, ChartProps, LETTER, LINE, ROW};
+use super::measures::{AXIS, ChartProps, LETTER, LINE, ROW, item, lane_top};
 use super::{px, sign, there, title, when};
 use crate::components::network::Sign;
 use crate::state::AppContext;
@@ -8,34 +8,19 @@ use yew::prelude::*;
 use zeitlupe_core::article::shorten;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::Reply;
+use zeitlupe_core::timeline::ItemKind;
 use zeitlupe_core::timeline::layout::{COLUMN_ROWS, Density, GRAIN, Mark, MarkKind, Shape};
 use zeitlupe_core::timeline::scale::Window;
-use zeitlupe_core::timeline::{Item, ItemKind};
 use zeitlupe_words::format;
 
 /// The fewest letters of a title that are worth while beside a mark, and the most that are read at a glance.
 const SHORTEST: usize = 18;
 const LONGEST: usize = 60;
 
-pub(super) fn item(reply: &Reply, at: u32) -> Option<&Item> {
-    match reply {
-        Reply::Timeline(timeline) => timeline.items.get(at as usize),
-        _ => None,
-    }
-}
-
 /// First and last day of the items of a mark.
 fn span(props: &ChartProps, mark: &Mark) -> Option<(Day, Day)> {
     let days = mark.items.iter().filter_map(|at| item(&props.items, *at)?.days);
     days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-}
-
-/// Top of a lane below the axis.
-pub(super) fn lane_top(props: &ChartProps, lane: usize) -> f64 {
-    let rows =
-        props.layout.lanes.get(lane).map_or_else(|| props.layout.lanes.last().map_or(0, |last| last.top + last.rows), |lane| lane.top);
-    f64::from(rows) * ROW + lane as f64 * props.frame.air()
 }
 
 /// "Der Text, 4. Feb. 2022, 3 von 12".

@@ -5,10 +5,12 @@ mod files;
 mod ground;
 mod list;
 mod marks;
+mod measures;
 
-pub use chart::{Chart, Frame};
+pub use chart::Chart;
 pub use files::files;
 pub use list::Rows;
+pub use measures::Frame;
 
 use crate::state::{AppContext, Shared};
 use zeitlupe_core::day::Day;

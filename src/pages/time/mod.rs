@@ -10,7 +10,7 @@ use crate::platform;
 use crate::state::AppContext;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use picture::{Ground, Listed, Picture, Ranges, candidates, chosen, items_of, timeline_of, wanted, window_of};
+use picture::{Ground, Listed, Picture, Ranges, STEP, candidates, chosen, items_of, timeline_of, wanted, window_of};
 use std::rc::Rc;
 use tools::{Stretches, state_of, tools, views, visit, within};
 use yew::prelude::*;
@@ -23,8 +23,6 @@ use zeitlupe_words::format;
 
 /// Width of the drawing before it has been measured.
 const WIDTH: f64 = 1000.0;
-/// Items listed at first, and how many more each time.
-const STEP: usize = 100;
 
 /// The timeline of the whole corpus.
 #[component]

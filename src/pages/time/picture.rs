@@ -1,6 +1,5 @@
 //! What the timeline shows, computed from its items and the address; no elements in here.
 
-use super::STEP;
 use crate::state::{AppContext, Shared};
 use std::rc::Rc;
 use zeitlupe_core::article::ArticleId;
@@ -16,6 +15,8 @@ use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, ItemName, Lanes};
 use zeitlupe_words::format;
 
+/// Items listed at first, and how many more each time.
+pub(super) const STEP: usize = 100;
 /// Points above one another in a lane before they are counted instead.
 const ROWS: u32 = 5;
 /// Bars of the strip.
