@@ -52,7 +52,7 @@ const STEPS: &[Step] = &[
         name: "native",
         does: "unit and component tests",
         slow: false,
-        run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--lib", "--bins", "--tests"]),
+        run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--exclude", "zeitlupe-parity", "--lib", "--bins", "--tests"]),
     },
     Step {
         name: "docs",
@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     Step { name: "purity", does: "analysis, reading and site do not depend on the browser", slow: false, run: purity },
     Step { name: "site", does: "the release site of the seeds, as a folder and as one file", slow: true, run: build_sites },
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
+    Step { name: "parity", does: "a site built in wasm is the native one, byte for byte", slow: true, run: parity },
     Step { name: "chromium", does: "the browser tests in Chromium", slow: true, run: || browser_tests("chromium") },
     Step { name: "firefox", does: "the browser tests in Firefox", slow: true, run: || browser_tests("firefox") },
     Step { name: "webkit", does: "the browser tests in WebKit", slow: true, run: || browser_tests("webkit") },
@@ -156,6 +157,25 @@ fn build_sites() -> Verdict {
     build().into()
 }
 
+/// Builds the site of the seeds natively and in a wasm, with the app that the step `site` has left.
+fn parity() -> Verdict {
+    let run = || -> Result<Verdict> {
+        let toolbox = Toolbox::for_building()?;
+        let wasm =
+            app::wasm::wasm(&toolbox, "building the builder of sites as a wasm", &["--package", "zeitlupe-parity"], "zeitlupe_parity")?;
+        let mut tests = Command::new("cargo");
+        tests.args(["test", "--package", "zeitlupe-parity", "--test", "native_and_wasm"]).current_dir(project());
+        tests.env("ZEITLUPE_PARITY", whole(wasm)?).env("ZEITLUPE_SHELL", whole(app::shell_folder())?);
+        Ok(show(&mut tests))
+    };
+    run().unwrap_or_else(|failure| Verdict::Failed(format!("{failure:#}")))
+}
+
+/// The same path from the root.
+fn whole(path: PathBuf) -> Result<PathBuf> {
+    std::path::absolute(&path).with_context(|| format!("cannot find {}", path.display()))
+}
+
 fn browser_tests(name: &str) -> Verdict {
     match browsers::find(name) {
         Err(reason) if name == "chromium" && browsers::in_ci() => Verdict::Failed(format!("CI must not leave Chromium out: {reason:#}")),
@@ -170,7 +190,6 @@ fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict> {
     for (path, what) in [(site_folder().join("index.html"), "the site"), (single_file(), "the single file")] {
         path.metadata().with_context(|| format!("expected {what} at {}; the step `site` builds it", path.display()))?;
     }
-    let whole = |path: PathBuf| std::path::absolute(&path).with_context(|| format!("cannot find {}", path.display()));
     let mut tests = Command::new("cargo");
     tests.args(["test", "--package", "zeitlupe-e2e", "--", "--test-threads", "1"]).current_dir(project());
     tests.env("ZEITLUPE_SITE", whole(site_folder())?).env("ZEITLUPE_SINGLE_FILE", whole(single_file())?).env("ZEITLUPE_AXE", axe);

@@ -1,7 +1,7 @@
 //! The app as Trunk compiles it, before a site is made of it.
 
-mod recogniser;
 pub mod shell;
+pub mod wasm;
 
 use crate::tools::{SMALL, Toolbox, run, std_source, target};
 use anyhow::Result;
@@ -36,7 +36,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
         }
         run::quietly("building the app in release form", &mut trunk)?;
     }
-    recogniser::build(toolbox, &dist)?;
+    wasm::build(toolbox, &dist)?;
     shell::read(&dist)
 }
 
