@@ -3,27 +3,54 @@
 use crate::platform::{self, Shelf};
 use crate::state::{Action, AppContext, Load, Noted, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
+use std::marker::PhantomData;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation;
 use zeitlupe_core::entity::{read_corrections, write_corrections};
-use zeitlupe_core::room::{Fault, Reply, Request, question};
+use zeitlupe_core::room::{Fault, Question, Reply, Request, question};
 
-/// What came back so far.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answered {
-    /// The newest reply; while a further question is on its way, that to the former one.
-    pub reply: Option<Shared<Reply>>,
-    /// Why the newest question has no reply.
+/// The answer to a question of the kind `Q`, as far as it is loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerTo<Q> {
+    reply: Option<Shared<Reply>>,
+    question: PhantomData<Q>,
+}
+
+impl<Q: Question> AnswerTo<Q> {
+    /// The answer; `None` as long as there is none.
+    pub fn get(&self) -> Option<&Q::Answer> {
+        self.reply.as_deref().and_then(Q::answer_in)
+    }
+
+    /// Whether there is one.
+    pub fn is_loaded(&self) -> bool {
+        self.reply.is_some()
+    }
+}
+
+/// What questions of the kind `Q` have brought so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered<Q> {
+    /// The newest answer; while a further question is on its way, that to the former one.
+    pub answer: AnswerTo<Q>,
+    /// Why the newest question has no answer.
     pub fault: Option<Fault>,
     /// Whether a question is on its way.
     pub waiting: bool,
 }
 
-/// What happens to an [`Answered`].
-#[derive(Debug)]
-pub enum Step {
+/// As [`Answered`], of questions of any kind: the state of the one hook that asks.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Replied {
+    reply: Option<Shared<Reply>>,
+    fault: Option<Fault>,
+    waiting: bool,
+}
+
+/// What happens to [`Replied`].
+enum Step {
     /// A question was asked.
     Asked,
     /// There is no question any more.
@@ -32,7 +59,7 @@ pub enum Step {
     Came(Result<Reply, Fault>),
 }
 
-impl Reducible for Answered {
+impl Reducible for Replied {
     type Action = Step;
 
     fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
@@ -45,11 +72,18 @@ impl Reducible for Answered {
     }
 }
 
-/// Asks whenever the request, or what the room says of names, changes; the latest question wins. `None` asks nothing and forgets the last reply.
-/// The callback asks once more.
+/// Asks whenever the question, or what the room says of names, changes; the latest question wins. `None` asks nothing and forgets the last
+/// answer. The callback asks once more.
 #[hook]
-pub fn use_reply(desk: &AppContext, request: Option<Request>) -> (Answered, Callback<()>) {
-    let answered = use_reducer_eq(Answered::default);
+pub fn use_answer<Q: Question>(desk: &AppContext, question: Option<Q>) -> (Answered<Q>, Callback<()>) {
+    let (Replied { reply, fault, waiting }, again) = use_reply(desk, question.map(Q::into_request));
+    (Answered { answer: AnswerTo { reply, question: PhantomData }, fault, waiting }, again)
+}
+
+/// Asks whenever the request, or what the room says of names, changes: [`use_answer`] without its types, so that it is compiled once.
+#[hook]
+fn use_reply(desk: &AppContext, request: Option<Request>) -> (Replied, Callback<()>) {
+    let answered = use_reducer_eq(Replied::default);
     let attempt = use_state(|| 0_u32);
     let latest = use_mut_ref(|| 0_u32);
     let dispatcher = answered.dispatcher();

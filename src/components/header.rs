@@ -1,12 +1,13 @@
 //! Name, search field, views, language.
 
 use crate::components::{display_panel, use_share};
-use crate::hooks::use_reply;
+use crate::hooks::use_answer;
 use crate::platform;
 use crate::state::{Action, AppContext};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use zeitlupe_core::room::{Reply, Request, Suggestion, SuggestionKind};
+use zeitlupe_core::room::question::Suggest;
+use zeitlupe_core::room::{Suggestion, SuggestionKind};
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Layer, Page};
 
@@ -92,12 +93,9 @@ fn use_search_field(desk: &AppContext) -> Html {
     let (words, address) = (desk.words(), desk.address().clone());
     let open = use_state(|| false);
     let at = use_state(|| None::<usize>);
-    let asked = (*open).then(|| Request::Suggest(address.filter.query.clone()));
-    let (answered, _) = use_reply(desk, asked);
-    let offered: &[Suggestion] = match answered.reply.as_deref() {
-        Some(Reply::Suggestions(list)) if *open => list,
-        _ => &[],
-    };
+    let asked = (*open).then(|| Suggest(address.filter.query.clone()));
+    let (answered, _) = use_answer(desk, asked);
+    let offered: &[Suggestion] = answered.answer.get().filter(|_| *open).map_or(&[], Vec::as_slice);
     let visit = searching(desk);
     let close = {
         let (open, at) = (open.setter(), at.setter());

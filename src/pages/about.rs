@@ -1,13 +1,13 @@
 //! What this collection is, how its dates are known, how often the analysis errs.
 
 use crate::components::{Row, bars, fault, prose, waiting};
-use crate::hooks::use_reply;
+use crate::hooks::use_answer;
 use crate::pages::{ViewProps, papers_or};
 use crate::platform;
 use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::article::{ArticleId, Origin};
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::question::Articles;
 use zeitlupe_core::view::{AnalysedArticle, SiteInfo};
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::Page;
@@ -21,10 +21,10 @@ const DATES_SHOWN: u32 = 24;
 pub fn About(ViewProps { desk }: &ViewProps) -> Html {
     let (words, lang) = (desk.words(), desk.lang());
     let shown = desk.corpus().map_or(0, |corpus| corpus.articles.min(DATES_SHOWN));
-    let (answered, retry) = use_reply(desk, Some(Request::Articles((0..shown).map(ArticleId).collect())));
-    let dates = match (&answered.fault, answered.reply.as_deref()) {
+    let (answered, retry) = use_answer(desk, Some(Articles((0..shown).map(ArticleId).collect())));
+    let dates = match (&answered.fault, answered.answer.get()) {
         (Some(trouble), _) => fault(words, trouble, &retry),
-        (None, Some(Reply::Articles(list))) => {
+        (None, Some(list)) => {
             html! { <table><tbody>{ for list.iter().map(|(_, document)| row(desk, document, list)) }</tbody></table> }
         }
         _ => waiting(words),

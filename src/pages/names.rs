@@ -1,7 +1,7 @@
 //! All names: as a table, as a network, on the map; and the places of the chosen one.
 
 use crate::components::{Pair, chips, corrections, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
-use crate::hooks::{Answered, Cached, fetch, use_cached, use_reply};
+use crate::hooks::{Answered, Cached, fetch, use_answer, use_cached};
 use crate::pages::ViewProps;
 use crate::platform;
 use crate::state::{AppContext, Load};
@@ -10,7 +10,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zeitlupe_core::entity::table::{Selection, Table};
 use zeitlupe_core::entity::{Companion, Entity, EntityId, EntityKind};
-use zeitlupe_core::room::{Drawing, DrawingRequest, Place, Reply, Request};
+use zeitlupe_core::room::question::{Companions, Places, Within};
+use zeitlupe_core::room::{Drawing, DrawingRequest, Fault, Place, Question};
 use zeitlupe_words::address::{Address, EntityName, Layer, NamesState, NamesView, Page, Passage};
 use zeitlupe_words::format;
 
@@ -32,35 +33,35 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
     let letters = use_state(String::new);
     let (words, address) = (desk.words(), desk.address());
     let id = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    let places = use_reply(desk, id.map(Request::Places));
-    let companions = use_reply(desk, id.map(Request::Companions));
-    let drawn = use_reply(desk, drawing_request(desk, id));
+    let places = use_answer(desk, id.map(Places));
+    let companions = use_answer(desk, id.map(Companions));
+    let drawn = use_answer(desk, drawing_request(desk, id));
     let period = address.filter.period;
-    let within = use_reply(desk, (!period.is_open()).then_some(Request::Within(period)));
+    let within = use_answer(desk, (!period.is_open()).then_some(Within(period)));
     let table = use_table(desk, (*letters).clone(), &within.0);
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
     let list = list(desk, &within, &table, *shown, more.clone());
-    let pairs = |asked: &Asked| match reply_of(desk, asked) {
-        Ok(Reply::Companions(all)) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more.clone()),
-        Ok(Reply::Drawing(net)) => together(desk, false, pairs_in(net), *shown, more.clone()),
-        Ok(_) => html! {},
-        Err(instead) => instead,
-    };
     let main = main_part(desk, &letters, &drawn, &list);
     let beside = match (&address.entity, address.names.view) {
         (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
-        (None, NamesView::Net) => pairs(&drawn),
+        (None, NamesView::Net) => match answer_of(desk, &drawn) {
+            Ok(net) => together(desk, false, pairs_in(net), *shown, more),
+            Err(instead) => instead,
+        },
         (None, NamesView::Map) => list,
         (Some(name), _) => {
-            let lines = match reply_of(desk, &places) {
-                Ok(Reply::Places(places)) => group(desk, name, places),
-                Ok(_) => html! {},
+            let pairs = match answer_of(desk, &companions) {
+                Ok(all) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more),
                 Err(instead) => instead,
             };
-            html! { <>{ name_card(desk, name, None, None) }{ pairs(&companions) }{ lines }</> }
+            let lines = match answer_of(desk, &places) {
+                Ok(places) => group(desk, name, places),
+                Err(instead) => instead,
+            };
+            html! { <>{ name_card(desk, name, None, None) }{ pairs }{ lines }</> }
         }
     };
     let view = ["as-table", "as-net", "as-map"][address.names.view as usize];
@@ -83,24 +84,24 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
 }
 
 /// The table of names, or what stands there until it is known.
-fn list(desk: &AppContext, within: &Asked, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+fn list(desk: &AppContext, within: &Asked<Within>, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     match &desk.state.entities {
         Load::Waiting => waiting(desk.words()),
         Load::Failed(trouble) => fault(desk.words(), trouble, &reload(desk)),
         // Without knowing which articles are meant, no count would be right.
-        Load::Ready(_) if !desk.address().filter.period.is_open() && reply_of(desk, within).is_err() => {
-            reply_of(desk, within).err().unwrap_or_default()
+        Load::Ready(_) => {
+            let instead = if desk.address().filter.period.is_open() { None } else { answer_of(desk, within).err() };
+            instead.unwrap_or_else(|| name_table(desk, table, shown, more))
         }
-        Load::Ready(_) => name_table(desk, table, shown, more),
     }
 }
 
 /// What fills the view: the table, or the drawing.
-fn main_part(desk: &AppContext, letters: &UseStateHandle<String>, drawn: &Asked, list: &Html) -> Html {
-    match (desk.address().names.view, reply_of(desk, drawn)) {
+fn main_part(desk: &AppContext, letters: &UseStateHandle<String>, drawn: &Asked<DrawingRequest>, list: &Html) -> Html {
+    match (desk.address().names.view, answer_of(desk, drawn)) {
         (NamesView::Table, _) => html! { <>{ letters_field(desk, letters) }{ list.clone() }</> },
-        (NamesView::Net, Ok(Reply::Drawing(net))) if net.land.is_empty() => network(desk, net),
-        (NamesView::Map, Ok(Reply::Drawing(view))) if !view.land.is_empty() => {
+        (NamesView::Net, Ok(net)) if net.land.is_empty() => network(desk, net),
+        (NamesView::Map, Ok(view)) if !view.land.is_empty() => {
             html! { <>{ map(desk, view) }if desk.address().entity.is_some() { { list.clone() } }</> }
         }
         (_, Ok(_)) => waiting(desk.words()),
@@ -121,15 +122,15 @@ fn reload(desk: &AppContext) -> Callback<()> {
 }
 
 /// What was asked, and the way to ask it again.
-type Asked = (Answered, Callback<()>);
+type Asked<Q> = (Answered<Q>, Callback<()>);
 
 /// What came back, or what stands there instead.
-fn reply_of<'a>(desk: &AppContext, (answered, retry): &'a Asked) -> Result<&'a Reply, Html> {
-    match (&answered.fault, answered.reply.as_deref()) {
-        (Some(trouble), _) => Err(fault(desk.words(), trouble, retry)),
-        (None, Some(reply)) => Ok(reply),
-        (None, None) => Err(waiting(desk.words())),
-    }
+fn answer_of<'a, Q: Question>(desk: &AppContext, (answered, retry): &'a Asked<Q>) -> Result<&'a Q::Answer, Html> {
+    answered.answer.get().ok_or_else(|| no_answer(desk, answered.fault.as_ref(), retry))
+}
+
+fn no_answer(desk: &AppContext, trouble: Option<&Fault>, retry: &Callback<()>) -> Html {
+    trouble.map_or_else(|| waiting(desk.words()), |trouble| fault(desk.words(), trouble, retry))
 }
 
 fn letters_field(desk: &AppContext, letters: &UseStateHandle<String>) -> Html {
@@ -155,23 +156,20 @@ fn pairs_in(net: &Drawing) -> Vec<Pair> {
 }
 
 /// What the drawing of the view shows.
-fn drawing_request(desk: &AppContext, around: Option<EntityId>) -> Option<Request> {
+fn drawing_request(desk: &AppContext, around: Option<EntityId>) -> Option<DrawingRequest> {
     let NamesState { kind, view, zoom, .. } = desk.address().names;
     let is_known = desk.state.entities.ready().is_some();
     (view != NamesView::Table && is_known).then(|| {
         let (map, narrow) = (view == NamesView::Map, platform::is_narrow());
-        Request::Drawing(DrawingRequest { map, kind, with: filter_ids(desk), period: desk.address().filter.period, around, zoom, narrow })
+        DrawingRequest { map, kind, with: filter_ids(desk), period: desk.address().filter.period, around, zoom, narrow }
     })
 }
 
 /// The table of what the address selects; `within` says which articles belong to its stretch of time.
 #[hook]
-fn use_table(desk: &AppContext, letters: String, within: &Answered) -> Rc<Table> {
+fn use_table(desk: &AppContext, letters: String, within: &Answered<Within>) -> Rc<Table> {
     let NamesState { kind, view, order, .. } = desk.address().names;
-    let within = match within.reply.as_deref() {
-        Some(Reply::Within(within)) => within.clone(),
-        _ => None,
-    };
+    let within = within.answer.get().cloned().flatten();
     let selection = Selection { kind, letters, with: filter_ids(desk), within, placed: view == NamesView::Map, order };
     let deps = (desk.state.entities.ready().cloned(), desk.state.summaries.ready().cloned(), selection);
     use_memo(deps, |(entities, summaries, selection)| {

@@ -1,13 +1,13 @@
 //! The corpus as a whole: its articles like a front page, the names most named, when it all was.
 
 use crate::components::{bars, fault, lesson_links, waiting};
-use crate::hooks::use_reply;
+use crate::hooks::use_answer;
 use crate::pages::ViewProps;
 use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::bundle::STORIES;
 use zeitlupe_core::entity::EntityKind;
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::question::Stories;
 use zeitlupe_core::view::{CorpusView, Story};
 use zeitlupe_words::address::{Address, EntityName, Page};
 use zeitlupe_words::format;
@@ -20,12 +20,9 @@ const STEP: u32 = STORIES;
 pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
     let all = desk.corpus().map_or(0, |corpus| corpus.articles);
-    let (answered, retry) = use_reply(desk, Some(Request::Stories(*shown)));
+    let (answered, retry) = use_answer(desk, Some(Stories(*shown)));
     let Some(corpus) = desk.corpus() else { return html! {} };
-    let stories = match answered.reply.as_deref() {
-        Some(Reply::Stories(list)) => list.as_slice(),
-        _ => &[],
-    };
+    let stories = answered.answer.get().map_or(&[][..], Vec::as_slice);
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
@@ -40,7 +37,7 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
             if let Some(trouble) = &answered.fault { { fault(desk.words(), trouble, &retry) } }
             <div class="columns">
                 <section class="stories" aria-label={desk.words().latest}>
-                    if answered.reply.is_none() && answered.fault.is_none() { { waiting(desk.words()) } }
+                    if !answered.answer.is_loaded() && answered.fault.is_none() { { waiting(desk.words()) } }
                     { for stories.iter().map(|one| story(desk, one)) }
                     if all > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
                 </section>

@@ -5,7 +5,7 @@ use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
-use crate::hooks::{Cached, use_cached, use_listener, use_reply};
+use crate::hooks::{Cached, use_answer, use_cached, use_listener};
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
@@ -15,7 +15,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::question::{Marks, Open};
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::Page;
@@ -47,7 +47,7 @@ fn List(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
     let Searched { answered, retry, .. } = use_search(desk, *limit, false);
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
-    let Some(Reply::Search(view)) = answered.reply.as_deref() else {
+    let Some(view) = answered.answer.get() else {
         let instead = answered.fault.as_ref().map_or_else(|| waiting(desk.words()), |trouble| hitch(desk.words(), trouble, &retry));
         return html! { <section class="list" aria-label={desk.words().reading_list}>{ instead }</section> };
     };
@@ -73,21 +73,15 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     let (words, address) = (desk.words(), desk.address());
     use_cached(desk, Cached::Entities, true);
     use_cached(desk, Cached::Summaries, address.entity.is_some());
-    let (answered, retry) = use_reply(desk, Some(Request::Open(id.clone())));
-    let opened = match answered.reply.as_deref() {
-        Some(Reply::Opened(opened)) => opened.as_deref(),
-        _ => None,
-    };
+    let (answered, retry) = use_answer(desk, Some(Open(id.clone())));
+    let opened = answered.answer.get().and_then(Option::as_deref);
     let query = address.filter.query.clone();
     let asked = opened.filter(|_| !query.trim().is_empty());
-    let marks = asked.map(|opened| Request::Marks { article: ArticleId(opened.article), query });
-    let (marked, mark_again) = use_reply(desk, marks);
+    let marks = asked.map(|opened| Marks { article: ArticleId(opened.article), query });
+    let (marked, mark_again) = use_answer(desk, marks);
     let document = opened.map(|opened| &opened.document);
     use_label(desk, document);
-    let hits = match marked.reply.as_deref() {
-        Some(Reply::Marks(spans)) => spans.as_slice(),
-        _ => &[],
-    };
+    let hits = marked.answer.get().map_or(&[][..], Vec::as_slice);
     let notes = document.map(|document| notes_in(desk, document)).unwrap_or_default();
     let passage = document.and_then(|document| {
         let passage = address.passage.as_ref()?;
@@ -104,7 +98,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
     }
     let Some((document, opened)) = document.zip(opened) else {
-        return if answered.reply.is_some() {
+        return if answered.answer.is_loaded() {
             absent(desk)
         } else {
             html! { <section class="article">{ waiting(words) }</section> }

@@ -1,12 +1,13 @@
 //! The results of a search.
 
 use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, tabs, trend, waiting};
-use crate::hooks::{Answered, Cached, use_cached, use_reply};
+use crate::hooks::{Answered, Cached, use_answer, use_cached};
 use crate::pages::ViewProps;
 use crate::state::AppContext;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
-use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, Reply, Request, SearchRequest, SearchView, Sort, Understood};
+use zeitlupe_core::room::question::Trend;
+use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, SearchRequest, SearchView, Sort, Understood};
 use zeitlupe_words::address::{Address, Page, Results, SearchState};
 use zeitlupe_words::format;
 
@@ -50,7 +51,7 @@ fn search_request(desk: &AppContext, limit: u32, names: bool) -> Option<SearchRe
 /// What a search has brought so far.
 pub struct Searched {
     /// The hits.
-    pub answered: Answered,
+    pub answered: Answered<SearchRequest>,
     /// Searches once more.
     pub retry: Callback<()>,
     /// Why the passages of the hits do not come.
@@ -65,7 +66,7 @@ pub struct Searched {
 pub fn use_search(desk: &AppContext, limit: u32, names: bool) -> Searched {
     use_cached(desk, Cached::Entities, !desk.address().filter.with.is_empty());
     let request = search_request(desk, limit, names);
-    let (quick, retry) = use_reply(desk, request.clone().map(Request::Search));
+    let (quick, retry) = use_answer(desk, request.clone());
     let paused = use_state(|| None::<SearchRequest>);
     {
         let paused = paused.setter();
@@ -77,24 +78,24 @@ pub fn use_search(desk: &AppContext, limit: u32, names: bool) -> Searched {
     }
     let is_current = |paused: &SearchRequest| request.as_ref() == Some(&SearchRequest { passages: false, ..paused.clone() });
     let wanted = (*paused).clone().filter(is_current);
-    let (full, again) = use_reply(desk, wanted.clone().map(Request::Search));
+    let (full, again) = use_answer(desk, wanted.clone());
     let late = full.fault.clone().filter(|_| wanted.is_some());
     // The passages of an older query are no use, and where they do not come the hits stand without.
-    let answered = if wanted.is_some() && full.reply.is_some() && !full.waiting { full } else { quick };
+    let answered = if wanted.is_some() && full.answer.is_loaded() && !full.waiting { full } else { quick };
     Searched { answered, retry, late, again }
 }
 
-/// What belongs to the way in which the results are shown, besides the hits.
-fn view_request(desk: &AppContext, limit: u32) -> Option<Request> {
+/// The query and the filter of the address where its results are shown in this way; `None` where nothing is searched for.
+fn shown_as(desk: &AppContext, results: Results) -> Option<(String, Filter)> {
     let query = desk.address().filter.query.clone();
-    let filter = filter_of(desk).filter(|_| !query.trim().is_empty())?;
-    match desk.address().search.results {
-        Results::Hits => None,
-        Results::Lines => {
-            Some(Request::Concordance(ConcordanceRequest { query, filter, order: desk.address().search.lines, articles: limit * 2 }))
-        }
-        Results::Trend => Some(Request::Trend { query, filter }),
-    }
+    let filter = filter_of(desk).filter(|_| desk.address().search.results == results && !query.trim().is_empty())?;
+    Some((query, filter))
+}
+
+/// The concordance of what the address searches for, where it is shown.
+fn concordance_request(desk: &AppContext, limit: u32) -> Option<ConcordanceRequest> {
+    let (query, filter) = shown_as(desk, Results::Lines)?;
+    Some(ConcordanceRequest { query, filter, order: desk.address().search.lines, articles: limit * 2 })
 }
 
 /// Hits with their passages, or as a concordance, or over time; the filters, and what to narrow by.
@@ -103,7 +104,9 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
     let names = use_state(|| false);
     let Searched { answered, retry, late, again: passages_again } = use_search(desk, *limit, *names);
-    let (shown, again) = use_reply(desk, view_request(desk, *limit));
+    let (lines, lines_again) = use_answer(desk, concordance_request(desk, *limit));
+    let trend_request = shown_as(desk, Results::Trend).map(|(query, filter)| Trend { query, filter });
+    let (points, points_again) = use_answer(desk, trend_request);
     let more = {
         let limit = limit.clone();
         Callback::from(move |_: MouseEvent| limit.set(*limit + STEP))
@@ -112,12 +115,14 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     if let Some(trouble) = &answered.fault {
         return fault(words, trouble, &retry);
     }
-    let Some(Reply::Search(view)) = answered.reply.as_deref() else { return waiting(words) };
-    let results = match (&shown.fault, shown.reply.as_deref()) {
-        (Some(trouble), _) => fault(words, trouble, &again),
-        (None, Some(Reply::Concordance(found))) => concordance(desk, found, more),
-        (None, Some(Reply::Trend(points))) => trend(desk, points),
-        _ if shown.waiting => waiting(words),
+    let Some(view) = answered.answer.get() else { return waiting(words) };
+    let is_waiting = lines.waiting || points.waiting;
+    let results = match (&lines.fault, &points.fault, lines.answer.get(), points.answer.get()) {
+        (Some(trouble), ..) => fault(words, trouble, &lines_again),
+        (_, Some(trouble), ..) => fault(words, trouble, &points_again),
+        (.., Some(found), _) => concordance(desk, found, more),
+        (.., Some(points)) => trend(desk, points),
+        _ if is_waiting => waiting(words),
         _ => html! {
             <>
                 if let Some(trouble) = &late { { hitch(words, trouble, &passages_again) } }
@@ -127,7 +132,7 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
         },
     };
     let count_names = (!*names && view.facets.entities.is_empty()).then(|| Callback::from(move |_: MouseEvent| names.set(true)));
-    let busy = answered.waiting || shown.waiting;
+    let busy = answered.waiting || is_waiting;
     html! {
         <div class={classes!("results", (desk.address().search.results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
             <section class="found">

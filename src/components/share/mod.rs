@@ -5,14 +5,14 @@ mod code;
 
 use crate::components::copy::copy_button;
 use crate::components::waiting;
-use crate::hooks::use_reply;
+use crate::hooks::use_answer;
 use crate::platform;
 use crate::share::{Reach, link};
 use crate::state::AppContext;
 pub use citing::{passage_link, quotation_text};
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use zeitlupe_core::room::{Reply, Request};
+use zeitlupe_core::room::question::Open;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page};
 
@@ -26,12 +26,12 @@ pub fn use_share(desk: &AppContext) -> (Html, Html) {
     let told = use_state_eq(|| None::<bool>);
     let is_open = shared.as_ref() == Some(desk.address());
     let is_large = is_open && *large;
-    let request = match &desk.address().page {
-        Page::Article(id) if is_open => Some(Request::Open(id.clone())),
+    let question = match &desk.address().page {
+        Page::Article(id) if is_open => Some(Open(id.clone())),
         _ => None,
     };
-    let is_article = request.is_some();
-    let (answered, _) = use_reply(desk, request);
+    let is_article = question.is_some();
+    let (answered, _) = use_answer(desk, question);
     use_effect_with(
         is_open,
         |open| {
@@ -71,10 +71,7 @@ pub fn use_share(desk: &AppContext) -> (Html, Html) {
         let told = told.setter();
         Callback::from(move |copied| told.set(Some(copied)))
     };
-    let document = match answered.reply.as_deref() {
-        Some(Reply::Opened(opened)) => opened.as_deref().map(|opened| &opened.document),
-        _ => None,
-    };
+    let document = answered.answer.get().and_then(Option::as_deref).map(|opened| &opened.document);
     let sheet = || {
         let page = platform::page();
         let link = link(&page, platform::is_single(), desk.address());

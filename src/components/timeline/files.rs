@@ -3,21 +3,22 @@
 use super::{label, sign};
 use crate::components::save::csv;
 use crate::components::save_drawing;
+use crate::hooks::AnswerTo;
 use crate::platform;
-use crate::state::{AppContext, Shared};
+use crate::state::AppContext;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::{Reply, question};
+use zeitlupe_core::room::question::{Timeline, Witnesses};
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::calendar::{Entry, calendar};
 use zeitlupe_core::view::Witness;
 use zeitlupe_words::format;
 
 /// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.
-pub fn files(desk: &AppContext, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
+pub fn files(desk: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
     let words = desk.words();
     html! {
         <p class="actions files">
@@ -28,18 +29,25 @@ pub fn files(desk: &AppContext, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, dra
     }
 }
 
-type Told = Vec<(Item, Vec<Witness>)>;
+/// Items, each with those who report it.
+type Reported = Vec<(Item, Vec<Witness>)>;
 
 /// The words are only loaded when the button is pressed.
-fn button(desk: &AppContext, name: &'static str, items: &Shared<Reply>, shown: &Rc<Vec<u32>>, save: fn(&AppContext, &Told)) -> Html {
+fn button(
+    desk: &AppContext,
+    name: &'static str,
+    items: &AnswerTo<Timeline>,
+    shown: &Rc<Vec<u32>>,
+    save: fn(&AppContext, &Reported),
+) -> Html {
     let (desk, all, shown) = (desk.clone(), items.clone(), shown.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let Reply::Timeline(timeline) = &*all else { return };
+        let Some(timeline) = all.get() else { return };
         let items: Vec<Item> = shown.iter().filter_map(|at| timeline.items.get(*at as usize).copied()).collect();
         let desk = desk.clone();
         spawn_local(async move {
             let numbers = items.iter().map(|item| item.number).collect();
-            match desk.service.ask(question::Witnesses(numbers)).await {
+            match desk.service.ask(Witnesses(numbers)).await {
                 Ok(told) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
                 Err(_) => platform::alert(desk.words().not_saved),
             }
@@ -53,7 +61,7 @@ fn source(desk: &AppContext, witness: &Witness) -> String {
 }
 
 /// A row for each who tells an item.
-fn table(desk: &AppContext, told: &Told) -> String {
+fn table(desk: &AppContext, told: &Reported) -> String {
     let words = desk.words();
     let [when, what, kind, article, known] = words.time_heads;
     let [until, surface, source_head] = words.file_heads;
@@ -91,7 +99,7 @@ fn mode_name(desk: &AppContext, mode: Mode) -> &'static str {
     Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.item_kinds[1])
 }
 
-fn entries(desk: &AppContext, told: &Told) -> String {
+fn entries(desk: &AppContext, told: &Reported) -> String {
     let words = desk.words();
     let entry = |(item, witnesses): &(Item, Vec<Witness>)| {
         let first = witnesses.first()?;

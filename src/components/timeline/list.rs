@@ -1,12 +1,13 @@
 //! The same items as a list and as a table.
 
 use super::{Words, item_name, label, sign, there, when};
-use crate::state::{AppContext, Shared};
+use crate::hooks::AnswerTo;
+use crate::state::AppContext;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::Reply;
+use zeitlupe_core::room::question::Timeline;
 use zeitlupe_core::timeline::{Item, ItemKind};
 use zeitlupe_core::view::Witness;
 use zeitlupe_words::address::{Address, Page, TimeState};
@@ -17,8 +18,8 @@ use zeitlupe_words::format;
 pub struct RowsProps {
     /// What every piece can reach.
     pub desk: AppContext,
-    /// The reply that holds all items.
-    pub items: Shared<Reply>,
+    /// All items.
+    pub items: AnswerTo<Timeline>,
     /// The words that are loaded.
     pub words: Words,
     /// Places of the items in the list of all.
@@ -36,7 +37,7 @@ pub struct RowsProps {
 /// Items as a list or as a table: a component, so that a hundred rows are not made anew with every picture of the drawing.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
-    let Reply::Timeline(timeline) = &*props.items else { return html! {} };
+    let Some(timeline) = props.items.get() else { return html! {} };
     let RowsProps { desk, words, places, here, .. } = props;
     let shown = &places[..places.len().min(props.shown)];
     if props.table {

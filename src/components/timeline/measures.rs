@@ -1,11 +1,12 @@
 //! What a drawing is made from, and the measures that its pieces share.
 
 use super::Words;
-use crate::state::{AppContext, Shared};
+use crate::hooks::AnswerTo;
+use crate::state::AppContext;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
-use zeitlupe_core::room::Reply;
+use zeitlupe_core::room::question::Timeline;
 use zeitlupe_core::timeline::Item;
 use zeitlupe_core::timeline::layout::{Context, EDGE, Layout};
 use zeitlupe_core::timeline::scale::{Scale, Window};
@@ -52,8 +53,8 @@ impl Frame {
 pub struct ChartProps {
     /// What every piece can reach.
     pub desk: AppContext,
-    /// The reply that holds all items.
-    pub items: Shared<Reply>,
+    /// All items.
+    pub items: AnswerTo<Timeline>,
     /// What is shown of them.
     pub layout: Rc<Layout>,
     /// The strip below.
@@ -84,12 +85,9 @@ pub struct ChartProps {
     pub zoom: Callback<(bool, Day)>,
 }
 
-/// The item at this place of the reply that holds all.
-pub(super) fn item(reply: &Reply, at: u32) -> Option<&Item> {
-    match reply {
-        Reply::Timeline(timeline) => timeline.items.get(at as usize),
-        _ => None,
-    }
+/// The item at this place of the list of all.
+pub(super) fn item(items: &AnswerTo<Timeline>, at: u32) -> Option<&Item> {
+    items.get()?.items.get(at as usize)
 }
 
 /// Top of a lane below the axis.

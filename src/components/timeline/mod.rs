@@ -12,23 +12,24 @@ pub use files::files;
 pub use list::Rows;
 pub use measures::Frame;
 
-use crate::state::{AppContext, Shared};
+use crate::hooks::AnswerTo;
+use crate::state::AppContext;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::event::Mode;
-use zeitlupe_core::room::Reply;
+use zeitlupe_core::room::question::Witnesses;
 use zeitlupe_core::timeline::{Item, ItemKind};
 use zeitlupe_core::view::Witness;
 use zeitlupe_words::address::{Address, ItemName, Page, Passage};
 use zeitlupe_words::format;
 
-/// The words of items, as far as they are loaded: the reply to a question for them in the order of their numbers.
+/// The words of items, as far as they are loaded, in the order of their numbers.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Words(pub Option<Shared<Reply>>);
+pub struct Words(pub AnswerTo<Witnesses>);
 
 impl Words {
     /// Those who tell an item; empty where that is not loaded yet.
     pub fn of(&self, item: &Item) -> &[Witness] {
-        let Some(Reply::Witnesses(told)) = self.0.as_deref() else { return &[] };
+        let Some(told) = self.0.get() else { return &[] };
         told.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &told[at].1)
     }
 }

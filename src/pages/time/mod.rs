@@ -4,18 +4,19 @@ mod picture;
 mod tools;
 
 use crate::components::{Chart, Frame, Rows, Words, chips, fault, files, filter_ids, waiting};
-use crate::hooks::{Answered, Cached, use_cached, use_reply};
+use crate::hooks::{Answered, Cached, use_answer, use_cached};
 use crate::pages::ViewProps;
 use crate::platform;
 use crate::state::AppContext;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use picture::{Ground, Listed, Picture, Ranges, STEP, candidates, chosen, items_of, timeline_of, wanted, window_of};
+use picture::{Ground, Listed, Picture, Ranges, STEP, candidates, chosen, items_of, wanted, window_of};
 use std::rc::Rc;
 use tools::{Stretches, state_of, tools, views, visit, within};
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
-use zeitlupe_core::room::{Period, Reply, Request};
+use zeitlupe_core::room::Period;
+use zeitlupe_core::room::question::{Timeline, TimelineNames, Witnesses};
 use zeitlupe_core::timeline::lanes::MOST_LANES;
 use zeitlupe_core::timeline::scale::{Scale, Window};
 use zeitlupe_words::address::{Lanes, TimeView};
@@ -32,29 +33,29 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     use_cached(desk, Cached::Summaries, true);
     use_cached(desk, Cached::Entities, !address.filter.with.is_empty() || by_name);
     let is_known = address.filter.with.is_empty() || desk.state.entities.ready().is_some();
-    let (answered, retry) = use_reply(desk, is_known.then(|| Request::Timeline(filter_ids(desk))));
+    let (answered, retry) = use_answer(desk, is_known.then(|| Timeline(filter_ids(desk))));
     let most = MOST_LANES as u32;
-    let (cast, cast_again) = use_reply(desk, (is_known && by_name).then(|| Request::TimelineNames { with: filter_ids(desk), most }));
+    let (cast, cast_again) = use_answer(desk, (is_known && by_name).then(|| TimelineNames { with: filter_ids(desk), most }));
     let width = use_width(&answered);
     let ground = {
-        let deps = (answered.reply.clone(), cast.reply.clone(), desk.state.summaries.ready().cloned(), address.time.lanes, address.lang);
+        let deps = (answered.answer.clone(), cast.answer.clone(), desk.state.summaries.ready().cloned(), address.time.lanes, address.lang);
         let desk = desk.clone();
-        use_memo(deps, move |(reply, cast, _, by, _)| Ground::new(&desk, timeline_of(reply), *by, cast.as_deref()))
+        use_memo(deps, move |(reply, cast, _, by, _)| Ground::new(&desk, reply.get(), *by, cast.get()))
     };
     let Ranges { whole, overview, busiest } = ground.ranges;
-    let items = items_of(&answered.reply);
+    let items = items_of(&answered.answer);
     let (looked_up, is_looking, found, found_again) = use_item(desk, &answered);
     let here = looked_up.and_then(|at| items.get(at as usize).copied());
     let chosen = chosen(&address.filter.period, whole);
     let window = window_of(address, chosen, here, &ground.ranges);
     let frame = Frame { width };
     let scale = Scale::new(window, frame.scale());
-    let picture = use_memo((answered.reply.clone(), Same(ground.clone()), scale), |(reply, ground, scale)| {
+    let picture = use_memo((answered.answer.clone(), Same(ground.clone()), scale), |(reply, ground, scale)| {
         Picture::new(items_of(reply), &ground.0, scale)
     });
     // The list waits until the window stands still, so that the drawing moves smoothly.
-    let stretch = use_settled(chosen.unwrap_or(window), answered.reply.is_some());
-    let listed = use_memo((answered.reply.clone(), stretch), |(reply, stretch)| {
+    let stretch = use_settled(chosen.unwrap_or(window), answered.answer.is_loaded());
+    let listed = use_memo((answered.answer.clone(), stretch), |(reply, stretch)| {
         stretch.map(|stretch| Listed::of(items_of(reply), stretch)).unwrap_or_default()
     });
     let kept = use_mut_ref(|| desk.clone());
@@ -74,32 +75,34 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let open_items: Rc<Vec<u32>> = if opened.is_empty() { listed.inside.clone() } else { Rc::new((*opened).clone()) };
     let view = address.time.view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
     let wanted = {
-        let deps = (answered.reply.clone(), Same(listed.clone()), Same(open_items.clone()), *shown, *unfolded, looked_up, view);
+        let deps = (answered.answer.clone(), Same(listed.clone()), Same(open_items.clone()), *shown, *unfolded, looked_up, view);
         let picture = picture.clone();
         use_memo(deps, move |(reply, listed, open, shown, unfolded, here, view)| {
             let is_drawn = *view == TimeView::Chart;
             wanted(items_of(reply), is_drawn.then_some(&picture), &listed.0, &open.0[..open.0.len().min(*shown)], *here, *unfolded)
         })
     };
-    let (told, told_again) = use_reply(desk, (!wanted.is_empty()).then(|| Request::Witnesses(wanted.to_vec())));
-    let told_words = Words(told.reply.clone());
+    let (told, told_again) = use_answer(desk, (!wanted.is_empty()).then(|| Witnesses(wanted.to_vec())));
+    let told_words = Words(told.answer.clone());
     // Also in the moment between two questions the words of the rows may still be those of other items.
-    let is_told = match told.reply.as_deref() {
-        Some(Reply::Witnesses(all)) => all.iter().map(|(number, _)| number).eq(wanted.iter()),
-        _ => wanted.is_empty(),
-    };
-    use_shown(here.map(|item| item.number), told.reply.is_some());
+    let is_told = told.answer.get().map_or(wanted.is_empty(), |all| all.iter().map(|(number, _)| number).eq(wanted.iter()));
+    use_shown(here.map(|item| item.number), told.answer.is_loaded());
     let focus = use_state(|| None::<Day>);
     let focused = {
         let focus = focus.setter();
         Callback::from(move |day: Option<Day>| focus.set(day))
     };
-    for (answered, again) in [(&answered, &retry), (&cast, &cast_again), (&told, &told_again), (&found, &found_again)] {
-        if let Some(trouble) = &answered.fault {
+    for (trouble, again) in
+        [(&answered.fault, &retry), (&cast.fault, &cast_again), (&told.fault, &told_again), (&found.fault, &found_again)]
+    {
+        if let Some(trouble) = trouble {
             return fault(words, trouble, again);
         }
     }
-    let Some(reply) = answered.reply.clone() else { return waiting(words) };
+    if !answered.answer.is_loaded() {
+        return waiting(words);
+    }
+    let reply = answered.answer.clone();
     let open = Callback::from({
         let opened = opened.setter();
         move |items: Vec<u32>| opened.set(items)
@@ -211,10 +214,10 @@ fn use_settled(stretch: Window, is_there: bool) -> Option<Window> {
 
 /// Width of the view; measured again when the window changes.
 #[hook]
-fn use_width(answered: &Answered) -> f64 {
+fn use_width(answered: &Answered<Timeline>) -> f64 {
     let width = use_state(|| WIDTH);
     let setter = width.setter();
-    use_effect_with(answered.reply.is_some(), move |_| {
+    use_effect_with(answered.answer.is_loaded(), move |_| {
         let measure = move || setter.set(platform::width_of(".timeline .measure").unwrap_or(WIDTH));
         measure();
         let listener = EventListener::new(&gloo::utils::window(), "resize", move |_| measure());
@@ -226,17 +229,17 @@ fn use_width(answered: &Answered) -> f64 {
 /// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
 /// being looked for, with the question that looks for it.
 #[hook]
-fn use_item(desk: &AppContext, answered: &Answered) -> (Option<u32>, bool, Answered, Callback<()>) {
+fn use_item(desk: &AppContext, answered: &Answered<Timeline>) -> (Option<u32>, bool, Answered<Witnesses>, Callback<()>) {
     let wanted = desk.address().time.item.clone();
     let summaries = desk.state.summaries.ready();
-    let (article, known) = candidates(timeline_of(&answered.reply), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
-    let is_loading = wanted.is_some() && (answered.reply.is_none() || summaries.is_none());
+    let (article, known) = candidates(answered.answer.get(), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
+    let is_loading = wanted.is_some() && (!answered.answer.is_loaded() || summaries.is_none());
     let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
-    let (told, again) = use_reply(desk, (!numbers.is_empty()).then_some(Request::Witnesses(numbers)));
+    let (told, again) = use_answer(desk, (!numbers.is_empty()).then_some(Witnesses(numbers)));
     let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, told, again) };
     let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, told, again) };
     let mut best: Option<(u32, u32)> = None;
-    if let Some(Reply::Witnesses(all)) = told.reply.as_deref() {
+    if let Some(all) = told.answer.get() {
         for (number, witnesses) in all {
             for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
                 let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));
@@ -247,7 +250,7 @@ fn use_item(desk: &AppContext, answered: &Answered) -> (Option<u32>, bool, Answe
         }
     }
     let at = best.and_then(|(_, number)| known.iter().find(|(_, other)| *other == number)).map(|(at, _)| *at);
-    let is_looking = is_loading || at.is_none() && (told.waiting || !known.is_empty() && told.reply.is_none());
+    let is_looking = is_loading || at.is_none() && (told.waiting || !known.is_empty() && !told.answer.is_loaded());
     (at, is_looking, told, again)
 }
 

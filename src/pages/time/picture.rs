@@ -1,12 +1,13 @@
 //! What the timeline shows, computed from its items and the address; no elements in here.
 
-use crate::state::{AppContext, Shared};
+use crate::hooks::AnswerTo;
+use crate::state::AppContext;
 use std::rc::Rc;
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::entity::EntityId;
 use zeitlupe_core::order;
-use zeitlupe_core::room::{Period, Reply};
+use zeitlupe_core::room::{Period, question};
 use zeitlupe_core::timeline::lanes::{Lane, by_article, by_kind};
 use zeitlupe_core::timeline::layout::{Context, Layout, MarkKind, Shape, context, kind, layout};
 use zeitlupe_core::timeline::scale::{Scale, Window};
@@ -24,6 +25,9 @@ const BINS: u32 = 120;
 /// In a timeline of at most so many items the words of all that is drawn are loaded.
 const FEW: usize = 2000;
 
+/// Those named most often, each with the numbers of their items.
+type Cast = Vec<(EntityId, Vec<u32>)>;
+
 /// What does not change while the window moves.
 pub(super) struct Ground {
     pub(super) ranges: Ranges,
@@ -32,7 +36,7 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    pub(super) fn new(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> Self {
+    pub(super) fn new(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> Self {
         let (lanes, names) = lanes(desk, timeline, by, cast);
         Self { ranges: Ranges::of(timeline.map_or(&[], |timeline| &timeline.items)), lanes, names: Rc::new(names) }
     }
@@ -76,15 +80,8 @@ pub(super) fn wanted(
     places.iter().filter_map(|at| items.get(*at as usize)).map(|item| item.number).collect()
 }
 
-pub(super) fn timeline_of(reply: &Option<Shared<Reply>>) -> Option<&Timeline> {
-    match reply.as_deref() {
-        Some(Reply::Timeline(timeline)) => Some(timeline),
-        _ => None,
-    }
-}
-
-pub(super) fn items_of(reply: &Option<Shared<Reply>>) -> &[Item] {
-    timeline_of(reply).map_or(&[], |timeline| &timeline.items)
+pub(super) fn items_of(answer: &AnswerTo<question::Timeline>) -> &[Item] {
+    answer.get().map_or(&[], |timeline| &timeline.items)
 }
 
 /// The article of an item's name, and its items, each with its place in the list and its number: of a report only that one.
@@ -175,7 +172,7 @@ pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<
 }
 
 /// The lanes, and their names.
-pub(super) fn lanes(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Reply>) -> (Vec<Lane>, Vec<String>) {
+pub(super) fn lanes(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> (Vec<Lane>, Vec<String>) {
     let words = desk.words();
     let Some(timeline) = timeline else { return Default::default() };
     let summaries: &[Summary] = desk.state.summaries.ready().map_or(&[], |summaries| summaries);
@@ -198,16 +195,11 @@ pub(super) fn lanes(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, c
                 .collect();
             by_article(timeline, |article| keys.get(article.0 as usize).copied().unwrap_or(0))
         }
-        Lanes::Name => match cast {
-            Some(Reply::TimelineNames(cast)) => cast
-                .iter()
-                .map(|(id, numbers)| {
-                    let place = |number: &u32| timeline.items.binary_search_by_key(number, |item| item.number).ok().map(|at| at as u32);
-                    Lane { key: Some(id.0), items: numbers.iter().filter_map(place).collect() }
-                })
-                .collect(),
-            _ => Vec::new(),
-        },
+        Lanes::Name => {
+            let place = |number: &u32| timeline.items.binary_search_by_key(number, |item| item.number).ok().map(|at| at as u32);
+            let lane = |(id, numbers): &(EntityId, Vec<u32>)| Lane { key: Some(id.0), items: numbers.iter().filter_map(place).collect() };
+            cast.map(|cast| cast.iter().map(lane).collect()).unwrap_or_default()
+        }
     };
     let name = |lane: &Lane| match (by, lane.key) {
         (_, None) => words.lanes_rest.to_owned(),
