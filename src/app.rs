@@ -39,71 +39,71 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| State::opening(&platform::fragment()));
-    let desk = AppContext { state: state.clone(), service: props.service.clone() };
-    use_corpus(&desk);
-    use_address_bar(&desk);
-    use_corrections(&desk);
-    use_notebook(&desk);
-    use_display(&desk);
-    use_title(&desk);
-    use_papers(&desk);
-    let tour = use_tour(&desk);
+    let context = AppContext { state: state.clone(), service: props.service.clone() };
+    use_corpus(&context);
+    use_address_bar(&context);
+    use_corrections(&context);
+    use_notebook(&context);
+    use_display(&context);
+    use_title(&context);
+    use_site_info(&context);
+    let tour = use_tour(&context);
     let renewal = use_renewal();
     use_listener("focusin", true, platform::show_focus);
-    let header = use_header(&desk);
+    let header = use_header(&context);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("#inhalt");
     });
     html! {
         <>
-            <a class="skip" href="#inhalt" onclick={skip}>{ desk.words().skip }</a>
+            <a class="skip" href="#inhalt" onclick={skip}>{ context.words().skip }</a>
             { header }
-            { notice(&desk) }
-            { renewal_notice(desk.words(), &renewal) }
-            { undo_notice(&desk) }
-            { noted_notice(&desk) }
-            { display_bar(&desk) }
-            <main id="inhalt" tabindex="-1">{ view(&desk) }</main>
-            { footer(&desk) }
+            { notice(&context) }
+            { renewal_notice(context.words(), &renewal) }
+            { undo_notice(&context) }
+            { noted_notice(&context) }
+            { display_bar(&context) }
+            <main id="inhalt" tabindex="-1">{ view(&context) }</main>
+            { footer(&context) }
             { tour }
         </>
     }
 }
 
-fn view(desk: &AppContext) -> Html {
-    let desk = desk.clone();
-    match &desk.state.corpus {
-        Load::Waiting => waiting(desk.words()),
+fn view(context: &AppContext) -> Html {
+    let context = context.clone();
+    match &context.state.corpus {
+        Load::Waiting => waiting(context.words()),
         Load::Failed(trouble) => {
-            let asker = desk.clone();
-            fault(desk.words(), trouble, &Callback::from(move |()| fetch_corpus(&asker)))
+            let asker = context.clone();
+            fault(context.words(), trouble, &Callback::from(move |()| fetch_corpus(&asker)))
         }
-        Load::Ready(_) => match &desk.address().page {
-            Page::Overview => html! { <pages::Overview {desk} /> },
-            Page::Search => html! { <pages::Search {desk} /> },
-            Page::Article(_) => pages::reader(&desk),
-            Page::Names => html! { <pages::Names {desk} /> },
-            Page::Time => html! { <pages::Time {desk} /> },
-            Page::About => html! { <pages::About {desk} /> },
-            Page::Evidence => html! { <pages::Evidence {desk} /> },
-            Page::Tasks => pages::tasks(&desk),
-            Page::Privacy => pages::privacy(&desk),
-            Page::Access => pages::access(&desk),
-            Page::Imprint => pages::imprint(&desk),
+        Load::Ready(_) => match &context.address().page {
+            Page::Overview => html! { <pages::Overview {context} /> },
+            Page::Search => html! { <pages::Search {context} /> },
+            Page::Article(_) => pages::reader(&context),
+            Page::Names => html! { <pages::Names {context} /> },
+            Page::Time => html! { <pages::Time {context} /> },
+            Page::About => html! { <pages::About {context} /> },
+            Page::Evidence => html! { <pages::Evidence {context} /> },
+            Page::Tasks => pages::tasks(&context),
+            Page::Privacy => pages::privacy(&context),
+            Page::Access => pages::access(&context),
+            Page::Imprint => pages::imprint(&context),
         },
     }
 }
 
 /// The foot of every view.
-fn footer(desk: &AppContext) -> Html {
-    let words = desk.words();
-    let link = |page: Page| html! { <a href={desk.address().at(page.clone()).href()}>{ (page.entry().name)(words) }</a> };
+fn footer(context: &AppContext) -> Html {
+    let words = context.words();
+    let link = |page: Page| html! { <a href={context.address().at(page.clone()).href()}>{ (page.entry().name)(words) }</a> };
     html! {
         <footer class="foot">
             <span>{ "Zeitlupe · " }{ words.tagline }</span>
             <nav aria-label={words.about}>
-                { for Page::all().filter(|page| page.entry().foot && desk.has(page)).map(link) }
+                { for Page::all().filter(|page| page.entry().foot && context.has(page)).map(link) }
             </nav>
         </footer>
     }
@@ -111,16 +111,16 @@ fn footer(desk: &AppContext) -> Html {
 
 /// Fixed pages, tasks and tours are loaded where something of them is shown; what the articles of a worksheet are called, too.
 #[hook]
-fn use_papers(desk: &AppContext) {
-    let page = &desk.address().page;
-    let of_papers = page.entry().texts || desk.address().stop.is_some();
-    let has_tours = desk.corpus().is_some_and(|corpus| corpus.tours > 0);
-    use_cached(desk, Cached::Papers, desk.corpus().is_some() && (of_papers || (*page == Page::Overview && has_tours)));
-    use_cached(desk, Cached::Summaries, *page == Page::Tasks && !desk.state.notebook.notes.is_empty());
+fn use_site_info(context: &AppContext) {
+    let page = &context.address().page;
+    let is_shown = page.entry().texts || context.address().stop.is_some();
+    let has_tours = context.corpus().is_some_and(|corpus| corpus.tours > 0);
+    use_cached(context, Cached::SiteInfo, context.corpus().is_some() && (is_shown || (*page == Page::Overview && has_tours)));
+    use_cached(context, Cached::Summaries, *page == Page::Tasks && !context.state.notebook.notes.is_empty());
 }
 
-fn fetch_corpus(desk: &AppContext) {
-    let (service, dispatcher) = (desk.service.clone(), desk.state.dispatcher());
+fn fetch_corpus(context: &AppContext) {
+    let (service, dispatcher) = (context.service.clone(), context.state.dispatcher());
     dispatcher.dispatch(Action::Corpus(Load::Waiting));
     spawn_local(async move {
         let outcome = service.ask(question::Corpus).await;
@@ -129,28 +129,28 @@ fn fetch_corpus(desk: &AppContext) {
 }
 
 #[hook]
-fn use_corpus(desk: &AppContext) {
-    let desk = desk.clone();
-    use_effect_with((), move |()| fetch_corpus(&desk));
+fn use_corpus(context: &AppContext) {
+    let context = context.clone();
+    use_effect_with((), move |()| fetch_corpus(&context));
 }
 
 /// The address bar tells the state where to go; where the state has moved by itself, the bar follows.
 #[hook]
-fn use_address_bar(desk: &AppContext) {
-    let dispatcher = desk.state.dispatcher();
+fn use_address_bar(context: &AppContext) {
+    let dispatcher = context.state.dispatcher();
     use_effect_with((), move |()| {
         let window = gloo::utils::window();
         let listener = EventListener::new(&window, "hashchange", move |_| dispatcher.dispatch(Action::Arrive(platform::fragment())));
         move || drop(listener)
     });
-    let understood = desk.state.unknown.is_empty();
-    use_effect_with(desk.address().clone(), move |address| {
+    let understood = context.state.unknown.is_empty();
+    use_effect_with(context.address().clone(), move |address| {
         let (shown, _) = zeitlupe_words::address::Address::parse(&platform::fragment());
         if shown != *address && understood {
             platform::replace_fragment(&address.href());
         }
     });
-    let page = desk.address().page.clone();
+    let page = context.address().page.clone();
     let first = use_mut_ref(|| true);
     use_effect_with(page, move |_| {
         // A new view begins at its top and is announced by its heading, unless the reader is typing.
@@ -165,16 +165,16 @@ fn use_address_bar(desk: &AppContext) {
 }
 
 #[hook]
-fn use_title(desk: &AppContext) {
-    let words = desk.words();
-    let collection = desk.corpus().map(|c| c.title.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| words.untitled.to_owned());
-    let view = match &desk.address().page {
+fn use_title(context: &AppContext) {
+    let words = context.words();
+    let collection = context.corpus().map(|c| c.title.clone()).filter(|t| !t.is_empty()).unwrap_or_else(|| words.untitled.to_owned());
+    let view = match &context.address().page {
         Page::Overview => Some(String::new()),
-        page @ Page::Search => Some(format!("{} – {}", desk.address().filter.query, (page.entry().name)(words))),
+        page @ Page::Search => Some(format!("{} – {}", context.address().filter.query, (page.entry().name)(words))),
         // The reader names the page once it knows what the article is called.
         Page::Article(_) => None,
         page => Some((page.entry().name)(words).to_owned()),
     };
     let title = view.map(|view| if view.is_empty() { format!("{collection} – Zeitlupe") } else { format!("{view} – {collection}") });
-    use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
+    use_effect_with((title, context.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
 }

@@ -75,20 +75,20 @@ impl Reducible for Replied {
 /// Asks whenever the question, or what the room says of names, changes; the latest question wins. `None` asks nothing and forgets the last
 /// answer. The callback asks once more.
 #[hook]
-pub fn use_answer<Q: Question>(desk: &AppContext, question: Option<Q>) -> (Answered<Q>, Callback<()>) {
-    let (Replied { reply, fault, waiting }, again) = use_reply(desk, question.map(Q::into_request));
+pub fn use_answer<Q: Question>(context: &AppContext, question: Option<Q>) -> (Answered<Q>, Callback<()>) {
+    let (Replied { reply, fault, waiting }, again) = use_reply(context, question.map(Q::into_request));
     (Answered { answer: AnswerTo { reply, question: PhantomData }, fault, waiting }, again)
 }
 
 /// Asks whenever the request, or what the room says of names, changes: [`use_answer`] without its types, so that it is compiled once.
 #[hook]
-fn use_reply(desk: &AppContext, request: Option<Request>) -> (Replied, Callback<()>) {
+fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callback<()>) {
     let answered = use_reducer_eq(Replied::default);
     let attempt = use_state(|| 0_u32);
     let latest = use_mut_ref(|| 0_u32);
     let dispatcher = answered.dispatcher();
-    let revision = desk.state.corrections.applied;
-    use_effect_with((request, *attempt, desk.service.clone(), revision), move |(request, _, service, _)| {
+    let revision = context.state.corrections.applied;
+    use_effect_with((request, *attempt, context.service.clone(), revision), move |(request, _, service, _)| {
         *latest.borrow_mut() += 1;
         let mine = *latest.borrow();
         let Some(request) = request.clone() else { return dispatcher.dispatch(Step::Forgot) };
@@ -113,57 +113,57 @@ pub enum Cached {
     /// What all articles are called.
     Summaries,
     /// Fixed pages, tasks and tours.
-    Papers,
+    SiteInfo,
 }
 
 /// Makes sure that something is being loaded, where it is `wanted`; what has come stands in the state.
 #[hook]
-pub fn use_cached(desk: &AppContext, what: Cached, wanted: bool) {
+pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
     let missing = match what {
-        Cached::Entities => desk.state.entities.ready().is_none(),
-        Cached::Summaries => desk.state.summaries.ready().is_none(),
-        Cached::Papers => desk.state.papers.ready().is_none(),
+        Cached::Entities => context.state.entities.ready().is_none(),
+        Cached::Summaries => context.state.summaries.ready().is_none(),
+        Cached::SiteInfo => context.state.site_info.ready().is_none(),
     };
-    let desk = desk.clone();
+    let context = context.clone();
     use_effect_with(missing && wanted, move |missing| {
         if *missing {
-            fetch(&desk, what);
+            fetch(&context, what);
         }
     });
 }
 
 /// Asks for something that is kept; it, or the reason why it does not come, goes into the state.
-pub fn fetch(desk: &AppContext, what: Cached) {
-    let (state, service) = (desk.state.dispatcher(), desk.service.clone());
+pub fn fetch(context: &AppContext, what: Cached) {
+    let (state, service) = (context.state.dispatcher(), context.service.clone());
     match what {
         // What stands there stays until it is replaced.
-        Cached::Entities if desk.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
+        Cached::Entities if context.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
         Cached::Entities => {}
         Cached::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
-        Cached::Papers => state.dispatch(Action::Papers(Box::new(Load::Waiting))),
+        Cached::SiteInfo => state.dispatch(Action::SiteInfo(Box::new(Load::Waiting))),
     }
     spawn_local(async move {
         state.dispatch(match what {
             Cached::Entities => Action::Entities(service.ask(question::Entities).await.into()),
             Cached::Summaries => Action::Summaries(service.ask(question::Summaries).await.into()),
-            Cached::Papers => Action::Papers(Box::new(service.ask(question::SiteInfo).await.map(|info| *info).into())),
+            Cached::SiteInfo => Action::SiteInfo(Box::new(service.ask(question::SiteInfo).await.map(|info| *info).into())),
         });
     });
 }
 
 /// Tells the room of the reader's corrections whenever they change, and keeps them in the browser where the reader wants that.
 #[hook]
-pub fn use_corrections(desk: &AppContext) {
-    let dispatcher = desk.state.dispatcher();
+pub fn use_corrections(context: &AppContext) {
+    let dispatcher = context.state.dispatcher();
     use_effect_with((), move |()| {
         if let Some(kept) = platform::recall(Shelf::Names) {
             let (found, _) = read_corrections(&kept);
             dispatcher.dispatch(Action::Recall(found.into_iter().map(|(_, correction)| correction).collect()));
         }
     });
-    let corrections = &desk.state.corrections;
+    let corrections = &context.state.corrections;
     let to_do = (corrections.version, corrections.applied != corrections.version);
-    let asker = desk.clone();
+    let asker = context.clone();
     use_effect_with(to_do, move |&(version, open)| {
         if open {
             spawn_local(async move {
@@ -180,15 +180,15 @@ pub fn use_corrections(desk: &AppContext) {
             });
         }
     });
-    let (keeper, kept) = (corrections.clone(), desk.state.kept);
-    let shelve = use_shelf(desk, Shelf::Names);
+    let (keeper, kept) = (corrections.clone(), context.state.kept);
+    let shelve = use_shelf(context, Shelf::Names);
     use_effect_with((corrections.version, kept), move |_| shelve(kept.then(|| write_corrections(&keeper.all()))));
 }
 
 /// Gives what keeps a text in this browser, or (`None`) deletes it, where it was not empty from the beginning.
 #[hook]
-fn use_shelf(desk: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
-    let (dispatcher, words) = (desk.state.dispatcher(), desk.words());
+fn use_shelf(context: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
+    let (dispatcher, words) = (context.state.dispatcher(), context.words());
     let first = use_mut_ref(|| true);
     move |text: Option<String>| {
         let first = std::mem::replace(&mut *first.borrow_mut(), false);
@@ -206,8 +206,8 @@ fn use_shelf(desk: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 'stat
 /// Brings back the notebook that this browser keeps, keeps its changes where the reader wants that, follows other windows of the same room,
 /// and has the browser ask before what is not kept is lost.
 #[hook]
-pub fn use_notebook(desk: &AppContext) {
-    let dispatcher = desk.state.dispatcher();
+pub fn use_notebook(context: &AppContext) {
+    let dispatcher = context.state.dispatcher();
     use_effect_with((), move |()| {
         let kept = || platform::recall(Shelf::Notes).and_then(|kept| platform::read_annotations(&kept).ok()?);
         if let Some((notebook, _)) = kept() {
@@ -221,8 +221,8 @@ pub fn use_notebook(desk: &AppContext) {
         });
         move || drop(listener)
     });
-    let (notebook, kept) = (desk.state.notebook.clone(), desk.state.kept);
-    let shelve = use_shelf(desk, Shelf::Notes);
+    let (notebook, kept) = (context.state.notebook.clone(), context.state.kept);
+    let shelve = use_shelf(context, Shelf::Notes);
     let open = !kept && !notebook.is_empty();
     use_effect_with((notebook, kept), move |(notebook, kept)| {
         shelve((*kept && !notebook.is_empty()).then(|| annotation::write(notebook, "")))

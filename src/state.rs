@@ -92,7 +92,7 @@ pub struct State {
     /// What all articles are called, once a view has asked for that.
     pub summaries: Load<Shared<Vec<Summary>>>,
     /// Fixed pages, tasks and tours, once a view has asked for them.
-    pub papers: Load<Shared<SiteInfo>>,
+    pub site_info: Load<Shared<SiteInfo>>,
     /// The reader's corrections of names; those that were made together are undone together.
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
@@ -157,7 +157,7 @@ pub enum Action {
     /// The summaries were asked for, came, or did not.
     Summaries(Load<Vec<Summary>>),
     /// Fixed pages, tasks and tours were asked for, came, or did not.
-    Papers(Box<Load<SiteInfo>>),
+    SiteInfo(Box<Load<SiteInfo>>),
     /// The notice about the address, or about a correction, was read.
     Dismiss,
     /// The reader corrects names.
@@ -196,7 +196,7 @@ impl State {
             corpus: Load::Waiting,
             entities: Load::Waiting,
             summaries: Load::Waiting,
-            papers: Load::Waiting,
+            site_info: Load::Waiting,
             corrections: Corrections::default(),
             notebook: Notebook::default(),
             noted: None,
@@ -237,7 +237,7 @@ impl Reducible for State {
             Action::Corpus(load) => next.corpus = load.share(),
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
-            Action::Papers(load) => next.papers = load.share(),
+            Action::SiteInfo(load) => next.site_info = load.share(),
             Action::Dismiss => {
                 next.unknown.clear();
                 next.corrections.told = false;

@@ -76,8 +76,8 @@ fn delivery() -> AnalysedArticle {
 
 #[test]
 fn an_article_is_text_and_never_markup() {
-    let html = render("#/artikel/eins", |desk| {
-        article_text(desk, &document("<img src=x onerror=alert(1)> & <script>", &[]), &Overlay::default(), html! {})
+    let html = render("#/artikel/eins", |context| {
+        article_text(context, &document("<img src=x onerror=alert(1)> & <script>", &[]), &Overlay::default(), html! {})
     });
     assert!(html.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &lt;script&gt;"), "{html}");
     assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
@@ -85,9 +85,9 @@ fn an_article_is_text_and_never_markup() {
 
 #[test]
 fn names_are_marked_by_kind_and_form() {
-    let html = render("#/artikel/eins", |desk| {
+    let html = render("#/artikel/eins", |context| {
         let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Per, "Wladimir Putin", Form::Name)];
-        article_text(desk, &document("Die Nato-Erweiterung und Wladimir Putin", &names), &Overlay::default(), html! {})
+        article_text(context, &document("Die Nato-Erweiterung und Wladimir Putin", &names), &Overlay::default(), html! {})
     });
     assert!(html.contains(r#"<span class="n org light">Nato</span>-Erweiterung"#), "{html}");
     assert!(html.contains(r#"<span class="n per">Wladimir Putin</span>"#), "{html}");
@@ -95,9 +95,9 @@ fn names_are_marked_by_kind_and_form() {
 
 #[test]
 fn hits_and_names_keep_apart_and_lose_no_letter() {
-    let html = render("#/artikel/eins", |desk| {
+    let html = render("#/artikel/eins", |context| {
         let over = Overlay { hits: &[Span::new(3, 16)], ..Overlay::default() };
-        article_text(desk, &delivery(), &over, html! {})
+        article_text(context, &delivery(), &over, html! {})
     });
     assert!(html.contains(r#"<span class="n loc">Rus<mark id="treffer-eins-0">sland</mark></span>"#), "{html}");
     assert!(html.contains(r#"<mark> liefert</mark> Gas"#), "{html}");
@@ -105,9 +105,9 @@ fn hits_and_names_keep_apart_and_lose_no_letter() {
 
 #[test]
 fn two_articles_stand_in_one_view() {
-    let html = render("#/artikel/eins", |desk| {
-        if desk.state.entities.ready().is_none() {
-            desk.state.dispatch(Action::Entities(Load::Ready(vec![Entity {
+    let html = render("#/artikel/eins", |context| {
+        if context.state.entities.ready().is_none() {
+            context.state.dispatch(Action::Entities(Load::Ready(vec![Entity {
                 kind: EntityKind::Loc,
                 name: "Russland".into(),
                 ..Entity::default()
@@ -116,7 +116,7 @@ fn two_articles_stand_in_one_view() {
         let over = Overlay { hits: &[Span::new(17, 20)], ..Overlay::default() };
         let mut other = delivery();
         other.article.meta.id = "zwei".into();
-        html! { <>{ article_text(desk, &delivery(), &over, html! {}) }{ article_text(desk, &other, &over, html! {}) }</> }
+        html! { <>{ article_text(context, &delivery(), &over, html! {}) }{ article_text(context, &other, &over, html! {}) }</> }
     });
     let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(ids, ["m-eins-0", "treffer-eins-0", "m-zwei-0", "treffer-zwei-0"], "{html}");
@@ -126,18 +126,18 @@ fn two_articles_stand_in_one_view() {
 
 #[test]
 fn a_hidden_layer_leaves_no_mark() {
-    let html = render("#/artikel/eins", |desk| {
+    let html = render("#/artikel/eins", |context| {
         let over = Overlay { hidden: &[Layer::Names(EntityKind::Loc)], ..Overlay::default() };
-        article_text(desk, &delivery(), &over, html! {})
+        article_text(context, &delivery(), &over, html! {})
     });
     assert!(html.contains("<p data-at=\"0\">Russland liefert Gas</p>"), "{html}");
 }
 
 #[test]
 fn the_legend_counts_names_apart_from_other_forms() {
-    let html = render("#/artikel/eins", |desk| {
+    let html = render("#/artikel/eins", |context| {
         let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Org, "Kreml", Form::Name)];
-        legend(desk, &document("Nato-Chef und Kreml", &names))
+        legend(context, &document("Nato-Chef und Kreml", &names))
     });
     assert!(html.contains("Organisationen") && !html.contains("Personen"), "{html}");
     assert!(html.contains(r#"<span class="number">1<span class="other"> + 1<"#), "{html}");
@@ -152,7 +152,7 @@ fn found() -> SearchView {
 
 #[test]
 fn a_hit_leads_to_its_article_and_keeps_the_query() {
-    let html = render("#/suche?q=kreml", |desk| hit_list(desk, &found(), Callback::noop()));
+    let html = render("#/suche?q=kreml", |context| hit_list(context, &found(), Callback::noop()));
     assert!(html.contains(r##"href="#/artikel/eins?q=kreml""##), "{html}");
     assert!(html.contains("vom <mark>&lt;Kreml&gt;</mark>"), "{html}");
     assert!(html.contains("Datum unbekannt") && html.contains("Quelle unbekannt"), "{html}");
@@ -161,9 +161,9 @@ fn a_hit_leads_to_its_article_and_keeps_the_query() {
 
 #[test]
 fn a_line_of_the_concordance_leads_to_its_place() {
-    let html = render("#/suche?q=kreml&ansicht=konkordanz", |desk| {
+    let html = render("#/suche?q=kreml&ansicht=konkordanz", |context| {
         let line = Line { article: ArticleId(0), span: Span::new(4, 9), text: ["Der ".into(), "Kreml".into(), " <schweigt>".into()] };
-        concordance(desk, &Concordance { lines: vec![line], articles: vec![(ArticleId(0), summary())], total: 3 }, Callback::noop())
+        concordance(context, &Concordance { lines: vec![line], articles: vec![(ArticleId(0), summary())], total: 3 }, Callback::noop())
     });
     assert!(html.contains(r##"href="#/artikel/eins?q=kreml&amp;ansicht=konkordanz&amp;stelle=4;Kreml""##), "{html}");
     assert!(html.contains("&lt;schweigt&gt;") && html.contains("1 Zeilen aus den besten 1 von 3"), "{html}");
@@ -172,9 +172,9 @@ fn a_line_of_the_concordance_leads_to_its_place() {
 
 #[test]
 fn a_trend_tells_its_numbers() {
-    let html = render("#/suche?q=kreml&ansicht=verlauf", |desk| {
+    let html = render("#/suche?q=kreml&ansicht=verlauf", |context| {
         let point = |month: &str, places, words| TrendPoint { month: month.into(), places, found: 1, articles: 2, words };
-        trend(desk, &[point("2022-02", 3, 2000), point("2022-03", 0, 400), point("-", 1, 0)])
+        trend(context, &[point("2022-02", 3, 2000), point("2022-03", 0, 400), point("-", 1, 0)])
     });
     assert!(html.contains("Februar 2022") && html.contains(">1,50<") && html.contains(">0,00<"), "{html}");
     assert!(html.contains(r#"<rect x="1" y="0" width="10" height="100">"#), "{html}");
@@ -183,40 +183,41 @@ fn a_trend_tells_its_numbers() {
 
 #[test]
 fn facets_narrow_and_chips_widen() {
-    let html = render("#/suche?q=kreml", |desk| facet_panel(desk, &found().facets, None));
+    let html = render("#/suche?q=kreml", |context| facet_panel(context, &found().facets, None));
     assert!(html.contains(r##"href="#/suche?q=kreml&amp;monat=2022-02""##), "{html}");
-    let html = render("#/suche?q=kreml&monat=2022-02", |desk| html! { <>{ facet_panel(desk, &found().facets, None) }{ chips(desk) }</> });
+    let html =
+        render("#/suche?q=kreml&monat=2022-02", |context| html! { <>{ facet_panel(context, &found().facets, None) }{ chips(context) }</> });
     assert!(!html.contains("<h3>Monat</h3>"), "{html}");
     assert!(html.contains("Entfernen: Februar 2022") && html.contains(r##"href="#/suche?q=kreml""##), "{html}");
 }
 
 #[test]
 fn english_is_a_switch_in_the_address() {
-    let html = render("#/suche?q=kreml&lang=en", |desk| hit_list(desk, &found(), Callback::noop()));
+    let html = render("#/suche?q=kreml&lang=en", |context| hit_list(context, &found(), Callback::noop()));
     assert!(html.contains("Date unknown") && html.contains("Source unknown"), "{html}");
 }
 
 /// A room with a task and a tour, where something is noted and answered.
-fn lesson(desk: &AppContext) {
-    if desk.state.papers.ready().is_some() {
+fn lesson(context: &AppContext) {
+    if context.state.site_info.ready().is_some() {
         return;
     }
     let (tasks, _) = read_tasks("# <Stunde>\n## Wer?\n[Hier](#/zeit?liste) **lesen**.\n(kurze Antwort)\n## Ohne\n(ohne Antwort)");
     let (tours, _) = read_tours("# Weg\n1. [Los](#/artikel/eins) <b>\n2. [Weiter](#/zeit)");
-    let papers = SiteInfo::new(&[], &Beside { tasks, tours, ..Beside::default() }, &Default::default());
+    let info = SiteInfo::new(&[], &Beside { tasks, tours, ..Beside::default() }, &Default::default());
     let note = Note { article: "eins".into(), quote: "Der Kreml".into(), start: 4, comment: "wichtig".into(), ..Note::default() };
     let corpus = CorpusView { articles: 1, tasks: 2, tours: 1, ..CorpusView::default() };
     let steps = [Change::Add(note), Change::Answer("Wer?".into(), "<i>Putin</i>".into()), Change::Prove("Wer?".into(), 0, true)];
-    desk.state.dispatch(Action::Corpus(Load::Ready(corpus)));
-    steps.into_iter().for_each(|step| desk.state.dispatch(Action::Note(step)));
-    desk.state.dispatch(Action::Papers(Box::new(Load::Ready(papers))));
+    context.state.dispatch(Action::Corpus(Load::Ready(corpus)));
+    steps.into_iter().for_each(|step| context.state.dispatch(Action::Note(step)));
+    context.state.dispatch(Action::SiteInfo(Box::new(Load::Ready(info))));
 }
 
 #[test]
 fn a_task_has_its_answer_and_its_evidence() {
-    let html = render("#/aufgaben?lang=en&tour=1,1", |desk| {
-        lesson(desk);
-        zeitlupe::pages::tasks(desk)
+    let html = render("#/aufgaben?lang=en&tour=1,1", |context| {
+        lesson(context);
+        zeitlupe::pages::tasks(context)
     });
     assert!(html.contains("&lt;Stunde&gt;") && html.contains("&lt;i&gt;Putin&lt;/i&gt;") && !html.contains("<i>Putin"), "{html}");
     assert!(html.contains(r##"<a href="#/zeit?liste&amp;tour=1,1&amp;lang=en">Hier</a>"##), "{html}");
@@ -227,9 +228,9 @@ fn a_task_has_its_answer_and_its_evidence() {
 
 #[test]
 fn the_front_page_leads_to_tours_and_tasks_where_there_are_any() {
-    let html = render("#/", |desk| {
-        lesson(desk);
-        lesson_links(desk)
+    let html = render("#/", |context| {
+        lesson(context);
+        lesson_links(context)
     });
     assert!(html.contains(r##"<a href="#/artikel/eins?tour=1,1">Weg</a>"##) && html.contains("2\u{a0}Stationen"), "{html}");
     assert!(html.contains(r##"<a href="#/aufgaben">Aufgaben</a>"##), "{html}");

@@ -63,11 +63,11 @@ pub fn spoken(aloud: Aloud, document: &AnalysedArticle) -> Option<Span> {
 }
 
 /// Begins, holds on, goes on, ends; nothing where the device has no voice of its own for the language.
-pub fn aloud_bar(desk: &AppContext, document: &AnalysedArticle, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
+pub fn aloud_bar(context: &AppContext, document: &AnalysedArticle, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
     if !can || document.sentences.is_empty() {
         return html! {};
     }
-    let words = &desk.words().display;
+    let words = &context.words().display;
     let set = |to: Aloud, act: fn()| {
         let aloud = aloud.setter();
         Callback::from(move |_: MouseEvent| {
@@ -77,7 +77,7 @@ pub fn aloud_bar(desk: &AppContext, document: &AnalysedArticle, aloud: &UseState
     };
     let Aloud { at, held } = **aloud;
     // Where a passage is open, reading begins at its sentence.
-    let passage = desk.address().passage.as_ref().and_then(|passage| passage.find(&document.article.text));
+    let passage = context.address().passage.as_ref().and_then(|passage| passage.find(&document.article.text));
     let from = passage.and_then(|passage| document.sentences.iter().position(|sentence| sentence.end > passage.start)).unwrap_or(0);
     html! {
         <p class="aloud">

@@ -44,7 +44,7 @@ enum Mark {
 
 /// The text of an article with its marks; its element says in `data-article` which one it is, so that several
 /// can stand in one view. `facts` stand between headline and running text.
-pub fn article_text(desk: &AppContext, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
+pub fn article_text(context: &AppContext, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
     let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
     let (marks, spans): (Vec<Mark>, Vec<Span>) =
@@ -55,7 +55,7 @@ pub fn article_text(desk: &AppContext, document: &AnalysedArticle, over: &Overla
         grounds.extend(span.map(|_| ground));
     }
     let renderer =
-        TextRenderer { document, over, desk, marks: &marks, spans: &spans, tints: &tints, grounds: &grounds, line: Cell::new(0) };
+        TextRenderer { document, over, context, marks: &marks, spans: &spans, tints: &tints, grounds: &grounds, line: Cell::new(0) };
     let is_head = |section: &Section| matches!(section.role, Role::Kicker | Role::Title | Role::Lead);
     let (head, rest) = document.article.sections.split_at(document.article.sections.iter().take_while(|section| is_head(section)).count());
     let title_shown = document.article.sections.iter().any(|section| section.role == Role::Title);
@@ -73,7 +73,7 @@ pub fn article_text(desk: &AppContext, document: &AnalysedArticle, over: &Overla
 struct TextRenderer<'a> {
     document: &'a AnalysedArticle,
     over: &'a Overlay<'a>,
-    desk: &'a AppContext,
+    context: &'a AppContext,
     marks: &'a [Mark],
     spans: &'a [Span],
     tints: &'a [Span],
@@ -122,10 +122,10 @@ impl TextRenderer<'_> {
     fn signs(&self, row: &[Piece]) -> Html {
         let (start, end) = (row[0].span.start, row[row.len() - 1].span.end);
         let sign = |(at, span): &(usize, Span)| {
-            let words = &self.desk.words().notes;
+            let words = &self.context.words().notes;
             let number = at + 1;
-            let comment = self.desk.state.notebook.notes.get(*at).map_or("", |note| note.comment.as_str());
-            let there = Address { entity: None, passage: Some(self.passage(*span)), ..self.desk.address().clone() };
+            let comment = self.context.state.notebook.notes.get(*at).map_or("", |note| note.comment.as_str());
+            let there = Address { entity: None, passage: Some(self.passage(*span)), ..self.context.address().clone() };
             let label = format!("{} {number}{}{comment}", words.one, if comment.is_empty() { "" } else { ": " });
             // The number is written by the style sheet, so that it is not copied with the text.
             let chosen = (self.over.passage == Some(*span)).then_some("chosen");
@@ -145,7 +145,7 @@ impl TextRenderer<'_> {
             Mark::Time(n) => self.time(n),
         };
         // Not a title, which only a mouse could see: the sign behind the mark is for the eye, the card says why.
-        let unsure = class.contains("unsure").then_some(self.desk.words().unsure);
+        let unsure = class.contains("unsure").then_some(self.context.words().unsure);
         let id = starts.then(|| anchors::mark(self.id(), row[0].span.start));
         match href {
             Some(href) => html! { <a {id} class={classes!(class, outer)} {href} aria-description={unsure}>{ inner }</a> },
@@ -159,9 +159,9 @@ impl TextRenderer<'_> {
         let unsure = (name.confidence < UNSURE_BELOW).then_some("unsure");
         let chosen = (self.over.chosen == Some(name.entity)).then_some("chosen");
         // Until the entities have come, a name is marked but leads nowhere.
-        let href = self.desk.name_of(name.entity).map(|entity| {
+        let href = self.context.name_of(name.entity).map(|entity| {
             let passage = Some(self.passage(name.span));
-            Address { entity: Some(entity), passage, ..self.desk.address().clone() }.href()
+            Address { entity: Some(entity), passage, ..self.context.address().clone() }.href()
         });
         (classes!("n", Layer::Names(name.kind).class(), light, unsure, chosen), href)
     }
@@ -170,7 +170,7 @@ impl TextRenderer<'_> {
         let time = &self.document.times[n];
         let unsure = time.value.is_empty().then_some("unsure");
         let chosen = (self.over.passage == Some(time.span)).then_some("chosen");
-        let href = Address { entity: None, passage: Some(self.passage(time.span)), ..self.desk.address().clone() }.href();
+        let href = Address { entity: None, passage: Some(self.passage(time.span)), ..self.context.address().clone() }.href();
         (classes!("n", Layer::Times.class(), unsure, chosen), Some(href))
     }
 

@@ -16,11 +16,11 @@ const ARTICLES_SHOWN: usize = 6;
 
 /// Canonical name, forms, counts by article; where an article is open, which of its mentions this is, why it was recognised, and the way
 /// to put it right. `mention` is the place of the one that was opened in the document's list.
-pub fn name_card(desk: &AppContext, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
-    let words = desk.words();
-    let Some((id, entity)) = desk.find_entity(name) else {
-        let corrections = &desk.state.corrections;
-        let gone = desk.state.entities.ready().is_some() && corrections.version == corrections.applied;
+pub fn name_card(context: &AppContext, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
+    let words = context.words();
+    let Some((id, entity)) = context.find_entity(name) else {
+        let corrections = &context.state.corrections;
+        let gone = context.state.entities.ready().is_some() && corrections.version == corrections.applied;
         return if gone {
             html! { <p class="quiet" role="status">{ words.name_unknown }</p> }
         } else {
@@ -36,22 +36,22 @@ pub fn name_card(desk: &AppContext, name: &EntityName, document: Option<&Analyse
         .collect();
     let roles: Vec<&str> = entity.roles.iter().map(|(role, _)| role.as_str()).take(5).collect();
     let item = entity.known.and_then(|known| known.wikidata).map(|number| format!("https://www.wikidata.org/wiki/Q{number}"));
-    let lang = desk.lang();
-    let narrowed = desk.address().at(Page::Search).filtered(|filter| filter.with = vec![name.clone()]);
-    let places = Address { entity: Some(name.clone()), ..desk.address().at(Page::Names) };
+    let lang = context.lang();
+    let narrowed = context.address().at(Page::Search).filtered(|filter| filter.with = vec![name.clone()]);
+    let places = Address { entity: Some(name.clone()), ..context.address().at(Page::Names) };
     html! {
         <section class={classes!("card", Layer::Names(entity.kind).class())} aria-labelledby="karte">
-            { close(desk) }
+            { close(context) }
             <p class="kind">{ words.kind_one[entity.kind as usize] }</p>
             <h2 id="karte">{ &entity.name }</h2>
             if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
             if !roles.is_empty() { <p class="roles">{ words.called }{ " " }{ roles.join(", ") }</p> }
-            { bars(&rows(desk, name, entity), "", lang) }
-            { bars(&sources(desk, entity), "", lang) }
-            <p>{ summary(desk, entity) }</p>
-            if let Some(document) = document { { here(desk, name, document, id, mention) } }
+            { bars(&rows(context, name, entity), "", lang) }
+            { bars(&sources(context, entity), "", lang) }
+            <p>{ summary(context, entity) }</p>
+            if let Some(document) = document { { here(context, name, document, id, mention) } }
             <p class="actions">
-                if desk.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
+                if context.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
                 <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
                 if let Some(item) = item { <a class="button" href={item} target="_blank" rel="noopener noreferrer">{ "Wikidata ↗" }</a> }
                 <a class="button" href={narrowed.beside(Page::Time).href()}>{ words.filter_time }</a>
@@ -60,23 +60,23 @@ pub fn name_card(desk: &AppContext, name: &EntityName, document: Option<&Analyse
     }
 }
 
-fn rows(desk: &AppContext, name: &EntityName, entity: &Entity) -> Vec<Row> {
+fn rows(context: &AppContext, name: &EntityName, entity: &Entity) -> Vec<Row> {
     let mut counts = entity.counts.clone();
     order::sort_by_key(&mut counts, |(article, n)| (std::cmp::Reverse(*n), *article));
     let row = |(article, n): (zeitlupe_core::article::ArticleId, u32)| {
-        let summary = desk.summary(article)?;
-        let there = Address { entity: Some(name.clone()), ..desk.address().article(&summary.id) };
+        let summary = context.summary(article)?;
+        let there = Address { entity: Some(name.clone()), ..context.address().article(&summary.id) };
         Some((summary.label.clone(), Some(there.href()), n))
     };
     counts.into_iter().take(ARTICLES_SHOWN).filter_map(row).collect()
 }
 
-fn summary(desk: &AppContext, entity: &Entity) -> String {
-    let (words, lang) = (desk.words(), desk.lang());
+fn summary(context: &AppContext, entity: &Entity) -> String {
+    let (words, lang) = (context.words(), context.lang());
     let places = format::places_in(entity.total(), entity.counts.len() as u32, lang);
     let derived =
         if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
-    let dates = entity.counts.iter().filter_map(|(article, _)| desk.summary(*article)?.date.clone());
+    let dates = entity.counts.iter().filter_map(|(article, _)| context.summary(*article)?.date.clone());
     let dates: Vec<_> = dates.collect();
     let [first, last] = words.seen;
     let first = dates.iter().min_by_key(|date| date.earliest).map(|date| format!("; {first} {}", format::published(Some(date), lang)));
@@ -85,11 +85,11 @@ fn summary(desk: &AppContext, entity: &Entity) -> String {
 }
 
 /// Mentions by source, where there is more than one.
-fn sources(desk: &AppContext, entity: &Entity) -> Vec<Row> {
+fn sources(context: &AppContext, entity: &Entity) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (article, n) in &entity.counts {
-        let Some(summary) = desk.summary(*article) else { continue };
-        let source = format::source(summary.source.as_deref(), desk.words()).to_owned();
+        let Some(summary) = context.summary(*article) else { continue };
+        let source = format::source(summary.source.as_deref(), context.words()).to_owned();
         match rows.iter_mut().find(|(other, ..)| *other == source) {
             Some((.., count)) => *count += n,
             None => rows.push((source, None, *n)),
@@ -101,8 +101,8 @@ fn sources(desk: &AppContext, entity: &Entity) -> Vec<Row> {
 }
 
 /// What the opened article has of it: the mentions one after the other, why they were recognised and how surely, what is wrong with them.
-fn here(desk: &AppContext, name: &EntityName, document: &AnalysedArticle, id: EntityId, mention: Option<usize>) -> Html {
-    let words = desk.words();
+fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id: EntityId, mention: Option<usize>) -> Html {
+    let words = context.words();
     let all: Vec<(usize, &MarkedName)> = document.names.iter().enumerate().filter(|(_, name)| name.entity == id).collect();
     let Some((_, first)) = all.first() else { return html! {} };
     let at = all.iter().position(|(n, _)| Some(*n) == mention);
@@ -118,11 +118,11 @@ fn here(desk: &AppContext, name: &EntityName, document: &AnalysedArticle, id: En
     let step = |to: usize, sign: &'static str, label: &'static str| {
         let span = all[to].1.span;
         let passage = Some(Passage { start: span.start, quote: span.of(&document.article.text).to_owned() });
-        let there = Address { entity: Some(name.clone()), passage, ..desk.address().clone() };
+        let there = Address { entity: Some(name.clone()), passage, ..context.address().clone() };
         html! { <a class="button" href={there.href()} aria-label={label}>{ sign }</a> }
     };
     let place = at.map_or_else(
-        || format::counted(count as u32, &words.places, desk.lang()),
+        || format::counted(count as u32, &words.places, context.lang()),
         |at| format!("{} {} {} {count}", words.mention_here, at + 1, words.of),
     );
     html! {
@@ -133,24 +133,24 @@ fn here(desk: &AppContext, name: &EntityName, document: &AnalysedArticle, id: En
                 { step(at.map_or(count - 1, |at| (at + count - 1) % count), "↑", words.previous_mention) }
                 { step(at.map_or(0, |at| (at + 1) % count), "↓", words.next_mention) }
             </div>
-            { correct_form(desk, name, document, one) }
+            { correct_form(context, name, document, one) }
         </>
     }
 }
 
 /// What a time means, as exactly as it is known; `surface` are its words.
-pub fn time_card(desk: &AppContext, time: &TimeExpression, surface: &str) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
+pub fn time_card(context: &AppContext, time: &TimeExpression, surface: &str) -> Html {
+    let (words, lang) = (context.words(), context.lang());
     let meant = time.earliest.zip(time.latest).map_or_else(|| words.unresolved.to_owned(), |(a, b)| format::stretch(a, b, lang));
     let from = time.earliest.zip(time.latest);
-    let item = match &desk.address().page {
-        Page::Article(article) => Some(ItemName { article: article.clone(), passage: desk.address().passage.clone() }),
+    let item = match &context.address().page {
+        Page::Article(article) => Some(ItemName { article: article.clone(), passage: context.address().passage.clone() }),
         _ => None,
     };
-    let timeline = from.map(|_| Address { time: TimeState { item, ..TimeState::default() }, ..desk.address().at(Page::Time) });
+    let timeline = from.map(|_| Address { time: TimeState { item, ..TimeState::default() }, ..context.address().at(Page::Time) });
     html! {
         <section class="card time" aria-labelledby="karte">
-            { close(desk) }
+            { close(context) }
             <p class="kind">{ words.time_kinds[time.kind as usize] }</p>
             <h2 id="karte">{ format!("„{surface}“") }</h2>
             <p class="meant">{ meant }</p>

@@ -8,14 +8,14 @@ use zeitlupe_words::address::{Address, Page};
 use zeitlupe_words::format;
 
 /// One chip a filter; nothing where there is none.
-pub fn chips(desk: &AppContext) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+pub fn chips(context: &AppContext) -> Html {
+    let (words, address) = (context.words(), context.address());
     let mut chips: Vec<(String, Address)> = Vec::new();
     if let Some(source) = &address.filter.source {
         chips.push((format::source(Some(source), words).to_owned(), address.filtered(|filter| filter.source = None)));
     }
     if let Some(month) = &address.filter.month {
-        chips.push((format::month(month, desk.lang()), address.filtered(|filter| filter.month = None)));
+        chips.push((format::month(month, context.lang()), address.filtered(|filter| filter.month = None)));
     }
     for entity in &address.filter.with {
         let with = address.filter.with.iter().filter(|other| *other != entity).cloned().collect();
@@ -27,7 +27,7 @@ pub fn chips(desk: &AppContext) -> Html {
         [(words.from, period.from, Period { from: None, ..period }), (words.to, period.to, Period { to: None, ..period })]
     {
         chips.extend(
-            day.map(|day| (format!("{name} {}", format::day_short(day, desk.lang())), address.filtered(|filter| filter.period = rest))),
+            day.map(|day| (format!("{name} {}", format::day_short(day, context.lang())), address.filtered(|filter| filter.period = rest))),
         );
     }
     if period.told && !period.is_open() {
@@ -52,6 +52,6 @@ pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> H
 }
 
 /// The entities that the address filters by; a name that this corpus does not have (an old link) is left out.
-pub fn filter_ids(desk: &AppContext) -> Vec<EntityId> {
-    desk.address().filter.with.iter().filter_map(|name| desk.find_entity(name)).map(|(id, _)| id).collect()
+pub fn filter_ids(context: &AppContext) -> Vec<EntityId> {
+    context.address().filter.with.iter().filter_map(|name| context.find_entity(name)).map(|(id, _)| id).collect()
 }

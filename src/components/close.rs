@@ -7,10 +7,10 @@ use yew::prelude::*;
 use zeitlupe_words::address::{Address, Page};
 
 /// The button that closes the card.
-pub(super) fn close(desk: &AppContext) -> Html {
-    let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+pub(super) fn close(context: &AppContext) -> Html {
+    let (dispatcher, address) = (context.state.dispatcher(), context.address().clone());
     let close = Callback::from(move |_: MouseEvent| close_card(&dispatcher, &address));
-    html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
+    html! { <button type="button" class="close" onclick={close} aria-label={context.words().close}>{ "×" }</button> }
 }
 
 /// Closes the card of this address and gives the focus back to the mark that it was opened from.

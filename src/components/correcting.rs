@@ -16,26 +16,26 @@ use zeitlupe_words::format;
 /// Names that are offered while one is typed.
 const OFFERED: usize = 200;
 
-fn kinds(desk: &AppContext, chosen: EntityKind) -> Html {
-    let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ desk.words().kind_one[kind as usize] }</option> };
-    html! { <select name="kind" aria-label={desk.words().column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
+fn kinds(context: &AppContext, chosen: EntityKind) -> Html {
+    let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ context.words().kind_one[kind as usize] }</option> };
+    html! { <select name="kind" aria-label={context.words().column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
 }
 
 /// A field for a name; those that are there can be chosen from [`offered`].
-fn name_field(desk: &AppContext, value: &str) -> Html {
-    html! { <input name="to" type="text" aria-label={desk.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
+fn name_field(context: &AppContext, value: &str) -> Html {
+    html! { <input name="to" type="text" aria-label={context.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
 }
 
 /// The most frequent names, for the fields in which a name is typed: once in a page.
-pub fn offered(desk: &AppContext) -> Html {
-    let entities = desk.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
+pub fn offered(context: &AppContext) -> Html {
+    let entities = context.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
     let named = entities.iter().filter(|entity| entity.total() > 0).take(OFFERED);
     html! { <datalist id="namen">{ for named.map(|entity| html! { <option value={entity.name.clone()} /> }) }</datalist> }
 }
 
 /// "Stimmt nicht?": what this mention of an entity, or all of them, are instead.
-pub fn correct_form(desk: &AppContext, entity: &EntityName, document: &AnalysedArticle, mention: &MarkedName) -> Html {
-    let words = desk.words();
+pub fn correct_form(context: &AppContext, entity: &EntityName, document: &AnalysedArticle, mention: &MarkedName) -> Html {
+    let words = context.words();
     let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
     let scope = |(n, scope): (usize, Scope)| {
         let name = if scope == Scope::Spelling { format!("{} „{}“", words.scopes[n], place.quote) } else { words.scopes[n].to_owned() };
@@ -43,7 +43,7 @@ pub fn correct_form(desk: &AppContext, entity: &EntityName, document: &AnalysedA
         html! { <option value={n.to_string()} selected={n == 0}>{ name }</option> }
     };
     let apply = {
-        let (desk, entity, place) = (desk.clone(), entity.clone(), place.clone());
+        let (context, entity, place) = (context.clone(), entity.clone(), place.clone());
         move |event: &Event, is_none: bool| {
             event.prevent_default();
             let field = |name| platform::field(event, name);
@@ -53,16 +53,16 @@ pub fn correct_form(desk: &AppContext, entity: &EntityName, document: &AnalysedA
             if to.is_none() && !is_none {
                 return;
             }
-            let exists = to.as_ref().is_some_and(|to| desk.find_entity(to).is_some());
+            let exists = to.as_ref().is_some_and(|to| context.find_entity(to).is_some());
             let step = changes(&entity, &place, scope, to.clone(), exists);
             if step.is_empty() {
                 return;
             }
             let entity = if scope == Scope::Everywhere || to.is_some() { to } else { Some(entity.clone()) };
-            let passage = desk.address().passage.clone().filter(|_| entity.is_some());
-            let dispatcher = desk.state.dispatcher();
+            let passage = context.address().passage.clone().filter(|_| entity.is_some());
+            let dispatcher = context.state.dispatcher();
             dispatcher.dispatch(Action::Correct(step));
-            dispatcher.dispatch(Action::Visit(Box::new(Address { entity, passage, ..desk.address().clone() })));
+            dispatcher.dispatch(Action::Visit(Box::new(Address { entity, passage, ..context.address().clone() })));
         }
     };
     let change = apply.clone();
@@ -70,12 +70,12 @@ pub fn correct_form(desk: &AppContext, entity: &EntityName, document: &AnalysedA
     // No button of the form: that would be the first one, and so what the Enter key does in a field.
     let remove = Callback::from(move |event: MouseEvent| apply(&event, true));
     html! {
-        <details class="correct" key={format!("{entity} {} {}", mention.span.start, desk.state.corrections.version)} ontoggle={platform::show}>
+        <details class="correct" key={format!("{entity} {} {}", mention.span.start, context.state.corrections.version)} ontoggle={platform::show}>
             <summary>{ words.wrong }</summary>
             <form onsubmit={change}>
                 <label>{ words.scope }<select name="scope">{ for Scope::ALL.into_iter().enumerate().map(scope) }</select></label>
                 <button type="button" class="none" onclick={remove}>{ words.no_name }</button>
-                <label>{ words.rather }{ kinds(desk, entity.kind) }{ name_field(desk, &entity.name) }</label>
+                <label>{ words.rather }{ kinds(context, entity.kind) }{ name_field(context, &entity.name) }</label>
                 <button>{ words.change }</button>
             </form>
         </details>
@@ -83,8 +83,8 @@ pub fn correct_form(desk: &AppContext, entity: &EntityName, document: &AnalysedA
 }
 
 /// A name that was missed: typed, or selected in the text.
-pub fn add_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
-    let words = desk.words();
+pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
+    let words = context.words();
     let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
     let fill = {
         let (id, text) = (id.clone(), text.clone());
@@ -97,7 +97,7 @@ pub fn add_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
         })
     };
     let apply = {
-        let desk = desk.clone();
+        let context = context.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let field = |name| platform::field(&event, name);
@@ -108,21 +108,21 @@ pub fn add_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
                 .filter(|selected| selected.of(&text) == wanted);
             let span = selected.or_else(|| whole_words(&text, &wanted).next());
             let (Some(span), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
-                return platform::complain(&event, "words", desk.words().not_here);
+                return platform::complain(&event, "words", context.words().not_here);
             };
             let name = Some(field("to").trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| wanted.clone());
             let place = Quotation::of(&id, &text, span);
             let name = EntityName { kind, name };
             let all = field("all") == "true";
-            desk.state.dispatch(Action::Correct(vec![Correction::Mark { place, name, all }]));
+            context.state.dispatch(Action::Correct(vec![Correction::Mark { place, name, all }]));
         })
     };
     html! {
-        <details class="correct add" key={desk.state.corrections.version} ontoggle={platform::show}>
+        <details class="correct add" key={context.state.corrections.version} ontoggle={platform::show}>
             <summary onmousedown={fill}>{ words.add_name }</summary>
             <form onsubmit={apply}>
                 <label>{ words.add_words }<input name="words" type="text" required=true autocomplete="off" spellcheck="false" /></label>
-                <label>{ words.rather }{ kinds(desk, EntityKind::Per) }{ name_field(desk, "") }</label>
+                <label>{ words.rather }{ kinds(context, EntityKind::Per) }{ name_field(context, "") }</label>
                 <label class="tick"><input name="all" type="checkbox" checked=true />{ words.add_all }</label>
                 <button>{ words.add_name }</button>
             </form>
@@ -131,12 +131,12 @@ pub fn add_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
 }
 
 /// What was changed just now, and the way back; nothing where nothing was.
-pub fn undo_notice(desk: &AppContext) -> Html {
-    let corrections = &desk.state.corrections;
+pub fn undo_notice(context: &AppContext) -> Html {
+    let corrections = &context.state.corrections;
     let Some(last) = corrections.steps.last().filter(|_| corrections.told) else { return html! {} };
-    let words = desk.words();
+    let words = context.words();
     let act = |action: fn(usize) -> Action| {
-        let (dispatcher, at) = (desk.state.dispatcher(), corrections.steps.len() - 1);
+        let (dispatcher, at) = (context.state.dispatcher(), corrections.steps.len() - 1);
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action(at)))
     };
     html! {
@@ -149,46 +149,46 @@ pub fn undo_notice(desk: &AppContext) -> Html {
 }
 
 /// Saves all corrections as a file.
-fn export(desk: &AppContext) -> Callback<MouseEvent> {
-    let desk = desk.clone();
+fn export(context: &AppContext) -> Callback<MouseEvent> {
+    let context = context.clone();
     Callback::from(move |_: MouseEvent| {
-        let desk = desk.clone();
+        let context = context.clone();
         spawn_local(async move {
-            let own = desk.state.corrections.all();
+            let own = context.state.corrections.all();
             // The file takes the place of the one that the room was built with, and so holds that, too.
-            let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
+            let Ok(corrected) = context.service.ask(question::Correct(own.clone())).await else { return };
             platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
         });
     })
 }
 
 /// Takes over the corrections of a file, and says what is odd about it.
-fn import(desk: &AppContext) -> Callback<Event> {
-    let desk = desk.clone();
+fn import(context: &AppContext) -> Callback<Event> {
+    let context = context.clone();
     Callback::from(move |event: Event| {
-        let desk = desk.clone();
+        let context = context.clone();
         spawn_local(async move {
             let Some(text) = platform::chosen_text(event).await else { return };
-            let own = desk.state.corrections.all();
-            let Ok(corrected) = desk.service.ask(question::Correct(own.clone())).await else { return };
+            let own = context.state.corrections.all();
+            let Ok(corrected) = context.service.ask(question::Correct(own.clone())).await else { return };
             let known = [corrected.built_in, own].concat();
             let (found, remarks) = read_corrections(&text);
             let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
-            desk.state.dispatch(Action::Correct(step));
-            desk.state.dispatch(Action::Remark(
+            context.state.dispatch(Action::Correct(step));
+            context.state.dispatch(Action::Remark(
                 remarks
                     .first()
-                    .map(|remark| format!("{} names.toml:{}: {}", desk.words().ignored, remark.line.unwrap_or(0), remark.message)),
+                    .map(|remark| format!("{} names.toml:{}: {}", context.words().ignored, remark.line.unwrap_or(0), remark.message)),
             ));
         });
     })
 }
 
 /// All corrections of the reader: taken back one by one, kept, exported, imported.
-pub fn corrections(desk: &AppContext) -> Html {
-    let (words, state) = (desk.words(), &desk.state.corrections);
+pub fn corrections(context: &AppContext) -> Html {
+    let (words, state) = (context.words(), &context.state.corrections);
     let undo = |at: usize| {
-        let dispatcher = desk.state.dispatcher();
+        let dispatcher = context.state.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Undo(at)))
     };
     let row = |(at, step): (usize, &Vec<Correction>)| {
@@ -196,11 +196,11 @@ pub fn corrections(desk: &AppContext) -> Html {
         html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.undo }</button></li> }
     };
     let keep = {
-        let (dispatcher, kept) = (desk.state.dispatcher(), desk.state.kept);
+        let (dispatcher, kept) = (context.state.dispatcher(), context.state.kept);
         Callback::from(move |_: Event| dispatcher.dispatch(Action::Keep(!kept)))
     };
     let clear = {
-        let (dispatcher, kept) = (desk.state.dispatcher(), desk.state.kept && !desk.state.notebook.is_empty());
+        let (dispatcher, kept) = (context.state.dispatcher(), context.state.kept && !context.state.notebook.is_empty());
         Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(Action::UndoAll);
             // What else the reader wants kept stays.
@@ -209,17 +209,17 @@ pub fn corrections(desk: &AppContext) -> Html {
     };
     html! {
         <details class="corrections" open={!state.steps.is_empty()}>
-            <summary>{ words.corrections_title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, desk.lang()) }</span></summary>
+            <summary>{ words.corrections_title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, context.lang()) }</span></summary>
             <p class="quiet">{ words.corrections_help }</p>
-            if state.stale > 0 { <p class="quiet" role="status">{ format::number(state.stale, desk.lang()) }{ " " }{ words.corrections_stale }</p> }
+            if state.stale > 0 { <p class="quiet" role="status">{ format::number(state.stale, context.lang()) }{ " " }{ words.corrections_stale }</p> }
             if let Some(remark) = &state.remark { <p class="quiet" role="status">{ remark }</p> }
             <ol class="lines">{ for state.steps.iter().enumerate().map(row) }</ol>
             <p class="actions">
-                <button type="button" class="export" onclick={export(desk)}>{ words.export }</button>
-                <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import(desk)} /></label>
-                if !state.steps.is_empty() || desk.state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
+                <button type="button" class="export" onclick={export(context)}>{ words.export }</button>
+                <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import(context)} /></label>
+                if !state.steps.is_empty() || context.state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
             </p>
-            <label class="tick"><input type="checkbox" name="keep" checked={desk.state.kept} onchange={keep} />{ words.keep }</label>
+            <label class="tick"><input type="checkbox" name="keep" checked={context.state.kept} onchange={keep} />{ words.keep }</label>
         </details>
     }
 }

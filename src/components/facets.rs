@@ -11,8 +11,8 @@ use zeitlupe_words::format;
 /// Sources, months, persons, places, organisations. A value that is set already is not offered again.
 ///
 /// Where the names have not been counted, a button does it through `count`.
-pub fn facet_panel(desk: &AppContext, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
-    let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
+pub fn facet_panel(context: &AppContext, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
+    let (words, address, lang) = (context.words(), context.address(), context.lang());
     let source = |(source, n): &(String, u32)| {
         let narrowed = address.filtered(|filter| filter.source = Some(source.clone()));
         (format::source(Some(source), words).to_owned(), Some(narrowed.href()), *n)

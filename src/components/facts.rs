@@ -6,8 +6,8 @@ use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::format;
 
 /// When, from whom, how long; how the date is known opens on demand. `dated_by` is what the article is called that the date was concluded from.
-pub fn facts(desk: &AppContext, document: &AnalysedArticle, dated_by: Option<&str>) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
+pub fn facts(context: &AppContext, document: &AnalysedArticle, dated_by: Option<&str>) -> Html {
+    let (words, lang) = (context.words(), context.lang());
     let meta = &document.article.meta;
     let evidence = format::evidence(meta.date.as_ref(), lang, dated_by);
     let web = meta.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));

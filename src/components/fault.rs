@@ -49,16 +49,16 @@ pub fn hitch(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
 }
 
 /// Says which parts of the address were left out; nothing where none were.
-pub fn notice(desk: &AppContext) -> Html {
-    if desk.state.unknown.is_empty() {
+pub fn notice(context: &AppContext) -> Html {
+    if context.state.unknown.is_empty() {
         return html! {};
     }
-    let dispatcher = desk.state.dispatcher();
+    let dispatcher = context.state.dispatcher();
     let dismiss = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Dismiss));
     html! {
         <div class="notice" role="status">
-            <span>{ desk.words().address_unknown }{ " " }{ for desk.state.unknown.iter().map(|part| html! { <code>{ crate::components::shown(part) }</code> }) }</span>
-            <button type="button" onclick={dismiss} aria-label={desk.words().dismiss}>{ "×" }</button>
+            <span>{ context.words().address_unknown }{ " " }{ for context.state.unknown.iter().map(|part| html! { <code>{ crate::components::shown(part) }</code> }) }</span>
+            <button type="button" onclick={dismiss} aria-label={context.words().dismiss}>{ "×" }</button>
         </div>
     }
 }

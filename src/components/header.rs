@@ -13,21 +13,21 @@ use zeitlupe_words::address::{Address, Layer, Page};
 
 /// The head of every view.
 #[hook]
-pub fn use_header(desk: &AppContext) -> Html {
-    let field = use_search_field(desk);
-    let (share, sheets) = use_share(desk);
-    let (words, address) = (desk.words(), desk.address());
-    let title = desk.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
-    let other = Address { lang: if desk.lang() == Lang::De { Lang::En } else { Lang::De }, ..address.clone() };
+pub fn use_header(context: &AppContext) -> Html {
+    let field = use_search_field(context);
+    let (share, sheets) = use_share(context);
+    let (words, address) = (context.words(), context.address());
+    let title = context.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
+    let other = Address { lang: if context.lang() == Lang::De { Lang::En } else { Lang::De }, ..address.clone() };
     html! {
         <header class="head">
             <a class="brand" href={address.at(Page::Overview).href()}>{ "Zeitlupe" }<small>{ title }</small></a>
             { field }
             <nav aria-label={words.nav_label}>
-                { for Page::all().filter(|page| page.entry().tab && desk.has(page)).map(|page| tab(desk, page)) }
+                { for Page::all().filter(|page| page.entry().tab && context.has(page)).map(|page| tab(context, page)) }
             </nav>
             <div class="head-tools">
-                { display_panel(desk) }
+                { display_panel(context) }
                 { share }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
             </div>
@@ -36,17 +36,17 @@ pub fn use_header(desk: &AppContext) -> Html {
     }
 }
 
-fn tab(desk: &AppContext, page: Page) -> Html {
-    let name = (page.entry().name)(desk.words());
-    let current = (desk.address().page == page).then_some("page");
-    let notes = desk.state.notebook.notes.len();
+fn tab(context: &AppContext, page: Page) -> Html {
+    let name = (page.entry().name)(context.words());
+    let current = (context.address().page == page).then_some("page");
+    let notes = context.state.notebook.notes.len();
     let count = (page == Page::Evidence && notes > 0).then(|| html! { <span class="number">{ format!("\u{a0}{notes}") }</span> });
-    html! { <a href={desk.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
+    html! { <a href={context.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
 }
 
 /// Searches for a query; the reader goes on with the opened article.
-fn searching(desk: &AppContext) -> Callback<String> {
-    let (address, dispatcher) = (desk.address().clone(), desk.state.dispatcher());
+fn searching(context: &AppContext) -> Callback<String> {
+    let (address, dispatcher) = (context.address().clone(), context.state.dispatcher());
     Callback::from(move |query: String| {
         let next = with_query(&address, query);
         // The first letter leaves the view by a step in the history; the letters after it take its place.
@@ -89,14 +89,14 @@ fn keys(
 /// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to
 /// the first hit, Escape closes them, then empties the field.
 #[hook]
-fn use_search_field(desk: &AppContext) -> Html {
-    let (words, address) = (desk.words(), desk.address().clone());
+fn use_search_field(context: &AppContext) -> Html {
+    let (words, address) = (context.words(), context.address().clone());
     let open = use_state(|| false);
     let at = use_state(|| None::<usize>);
     let asked = (*open).then(|| Suggest(address.filter.query.clone()));
-    let (answered, _) = use_answer(desk, asked);
+    let (answered, _) = use_answer(context, asked);
     let offered: &[Suggestion] = answered.answer.get().filter(|_| *open).map_or(&[], Vec::as_slice);
-    let visit = searching(desk);
+    let visit = searching(context);
     let close = {
         let (open, at) = (open.setter(), at.setter());
         Callback::from(move |()| {
@@ -139,14 +139,14 @@ fn use_search_field(desk: &AppContext) -> Html {
                 <button type="button" class="clear" onclick={clear} aria-label={words.search_clear}>{ "×" }</button>
             }
             <ul id="vorschlaege" role="listbox" aria-label={words.suggestions} hidden={offered.is_empty()}>
-                { for offered.iter().enumerate().map(|(n, suggestion)| option(desk, suggestion, n, *at == Some(n), &take)) }
+                { for offered.iter().enumerate().map(|(n, suggestion)| option(context, suggestion, n, *at == Some(n), &take)) }
             </ul>
         </form>
     }
 }
 
-fn option(desk: &AppContext, suggestion: &Suggestion, n: usize, chosen: bool, take: &Callback<Suggestion>) -> Html {
-    let words = desk.words();
+fn option(context: &AppContext, suggestion: &Suggestion, n: usize, chosen: bool, take: &Callback<Suggestion>) -> Html {
+    let words = context.words();
     let (kind, class) = match &suggestion.kind {
         SuggestionKind::Word => (words.suggested[0], None),
         SuggestionKind::Title(_) => (words.suggested[1], None),

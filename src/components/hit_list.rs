@@ -9,20 +9,20 @@ use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
 
 /// The hits in their order, and a button that shows more of them.
-pub fn hit_list(desk: &AppContext, view: &SearchView, more: Callback<MouseEvent>) -> Html {
+pub fn hit_list(context: &AppContext, view: &SearchView, more: Callback<MouseEvent>) -> Html {
     let left = view.total as usize > view.hits.len();
     html! {
         <>
-            <ol class="hits">{ for view.hits.iter().map(|hit| item(desk, hit)) }</ol>
-            if left { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
+            <ol class="hits">{ for view.hits.iter().map(|hit| item(context, hit)) }</ol>
+            if left { <button type="button" class="more" onclick={more}>{ context.words().more }</button> }
         </>
     }
 }
 
-fn item(desk: &AppContext, hit: &Hit) -> Html {
+fn item(context: &AppContext, hit: &Hit) -> Html {
     let summary = &hit.summary;
-    let (words, lang) = (desk.words(), desk.lang());
-    let open = desk.address().page == Page::Article(summary.id.clone());
+    let (words, lang) = (context.words(), context.lang());
+    let open = context.address().page == Page::Article(summary.id.clone());
     let piece = |(text, marked): &(String, bool)| {
         if *marked {
             html! { <mark>{ text }</mark> }
@@ -38,7 +38,7 @@ fn item(desk: &AppContext, hit: &Hit) -> Html {
                 if hit.places > 0 { { " · " }{ format::counted(hit.places, &words.places, lang) } }
             </div>
             <h3 lang={summary.lang.clone().unwrap_or_else(|| "de".into())}>
-                <a href={desk.address().article(&summary.id).href()} aria-current={open.then_some("true")}>{ &summary.label }</a>
+                <a href={context.address().article(&summary.id).href()} aria-current={open.then_some("true")}>{ &summary.label }</a>
             </h3>
             if !hit.snippet.is_empty() { <p lang="de">{ for hit.snippet.iter().map(piece) }</p> }
             if !hit.strip.is_empty() { { strip(words, &hit.strip) } }
@@ -53,11 +53,11 @@ fn strip(words: &Words, places: &[u16]) -> Html {
 }
 
 /// Chooses the order of the hits.
-pub fn order(desk: &AppContext) -> Html {
-    let words = desk.words();
+pub fn order(context: &AppContext) -> Html {
+    let words = context.words();
     let orders = [(Sort::Relevance, words.sort_relevance), (Sort::Newest, words.sort_newest), (Sort::Oldest, words.sort_oldest)];
     let change = {
-        let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+        let (dispatcher, address) = (context.state.dispatcher(), context.address().clone());
         Callback::from(move |event: Event| {
             let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
             let sort = usize::try_from(at).ok().and_then(|at| orders.get(at)).map(|order| order.0).unwrap_or_default();
@@ -68,7 +68,7 @@ pub fn order(desk: &AppContext) -> Html {
         <label class="order">
             <span class="quiet">{ words.sort }</span>
             <select onchange={change}>
-                { for orders.iter().map(|(sort, name)| html! { <option selected={*sort == desk.address().filter.sort}>{ *name }</option> }) }
+                { for orders.iter().map(|(sort, name)| html! { <option selected={*sort == context.address().filter.sort}>{ *name }</option> }) }
             </select>
         </label>
     }

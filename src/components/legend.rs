@@ -8,12 +8,12 @@ use zeitlupe_words::address::Layer;
 use zeitlupe_words::format;
 
 /// A switch a layer; layers without a mark in this article are left out.
-pub fn legend(desk: &AppContext, document: &AnalysedArticle) -> Html {
+pub fn legend(context: &AppContext, document: &AnalysedArticle) -> Html {
     html! {
         <fieldset class="legend">
-            <legend>{ desk.words().legend }</legend>
-            { for Layer::ALL.iter().map(|layer| switch(desk, *layer, document)) }
-            if Layer::ALL.iter().any(|layer| counts(*layer, document).1 > 0) { <p class="quiet">{ "+ " }{ desk.words().legend_derived }</p> }
+            <legend>{ context.words().legend }</legend>
+            { for Layer::ALL.iter().map(|layer| switch(context, *layer, document)) }
+            if Layer::ALL.iter().any(|layer| counts(*layer, document).1 > 0) { <p class="quiet">{ "+ " }{ context.words().legend_derived }</p> }
         </fieldset>
     }
 }
@@ -30,19 +30,19 @@ fn counts(layer: Layer, document: &AnalysedArticle) -> (u32, u32) {
     }
 }
 
-fn switch(desk: &AppContext, layer: Layer, document: &AnalysedArticle) -> Html {
+fn switch(context: &AppContext, layer: Layer, document: &AnalysedArticle) -> Html {
     let (names, other) = counts(layer, document);
     if names + other == 0 {
         return html! {};
     }
-    let (words, lang) = (desk.words(), desk.lang());
+    let (words, lang) = (context.words(), context.lang());
     let label = match layer {
         Layer::Names(kind) => words.kinds[kind as usize],
         Layer::Times => words.times,
     };
-    let shown = !desk.address().hidden.contains(&layer);
+    let shown = !context.address().hidden.contains(&layer);
     let toggle = {
-        let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+        let (dispatcher, address) = (context.state.dispatcher(), context.address().clone());
         Callback::from(move |_: Event| dispatcher.dispatch(Action::Visit(Box::new(address.toggled(layer)))))
     };
     html! {

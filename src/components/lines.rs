@@ -12,14 +12,14 @@ use zeitlupe_words::format;
 const SHOWN: usize = 400;
 
 /// The lines, ways to sort them, a file to save; a button that reads more articles.
-pub fn concordance(desk: &AppContext, found: &Concordance, more: Callback<MouseEvent>) -> Html {
-    let (words, lang, address) = (desk.words(), desk.lang(), desk.address());
+pub fn concordance(context: &AppContext, found: &Concordance, more: Callback<MouseEvent>) -> Html {
+    let (words, lang, address) = (context.words(), context.lang(), context.address());
     let order = |order: LineOrder, name: &'static str| {
         let current = (address.search.lines == order).then_some("true");
         html! { <li><a href={Address { search: SearchState { lines: order, ..address.search }, ..address.clone() }.href()} aria-current={current}>{ name }</a></li> }
     };
     let called = |line: &Line| found.articles.iter().find(|(id, _)| *id == line.article).map(|(_, summary)| summary);
-    let row = |line: &Line| called(line).map(|summary| row(desk, line, summary));
+    let row = |line: &Line| called(line).map(|summary| row(context, line, summary));
     let read = found.articles.len() as u32;
     let of = format!(
         "{} {} {} {} {}",
@@ -49,15 +49,15 @@ pub fn concordance(desk: &AppContext, found: &Concordance, more: Callback<MouseE
             </p>
             <p class="actions">
                 if read < found.total { <button type="button" onclick={more}>{ words.more }</button> }
-                { save_button(desk, "konkordanz.csv", move || rows.clone()) }
+                { save_button(context, "konkordanz.csv", move || rows.clone()) }
             </p>
         </section>
     }
 }
 
-fn row(desk: &AppContext, line: &Line, summary: &Summary) -> Html {
+fn row(context: &AppContext, line: &Line, summary: &Summary) -> Html {
     let passage = Some(Passage { start: line.span.start, quote: line.text[1].clone() });
-    let there = Address { page: Page::Article(summary.id.clone()), passage, ..desk.address().clone() };
+    let there = Address { page: Page::Article(summary.id.clone()), passage, ..context.address().clone() };
     html! {
         <tr>
             <td class="before"><span>{ &line.text[0] }</span></td>

@@ -13,14 +13,14 @@ use zeitlupe_words::address::{Address, NamesState};
 use zeitlupe_words::format;
 
 /// The drawing with its key, the ways to see more or less of it, what is not on it.
-pub fn map(desk: &AppContext, view: &Drawing) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
+pub fn map(context: &AppContext, view: &Drawing) -> Html {
+    let (words, lang) = (context.words(), context.lang());
     let zoom = |name: &'static str, zoom: i8, current: bool| {
-        let there = Address { names: NamesState { zoom, ..desk.address().names }, ..desk.address().clone() };
+        let there = Address { names: NamesState { zoom, ..context.address().names }, ..context.address().clone() };
         html! { <a class="button" href={there.href()} aria-current={current.then_some("true")}>{ name }</a> }
     };
     // Always a disc: what a place is besides does not matter here.
-    let circle = |mark: &Mark| linked(desk, mark, shape(EntityKind::Per, mark.at, mark.radius));
+    let circle = |mark: &Mark| linked(context, mark, shape(EntityKind::Per, mark.at, mark.radius));
     let most = view.marks.first().map_or(0, |mark| mark.count);
     let area = format!("{} {}", words.key_area, format::number(most, lang));
     let signs = [("loc", shape(EntityKind::Per, (8.0, 0.0), 7.0), area), ("", String::new(), words.key_land.to_owned())];
@@ -38,10 +38,10 @@ pub fn map(desk: &AppContext, view: &Drawing) -> Html {
             if view.without > 0 {
                 <details class="undated">
                     <summary>{ format!("{} ({})", words.map_without, format::number(view.without, lang)) }</summary>
-                    <ul class="flow">{ for view.unplaced.iter().map(|id| html! { <li>{ name_link(desk, *id) }</li> }) }</ul>
+                    <ul class="flow">{ for view.unplaced.iter().map(|id| html! { <li>{ name_link(context, *id) }</li> }) }</ul>
                 </details>
             }
-            <p class="actions">{ save_drawing(desk, ".drawing", "karte") }</p>
+            <p class="actions">{ save_drawing(context, ".drawing", "karte") }</p>
         </figure>
     }
 }

@@ -23,14 +23,14 @@ pub fn use_selected() -> UseStateHandle<Option<Selected>> {
 }
 
 /// Puts a passage into the notebook; with `open` also its card, with the cursor in the field of the comment.
-fn mark(desk: &AppContext, document: &AnalysedArticle, span: Span, open: bool) {
+fn mark(context: &AppContext, document: &AnalysedArticle, span: Span, open: bool) {
     let article = &document.article;
     let span = trimmed(&article.text, span);
-    desk.state.dispatch(Action::Note(Change::Add(Note::of(&article.meta.id, &article.text, span))));
+    context.state.dispatch(Action::Note(Change::Add(Note::of(&article.meta.id, &article.text, span))));
     platform::unselect();
     if open {
         let passage = Some(Passage { start: span.start, quote: span.of(&article.text).to_owned() });
-        desk.state.dispatch(Action::Visit(Box::new(Address { entity: None, passage, ..desk.address().clone() })));
+        context.state.dispatch(Action::Visit(Box::new(Address { entity: None, passage, ..context.address().clone() })));
         platform::focus_soon("#notiz");
     }
 }
@@ -42,71 +42,71 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + words.trim().len())
 }
 
-fn marking(desk: &AppContext, document: &AnalysedArticle, span: Span, open: bool) -> Callback<MouseEvent> {
-    let (desk, document) = (desk.clone(), document.clone());
+fn marking(context: &AppContext, document: &AnalysedArticle, span: Span, open: bool) -> Callback<MouseEvent> {
+    let (context, document) = (context.clone(), document.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        mark(&desk, &document, span, open);
+        mark(&context, &document, span, open);
     })
 }
 
 /// What can be done with the selected words: a bar at the foot of the window, so that the device's own menu of the selection stays free.
-pub fn marking_bar(desk: &AppContext, document: &AnalysedArticle, selected: Option<Span>) -> Html {
-    let words = &desk.words().notes;
+pub fn marking_bar(context: &AppContext, document: &AnalysedArticle, selected: Option<Span>) -> Html {
+    let words = &context.words().notes;
     let Some(span) = selected.filter(|span| !span.of(&document.article.text).trim().is_empty()) else { return html! {} };
     // Pressing must not take the selection away before the click comes.
     let stay = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <div class="marking" role="toolbar" aria-label={words.bar} onmousedown={stay}>
-            <button type="button" class="mark" onclick={marking(desk, document, span, false)}>{ words.mark }</button>
-            <button type="button" class="note" onclick={marking(desk, document, span, true)}>{ words.note }</button>
-            { copying(desk, document, span, desk.words().share.copy_quotation, quotation_text) }
-            { copying(desk, document, span, desk.words().share.copy_link, passage_link) }
+            <button type="button" class="mark" onclick={marking(context, document, span, false)}>{ words.mark }</button>
+            <button type="button" class="note" onclick={marking(context, document, span, true)}>{ words.note }</button>
+            { copying(context, document, span, context.words().share.copy_quotation, quotation_text) }
+            { copying(context, document, span, context.words().share.copy_link, passage_link) }
         </div>
     }
 }
 
 /// A button that copies something of the selected words, and tells whether it could.
 fn copying(
-    desk: &AppContext,
+    context: &AppContext,
     document: &AnalysedArticle,
     span: Span,
     label: &'static str,
     make: fn(&AppContext, &AnalysedArticle, Span) -> String,
 ) -> Html {
-    let words = &desk.words().share;
-    let dispatcher = desk.state.dispatcher();
+    let words = &context.words().share;
+    let dispatcher = context.state.dispatcher();
     let told = Callback::from(move |copied: bool| {
         let remark = if copied { words.copied } else { words.not_copied };
         dispatcher.dispatch(Action::Noted(Some(Noted::Remark(remark.to_owned()))));
     });
-    let (desk, document, span) = (desk.clone(), document.clone(), trimmed(&document.article.text, span));
-    copy_button(label, move || make(&desk, &document, span), told)
+    let (context, document, span) = (context.clone(), document.clone(), trimmed(&document.article.text, span));
+    copy_button(label, move || make(&context, &document, span), told)
 }
 
 /// The sentence of the hit that the reader stands at, marked by a press.
-pub fn mark_sentence(desk: &AppContext, document: &AnalysedArticle, hit: Option<Span>) -> Html {
+pub fn mark_sentence(context: &AppContext, document: &AnalysedArticle, hit: Option<Span>) -> Html {
     let sentence = hit.and_then(|hit| document.sentences.iter().find(|sentence| sentence.contains(hit)));
     let Some(sentence) = sentence else { return html! {} };
-    html! { <button type="button" class="mark-sentence" onclick={marking(desk, document, *sentence, false)}>{ desk.words().notes.sentence }</button> }
+    html! { <button type="button" class="mark-sentence" onclick={marking(context, document, *sentence, false)}>{ context.words().notes.sentence }</button> }
 }
 
 /// Marks words that are typed: the way for those who cannot select any.
-pub fn mark_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
-    let words = desk.words();
+pub fn mark_form(context: &AppContext, document: &AnalysedArticle) -> Html {
+    let words = context.words();
     let apply = {
-        let (desk, document) = (desk.clone(), document.clone());
+        let (context, document) = (context.clone(), document.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let wanted = platform::field(&event, "passage");
             match whole_words(&document.article.text, wanted.trim()).next() {
-                Some(span) => mark(&desk, &document, span, true),
-                None => platform::complain(&event, "passage", desk.words().not_here),
+                Some(span) => mark(&context, &document, span, true),
+                None => platform::complain(&event, "passage", context.words().not_here),
             }
         })
     };
     html! {
-        <details class="correct mark-form" key={format!("stelle {}", desk.state.notebook.notes.len())} ontoggle={platform::show}>
+        <details class="correct mark-form" key={format!("stelle {}", context.state.notebook.notes.len())} ontoggle={platform::show}>
             <summary>{ words.notes.form }</summary>
             <form onsubmit={apply}>
                 <label>{ words.notes.form_words }<input name="passage" type="text" required=true autocomplete="off" spellcheck="false" /></label>
@@ -117,19 +117,19 @@ pub fn mark_form(desk: &AppContext, document: &AnalysedArticle) -> Html {
 }
 
 /// The field of a comment; `id` where it is the only one in the view.
-pub fn comment_field(desk: &AppContext, at: usize, id: Option<&'static str>) -> Html {
-    let words = &desk.words().notes;
-    let comment = desk.state.notebook.notes.get(at).map(|note| note.comment.clone());
-    let dispatcher = desk.state.dispatcher();
+pub fn comment_field(context: &AppContext, at: usize, id: Option<&'static str>) -> Html {
+    let words = &context.words().notes;
+    let comment = context.state.notebook.notes.get(at).map(|note| note.comment.clone());
+    let dispatcher = context.state.dispatcher();
     let typed = Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Note(Change::Comment(at, platform::value(&event)))));
     html! { <label class="comment">{ words.comment }<textarea {id} rows="3" value={comment} spellcheck="false" oninput={typed} /></label> }
 }
 
 /// The field of the group that a note is in.
-pub fn group_field(desk: &AppContext, at: usize) -> Html {
-    let words = &desk.words().notes;
-    let group = desk.state.notebook.notes.get(at).map(|note| note.group.clone());
-    let dispatcher = desk.state.dispatcher();
+pub fn group_field(context: &AppContext, at: usize) -> Html {
+    let words = &context.words().notes;
+    let group = context.state.notebook.notes.get(at).map(|note| note.group.clone());
+    let dispatcher = context.state.dispatcher();
     let chosen = Callback::from(move |event: Event| dispatcher.dispatch(Action::Note(Change::Group(at, platform::value(&event)))));
     html! {
         <label class="group">{ words.group }<input type="text" list="gruppen" value={group} placeholder={words.group_new} autocomplete="off" spellcheck="false" onchange={chosen} /></label>
@@ -137,56 +137,56 @@ pub fn group_field(desk: &AppContext, at: usize) -> Html {
 }
 
 /// The groups that there are, for [`group_field`]: once in a page.
-pub fn groups_offered(desk: &AppContext) -> Html {
-    html! { <datalist id="gruppen">{ for desk.state.notebook.groups.iter().map(|group| html! { <option value={group.clone()} /> }) }</datalist> }
+pub fn groups_offered(context: &AppContext) -> Html {
+    html! { <datalist id="gruppen">{ for context.state.notebook.groups.iter().map(|group| html! { <option value={group.clone()} /> }) }</datalist> }
 }
 
 /// Deletes a note.
-pub fn remove_button(desk: &AppContext, at: usize) -> Html {
-    let dispatcher = desk.state.dispatcher();
+pub fn remove_button(context: &AppContext, at: usize) -> Html {
+    let dispatcher = context.state.dispatcher();
     let remove = Callback::from(move |_: MouseEvent| {
         dispatcher.dispatch(Action::Note(Change::Remove(at)));
         // The button goes away with what it stood beside.
         platform::focus("#inhalt");
     });
-    let words = &desk.words().notes;
+    let words = &context.words().notes;
     html! { <button type="button" class="remove" onclick={remove} aria-label={format!("{} {}: {}", words.one, at + 1, words.remove)}>{ words.remove }</button> }
 }
 
 /// What the reader says of a passage; of one that the address points to and that is not marked, the way to mark it.
-pub fn note_card(desk: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
-    let words = &desk.words().notes;
+pub fn note_card(context: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
+    let words = &context.words().notes;
     let Some(passage) = passage else { return html! {} };
     let Some((at, _)) = notes.iter().find(|(_, span)| *span == passage) else {
         let is_time = document.times.iter().any(|time| time.span == passage);
         return if is_time {
             html! {}
         } else {
-            html! { <p class="actions"><button type="button" class="mark-passage" onclick={marking(desk, document, passage, true)}>{ words.form }</button></p> }
+            html! { <p class="actions"><button type="button" class="mark-passage" onclick={marking(context, document, passage, true)}>{ words.form }</button></p> }
         };
     };
     html! {
         <section class="card own" aria-labelledby="belegkarte">
-            { close(desk) }
+            { close(context) }
             <h2 id="belegkarte">{ format!("{} {}", words.one, at + 1) }</h2>
-            { comment_field(desk, *at, Some("notiz")) }
-            { group_field(desk, *at) }
-            { groups_offered(desk) }
-            <p class="actions"><a class="button" href={desk.address().at(Page::Evidence).href()}>{ words.all }</a>{ remove_button(desk, *at) }</p>
+            { comment_field(context, *at, Some("notiz")) }
+            { group_field(context, *at) }
+            { groups_offered(context) }
+            <p class="actions"><a class="button" href={context.address().at(Page::Evidence).href()}>{ words.all }</a>{ remove_button(context, *at) }</p>
         </section>
     }
 }
 
 /// What is told after a change of the notebook: that nothing keeps it yet, or the way back.
-pub fn noted_notice(desk: &AppContext) -> Html {
-    let Some(noted) = &desk.state.noted else { return html! {} };
-    let (words, dispatcher) = (desk.words(), desk.state.dispatcher());
+pub fn noted_notice(context: &AppContext) -> Html {
+    let Some(noted) = &context.state.noted else { return html! {} };
+    let (words, dispatcher) = (context.words(), context.state.dispatcher());
     let act = |make: Box<dyn Fn() -> Action>| {
         let dispatcher = dispatcher.clone();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(make()))
     };
     let (told, button) = match noted {
-        Noted::Added if desk.state.kept => (words.notes.added_kept.to_owned(), html! {}),
+        Noted::Added if context.state.kept => (words.notes.added_kept.to_owned(), html! {}),
         Noted::Added => {
             let keep = act(Box::new(|| Action::Keep(true)));
             (words.notes.added.to_owned(), html! { <button type="button" class="keep" onclick={keep}>{ words.notes.keep }</button> })

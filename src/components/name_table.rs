@@ -17,8 +17,8 @@ const STEP: f64 = 4.0;
 const HEIGHT: f64 = 16.0;
 
 /// The first `shown` rows; what the bars mean; all rows as a file.
-pub fn name_table(desk: &AppContext, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
-    let (words, address, lang) = (desk.words(), desk.address(), desk.lang());
+pub fn name_table(context: &AppContext, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+    let (words, address, lang) = (context.words(), context.address(), context.lang());
     let head = |class: &'static str, name: &'static str, order: Order| {
         Head::sorting(class, name, order, address.names.order, Address { names: NamesState { order, ..address.names }, ..address.clone() })
     };
@@ -31,20 +31,20 @@ pub fn name_table(desk: &AppContext, table: &Rc<Table>, shown: usize, more: Call
         head("day", words.column_last, Order::Last),
         Head::plain("trace", words.column_bars),
     ];
-    let rows = table.rows.iter().take(shown).filter_map(|row| cells(desk, table, row)).collect();
+    let rows = table.rows.iter().take(shown).filter_map(|row| cells(context, table, row)).collect();
     let saved = {
-        let (desk, table) = (desk.clone(), table.clone());
-        move || file(&desk, &table)
+        let (context, table) = (context.clone(), table.clone());
+        move || file(&context, &table)
     };
     html! {
         <>
             <p class="quiet" role="status">{ format::counted(table.rows.len() as u32, &words.entities, lang) }</p>
             if table.rows.is_empty() { <p>{ words.names_none }</p> } else {
                 { sheet(words.names, heads, rows) }
-                <p class="quiet">{ note(desk, table) }</p>
+                <p class="quiet">{ note(context, table) }</p>
                 <p class="actions">
                     if table.rows.len() > shown { <button type="button" onclick={more}>{ words.more }</button> }
-                    { save_button(desk, "namen.csv", saved) }
+                    { save_button(context, "namen.csv", saved) }
                 </p>
             }
         </>
@@ -52,27 +52,27 @@ pub fn name_table(desk: &AppContext, table: &Rc<Table>, shown: usize, more: Call
 }
 
 /// The name as a link that chooses it.
-pub fn name_link(desk: &AppContext, id: EntityId) -> Html {
-    let Some((name, there)) = choose(desk, id) else { return html! {} };
-    let current = (desk.address().entity.as_ref() == there.entity.as_ref()).then_some("true");
+pub fn name_link(context: &AppContext, id: EntityId) -> Html {
+    let Some((name, there)) = choose(context, id) else { return html! {} };
+    let current = (context.address().entity.as_ref() == there.entity.as_ref()).then_some("true");
     html! { <a href={there.href()} aria-current={current}>{ name }</a> }
 }
 
 /// What an entity is called, and the address that chooses it in this view.
-pub fn choose(desk: &AppContext, id: EntityId) -> Option<(String, Address)> {
-    let chosen = desk.name_of(id)?;
-    Some((chosen.name.clone(), Address { entity: Some(chosen), ..desk.address().clone() }))
+pub fn choose(context: &AppContext, id: EntityId) -> Option<(String, Address)> {
+    let chosen = context.name_of(id)?;
+    Some((chosen.name.clone(), Address { entity: Some(chosen), ..context.address().clone() }))
 }
 
-fn cells(desk: &AppContext, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
-    let (words, lang) = (desk.words(), desk.lang());
-    let entity = desk.entity(row.id)?;
-    let open = desk.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
+fn cells(context: &AppContext, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>)> {
+    let (words, lang) = (context.words(), context.lang());
+    let entity = context.entity(row.id)?;
+    let open = context.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
     let number = |n: u32| ("number", html! { { format::number(n, lang) } });
     let day = |days: Option<(Day, Day)>| ("day", html! { { days.map(|(from, to)| format::stretch(from, to, lang)).unwrap_or_default() } });
     let kind = html! { <span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.kind_one[entity.kind as usize] }</span> };
-    let trace = trace(desk, table, &table.bars(entity), Layer::Names(entity.kind).class());
-    let name = name_link(desk, row.id);
+    let trace = trace(context, table, &table.bars(entity), Layer::Names(entity.kind).class());
+    let name = name_link(context, row.id);
     Some((
         open,
         vec![("", name), ("kind", kind), number(row.mentions), number(row.articles), day(row.first), day(row.last), ("trace", trace)],
@@ -80,7 +80,7 @@ fn cells(desk: &AppContext, table: &Table, row: &Row) -> Option<(bool, Vec<Cell>
 }
 
 /// The bars of a name, and the same in words.
-fn trace(desk: &AppContext, table: &Table, bars: &[u32], class: &'static str) -> Html {
+fn trace(context: &AppContext, table: &Table, bars: &[u32], class: &'static str) -> Html {
     let Some(axis) = table.axis else { return html! {} };
     let (mut path, mut spoken) = (String::new(), Vec::new());
     for (n, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -88,16 +88,16 @@ fn trace(desk: &AppContext, table: &Table, bars: &[u32], class: &'static str) ->
         let height = (f64::from(*count) / f64::from(table.most.max(1))).sqrt() * HEIGHT;
         path += &format!("M{} {}h{}v{}h-{}z", px(n as f64 * STEP + 0.5), px(HEIGHT - height), px(STEP - 1.0), px(height), px(STEP - 1.0));
         let (from, to) = axis.days(n as u32);
-        spoken.push(format!("{}: {}", format::stretch(from, to, desk.lang()), format::number(*count, desk.lang())));
+        spoken.push(format!("{}: {}", format::stretch(from, to, context.lang()), format::number(*count, context.lang())));
     }
-    let label = if spoken.is_empty() { desk.words().bars_none.to_owned() } else { spoken.join(", ") };
+    let label = if spoken.is_empty() { context.words().bars_none.to_owned() } else { spoken.join(", ") };
     let viewport = format!("0 0 {} 16", axis.count * STEP as u32);
     html! { <svg class={classes!("trace", class)} viewBox={viewport} preserveAspectRatio="none" role="img" aria-label={label}><path d={path} /></svg> }
 }
 
 /// "Balken: Nennungen je Monat, 1. Feb. 2022 – 28. Feb. 2023, …".
-fn note(desk: &AppContext, table: &Table) -> String {
-    let (words, lang) = (desk.words(), desk.lang());
+fn note(context: &AppContext, table: &Table) -> String {
+    let (words, lang) = (context.words(), context.lang());
     let mut out = String::new();
     if let Some(axis) = table.axis {
         let whole = format::stretch(axis.days(0).0, axis.days(axis.count - 1).1, lang);
@@ -111,14 +111,14 @@ fn note(desk: &AppContext, table: &Table) -> String {
 }
 
 /// All rows, with a column for each step.
-fn file(desk: &AppContext, table: &Table) -> Vec<Vec<String>> {
-    let words = desk.words();
+fn file(context: &AppContext, table: &Table) -> Vec<Vec<String>> {
+    let words = context.words();
     let heads = [words.column_name, words.column_kind, words.column_mentions, words.column_articles, words.column_first, words.column_last];
     let span = |(from, to): (Day, Day)| if from == to { from.iso() } else { format!("{}/{}", from.iso(), to.iso()) };
     let steps = table.axis.into_iter().flat_map(|axis| (0..axis.count).map(move |n| span(axis.days(n))));
     let mut out: Vec<Vec<String>> = vec![heads.map(str::to_owned).into_iter().chain(steps).collect()];
     out.extend(table.rows.iter().filter_map(|row| {
-        let entity = desk.entity(row.id)?;
+        let entity = context.entity(row.id)?;
         let days = [row.first, row.last].map(|days| days.map(span).unwrap_or_default());
         let mut line = vec![entity.name.clone(), words.kind_one[entity.kind as usize].to_owned()];
         line.extend([row.mentions, row.articles].map(|n| n.to_string()));

@@ -17,8 +17,8 @@ const LINE: u32 = 20;
 const LETTER: u32 = 7;
 
 /// The drawing with its key, and a way to save it.
-pub fn network(desk: &AppContext, net: &Drawing) -> Html {
-    let words = desk.words();
+pub fn network(context: &AppContext, net: &Drawing) -> Html {
+    let words = context.words();
     if net.marks.is_empty() {
         return html! { <p class="quiet">{ words.together_none }</p> };
     }
@@ -29,13 +29,13 @@ pub fn network(desk: &AppContext, net: &Drawing) -> Html {
         let class = if edge.sentences == 0 { "edge apart" } else { "edge" };
         html! { <path {class} stroke-width={px(1.0 + 5.0 * f64::from(edge.sentences) / f64::from(most.max(1)))} d={format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2))} /> }
     };
-    let kind = |mark: &Mark| desk.entity(mark.entity).map_or(EntityKind::Misc, |entity| entity.kind);
-    let mark = |mark: &Mark| linked(desk, mark, shape(kind(mark), mark.at, mark.radius));
+    let kind = |mark: &Mark| context.entity(mark.entity).map_or(EntityKind::Misc, |entity| entity.kind);
+    let mark = |mark: &Mark| linked(context, mark, shape(kind(mark), mark.at, mark.radius));
     let kinds = EntityKind::ALL.into_iter().filter(|one| net.marks.iter().any(|mark| kind(mark) == *one));
     let mut signs: Vec<Sign> =
         kinds.map(|kind| (Layer::Names(kind).class(), shape(kind, (8.0, 0.0), 6.0), words.kind_one[kind as usize].to_owned())).collect();
     signs.push(("", String::new(), words.key_size.to_owned()));
-    signs.push(("edge thick", "M1 0h14".to_owned(), format!("{} {}", words.key_line, format::number(most, desk.lang()))));
+    signs.push(("edge thick", "M1 0h14".to_owned(), format!("{} {}", words.key_line, format::number(most, context.lang()))));
     if net.edges.iter().any(|edge| edge.sentences == 0) {
         signs.push(("edge apart", "M1 0h14".to_owned(), words.key_dashed.to_owned()));
     }
@@ -43,7 +43,7 @@ pub fn network(desk: &AppContext, net: &Drawing) -> Html {
     html! {
         <figure class="net">
             { drawing(words.net_label, net.frame.width.into(), net.frame.height.into(), content, &signs) }
-            <p class="actions">{ save_drawing(desk, ".drawing", "netz") }</p>
+            <p class="actions">{ save_drawing(context, ".drawing", "netz") }</p>
         </figure>
     }
 }
@@ -77,10 +77,10 @@ pub fn drawing(label: &'static str, width: u32, height: u32, content: Html, sign
 }
 
 /// A mark that leads to its name, with the name beside it; it says how often that is named, and in how many articles.
-pub fn linked(desk: &AppContext, mark: &Mark, path: String) -> Html {
-    let Some((name, there)) = choose(desk, mark.entity) else { return html! {} };
-    let spoken = format!("{name}, {}", format::places_in(mark.count, mark.articles, desk.lang()));
-    let current = (desk.address().entity == there.entity).then_some("true");
+pub fn linked(context: &AppContext, mark: &Mark, path: String) -> Html {
+    let Some((name, there)) = choose(context, mark.entity) else { return html! {} };
+    let spoken = format!("{name}, {}", format::places_in(mark.count, mark.articles, context.lang()));
+    let current = (context.address().entity == there.entity).then_some("true");
     let class = classes!("shape", there.entity.as_ref().map(|chosen| Layer::Names(chosen.kind).class()));
     let text = |label: Label| {
         let anchor = ["start", "middle", "end"][(label.anchor + 1) as usize % 3];

@@ -8,13 +8,13 @@ use zeitlupe_words::address::Address;
 /// Blocks as they stand in a page: headings of the levels 1 and 2 are of level 2 there, deeper ones of level 3.
 ///
 /// Links into the room keep the reader's language and looks.
-pub fn prose(desk: &AppContext, blocks: &[Block]) -> Html {
+pub fn prose(context: &AppContext, blocks: &[Block]) -> Html {
     let block = |block: &Block| match block {
-        Block::Heading(1 | 2, pieces) => html! { <h2>{ words(desk, pieces) }</h2> },
-        Block::Heading(_, pieces) => html! { <h3>{ words(desk, pieces) }</h3> },
-        Block::Paragraph(pieces) => html! { <p>{ words(desk, pieces) }</p> },
+        Block::Heading(1 | 2, pieces) => html! { <h2>{ words(context, pieces) }</h2> },
+        Block::Heading(_, pieces) => html! { <h3>{ words(context, pieces) }</h3> },
+        Block::Paragraph(pieces) => html! { <p>{ words(context, pieces) }</p> },
         Block::List(numbered, items) => {
-            let items = items.iter().map(|item| html! { <li>{ words(desk, item) }</li> });
+            let items = items.iter().map(|item| html! { <li>{ words(context, item) }</li> });
             if *numbered {
                 html! { <ol>{ for items }</ol> }
             } else {
@@ -34,7 +34,7 @@ pub fn titled(blocks: &[Block]) -> (Option<&[Piece]>, &[Block]) {
 }
 
 /// The words of a line.
-pub fn words(desk: &AppContext, pieces: &[Piece]) -> Html {
+pub fn words(context: &AppContext, pieces: &[Piece]) -> Html {
     let piece = |piece: &Piece| match piece.style {
         Style::Plain => html! { { &piece.text } },
         Style::Strong => html! { <strong>{ &piece.text }</strong> },
@@ -45,7 +45,7 @@ pub fn words(desk: &AppContext, pieces: &[Piece]) -> Html {
         let words = same.iter().map(piece);
         match &same[0].link {
             None => html! { <>{ for words }</> },
-            Some(link) if link.starts_with("#/") => html! { <a href={inside(desk, link).href()}>{ for words }</a> },
+            Some(link) if link.starts_with("#/") => html! { <a href={inside(context, link).href()}>{ for words }</a> },
             Some(link) => html! { <a href={link.clone()} rel="noopener noreferrer" target="_blank">{ for words }{ " ↗" }</a> },
         }
     };
@@ -53,9 +53,9 @@ pub fn words(desk: &AppContext, pieces: &[Piece]) -> Html {
 }
 
 /// The state of the room that a link in a file leads to, in the reader's language and looks where the link says nothing of them.
-pub fn inside(desk: &AppContext, link: &str) -> Address {
+pub fn inside(context: &AppContext, link: &str) -> Address {
     let (there, _) = Address::parse(link);
-    let here = desk.address();
+    let here = context.address();
     let display = if there.display == Default::default() { here.display } else { there.display };
     let lang = if there.lang == Default::default() { here.lang } else { there.lang };
     Address { display, lang, stop: there.stop.or(here.stop), ..there }

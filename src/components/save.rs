@@ -8,15 +8,15 @@ use yew::prelude::*;
 /// A button that offers a table as CSV (RFC 4180, in UTF-8 with its mark; the sign between the columns is that of the language, as spreadsheets expect it).
 ///
 /// The rows, the head first, are only made when the button is pressed.
-pub fn save_button(desk: &AppContext, name: &'static str, rows: impl Fn() -> Vec<Vec<String>> + 'static) -> Html {
-    let words = desk.words();
+pub fn save_button(context: &AppContext, name: &'static str, rows: impl Fn() -> Vec<Vec<String>> + 'static) -> Html {
+    let words = context.words();
     let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&rows(), words.csv_sign)));
     html! { <button type="button" class="save" onclick={save}>{ words.csv }</button> }
 }
 
 /// Buttons that offer the drawing that fits the selector as it looks, as SVG and as a picture of pixels; `name` is that of the files.
-pub fn save_drawing(desk: &AppContext, selector: &'static str, name: &'static str) -> Html {
-    let words = desk.words();
+pub fn save_drawing(context: &AppContext, selector: &'static str, name: &'static str) -> Html {
+    let words = context.words();
     let save = Callback::from(move |_: MouseEvent| platform::save_drawing(selector, &format!("{name}.svg")));
     let paint = Callback::from(move |_: MouseEvent| {
         spawn_local(async move {

@@ -16,10 +16,10 @@ use zeitlupe_words::format;
 pub type Pair = ([EntityId; 2], u32, u32);
 
 /// The first `shown` pairs in the order that the address asks for. Where all have the `chosen` one, only the other is named.
-pub fn together(desk: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+pub fn together(context: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
+    let (words, address) = (context.words(), context.address());
     let first = usize::from(chosen);
-    let name = |id: EntityId| desk.entity(id).map(|entity| fold(&entity.name)).unwrap_or_default();
+    let name = |id: EntityId| context.entity(id).map(|entity| fold(&entity.name)).unwrap_or_default();
     match address.names.pairs {
         Order::Name => order::sort_by_key(&mut pairs, |(ids, ..)| name(ids[first])),
         Order::Articles => order::sort_by_key(&mut pairs, |(.., articles)| std::cmp::Reverse(*articles)),
@@ -41,10 +41,10 @@ pub fn together(desk: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown: us
     heads.extend([head("number", words.column_sentences, Order::Count), head("number", words.column_both, Order::Articles)]);
     let title = if chosen { words.together_with } else { words.together };
     let count = pairs.len();
-    let rows = pairs.iter().take(shown).map(|pair| (false, cells(desk, pair, first))).collect();
+    let rows = pairs.iter().take(shown).map(|pair| (false, cells(context, pair, first))).collect();
     let saved = {
-        let desk = desk.clone();
-        move || file(&desk, &pairs)
+        let context = context.clone();
+        move || file(&context, &pairs)
     };
     html! {
         <section class="together">
@@ -54,29 +54,29 @@ pub fn together(desk: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown: us
                 if !address.filter.with.is_empty() { <p class="quiet">{ words.together_whole }</p> }
                 <p class="actions">
                     if count > shown { <button type="button" onclick={more}>{ words.more }</button> }
-                    { save_button(desk, "zusammen.csv", saved) }
+                    { save_button(context, "zusammen.csv", saved) }
                 </p>
             }
         </section>
     }
 }
 
-fn cells(desk: &AppContext, (ids, sentences, articles): &Pair, first: usize) -> Vec<Cell> {
-    let (words, lang) = (desk.words(), desk.lang());
-    let mut cells: Vec<Cell> = ids[first..].iter().map(|id| ("", name_link(desk, *id))).collect();
+fn cells(context: &AppContext, (ids, sentences, articles): &Pair, first: usize) -> Vec<Cell> {
+    let (words, lang) = (context.words(), context.lang());
+    let mut cells: Vec<Cell> = ids[first..].iter().map(|id| ("", name_link(context, *id))).collect();
     cells.push(("number", html! { { format::number(*sentences, lang) } }));
-    let with: Vec<EntityName> = ids.iter().filter_map(|id| choose(desk, *id)?.1.entity).collect();
+    let with: Vec<EntityName> = ids.iter().filter_map(|id| choose(context, *id)?.1.entity).collect();
     let label = format!("{}: {}", words.column_both, with.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "));
-    let there = desk.address().at(Page::Search).filtered(|filter| filter.with = with);
+    let there = context.address().at(Page::Search).filtered(|filter| filter.with = with);
     let count = format::number(*articles, lang);
     cells.push(("number", html! { <a href={there.href()} aria-label={format!("{label}, {count}")}>{ count }</a> }));
     cells
 }
 
-fn file(desk: &AppContext, pairs: &[Pair]) -> Vec<Vec<String>> {
-    let words = desk.words();
+fn file(context: &AppContext, pairs: &[Pair]) -> Vec<Vec<String>> {
+    let words = context.words();
     let heads = [words.column_name, words.together_with, words.column_sentences, words.column_both].map(str::to_owned).to_vec();
-    let name = |id: EntityId| desk.entity(id).map(|entity| entity.name.clone()).unwrap_or_default();
+    let name = |id: EntityId| context.entity(id).map(|entity| entity.name.clone()).unwrap_or_default();
     let row = |(ids, sentences, articles): &Pair| vec![name(ids[0]), name(ids[1]), sentences.to_string(), articles.to_string()];
     [heads].into_iter().chain(pairs.iter().map(row)).collect()
 }

@@ -13,21 +13,21 @@ use zeitlupe_words::address::{Address, Page, Stop};
 use zeitlupe_words::format;
 
 /// The address of a station: its state, and that the tour stands there.
-fn there(desk: &AppContext, tour: &Tour, stop: Stop) -> Option<Address> {
+fn there(context: &AppContext, tour: &Tour, stop: Stop) -> Option<Address> {
     let station = tour.stations.get(stop.station.checked_sub(1)? as usize)?;
-    Some(Address { stop: Some(stop), ..inside(desk, &station.address) })
+    Some(Address { stop: Some(stop), ..inside(context, &station.address) })
 }
 
-fn title(desk: &AppContext, tour: &Tour, number: u32) -> String {
-    if tour.title.is_empty() { format!("{} {number}", desk.words().lesson.tour) } else { tour.title.clone() }
+fn title(context: &AppContext, tour: &Tour, number: u32) -> String {
+    if tour.title.is_empty() { format!("{} {number}", context.words().lesson.tour) } else { tour.title.clone() }
 }
 
 /// The bar, while the address says that a tour is on. The focus goes to it when it appears; with the focus in it, arrow keys and those
 /// of pages lead from station to station.
 #[hook]
-pub fn use_tour(desk: &AppContext) -> Html {
-    let stop = desk.address().stop;
-    let shown = stop.map(|stop| stop.tour).filter(|_| desk.state.papers.ready().is_some());
+pub fn use_tour(context: &AppContext) -> Html {
+    let stop = context.address().stop;
+    let shown = stop.map(|stop| stop.tour).filter(|_| context.state.site_info.ready().is_some());
     use_effect_with(shown, |shown| {
         if shown.is_some() {
             platform::focus(".tour");
@@ -39,35 +39,35 @@ pub fn use_tour(desk: &AppContext) -> Html {
         move || drop(listener)
     });
     let Some(stop) = stop else { return html! {} };
-    match &desk.state.papers {
-        Load::Waiting => html! { <section class="tour" aria-label={desk.words().lesson.tour}>{ waiting(desk.words()) }</section> },
+    match &context.state.site_info {
+        Load::Waiting => html! { <section class="tour" aria-label={context.words().lesson.tour}>{ waiting(context.words()) }</section> },
         Load::Failed(trouble) => {
-            let asker = desk.clone();
-            let retry = Callback::from(move |()| fetch(&asker, Cached::Papers));
-            html! { <section class="tour" aria-label={desk.words().lesson.tour}>{ hitch(desk.words(), trouble, &retry) }</section> }
+            let asker = context.clone();
+            let retry = Callback::from(move |()| fetch(&asker, Cached::SiteInfo));
+            html! { <section class="tour" aria-label={context.words().lesson.tour}>{ hitch(context.words(), trouble, &retry) }</section> }
         }
-        Load::Ready(papers) => bar(desk, papers, stop),
+        Load::Ready(info) => bar(context, info, stop),
     }
 }
 
-fn bar(desk: &AppContext, papers: &SiteInfo, stop: Stop) -> Html {
-    let words = &desk.words().lesson;
+fn bar(context: &AppContext, info: &SiteInfo, stop: Stop) -> Html {
+    let words = &context.words().lesson;
     let end = {
-        let over = Address { stop: None, ..desk.address().clone() }.href();
+        let over = Address { stop: None, ..context.address().clone() }.href();
         Callback::from(move |_: MouseEvent| {
             platform::visit(&over);
             platform::focus("#inhalt");
         })
     };
     let end = html! { <button type="button" class="end" onclick={end}>{ words.steps[2] }</button> };
-    let tour = stop.tour.checked_sub(1).and_then(|n| papers.beside.tours.get(n as usize));
+    let tour = stop.tour.checked_sub(1).and_then(|n| info.beside.tours.get(n as usize));
     let station = tour.and_then(|tour| Some((tour, tour.stations.get(stop.station.checked_sub(1)? as usize)?)));
     let Some((tour, station)) = station else {
         return html! { <section class="tour" tabindex="-1" aria-label={words.tour}><p>{ words.no_tour }</p><div class="steps">{ end }</div></section> };
     };
     let step = |by: i32| {
         let number = stop.station.saturating_add_signed(by);
-        there(desk, tour, Stop { station: number, ..stop }).map(|there| there.href())
+        there(context, tour, Stop { station: number, ..stop }).map(|there| there.href())
     };
     let (before, after) = (step(-1), step(1));
     let key = {
@@ -90,14 +90,14 @@ fn bar(desk: &AppContext, papers: &SiteInfo, stop: Stop) -> Html {
         let go = Callback::from(move |_: MouseEvent| to.iter().for_each(|to| platform::visit(to)));
         html! { <button type="button" {class} aria-disabled={none} onclick={go}>{ name }</button> }
     };
-    let back = there(desk, tour, stop).filter(|there| there != desk.address());
-    let place = format!("{} {} {}", stop.station, desk.words().of, tour.stations.len());
-    let title = title(desk, tour, stop.tour);
+    let back = there(context, tour, stop).filter(|there| there != context.address());
+    let place = format!("{} {} {}", stop.station, context.words().of, tour.stations.len());
+    let title = title(context, tour, stop.tour);
     html! {
         <section class="tour" tabindex="-1" aria-label={format!("{}: {title}", words.tour)} onkeydown={key}>
             <div class="says" aria-live="polite">
                 <p class="meta">{ title }{ " · " }<span class="place">{ place }</span></p>
-                <p class="sentence">{ line(desk, &station.words) }</p>
+                <p class="sentence">{ line(context, &station.words) }</p>
             </div>
             <div class="steps">
                 if let Some(back) = back { <a class="button" href={back.href()}>{ words.steps[3] }</a> }
@@ -110,15 +110,15 @@ fn bar(desk: &AppContext, papers: &SiteInfo, stop: Stop) -> Html {
 }
 
 /// Where the front page leads to tours and tasks; nothing where there are none.
-pub fn lesson_links(desk: &AppContext) -> Html {
-    let Some(corpus) = desk.corpus().filter(|corpus| corpus.tasks + corpus.tours > 0) else { return html! {} };
-    let (words, lang) = (&desk.words().lesson, desk.lang());
-    let tours = match &desk.state.papers {
-        Load::Ready(papers) => html! { { for (1..).zip(&papers.beside.tours).map(|(n, tour)| tour_link(desk, tour, n)) } },
-        Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(desk.words()) }</li> },
+pub fn lesson_links(context: &AppContext) -> Html {
+    let Some(corpus) = context.corpus().filter(|corpus| corpus.tasks + corpus.tours > 0) else { return html! {} };
+    let (words, lang) = (&context.words().lesson, context.lang());
+    let tours = match &context.state.site_info {
+        Load::Ready(info) => html! { { for (1..).zip(&info.beside.tours).map(|(n, tour)| tour_link(context, tour, n)) } },
+        Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(context.words()) }</li> },
         Load::Failed(trouble) if corpus.tours > 0 => {
-            let asker = desk.clone();
-            html! { <li>{ hitch(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::Papers))) }</li> }
+            let asker = context.clone();
+            html! { <li>{ hitch(context.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::SiteInfo))) }</li> }
         }
         _ => html! {},
     };
@@ -127,20 +127,20 @@ pub fn lesson_links(desk: &AppContext) -> Html {
             <ul>
                 { tours }
                 if corpus.tasks > 0 {
-                    <li><a href={desk.address().at(Page::Tasks).href()}>{ words.tasks }</a>{ " " }<span class="quiet">{ format::counted(corpus.tasks, &words.task_count, lang) }</span></li>
+                    <li><a href={context.address().at(Page::Tasks).href()}>{ words.tasks }</a>{ " " }<span class="quiet">{ format::counted(corpus.tasks, &words.task_count, lang) }</span></li>
                 }
             </ul>
         </nav>
     }
 }
 
-fn tour_link(desk: &AppContext, tour: &Tour, number: u32) -> Html {
-    let (words, lang) = (&desk.words().lesson, desk.lang());
-    let first = there(desk, tour, Stop { tour: number, station: 1 }).map(|there| there.href());
+fn tour_link(context: &AppContext, tour: &Tour, number: u32) -> Html {
+    let (words, lang) = (&context.words().lesson, context.lang());
+    let first = there(context, tour, Stop { tour: number, station: 1 }).map(|there| there.href());
     let kind = (!tour.title.is_empty()).then(|| format!("{}: ", words.tour));
     html! {
         <li>
-            { kind }<a href={first}>{ title(desk, tour, number) }</a>{ " " }
+            { kind }<a href={first}>{ title(context, tour, number) }</a>{ " " }
             <span class="quiet">{ format::counted(tour.stations.len() as u32, &words.stations, lang) }</span>
         </li>
     }

@@ -13,8 +13,8 @@ const HEIGHT: u64 = 100;
 const STEP: u32 = 12;
 
 /// A drawing, the same figures as a table, and a file to save.
-pub fn trend(desk: &AppContext, points: &[TrendPoint]) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
+pub fn trend(context: &AppContext, points: &[TrendPoint]) -> Html {
+    let (words, lang) = (context.words(), context.lang());
     let dated = points.iter().filter_map(|point| Some((month_number(&point.month)?, point)));
     let most = dated.clone().map(|(_, point)| per_million(point)).max().unwrap_or(0).max(1);
     let ends = dated.clone().next().zip(dated.clone().next_back());
@@ -36,8 +36,8 @@ pub fn trend(desk: &AppContext, points: &[TrendPoint]) -> Html {
     };
     let row = |point: &TrendPoint| {
         let there = Address {
-            search: SearchState { results: Results::Hits, ..desk.address().search },
-            ..desk.address().filtered(|filter| filter.month = Some(point.month.clone()))
+            search: SearchState { results: Results::Hits, ..context.address().search },
+            ..context.address().filtered(|filter| filter.month = Some(point.month.clone()))
         };
         html! {
             <tr>
@@ -67,7 +67,7 @@ pub fn trend(desk: &AppContext, points: &[TrendPoint]) -> Html {
                     <tbody>{ for points.iter().map(row) }</tbody>
                 </table>
             </div>
-            <p class="actions">{ save_button(desk, "verlauf.csv", move || rows.clone()) }</p>
+            <p class="actions">{ save_button(context, "verlauf.csv", move || rows.clone()) }</p>
         </section>
     }
 }

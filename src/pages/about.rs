@@ -2,7 +2,7 @@
 
 use crate::components::{Row, bars, fault, prose, waiting};
 use crate::hooks::use_answer;
-use crate::pages::{ViewProps, papers_or};
+use crate::pages::{ViewProps, site_info_or};
 use crate::platform;
 use crate::state::AppContext;
 use yew::prelude::*;
@@ -18,42 +18,42 @@ const DATES_SHOWN: u32 = 24;
 
 /// A page of plain words and of counts, and where each date comes from.
 #[component]
-pub fn About(ViewProps { desk }: &ViewProps) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
-    let shown = desk.corpus().map_or(0, |corpus| corpus.articles.min(DATES_SHOWN));
-    let (answered, retry) = use_answer(desk, Some(Articles((0..shown).map(ArticleId).collect())));
+pub fn About(ViewProps { context }: &ViewProps) -> Html {
+    let (words, lang) = (context.words(), context.lang());
+    let shown = context.corpus().map_or(0, |corpus| corpus.articles.min(DATES_SHOWN));
+    let (answered, retry) = use_answer(context, Some(Articles((0..shown).map(ArticleId).collect())));
     let dates = match (&answered.fault, answered.answer.get()) {
         (Some(trouble), _) => fault(words, trouble, &retry),
         (None, Some(list)) => {
-            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(desk, document, list)) }</tbody></table> }
+            html! { <table><tbody>{ for list.iter().map(|(_, document)| row(context, document, list)) }</tbody></table> }
         }
         _ => waiting(words),
     };
-    let all = desk.corpus().map_or(0, |corpus| corpus.articles);
-    papers_or(desk, |papers| {
-        let pages = &papers.pages[usize::from(lang == Lang::En)];
+    let all = context.corpus().map_or(0, |corpus| corpus.articles);
+    site_info_or(context, |info| {
+        let pages = &info.pages[usize::from(lang == Lang::En)];
         html! {
             <article class="paper about">
                 <h1>{ words.lesson.about }</h1>
-                { facts(desk) }
+                { facts(context) }
                 <div class="counts">
-                    { counted(words.lesson.counts[0], sources(desk, papers), lang) }
-                    { counted(words.lesson.counts[1], licences(desk, papers), lang) }
+                    { counted(words.lesson.counts[0], sources(context, info), lang) }
+                    { counted(words.lesson.counts[1], licences(context, info), lang) }
                 </div>
-                { counted(words.about_dates, origins(desk, papers), lang) }
+                { counted(words.about_dates, origins(context, info), lang) }
                 <div class="scroll" tabindex="0" role="region" aria-label={words.about_dates}>{ dates }</div>
                 if all > shown { <p class="quiet">{ format!("{} {} {}", format::number(shown, lang), words.of, format::number(all, lang)) }</p> }
-                { prose(desk, &pages.about) }
-                { prose(desk, &pages.limits) }
+                { prose(context, &pages.about) }
+                { prose(context, &pages.limits) }
             </article>
         }
     })
 }
 
 /// How much there is, from when, and which state of it this is.
-fn facts(desk: &AppContext) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
-    let Some(corpus) = desk.corpus() else { return html! {} };
+fn facts(context: &AppContext) -> Html {
+    let (words, lang) = (context.words(), context.lang());
+    let Some(corpus) = context.corpus() else { return html! {} };
     let size = [
         format::counted(corpus.articles, &words.articles, lang),
         format::counted(corpus.words, &words.words, lang),
@@ -78,33 +78,33 @@ fn counted(heading: &'static str, rows: Vec<Row>, lang: Lang) -> Html {
     html! { <section><h2>{ heading }</h2>{ bars(&rows, "plain", lang) }</section> }
 }
 
-fn sources(desk: &AppContext, papers: &SiteInfo) -> Vec<Row> {
+fn sources(context: &AppContext, info: &SiteInfo) -> Vec<Row> {
     let row = |(source, n): &(String, u32)| {
-        let there = desk.address().at(Page::Search).filtered(|filter| filter.source = Some(source.clone()));
-        (format::source(Some(source), desk.words()).to_owned(), Some(there.href()), *n)
+        let there = context.address().at(Page::Search).filtered(|filter| filter.source = Some(source.clone()));
+        (format::source(Some(source), context.words()).to_owned(), Some(there.href()), *n)
     };
-    papers.sources.iter().map(row).collect()
+    info.sources.iter().map(row).collect()
 }
 
-fn licences(desk: &AppContext, papers: &SiteInfo) -> Vec<Row> {
-    let named = |licence: &String| if licence.is_empty() { desk.words().lesson.no_licence.to_owned() } else { licence.clone() };
-    papers.licences.iter().map(|(licence, n)| (named(licence), None, *n)).collect()
+fn licences(context: &AppContext, info: &SiteInfo) -> Vec<Row> {
+    let named = |licence: &String| if licence.is_empty() { context.words().lesson.no_licence.to_owned() } else { licence.clone() };
+    info.licences.iter().map(|(licence, n)| (named(licence), None, *n)).collect()
 }
 
-fn origins(desk: &AppContext, papers: &SiteInfo) -> Vec<Row> {
-    let words = desk.words();
+fn origins(context: &AppContext, info: &SiteInfo) -> Vec<Row> {
+    let words = context.words();
     let named = |origin: &Option<Origin>| origin.map_or(words.date_unknown, |origin| words.lesson.origins[origin as usize]);
-    papers.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
+    info.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
 }
 
 /// An article and how its date is known; one that was concluded from another of the list names that by what it is called.
-fn row(desk: &AppContext, document: &AnalysedArticle, list: &[(ArticleId, AnalysedArticle)]) -> Html {
-    let (meta, lang) = (&document.article.meta, desk.lang());
+fn row(context: &AppContext, document: &AnalysedArticle, list: &[(ArticleId, AnalysedArticle)]) -> Html {
+    let (meta, lang) = (&document.article.meta, context.lang());
     let by = meta.date.as_ref().map(|date| date.evidence.quote.as_str());
     let by = list.iter().find(|(_, other)| Some(other.article.meta.id.as_str()) == by).map(|(_, other)| other.article.label());
     html! {
         <tr>
-            <th scope="row"><a href={desk.address().article(&meta.id).href()}>{ document.article.label() }</a></th>
+            <th scope="row"><a href={context.address().article(&meta.id).href()}>{ document.article.label() }</a></th>
             <td>{ format::published(meta.date.as_ref(), lang) }</td>
             <td>{ format::evidence(meta.date.as_ref(), lang, by.as_deref()) }</td>
         </tr>

@@ -15,37 +15,37 @@ use zeitlupe_words::format;
 
 /// All of them.
 #[component]
-pub fn Evidence(ViewProps { desk }: &ViewProps) -> Html {
-    let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
-    use_cached(desk, Cached::Summaries, true);
+pub fn Evidence(ViewProps { context }: &ViewProps) -> Html {
+    let (words, notebook) = (&context.words().notes, &context.state.notebook);
+    use_cached(context, Cached::Summaries, true);
     let copied = use_state(|| None::<&'static str>);
-    let ready = desk.state.summaries.ready().is_some();
+    let ready = context.state.summaries.ready().is_some();
     let groups = std::iter::once("").chain(notebook.groups.iter().map(String::as_str));
     html! {
         <section class="notebook" aria-busy={(!ready).to_string()}>
             <h1>{ words.title }</h1>
-            { brought(desk) }
+            { brought(context) }
             if notebook.is_empty() { <div class="introduction">{ for words.empty.iter().map(|line| html! { <p>{ *line }</p> }) }</div> }
-            { tools(desk, &copied) }
-            { answers(desk) }
-            { for groups.map(|group| self::group(desk, group)) }
-            { groups_offered(desk) }
-            { clearing(desk) }
+            { tools(context, &copied) }
+            { answers(context) }
+            { for groups.map(|group| self::group(context, group)) }
+            { groups_offered(context) }
+            { clearing(context) }
         </section>
     }
 }
 
 /// What an article is called, once that is known.
-fn summary<'a>(desk: &'a AppContext, article: &str) -> Option<&'a Summary> {
-    desk.state.summaries.ready()?.iter().find(|summary| summary.id == article)
+fn summary<'a>(context: &'a AppContext, article: &str) -> Option<&'a Summary> {
+    context.state.summaries.ready()?.iter().find(|summary| summary.id == article)
 }
 
 /// What a link has brought: taken or left by a press, never without.
-fn brought(desk: &AppContext) -> Html {
-    let Some(text) = &desk.address().brought else { return html! {} };
-    let words = &desk.words().notes;
+fn brought(context: &AppContext) -> Html {
+    let Some(text) = &context.address().brought else { return html! {} };
+    let words = &context.words().notes;
     let leave = |change: Option<Change>| {
-        let (dispatcher, address) = (desk.state.dispatcher(), Address { brought: None, ..desk.address().clone() });
+        let (dispatcher, address) = (context.state.dispatcher(), Address { brought: None, ..context.address().clone() });
         Callback::from(move |_: MouseEvent| {
             if let Some(change) = change.clone() {
                 dispatcher.dispatch(Action::Note(change));
@@ -55,13 +55,13 @@ fn brought(desk: &AppContext) -> Html {
         })
     };
     let Some(book) = annotation::from_link(text) else {
-        return html! { <div class="brought" role="status"><p>{ words.brought_bad }</p><button type="button" onclick={leave(None)}>{ desk.words().dismiss }</button></div> };
+        return html! { <div class="brought" role="status"><p>{ words.brought_bad }</p><button type="button" onclick={leave(None)}>{ context.words().dismiss }</button></div> };
     };
-    let count = format::counted((book.notes.len() + book.answers.len()) as u32, &words.count, desk.lang());
+    let count = format::counted((book.notes.len() + book.answers.len()) as u32, &words.count, context.lang());
     html! {
         <div class="brought">
             <p>{ count }{ " " }{ words.brought }</p>
-            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(desk, note) }if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }</li> }) }</ol>
+            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }</li> }) }</ol>
             <p class="actions">
                 <button type="button" class="take" onclick={leave(Some(Change::Merge(book)))}>{ words.take }</button>
                 <button type="button" class="leave" onclick={leave(None)}>{ words.leave }</button>
@@ -71,30 +71,30 @@ fn brought(desk: &AppContext) -> Html {
 }
 
 /// The words of a note, which lead to their place, and where that is.
-pub(super) fn quotation(desk: &AppContext, note: &Note) -> Html {
-    let words = &desk.words().notes;
-    let summary = summary(desk, &note.article);
-    let gone = desk.state.summaries.ready().is_some() && summary.is_none();
+pub(super) fn quotation(context: &AppContext, note: &Note) -> Html {
+    let words = &context.words().notes;
+    let summary = summary(context, &note.article);
+    let gone = context.state.summaries.ready().is_some() && summary.is_none();
     let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
-    let there = Address { passage, ..desk.address().at(Page::Article(note.article.clone())) };
+    let there = Address { passage, ..context.address().at(Page::Article(note.article.clone())) };
     html! {
         <>
             <blockquote lang={summary.and_then(|summary| summary.lang.clone()).unwrap_or_else(|| "de".into())}>
                 if gone { { &note.quote } } else { <a href={there.href()}>{ &note.quote }</a> }
             </blockquote>
-            <p class="meta">{ summary.map_or_else(|| if gone { words.gone.to_owned() } else { String::new() }, |summary| submission::source_line(summary, desk.lang())) }</p>
+            <p class="meta">{ summary.map_or_else(|| if gone { words.gone.to_owned() } else { String::new() }, |summary| submission::source_line(summary, context.lang())) }</p>
         </>
     }
 }
 
-fn group(desk: &AppContext, group: &str) -> Html {
-    let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
+fn group(context: &AppContext, group: &str) -> Html {
+    let (words, notebook) = (&context.words().notes, &context.state.notebook);
     let notes: Vec<(usize, &Note)> = submission::of_group(notebook, group).collect();
     if notes.is_empty() {
         return html! {};
     }
     let move_button = |at: usize, up: bool, off: bool| {
-        let dispatcher = desk.state.dispatcher();
+        let dispatcher = context.state.dispatcher();
         let moved = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Note(Change::Move(at, up))));
         let (sign, label) = if up { ("↑", words.up) } else { ("↓", words.down) };
         html! { <button type="button" onclick={moved} disabled={off} aria-label={format!("{} {}: {label}", words.one, at + 1)}>{ sign }</button> }
@@ -104,15 +104,15 @@ fn group(desk: &AppContext, group: &str) -> Html {
         html! {
             <li class="note" key={format!("{} {} {}", note.article, note.start, note.quote)}>
                 <p class="number">{ format!("{} {}", words.one, at + 1) }</p>
-                { quotation(desk, note) }
-                { comment_field(desk, *at, None) }
-                <div class="actions">{ group_field(desk, *at) }{ move_button(*at, true, n == 0) }{ move_button(*at, false, n == last) }{ remove_button(desk, *at) }</div>
+                { quotation(context, note) }
+                { comment_field(context, *at, None) }
+                <div class="actions">{ group_field(context, *at) }{ move_button(*at, true, n == 0) }{ move_button(*at, false, n == last) }{ remove_button(context, *at) }</div>
                 if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }
             </li>
         }
     };
     let rename = {
-        let (dispatcher, group) = (desk.state.dispatcher(), group.to_owned());
+        let (dispatcher, group) = (context.state.dispatcher(), group.to_owned());
         Callback::from(move |event: Event| dispatcher.dispatch(Action::Note(Change::Rename(group.clone(), platform::value(&event)))))
     };
     html! {
@@ -129,8 +129,8 @@ fn group(desk: &AppContext, group: &str) -> Html {
 }
 
 /// The answers to the tasks, as they will be handed in.
-fn answers(desk: &AppContext) -> Html {
-    let (words, answers) = (&desk.words().notes, &desk.state.notebook.answers);
+fn answers(context: &AppContext) -> Html {
+    let (words, answers) = (&context.words().notes, &context.state.notebook.answers);
     if answers.is_empty() {
         return html! {};
     }
@@ -146,18 +146,18 @@ fn answers(desk: &AppContext) -> Html {
                     </> }
                 }) }
             </dl>
-            <p><a href={desk.address().at(Page::Tasks).href()}>{ desk.words().lesson.tasks }</a></p>
+            <p><a href={context.address().at(Page::Tasks).href()}>{ context.words().lesson.tasks }</a></p>
         </section>
     }
 }
 
 /// Copies a link that brings the notebook along; says whether it could.
-fn copy_link(desk: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Callback<MouseEvent> {
-    let (desk, copied) = (desk.clone(), copied.setter());
+fn copy_link(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Callback<MouseEvent> {
+    let (context, copied) = (context.clone(), copied.setter());
     Callback::from(move |_: MouseEvent| {
-        let share = &desk.words().share;
-        let Some(brought) = annotation::to_link(&desk.state.notebook) else { return copied.set(Some(desk.words().notes.too_long)) };
-        let there = Address { brought: Some(brought), ..desk.address().at(Page::Evidence).shared() };
+        let share = &context.words().share;
+        let Some(brought) = annotation::to_link(&context.state.notebook) else { return copied.set(Some(context.words().notes.too_long)) };
+        let there = Address { brought: Some(brought), ..context.address().at(Page::Evidence).shared() };
         let copied = copied.clone();
         spawn_local(async move {
             let done = platform::copy(&platform::absolute(&there.href())).await;
@@ -167,34 +167,34 @@ fn copy_link(desk: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -
 }
 
 /// Saving, reading in, passing on, keeping.
-fn tools(desk: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Html {
-    let (words, notebook) = (&desk.words().notes, &desk.state.notebook);
+fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Html {
+    let (words, notebook) = (&context.words().notes, &context.state.notebook);
     let saved = |name: &'static str, kind: &'static str, make: fn(&AppContext, &Notebook) -> String| {
-        let desk = desk.clone();
+        let context = context.clone();
         Callback::from(move |_: MouseEvent| {
-            let name = format!("{}.{name}", desk.words().notes.file);
-            platform::save(&name, kind, &make(&desk, &desk.state.notebook));
+            let name = format!("{}.{name}", context.words().notes.file);
+            platform::save(&name, kind, &make(&context, &context.state.notebook));
         })
     };
     let file = saved("jsonld", "application/ld+json", |_, notebook| annotation::write(notebook, &platform::room()));
-    let page = saved("html", "text/html;charset=utf-8", |desk, notebook| {
-        let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
-        let title = title.unwrap_or_else(|| desk.words().untitled.to_owned());
-        let summaries = desk.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
-        submission::page(notebook, summaries, &title, &platform::room(), desk.lang())
+    let page = saved("html", "text/html;charset=utf-8", |context, notebook| {
+        let title = context.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+        let title = title.unwrap_or_else(|| context.words().untitled.to_owned());
+        let summaries = context.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
+        submission::page(notebook, summaries, &title, &platform::room(), context.lang())
     });
     let read = {
-        let desk = desk.clone();
+        let context = context.clone();
         Callback::from(move |event: Event| {
-            let desk = desk.clone();
+            let context = context.clone();
             spawn_local(async move {
                 let Some(text) = platform::chosen_text(event).await else { return };
-                read_in(&desk, &text);
+                read_in(&context, &text);
             });
         })
     };
     let keep = {
-        let (dispatcher, kept) = (desk.state.dispatcher(), desk.state.kept);
+        let (dispatcher, kept) = (context.state.dispatcher(), context.state.kept);
         Callback::from(move |_: Event| dispatcher.dispatch(Action::Keep(!kept)))
     };
     html! {
@@ -203,39 +203,39 @@ fn tools(desk: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Ht
                 if !notebook.is_empty() {
                     <button type="button" class="hand-in" onclick={page}>{ words.hand_in }</button>
                     <button type="button" class="save" onclick={file}>{ words.save }</button>
-                    <button type="button" class="copy" onclick={copy_link(desk, copied)}>{ words.copy }</button>
+                    <button type="button" class="copy" onclick={copy_link(context, copied)}>{ words.copy }</button>
                     <button type="button" class="print" onclick={Callback::from(|_: MouseEvent| platform::print())}>{ words.print }</button>
                 }
                 <label class="button">{ words.read_in }<input type="file" accept=".jsonld,.json,.html" onchange={read} /></label>
                 <span role="status">{ copied.unwrap_or_default() }</span>
             </p>
             if !notebook.is_empty() { <p class="quiet">{ words.help }</p> }
-            <label class="tick"><input type="checkbox" name="keep" checked={desk.state.kept} onchange={keep} />{ words.keep }</label>
+            <label class="tick"><input type="checkbox" name="keep" checked={context.state.kept} onchange={keep} />{ words.keep }</label>
             <p class="quiet">{ words.keep_help }</p>
         </div>
     }
 }
 
 /// Takes what a file holds; says what was wrong with it.
-fn read_in(desk: &AppContext, text: &str) {
-    let words = &desk.words().notes;
+fn read_in(context: &AppContext, text: &str) {
+    let words = &context.words().notes;
     match platform::read_annotations(text) {
         Ok(Some((book, odd))) => {
-            desk.state.dispatch(Action::Note(Change::Merge(book)));
+            context.state.dispatch(Action::Note(Change::Merge(book)));
             if odd > 0 {
-                let remark = format!("{} {}", format::number(odd as u32, desk.lang()), words.left_out);
-                desk.state.dispatch(Action::Noted(Some(Noted::Remark(remark))));
+                let remark = format!("{} {}", format::number(odd as u32, context.lang()), words.left_out);
+                context.state.dispatch(Action::Noted(Some(Noted::Remark(remark))));
             }
         }
-        Ok(None) => desk.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {}", words.bad_file, words.no_items))))),
-        Err(reason) => desk.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {reason}", words.bad_file))))),
+        Ok(None) => context.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {}", words.bad_file, words.no_items))))),
+        Err(reason) => context.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {reason}", words.bad_file))))),
     }
 }
 
 /// Deleting everything, in two steps.
-fn clearing(desk: &AppContext) -> Html {
-    let words = &desk.words().notes;
-    let state = &desk.state;
+fn clearing(context: &AppContext) -> Html {
+    let words = &context.words().notes;
+    let state = &context.state;
     if state.notebook.is_empty() && state.corrections.steps.is_empty() && !state.kept {
         return html! {};
     }

@@ -30,17 +30,17 @@ use zeitlupe_core::view::SiteInfo;
 #[derive(Properties, PartialEq)]
 pub struct ViewProps {
     /// The state, and who answers questions.
-    pub desk: AppContext,
+    pub context: AppContext,
 }
 
 /// A view of fixed pages, tasks or tours, once they are there.
-fn papers_or(desk: &AppContext, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
-    match &desk.state.papers {
-        Load::Waiting => waiting(desk.words()),
+fn site_info_or(context: &AppContext, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
+    match &context.state.site_info {
+        Load::Waiting => waiting(context.words()),
         Load::Failed(trouble) => {
-            let asker = desk.clone();
-            fault(desk.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::Papers)))
+            let asker = context.clone();
+            fault(context.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::SiteInfo)))
         }
-        Load::Ready(papers) => view(papers),
+        Load::Ready(info) => view(info),
     }
 }

@@ -26,46 +26,46 @@ const PLACES_SHOWN: usize = 200;
 
 /// The list or a drawing of it, and beside it what belongs to the chosen name.
 #[component]
-pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
-    use_cached(desk, Cached::Entities, true);
-    use_cached(desk, Cached::Summaries, true);
+pub fn Names(ViewProps { context }: &ViewProps) -> Html {
+    use_cached(context, Cached::Entities, true);
+    use_cached(context, Cached::Summaries, true);
     let shown = use_state(|| STEP);
     let letters = use_state(String::new);
-    let (words, address) = (desk.words(), desk.address());
-    let id = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
-    let places = use_answer(desk, id.map(Places));
-    let companions = use_answer(desk, id.map(Companions));
-    let drawn = use_answer(desk, drawing_request(desk, id));
+    let (words, address) = (context.words(), context.address());
+    let id = address.entity.as_ref().and_then(|name| context.find_entity(name)).map(|(id, _)| id);
+    let places = use_answer(context, id.map(Places));
+    let companions = use_answer(context, id.map(Companions));
+    let drawn = use_answer(context, drawing_request(context, id));
     let period = address.filter.period;
-    let within = use_answer(desk, (!period.is_open()).then_some(Within(period)));
-    let table = use_table(desk, (*letters).clone(), &within.0);
+    let within = use_answer(context, (!period.is_open()).then_some(Within(period)));
+    let table = use_table(context, (*letters).clone(), &within.0);
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
-    let list = list(desk, &within, &table, *shown, more.clone());
-    let main = main_part(desk, &letters, &drawn, &list);
+    let list = list(context, &within, &table, *shown, more.clone());
+    let main = main_part(context, &letters, &drawn, &list);
     let beside = match (&address.entity, address.names.view) {
         (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
-        (None, NamesView::Net) => match answer_of(desk, &drawn) {
-            Ok(net) => together(desk, false, pairs_in(net), *shown, more),
+        (None, NamesView::Net) => match answer_of(context, &drawn) {
+            Ok(net) => together(context, false, pairs_in(net), *shown, more),
             Err(instead) => instead,
         },
         (None, NamesView::Map) => list,
         (Some(name), _) => {
-            let pairs = match answer_of(desk, &companions) {
-                Ok(all) => together(desk, true, pairs_with(desk, id, all), NEAREST + *shown - STEP, more),
+            let pairs = match answer_of(context, &companions) {
+                Ok(all) => together(context, true, pairs_with(context, id, all), NEAREST + *shown - STEP, more),
                 Err(instead) => instead,
             };
-            let lines = match answer_of(desk, &places) {
-                Ok(places) => group(desk, name, places),
+            let lines = match answer_of(context, &places) {
+                Ok(places) => group(context, name, places),
                 Err(instead) => instead,
             };
-            html! { <>{ name_card(desk, name, None, None) }{ pairs }{ lines }</> }
+            html! { <>{ name_card(context, name, None, None) }{ pairs }{ lines }</> }
         }
     };
     let view = ["as-table", "as-net", "as-map"][address.names.view as usize];
-    let main = html! { <section class="table" key="main">{ main }{ corrections(desk) }</section> };
+    let main = html! { <section class="table" key="main">{ main }{ corrections(context) }</section> };
     let beside = html! { <section class="places" key="beside">{ beside }</section> };
     // In one column the places of a name stand above the long table of all names, but below a drawing.
     let parts = if address.names.view == NamesView::Table { [beside, main] } else { [main, beside] };
@@ -73,68 +73,69 @@ pub fn Names(ViewProps { desk }: &ViewProps) -> Html {
         <div class={classes!("names", view)}>
             <header>
                 <h1>{ words.names }</h1>
-                { views(desk) }
-                { kinds(desk) }
-                { chips(desk) }
+                { views(context) }
+                { kinds(context) }
+                { chips(context) }
             </header>
-            <p class="unseen" role="status">{ chosen(desk) }</p>
+            <p class="unseen" role="status">{ chosen(context) }</p>
             { for parts }
         </div>
     }
 }
 
 /// The table of names, or what stands there until it is known.
-fn list(desk: &AppContext, within: &Asked<Within>, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
-    match &desk.state.entities {
-        Load::Waiting => waiting(desk.words()),
-        Load::Failed(trouble) => fault(desk.words(), trouble, &reload(desk)),
+fn list(context: &AppContext, within: &Asked<Within>, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
+    match &context.state.entities {
+        Load::Waiting => waiting(context.words()),
+        Load::Failed(trouble) => fault(context.words(), trouble, &reload(context)),
         // Without knowing which articles are meant, no count would be right.
         Load::Ready(_) => {
-            let instead = if desk.address().filter.period.is_open() { None } else { answer_of(desk, within).err() };
-            instead.unwrap_or_else(|| name_table(desk, table, shown, more))
+            let instead = if context.address().filter.period.is_open() { None } else { answer_of(context, within).err() };
+            instead.unwrap_or_else(|| name_table(context, table, shown, more))
         }
     }
 }
 
 /// What fills the view: the table, or the drawing.
-fn main_part(desk: &AppContext, letters: &UseStateHandle<String>, drawn: &Asked<DrawingRequest>, list: &Html) -> Html {
-    match (desk.address().names.view, answer_of(desk, drawn)) {
-        (NamesView::Table, _) => html! { <>{ letters_field(desk, letters) }{ list.clone() }</> },
-        (NamesView::Net, Ok(net)) if net.land.is_empty() => network(desk, net),
+fn main_part(context: &AppContext, letters: &UseStateHandle<String>, drawn: &Asked<DrawingRequest>, list: &Html) -> Html {
+    match (context.address().names.view, answer_of(context, drawn)) {
+        (NamesView::Table, _) => html! { <>{ letters_field(context, letters) }{ list.clone() }</> },
+        (NamesView::Net, Ok(net)) if net.land.is_empty() => network(context, net),
         (NamesView::Map, Ok(view)) if !view.land.is_empty() => {
-            html! { <>{ map(desk, view) }if desk.address().entity.is_some() { { list.clone() } }</> }
+            html! { <>{ map(context, view) }if context.address().entity.is_some() { { list.clone() } }</> }
         }
-        (_, Ok(_)) => waiting(desk.words()),
+        (_, Ok(_)) => waiting(context.words()),
         (_, Err(instead)) => instead,
     }
 }
 
 /// What is said aloud when a name is chosen: how often it is named. Its places are many, and only shown.
-fn chosen(desk: &AppContext) -> String {
-    let entity = desk.address().entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(_, entity)| entity);
-    let told = |entity: &Entity| format!("{}, {}", entity.name, format::places_in(entity.total(), entity.counts.len() as u32, desk.lang()));
+fn chosen(context: &AppContext) -> String {
+    let entity = context.address().entity.as_ref().and_then(|name| context.find_entity(name)).map(|(_, entity)| entity);
+    let told =
+        |entity: &Entity| format!("{}, {}", entity.name, format::places_in(entity.total(), entity.counts.len() as u32, context.lang()));
     entity.map(told).unwrap_or_default()
 }
 
-fn reload(desk: &AppContext) -> Callback<()> {
-    let desk = desk.clone();
-    Callback::from(move |()| fetch(&desk, Cached::Entities))
+fn reload(context: &AppContext) -> Callback<()> {
+    let context = context.clone();
+    Callback::from(move |()| fetch(&context, Cached::Entities))
 }
 
 /// What was asked, and the way to ask it again.
 type Asked<Q> = (Answered<Q>, Callback<()>);
 
 /// What came back, or what stands there instead.
-fn answer_of<'a, Q: Question>(desk: &AppContext, (answered, retry): &'a Asked<Q>) -> Result<&'a Q::Answer, Html> {
-    answered.answer.get().ok_or_else(|| no_answer(desk, answered.fault.as_ref(), retry))
+fn answer_of<'a, Q: Question>(context: &AppContext, (answered, retry): &'a Asked<Q>) -> Result<&'a Q::Answer, Html> {
+    answered.answer.get().ok_or_else(|| no_answer(context, answered.fault.as_ref(), retry))
 }
 
-fn no_answer(desk: &AppContext, trouble: Option<&Fault>, retry: &Callback<()>) -> Html {
-    trouble.map_or_else(|| waiting(desk.words()), |trouble| fault(desk.words(), trouble, retry))
+fn no_answer(context: &AppContext, trouble: Option<&Fault>, retry: &Callback<()>) -> Html {
+    trouble.map_or_else(|| waiting(context.words()), |trouble| fault(context.words(), trouble, retry))
 }
 
-fn letters_field(desk: &AppContext, letters: &UseStateHandle<String>) -> Html {
-    let label = desk.words().names_filter;
+fn letters_field(context: &AppContext, letters: &UseStateHandle<String>) -> Html {
+    let label = context.words().names_filter;
     let typed = {
         let letters = letters.clone();
         Callback::from(move |event: InputEvent| letters.set(event.target_unchecked_into::<HtmlInputElement>().value()))
@@ -143,9 +144,9 @@ fn letters_field(desk: &AppContext, letters: &UseStateHandle<String>) -> Html {
 }
 
 /// The chosen name with each of its companions that are of the kind that is shown.
-fn pairs_with(desk: &AppContext, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
-    let kind = desk.address().names.kind;
-    let fits = |id: EntityId| kind.is_none_or(|kind| desk.entity(id).is_some_and(|entity| entity.kind == kind));
+fn pairs_with(context: &AppContext, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
+    let kind = context.address().names.kind;
+    let fits = |id: EntityId| kind.is_none_or(|kind| context.entity(id).is_some_and(|entity| entity.kind == kind));
     let list = all.iter().filter(|one| fits(one.entity));
     list.filter_map(|one| Some(([id?, one.entity], one.sentences, one.articles))).collect()
 }
@@ -156,22 +157,22 @@ fn pairs_in(net: &Drawing) -> Vec<Pair> {
 }
 
 /// What the drawing of the view shows.
-fn drawing_request(desk: &AppContext, around: Option<EntityId>) -> Option<DrawingRequest> {
-    let NamesState { kind, view, zoom, .. } = desk.address().names;
-    let is_known = desk.state.entities.ready().is_some();
+fn drawing_request(context: &AppContext, around: Option<EntityId>) -> Option<DrawingRequest> {
+    let NamesState { kind, view, zoom, .. } = context.address().names;
+    let is_known = context.state.entities.ready().is_some();
     (view != NamesView::Table && is_known).then(|| {
         let (map, narrow) = (view == NamesView::Map, platform::is_narrow());
-        DrawingRequest { map, kind, with: filter_ids(desk), period: desk.address().filter.period, around, zoom, narrow }
+        DrawingRequest { map, kind, with: filter_ids(context), period: context.address().filter.period, around, zoom, narrow }
     })
 }
 
 /// The table of what the address selects; `within` says which articles belong to its stretch of time.
 #[hook]
-fn use_table(desk: &AppContext, letters: String, within: &Answered<Within>) -> Rc<Table> {
-    let NamesState { kind, view, order, .. } = desk.address().names;
+fn use_table(context: &AppContext, letters: String, within: &Answered<Within>) -> Rc<Table> {
+    let NamesState { kind, view, order, .. } = context.address().names;
     let within = within.answer.get().cloned().flatten();
-    let selection = Selection { kind, letters, with: filter_ids(desk), within, placed: view == NamesView::Map, order };
-    let deps = (desk.state.entities.ready().cloned(), desk.state.summaries.ready().cloned(), selection);
+    let selection = Selection { kind, letters, with: filter_ids(context), within, placed: view == NamesView::Map, order };
+    let deps = (context.state.entities.ready().cloned(), context.state.summaries.ready().cloned(), selection);
     use_memo(deps, |(entities, summaries, selection)| {
         let (Some(entities), Some(summaries)) = (entities, summaries) else { return Table::default() };
         let dates = summaries.iter().map(|summary| summary.date.as_ref().map(|date| (date.earliest, date.latest)));
@@ -180,8 +181,8 @@ fn use_table(desk: &AppContext, letters: String, within: &Answered<Within>) -> R
 }
 
 /// The ways to show the names.
-fn views(desk: &AppContext) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+fn views(context: &AppContext) -> Html {
+    let (words, address) = (context.words(), context.address());
     let way = |view: NamesView| {
         (
             words.names_views[view as usize],
@@ -194,8 +195,8 @@ fn views(desk: &AppContext) -> Html {
 }
 
 /// One kind, or all of them.
-fn kinds(desk: &AppContext) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+fn kinds(context: &AppContext) -> Html {
+    let (words, address) = (context.words(), context.address());
     let way = |kind: Option<EntityKind>| {
         let name = kind.map_or(words.all_kinds, |kind| words.kinds[kind as usize]);
         let class = kind.map(|kind| Layer::Names(kind).class());
@@ -205,35 +206,35 @@ fn kinds(desk: &AppContext) -> Html {
 }
 
 /// Every place of the name, in its sentence; each leads there.
-fn group(desk: &AppContext, name: &EntityName, places: &[Place]) -> Html {
+fn group(context: &AppContext, name: &EntityName, places: &[Place]) -> Html {
     let groups = places.chunk_by(|a, b| a.article == b.article);
     let mut left = PLACES_SHOWN;
     let some = |places: &[Place]| {
         let count = places.len().min(left);
         left -= count;
-        (count > 0).then(|| in_article(desk, name, &places[..count], places.len()))
+        (count > 0).then(|| in_article(context, name, &places[..count], places.len()))
     };
     html! {
         <>
             { for groups.filter_map(some) }
-            if places.len() > PLACES_SHOWN { <p class="quiet">{ format!("{PLACES_SHOWN} {} {}", desk.words().of, format::number(places.len() as u32, desk.lang())) }</p> }
+            if places.len() > PLACES_SHOWN { <p class="quiet">{ format!("{PLACES_SHOWN} {} {}", context.words().of, format::number(places.len() as u32, context.lang())) }</p> }
         </>
     }
 }
 
-fn in_article(desk: &AppContext, name: &EntityName, places: &[Place], all: usize) -> Html {
-    let Some(summary) = desk.summary(places[0].article) else { return html! {} };
+fn in_article(context: &AppContext, name: &EntityName, places: &[Place], all: usize) -> Html {
+    let Some(summary) = context.summary(places[0].article) else { return html! {} };
     let line = |place: &Place| {
         let passage = Some(Passage { start: place.span.start, quote: place.sentence[1].clone() });
         let there =
-            Address { page: Page::Article(summary.id.clone()), entity: Some(name.clone()), passage, ..desk.address().at(Page::Names) };
+            Address { page: Page::Article(summary.id.clone()), entity: Some(name.clone()), passage, ..context.address().at(Page::Names) };
         let class = classes!("n", Layer::Names(name.kind).class());
         html! { <li lang="de"><a href={there.href()}>{ &place.sentence[0] }<b {class}>{ &place.sentence[1] }</b>{ &place.sentence[2] }</a></li> }
     };
     html! {
         <section class="group">
-            <h3>{ &summary.label }{ " " }<span class="number">{ format::number(all as u32, desk.lang()) }</span></h3>
-            <p class="meta">{ format::published(summary.date.as_ref(), desk.lang()) }</p>
+            <h3>{ &summary.label }{ " " }<span class="number">{ format::number(all as u32, context.lang()) }</span></h3>
+            <p class="meta">{ format::published(summary.date.as_ref(), context.lang()) }</p>
             <ol class="lines">{ for places.iter().map(line) }</ol>
         </section>
     }

@@ -17,11 +17,11 @@ const STEP: u32 = STORIES;
 
 /// The front page.
 #[component]
-pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
+pub fn Overview(ViewProps { context }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
-    let all = desk.corpus().map_or(0, |corpus| corpus.articles);
-    let (answered, retry) = use_answer(desk, Some(Stories(*shown)));
-    let Some(corpus) = desk.corpus() else { return html! {} };
+    let all = context.corpus().map_or(0, |corpus| corpus.articles);
+    let (answered, retry) = use_answer(context, Some(Stories(*shown)));
+    let Some(corpus) = context.corpus() else { return html! {} };
     let stories = answered.answer.get().map_or(&[][..], Vec::as_slice);
     let more = {
         let shown = shown.clone();
@@ -30,32 +30,32 @@ pub fn Overview(ViewProps { desk }: &ViewProps) -> Html {
     html! {
         <div class="front">
             <header class="masthead">
-                <h1>{ if corpus.title.is_empty() { desk.words().untitled } else { &corpus.title } }</h1>
-                <p class="meta">{ format::totals(corpus, desk.lang()) }</p>
+                <h1>{ if corpus.title.is_empty() { context.words().untitled } else { &corpus.title } }</h1>
+                <p class="meta">{ format::totals(corpus, context.lang()) }</p>
             </header>
-            { lesson_links(desk) }
-            if let Some(trouble) = &answered.fault { { fault(desk.words(), trouble, &retry) } }
+            { lesson_links(context) }
+            if let Some(trouble) = &answered.fault { { fault(context.words(), trouble, &retry) } }
             <div class="columns">
-                <section class="stories" aria-label={desk.words().latest}>
-                    if !answered.answer.is_loaded() && answered.fault.is_none() { { waiting(desk.words()) } }
-                    { for stories.iter().map(|one| story(desk, one)) }
-                    if all > *shown { <button type="button" class="more" onclick={more}>{ desk.words().more }</button> }
+                <section class="stories" aria-label={context.words().latest}>
+                    if !answered.answer.is_loaded() && answered.fault.is_none() { { waiting(context.words()) } }
+                    { for stories.iter().map(|one| story(context, one)) }
+                    if all > *shown { <button type="button" class="more" onclick={more}>{ context.words().more }</button> }
                 </section>
-                <aside class="side" aria-label={desk.words().most_named}>
-                    if !corpus.most_named.is_empty() { <h2>{ desk.words().most_named }</h2> }
-                    { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(desk, corpus, kind)) }
+                <aside class="side" aria-label={context.words().most_named}>
+                    if !corpus.most_named.is_empty() { <h2>{ context.words().most_named }</h2> }
+                    { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(context, corpus, kind)) }
                 </aside>
             </div>
         </div>
     }
 }
 
-fn story(desk: &AppContext, Story { summary, kicker, teaser, words: count }: &Story) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
+fn story(context: &AppContext, Story { summary, kicker, teaser, words: count }: &Story) -> Html {
+    let (words, lang) = (context.words(), context.lang());
     html! {
         <article class="story" lang={summary.lang.clone().unwrap_or_else(|| "de".into())}>
             if let Some(kicker) = kicker { <p class="kicker">{ kicker }</p> }
-            <h2><a href={desk.address().article(&summary.id).href()}>{ &summary.label }</a></h2>
+            <h2><a href={context.address().article(&summary.id).href()}>{ &summary.label }</a></h2>
             if let Some(teaser) = teaser { <p class="teaser">{ teaser }</p> }
             <p class="meta" lang={lang.tag()}>
                 <time datetime={summary.date.as_ref().map(|d| d.iso())}>{ format::published(summary.date.as_ref(), lang) }</time>
@@ -65,10 +65,10 @@ fn story(desk: &AppContext, Story { summary, kicker, teaser, words: count }: &St
     }
 }
 
-fn most_named(desk: &AppContext, corpus: &CorpusView, kind: EntityKind) -> Html {
+fn most_named(context: &AppContext, corpus: &CorpusView, kind: EntityKind) -> Html {
     let row = |(_, name, count): &(EntityKind, String, u32)| {
         let entity = EntityName { kind, name: name.clone() };
-        let there = Address { entity: Some(entity), ..desk.address().at(Page::Names) };
+        let there = Address { entity: Some(entity), ..context.address().at(Page::Names) };
         (name.clone(), Some(there.href()), *count)
     };
     let rows: Vec<_> = corpus.most_named.iter().filter(|(other, ..)| *other == kind).map(row).collect();
@@ -76,5 +76,5 @@ fn most_named(desk: &AppContext, corpus: &CorpusView, kind: EntityKind) -> Html 
         return html! {};
     }
     let class = zeitlupe_words::address::Layer::Names(kind).class();
-    html! { <section><h3>{ desk.words().kinds[kind as usize] }</h3>{ bars(&rows, class, desk.lang()) }</section> }
+    html! { <section><h3>{ context.words().kinds[kind as usize] }</h3>{ bars(&rows, class, context.lang()) }</section> }
 }

@@ -21,76 +21,76 @@ use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::Page;
 
 /// The reader: list, article, marks.
-pub fn reader(desk: &AppContext) -> Html {
-    let Page::Article(id) = &desk.address().page else { return html! {} };
+pub fn reader(context: &AppContext) -> Html {
+    let Page::Article(id) = &context.address().page else { return html! {} };
     html! {
         // The article first, for those who hear the page, walk it by keyboard, or see it in one column.
         <div class="reader">
-            <Sheet desk={desk.clone()} id={id.clone()} key={id.clone()} />
-            <List desk={desk.clone()} key="list" />
+            <Sheet context={context.clone()} id={id.clone()} key={id.clone()} />
+            <List context={context.clone()} key="list" />
         </div>
     }
 }
 
-fn absent(desk: &AppContext) -> Html {
+fn absent(context: &AppContext) -> Html {
     html! {
         <section class="fault">
-            <h1>{ desk.words().no_article }</h1>
-            <p><a class="button" href={desk.address().at(Page::Overview).href()}>{ desk.words().back }</a></p>
+            <h1>{ context.words().no_article }</h1>
+            <p><a class="button" href={context.address().at(Page::Overview).href()}>{ context.words().back }</a></p>
         </section>
     }
 }
 
 /// The search that led here, or all articles.
 #[component]
-fn List(ViewProps { desk }: &ViewProps) -> Html {
+fn List(ViewProps { context }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
-    let Searched { answered, retry, .. } = use_search(desk, *limit, false);
+    let Searched { answered, retry, .. } = use_search(context, *limit, false);
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
     let Some(view) = answered.answer.get() else {
-        let instead = answered.fault.as_ref().map_or_else(|| waiting(desk.words()), |trouble| hitch(desk.words(), trouble, &retry));
-        return html! { <section class="list" aria-label={desk.words().reading_list}>{ instead }</section> };
+        let instead = answered.fault.as_ref().map_or_else(|| waiting(context.words()), |trouble| hitch(context.words(), trouble, &retry));
+        return html! { <section class="list" aria-label={context.words().reading_list}>{ instead }</section> };
     };
     html! {
-        <section class="list" aria-label={desk.words().reading_list}>
-            <div role="status"><h2>{ count(desk, view) }</h2></div>
-            { chips(desk) }
-            if !desk.address().filter.query.is_empty() { <div class="tools">{ order(desk) }</div> }
-            { hit_list(desk, view, more) }
+        <section class="list" aria-label={context.words().reading_list}>
+            <div role="status"><h2>{ count(context, view) }</h2></div>
+            { chips(context) }
+            if !context.address().filter.query.is_empty() { <div class="tools">{ order(context) }</div> }
+            { hit_list(context, view, more) }
         </section>
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct SheetProps {
-    desk: AppContext,
+    context: AppContext,
     id: String,
 }
 
 /// The opened article and what belongs to it. Its hits are stepped through; its passage is brought into view.
 #[component]
-fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
-    let (words, address) = (desk.words(), desk.address());
-    use_cached(desk, Cached::Entities, true);
-    use_cached(desk, Cached::Summaries, address.entity.is_some());
-    let (answered, retry) = use_answer(desk, Some(Open(id.clone())));
+fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
+    let (words, address) = (context.words(), context.address());
+    use_cached(context, Cached::Entities, true);
+    use_cached(context, Cached::Summaries, address.entity.is_some());
+    let (answered, retry) = use_answer(context, Some(Open(id.clone())));
     let opened = answered.answer.get().and_then(Option::as_deref);
     let query = address.filter.query.clone();
     let asked = opened.filter(|_| !query.trim().is_empty());
     let marks = asked.map(|opened| Marks { article: ArticleId(opened.article), query });
-    let (marked, mark_again) = use_answer(desk, marks);
+    let (marked, mark_again) = use_answer(context, marks);
     let document = opened.map(|opened| &opened.document);
-    use_label(desk, document);
+    use_label(context, document);
     let hits = marked.answer.get().map_or(&[][..], Vec::as_slice);
-    let notes = document.map(|document| notes_in(desk, document)).unwrap_or_default();
+    let notes = document.map(|document| notes_in(context, document)).unwrap_or_default();
     let passage = document.and_then(|document| {
         let passage = address.passage.as_ref()?;
-        noted_at(desk, &notes, passage).or_else(|| passage.find(&document.article.text))
+        noted_at(context, &notes, passage).or_else(|| passage.find(&document.article.text))
     });
     let (current, step_to) = use_current_hit(id, &address.filter.query, hits.len());
     use_reveal(id, passage);
     let peek = use_state(|| None::<u32>);
-    use_escape(desk, &peek);
+    use_escape(context, &peek);
     let selected = use_selected();
     let printing = use_printing();
     let (aloud, can_speak) = use_aloud(document);
@@ -99,12 +99,12 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     }
     let Some((document, opened)) = document.zip(opened) else {
         return if answered.answer.is_loaded() {
-            absent(desk)
+            absent(context)
         } else {
             html! { <section class="article">{ waiting(words) }</section> }
         };
     };
-    let chosen = address.entity.as_ref().and_then(|name| desk.find_entity(name)).map(|(id, _)| id);
+    let chosen = address.entity.as_ref().and_then(|name| context.find_entity(name)).map(|(id, _)| id);
     let numbers = address.display.numbers || *printing;
     let over =
         Overlay { hidden: &address.hidden, hits, current, passage, chosen, spoken: spoken(*aloud, document), notes: &notes, numbers };
@@ -112,7 +112,7 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
     // The name that has the focus shows its card, too, as long as none is open.
     let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
     let peeked = peeked.and_then(|start| document.names.iter().position(|name| name.span.start == start));
-    let peeked_name = peeked.and_then(|at| desk.name_of(document.names[at].entity));
+    let peeked_name = peeked.and_then(|at| context.name_of(document.names[at].entity));
     let look = {
         let peek = peek.setter();
         let id = id.clone();
@@ -124,43 +124,43 @@ fn Sheet(SheetProps { desk, id }: &SheetProps) -> Html {
         <>
             <article class="article" onfocusin={look}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
-                { article_text(desk, document, &over, facts(desk, document, opened.dated_by.as_deref())) }
-                { furniture(desk, document) }
-                { marking_bar(desk, document, selected.as_ref().and_then(|selected| selected.of(id))) }
+                { article_text(context, document, &over, facts(context, document, opened.dated_by.as_deref())) }
+                { furniture(context, document) }
+                { marking_bar(context, document, selected.as_ref().and_then(|selected| selected.of(id))) }
             </article>
             <aside class="side" aria-label={words.legend}>
-                if !hits.is_empty() { { steps(desk, id, hits.len(), current, &step_to) } }
-                { mark_sentence(desk, document, current.and_then(|at| hits.get(at).copied())) }
+                if !hits.is_empty() { { steps(context, id, hits.len(), current, &step_to) } }
+                { mark_sentence(context, document, current.and_then(|at| hits.get(at).copied())) }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
-                if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(desk, name, Some(document), mention.or(peeked)) } }
-                if let Some(time) = time { { time_card(desk, time, time.span.of(&document.article.text)) } }
-                if address.entity.is_none() { { note_card(desk, document, &notes, passage) } }
-                { aloud_bar(desk, document, &aloud, can_speak) }
-                { legend(desk, document) }
-                { mark_form(desk, document) }
-                { add_form(desk, document) }
-                { offered(desk) }
+                if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(context, name, Some(document), mention.or(peeked)) } }
+                if let Some(time) = time { { time_card(context, time, time.span.of(&document.article.text)) } }
+                if address.entity.is_none() { { note_card(context, document, &notes, passage) } }
+                { aloud_bar(context, document, &aloud, can_speak) }
+                { legend(context, document) }
+                { mark_form(context, document) }
+                { add_form(context, document) }
+                { offered(context) }
             </aside>
         </>
     }
 }
 
 /// What the reader of files told apart from the article: kept, and out of the way.
-fn furniture(desk: &AppContext, document: &AnalysedArticle) -> Html {
+fn furniture(context: &AppContext, document: &AnalysedArticle) -> Html {
     if document.article.furniture.is_empty() {
         return html! {};
     }
     html! {
         <details class="furniture">
-            <summary>{ desk.words().furniture }</summary>
+            <summary>{ context.words().furniture }</summary>
             { for document.article.furniture.iter().map(|line| html! { <p lang="de">{ line }</p> }) }
         </details>
     }
 }
 
 /// Next and previous hit in the opened article, around the ends.
-fn steps(desk: &AppContext, article: &str, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
-    let words = desk.words();
+fn steps(context: &AppContext, article: &str, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
+    let words = context.words();
     let next = current.map_or(0, |n| (n + 1) % total);
     let previous = current.map_or(total - 1, |n| (n + total - 1) % total);
     let step = |to: usize| {
@@ -201,14 +201,14 @@ fn use_printing() -> UseStateHandle<bool> {
 
 /// The page is called as its article is, once that is there.
 #[hook]
-fn use_label(desk: &AppContext, document: Option<&AnalysedArticle>) {
-    let collection = desk
+fn use_label(context: &AppContext, document: Option<&AnalysedArticle>) {
+    let collection = context
         .corpus()
         .map(|corpus| corpus.title.clone())
         .filter(|title| !title.is_empty())
-        .unwrap_or_else(|| desk.words().untitled.to_owned());
+        .unwrap_or_else(|| context.words().untitled.to_owned());
     let title = document.map(|document| format!("{} – {collection}", document.article.label()));
-    use_effect_with((title, desk.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
+    use_effect_with((title, context.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
 }
 
 /// Brings the passage of the address into view once the text is there.
@@ -223,9 +223,9 @@ fn use_reveal(article: &str, passage: Option<Span>) {
 
 /// Escape closes the card, wherever the focus is.
 #[hook]
-fn use_escape(desk: &AppContext, peek: &UseStateHandle<Option<u32>>) {
-    let (dispatcher, setter) = (desk.state.dispatcher(), peek.setter());
-    use_effect_with((desk.address().clone(), peek.is_some()), move |(address, peeked)| {
+fn use_escape(context: &AppContext, peek: &UseStateHandle<Option<u32>>) {
+    let (dispatcher, setter) = (context.state.dispatcher(), peek.setter());
+    use_effect_with((context.address().clone(), peek.is_some()), move |(address, peeked)| {
         let address = address.clone();
         let open = *peeked || address.entity.is_some() || address.passage.is_some();
         let listener = open.then(|| {

@@ -18,29 +18,29 @@ pub(super) const STEP: u32 = 20;
 const PAUSE: u32 = 250;
 
 /// The filter that an address stands for; `None` while an entity that it filters by is not known yet.
-fn filter_of(desk: &AppContext) -> Option<Filter> {
-    let address = desk.address();
+fn filter_of(context: &AppContext) -> Option<Filter> {
+    let address = context.address();
     // A filter by a name that this corpus does not have (an old link) is left out once the names are known.
-    if !address.filter.with.is_empty() && desk.state.entities.ready().is_none() {
+    if !address.filter.with.is_empty() && context.state.entities.ready().is_none() {
         return None;
     }
     Some(Filter {
         source: address.filter.source.clone(),
         month: address.filter.month.clone(),
-        entities: filter_ids(desk),
+        entities: filter_ids(context),
         period: address.filter.period,
     })
 }
 
 /// The search that an address stands for.
-fn search_request(desk: &AppContext, limit: u32, names: bool) -> Option<SearchRequest> {
-    let address = desk.address();
+fn search_request(context: &AppContext, limit: u32, names: bool) -> Option<SearchRequest> {
+    let address = context.address();
     let sort =
         if address.filter.query.trim().is_empty() && address.filter.sort == Sort::Relevance { Sort::Newest } else { address.filter.sort };
-    let small = desk.corpus().is_some_and(|corpus| corpus.is_small());
+    let small = context.corpus().is_some_and(|corpus| corpus.is_small());
     Some(SearchRequest {
         query: address.filter.query.clone(),
-        filter: filter_of(desk)?,
+        filter: filter_of(context)?,
         sort,
         limit,
         passages: small,
@@ -63,10 +63,10 @@ pub struct Searched {
 /// Searches for what the address says. In a large corpus the hits come first and their passages when the reader has paused:
 /// so no key that is pressed loads texts that nobody looks at. `names` asks for the names in the hits, too.
 #[hook]
-pub fn use_search(desk: &AppContext, limit: u32, names: bool) -> Searched {
-    use_cached(desk, Cached::Entities, !desk.address().filter.with.is_empty());
-    let request = search_request(desk, limit, names);
-    let (quick, retry) = use_answer(desk, request.clone());
+pub fn use_search(context: &AppContext, limit: u32, names: bool) -> Searched {
+    use_cached(context, Cached::Entities, !context.address().filter.with.is_empty());
+    let request = search_request(context, limit, names);
+    let (quick, retry) = use_answer(context, request.clone());
     let paused = use_state(|| None::<SearchRequest>);
     {
         let paused = paused.setter();
@@ -78,7 +78,7 @@ pub fn use_search(desk: &AppContext, limit: u32, names: bool) -> Searched {
     }
     let is_current = |paused: &SearchRequest| request.as_ref() == Some(&SearchRequest { passages: false, ..paused.clone() });
     let wanted = (*paused).clone().filter(is_current);
-    let (full, again) = use_answer(desk, wanted.clone());
+    let (full, again) = use_answer(context, wanted.clone());
     let late = full.fault.clone().filter(|_| wanted.is_some());
     // The passages of an older query are no use, and where they do not come the hits stand without.
     let answered = if wanted.is_some() && full.answer.is_loaded() && !full.waiting { full } else { quick };
@@ -86,32 +86,32 @@ pub fn use_search(desk: &AppContext, limit: u32, names: bool) -> Searched {
 }
 
 /// The query and the filter of the address where its results are shown in this way; `None` where nothing is searched for.
-fn shown_as(desk: &AppContext, results: Results) -> Option<(String, Filter)> {
-    let query = desk.address().filter.query.clone();
-    let filter = filter_of(desk).filter(|_| desk.address().search.results == results && !query.trim().is_empty())?;
+fn shown_as(context: &AppContext, results: Results) -> Option<(String, Filter)> {
+    let query = context.address().filter.query.clone();
+    let filter = filter_of(context).filter(|_| context.address().search.results == results && !query.trim().is_empty())?;
     Some((query, filter))
 }
 
 /// The concordance of what the address searches for, where it is shown.
-fn concordance_request(desk: &AppContext, limit: u32) -> Option<ConcordanceRequest> {
-    let (query, filter) = shown_as(desk, Results::Lines)?;
-    Some(ConcordanceRequest { query, filter, order: desk.address().search.lines, articles: limit * 2 })
+fn concordance_request(context: &AppContext, limit: u32) -> Option<ConcordanceRequest> {
+    let (query, filter) = shown_as(context, Results::Lines)?;
+    Some(ConcordanceRequest { query, filter, order: context.address().search.lines, articles: limit * 2 })
 }
 
 /// Hits with their passages, or as a concordance, or over time; the filters, and what to narrow by.
 #[component]
-pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
+pub fn Search(ViewProps { context }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
     let names = use_state(|| false);
-    let Searched { answered, retry, late, again: passages_again } = use_search(desk, *limit, *names);
-    let (lines, lines_again) = use_answer(desk, concordance_request(desk, *limit));
-    let trend_request = shown_as(desk, Results::Trend).map(|(query, filter)| Trend { query, filter });
-    let (points, points_again) = use_answer(desk, trend_request);
+    let Searched { answered, retry, late, again: passages_again } = use_search(context, *limit, *names);
+    let (lines, lines_again) = use_answer(context, concordance_request(context, *limit));
+    let trend_request = shown_as(context, Results::Trend).map(|(query, filter)| Trend { query, filter });
+    let (points, points_again) = use_answer(context, trend_request);
     let more = {
         let limit = limit.clone();
         Callback::from(move |_: MouseEvent| limit.set(*limit + STEP))
     };
-    let words = desk.words();
+    let words = context.words();
     if let Some(trouble) = &answered.fault {
         return fault(words, trouble, &retry);
     }
@@ -120,43 +120,43 @@ pub fn Search(ViewProps { desk }: &ViewProps) -> Html {
     let results = match (&lines.fault, &points.fault, lines.answer.get(), points.answer.get()) {
         (Some(trouble), ..) => fault(words, trouble, &lines_again),
         (_, Some(trouble), ..) => fault(words, trouble, &points_again),
-        (.., Some(found), _) => concordance(desk, found, more),
-        (.., Some(points)) => trend(desk, points),
+        (.., Some(found), _) => concordance(context, found, more),
+        (.., Some(points)) => trend(context, points),
         _ if is_waiting => waiting(words),
         _ => html! {
             <>
                 if let Some(trouble) = &late { { hitch(words, trouble, &passages_again) } }
-                if view.total > 0 { <div class="tools">{ order(desk) }</div><h2 class="unseen">{ words.reading_list }</h2> }
-                { hit_list(desk, view, more) }
+                if view.total > 0 { <div class="tools">{ order(context) }</div><h2 class="unseen">{ words.reading_list }</h2> }
+                { hit_list(context, view, more) }
             </>
         },
     };
     let count_names = (!*names && view.facets.entities.is_empty()).then(|| Callback::from(move |_: MouseEvent| names.set(true)));
     let busy = answered.waiting || is_waiting;
     html! {
-        <div class={classes!("results", (desk.address().search.results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
+        <div class={classes!("results", (context.address().search.results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
             <section class="found">
-                <div role="status"><h1 class="count">{ count(desk, view) }</h1></div>
+                <div role="status"><h1 class="count">{ count(context, view) }</h1></div>
                 // The field is not printed.
-                if !desk.address().filter.query.is_empty() { <p class="on-paper">{ words.search_label }{ ": " }{ &desk.address().filter.query }</p> }
-                { chips(desk) }
+                if !context.address().filter.query.is_empty() { <p class="on-paper">{ words.search_label }{ ": " }{ &context.address().filter.query }</p> }
+                { chips(context) }
                 // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
-                <>{ for view.understood.iter().map(|word| understood(desk, word)) }</>
+                <>{ for view.understood.iter().map(|word| understood(context, word)) }</>
                 if !view.ignored.is_empty() { <p class="understood">{ words.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
                 if view.some { <p class="understood">{ words.some }</p> }
-                if view.total == 0 { { nothing(desk, view) } } else { { views(desk) } }
+                if view.total == 0 { { nothing(context, view) } } else { { views(context) } }
                 { results }
             </section>
             <aside class="side" aria-label={words.narrow}>
-                if view.total > 0 { <h2>{ words.narrow }</h2>{ facet_panel(desk, &view.facets, count_names) } }
+                if view.total > 0 { <h2>{ words.narrow }</h2>{ facet_panel(context, &view.facets, count_names) } }
             </aside>
         </div>
     }
 }
 
 /// The ways to show the results of a query.
-fn views(desk: &AppContext) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+fn views(context: &AppContext) -> Html {
+    let (words, address) = (context.words(), context.address());
     if address.filter.query.trim().is_empty() {
         return html! {};
     }
@@ -172,8 +172,8 @@ fn views(desk: &AppContext) -> Html {
 }
 
 /// "5 Stellen in 3 Artikeln".
-pub(super) fn count(desk: &AppContext, view: &SearchView) -> String {
-    let (words, lang) = (desk.words(), desk.lang());
+pub(super) fn count(context: &AppContext, view: &SearchView) -> String {
+    let (words, lang) = (context.words(), context.lang());
     match (view.total, view.places) {
         (0, _) => words.nothing.to_owned(),
         (total, 0) => format::counted(total, &words.articles, lang),
@@ -182,15 +182,15 @@ pub(super) fn count(desk: &AppContext, view: &SearchView) -> String {
 }
 
 /// What a typed word was taken for, where that is not just the word.
-fn understood(desk: &AppContext, word: &Understood) -> Html {
-    let words = desk.words();
+fn understood(context: &AppContext, word: &Understood) -> Html {
+    let words = context.words();
     let other: Vec<_> = word.forms.iter().filter(|form| **form != word.typed.to_lowercase()).cloned().collect();
-    let more = if word.more > 0 { format!(" … {} {}", format::number(word.more, desk.lang()), words.and_more) } else { String::new() };
+    let more = if word.more > 0 { format!(" … {} {}", format::number(word.more, context.lang()), words.and_more) } else { String::new() };
     let rest = match word.how {
         How::Nothing => html! { words.found_as_nothing },
         How::Typo => {
-            let query = desk.address().filter.query.replace(&word.typed, word.forms.first().unwrap_or(&word.typed));
-            let right = desk.address().filtered(|filter| filter.query = query);
+            let query = context.address().filter.query.replace(&word.typed, word.forms.first().unwrap_or(&word.typed));
+            let right = context.address().filtered(|filter| filter.query = query);
             html! { <>{ words.found_as_nothing }{ ". " }{ words.did_you_mean }{ " " }<a href={right.href()}>{ word.forms.first().cloned().unwrap_or_default() }</a>{ "?" }</> }
         }
         _ if other.is_empty() => return html! {},
@@ -201,9 +201,9 @@ fn understood(desk: &AppContext, word: &Understood) -> Html {
 }
 
 /// What would find something: the query without filters, each word by itself.
-fn nothing(desk: &AppContext, view: &SearchView) -> Html {
-    let (words, lang) = (desk.words(), desk.lang());
-    let at = |query: &str| desk.address().at(Page::Search).filtered(|filter| filter.query = query.to_owned());
+fn nothing(context: &AppContext, view: &SearchView) -> Html {
+    let (words, lang) = (context.words(), context.lang());
+    let at = |query: &str| context.address().at(Page::Search).filtered(|filter| filter.query = query.to_owned());
     let alone = view.understood.iter().filter(|word| word.articles > 0);
     let one = |word: &Understood| {
         html! { <li><a href={at(&word.typed).href()}>{ &word.typed }</a>{ " " }<span class="number">{ format::counted(word.articles, &words.articles, lang) }</span></li> }
@@ -212,7 +212,7 @@ fn nothing(desk: &AppContext, view: &SearchView) -> Html {
     html! {
         <div class="nothing">
             if view.unfiltered > 0 {
-                <p><a class="button" href={at(&desk.address().filter.query).href()}>{ words.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
+                <p><a class="button" href={at(&context.address().filter.query).href()}>{ words.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
             }
             if alone.is_empty() { <p>{ words.nothing_help }</p> } else { <p>{ words.nothing_alone }</p><ul>{ alone }</ul> }
         </div>

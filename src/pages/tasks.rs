@@ -2,7 +2,7 @@
 
 use crate::components::{prose, shown};
 use crate::pages::evidence::quotation;
-use crate::pages::papers_or;
+use crate::pages::site_info_or;
 use crate::platform;
 use crate::state::{Action, AppContext};
 use web_sys::HtmlTextAreaElement;
@@ -12,9 +12,9 @@ use zeitlupe_core::lesson::{Space, Task};
 use zeitlupe_words::address::Page;
 
 /// All of them, with fields for the answers; on paper a worksheet.
-pub fn tasks(desk: &AppContext) -> Html {
-    papers_or(desk, |papers| {
-        let (words, tasks) = (&desk.words().lesson, &papers.beside.tasks);
+pub fn tasks(context: &AppContext) -> Html {
+    site_info_or(context, |info| {
+        let (words, tasks) = (&context.words().lesson, &info.beside.tasks);
         let print = Callback::from(|_: MouseEvent| platform::print());
         html! {
             <article class="paper tasks">
@@ -22,26 +22,26 @@ pub fn tasks(desk: &AppContext) -> Html {
                 if tasks.tasks.is_empty() {
                     <p>{ words.no_tasks }</p>
                 } else {
-                    <div lang="de">{ prose(desk, &tasks.intro) }</div>
+                    <div lang="de">{ prose(context, &tasks.intro) }</div>
                     <p class="quiet note">{ words.note }</p>
                     <p class="actions">
                         <button type="button" onclick={print}>{ words.print }</button>{ " " }
-                        <a class="button" href={desk.address().at(Page::Evidence).href()}>{ words.hand_in }</a>
+                        <a class="button" href={context.address().at(Page::Evidence).href()}>{ words.hand_in }</a>
                     </p>
-                    { for tasks.tasks.iter().enumerate().map(|(n, one)| task(desk, n, one)) }
+                    { for tasks.tasks.iter().enumerate().map(|(n, one)| task(context, n, one)) }
                 }
             </article>
         }
     })
 }
 
-fn task(desk: &AppContext, n: usize, Task { heading, blocks, space }: &Task) -> Html {
-    let given = desk.state.notebook.answer(heading);
+fn task(context: &AppContext, n: usize, Task { heading, blocks, space }: &Task) -> Html {
+    let given = context.state.notebook.answer(heading);
     html! {
         <section class="task" aria-labelledby={format!("aufgabe-{n}")}>
             <h2 id={format!("aufgabe-{n}")} lang="de">{ heading }</h2>
-            <div lang="de">{ prose(desk, blocks) }</div>
-            if *space != Space::None { { field(desk, n, heading, *space, given) }{ evidence(desk, heading, given) } }
+            <div lang="de">{ prose(context, blocks) }</div>
+            if *space != Space::None { { field(context, n, heading, *space, given) }{ evidence(context, heading, given) } }
         </section>
     }
 }
@@ -49,11 +49,11 @@ fn task(desk: &AppContext, n: usize, Task { heading, blocks, space }: &Task) -> 
 /// The field, as high as its words: what stands behind it is as high, and is what a printer sees.
 ///
 /// Spelling is not checked: some browsers would ask others for it, and nothing that is typed here may leave the page.
-fn field(desk: &AppContext, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
+fn field(context: &AppContext, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
     let text = given.map(|given| given.text.clone()).unwrap_or_default();
     let (id, lines) = (format!("antwort-{n}"), space.lines());
     let typed = {
-        let (dispatcher, heading) = (desk.state.dispatcher(), heading.to_owned());
+        let (dispatcher, heading) = (context.state.dispatcher(), heading.to_owned());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
             dispatcher.dispatch(Action::Note(Change::Answer(heading.clone(), text)));
@@ -61,7 +61,7 @@ fn field(desk: &AppContext, n: usize, heading: &str, space: Space, given: Option
     };
     html! {
         <>
-            <label for={id.clone()}>{ desk.words().lesson.answer }</label>
+            <label for={id.clone()}>{ context.words().lesson.answer }</label>
             <div class={classes!("answer", text.is_empty().then_some("empty"))}>
                 <textarea {id} rows={lines.to_string()} spellcheck="false" value={text.clone()} oninput={typed} />
                 <div class="mirror" aria-hidden="true">{ text }{ "\u{200b}" }</div>
@@ -72,14 +72,14 @@ fn field(desk: &AppContext, n: usize, heading: &str, space: Space, given: Option
 }
 
 /// The passages that prove the answer, and the list of the reader's passages to choose them from.
-fn evidence(desk: &AppContext, heading: &str, given: Option<&Answer>) -> Html {
-    let (words, notes) = (&desk.words().lesson, &desk.state.notebook.notes);
+fn evidence(context: &AppContext, heading: &str, given: Option<&Answer>) -> Html {
+    let (words, notes) = (&context.words().lesson, &context.state.notebook.notes);
     let proves: &[u32] = given.map_or(&[], |given| &given.evidence);
     let chosen = proves.iter().filter_map(|at| notes.get(*at as usize));
     let tick = |(at, note): (usize, &Note)| {
         let checked = proves.contains(&(at as u32));
         let choose = {
-            let (dispatcher, heading) = (desk.state.dispatcher(), heading.to_owned());
+            let (dispatcher, heading) = (context.state.dispatcher(), heading.to_owned());
             Callback::from(move |_: Event| dispatcher.dispatch(Action::Note(Change::Prove(heading.clone(), at, !checked))))
         };
         html! {
@@ -90,12 +90,12 @@ fn evidence(desk: &AppContext, heading: &str, given: Option<&Answer>) -> Html {
         <div class="proof">
             if !proves.is_empty() {
                 <h3>{ words.proof }</h3>
-                <ul>{ for chosen.map(|note| html! { <li>{ quotation(desk, note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
+                <ul>{ for chosen.map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
             }
             <details ontoggle={platform::show}>
                 <summary>{ words.attach }</summary>
                 if notes.is_empty() {
-                    <p>{ words.no_notes }{ " " }<a href={desk.address().at(Page::Evidence).href()}>{ words.to_notes }</a></p>
+                    <p>{ words.no_notes }{ " " }<a href={context.address().at(Page::Evidence).href()}>{ words.to_notes }</a></p>
                 } else {
                     <ul>{ for notes.iter().enumerate().map(tick) }</ul>
                 }

@@ -23,22 +23,22 @@ const FILES: [(&str, &str, &str, Form); 3] = [
 ];
 
 /// The link to an article, or to a passage of it, without what else the view is set to.
-fn own_link(desk: &AppContext, document: &AnalysedArticle, passage: Option<Passage>) -> String {
+fn own_link(context: &AppContext, document: &AnalysedArticle, passage: Option<Passage>) -> String {
     let article = Page::Article(document.article.meta.id.clone());
-    let there = Address { passage, lang: desk.lang(), ..Address::default().at(article) };
+    let there = Address { passage, lang: context.lang(), ..Address::default().at(article) };
     link(&platform::page(), platform::is_single(), &there)
 }
 
 /// The link to a passage of an article, as it is passed on.
-pub fn passage_link(desk: &AppContext, document: &AnalysedArticle, span: Span) -> String {
+pub fn passage_link(context: &AppContext, document: &AnalysedArticle, span: Span) -> String {
     let quote = span.of(&document.article.text).to_owned();
-    own_link(desk, document, Some(Passage { start: span.start, quote }))
+    own_link(context, document, Some(Passage { start: span.start, quote }))
 }
 
 /// A passage of an article with its source, to be pasted: the words, the German short form, the link, a line each. From a file on the disk
 /// there is no link that others could open.
-pub fn quotation_text(desk: &AppContext, document: &AnalysedArticle, span: Span) -> String {
-    quotation(document, span, &passage_link(desk, document, span))
+pub fn quotation_text(context: &AppContext, document: &AnalysedArticle, span: Span) -> String {
+    quotation(document, span, &passage_link(context, document, span))
 }
 
 fn quotation(document: &AnalysedArticle, span: Span, link: &str) -> String {
@@ -52,22 +52,22 @@ fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> Str
 }
 
 /// The words that a quotation of the passage of the address holds; of a single name or time the whole sentence.
-fn quoted(desk: &AppContext, document: &AnalysedArticle) -> Option<Span> {
-    let (passage, text) = (desk.address().passage.as_ref()?, &document.article.text);
-    let span = noted_at(desk, &notes_in(desk, document), passage).or_else(|| passage.find(text))?;
+fn quoted(context: &AppContext, document: &AnalysedArticle) -> Option<Span> {
+    let (passage, text) = (context.address().passage.as_ref()?, &document.article.text);
+    let span = noted_at(context, &notes_in(context, document), passage).or_else(|| passage.find(text))?;
     let marked = document.names.iter().any(|name| name.span == span) || document.times.iter().any(|time| time.span == span);
     let sentence = document.sentences.iter().find(|sentence| sentence.contains(span)).filter(|_| marked);
     Some(sentence.copied().unwrap_or(span))
 }
 
 /// The quotation of the passage, the short form, and files.
-pub fn citing(desk: &AppContext, document: &AnalysedArticle, told: &Callback<bool>) -> Html {
-    let words = &desk.words().share;
+pub fn citing(context: &AppContext, document: &AnalysedArticle, told: &Callback<bool>) -> Html {
+    let words = &context.words().share;
     let article = &document.article;
-    let link = own_link(desk, document, None);
+    let link = own_link(context, document, None);
     let short = cited(article, &link, |source| source.short());
-    let there = || own_link(desk, document, desk.address().passage.clone());
-    let quotation = quoted(desk, document).map(|span| quotation(document, span, &there()));
+    let there = || own_link(context, document, context.address().passage.clone());
+    let quotation = quoted(context, document).map(|span| quotation(document, span, &there()));
     let file = |(name, end, kind, form): (&'static str, &'static str, &'static str, Form)| {
         let (document, link) = (document.clone(), link.clone());
         let save = Callback::from(move |_: MouseEvent| {

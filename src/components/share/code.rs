@@ -6,10 +6,10 @@ use crate::state::AppContext;
 use yew::prelude::*;
 
 /// Black on white in every theme, as a camera wants it.
-fn drawing(desk: &AppContext, side: i32, path: String) -> Html {
+fn drawing(context: &AppContext, side: i32, path: String) -> Html {
     let side = side.to_string();
     html! {
-        <svg class="qr" viewBox={["0 0 ", &side, " ", &side].concat()} shape-rendering="crispEdges" role="img" aria-label={desk.words().share.code_label}>
+        <svg class="qr" viewBox={["0 0 ", &side, " ", &side].concat()} shape-rendering="crispEdges" role="img" aria-label={context.words().share.code_label}>
             <rect width={side.clone()} height={side} fill="#fff" />
             <path d={path} fill="#000" />
         </svg>
@@ -17,24 +17,24 @@ fn drawing(desk: &AppContext, side: i32, path: String) -> Html {
 }
 
 /// The code and the way to show it large; of a link that is too long, that it has none.
-pub fn code(desk: &AppContext, link: &str, enlarge: Callback<MouseEvent>) -> Html {
-    let words = &desk.words().share;
+pub fn code(context: &AppContext, link: &str, enlarge: Callback<MouseEvent>) -> Html {
+    let words = &context.words().share;
     let Some((side, path)) = qr::drawn(link) else { return html! { <p class="quiet too-long">{ words.too_long }</p> } };
     html! {
         <section class="code">
             <h3>{ words.code }</h3>
-            { drawing(desk, side, path) }
+            { drawing(context, side, path) }
             <button type="button" class="enlarge" onclick={enlarge}>{ words.enlarge }</button>
         </section>
     }
 }
 
 /// The code for the wall, what it leads to, and an address to type for those who have no camera.
-pub fn wall(desk: &AppContext, link: &str, title: &str, page: &str) -> Html {
+pub fn wall(context: &AppContext, link: &str, title: &str, page: &str) -> Html {
     let Some((side, path)) = qr::drawn(link) else { return html! {} };
     html! {
         <>
-            { drawing(desk, side, path) }
+            { drawing(context, side, path) }
             <h2 id="wand-titel">{ title }</h2>
             <p>{ readable(link, page) }</p>
         </>

@@ -18,20 +18,20 @@ use zeitlupe_words::address::{Address, Page};
 
 /// The button that opens the sheet, and the sheet itself with the large code over it. The article is only asked for while the sheet is open.
 #[hook]
-pub fn use_share(desk: &AppContext) -> (Html, Html) {
-    let words = &desk.words().share;
+pub fn use_share(context: &AppContext) -> (Html, Html) {
+    let words = &context.words().share;
     // Open for one view: whoever goes on leaves it.
     let shared = use_state_eq(|| None::<Address>);
     let large = use_state_eq(|| false);
     let told = use_state_eq(|| None::<bool>);
-    let is_open = shared.as_ref() == Some(desk.address());
+    let is_open = shared.as_ref() == Some(context.address());
     let is_large = is_open && *large;
-    let question = match &desk.address().page {
+    let question = match &context.address().page {
         Page::Article(id) if is_open => Some(Open(id.clone())),
         _ => None,
     };
     let is_article = question.is_some();
-    let (answered, _) = use_answer(desk, question);
+    let (answered, _) = use_answer(context, question);
     use_effect_with(
         is_open,
         |open| {
@@ -45,7 +45,7 @@ pub fn use_share(desk: &AppContext) -> (Html, Html) {
         },
     );
     let open = {
-        let (shared, told, large, address) = (shared.setter(), told.setter(), large.setter(), desk.address().clone());
+        let (shared, told, large, address) = (shared.setter(), told.setter(), large.setter(), context.address().clone());
         Callback::from(move |_: MouseEvent| {
             told.set(None);
             large.set(false);
@@ -74,9 +74,9 @@ pub fn use_share(desk: &AppContext) -> (Html, Html) {
     let document = answered.answer.get().and_then(Option::as_deref).map(|opened| &opened.document);
     let sheet = || {
         let page = platform::page();
-        let link = link(&page, platform::is_single(), desk.address());
+        let link = link(&page, platform::is_single(), context.address());
         let reach = Reach::of(&page);
-        let (view, label) = subject(desk, document);
+        let (view, label) = subject(context, document);
         let status = told.map(|copied| if copied { words.copied } else { words.not_copied });
         let copy = {
             let link = link.clone();
@@ -86,18 +86,18 @@ pub fn use_share(desk: &AppContext) -> (Html, Html) {
         html! {
             <>
                 <h2 id="teilen-titel">{ words.title }</h2>
-                { closing(desk, close.reform(|_: MouseEvent| ())) }
+                { closing(context, close.reform(|_: MouseEvent| ())) }
                 <p class="subject">{ view }if !label.is_empty() { { ": " }<strong>{ &label }</strong> }</p>
                 <section class="link">
                     <label>{ words.link }<input type="url" readonly=true value={link.clone()} onfocus={select} /></label>
-                    <p class="actions">{ copy }{ device(desk, &label, &link) }</p>
+                    <p class="actions">{ copy }{ device(context, &label, &link) }</p>
                     if reach != Reach::Web { <p class="quiet">{ words.reach[usize::from(reach == Reach::File)] }</p> }
                 </section>
-                if reach != Reach::File { { code::code(desk, &link, enlarge) } }
+                if reach != Reach::File { { code::code(context, &link, enlarge) } }
                 if let Some(document) = document {
-                    { citing::citing(desk, document, &heard) }
+                    { citing::citing(context, document, &heard) }
                 } else if is_article && answered.waiting {
-                    { waiting(desk.words()) }
+                    { waiting(context.words()) }
                 }
                 <p class="told" role="status">{ status }</p>
             </>
@@ -105,12 +105,12 @@ pub fn use_share(desk: &AppContext) -> (Html, Html) {
     };
     let wall = || {
         let page = platform::page();
-        let link = link(&page, platform::is_single(), desk.address());
-        let (view, label) = subject(desk, document);
+        let link = link(&page, platform::is_single(), context.address());
+        let (view, label) = subject(context, document);
         html! {
             <>
-                { closing(desk, shrink.reform(|_: MouseEvent| ())) }
-                { code::wall(desk, &link, if label.is_empty() { view } else { &label }, &page) }
+                { closing(context, shrink.reform(|_: MouseEvent| ())) }
+                { code::wall(context, &link, if label.is_empty() { view } else { &label }, &page) }
             </>
         }
     };
@@ -137,12 +137,12 @@ fn closed(selector: &'static str, close: &Callback<()>) -> Callback<Event> {
     })
 }
 
-fn closing(desk: &AppContext, close: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="close" onclick={close} aria-label={desk.words().close}>{ "×" }</button> }
+fn closing(context: &AppContext, close: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="close" onclick={close} aria-label={context.words().close}>{ "×" }</button> }
 }
 
 /// The device's own way of passing on, where it has one.
-fn device(desk: &AppContext, label: &str, link: &str) -> Html {
+fn device(context: &AppContext, label: &str, link: &str) -> Html {
     if !platform::can_share() {
         return html! {};
     }
@@ -151,16 +151,16 @@ fn device(desk: &AppContext, label: &str, link: &str) -> Html {
         let (label, link) = (label.clone(), link.clone());
         spawn_local(async move { platform::share(&label, &link).await });
     });
-    html! { <button type="button" class="device" onclick={pass}>{ desk.words().share.device }</button> }
+    html! { <button type="button" class="device" onclick={pass}>{ context.words().share.device }</button> }
 }
 
 /// What is passed on: the kind of view, and what of it; that may be empty.
-fn subject(desk: &AppContext, document: Option<&AnalysedArticle>) -> (&'static str, String) {
-    let (words, address) = (desk.words(), desk.address());
+fn subject(context: &AppContext, document: Option<&AnalysedArticle>) -> (&'static str, String) {
+    let (words, address) = (context.words(), context.address());
     let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
     match &address.page {
         Page::Overview => {
-            let title = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+            let title = context.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
             (words.overview, title.unwrap_or_else(|| words.untitled.to_owned()))
         }
         page @ Page::Search => ((page.entry().name)(words), address.filter.query.clone()),

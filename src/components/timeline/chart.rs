@@ -19,7 +19,7 @@ type Drag = (Day, Day, f64);
 /// The drawing. Arrow keys, Home and End go from mark to mark, Enter opens one, plus and minus zoom; dragging chooses a stretch.
 #[component]
 pub fn Chart(props: &ChartProps) -> Html {
-    let desk = &props.desk;
+    let context = &props.context;
     let current = use_state(|| None::<(u32, u32)>);
     let looked_at = use_state(|| None::<usize>);
     let drag = use_state(|| None::<Drag>);
@@ -123,14 +123,14 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
     let lanes_end = AXIS + lane_top(props, props.layout.lanes.len()) + 4.0;
     let strip_end = lanes_end + STRIP;
-    let (key, height) = key(desk, props, strip_end);
+    let (key, height) = key(context, props, strip_end);
     let shown = (*drag).filter(|(stays, day, x)| *x == f64::NEG_INFINITY || stays != day).map(|(stays, day, _)| Window::new(stays, day));
     let chosen = shown.or(props.chosen);
     let viewport = format!("0 0 {} {}", px(frame.width), px(height));
     let mark = |(n, mark): (usize, &Mark)| drawn(props, mark, n, n == here, chosen);
     html! {
         <div class="chart">
-            <svg class="plot" viewBox={viewport} role="group" aria-label={desk.words().chart_label} aria-describedby="zeit-hilfe" {onkeydown} {onfocusin} {onwheel}
+            <svg class="plot" viewBox={viewport} role="group" aria-label={context.words().chart_label} aria-describedby="zeit-hilfe" {onkeydown} {onfocusin} {onwheel}
                 onpointerover={onpointer.clone()} onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()} onpointerup={onpointer.clone()} onpointercancel={onpointer}>
                 <defs><pattern id="schraffur" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6" /></pattern></defs>
                 <rect class="back" width={px(frame.width)} height={px(height)} />
@@ -144,7 +144,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for chosen.iter().flat_map(|chosen| [handle(props, *chosen, 0, lanes_end), handle(props, *chosen, 1, lanes_end)]) }
                 { key }
             </svg>
-            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ desk.words().chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
+            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
         </div>
     }
 }

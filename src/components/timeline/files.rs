@@ -18,13 +18,13 @@ use zeitlupe_core::view::Witness;
 use zeitlupe_words::format;
 
 /// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.
-pub fn files(desk: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
-    let words = desk.words();
+pub fn files(context: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
+    let words = context.words();
     html! {
         <p class="actions files">
-            { button(desk, words.csv, items, shown, |desk, told| platform::save("zeitleiste.csv", "text/csv;charset=utf-8", &table(desk, told))) }
-            { button(desk, words.ics, items, shown, |desk, told| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(desk, told))) }
-            if drawn { { save_drawing(desk, ".chart svg.plot", "zeitleiste") } }
+            { button(context, words.csv, items, shown, |context, told| platform::save("zeitleiste.csv", "text/csv;charset=utf-8", &table(context, told))) }
+            { button(context, words.ics, items, shown, |context, told| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(context, told))) }
+            if drawn { { save_drawing(context, ".chart svg.plot", "zeitleiste") } }
         </p>
     }
 }
@@ -34,35 +34,35 @@ type Reported = Vec<(Item, Vec<Witness>)>;
 
 /// The words are only loaded when the button is pressed.
 fn button(
-    desk: &AppContext,
+    context: &AppContext,
     name: &'static str,
     items: &AnswerTo<Timeline>,
     shown: &Rc<Vec<u32>>,
     save: fn(&AppContext, &Reported),
 ) -> Html {
-    let (desk, all, shown) = (desk.clone(), items.clone(), shown.clone());
+    let (context, all, shown) = (context.clone(), items.clone(), shown.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         let Some(timeline) = all.get() else { return };
         let items: Vec<Item> = shown.iter().filter_map(|at| timeline.items.get(*at as usize).copied()).collect();
-        let desk = desk.clone();
+        let context = context.clone();
         spawn_local(async move {
             let numbers = items.iter().map(|item| item.number).collect();
-            match desk.service.ask(Witnesses(numbers)).await {
-                Ok(told) => save(&desk, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
-                Err(_) => platform::alert(desk.words().not_saved),
+            match context.service.ask(Witnesses(numbers)).await {
+                Ok(told) => save(&context, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
+                Err(_) => platform::alert(context.words().not_saved),
             }
         });
     });
     html! { <button type="button" class="save" {onclick}>{ name }</button> }
 }
 
-fn source(desk: &AppContext, witness: &Witness) -> String {
-    format::source(desk.summary(witness.article).and_then(|summary| summary.source.as_deref()), desk.words()).to_owned()
+fn source(context: &AppContext, witness: &Witness) -> String {
+    format::source(context.summary(witness.article).and_then(|summary| summary.source.as_deref()), context.words()).to_owned()
 }
 
 /// A row for each who tells an item.
-fn table(desk: &AppContext, told: &Reported) -> String {
-    let words = desk.words();
+fn table(context: &AppContext, told: &Reported) -> String {
+    let words = context.words();
     let [when, what, kind, article, known] = words.time_heads;
     let [until, surface, source_head] = words.file_heads;
     let heads = [when, until, kind, surface, "TIMEX3", what, article, source_head, known, words.disagree];
@@ -72,8 +72,8 @@ fn table(desk: &AppContext, told: &Reported) -> String {
             let time = witness.time.as_ref();
             let days = time.map_or(item.days, |time| time.earliest.zip(time.latest));
             let iso = |day: Option<Day>| day.map(Day::iso).unwrap_or_default();
-            let kind = if time.is_none() { words.item_kinds[0] } else { mode_name(desk, witness.mode) };
-            let known = time.map(|time| format::reason(time, desk.lang())).unwrap_or_default();
+            let kind = if time.is_none() { words.item_kinds[0] } else { mode_name(context, witness.mode) };
+            let known = time.map(|time| format::reason(time, context.lang())).unwrap_or_default();
             let value = time.map(|time| time.value.clone()).unwrap_or_default();
             let apart = if item.disagree { "×" } else { "" };
             let (from, to) = (iso(days.map(|days| days.0)), iso(days.map(|days| days.1)));
@@ -84,8 +84,8 @@ fn table(desk: &AppContext, told: &Reported) -> String {
                 witness.surface.clone(),
                 value,
                 witness.text.clone(),
-                label(desk, witness),
-                source(desk, witness),
+                label(context, witness),
+                source(context, witness),
                 known,
                 apart.to_owned(),
             ]);
@@ -94,26 +94,26 @@ fn table(desk: &AppContext, told: &Reported) -> String {
     csv(&rows, words.csv_sign)
 }
 
-fn mode_name(desk: &AppContext, mode: Mode) -> &'static str {
-    let words = desk.words();
+fn mode_name(context: &AppContext, mode: Mode) -> &'static str {
+    let words = context.words();
     Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.item_kinds[1])
 }
 
-fn entries(desk: &AppContext, told: &Reported) -> String {
-    let words = desk.words();
+fn entries(context: &AppContext, told: &Reported) -> String {
+    let words = context.words();
     let entry = |(item, witnesses): &(Item, Vec<Witness>)| {
         let first = witnesses.first()?;
         let mut lines: Vec<String> =
-            witnesses.iter().map(|witness| format!("{} ({})", label(desk, witness), source(desk, witness))).collect();
+            witnesses.iter().map(|witness| format!("{} ({})", label(context, witness), source(context, witness))).collect();
         if let Some(time) = &first.time {
-            lines.insert(0, format!("„{}“: {}", first.surface, format::reason(time, desk.lang())));
+            lines.insert(0, format!("„{}“: {}", first.surface, format::reason(time, context.lang())));
         }
         if item.disagree {
             lines.push(words.disagree.to_owned());
         }
-        let categories = if first.time.is_none() { words.item_kinds[0] } else { mode_name(desk, first.mode) };
-        let told = desk.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
-        let (_, sign, _) = sign(desk, item);
+        let categories = if first.time.is_none() { words.item_kinds[0] } else { mode_name(context, first.mode) };
+        let told = context.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
+        let (_, sign, _) = sign(context, item);
         Some(Entry {
             days: item.days,
             told,
@@ -122,6 +122,6 @@ fn entries(desk: &AppContext, told: &Reported) -> String {
             categories: categories.to_owned(),
         })
     };
-    let name = desk.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
+    let name = context.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
     calendar(&name.unwrap_or_else(|| words.untitled.to_owned()), &told.iter().filter_map(entry).collect::<Vec<_>>())
 }

@@ -19,7 +19,7 @@ pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
     };
     let text = |tick: &Tick| {
         let (class, y) = if tick.level == Level::Upper { ("upper", "13") } else { ("lower", "31") };
-        html! { <text {class} x={px(tick.x + left + 4.0)} {y}>{ tick_label(&props.desk, tick) }</text> }
+        html! { <text {class} x={px(tick.x + left + 4.0)} {y}>{ tick_label(&props.context, tick) }</text> }
     };
     html! {
         <>
@@ -31,10 +31,10 @@ pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
 }
 
 /// The words of a tick: the upper row always names the year.
-fn tick_label(desk: &AppContext, tick: &Tick) -> String {
+fn tick_label(context: &AppContext, tick: &Tick) -> String {
     let (year, month, day) = tick.day.civil();
-    let words = desk.words();
-    let dot = if desk.lang() == zeitlupe_words::Lang::De { "." } else { "" };
+    let words = context.words();
+    let dot = if context.lang() == zeitlupe_words::Lang::De { "." } else { "" };
     match (tick.level, tick.unit) {
         (Level::Upper, TickUnit::Month) => format!("{} {year}", words.months[month as usize - 1]),
         (Level::Upper, _) => year.to_string(),
@@ -66,7 +66,7 @@ fn ends(scale: &Scale, window: Window) -> (f64, f64) {
 
 /// An end of the chosen stretch, to be dragged, or moved by arrow keys (a day) and the page keys (a week).
 pub(super) fn handle(props: &ChartProps, chosen: Window, end: usize, bottom: f64) -> Html {
-    let desk = &props.desk;
+    let context = &props.context;
     let (from, to) = ends(&props.scale, chosen);
     let x = props.frame.left() + [from, to][end];
     let day = [chosen.from, chosen.to][end];
@@ -92,8 +92,8 @@ pub(super) fn handle(props: &ChartProps, chosen: Window, end: usize, bottom: f64
     };
     let class = ["handle from", "handle to"][end];
     html! {
-        <g {class} id={["griff-von", "griff-bis"][end]} role="slider" tabindex="0" aria-label={desk.words().ends[end]} aria-valuenow={day.0.to_string()}
-            aria-valuemin={window.from.0.min(day.0).to_string()} aria-valuemax={window.to.0.max(day.0).to_string()} aria-valuetext={format::day(day, desk.lang())} {onkeydown}>
+        <g {class} id={["griff-von", "griff-bis"][end]} role="slider" tabindex="0" aria-label={context.words().ends[end]} aria-valuenow={day.0.to_string()}
+            aria-valuemin={window.from.0.min(day.0).to_string()} aria-valuemax={window.to.0.max(day.0).to_string()} aria-valuetext={format::day(day, context.lang())} {onkeydown}>
             <rect x={px(x - 12.0)} y="22" width="24" height={px(bottom - 22.0)} />
             <path d={format!("M{x} 34V{}M{} 24h10v12l-5 6-5-6z", px(bottom), px(x - 5.0), x = px(x))} />
         </g>
@@ -102,7 +102,7 @@ pub(super) fn handle(props: &ChartProps, chosen: Window, end: usize, bottom: f64
 
 /// The whole period, with the part that is shown above it; a click moves there.
 pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Html {
-    let (desk, left) = (&props.desk, props.frame.left());
+    let (context, left) = (&props.context, props.frame.left());
     let whole = Scale::new(props.overview, props.scale.width);
     let strip = &props.strip;
     let most = strip.bins.iter().map(|bin| bin.reports + bin.events).max().unwrap_or(1).max(1);
@@ -125,11 +125,11 @@ pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Htm
         })
     };
     let ends_of = [
-        ("start", left, props.overview.from, strip.before, desk.words().before),
-        ("end", left + whole.width, props.overview.to, strip.after, desk.words().after),
+        ("start", left, props.overview.from, strip.before, context.words().before),
+        ("end", left + whole.width, props.overview.to, strip.after, context.words().after),
     ];
     let label = |(anchor, x, day, beyond, name): (&'static str, f64, Day, u32, &str)| {
-        let beyond = if beyond > 0 { format!(" ({name}: {})", format::number(beyond, desk.lang())) } else { String::new() };
+        let beyond = if beyond > 0 { format!(" ({name}: {})", format::number(beyond, context.lang())) } else { String::new() };
         html! { <text class={anchor} x={px(x)} y={px(bottom + 14.0)}>{ day.civil().0 }{ beyond }</text> }
     };
     let (from, to) = ends(&whole, props.scale.window);
@@ -139,7 +139,7 @@ pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Htm
     });
     html! {
         <g class="context" {onclick}>
-            <title>{ desk.words().context_label }</title>
+            <title>{ context.words().context_label }</title>
             <rect class="ring" x={px(left)} y={px(top)} width={px(whole.width)} height={px(STRIP)} />
             { for chosen }
             <path class="grid strong" d={format!("M{} {}h{}", px(left), px(bottom), px(whole.width))} />

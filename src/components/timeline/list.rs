@@ -17,7 +17,7 @@ use zeitlupe_words::format;
 #[derive(Properties, PartialEq)]
 pub struct RowsProps {
     /// What every piece can reach.
-    pub desk: AppContext,
+    pub context: AppContext,
     /// All items.
     pub items: AnswerTo<Timeline>,
     /// The words that are loaded.
@@ -38,18 +38,18 @@ pub struct RowsProps {
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
     let Some(timeline) = props.items.get() else { return html! {} };
-    let RowsProps { desk, words, places, here, .. } = props;
+    let RowsProps { context, words, places, here, .. } = props;
     let shown = &places[..places.len().min(props.shown)];
     if props.table {
-        item_table(desk, &timeline.items, words, shown, *here)
+        item_table(context, &timeline.items, words, shown, *here)
     } else {
-        item_list(desk, &timeline.items, words, shown, props.months, *here)
+        item_list(context, &timeline.items, words, shown, props.months, *here)
     }
 }
 
 /// Items as a list, each with the clause that it comes from and all who tell it; `shown` are their places in the list of all items,
 /// `months` sets a heading above every month, `here` is the number of the one that is looked at.
-fn item_list(desk: &AppContext, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
+fn item_list(context: &AppContext, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
     let of = |at: &u32| &items[*at as usize];
     let month = |at: &u32| {
         let (from, to) = of(at).days?;
@@ -57,76 +57,76 @@ fn item_list(desk: &AppContext, items: &[Item], words: &Words, shown: &[u32], mo
         (of(from) == of(to)).then(|| of(from))
     };
     let list = |heading: Option<String>, group: &[u32]| {
-        html! { <>if let Some(heading) = heading { <h2>{ heading }</h2> }<ol>{ for group.iter().map(|at| line(desk, of(at), words, here)) }</ol></> }
+        html! { <>if let Some(heading) = heading { <h2>{ heading }</h2> }<ol>{ for group.iter().map(|at| line(context, of(at), words, here)) }</ol></> }
     };
     if !months {
         return html! { <div class="items">{ list(None, shown) }</div> };
     }
     // What reaches over the end of a month belongs under none of them.
     let (within, wide): (Vec<u32>, Vec<u32>) = shown.iter().partition(|at| month(at).is_some());
-    let heading = |group: &[u32]| month(&group[0]).map(|iso| format::month(&iso, desk.lang()));
+    let heading = |group: &[u32]| month(&group[0]).map(|iso| format::month(&iso, context.lang()));
     html! {
         <div class="items">
             { for within.chunk_by(|a, b| month(a) == month(b)).map(|group| list(heading(group), group)) }
-            if !wide.is_empty() { { list(Some(desk.words().wide.to_owned()), &wide) } }
+            if !wide.is_empty() { { list(Some(context.words().wide.to_owned()), &wide) } }
         </div>
     }
 }
 
-fn line(desk: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Html {
-    let words = desk.words();
-    let (class, sign, name) = sign(desk, item);
+fn line(context: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Html {
+    let words = context.words();
+    let (class, sign, name) = sign(context, item);
     let told = all.of(item);
     let time = told.first().and_then(|witness| witness.time.as_ref());
     html! {
         <li class={classes!(class, (here == Some(item.number)).then_some("here"))} id={format!("eintrag-{}", item.number)}>
-            <span class="when"><b><span class="sign" role="img" aria-label={name}>{ sign }</span>{ " " }{ when(desk, item.days) }</b>
+            <span class="when"><b><span class="sign" role="img" aria-label={name}>{ sign }</span>{ " " }{ when(context, item.days) }</b>
                 if let Some(time) = time {
                     { format!("„{}“", told[0].surface) }
-                    <span class="why">{ format::reason(time, desk.lang()) }</span>
+                    <span class="why">{ format::reason(time, context.lang()) }</span>
                 }
             </span>
             <span class="what">
-                { what(desk, item, told) }
-                { for link(desk, told) }
-                { others(desk, told) }
-                if item.disagree { <span class="disagree">{ words.disagree }{ ": " }{ days_of(desk, told) }</span> }
+                { what(context, item, told) }
+                { for link(context, told) }
+                { others(context, told) }
+                if item.disagree { <span class="disagree">{ words.disagree }{ ": " }{ days_of(context, told) }</span> }
             </span>
         </li>
     }
 }
 
 /// The clause, leading to its sentence; how it is told; the article.
-fn what(desk: &AppContext, item: &Item, told: &[Witness]) -> Html {
-    let Some((first, there)) = told.first().and_then(|first| Some((first, there(desk, first)?))) else {
-        return html! { <span class="meta">{ desk.words().loading }</span> };
+fn what(context: &AppContext, item: &Item, told: &[Witness]) -> Html {
+    let Some((first, there)) = told.first().and_then(|first| Some((first, there(context, first)?))) else {
+        return html! { <span class="meta">{ context.words().loading }</span> };
     };
-    let mode = mode(desk, item);
+    let mode = mode(context, item);
     html! {
         <>
             <a href={there.href()} lang="de">{ &first.text }</a>
             if !mode.is_empty() { { " " }<span class="mode">{ mode }</span> }
-            if first.time.is_some() { <span class="meta">{ " – " }{ label(desk, first) }</span> }
+            if first.time.is_some() { <span class="meta">{ " – " }{ label(context, first) }</span> }
         </>
     }
 }
 
 /// How an event is told, where that is more than that it happened.
-fn mode(desk: &AppContext, item: &Item) -> &'static str {
+fn mode(context: &AppContext, item: &Item) -> &'static str {
     match item.kind {
-        ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => desk.words().modes[mode as usize],
+        ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => context.words().modes[mode as usize],
         _ => "",
     }
 }
 
 /// The further articles that tell it.
-fn others(desk: &AppContext, told: &[Witness]) -> Html {
-    let words = desk.words();
+fn others(context: &AppContext, told: &[Witness]) -> Html {
+    let words = context.words();
     let other = |witness: &Witness| {
-        let (there, first) = (there(desk, witness)?, told.first()?);
+        let (there, first) = (there(context, witness)?, told.first()?);
         let mode = (witness.mode != first.mode).then(|| words.modes[witness.mode as usize]).filter(|mode| !mode.is_empty());
         Some(
-            html! { <li><a href={there.href()}>{ label(desk, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
+            html! { <li><a href={there.href()}>{ label(context, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
         )
     };
     // An article that says it twice is named once.
@@ -139,49 +139,50 @@ fn others(desk: &AppContext, told: &[Witness]) -> Html {
 }
 
 /// "4. Feb. 2022 (A), 5. Feb. 2022 (B)".
-fn days_of(desk: &AppContext, told: &[Witness]) -> String {
+fn days_of(context: &AppContext, told: &[Witness]) -> String {
     let one = |witness: &Witness| {
         let time = witness.time.as_ref()?;
-        Some(format!("{} ({})", when(desk, time.earliest.zip(time.latest)), label(desk, witness)))
+        Some(format!("{} ({})", when(context, time.earliest.zip(time.latest)), label(context, witness)))
     };
     told.iter().filter_map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The address of the item itself.
-fn link(desk: &AppContext, told: &[Witness]) -> Option<Html> {
-    let item = item_name(desk, told.first()?)?;
-    let address = desk.address();
+fn link(context: &AppContext, told: &[Witness]) -> Option<Html> {
+    let item = item_name(context, told.first()?)?;
+    let address = context.address();
     let time = TimeState { item: Some(item), window: None, ..address.time.clone() };
     let there = address.at(Page::Time).filtered(|filter| filter.with = address.filter.with.clone());
     let href = Address { time, ..there }.href();
-    Some(html! { <a class="anchor" {href} aria-label={desk.words().item_link}>{ "#" }</a> })
+    Some(html! { <a class="anchor" {href} aria-label={context.words().item_link}>{ "#" }</a> })
 }
 
 /// Items as a table.
-fn item_table(desk: &AppContext, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
-    let heads = desk.words().time_heads;
+fn item_table(context: &AppContext, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
+    let heads = context.words().time_heads;
     let row = |at: &u32| {
         let item = &items[*at as usize];
         let told = words.of(item);
-        let (_, sign, name) = sign(desk, item);
+        let (_, sign, name) = sign(context, item);
         let first = told.first();
-        let source =
-            |witness: &Witness| format::source(desk.summary(witness.article).and_then(|s| s.source.as_deref()), desk.words()).to_owned();
-        let articles: Vec<String> = told.iter().map(|witness| format!("{} ({})", label(desk, witness), source(witness))).collect();
-        let text = first.and_then(|first| Some(html! { <a href={there(desk, first)?.href()} lang="de">{ &first.text }</a> }));
-        let why = first.and_then(|first| first.time.as_ref()).map(|time| format::reason(time, desk.lang()));
+        let source = |witness: &Witness| {
+            format::source(context.summary(witness.article).and_then(|s| s.source.as_deref()), context.words()).to_owned()
+        };
+        let articles: Vec<String> = told.iter().map(|witness| format!("{} ({})", label(context, witness), source(witness))).collect();
+        let text = first.and_then(|first| Some(html! { <a href={there(context, first)?.href()} lang="de">{ &first.text }</a> }));
+        let why = first.and_then(|first| first.time.as_ref()).map(|time| format::reason(time, context.lang()));
         html! {
             <tr class={classes!((here == Some(item.number)).then_some("here"))} id={format!("eintrag-{}", item.number)}>
-                <th scope="row">{ when(desk, item.days) }</th>
-                <td>{ text.unwrap_or_else(|| html! { desk.words().loading }) }{ " " }{ for link(desk, told) }</td>
+                <th scope="row">{ when(context, item.days) }</th>
+                <td>{ text.unwrap_or_else(|| html! { context.words().loading }) }{ " " }{ for link(context, told) }</td>
                 <td><span aria-hidden="true">{ sign }{ " " }</span>{ name }</td>
-                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ desk.words().disagree }{ ": " }{ days_of(desk, told) }</span> }</td>
+                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ context.words().disagree }{ ": " }{ days_of(context, told) }</span> }</td>
                 <td class="why">{ why }</td>
             </tr>
         }
     };
     html! {
-        <div class="item-table" tabindex="0" role="region" aria-label={desk.words().time_views[2]}>
+        <div class="item-table" tabindex="0" role="region" aria-label={context.words().time_views[2]}>
             <table>
                 <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for shown.iter().map(row) }</tbody>

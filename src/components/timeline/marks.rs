@@ -25,16 +25,16 @@ fn span(props: &ChartProps, mark: &Mark) -> Option<(Day, Day)> {
 
 /// "Der Text, 4. Feb. 2022, 3 von 12".
 fn spoken(props: &ChartProps, mark: &Mark, place: usize) -> String {
-    let (desk, words) = (&props.desk, props.desk.words());
+    let (context, words) = (&props.context, props.context.words());
     let of = format!("{} {} {}", place + 1, words.of, props.layout.marks.len());
-    let count = format::counted(mark.items.len() as u32, &words.items, desk.lang());
+    let count = format::counted(mark.items.len() as u32, &words.items, context.lang());
     let what = match (mark.shape, item(&props.items, mark.items[0])) {
         (Shape::Before, _) => return format!("{count} {}, {of}", words.before),
         (Shape::After, _) => return format!("{count} {}, {of}", words.after),
-        (_, Some(item)) if mark.items.len() == 1 => shorten(&title(desk, item, &props.words), 80),
+        (_, Some(item)) if mark.items.len() == 1 => shorten(&title(context, item, &props.words), 80),
         _ => count,
     };
-    format!("{what}, {}, {of}", when(desk, span(props, mark)))
+    format!("{what}, {}, {of}", when(context, span(props, mark)))
 }
 
 /// Lists the items of a mark that leads to no single place.
@@ -47,7 +47,7 @@ fn opening(props: &ChartProps, mark: &Mark) -> Callback<MouseEvent> {
 }
 
 pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, chosen: Option<Window>) -> Html {
-    let desk = &props.desk;
+    let context = &props.context;
     let y = AXIS + lane_top(props, mark.lane as usize) + props.frame.air() + f64::from(mark.row) * ROW + ROW / 2.0;
     let left = props.frame.left();
     let (x0, x1) = (mark.x0 + left, mark.x1 + left);
@@ -55,7 +55,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
     let many = mark.items.len() > 1;
     let class = match (mark.kind, first) {
         (MarkKind::Report, _) => "report",
-        (MarkKind::Event, Some(item)) if !many => sign(desk, item).0,
+        (MarkKind::Event, Some(item)) if !many => sign(context, item).0,
         _ => "event",
     };
     let number = || {
@@ -64,7 +64,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
         let middle = f64::midpoint(x0, x1);
         html! { <><rect {class} x={px(middle - half)} y={px(y - 8.0)} width={px(half * 2.0)} height="16" rx="8" /><text class="badge" x={px(middle)} y={px(y + 4.0)}>{ count }</text></> }
     };
-    let beyond = |before: &str, after: &str| html! { <text class="beyond" x={px(x0)} y={px(y + 4.0)}>{ format!("{before}{}{after}", format::number(mark.items.len() as u32, desk.lang())) }</text> };
+    let beyond = |before: &str, after: &str| html! { <text class="beyond" x={px(x0)} y={px(y + 4.0)}>{ format!("{before}{}{after}", format::number(mark.items.len() as u32, context.lang())) }</text> };
     let content = match mark.shape {
         Shape::Before => beyond("‹ ", ""),
         Shape::After => beyond("", " ›"),
@@ -73,7 +73,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
         Shape::Count => number(),
         Shape::Point => {
             let letters = (mark.room / LETTER) as usize;
-            let name = first.filter(|_| letters >= SHORTEST).map(|item| shorten(&title(desk, item, &props.words), letters.min(LONGEST)));
+            let name = first.filter(|_| letters >= SHORTEST).map(|item| shorten(&title(context, item, &props.words), letters.min(LONGEST)));
             html! { <><path class={class} d={point(class, x0, y)} />{ for name.map(|name| html! { <text class="title" x={px(x0 + 11.0)} y={px(y + 4.0)}>{ name }</text> }) }</> }
         }
         Shape::Bar | Shape::Vague => {
@@ -87,7 +87,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
         }
     };
     let witness = first.filter(|_| !many).and_then(|item| props.words.of(item).first());
-    let href = witness.and_then(|witness| there(desk, witness)).unwrap_or_else(|| desk.address().clone()).href();
+    let href = witness.and_then(|witness| there(context, witness)).unwrap_or_else(|| context.address().clone()).href();
     let open = (witness.is_none()).then(|| opening(props, mark));
     let (wide, tall) = if mark.shape == Shape::Column { (0.0, f64::from(COLUMN_ROWS) * ROW) } else { (12.0, ROW) };
     let is_in = |chosen: Window| mark.items.iter().any(|at| item(&props.items, *at).is_some_and(|item| item.meets(chosen.from, chosen.to)));
@@ -122,8 +122,8 @@ fn point(class: &str, x: f64, y: f64) -> String {
 }
 
 /// What the signs mean that are drawn, and the height of the whole: within the drawing, so that a saved one has it, too.
-pub(super) fn key(desk: &AppContext, props: &ChartProps, top: f64) -> (Html, f64) {
-    let words = desk.words();
+pub(super) fn key(context: &AppContext, props: &ChartProps, top: f64) -> (Html, f64) {
+    let words = context.words();
     let marks = &props.layout.marks;
     let has = |shape: Shape| marks.iter().any(|mark| mark.shape == shape);
     let modes = [Mode::Planned, Mode::Denied].into_iter().filter(|mode| {
@@ -161,22 +161,22 @@ pub(super) fn key(desk: &AppContext, props: &ChartProps, top: f64) -> (Html, f64
 
 /// What a mark is, in a line or a few.
 pub(super) fn peek(props: &ChartProps, mark: &Mark) -> Html {
-    let desk = &props.desk;
+    let context = &props.context;
     let of = |at: &u32| {
         let item = item(&props.items, *at)?;
-        let label = desk.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default();
-        let text = title(desk, item, &props.words);
+        let label = context.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default();
+        let text = title(context, item, &props.words);
         let label = (text != label).then_some(label);
-        let (_, sign, _) = sign(desk, item);
+        let (_, sign, _) = sign(context, item);
         Some(
-            html! { <p><b>{ sign }{ " " }{ when(desk, item.days) }</b>{ " " }<span lang="de">{ text }</span>{ for label.map(|label| html! { <span class="meta">{ " – " }{ label }</span> }) }</p> },
+            html! { <p><b>{ sign }{ " " }{ when(context, item.days) }</b>{ " " }<span lang="de">{ text }</span>{ for label.map(|label| html! { <span class="meta">{ " – " }{ label }</span> }) }</p> },
         )
     };
     let rest = mark.items.len().saturating_sub(3) as u32;
     html! {
         <>
             { for mark.items.iter().take(3).filter_map(of) }
-            if rest > 0 { <p class="meta">{ format!("… {} {}", format::number(rest, desk.lang()), desk.words().and_more) }</p> }
+            if rest > 0 { <p class="meta">{ format!("… {} {}", format::number(rest, context.lang()), context.words().and_more) }</p> }
         </>
     }
 }

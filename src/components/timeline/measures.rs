@@ -52,7 +52,7 @@ impl Frame {
 #[derive(Properties, PartialEq)]
 pub struct ChartProps {
     /// What every piece can reach.
-    pub desk: AppContext,
+    pub context: AppContext,
     /// All items.
     pub items: AnswerTo<Timeline>,
     /// What is shown of them.

@@ -42,29 +42,29 @@ pub fn px(value: f64) -> String {
 }
 
 /// When it is, in words.
-fn when(desk: &AppContext, days: Option<(Day, Day)>) -> String {
-    days.map_or_else(|| desk.words().date_unknown.to_owned(), |(from, to)| format::stretch(from, to, desk.lang()))
+fn when(context: &AppContext, days: Option<(Day, Day)>) -> String {
+    days.map_or_else(|| context.words().date_unknown.to_owned(), |(from, to)| format::stretch(from, to, context.lang()))
 }
 
 /// What an article is called.
-fn label(desk: &AppContext, witness: &Witness) -> String {
-    desk.summary(witness.article).map(|summary| summary.label.clone()).unwrap_or_default()
+fn label(context: &AppContext, witness: &Witness) -> String {
+    context.summary(witness.article).map(|summary| summary.label.clone()).unwrap_or_default()
 }
 
 /// What an item is called in one line: its clause, or as long as that is not loaded its article.
-fn title(desk: &AppContext, item: &Item, words: &Words) -> String {
+fn title(context: &AppContext, item: &Item, words: &Words) -> String {
     match words.of(item).first() {
         Some(witness) => witness.text.clone(),
-        None => desk.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default(),
+        None => context.summary(item.article).map(|summary| summary.label.clone()).unwrap_or_default(),
     }
 }
 
 /// Where one who tells an item leads: its sentence in its article; a report to its article.
-fn there(desk: &AppContext, witness: &Witness) -> Option<Address> {
-    let id = desk.summary(witness.article)?.id.clone();
+fn there(context: &AppContext, witness: &Witness) -> Option<Address> {
+    let id = context.summary(witness.article)?.id.clone();
     Some(Address {
         passage: passage(witness),
-        ..desk.address().at(Page::Article(id)).filtered(|filter| filter.period = desk.address().filter.period)
+        ..context.address().at(Page::Article(id)).filtered(|filter| filter.period = context.address().filter.period)
     })
 }
 
@@ -73,13 +73,13 @@ fn passage(witness: &Witness) -> Option<Passage> {
 }
 
 /// What an item is called in an address.
-fn item_name(desk: &AppContext, witness: &Witness) -> Option<ItemName> {
-    Some(ItemName { article: desk.summary(witness.article)?.id.clone(), passage: passage(witness) })
+fn item_name(context: &AppContext, witness: &Witness) -> Option<ItemName> {
+    Some(ItemName { article: context.summary(witness.article)?.id.clone(), passage: passage(witness) })
 }
 
 /// The class and the sign of an item, and what they mean.
-fn sign(desk: &AppContext, item: &Item) -> (&'static str, &'static str, &'static str) {
-    let words = desk.words();
+fn sign(context: &AppContext, item: &Item) -> (&'static str, &'static str, &'static str) {
+    let words = context.words();
     match item.kind {
         ItemKind::Report => ("report", "●", words.item_kinds[0]),
         ItemKind::Event(Mode::Planned) => ("event planned", "◇", words.modes[Mode::Planned as usize]),

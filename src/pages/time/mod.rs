@@ -27,24 +27,25 @@ const WIDTH: f64 = 1000.0;
 
 /// The timeline of the whole corpus.
 #[component]
-pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+pub fn Time(ViewProps { context }: &ViewProps) -> Html {
+    let (words, address) = (context.words(), context.address());
     let by_name = address.time.lanes == Lanes::Name;
-    use_cached(desk, Cached::Summaries, true);
-    use_cached(desk, Cached::Entities, !address.filter.with.is_empty() || by_name);
-    let is_known = address.filter.with.is_empty() || desk.state.entities.ready().is_some();
-    let (answered, retry) = use_answer(desk, is_known.then(|| Timeline(filter_ids(desk))));
+    use_cached(context, Cached::Summaries, true);
+    use_cached(context, Cached::Entities, !address.filter.with.is_empty() || by_name);
+    let is_known = address.filter.with.is_empty() || context.state.entities.ready().is_some();
+    let (answered, retry) = use_answer(context, is_known.then(|| Timeline(filter_ids(context))));
     let most = MOST_LANES as u32;
-    let (cast, cast_again) = use_answer(desk, (is_known && by_name).then(|| TimelineNames { with: filter_ids(desk), most }));
+    let (cast, cast_again) = use_answer(context, (is_known && by_name).then(|| TimelineNames { with: filter_ids(context), most }));
     let width = use_width(&answered);
     let ground = {
-        let deps = (answered.answer.clone(), cast.answer.clone(), desk.state.summaries.ready().cloned(), address.time.lanes, address.lang);
-        let desk = desk.clone();
-        use_memo(deps, move |(reply, cast, _, by, _)| Ground::new(&desk, reply.get(), *by, cast.get()))
+        let deps =
+            (answered.answer.clone(), cast.answer.clone(), context.state.summaries.ready().cloned(), address.time.lanes, address.lang);
+        let context = context.clone();
+        use_memo(deps, move |(reply, cast, _, by, _)| Ground::new(&context, reply.get(), *by, cast.get()))
     };
     let Ranges { whole, overview, busiest } = ground.ranges;
     let items = items_of(&answered.answer);
-    let (looked_up, is_looking, found, found_again) = use_item(desk, &answered);
+    let (looked_up, is_looking, found, found_again) = use_item(context, &answered);
     let here = looked_up.and_then(|at| items.get(at as usize).copied());
     let chosen = chosen(&address.filter.period, whole);
     let window = window_of(address, chosen, here, &ground.ranges);
@@ -58,7 +59,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     let listed = use_memo((answered.answer.clone(), stretch), |(reply, stretch)| {
         stretch.map(|stretch| Listed::of(items_of(reply), stretch)).unwrap_or_default()
     });
-    let kept = use_mut_ref(|| desk.clone());
+    let kept = use_mut_ref(|| context.clone());
     let is_settled = stretch == Some(chosen.unwrap_or(window));
     let opened = use_state(Vec::<u32>::new);
     let shown = use_state(|| STEP);
@@ -82,7 +83,7 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
             wanted(items_of(reply), is_drawn.then_some(&picture), &listed.0, &open.0[..open.0.len().min(*shown)], *here, *unfolded)
         })
     };
-    let (told, told_again) = use_answer(desk, (!wanted.is_empty()).then(|| Witnesses(wanted.to_vec())));
+    let (told, told_again) = use_answer(context, (!wanted.is_empty()).then(|| Witnesses(wanted.to_vec())));
     let told_words = Words(told.answer.clone());
     // Also in the moment between two questions the words of the rows may still be those of other items.
     let is_told = told.answer.get().map_or(wanted.is_empty(), |all| all.iter().map(|(number, _)| number).eq(wanted.iter()));
@@ -127,11 +128,11 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
-    let jump = visit(desk, move |address, day: Day| within(address, window.around(day).clamp(whole)));
-    let choose = visit(desk, |address, chosen: Window| {
+    let jump = visit(context, move |address, day: Day| within(address, window.around(day).clamp(whole)));
+    let choose = visit(context, |address, chosen: Window| {
         address.filtered(|filter| filter.period = Period { from: Some(chosen.from), to: Some(chosen.to), ..filter.period })
     });
-    let zoom = visit(desk, move |address, (closer, day): (bool, Day)| {
+    let zoom = visit(context, move |address, (closer, day): (bool, Day)| {
         within(address, if closer { window.zoom_in(day, whole) } else { window.zoom_out(day, whole) })
     });
     let unfold = {
@@ -140,45 +141,45 @@ pub fn Time(ViewProps { desk }: &ViewProps) -> Html {
     };
     // What the list sees is only renewed when the window stands still.
     if is_settled {
-        desk.clone_into(&mut kept.borrow_mut());
+        context.clone_into(&mut kept.borrow_mut());
     }
     let calm = kept.borrow().clone();
     let number = here.map(|item| item.number);
     let table = view == TimeView::Table;
     let rows = |places: &Rc<Vec<u32>>, shown: usize, months: bool| {
-        html! { <Rows desk={calm.clone()} items={reply.clone()} words={told_words.clone()} places={places.clone()} {shown} {table} {months} here={number} /> }
+        html! { <Rows context={calm.clone()} items={reply.clone()} words={told_words.clone()} places={places.clone()} {shown} {table} {months} here={number} /> }
     };
     html! {
         <div class="timeline" aria-busy={(answered.waiting || told.waiting || cast.waiting || !is_settled || !is_told).to_string()}>
             <div class="measure" />
             <h1>{ words.time }</h1>
-            { chips(desk) }
-            { views(desk, view) }
-            { tools(desk, view, Stretches { whole, busiest, window, chosen }, *focus) }
-            <p class="meta" role="status">{ state_of(desk, window, &listed, items) }{ " · " }
+            { chips(context) }
+            { views(context, view) }
+            { tools(context, view, Stretches { whole, busiest, window, chosen }, *focus) }
+            <p class="meta" role="status">{ state_of(context, window, &listed, items) }{ " · " }
                 <button type="button" class="plain" disabled={listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
-                    { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }
+                    { format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, context.lang())) }
                 </button>
             </p>
             if address.time.item.is_some() && here.is_none() && !is_looking { <p class="notice" role="status">{ words.no_item }</p> }
             if view == TimeView::Chart {
-                <Chart desk={desk.clone()} items={reply.clone()} layout={picture.layout.clone()} strip={picture.strip.clone()} {overview} {frame} {scale} lanes={ground.names.clone()}
+                <Chart context={context.clone()} items={reply.clone()} layout={picture.layout.clone()} strip={picture.strip.clone()} {overview} {frame} {scale} lanes={ground.names.clone()}
                     words={told_words.clone()} {chosen} focus={*focus} {focused} {open} {jump} {choose} {zoom} />
             }
             if opened.is_empty() {
                 { rows(&open_items, *shown, true) }
             } else {
                 <section class="opened" aria-labelledby="geoeffnet" {onkeydown}>
-                    <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.len() as u32, &words.items, desk.lang()) }</h2>
+                    <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.len() as u32, &words.items, context.lang()) }</h2>
                     <button type="button" onclick={close}>{ words.close }</button>
                     { rows(&open_items, *shown, false) }
                 </section>
             }
             if open_items.len() > *shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
-            { files(desk, &reply, &open_items, view == TimeView::Chart) }
+            { files(context, &reply, &open_items, view == TimeView::Chart) }
             if !listed.undated.is_empty() {
                 <details class="undated" id="ohne-datum" ontoggle={unfold}>
-                    <summary>{ format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, desk.lang())) }</summary>
+                    <summary>{ format!("{} ({})", words.undated, format::number(listed.undated.len() as u32, context.lang())) }</summary>
                     { rows(&listed.undated, STEP, false) }
                 </details>
             }
@@ -229,13 +230,13 @@ fn use_width(answered: &Answered<Timeline>) -> f64 {
 /// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
 /// being looked for, with the question that looks for it.
 #[hook]
-fn use_item(desk: &AppContext, answered: &Answered<Timeline>) -> (Option<u32>, bool, Answered<Witnesses>, Callback<()>) {
-    let wanted = desk.address().time.item.clone();
-    let summaries = desk.state.summaries.ready();
+fn use_item(context: &AppContext, answered: &Answered<Timeline>) -> (Option<u32>, bool, Answered<Witnesses>, Callback<()>) {
+    let wanted = context.address().time.item.clone();
+    let summaries = context.state.summaries.ready();
     let (article, known) = candidates(answered.answer.get(), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
     let is_loading = wanted.is_some() && (!answered.answer.is_loaded() || summaries.is_none());
     let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
-    let (told, again) = use_answer(desk, (!numbers.is_empty()).then_some(Witnesses(numbers)));
+    let (told, again) = use_answer(context, (!numbers.is_empty()).then_some(Witnesses(numbers)));
     let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, told, again) };
     let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, told, again) };
     let mut best: Option<(u32, u32)> = None;

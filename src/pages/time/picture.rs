@@ -36,8 +36,8 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    pub(super) fn new(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> Self {
-        let (lanes, names) = lanes(desk, timeline, by, cast);
+    pub(super) fn new(context: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> Self {
+        let (lanes, names) = lanes(context, timeline, by, cast);
         Self { ranges: Ranges::of(timeline.map_or(&[], |timeline| &timeline.items)), lanes, names: Rc::new(names) }
     }
 }
@@ -172,10 +172,10 @@ pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<
 }
 
 /// The lanes, and their names.
-pub(super) fn lanes(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> (Vec<Lane>, Vec<String>) {
-    let words = desk.words();
+pub(super) fn lanes(context: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> (Vec<Lane>, Vec<String>) {
+    let words = context.words();
     let Some(timeline) = timeline else { return Default::default() };
-    let summaries: &[Summary] = desk.state.summaries.ready().map_or(&[], |summaries| summaries);
+    let summaries: &[Summary] = context.state.summaries.ready().map_or(&[], |summaries| summaries);
     let source = |summary: &Summary| format::source(summary.source.as_deref(), words).to_owned();
     let mut sources: Vec<String> = Vec::new();
     let lanes = match by {
@@ -206,7 +206,7 @@ pub(super) fn lanes(desk: &AppContext, timeline: Option<&Timeline>, by: Lanes, c
         (Lanes::Kind, Some(key)) => [words.reports, words.events][key as usize % 2].to_owned(),
         (Lanes::Article, Some(key)) => summaries.get(key as usize).map(|summary| summary.label.clone()).unwrap_or_default(),
         (Lanes::Source, Some(key)) => sources.get(key as usize).cloned().unwrap_or_default(),
-        (Lanes::Name, Some(key)) => desk.name_of(EntityId(key)).map(|name| name.name).unwrap_or_default(),
+        (Lanes::Name, Some(key)) => context.name_of(EntityId(key)).map(|name| name.name).unwrap_or_default(),
     };
     let names = lanes.iter().map(name).collect();
     (lanes, names)

@@ -22,8 +22,8 @@ pub(super) fn within(address: &Address, window: Window) -> Address {
 }
 
 /// "31. Jan. 2022 – 20. Feb. 2022 · 5 Berichte, 23 von 54 Zeitangaben".
-pub(super) fn state_of(desk: &AppContext, window: Window, listed: &Listed, items: &[Item]) -> String {
-    let (words, lang) = (desk.words(), desk.lang());
+pub(super) fn state_of(context: &AppContext, window: Window, listed: &Listed, items: &[Item]) -> String {
+    let (words, lang) = (context.words(), context.lang());
     let number = |n: u32| format::number(n, lang);
     let inside = listed.inside.len() as u32;
     let stretch = format::stretch(window.from, window.to, lang);
@@ -31,14 +31,14 @@ pub(super) fn state_of(desk: &AppContext, window: Window, listed: &Listed, items
     format!("{stretch} · {of} ({}: {})", words.reports, number(listed.reports))
 }
 
-pub(super) fn visit<T: 'static>(desk: &AppContext, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
-    let (dispatcher, address) = (desk.state.dispatcher(), desk.address().clone());
+pub(super) fn visit<T: 'static>(context: &AppContext, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
+    let (dispatcher, address) = (context.state.dispatcher(), context.address().clone());
     Callback::from(move |value| dispatcher.dispatch(Action::Visit(Box::new(change(&address, value)))))
 }
 
 /// Drawing, list, table.
-pub(super) fn views(desk: &AppContext, current: TimeView) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+pub(super) fn views(context: &AppContext, current: TimeView) -> Html {
+    let (words, address) = (context.words(), context.address());
     let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.time_views);
     let ways = all
         .map(|(view, name)| (name, None, at_time(address, TimeState { view: Some(view), ..address.time.clone() }), view == current))
@@ -57,12 +57,12 @@ pub(super) struct Stretches {
 
 /// Zoom in steps, move, lanes; choose days, and go on with what is chosen.
 pub(super) fn tools(
-    desk: &AppContext,
+    context: &AppContext,
     view: TimeView,
     Stretches { whole, busiest, window, chosen }: Stretches,
     focus: Option<Day>,
 ) -> Html {
-    let (words, address) = (desk.words(), desk.address());
+    let (words, address) = (context.words(), context.address());
     let link = |class: &'static str, name: &'static str, to: Address| {
         let href = (to != *address).then(|| to.href());
         html! { <a class={classes!("button", class)} aria-disabled={href.is_none().then_some("true")} {href}>{ name }</a> }
@@ -74,19 +74,20 @@ pub(super) fn tools(
     let middle = focus.filter(|day| window.contains(*day)).unwrap_or(window.middle());
     let change: fn(&Address, Period) -> Address = |address, period| address.filtered(|filter| filter.period = period);
     let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
-        let onchange = visit(desk, move |address, event: Event| {
+        let onchange = visit(context, move |address, event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             change(address, set(address.filter.period, parse_day(&typed)))
         });
         html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
     };
     let orders = [Lanes::Kind, Lanes::Article, Lanes::Source, Lanes::Name];
-    let lanes = visit(desk, move |address, event: Event| {
+    let lanes = visit(context, move |address, event: Event| {
         let at = usize::try_from(event.target_unchecked_into::<HtmlSelectElement>().selected_index()).ok();
         let lanes = at.and_then(|at| orders.get(at)).copied().unwrap_or_default();
         at_time(address, TimeState { lanes, ..address.time.clone() })
     });
-    let told = visit(desk, move |address, _: Event| change(address, Period { told: !address.filter.period.told, ..address.filter.period }));
+    let told =
+        visit(context, move |address, _: Event| change(address, Period { told: !address.filter.period.told, ..address.filter.period }));
     html! {
         <div class="controls">
             if view == TimeView::Chart || chosen.is_none() {
