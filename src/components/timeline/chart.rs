@@ -2,13 +2,13 @@
 
 use super::ground::{axis, band, handle, names, strip};
 use super::marks::{drawn, key, peek, shade};
-use super::measures::{AXIS, ChartProps, STRIP, item, lane_top};
+use super::measures::{AXIS, ChartProps, Frame, STRIP, item, lane_top};
 use super::px;
 use crate::platform;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::timeline::layout::{Mark, Step, neighbour};
-use zeitlupe_core::timeline::scale::Window;
+use zeitlupe_core::timeline::scale::{Scale, Window};
 
 /// A pointer that has moved less than this has not dragged.
 const STILL: f64 = 4.0;
@@ -23,104 +23,19 @@ pub fn Chart(props: &ChartProps) -> Html {
     let current = use_state(|| None::<(u32, u32)>);
     let looked_at = use_state(|| None::<usize>);
     let drag = use_state(|| None::<Drag>);
-    let (marks, scale) = (&props.layout.marks, props.scale);
+    let (marks, frame) = (&props.layout.marks, props.frame);
     // The mark in the tab order is the one that holds the item that had the focus last, also in another picture of it.
     let held = (*current).and_then(|(lane, item)| marks.iter().position(|mark| mark.lane == lane && mark.items.contains(&item)));
     let here = held.unwrap_or(0);
-    {
-        let had_focus = use_mut_ref(|| false);
-        let before = platform::focus_is_in(".chart a:focus");
-        *had_focus.borrow_mut() |= before;
-        use_effect_with((props.layout.clone(), here), move |(_, here)| {
-            // A picture that changes under the focus keeps it on the same item.
-            if std::mem::take(&mut *had_focus.borrow_mut()) {
-                platform::focus(&format!("#marke-{here}"));
-            }
-        });
-    }
-    let onkeydown = {
-        let (current, layout, looked_at, zoom) = (current.clone(), props.layout.clone(), looked_at.clone(), props.zoom.clone());
-        let middle = props.focus;
-        Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "ArrowRight" => Step::Next,
-                "ArrowLeft" => Step::Former,
-                "ArrowUp" => Step::Up,
-                "ArrowDown" => Step::Down,
-                "Home" => Step::First,
-                "End" => Step::Last,
-                sign @ ("+" | "-") => {
-                    event.prevent_default();
-                    return zoom.emit((sign == "+", middle.unwrap_or(scale.window.middle())));
-                }
-                "Escape" => return looked_at.set(None),
-                _ => return,
-            };
-            event.prevent_default();
-            let to = neighbour(&layout.marks, here, step);
-            current.set(layout.marks.get(to).map(|mark| (mark.lane, mark.items[0])));
-            platform::focus(&format!("#marke-{to}"));
-        })
-    };
-    let look = {
-        let (looked_at, current, layout, items) = (looked_at.clone(), current.clone(), props.layout.clone(), props.items.clone());
-        let on_focus = props.focused.clone();
-        move |event: &web_sys::Event, focused: bool| {
-            let Some(at) = platform::mark_of(event).filter(|at| *at < layout.marks.len()) else { return };
-            if focused {
-                let mark = &layout.marks[at];
-                let day = item(&items, mark.items[0]).and_then(|item| item.days);
-                on_focus.emit(day.map(|(from, to)| Window::new(from, to).middle()));
-                if held != Some(at) {
-                    current.set(Some((mark.lane, mark.items[0])));
-                }
-            }
-            looked_at.set(Some(at));
-        }
-    };
+    use_focus_on(props, here);
+    let onkeydown = keys(props, &current, &looked_at, here);
+    let look = looking(props, &current, &looked_at, held);
     let onfocusin = {
         let look = look.clone();
         Callback::from(move |event: FocusEvent| look(&event, true))
     };
-    let frame = props.frame;
-    let day_under = move |event: &MouseEvent| {
-        let share = platform::share_across(event, ".chart svg.plot")?;
-        Some((scale.day_at(share * frame.width - frame.left()), share * frame.width))
-    };
-    let onpointer = {
-        let (drag, chosen, choose) = (drag.clone(), props.chosen, props.choose.clone());
-        Callback::from(move |event: PointerEvent| {
-            let Some((day, now)) = day_under(&event) else { return };
-            match (event.type_().as_str(), *drag) {
-                ("pointerover", _) => look(&event, false),
-                ("pointerdown", _) if event.button() == 0 => drag.set(match platform::held(&event) {
-                    Some("ground") => Some((day, day, now)),
-                    Some(end) => chosen.map(|chosen| (if end == "from" { chosen.to } else { chosen.from }, day, f64::NEG_INFINITY)),
-                    None => None,
-                }),
-                ("pointermove", Some((stays, _, begun))) => drag.set(Some((stays, day, begun))),
-                ("pointerup", Some((stays, _, begun))) => {
-                    drag.set(None);
-                    if (now - begun).abs() >= STILL {
-                        choose.emit(Window::new(stays, day));
-                    }
-                }
-                ("pointercancel", Some(_)) => drag.set(None),
-                _ => {}
-            }
-        })
-    };
-    let onwheel = {
-        let (zoom, middle) = (props.zoom.clone(), props.focus);
-        Callback::from(move |event: WheelEvent| {
-            if event.ctrl_key() {
-                event.prevent_default();
-                if let Some(day) = middle.or(day_under(&event).map(|(day, _)| day)) {
-                    zoom.emit((event.delta_y() < 0.0, day));
-                }
-            }
-        })
-    };
+    let onpointer = dragging(props, &drag, look);
+    let onwheel = turning(props);
     let lanes_end = AXIS + lane_top(props, props.layout.lanes.len()) + 4.0;
     let strip_end = lanes_end + STRIP;
     let (key, height) = key(context, props, strip_end);
@@ -135,7 +50,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 <defs><pattern id="schraffur" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6" /></pattern></defs>
                 <rect class="back" width={px(frame.width)} height={px(height)} />
                 { axis(props, lanes_end) }
-                <rect class="ground" x={px(frame.left())} y="0" width={px(scale.width)} height={px(lanes_end)} />
+                <rect class="ground" x={px(frame.left())} y="0" width={px(props.scale.width)} height={px(lanes_end)} />
                 { for chosen.map(|chosen| band(props, chosen, lanes_end)) }
                 { names(props) }
                 { for props.layout.densities.iter().map(|density| shade(props, density)) }
@@ -147,4 +62,121 @@ pub fn Chart(props: &ChartProps) -> Html {
             <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
         </div>
     }
+}
+
+/// A picture that changes under the focus keeps it on the same item; `here` is the place of its mark.
+#[hook]
+fn use_focus_on(props: &ChartProps, here: usize) {
+    let had_focus = use_mut_ref(|| false);
+    let before = platform::focus_is_in(".chart a:focus");
+    *had_focus.borrow_mut() |= before;
+    use_effect_with((props.layout.clone(), here), move |(_, here)| {
+        if std::mem::take(&mut *had_focus.borrow_mut()) {
+            platform::focus(&format!("#marke-{here}"));
+        }
+    });
+}
+
+/// What the keys do: the focus goes from mark to mark, the drawing zooms.
+fn keys(
+    props: &ChartProps,
+    current: &UseStateHandle<Option<(u32, u32)>>,
+    looked_at: &UseStateHandle<Option<usize>>,
+    here: usize,
+) -> Callback<KeyboardEvent> {
+    let (current, layout, looked_at, zoom) = (current.clone(), props.layout.clone(), looked_at.clone(), props.zoom.clone());
+    let (middle, window) = (props.focus, props.scale.window);
+    Callback::from(move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" => Step::Next,
+            "ArrowLeft" => Step::Former,
+            "ArrowUp" => Step::Up,
+            "ArrowDown" => Step::Down,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            sign @ ("+" | "-") => {
+                event.prevent_default();
+                return zoom.emit((sign == "+", middle.unwrap_or(window.middle())));
+            }
+            "Escape" => return looked_at.set(None),
+            _ => return,
+        };
+        event.prevent_default();
+        let to = neighbour(&layout.marks, here, step);
+        current.set(layout.marks.get(to).map(|mark| (mark.lane, mark.items[0])));
+        platform::focus(&format!("#marke-{to}"));
+    })
+}
+
+/// What happens when a mark is pointed at, or (`true`) gets the focus; `held` is the place of the one that had it last.
+fn looking(
+    props: &ChartProps,
+    current: &UseStateHandle<Option<(u32, u32)>>,
+    looked_at: &UseStateHandle<Option<usize>>,
+    held: Option<usize>,
+) -> impl Fn(&web_sys::Event, bool) + Clone + 'static {
+    let (looked_at, current, layout, items) = (looked_at.clone(), current.clone(), props.layout.clone(), props.items.clone());
+    let on_focus = props.focused.clone();
+    move |event: &web_sys::Event, focused: bool| {
+        let Some(at) = platform::mark_of(event).filter(|at| *at < layout.marks.len()) else { return };
+        if focused {
+            let mark = &layout.marks[at];
+            let day = item(&items, mark.items[0]).and_then(|item| item.days);
+            on_focus.emit(day.map(|(from, to)| Window::new(from, to).middle()));
+            if held != Some(at) {
+                current.set(Some((mark.lane, mark.items[0])));
+            }
+        }
+        looked_at.set(Some(at));
+    }
+}
+
+/// The day under a pointer, and how far from the left of the drawing it is.
+fn day_under(event: &MouseEvent, scale: Scale, frame: Frame) -> Option<(Day, f64)> {
+    let share = platform::share_across(event, ".chart svg.plot")?;
+    Some((scale.day_at(share * frame.width - frame.left()), share * frame.width))
+}
+
+/// A pointer chooses a stretch, moves an end of it, or `look`s at a mark.
+fn dragging(
+    props: &ChartProps,
+    drag: &UseStateHandle<Option<Drag>>,
+    look: impl Fn(&web_sys::Event, bool) + 'static,
+) -> Callback<PointerEvent> {
+    let (drag, chosen, choose) = (drag.clone(), props.chosen, props.choose.clone());
+    let (scale, frame) = (props.scale, props.frame);
+    Callback::from(move |event: PointerEvent| {
+        let Some((day, now)) = day_under(&event, scale, frame) else { return };
+        match (event.type_().as_str(), *drag) {
+            ("pointerover", _) => look(&event, false),
+            ("pointerdown", _) if event.button() == 0 => drag.set(match platform::held(&event) {
+                Some("ground") => Some((day, day, now)),
+                Some(end) => chosen.map(|chosen| (if end == "from" { chosen.to } else { chosen.from }, day, f64::NEG_INFINITY)),
+                None => None,
+            }),
+            ("pointermove", Some((stays, _, begun))) => drag.set(Some((stays, day, begun))),
+            ("pointerup", Some((stays, _, begun))) => {
+                drag.set(None);
+                if (now - begun).abs() >= STILL {
+                    choose.emit(Window::new(stays, day));
+                }
+            }
+            ("pointercancel", Some(_)) => drag.set(None),
+            _ => {}
+        }
+    })
+}
+
+/// The wheel zooms while Ctrl is held.
+fn turning(props: &ChartProps) -> Callback<WheelEvent> {
+    let (zoom, middle) = (props.zoom.clone(), props.focus);
+    let (scale, frame) = (props.scale, props.frame);
+    Callback::from(move |event: WheelEvent| {
+        if event.ctrl_key() {
+            event.prevent_default();
+            if let Some(day) = middle.or(day_under(&event, scale, frame).map(|(day, _)| day)) {
+                zoom.emit((event.delta_y() < 0.0, day));
+            }
+        }
+    })
 }
