@@ -1,0 +1,224 @@
+//! What the timeline view loads, and what of it changes while the reader looks at it.
+
+use super::picture::{Ground, Listed, Picture, STEP, candidates, chosen, items_of, wanted, window_of};
+use crate::components::{Frame, filter_ids};
+use crate::hooks::{Answered, Cached, use_answer, use_cached};
+use crate::platform;
+use crate::state::AppContext;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+use zeitlupe_core::room::question::{Timeline, TimelineNames, Witnesses};
+use zeitlupe_core::timeline::Item;
+use zeitlupe_core::timeline::lanes::MOST_LANES;
+use zeitlupe_core::timeline::scale::{Scale, Window};
+use zeitlupe_words::address::{Lanes, TimeView};
+
+/// Width of the drawing before it has been measured.
+const WIDTH: f64 = 1000.0;
+
+/// The items, and what does not change while the window moves.
+pub(super) struct Loaded {
+    pub(super) items: Answered<Timeline>,
+    pub(super) items_again: Callback<()>,
+    /// Who has a lane, where the lanes are names.
+    pub(super) cast: Answered<TimelineNames>,
+    pub(super) cast_again: Callback<()>,
+    /// Width of the view.
+    pub(super) width: f64,
+    pub(super) ground: Rc<Ground>,
+}
+
+/// Loads what the timeline of the address consists of.
+#[hook]
+pub(super) fn use_items(context: &AppContext) -> Loaded {
+    let address = context.address();
+    let by_name = address.time.lanes == Lanes::Name;
+    use_cached(context, Cached::Summaries, true);
+    use_cached(context, Cached::Entities, !address.filter.with.is_empty() || by_name);
+    let is_known = address.filter.with.is_empty() || context.state.entities.ready().is_some();
+    let (items, items_again) = use_answer(context, is_known.then(|| Timeline(filter_ids(context))));
+    let most = MOST_LANES as u32;
+    let (cast, cast_again) = use_answer(context, (is_known && by_name).then(|| TimelineNames { with: filter_ids(context), most }));
+    let width = use_width(&items);
+    let ground = {
+        let summaries = context.state.summaries.ready().cloned();
+        let deps = (items.answer.clone(), cast.answer.clone(), summaries, address.time.lanes, address.lang);
+        let context = context.clone();
+        use_memo(deps, move |(items, cast, _, by, _)| Ground::new(&context, items.get(), *by, cast.get()))
+    };
+    Loaded { items, items_again, cast, cast_again, width, ground }
+}
+
+/// The part of time that is in view, and what is drawn and listed of it.
+pub(super) struct Sight {
+    /// The stretch that is chosen.
+    pub(super) chosen: Option<Window>,
+    /// The part that is drawn.
+    pub(super) window: Window,
+    pub(super) frame: Frame,
+    pub(super) scale: Scale,
+    pub(super) picture: Rc<Picture>,
+    pub(super) listed: Rc<Listed>,
+    /// Whether the list is already that of this part.
+    pub(super) is_settled: bool,
+}
+
+/// What is in view; `here` is the item that the address names.
+#[hook]
+pub(super) fn use_sight(context: &AppContext, loaded: &Loaded, here: Option<Item>) -> Sight {
+    let (answer, ground) = (&loaded.items.answer, &loaded.ground);
+    let chosen = chosen(&context.address().filter.period, ground.ranges.whole);
+    let window = window_of(context.address(), chosen, here, &ground.ranges);
+    let frame = Frame { width: loaded.width };
+    let scale = Scale::new(window, frame.scale());
+    let picture =
+        use_memo((answer.clone(), Same(ground.clone()), scale), |(answer, ground, scale)| Picture::new(items_of(answer), &ground.0, scale));
+    // The list waits until the window stands still, so that the drawing moves smoothly.
+    let stretch = use_settled(chosen.unwrap_or(window), answer.is_loaded());
+    let listed = use_memo((answer.clone(), stretch), |(answer, stretch)| {
+        stretch.map(|stretch| Listed::of(items_of(answer), stretch)).unwrap_or_default()
+    });
+    let is_settled = stretch == Some(chosen.unwrap_or(window));
+    Sight { chosen, window, frame, scale, picture, listed, is_settled }
+}
+
+/// What the reader has opened.
+pub(super) struct Opened {
+    /// The items of a mark, by their places in the list of all; empty where none is open.
+    pub(super) items: UseStateHandle<Vec<u32>>,
+    /// At most so many items are listed.
+    pub(super) shown: UseStateHandle<usize>,
+    /// Whether the items without a date are unfolded.
+    pub(super) undated: UseStateHandle<bool>,
+}
+
+/// What is open: another window, stretch or kind of lanes closes the mark; one that is opened gets the focus.
+#[hook]
+pub(super) fn use_opened(context: &AppContext) -> Opened {
+    let items = use_state(Vec::<u32>::new);
+    let shown = use_state(|| STEP);
+    let undated = use_state(|| false);
+    {
+        let (items, address) = (items.setter(), context.address());
+        use_effect_with((address.filter.period, address.time.window, address.time.lanes), move |_| items.set(Vec::new()));
+    }
+    use_effect_with((*items).clone(), |items| {
+        if !items.is_empty() {
+            platform::focus("#geoeffnet");
+        }
+    });
+    Opened { items, shown, undated }
+}
+
+/// The words of the items that are shown.
+pub(super) struct Reports {
+    pub(super) answered: Answered<Witnesses>,
+    pub(super) again: Callback<()>,
+    /// Whether they are those of the items that are shown now: between two questions they may still be those of other items.
+    pub(super) is_current: bool,
+}
+
+/// Loads the words of what is shown: of the `listed` items, of the one that the address names (`here`), and in a small timeline of the marks.
+#[hook]
+pub(super) fn use_reports(
+    context: &AppContext,
+    loaded: &Loaded,
+    sight: &Sight,
+    opened: &Opened,
+    listed: &Rc<Vec<u32>>,
+    here: Option<u32>,
+    view: TimeView,
+) -> Reports {
+    let wanted = {
+        let (shown, undated) = (*opened.shown, *opened.undated);
+        let deps = (loaded.items.answer.clone(), Same(sight.listed.clone()), Same(listed.clone()), shown, undated, here, view);
+        let picture = sight.picture.clone();
+        use_memo(deps, move |(answer, listed, open, shown, undated, here, view)| {
+            let is_drawn = *view == TimeView::Chart;
+            wanted(items_of(answer), is_drawn.then_some(&picture), &listed.0, &open.0[..open.0.len().min(*shown)], *here, *undated)
+        })
+    };
+    let (answered, again) = use_answer(context, (!wanted.is_empty()).then(|| Witnesses(wanted.to_vec())));
+    let is_current = answered.answer.get().map_or(wanted.is_empty(), |all| all.iter().map(|(number, _)| number).eq(wanted.iter()));
+    Reports { answered, again, is_current }
+}
+
+/// Equal if it is the same piece of memory.
+struct Same<T>(Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// How long a window must have stood still before its items are listed, in milliseconds.
+const PAUSE: u32 = 120;
+
+/// The stretch of time as it was when it last stood still; at first as soon as there is something.
+#[hook]
+fn use_settled(stretch: Window, is_there: bool) -> Option<Window> {
+    let settled = use_state(|| None::<Window>);
+    let (setter, is_first) = (settled.setter(), settled.is_none());
+    use_effect_with((stretch, is_there), move |(stretch, is_there)| {
+        let stretch = *stretch;
+        let pause = if is_first { 0 } else { PAUSE };
+        let timer = is_there.then(|| Timeout::new(pause, move || setter.set(Some(stretch))));
+        move || drop(timer)
+    });
+    *settled
+}
+
+/// Width of the view; measured again when the window changes.
+#[hook]
+fn use_width(answered: &Answered<Timeline>) -> f64 {
+    let width = use_state(|| WIDTH);
+    let setter = width.setter();
+    use_effect_with(answered.answer.is_loaded(), move |_| {
+        let measure = move || setter.set(platform::width_of(".timeline .measure").unwrap_or(WIDTH));
+        measure();
+        let listener = EventListener::new(&gloo::utils::window(), "resize", move |_| measure());
+        move || drop(listener)
+    });
+    *width
+}
+
+/// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
+/// being looked for, with the question that looks for it.
+#[hook]
+pub(super) fn use_item(context: &AppContext, answered: &Answered<Timeline>) -> (Option<u32>, bool, Answered<Witnesses>, Callback<()>) {
+    let wanted = context.address().time.item.clone();
+    let summaries = context.state.summaries.ready();
+    let (article, known) = candidates(answered.answer.get(), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
+    let is_loading = wanted.is_some() && (!answered.answer.is_loaded() || summaries.is_none());
+    let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
+    let (told, again) = use_answer(context, (!numbers.is_empty()).then_some(Witnesses(numbers)));
+    let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, told, again) };
+    let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, told, again) };
+    let mut best: Option<(u32, u32)> = None;
+    if let Some(all) = told.answer.get() {
+        for (number, witnesses) in all {
+            for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
+                let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));
+                if best.is_none_or(|(nearest, _)| distance < nearest) {
+                    best = Some((distance, *number));
+                }
+            }
+        }
+    }
+    let at = best.and_then(|(_, number)| known.iter().find(|(_, other)| *other == number)).map(|(at, _)| *at);
+    let is_looking = is_loading || at.is_none() && (told.waiting || !known.is_empty() && !told.answer.is_loaded());
+    (at, is_looking, told, again)
+}
+
+/// Brings the row of the item that the address names into view, once it is there.
+#[hook]
+pub(super) fn use_shown(number: Option<u32>, loaded: bool) {
+    use_effect_with((number, loaded), |(number, loaded)| {
+        if let Some(number) = number.filter(|_| *loaded) {
+            platform::reveal(&format!("#eintrag-{number}"));
+        }
+    });
+}

@@ -1,0 +1,148 @@
+//! The pieces of the timeline view.
+
+use super::loading::{Loaded, Opened, Sight};
+use super::picture::{Ranges, STEP, items_of};
+use super::tools::{Stretches, state_of, tools, views, visit, within};
+use crate::components::{Chart, Rows, Words, chips, files};
+use crate::platform;
+use crate::state::AppContext;
+use std::rc::Rc;
+use yew::prelude::*;
+use zeitlupe_core::day::Day;
+use zeitlupe_core::room::Period;
+use zeitlupe_core::timeline::scale::Window;
+use zeitlupe_words::address::TimeView;
+use zeitlupe_words::format;
+
+/// What one drawing of the view is made from.
+pub(super) struct Parts<'a> {
+    pub(super) context: &'a AppContext,
+    /// The context as it was when the window last stood still: that of the lists.
+    pub(super) calm: AppContext,
+    pub(super) loaded: &'a Loaded,
+    pub(super) sight: &'a Sight,
+    pub(super) opened: &'a Opened,
+    pub(super) words: Words,
+    pub(super) view: TimeView,
+    /// The number of the item that the address names.
+    pub(super) here: Option<u32>,
+}
+
+impl Parts<'_> {
+    /// The whole view: `open` are the items that are listed, `focus` is the day of the mark that has the focus, `no_item` whether the item
+    /// of the address is not there.
+    pub(super) fn all(&self, open: &Rc<Vec<u32>>, focus: &UseStateHandle<Option<Day>>, is_waiting: bool, no_item: bool) -> Html {
+        let &Self { context, sight, opened, view, .. } = self;
+        let (words, items) = (context.words(), &self.loaded.items.answer);
+        let Ranges { whole, busiest, .. } = self.loaded.ground.ranges;
+        let stretches = Stretches { whole, busiest, window: sight.window, chosen: sight.chosen };
+        let shown = *opened.shown;
+        let more = {
+            let shown = opened.shown.clone();
+            Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+        };
+        html! {
+            <div class="timeline" aria-busy={is_waiting.to_string()}>
+                <div class="measure" />
+                <h1>{ words.time }</h1>
+                { chips(context) }
+                { views(context, view) }
+                { tools(context, view, stretches, **focus) }
+                <p class="meta" role="status">{ state_of(context, sight.window, &sight.listed, items_of(items)) }{ " · " }
+                    <button type="button" class="plain" disabled={sight.listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
+                        { self.undated_label() }
+                    </button>
+                </p>
+                if no_item { <p class="notice" role="status">{ words.no_item }</p> }
+                if view == TimeView::Chart { { self.chart(focus) } }
+                if opened.items.is_empty() { { self.rows(open, shown, true) } } else { { self.opened_mark(open) } }
+                if open.len() > shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
+                { files(context, items, open, view == TimeView::Chart) }
+                if !sight.listed.undated.is_empty() { { self.undated() } }
+            </div>
+        }
+    }
+
+    /// The drawing.
+    fn chart(&self, focus: &UseStateHandle<Option<Day>>) -> Html {
+        let &Self { context, sight, .. } = self;
+        let Ranges { whole, overview, .. } = self.loaded.ground.ranges;
+        let &Sight { chosen, window, frame, scale, .. } = sight;
+        let focused = {
+            let focus = focus.setter();
+            Callback::from(move |day: Option<Day>| focus.set(day))
+        };
+        let open = {
+            let opened = self.opened.items.setter();
+            Callback::from(move |items: Vec<u32>| opened.set(items))
+        };
+        let jump = visit(context, move |address, day: Day| within(address, window.around(day).clamp(whole)));
+        let choose = visit(context, |address, chosen: Window| {
+            address.filtered(|filter| filter.period = Period { from: Some(chosen.from), to: Some(chosen.to), ..filter.period })
+        });
+        let zoom = visit(context, move |address, (closer, day): (bool, Day)| {
+            within(address, if closer { window.zoom_in(day, whole) } else { window.zoom_out(day, whole) })
+        });
+        html! {
+            <Chart context={context.clone()} items={self.loaded.items.answer.clone()} layout={sight.picture.layout.clone()} strip={sight.picture.strip.clone()} {overview} {frame} {scale}
+                lanes={self.loaded.ground.names.clone()} words={self.words.clone()} {chosen} focus={**focus} {focused} {open} {jump} {choose} {zoom} />
+        }
+    }
+
+    /// Items as a list or a table, by their places in the list of all.
+    fn rows(&self, places: &Rc<Vec<u32>>, shown: usize, months: bool) -> Html {
+        let table = self.view == TimeView::Table;
+        html! {
+            <Rows context={self.calm.clone()} items={self.loaded.items.answer.clone()} words={self.words.clone()} places={places.clone()} {shown} {table} {months} here={self.here} />
+        }
+    }
+
+    /// The items of the mark that is open, and the way to close it.
+    fn opened_mark(&self, open: &Rc<Vec<u32>>) -> Html {
+        let &Self { context, opened, .. } = self;
+        let words = context.words();
+        let close = {
+            let items = opened.items.setter();
+            move || {
+                items.set(Vec::new());
+                platform::focus(".chart svg a[tabindex='0']");
+            }
+        };
+        let onkeydown = {
+            let close = close.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if event.key() == "Escape" {
+                    close()
+                }
+            })
+        };
+        let close = Callback::from(move |_: MouseEvent| close());
+        html! {
+            <section class="opened" aria-labelledby="geoeffnet" {onkeydown}>
+                <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.items.len() as u32, &words.items, context.lang()) }</h2>
+                <button type="button" onclick={close}>{ words.close }</button>
+                { self.rows(open, *opened.shown, false) }
+            </section>
+        }
+    }
+
+    /// "Ohne Datum (12)".
+    fn undated_label(&self) -> String {
+        let count = format::number(self.sight.listed.undated.len() as u32, self.context.lang());
+        format!("{} ({count})", self.context.words().undated)
+    }
+
+    /// The items without a place in time, folded; their words are loaded once they are unfolded.
+    fn undated(&self) -> Html {
+        let unfold = {
+            let undated = self.opened.undated.clone();
+            Callback::from(move |_: Event| undated.set(true))
+        };
+        html! {
+            <details class="undated" id="ohne-datum" ontoggle={unfold}>
+                <summary>{ self.undated_label() }</summary>
+                { self.rows(&self.sight.listed.undated, STEP, false) }
+            </details>
+        }
+    }
+}
