@@ -19,11 +19,10 @@ use zeitlupe_words::address::{Address, Page};
 /// The button that opens the sheet, and the sheet itself with the large code over it. The article is only asked for while the sheet is open.
 #[hook]
 pub fn use_share(context: &AppContext) -> (Html, Html) {
-    let words = &context.words().share;
     // Open for one view: whoever goes on leaves it.
     let shared = use_state_eq(|| None::<Address>);
     let large = use_state_eq(|| false);
-    let told = use_state_eq(|| None::<bool>);
+    let copied = use_state_eq(|| None::<bool>);
     let is_open = shared.as_ref() == Some(context.address());
     let is_large = is_open && *large;
     let question = match &context.address().page {
@@ -45,42 +44,78 @@ pub fn use_share(context: &AppContext) -> (Html, Html) {
         },
     );
     let open = {
-        let (shared, told, large, address) = (shared.setter(), told.setter(), large.setter(), context.address().clone());
+        let (shared, copied, large, address) = (shared.setter(), copied.setter(), large.setter(), context.address().clone());
         Callback::from(move |_: MouseEvent| {
-            told.set(None);
+            copied.set(None);
             large.set(false);
             shared.set(Some(address.clone()));
             // At once, too: where Escape has closed it just now, the state has not heard of that yet and does not change.
             platform::open_dialog("#teilen", "#teilen .copy");
         })
     };
-    let button = html! { <button type="button" class="open-share" aria-haspopup="dialog" onclick={open}>{ words.title }</button> };
-    let close = {
-        let shared = shared.setter();
-        Callback::from(move |()| shared.set(None))
-    };
-    let shrink = {
-        let large = large.setter();
-        Callback::from(move |()| large.set(false))
-    };
-    let enlarge = {
-        let large = large.setter();
-        Callback::from(move |_: MouseEvent| large.set(true))
-    };
-    let heard = {
-        let told = told.setter();
-        Callback::from(move |copied| told.set(Some(copied)))
-    };
+    let button =
+        html! { <button type="button" class="open-share" aria-haspopup="dialog" onclick={open}>{ context.words().share.title }</button> };
     let document = answered.answer.get().and_then(Option::as_deref).map(|opened| &opened.document);
-    let sheet = || {
+    let sharing =
+        Sharing { context, document, is_loading: is_article && answered.waiting, shared: &shared, large: &large, copied: &copied };
+    (button, sharing.dialogs(is_open, is_large))
+}
+
+/// What the dialogs are made from.
+struct Sharing<'a> {
+    context: &'a AppContext,
+    /// The opened article.
+    document: Option<&'a AnalysedArticle>,
+    /// Whether it is still being loaded.
+    is_loading: bool,
+    shared: &'a UseStateHandle<Option<Address>>,
+    large: &'a UseStateHandle<bool>,
+    /// Whether what was copied last could be copied.
+    copied: &'a UseStateHandle<Option<bool>>,
+}
+
+impl Sharing<'_> {
+    fn dialogs(&self, is_open: bool, is_large: bool) -> Html {
+        let close = {
+            let shared = self.shared.setter();
+            Callback::from(move |()| shared.set(None))
+        };
+        let shrink = {
+            let large = self.large.setter();
+            Callback::from(move |()| large.set(false))
+        };
+        html! {
+            <>
+                <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={closed("#teilen", &close)}>
+                    if is_open { { self.sheet(&close) } }
+                </dialog>
+                <dialog id="wand" class="wall" aria-labelledby="wand-titel" onclose={closed("#wand", &shrink)}>
+                    if is_large { { self.wall(&shrink) } }
+                </dialog>
+            </>
+        }
+    }
+
+    /// The link, its code, and how an article is cited.
+    fn sheet(&self, close: &Callback<()>) -> Html {
+        let context = self.context;
+        let words = &context.words().share;
         let page = platform::page();
         let link = link(&page, platform::is_single(), context.address());
         let reach = Reach::of(&page);
-        let (view, label) = subject(context, document);
-        let status = told.map(|copied| if copied { words.copied } else { words.not_copied });
+        let (view, label) = subject(context, self.document);
+        let status = self.copied.map(|copied| if copied { words.copied } else { words.not_copied });
+        let enlarge = {
+            let large = self.large.setter();
+            Callback::from(move |_: MouseEvent| large.set(true))
+        };
+        let done = {
+            let copied = self.copied.setter();
+            Callback::from(move |done| copied.set(Some(done)))
+        };
         let copy = {
             let link = link.clone();
-            copy_button(words.copy_link, move || link.clone(), heard.clone())
+            copy_button(words.copy_link, move || link.clone(), done.clone())
         };
         let select = Callback::from(|event: FocusEvent| platform::select(&event));
         html! {
@@ -94,37 +129,29 @@ pub fn use_share(context: &AppContext) -> (Html, Html) {
                     if reach != Reach::Web { <p class="quiet">{ words.reach[usize::from(reach == Reach::File)] }</p> }
                 </section>
                 if reach != Reach::File { { code::code(context, &link, enlarge) } }
-                if let Some(document) = document {
-                    { citing::citing(context, document, &heard) }
-                } else if is_article && answered.waiting {
+                if let Some(document) = self.document {
+                    { citing::citing(context, document, &done) }
+                } else if self.is_loading {
                     { waiting(context.words()) }
                 }
                 <p class="told" role="status">{ status }</p>
             </>
         }
-    };
-    let wall = || {
+    }
+
+    /// The code as large as the window.
+    fn wall(&self, shrink: &Callback<()>) -> Html {
+        let context = self.context;
         let page = platform::page();
         let link = link(&page, platform::is_single(), context.address());
-        let (view, label) = subject(context, document);
+        let (view, label) = subject(context, self.document);
         html! {
             <>
                 { closing(context, shrink.reform(|_: MouseEvent| ())) }
                 { code::wall(context, &link, if label.is_empty() { view } else { &label }, &page) }
             </>
         }
-    };
-    let sheets = html! {
-        <>
-            <dialog id="teilen" class="share" aria-labelledby="teilen-titel" closedby="any" onclose={closed("#teilen", &close)}>
-                if is_open { { sheet() } }
-            </dialog>
-            <dialog id="wand" class="wall" aria-labelledby="wand-titel" onclose={closed("#wand", &shrink)}>
-                if is_large { { wall() } }
-            </dialog>
-        </>
-    };
-    (button, sheets)
+    }
 }
 
 /// A dialog was closed by the browser, and not opened again since.

@@ -55,7 +55,7 @@ pub(super) struct Stretches {
     pub(super) chosen: Option<Window>,
 }
 
-/// Zoom in steps, move, lanes; choose days, and go on with what is chosen.
+/// Zoom in steps, move, lanes, and what can be done with a stretch.
 pub(super) fn tools(
     context: &AppContext,
     view: TimeView,
@@ -63,31 +63,17 @@ pub(super) fn tools(
     focus: Option<Day>,
 ) -> Html {
     let (words, address) = (context.words(), context.address());
-    let link = |class: &'static str, name: &'static str, to: Address| {
-        let href = (to != *address).then(|| to.href());
-        html! { <a class={classes!("button", class)} aria-disabled={href.is_none().then_some("true")} {href}>{ name }</a> }
-    };
     let button = |class: &'static str, name: &'static str, to: Window| {
-        link(class, name, if to == window { address.clone() } else { within(address, to) })
+        link(context, class, name, if to == window { address.clone() } else { within(address, to) })
     };
     // Around what has had the focus, if it is still in sight.
     let middle = focus.filter(|day| window.contains(*day)).unwrap_or(window.middle());
-    let change: fn(&Address, Period) -> Address = |address, period| address.filtered(|filter| filter.period = period);
-    let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
-        let onchange = visit(context, move |address, event: Event| {
-            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            change(address, set(address.filter.period, parse_day(&typed)))
-        });
-        html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
-    };
     let orders = [Lanes::Kind, Lanes::Article, Lanes::Source, Lanes::Name];
     let lanes = visit(context, move |address, event: Event| {
         let at = usize::try_from(event.target_unchecked_into::<HtmlSelectElement>().selected_index()).ok();
         let lanes = at.and_then(|at| orders.get(at)).copied().unwrap_or_default();
         at_time(address, TimeState { lanes, ..address.time.clone() })
     });
-    let told =
-        visit(context, move |address, _: Event| change(address, Period { told: !address.filter.period.told, ..address.filter.period }));
     html! {
         <div class="controls">
             if view == TimeView::Chart || chosen.is_none() {
@@ -105,20 +91,44 @@ pub(super) fn tools(
                     <select onchange={lanes}>{ for orders.iter().zip(words.lanes_by).map(|(by, name)| html! { <option selected={*by == address.time.lanes}>{ name }</option> }) }</select>
                 </label>
             }
-            <span class="set chosen">
-                <b>{ words.chosen }</b>
-                { day(words.from, address.filter.period.from, |period, day| Period { from: day, ..period }) }
-                { day(words.to, address.filter.period.to, |period, day| Period { to: day, ..period }) }
-                if chosen.is_none() {
-                    { link("choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.filter.period })) }
-                } else {
-                    { link("choose-none", words.choose_none, within(&change(address, Period::default()), address.time.window.unwrap_or(window))) }
-                    if view == TimeView::Chart && address.time.window.is_some() { { link("enlarge", words.choose_zoom, at_time(address, TimeState { window: None, item: None, ..address.time.clone() })) } }
-                    <label><input type="checkbox" checked={address.filter.period.told} onchange={told} />{ words.told }</label>
-                    { link("to-search", words.results, address.beside(Page::Search)) }
-                    { link("to-names", words.names, address.beside(Page::Names)) }
-                }
-            </span>
+            { choosing(context, view, window, chosen) }
         </div>
+    }
+}
+
+/// A link as a button; where it leads to what is shown already it cannot be used.
+fn link(context: &AppContext, class: &'static str, name: &'static str, to: Address) -> Html {
+    let href = (to != *context.address()).then(|| to.href());
+    html! { <a class={classes!("button", class)} aria-disabled={href.is_none().then_some("true")} {href}>{ name }</a> }
+}
+
+/// Choose days, and go on with what is chosen.
+fn choosing(context: &AppContext, view: TimeView, window: Window, chosen: Option<Window>) -> Html {
+    let (words, address) = (context.words(), context.address());
+    let change: fn(&Address, Period) -> Address = |address, period| address.filtered(|filter| filter.period = period);
+    let day = |label: &'static str, value: Option<Day>, set: fn(Period, Option<Day>) -> Period| {
+        let onchange = visit(context, move |address, event: Event| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            change(address, set(address.filter.period, parse_day(&typed)))
+        });
+        html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
+    };
+    let told =
+        visit(context, move |address, _: Event| change(address, Period { told: !address.filter.period.told, ..address.filter.period }));
+    html! {
+        <span class="set chosen">
+            <b>{ words.chosen }</b>
+            { day(words.from, address.filter.period.from, |period, day| Period { from: day, ..period }) }
+            { day(words.to, address.filter.period.to, |period, day| Period { to: day, ..period }) }
+            if chosen.is_none() {
+                { link(context, "choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.filter.period })) }
+            } else {
+                { link(context, "choose-none", words.choose_none, within(&change(address, Period::default()), address.time.window.unwrap_or(window))) }
+                if view == TimeView::Chart && address.time.window.is_some() { { link(context, "enlarge", words.choose_zoom, at_time(address, TimeState { window: None, item: None, ..address.time.clone() })) } }
+                <label><input type="checkbox" checked={address.filter.period.told} onchange={told} />{ words.told }</label>
+                { link(context, "to-search", words.results, address.beside(Page::Search)) }
+                { link(context, "to-names", words.names, address.beside(Page::Names)) }
+            }
+        </span>
     }
 }
