@@ -5,7 +5,7 @@ use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
-use crate::hooks::{Cached, use_answer, use_cached, use_listener};
+use crate::hooks::{Answered, Cached, use_answer, use_cached, use_listener};
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
@@ -17,7 +17,7 @@ use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::room::question::{Marks, Open};
 use zeitlupe_core::text::Span;
-use zeitlupe_core::view::AnalysedArticle;
+use zeitlupe_core::view::{AnalysedArticle, Opened};
 use zeitlupe_words::address::Page;
 
 /// The reader: list, article, marks.
@@ -75,18 +75,12 @@ fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
     use_cached(context, Cached::Summaries, address.entity.is_some());
     let (answered, retry) = use_answer(context, Some(Open(id.clone())));
     let opened = answered.answer.get().and_then(Option::as_deref);
-    let query = address.filter.query.clone();
-    let asked = opened.filter(|_| !query.trim().is_empty());
-    let marks = asked.map(|opened| Marks { article: ArticleId(opened.article), query });
-    let (marked, mark_again) = use_answer(context, marks);
+    let (marked, mark_again) = use_answer(context, marks_of(context, opened));
     let document = opened.map(|opened| &opened.document);
     use_label(context, document);
     let hits = marked.answer.get().map_or(&[][..], Vec::as_slice);
     let notes = document.map(|document| notes_in(context, document)).unwrap_or_default();
-    let passage = document.and_then(|document| {
-        let passage = address.passage.as_ref()?;
-        noted_at(context, &notes, passage).or_else(|| passage.find(&document.article.text))
-    });
+    let passage = document.and_then(|document| passage_in(context, document, &notes));
     let (current, step_to) = use_current_hit(id, &address.filter.query, hits.len());
     use_reveal(id, passage);
     let peek = use_state(|| None::<u32>);
@@ -94,35 +88,14 @@ fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
     let selected = use_selected();
     let printing = use_printing();
     let (aloud, can_speak) = use_aloud(document);
-    if let Some(trouble) = &answered.fault {
-        return html! { <section class="article">{ fault(words, trouble, &retry) }</section> };
-    }
-    let Some((document, opened)) = document.zip(opened) else {
-        return if answered.answer.is_loaded() {
-            absent(context)
-        } else {
-            html! { <section class="article">{ waiting(words) }</section> }
-        };
-    };
+    let Some((document, opened)) = document.zip(opened) else { return unopened(context, &answered, &retry) };
     let chosen = address.entity.as_ref().and_then(|name| context.find_entity(name)).map(|(id, _)| id);
     let numbers = address.display.numbers || *printing;
     let over =
         Overlay { hidden: &address.hidden, hits, current, passage, chosen, spoken: spoken(*aloud, document), notes: &notes, numbers };
-    let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
-    // The name that has the focus shows its card, too, as long as none is open.
-    let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
-    let peeked = peeked.and_then(|start| document.names.iter().position(|name| name.span.start == start));
-    let peeked_name = peeked.and_then(|at| context.name_of(document.names[at].entity));
-    let look = {
-        let peek = peek.setter();
-        let id = id.clone();
-        let own = move |(article, start): (String, u32)| (article == id).then_some(start);
-        Callback::from(move |event: FocusEvent| peek.set(platform::focused_mark(&event).and_then(&own)))
-    };
-    let time = passage.filter(|_| address.entity.is_none()).and_then(|span| document.times.iter().find(|time| time.span == span));
     html! {
         <>
-            <article class="article" onfocusin={look}>
+            <article class="article" onfocusin={looking(id, &peek)}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
                 { article_text(context, document, &over, facts(context, document, opened.dated_by.as_deref())) }
                 { furniture(context, document) }
@@ -132,9 +105,7 @@ fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
                 if !hits.is_empty() { { steps(context, id, hits.len(), current, &step_to) } }
                 { mark_sentence(context, document, current.and_then(|at| hits.get(at).copied())) }
                 if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
-                if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(context, name, Some(document), mention.or(peeked)) } }
-                if let Some(time) = time { { time_card(context, time, time.span.of(&document.article.text)) } }
-                if address.entity.is_none() { { note_card(context, document, &notes, passage) } }
+                { cards(context, document, &over, *peek) }
                 { aloud_bar(context, document, &aloud, can_speak) }
                 { legend(context, document) }
                 { mark_form(context, document) }
@@ -145,7 +116,55 @@ fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
     }
 }
 
-/// What the reader of files told apart from the article: kept, and out of the way.
+/// The question where the query of the address stands in the opened article; `None` without a query.
+fn marks_of(context: &AppContext, opened: Option<&Opened>) -> Option<Marks> {
+    let query = context.address().filter.query.clone();
+    let asked = opened.filter(|_| !query.trim().is_empty())?;
+    Some(Marks { article: ArticleId(asked.article), query })
+}
+
+/// The passage that the address points to, where the article has it.
+fn passage_in(context: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)]) -> Option<Span> {
+    let passage = context.address().passage.as_ref()?;
+    noted_at(context, notes, passage).or_else(|| passage.find(&document.article.text))
+}
+
+/// What stands in place of an article that is not loaded, or that there is not.
+fn unopened(context: &AppContext, answered: &Answered<Open>, retry: &Callback<()>) -> Html {
+    let instead = match &answered.fault {
+        Some(trouble) => fault(context.words(), trouble, retry),
+        None if answered.answer.is_loaded() => return absent(context),
+        None => waiting(context.words()),
+    };
+    html! { <section class="article">{ instead }</section> }
+}
+
+/// Remembers which mark of the article has the focus.
+fn looking(id: &str, peek: &UseStateHandle<Option<u32>>) -> Callback<FocusEvent> {
+    let (peek, id) = (peek.setter(), id.to_owned());
+    let own = move |(article, start): (String, u32)| (article == id).then_some(start);
+    Callback::from(move |event: FocusEvent| peek.set(platform::focused_mark(&event).and_then(&own)))
+}
+
+/// The cards of what the address points to; `peek` is where the name begins that has the focus.
+fn cards(context: &AppContext, document: &AnalysedArticle, over: &Overlay, peek: Option<u32>) -> Html {
+    let (address, passage, chosen) = (context.address(), over.passage, over.chosen);
+    let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
+    // The name that has the focus shows its card, too, as long as none is open.
+    let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
+    let peeked = peeked.and_then(|start| document.names.iter().position(|name| name.span.start == start));
+    let peeked_name = peeked.and_then(|at| context.name_of(document.names[at].entity));
+    let time = passage.filter(|_| address.entity.is_none()).and_then(|span| document.times.iter().find(|time| time.span == span));
+    html! {
+        <>
+            if let Some(name) = address.entity.as_ref().or(peeked_name.as_ref()) { { name_card(context, name, Some(document), mention.or(peeked)) } }
+            if let Some(time) = time { { time_card(context, time, time.span.of(&document.article.text)) } }
+            if address.entity.is_none() { { note_card(context, document, over.notes, passage) } }
+        </>
+    }
+}
+
+/// What the parser took for furniture and not for the article, folded.
 fn furniture(context: &AppContext, document: &AnalysedArticle) -> Html {
     if document.article.furniture.is_empty() {
         return html! {};
