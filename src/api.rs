@@ -287,10 +287,10 @@ impl Api {
         let articles = self.summaries().await?;
         let timeline = self.service.ask(question::Timeline(Vec::new())).await.map_err(words)?;
         let numbers = (0..timeline.items.len() as u32).collect();
-        let told = self.service.ask(question::Witnesses(numbers)).await.map_err(words)?;
+        let reported = self.service.ask(question::Witnesses(numbers)).await.map_err(words)?;
         let called = |article: ArticleId| articles.get(article.0 as usize).map(|summary| summary.id.clone()).unwrap_or_default();
-        let dated = |(item, (_, told)): (Item, (u32, Vec<Witness>))| {
-            let first = told.into_iter().next();
+        let dated = |(item, (_, reported)): (Item, (u32, Vec<Witness>))| {
+            let first = reported.into_iter().next();
             let time = first.as_ref().and_then(|witness| witness.time.as_ref());
             Dated {
                 article: called(item.article),
@@ -308,6 +308,6 @@ impl Api {
                 disagree: item.disagree,
             }
         };
-        Ok(timeline.items.iter().copied().zip(told).map(dated).collect())
+        Ok(timeline.items.iter().copied().zip(reported).map(dated).collect())
     }
 }

@@ -46,7 +46,7 @@ pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<
         (None, Scope::Everywhere) => vec![Correction::Remove { name }],
         (None, Scope::Here) => vec![Correction::Unmark { place: place.clone() }],
         (None, _) => {
-            // What is no name is told apart first, and then taken away as a whole.
+            // What is no name is split off first, and then removed as a whole.
             let apart = EntityName { kind: name.kind, name: format!("{} (kein Name)", place.quote) };
             vec![split(apart.clone()), Correction::Remove { name: apart }]
         }
@@ -54,7 +54,7 @@ pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<
 }
 
 /// A correction in a line.
-pub fn told(correction: &Correction, words: &Words) -> String {
+pub fn describe(correction: &Correction, words: &Words) -> String {
     let [remove, retype, rename, merge, split, mark, unmark] = words.corrections;
     let named = |name: &EntityName| format!("{} „{}“", words.kind_one[name.kind as usize], name.name);
     match correction {
@@ -84,7 +84,7 @@ mod tests {
     fn say(scope: Scope, to: Option<&str>, exists: bool) -> Vec<String> {
         let place = Quotation { article: "x".into(), quote: "Merz".into(), ..Quotation::default() };
         let found = changes(&name("PER:Merz"), &place, scope, to.map(name), exists);
-        found.iter().map(|correction| told(correction, Lang::De.words())).collect()
+        found.iter().map(|correction| describe(correction, Lang::De.words())).collect()
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callba
     ((*answered).clone(), retry)
 }
 
-/// What is asked for once and kept in the state.
+/// What is asked for once and stays in the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cached {
     /// All entities.
@@ -132,7 +132,7 @@ pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
     });
 }
 
-/// Asks for something that is kept; it, or the reason why it does not come, goes into the state.
+/// Asks for something that stays in the state; it, or the reason why it does not come, goes into the state.
 pub fn fetch(context: &AppContext, what: Cached) {
     let (state, service) = (context.state.dispatcher(), context.service.clone());
     match what {
@@ -151,7 +151,7 @@ pub fn fetch(context: &AppContext, what: Cached) {
     });
 }
 
-/// Tells the room of the reader's corrections whenever they change, and keeps them in the browser where the reader wants that.
+/// Sends the reader's corrections to the room whenever they change, and saves them in the browser where the reader wants that.
 #[hook]
 pub fn use_corrections(context: &AppContext) {
     let dispatcher = context.state.dispatcher();
@@ -185,7 +185,7 @@ pub fn use_corrections(context: &AppContext) {
     use_effect_with((corrections.version, kept), move |_| shelve(kept.then(|| write_corrections(&keeper.all()))));
 }
 
-/// Gives what keeps a text in this browser, or (`None`) deletes it, where it was not empty from the beginning.
+/// Returns a function that saves a text in this browser, or (`None`) deletes it, where it was not empty from the beginning.
 #[hook]
 fn use_shelf(context: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
     let (dispatcher, words) = (context.state.dispatcher(), context.words());
@@ -203,8 +203,8 @@ fn use_shelf(context: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 's
     }
 }
 
-/// Brings back the notebook that this browser keeps, keeps its changes where the reader wants that, follows other windows of the same room,
-/// and has the browser ask before what is not kept is lost.
+/// Loads the notebook that this browser has saved, saves its changes where the reader wants that, follows other windows of the same room,
+/// and has the browser ask before what is not saved is lost.
 #[hook]
 pub fn use_notebook(context: &AppContext) {
     let dispatcher = context.state.dispatcher();

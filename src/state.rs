@@ -97,13 +97,13 @@ pub struct State {
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
     pub notebook: Notebook,
-    /// What is to be told of the last change of the notebook, and what it was before.
+    /// The message about the last change of the notebook, and what it was before.
     pub noted: Option<Noted>,
     /// Whether this browser keeps what the reader makes, because the reader has said so.
     pub kept: bool,
 }
 
-/// What is told after a change of the notebook.
+/// The message after a change of the notebook.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Noted {
     /// A passage was marked: where it goes, and that nothing keeps it yet.
@@ -125,9 +125,9 @@ pub struct Corrections {
     pub applied: u32,
     /// How many found nothing to correct.
     pub stale: u32,
-    /// Whether the last step is to be told, with a way to undo it.
-    pub told: bool,
-    /// What was odd about the file that was imported last.
+    /// Whether the last step is announced, with a way to undo it.
+    pub announced: bool,
+    /// What could not be read of the file that was imported last.
     pub remark: Option<String>,
 }
 
@@ -137,9 +137,9 @@ impl Corrections {
         self.steps.concat()
     }
 
-    fn changed(&mut self, told: bool) {
+    fn changed(&mut self, announced: bool) {
         self.version += 1;
-        self.told = told;
+        self.announced = announced;
     }
 }
 
@@ -162,25 +162,25 @@ pub enum Action {
     Dismiss,
     /// The reader corrects names.
     Correct(Vec<Correction>),
-    /// This browser has kept these corrections.
+    /// This browser had saved these corrections.
     Recall(Vec<Correction>),
     /// The reader takes this step of the corrections back.
     Undo(usize),
     /// The reader takes all corrections back.
     UndoAll,
-    /// The reader wants what was made kept in this browser, or no more.
+    /// The reader wants corrections and notes to be saved in this browser, or no longer.
     Keep(bool),
     /// The reader marks, notes, groups, answers.
     Note(Change),
-    /// This browser has kept this notebook, or another window of it has changed it.
+    /// This browser had saved this notebook, or another window of it has changed it.
     RecallNotes(Notebook),
     /// The notebook is again as it was before this.
     Restore(Notebook),
-    /// Something about the notebook is to be told, or no more.
+    /// Shows a message about the notebook, or removes it.
     Noted(Option<Noted>),
-    /// Everything that the reader has made goes, here and where it was kept.
+    /// Everything that the reader has made goes, here and where it was saved.
     Forget,
-    /// Something about the corrections is to be told, or no more.
+    /// Shows a message about the corrections, or removes it.
     Remark(Option<String>),
     /// The room answers by this version of the corrections; so many of them found nothing.
     Corrected(u32, u32),
@@ -240,7 +240,7 @@ impl Reducible for State {
             Action::SiteInfo(load) => next.site_info = load.share(),
             Action::Dismiss => {
                 next.unknown.clear();
-                next.corrections.told = false;
+                next.corrections.announced = false;
             }
             Action::Correct(step) if step.is_empty() => {}
             Action::Correct(step) => {
@@ -277,7 +277,7 @@ impl Reducible for State {
             }
             Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
-        // What was told of a mark is told where it was made; what can be undone, can be elsewhere, too.
+        // The message about a mark stays in the view where it was made; one that offers to undo something stays everywhere.
         if next.address.page != self.address.page && !matches!(next.noted, Some(Noted::Changed(_))) {
             next.noted = None;
         }
@@ -359,10 +359,10 @@ mod tests {
         let step = |text| vec![Correction::Remove { name: name(text) }];
         let state = Rc::new(State::opening("#/"));
         let state = state.reduce(Action::Correct(step("PER:A"))).reduce(Action::Correct(step("PER:B"))).reduce(Action::Correct(Vec::new()));
-        assert_eq!((state.corrections.all().len(), state.corrections.version, state.corrections.told), (2, 2, true));
+        assert_eq!((state.corrections.all().len(), state.corrections.version, state.corrections.announced), (2, 2, true));
         let state = state.reduce(Action::Undo(0)).reduce(Action::Undo(7));
         assert_eq!(state.corrections.all(), step("PER:B"));
-        assert!(!state.corrections.told && state.corrections.applied != state.corrections.version);
+        assert!(!state.corrections.announced && state.corrections.applied != state.corrections.version);
         let state = state.reduce(Action::Corrected(4, 1)).reduce(Action::UndoAll);
         assert_eq!((state.corrections.all(), state.corrections.stale, state.corrections.version), (Vec::new(), 1, 5));
     }
@@ -381,7 +381,7 @@ mod tests {
         assert_eq!((&state.notebook, &state.noted, state.kept), (&full, &None, true));
         let state = state.reduce(Action::Forget);
         assert!(state.notebook.is_empty() && !state.kept);
-        assert!(state.reduce(Action::RecallNotes(full)).kept, "what was kept was kept with leave");
+        assert!(state.reduce(Action::RecallNotes(full)).kept, "what was saved had been allowed to be");
     }
 
     #[test]

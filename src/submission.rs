@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_tells_all_and_holds_it_for_reading_in() {
+    fn the_page_lists_everything_and_can_be_read_back() {
         let mut book = Notebook::default();
         book.apply(Change::Add(Note { comment: "Zeile 1\n</script><b>".into(), ..note("<i>„Öl“</i>") }));
         book.apply(Change::Add(Note { group: "G & H".into(), article: "fort".into(), ..note("Gas") }));

@@ -171,7 +171,7 @@ fn a_line_of_the_concordance_leads_to_its_place() {
 }
 
 #[test]
-fn a_trend_tells_its_numbers() {
+fn a_trend_lists_its_numbers() {
     let html = render("#/suche?q=kreml&ansicht=verlauf", |context| {
         let point = |month: &str, places, words| TrendPoint { month: month.into(), places, found: 1, articles: 2, words };
         trend(context, &[point("2022-02", 3, 2000), point("2022-03", 0, 400), point("-", 1, 0)])

@@ -16,7 +16,7 @@ pub struct Aloud {
     held: bool,
 }
 
-/// Reads on from sentence to sentence while it is told to; silent when the article is left.
+/// Reads on from sentence to sentence while it is set to; silent when the article is left.
 #[hook]
 pub fn use_aloud(document: Option<&AnalysedArticle>) -> (UseStateHandle<Aloud>, bool) {
     let aloud = use_state_eq(Aloud::default);
@@ -37,7 +37,7 @@ pub fn use_aloud(document: Option<&AnalysedArticle>) -> (UseStateHandle<Aloud>, 
         .zip(document)
         .and_then(|(at, document)| document.sentences.get(at).map(|span| (at, span.of(&document.article.text).to_owned())));
     let (set, last) = (aloud.setter(), document.map_or(0, |document| document.sentences.len()));
-    // A voice that was told to be silent says that it has ended, too.
+    // A voice that was stopped reports its end, too.
     let latest = use_mut_ref(|| 0_u32);
     use_effect_with(sentence, move |sentence| {
         *latest.borrow_mut() += 1;

@@ -15,7 +15,7 @@ use zeitlupe_words::format;
 const ARTICLES_SHOWN: usize = 6;
 
 /// Canonical name, forms, counts by article; where an article is open, which of its mentions this is, why it was recognised, and the way
-/// to put it right. `mention` is the place of the one that was opened in the document's list.
+/// to correct it. `mention` is the place of the one that was opened in the document's list.
 pub fn name_card(context: &AppContext, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
     let words = context.words();
     let Some((id, entity)) = context.find_entity(name) else {
@@ -106,11 +106,11 @@ fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id:
     let all: Vec<(usize, &MarkedName)> = document.names.iter().enumerate().filter(|(_, name)| name.entity == id).collect();
     let Some((_, first)) = all.first() else { return html! {} };
     let at = all.iter().position(|(n, _)| Some(*n) == mention);
-    let (told, one) = (at.map_or(&all[..], |at| &all[at..=at]), at.map_or(*first, |at| all[at].1));
-    let mut why: Vec<_> = told.iter().map(|(_, name)| name.why).collect();
+    let (meant, one) = (at.map_or(&all[..], |at| &all[at..=at]), at.map_or(*first, |at| all[at].1));
+    let mut why: Vec<_> = meant.iter().map(|(_, name)| name.why).collect();
     order::sort_by_key(&mut why, |why| *why);
     why.dedup();
-    let sure = |confidence: fn(u8, u8) -> u8| told.iter().map(|(_, name)| name.confidence).reduce(confidence).unwrap_or_default();
+    let sure = |confidence: fn(u8, u8) -> u8| meant.iter().map(|(_, name)| name.confidence).reduce(confidence).unwrap_or_default();
     let (low, high) = (sure(u8::min), sure(u8::max));
     let sure = if low == high { format!("{low} %") } else { format!("{low}–{high} %") };
     let names: Vec<_> = why.iter().map(|why| words.why[*why as usize]).collect();

@@ -4,11 +4,11 @@ use crate::platform;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// A button that puts a text into the clipboard; the text is made when it is pressed, and `told` hears whether it could be copied.
-pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, told: Callback<bool>) -> Html {
+/// A button that puts a text into the clipboard; the text is made when it is pressed, and `done` is called with whether it could be copied.
+pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, done: Callback<bool>) -> Html {
     let copy = Callback::from(move |_: MouseEvent| {
-        let (text, told) = (text(), told.clone());
-        spawn_local(async move { told.emit(platform::copy(&text).await) });
+        let (text, done) = (text(), done.clone());
+        spawn_local(async move { done.emit(platform::copy(&text).await) });
     });
     html! { <button type="button" class="copy" onclick={copy}>{ label }</button> }
 }

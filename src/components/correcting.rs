@@ -1,7 +1,7 @@
-//! Putting names right: what is wrong with one, one that was missed, all that was changed.
+//! Correcting names: forms for a wrong and for a missing one, and the list of all corrections.
 
 use crate::components::marking::trimmed;
-use crate::correct::{Scope, changes, told};
+use crate::correct::{Scope, changes, describe};
 use crate::platform;
 use crate::state::{Action, AppContext};
 use yew::platform::spawn_local;
@@ -133,7 +133,7 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
 /// What was changed just now, and the way back; nothing where nothing was.
 pub fn undo_notice(context: &AppContext) -> Html {
     let corrections = &context.state.corrections;
-    let Some(last) = corrections.steps.last().filter(|_| corrections.told) else { return html! {} };
+    let Some(last) = corrections.steps.last().filter(|_| corrections.announced) else { return html! {} };
     let words = context.words();
     let act = |action: fn(usize) -> Action| {
         let (dispatcher, at) = (context.state.dispatcher(), corrections.steps.len() - 1);
@@ -141,7 +141,7 @@ pub fn undo_notice(context: &AppContext) -> Html {
     };
     html! {
         <div class="notice" role="status">
-            <span>{ words.corrected }{ " " }{ last.last().map(|correction| told(correction, words)) }</span>
+            <span>{ words.corrected }{ " " }{ last.last().map(|correction| describe(correction, words)) }</span>
             <button type="button" class="undo" onclick={act(Action::Undo)}>{ words.undo }</button>
             <button type="button" onclick={act(|_| Action::Dismiss)} aria-label={words.dismiss}>{ "×" }</button>
         </div>
@@ -162,7 +162,7 @@ fn export(context: &AppContext) -> Callback<MouseEvent> {
     })
 }
 
-/// Takes over the corrections of a file, and says what is odd about it.
+/// Takes over the corrections of a file, and says what could not be read of it.
 fn import(context: &AppContext) -> Callback<Event> {
     let context = context.clone();
     Callback::from(move |event: Event| {
@@ -184,7 +184,7 @@ fn import(context: &AppContext) -> Callback<Event> {
     })
 }
 
-/// All corrections of the reader: taken back one by one, kept, exported, imported.
+/// All corrections of the reader: undone one by one, saved in the browser, exported, imported.
 pub fn corrections(context: &AppContext) -> Html {
     let (words, state) = (context.words(), &context.state.corrections);
     let undo = |at: usize| {
@@ -192,7 +192,7 @@ pub fn corrections(context: &AppContext) -> Html {
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Undo(at)))
     };
     let row = |(at, step): (usize, &Vec<Correction>)| {
-        let lines: Vec<String> = step.iter().map(|correction| told(correction, words)).collect();
+        let lines: Vec<String> = step.iter().map(|correction| describe(correction, words)).collect();
         html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.undo }</button></li> }
     };
     let keep = {
@@ -203,7 +203,7 @@ pub fn corrections(context: &AppContext) -> Html {
         let (dispatcher, kept) = (context.state.dispatcher(), context.state.kept && !context.state.notebook.is_empty());
         Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(Action::UndoAll);
-            // What else the reader wants kept stays.
+            // What else is saved in the browser stays there.
             dispatcher.dispatch(Action::Keep(kept));
         })
     };

@@ -66,7 +66,7 @@ pub fn marking_bar(context: &AppContext, document: &AnalysedArticle, selected: O
     }
 }
 
-/// A button that copies something of the selected words, and tells whether it could.
+/// A button that copies something of the selected words, and says whether it could.
 fn copying(
     context: &AppContext,
     document: &AnalysedArticle,
@@ -76,12 +76,12 @@ fn copying(
 ) -> Html {
     let words = &context.words().share;
     let dispatcher = context.state.dispatcher();
-    let told = Callback::from(move |copied: bool| {
+    let done = Callback::from(move |copied: bool| {
         let remark = if copied { words.copied } else { words.not_copied };
         dispatcher.dispatch(Action::Noted(Some(Noted::Remark(remark.to_owned()))));
     });
     let (context, document, span) = (context.clone(), document.clone(), trimmed(&document.article.text, span));
-    copy_button(label, move || make(&context, &document, span), told)
+    copy_button(label, move || make(&context, &document, span), done)
 }
 
 /// The sentence of the hit that the reader stands at, marked by a press.
@@ -177,7 +177,7 @@ pub fn note_card(context: &AppContext, document: &AnalysedArticle, notes: &[(usi
     }
 }
 
-/// What is told after a change of the notebook: that nothing keeps it yet, or the way back.
+/// The message after a change of the notebook: that it is not saved yet, or a button that undoes it.
 pub fn noted_notice(context: &AppContext) -> Html {
     let Some(noted) = &context.state.noted else { return html! {} };
     let (words, dispatcher) = (context.words(), context.state.dispatcher());
@@ -185,7 +185,7 @@ pub fn noted_notice(context: &AppContext) -> Html {
         let dispatcher = dispatcher.clone();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(make()))
     };
-    let (told, button) = match noted {
+    let (message, button) = match noted {
         Noted::Added if context.state.kept => (words.notes.added_kept.to_owned(), html! {}),
         Noted::Added => {
             let keep = act(Box::new(|| Action::Keep(true)));
@@ -201,7 +201,7 @@ pub fn noted_notice(context: &AppContext) -> Html {
     let dismiss = act(Box::new(|| Action::Noted(None)));
     html! {
         <div class="notice noted-notice" role="status">
-            <span>{ told }</span>{ button }
+            <span>{ message }</span>{ button }
             <button type="button" class="dismiss" onclick={dismiss} aria-label={words.dismiss}>{ "×" }</button>
         </div>
     }

@@ -1,4 +1,4 @@
-//! The reader's own passages and notes, in groups: sorted, kept, saved, read in, passed on, deleted.
+//! The reader's own passages and notes, in groups: sorted, saved in the browser and as files, read in, passed on, deleted.
 
 use crate::components::{comment_field, group_field, groups_offered, remove_button};
 use crate::hooks::{Cached, use_cached};
@@ -220,10 +220,10 @@ fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) ->
 fn read_in(context: &AppContext, text: &str) {
     let words = &context.words().notes;
     match platform::read_annotations(text) {
-        Ok(Some((book, odd))) => {
+        Ok(Some((book, left_out))) => {
             context.state.dispatch(Action::Note(Change::Merge(book)));
-            if odd > 0 {
-                let remark = format!("{} {}", format::number(odd as u32, context.lang()), words.left_out);
+            if left_out > 0 {
+                let remark = format!("{} {}", format::number(left_out as u32, context.lang()), words.left_out);
                 context.state.dispatch(Action::Noted(Some(Noted::Remark(remark))));
             }
         }

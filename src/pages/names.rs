@@ -112,9 +112,9 @@ fn main_part(context: &AppContext, letters: &UseStateHandle<String>, drawn: &Ask
 /// What is said aloud when a name is chosen: how often it is named. Its places are many, and only shown.
 fn chosen(context: &AppContext) -> String {
     let entity = context.address().entity.as_ref().and_then(|name| context.find_entity(name)).map(|(_, entity)| entity);
-    let told =
+    let spoken =
         |entity: &Entity| format!("{}, {}", entity.name, format::places_in(entity.total(), entity.counts.len() as u32, context.lang()));
-    entity.map(told).unwrap_or_default()
+    entity.map(spoken).unwrap_or_default()
 }
 
 fn reload(context: &AppContext) -> Callback<()> {

@@ -16,7 +16,7 @@ pub async fn chosen_text(event: web_sys::Event) -> Option<String> {
     text
 }
 
-/// How long a text that is offered as a file is kept, in milliseconds.
+/// How long a text that is offered as a file stays available, in milliseconds.
 const RELEASE: u32 = 10_000;
 
 /// Offers a text as a file to save.

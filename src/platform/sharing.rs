@@ -52,7 +52,7 @@ pub async fn copy(text: &str) -> bool {
     modern || copy_selected(text).unwrap_or(false)
 }
 
-/// The older way, which also works from a disk: the text is selected in a field that goes away again, and the browser told to copy.
+/// The older way, which also works from a disk: the text is selected in a field that goes away again, and the browser is asked to copy it.
 fn copy_selected(text: &str) -> Option<bool> {
     let document: HtmlDocument = document()?.dyn_into().ok()?;
     let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;

@@ -3,7 +3,7 @@
 use super::dom::window;
 use wasm_bindgen::JsCast;
 
-/// A thing that is kept.
+/// Something that is saved in the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shelf {
     /// Corrections of names.
@@ -27,17 +27,17 @@ fn storage() -> Option<web_sys::Storage> {
     window()?.local_storage().ok()?
 }
 
-/// What was kept here in this browser; nothing where it keeps nothing.
+/// What was saved in this browser; `None` where it saves nothing.
 pub fn recall(shelf: Shelf) -> Option<String> {
     storage()?.get_item(&shelf.key()?).ok()?
 }
 
-/// Keeps a text in this browser, in place of what was kept before; `false` where it keeps nothing.
+/// Saves a text in this browser, in place of the one before; `false` where it saves nothing.
 pub fn keep(shelf: Shelf, text: &str) -> bool {
     storage().zip(shelf.key()).is_some_and(|(storage, key)| storage.set_item(&key, text).is_ok())
 }
 
-/// Deletes what was kept.
+/// Deletes what was saved.
 pub fn forget(shelf: Shelf) {
     if let Some((storage, key)) = storage().zip(shelf.key()) {
         // What is not there need not be deleted.
@@ -45,7 +45,7 @@ pub fn forget(shelf: Shelf) {
     }
 }
 
-/// Whether another window of this browser has changed what is kept there, by the event that tells of it.
+/// Whether another window of this browser has changed what is saved there, by the event that reports it.
 pub fn shelf_of(event: &web_sys::Event, shelf: Shelf) -> bool {
     event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key() == shelf.key())
 }

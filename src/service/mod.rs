@@ -18,7 +18,7 @@ pub struct Service(Rc<Inner>);
 
 struct Inner {
     place: RefCell<Place>,
-    /// The reader's corrections, which a new room must be told of.
+    /// The reader's corrections, which a new room must be sent.
     corrections: RefCell<Vec<Correction>>,
 }
 

@@ -61,7 +61,7 @@ fn quoted(context: &AppContext, document: &AnalysedArticle) -> Option<Span> {
 }
 
 /// The quotation of the passage, the short form, and files.
-pub fn citing(context: &AppContext, document: &AnalysedArticle, told: &Callback<bool>) -> Html {
+pub fn citing(context: &AppContext, document: &AnalysedArticle, done: &Callback<bool>) -> Html {
     let words = &context.words().share;
     let article = &document.article;
     let link = own_link(context, document, None);
@@ -78,7 +78,7 @@ pub fn citing(context: &AppContext, document: &AnalysedArticle, told: &Callback<
     };
     let copied = |label, text: &str| {
         let text = text.to_owned();
-        html! { <p class="actions">{ copy_button(label, move || text.clone(), told.clone()) }</p> }
+        html! { <p class="actions">{ copy_button(label, move || text.clone(), done.clone()) }</p> }
     };
     html! {
         <section class="citing">

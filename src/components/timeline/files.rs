@@ -22,14 +22,14 @@ pub fn files(context: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u3
     let words = context.words();
     html! {
         <p class="actions files">
-            { button(context, words.csv, items, shown, |context, told| platform::save("zeitleiste.csv", "text/csv;charset=utf-8", &table(context, told))) }
-            { button(context, words.ics, items, shown, |context, told| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(context, told))) }
+            { button(context, words.csv, items, shown, |context, reported| platform::save("zeitleiste.csv", "text/csv;charset=utf-8", &table(context, reported))) }
+            { button(context, words.ics, items, shown, |context, reported| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(context, reported))) }
             if drawn { { save_drawing(context, ".chart svg.plot", "zeitleiste") } }
         </p>
     }
 }
 
-/// Items, each with those who report it.
+/// Items, each with its witnesses.
 type Reported = Vec<(Item, Vec<Witness>)>;
 
 /// The words are only loaded when the button is pressed.
@@ -48,7 +48,7 @@ fn button(
         spawn_local(async move {
             let numbers = items.iter().map(|item| item.number).collect();
             match context.service.ask(Witnesses(numbers)).await {
-                Ok(told) => save(&context, &items.into_iter().zip(told).map(|(item, (_, told))| (item, told)).collect()),
+                Ok(reported) => save(&context, &items.into_iter().zip(reported).map(|(item, (_, reported))| (item, reported)).collect()),
                 Err(_) => platform::alert(context.words().not_saved),
             }
         });
@@ -60,14 +60,14 @@ fn source(context: &AppContext, witness: &Witness) -> String {
     format::source(context.summary(witness.article).and_then(|summary| summary.source.as_deref()), context.words()).to_owned()
 }
 
-/// A row for each who tells an item.
-fn table(context: &AppContext, told: &Reported) -> String {
+/// A row for each witness of an item.
+fn table(context: &AppContext, reported: &Reported) -> String {
     let words = context.words();
     let [when, what, kind, article, known] = words.time_heads;
     let [until, surface, source_head] = words.file_heads;
     let heads = [when, until, kind, surface, "TIMEX3", what, article, source_head, known, words.disagree];
     let mut rows: Vec<Vec<String>> = vec![heads.map(str::to_owned).into()];
-    for (item, witnesses) in told {
+    for (item, witnesses) in reported {
         for witness in witnesses {
             let time = witness.time.as_ref();
             let days = time.map_or(item.days, |time| time.earliest.zip(time.latest));
@@ -99,7 +99,7 @@ fn mode_name(context: &AppContext, mode: Mode) -> &'static str {
     Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.item_kinds[1])
 }
 
-fn entries(context: &AppContext, told: &Reported) -> String {
+fn entries(context: &AppContext, reported: &Reported) -> String {
     let words = context.words();
     let entry = |(item, witnesses): &(Item, Vec<Witness>)| {
         let first = witnesses.first()?;
@@ -123,5 +123,5 @@ fn entries(context: &AppContext, told: &Reported) -> String {
         })
     };
     let name = context.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
-    calendar(&name.unwrap_or_else(|| words.untitled.to_owned()), &told.iter().filter_map(entry).collect::<Vec<_>>())
+    calendar(&name.unwrap_or_else(|| words.untitled.to_owned()), &reported.iter().filter_map(entry).collect::<Vec<_>>())
 }

@@ -76,29 +76,29 @@ fn item_list(context: &AppContext, items: &[Item], words: &Words, shown: &[u32],
 fn line(context: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Html {
     let words = context.words();
     let (class, sign, name) = sign(context, item);
-    let told = all.of(item);
-    let time = told.first().and_then(|witness| witness.time.as_ref());
+    let witnesses = all.of(item);
+    let time = witnesses.first().and_then(|witness| witness.time.as_ref());
     html! {
         <li class={classes!(class, (here == Some(item.number)).then_some("here"))} id={format!("eintrag-{}", item.number)}>
             <span class="when"><b><span class="sign" role="img" aria-label={name}>{ sign }</span>{ " " }{ when(context, item.days) }</b>
                 if let Some(time) = time {
-                    { format!("„{}“", told[0].surface) }
+                    { format!("„{}“", witnesses[0].surface) }
                     <span class="why">{ format::reason(time, context.lang()) }</span>
                 }
             </span>
             <span class="what">
-                { what(context, item, told) }
-                { for link(context, told) }
-                { others(context, told) }
-                if item.disagree { <span class="disagree">{ words.disagree }{ ": " }{ days_of(context, told) }</span> }
+                { what(context, item, witnesses) }
+                { for link(context, witnesses) }
+                { others(context, witnesses) }
+                if item.disagree { <span class="disagree">{ words.disagree }{ ": " }{ days_of(context, witnesses) }</span> }
             </span>
         </li>
     }
 }
 
-/// The clause, leading to its sentence; how it is told; the article.
-fn what(context: &AppContext, item: &Item, told: &[Witness]) -> Html {
-    let Some((first, there)) = told.first().and_then(|first| Some((first, there(context, first)?))) else {
+/// The clause, leading to its sentence; its mode; the article.
+fn what(context: &AppContext, item: &Item, witnesses: &[Witness]) -> Html {
+    let Some((first, there)) = witnesses.first().and_then(|first| Some((first, there(context, first)?))) else {
         return html! { <span class="meta">{ context.words().loading }</span> };
     };
     let mode = mode(context, item);
@@ -111,7 +111,7 @@ fn what(context: &AppContext, item: &Item, told: &[Witness]) -> Html {
     }
 }
 
-/// How an event is told, where that is more than that it happened.
+/// The mode of an event: nothing where it is simply said to have happened.
 fn mode(context: &AppContext, item: &Item) -> &'static str {
     match item.kind {
         ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => context.words().modes[mode as usize],
@@ -120,18 +120,18 @@ fn mode(context: &AppContext, item: &Item) -> &'static str {
 }
 
 /// The further articles that tell it.
-fn others(context: &AppContext, told: &[Witness]) -> Html {
+fn others(context: &AppContext, witnesses: &[Witness]) -> Html {
     let words = context.words();
     let other = |witness: &Witness| {
-        let (there, first) = (there(context, witness)?, told.first()?);
+        let (there, first) = (there(context, witness)?, witnesses.first()?);
         let mode = (witness.mode != first.mode).then(|| words.modes[witness.mode as usize]).filter(|mode| !mode.is_empty());
         Some(
             html! { <li><a href={there.href()}>{ label(context, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
         )
     };
     // An article that says it twice is named once.
-    let is_new = |at: usize| told[..at].iter().all(|before| before.article != told[at].article);
-    let more: Vec<Html> = (1..told.len()).filter(|at| is_new(*at)).filter_map(|at| other(&told[at])).collect();
+    let is_new = |at: usize| witnesses[..at].iter().all(|before| before.article != witnesses[at].article);
+    let more: Vec<Html> = (1..witnesses.len()).filter(|at| is_new(*at)).filter_map(|at| other(&witnesses[at])).collect();
     if more.is_empty() {
         return html! {};
     }
@@ -139,17 +139,17 @@ fn others(context: &AppContext, told: &[Witness]) -> Html {
 }
 
 /// "4. Feb. 2022 (A), 5. Feb. 2022 (B)".
-fn days_of(context: &AppContext, told: &[Witness]) -> String {
+fn days_of(context: &AppContext, witnesses: &[Witness]) -> String {
     let one = |witness: &Witness| {
         let time = witness.time.as_ref()?;
         Some(format!("{} ({})", when(context, time.earliest.zip(time.latest)), label(context, witness)))
     };
-    told.iter().filter_map(one).collect::<Vec<_>>().join(", ")
+    witnesses.iter().filter_map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The address of the item itself.
-fn link(context: &AppContext, told: &[Witness]) -> Option<Html> {
-    let item = item_name(context, told.first()?)?;
+fn link(context: &AppContext, witnesses: &[Witness]) -> Option<Html> {
+    let item = item_name(context, witnesses.first()?)?;
     let address = context.address();
     let time = TimeState { item: Some(item), window: None, ..address.time.clone() };
     let there = address.at(Page::Time).filtered(|filter| filter.with = address.filter.with.clone());
@@ -162,21 +162,21 @@ fn item_table(context: &AppContext, items: &[Item], words: &Words, shown: &[u32]
     let heads = context.words().time_heads;
     let row = |at: &u32| {
         let item = &items[*at as usize];
-        let told = words.of(item);
+        let witnesses = words.of(item);
         let (_, sign, name) = sign(context, item);
-        let first = told.first();
+        let first = witnesses.first();
         let source = |witness: &Witness| {
             format::source(context.summary(witness.article).and_then(|s| s.source.as_deref()), context.words()).to_owned()
         };
-        let articles: Vec<String> = told.iter().map(|witness| format!("{} ({})", label(context, witness), source(witness))).collect();
+        let articles: Vec<String> = witnesses.iter().map(|witness| format!("{} ({})", label(context, witness), source(witness))).collect();
         let text = first.and_then(|first| Some(html! { <a href={there(context, first)?.href()} lang="de">{ &first.text }</a> }));
         let why = first.and_then(|first| first.time.as_ref()).map(|time| format::reason(time, context.lang()));
         html! {
             <tr class={classes!((here == Some(item.number)).then_some("here"))} id={format!("eintrag-{}", item.number)}>
                 <th scope="row">{ when(context, item.days) }</th>
-                <td>{ text.unwrap_or_else(|| html! { context.words().loading }) }{ " " }{ for link(context, told) }</td>
+                <td>{ text.unwrap_or_else(|| html! { context.words().loading }) }{ " " }{ for link(context, witnesses) }</td>
                 <td><span aria-hidden="true">{ sign }{ " " }</span>{ name }</td>
-                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ context.words().disagree }{ ": " }{ days_of(context, told) }</span> }</td>
+                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ context.words().disagree }{ ": " }{ days_of(context, witnesses) }</span> }</td>
                 <td class="why">{ why }</td>
             </tr>
         }

@@ -27,10 +27,10 @@ use zeitlupe_words::format;
 pub struct Words(pub AnswerTo<Witnesses>);
 
 impl Words {
-    /// Those who tell an item; empty where that is not loaded yet.
+    /// The witnesses of an item; empty where that is not loaded yet.
     pub fn of(&self, item: &Item) -> &[Witness] {
-        let Some(told) = self.0.get() else { return &[] };
-        told.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &told[at].1)
+        let Some(all) = self.0.get() else { return &[] };
+        all.binary_search_by_key(&item.number, |(number, _)| *number).map_or(&[], |at| &all[at].1)
     }
 }
 
@@ -59,7 +59,7 @@ fn title(context: &AppContext, item: &Item, words: &Words) -> String {
     }
 }
 
-/// Where one who tells an item leads: its sentence in its article; a report to its article.
+/// The address of a witness: its sentence in its article; of a report its article.
 fn there(context: &AppContext, witness: &Witness) -> Option<Address> {
     let id = context.summary(witness.article)?.id.clone();
     Some(Address {

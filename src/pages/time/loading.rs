@@ -194,11 +194,11 @@ pub(super) fn use_item(context: &AppContext, answered: &Answered<Timeline>) -> (
     let (article, known) = candidates(answered.answer.get(), wanted.as_ref(), summaries.map_or(&[], |summaries| summaries));
     let is_loading = wanted.is_some() && (!answered.answer.is_loaded() || summaries.is_none());
     let numbers: Vec<u32> = known.iter().map(|(_, number)| *number).collect();
-    let (told, again) = use_answer(context, (!numbers.is_empty()).then_some(Witnesses(numbers)));
-    let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, told, again) };
-    let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, told, again) };
+    let (found, again) = use_answer(context, (!numbers.is_empty()).then_some(Witnesses(numbers)));
+    let (Some(article), Some(wanted)) = (article, wanted) else { return (None, is_loading, found, again) };
+    let Some(passage) = wanted.passage else { return (known.first().map(|(at, _)| *at), is_loading, found, again) };
     let mut best: Option<(u32, u32)> = None;
-    if let Some(all) = told.answer.get() {
+    if let Some(all) = found.answer.get() {
         for (number, witnesses) in all {
             for witness in witnesses.iter().filter(|witness| witness.article == article && witness.surface == passage.quote) {
                 let distance = witness.time.as_ref().map_or(u32::MAX, |time| time.span.start.abs_diff(passage.start));
@@ -209,8 +209,8 @@ pub(super) fn use_item(context: &AppContext, answered: &Answered<Timeline>) -> (
         }
     }
     let at = best.and_then(|(_, number)| known.iter().find(|(_, other)| *other == number)).map(|(at, _)| *at);
-    let is_looking = is_loading || at.is_none() && (told.waiting || !known.is_empty() && !told.answer.is_loaded());
-    (at, is_looking, told, again)
+    let is_looking = is_loading || at.is_none() && (found.waiting || !known.is_empty() && !found.answer.is_loaded());
+    (at, is_looking, found, again)
 }
 
 /// Brings the row of the item that the address names into view, once it is there.
