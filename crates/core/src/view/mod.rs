@@ -1,11 +1,12 @@
 //! Plain data about articles and the corpus, which the bundle stores and the room hands out.
 //!
 //! ```
-//! use zeitlupe_core::article::Article;
+//! use zeitlupe_core::article::{Article, Metadata};
 //! use zeitlupe_core::view::{AnalysedArticle, Story};
-//! let article = Article { text: "Der Kreml schweigt.".into(), ..Article::default() };
+//! let meta = Metadata { title: Some("Der Kreml schweigt".into()), ..Metadata::default() };
+//! let article = Article { text: "Niemand sagt etwas.".into(), meta, ..Article::default() };
 //! let story = Story::of(&AnalysedArticle { article, words: 3, ..AnalysedArticle::default() });
-//! assert_eq!((story.summary.label.as_str(), story.words), ("Der Kreml schweigt.", 3));
+//! assert_eq!((story.summary.label.as_str(), story.words), ("Der Kreml schweigt", 3));
 //! ```
 
 mod article;
