@@ -63,6 +63,8 @@ pub(super) struct Sight {
     pub(super) listed: Rc<Listed>,
     /// Whether the list is already that of this part.
     pub(super) is_settled: bool,
+    /// Drawing, list or table.
+    pub(super) view: TimeView,
 }
 
 /// What is in view; `here` is the item that the address names.
@@ -80,8 +82,9 @@ pub(super) fn use_sight(context: &AppContext, loaded: &Loaded, here: Option<Item
     let listed = use_memo((answer.clone(), stretch), |(answer, stretch)| {
         stretch.map(|stretch| Listed::of(items_of(answer), stretch)).unwrap_or_default()
     });
+    let view = context.address().time.view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
     let is_settled = stretch == Some(chosen.unwrap_or(window));
-    Sight { chosen, window, frame, scale, picture, listed, is_settled }
+    Sight { chosen, window, frame, scale, picture, listed, is_settled, view }
 }
 
 /// What the reader has opened.
@@ -129,11 +132,10 @@ pub(super) fn use_reports(
     opened: &Opened,
     listed: &Rc<Vec<u32>>,
     here: Option<u32>,
-    view: TimeView,
 ) -> Reports {
     let wanted = {
         let (shown, undated) = (*opened.shown, *opened.undated);
-        let deps = (loaded.items.answer.clone(), Same(sight.listed.clone()), Same(listed.clone()), shown, undated, here, view);
+        let deps = (loaded.items.answer.clone(), Same(sight.listed.clone()), Same(listed.clone()), shown, undated, here, sight.view);
         let picture = sight.picture.clone();
         use_memo(deps, move |(answer, listed, open, shown, undated, here, view)| {
             let is_drawn = *view == TimeView::Chart;

@@ -7,14 +7,12 @@ mod tools;
 
 use crate::components::{Words, fault, waiting};
 use crate::pages::ViewProps;
-use crate::platform;
 use loading::{use_item, use_items, use_opened, use_reports, use_shown, use_sight};
 use parts::Parts;
 use picture::items_of;
 use std::rc::Rc;
 use yew::prelude::*;
 use zeitlupe_core::day::Day;
-use zeitlupe_words::address::TimeView;
 
 /// The timeline of the whole corpus.
 #[component]
@@ -28,8 +26,7 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
     let calm = use_mut_ref(|| context.clone());
     let opened = use_opened(context);
     let open_items: Rc<Vec<u32>> = if opened.items.is_empty() { sight.listed.inside.clone() } else { Rc::new((*opened.items).clone()) };
-    let view = address.time.view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
-    let reports = use_reports(context, &loaded, &sight, &opened, &open_items, looked_up, view);
+    let reports = use_reports(context, &loaded, &sight, &opened, &open_items, looked_up);
     let here = here.map(|item| item.number);
     use_shown(here, reports.answered.answer.is_loaded());
     let focus = use_state(|| None::<Day>);
@@ -54,6 +51,6 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
     let is_waiting = loaded.items.waiting || reports.answered.waiting || loaded.cast.waiting || !sight.is_settled || !reports.is_current;
     let no_item = address.time.item.is_some() && here.is_none() && !is_looking;
     let words = Words(reports.answered.answer);
-    let parts = Parts { context, calm: calm.borrow().clone(), loaded: &loaded, sight: &sight, opened: &opened, words, view, here };
+    let parts = Parts { context, calm: calm.borrow().clone(), loaded: &loaded, sight: &sight, opened: &opened, words, here };
     parts.all(&open_items, &focus, is_waiting, no_item)
 }

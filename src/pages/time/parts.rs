@@ -23,7 +23,6 @@ pub(super) struct Parts<'a> {
     pub(super) sight: &'a Sight,
     pub(super) opened: &'a Opened,
     pub(super) words: Words,
-    pub(super) view: TimeView,
     /// The number of the item that the address names.
     pub(super) here: Option<u32>,
 }
@@ -32,7 +31,8 @@ impl Parts<'_> {
     /// The whole view: `open` are the items that are listed, `focus` is the day of the mark that has the focus, `no_item` whether the item
     /// of the address is not there.
     pub(super) fn all(&self, open: &Rc<Vec<u32>>, focus: &UseStateHandle<Option<Day>>, is_waiting: bool, no_item: bool) -> Html {
-        let &Self { context, sight, opened, view, .. } = self;
+        let &Self { context, sight, opened, .. } = self;
+        let view = sight.view;
         let (words, items) = (context.words(), &self.loaded.items.answer);
         let Ranges { whole, busiest, .. } = self.loaded.ground.ranges;
         let stretches = Stretches { whole, busiest, window: sight.window, chosen: sight.chosen };
@@ -91,7 +91,7 @@ impl Parts<'_> {
 
     /// Items as a list or a table, by their places in the list of all.
     fn rows(&self, places: &Rc<Vec<u32>>, shown: usize, months: bool) -> Html {
-        let table = self.view == TimeView::Table;
+        let table = self.sight.view == TimeView::Table;
         html! {
             <Rows context={self.calm.clone()} items={self.loaded.items.answer.clone()} words={self.words.clone()} places={places.clone()} {shown} {table} {months} here={self.here} />
         }
