@@ -83,11 +83,13 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     map_in_order(
         corpus.articles.len(),
         |n| {
-            let mut analysis = Analysis::of(&corpus.articles[n]);
+            // The tokens of an article take much memory and are needed no longer than for its analysis.
+            let article = &corpus.articles[n];
+            let text = text::Document::new(&article.text);
+            let analysis = Analysis::of(article, &text);
             let names: Vec<Span> = analysis.mentions.iter().map(|mention| mention.span).collect();
-            let terms = ArticleTerms::of(&corpus.articles[n], &analysis.text, &names);
-            analysis.words = terms.words();
-            (analysis, terms)
+            let terms = ArticleTerms::of(article, &text, &names);
+            (Analysis { words: terms.words(), ..analysis }, terms)
         },
         |n, (analysis, terms)| {
             body_words.push(terms.body_words());
@@ -99,27 +101,23 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     progress(Progress { stage: Stage::Link, done: 0, total });
     // The index knows the names by their places as they were found.
     let found: Vec<Vec<Span>> = analyses.iter().map(|analysis| analysis.mentions.iter().map(|mention| mention.span).collect()).collect();
-    let (texts, mut mentions): (Vec<&text::Document>, Vec<&mut Vec<Mention>>) =
-        analyses.iter_mut().map(|analysis| (&analysis.text, &mut analysis.mentions)).unzip();
+    let texts: Vec<&str> = corpus.articles.iter().map(|article| article.text.as_str()).collect();
+    let mut mentions: Vec<&mut Vec<Mention>> = analyses.iter_mut().map(|analysis| &mut analysis.mentions).collect();
     entity::weed(&texts, &mut mentions);
-    let named: Vec<(&str, &[Mention])> =
-        corpus.articles.iter().zip(&analyses).map(|(a, found)| (a.text.as_str(), &found.mentions[..])).collect();
+    let named: Vec<(&str, &[Mention])> = texts.into_iter().zip(&analyses).map(|(text, found)| (text, &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
-    let mut texts = Vec::with_capacity(analyses.len());
     let mut events = Vec::with_capacity(analyses.len());
     let mut documents = Vec::with_capacity(analyses.len());
     for ((article, analysis), ids) in corpus.articles.iter().zip(analyses).zip(links) {
-        let (document, text, told) = analysis.document(article, &ids);
+        let (document, told) = analysis.document(article, &ids);
         documents.push(document);
-        texts.push(text);
         events.push(told);
     }
     let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
     let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
     index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());
     progress(Progress { stage: Stage::Write, done: 0, total });
-    let timeline = timeline(&documents, &texts, &events);
-    drop(texts);
+    let timeline = timeline(&documents, &events);
     let lengths = body_words.into_iter().map(Lengths::step);
     let columns = Columns::new(corpus.articles.iter().zip(lengths));
     write(corpus, columns, &table, &timeline, &documents, index.finish(), stale)
@@ -182,33 +180,33 @@ fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [A
 }
 
 /// What is found in one article without knowing the others.
-struct Analysis<'a> {
-    text: text::Document<'a>,
+struct Analysis {
+    sentences: Vec<Span>,
     mentions: Vec<Mention>,
     times: Vec<TimeExpression>,
     events: Vec<Event>,
     words: u32,
 }
 
-impl<'a> Analysis<'a> {
-    fn of(article: &'a Article) -> Self {
-        let (text, date) = (text::Document::new(&article.text), article.meta.date.as_ref());
-        let times = time::recognise_in(&text, date, &[]);
-        let events = event::events(&text, &times, date.map(|date| (date.earliest, date.latest)));
-        let mentions = entity::recognise_in(&text, entity::model::Model::shipped());
-        Self { text, mentions, times, events, words: 0 }
+impl Analysis {
+    /// Analyses an article, whose text is `text`.
+    fn of(article: &Article, text: &text::Document) -> Self {
+        let date = article.meta.date.as_ref();
+        let times = time::recognise_in(text, date, &[]);
+        let events = event::events(text, &times, date.map(|date| (date.earliest, date.latest)));
+        let mentions = entity::recognise_in(text, entity::model::Model::shipped());
+        Self { sentences: text.sentences().collect(), mentions, times, events, words: 0 }
     }
 
-    /// The document to store, with the entities that its names belong to; and the text and its events, which are compared with those of others.
-    fn document(self, article: &Article, ids: &[EntityId]) -> (AnalysedArticle, text::Document<'a>, Vec<Event>) {
+    /// The document to store, with the entities that its names belong to; and its events, which are compared with those of others.
+    fn document(self, article: &Article, ids: &[EntityId]) -> (AnalysedArticle, Vec<Event>) {
         let marked = |(mention, &entity): (Mention, &EntityId)| {
             let Mention { span, kind, form, why, confidence, .. } = mention;
             MarkedName { span, kind, form, entity, why, confidence }
         };
         let names = self.mentions.into_iter().zip(ids).map(marked).collect();
-        let sentences = self.text.sentences().collect();
-        let document = AnalysedArticle { article: article.clone(), sentences, names, times: self.times, words: self.words };
-        (document, self.text, self.events)
+        let document = AnalysedArticle { article: article.clone(), sentences: self.sentences, names, times: self.times, words: self.words };
+        (document, self.events)
     }
 }
 

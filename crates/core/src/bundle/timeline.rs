@@ -5,7 +5,7 @@ use crate::codec::bytes;
 use crate::codec::varint;
 use crate::entity::Form;
 use crate::event::{Event, Gathered, Mode, Told, gather};
-use crate::text::{self, Span};
+use crate::text::Span;
 use crate::timeline::{Item, ItemKind, Items, Timeline};
 use crate::view::AnalysedArticle;
 use crate::view::Witness;
@@ -70,17 +70,15 @@ struct Draft {
 }
 
 /// All items: a report for each dated article; the events, those that are one as one; the times without a place.
-///
-/// `texts` are those of `documents`.
-pub fn timeline(documents: &[AnalysedArticle], texts: &[text::Document], events: &[Vec<Event>]) -> TimelineParts {
+pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> TimelineParts {
     let names: Vec<Vec<(Span, u32)>> = documents.iter().map(meant).collect();
     let told: Vec<Told> = documents
         .iter()
-        .zip(texts)
         .zip(events)
         .zip(&names)
-        .map(|(((document, text), events), names)| Told {
-            document: text,
+        .map(|((document, events), names)| Told {
+            text: &document.article.text,
+            sentences: &document.sentences,
             times: &document.times,
             events,
             names,

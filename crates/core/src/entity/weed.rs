@@ -5,7 +5,7 @@
 
 use super::{EntityKind, Form, Mention, Why};
 use crate::german::is_determiner;
-use crate::text::{Document, TokenKind, lower};
+use crate::text::{TokenKind, lower, tokens};
 use std::collections::{BTreeMap, HashMap};
 
 /// A word that stands less often than this is not judged.
@@ -36,8 +36,8 @@ impl Count {
 }
 
 /// Takes from the mentions of all articles those that only the tagger found and that the corpus as a whole shows to be common words.
-/// `mentions` are those of `documents`, in the same order.
-pub fn weed(documents: &[&Document], mentions: &mut [&mut Vec<Mention>]) {
+/// `mentions` are those of `texts`, in the same order.
+pub fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for mention in mentions.iter().flat_map(|row| row.iter()).filter(|m| is_doubtful(m)) {
         counts.entry(key(mention).to_owned()).or_default();
@@ -52,9 +52,9 @@ pub fn weed(documents: &[&Document], mentions: &mut [&mut Vec<Mention>]) {
     for word in counts.keys() {
         in_lower.entry(word.chars().map(lower).collect()).or_default().push(word.clone());
     }
-    for document in documents {
+    for text in texts {
         let mut before = "";
-        for word in document.tokens().iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.text) {
+        for word in tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.text) {
             let bare = word.strip_suffix('s').unwrap_or(word);
             let known = if counts.contains_key(word) { word } else { bare };
             if let Some(count) = counts.get_mut(known) {
@@ -96,8 +96,7 @@ mod tests {
     fn left(texts: &[&str], found: &[(usize, &str, EntityKind, Why)]) -> Vec<String> {
         let mut rows: Vec<Vec<Mention>> = vec![Vec::new(); texts.len()];
         found.iter().for_each(|&(at, name, kind, why)| rows[at].push(named(texts[at], name, kind, why)));
-        let documents: Vec<Document> = texts.iter().map(|text| Document::new(text)).collect();
-        weed(&documents.iter().collect::<Vec<_>>(), &mut rows.iter_mut().collect::<Vec<_>>());
+        weed(texts, &mut rows.iter_mut().collect::<Vec<_>>());
         rows.into_iter().flatten().map(|m| m.canonical).collect()
     }
 

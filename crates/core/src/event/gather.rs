@@ -4,7 +4,7 @@ use super::Event;
 use crate::codec::checksum;
 use crate::day::Day;
 use crate::german::{REPORTS, is_stop_word, stem};
-use crate::text::{Document, Span, Token, TokenKind, fold};
+use crate::text::{Span, Token, TokenKind, fold, tokens};
 use crate::time::TimeExpression;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +30,9 @@ const LONGEST: usize = 2000;
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
     /// Its text; all spans are bytes into it.
-    pub document: &'a Document<'a>,
+    pub text: &'a str,
+    /// Its sentences in order, as [`sentences`](crate::text::sentences) gives them.
+    pub sentences: &'a [Span],
     /// Its time expressions.
     pub times: &'a [TimeExpression],
     /// Its events, as [`events`](super::events) gives them.
@@ -80,6 +82,13 @@ struct Facts {
     /// The words of the time, as they are written.
     words: u64,
     published: Option<(Day, Day)>,
+    content: Content,
+    /// Which of the sentence's events it is, and of how many.
+    place: (u32, u32),
+}
+
+/// What the words of an event say.
+struct Content {
     /// Content stems of the clause, sorted.
     clause: Vec<u32>,
     /// Those that are no part of a name or of the title before it, sorted.
@@ -92,8 +101,6 @@ struct Facts {
     sketch: Vec<u64>,
     /// Entities named in the sentence, sorted.
     entities: Vec<u32>,
-    /// Which of the sentence's events it is, and of how many.
-    place: (u32, u32),
 }
 
 struct Gathering {
@@ -123,7 +130,7 @@ impl Gathering {
             read(number, article, &mut stems, &mut facts);
         }
         let mut frequencies = vec![0; stems.numbers.len()];
-        for &stem in facts.iter().flat_map(|event| &event.clause) {
+        for &stem in facts.iter().flat_map(|event| &event.content.clause) {
             frequencies[stem as usize] += 1;
         }
         let entries = |(event, facts): (u32, &Facts)| facts.keys(true).into_iter().map(|key| (key, event)).collect::<Vec<_>>();
@@ -168,23 +175,24 @@ impl Gathering {
             return is_repetition(a, b).then_some(1000);
         }
         let same_day = overlap(a.days, b.days);
-        let copy = share(&a.sentence, &b.sentence, |_| 1);
-        if copy >= 700 && a.sentence.len().min(b.sentence.len()) >= COPIED && a.numbers == b.numbers {
+        let copy = share(&a.content.sentence, &b.content.sentence, |_| 1);
+        if copy >= 700 && a.content.sentence.len().min(b.content.sentence.len()) >= COPIED && a.content.numbers == b.content.numbers {
             let differs = same_day || (appeared_together(a, b) && !recurs(a, b));
-            let placed = a.place == b.place && share(&a.clause, &b.clause, |_| 1) >= 600;
+            let placed = a.place == b.place && share(&a.content.clause, &b.content.clause, |_| 1) >= 600;
             if a.days == b.days || (placed && a.words != b.words && differs) {
                 return Some(1000 + copy);
             }
         }
         let longest = length(a.days).max(length(b.days));
-        if !same_day || longest > MONTH || common(&a.entities, &b.entities) == 0 {
+        if !same_day || longest > MONTH || common(&a.content.entities, &b.content.entities) == 0 {
             return None;
         }
-        let (shared, plain) = (common(&a.clause, &b.clause), common(&a.plain, &b.plain));
+        let (shared, plain) = (common(&a.content.clause, &b.content.clause), common(&a.content.plain, &b.content.plain));
         let weight = |stem: u32| (self.facts.len() as u32 / self.frequencies[stem as usize].max(1)).max(1).ilog2() + 1;
-        let likeness = share(&a.clause, &b.clause, weight);
+        let likeness = share(&a.content.clause, &b.content.clause, weight);
         let vague = longest > 1 && length(a.days) != length(b.days);
-        let counts_differ = !a.numbers.is_empty() && !b.numbers.is_empty() && common(&a.numbers, &b.numbers) == 0;
+        let counts_differ =
+            !a.content.numbers.is_empty() && !b.content.numbers.is_empty() && common(&a.content.numbers, &b.content.numbers) == 0;
         let least = if vague { 3 } else { 2 };
         let threshold = if vague || counts_differ || plain < 2 { 500 } else { 300 };
         (shared >= least && plain >= least - 1 && likeness >= threshold).then_some(likeness)
@@ -195,13 +203,13 @@ impl Facts {
     /// The blocks that the event stands in (`own`), or those in which to look for others.
     fn keys(&self, own: bool) -> Vec<u64> {
         let key = |block: Block, day: i32, value: u64| checksum(&[&[block as u8], &day.to_le_bytes(), &value.to_le_bytes()]);
-        let mut out: Vec<u64> = self.sketch.iter().map(|&shingle| key(Block::Copy, 0, shingle)).collect();
+        let mut out: Vec<u64> = self.content.sketch.iter().map(|&shingle| key(Block::Copy, 0, shingle)).collect();
         let days = length(self.days);
         if days <= MONTH {
             let month = |day: Day| day.civil().0 * 12 + day.civil().1 as i32;
             let months = [month(self.days.0), month(self.days.1)];
             let exact = days <= 1;
-            for &stem in &self.clause {
+            for &stem in &self.content.clause {
                 let stem = u64::from(stem);
                 out.push(key(Block::Day, self.days.0.0 * 64 + days, stem));
                 for &month in &months[..if months[0] == months[1] { 1 } else { 2 }] {
@@ -219,7 +227,7 @@ impl Facts {
 }
 
 fn is_repetition(a: &Facts, b: &Facts) -> bool {
-    a.days == b.days && share(&a.clause, &b.clause, |_| 1) >= 800
+    a.days == b.days && share(&a.content.clause, &b.content.clause, |_| 1) >= 800
 }
 
 fn appeared_together(a: &Facts, b: &Facts) -> bool {
@@ -280,58 +288,82 @@ static FOLDED_REPORTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| REPORTS.it
 
 /// Adds the facts of all events of an article.
 fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
-    let (document, text) = (article.document, article.document.text());
-    let sentences: Vec<Span> = document.sentences().collect();
     let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in (0..).zip(article.events) {
         let Some((time, earliest)) = article.times.get(event.time as usize).and_then(|time| Some((time, time.earliest?))) else { continue };
-        let at = document.sentence_at(event.clause.start);
-        let sentence = sentences.get(at).copied().filter(|sentence| sentence.len() <= LONGEST).unwrap_or(event.clause);
-        let words = |span: Span| {
-            let (from, to) = (document.token_at(span.start), document.token_at(span.end));
-            document.tokens()[from..to.max(from)]
-                .iter()
-                .filter(|t| t.kind != TokenKind::Sign && !touches(article.times, |time| time.span, t.span))
-        };
-        let mut content = |words: &mut dyn Iterator<Item = &Token>| words.filter_map(|token| stems.of(token.text)).collect::<Vec<u32>>();
-        let in_order = content(&mut words(sentence));
-        let clause = content(&mut words(event.clause));
-        let is_name = |span: Span| touches(article.names, |name| name.0, span);
-        // "Kanzlerin Merkel": the title says no more than the name.
-        let is_title = |span: Span| {
-            let next = Span { start: span.end + 1, end: span.end + 2 };
-            text[span.end as usize..].starts_with(' ') && span.of(text).starts_with(char::is_uppercase) && is_name(next)
-        };
-        let plain = content(&mut words(event.clause).filter(|t| !is_name(t.span) && !is_title(t.span)));
-        let numbers = content(&mut words(sentence).filter(|t| t.kind == TokenKind::Number));
-        let shingle = |stems: &[u32]| {
-            checksum(&stems.iter().map(|stem| stem.to_le_bytes()).collect::<Vec<_>>().iter().map(|b| &b[..]).collect::<Vec<_>>())
-        };
-        let sketch: BTreeSet<u64> =
-            if in_order.len() < COPIED { BTreeSet::new() } else { in_order.windows(SHINGLE).map(shingle).collect() };
-        let named = article.names.partition_point(|name| name.0.end <= sentence.start);
-        let entities = article.names[named..].iter().take_while(|name| name.0.start < sentence.end).map(|name| name.1).collect();
+        let at = article.sentences.partition_point(|sentence| sentence.end <= event.clause.start);
+        let sentence = article.sentences.get(at).copied().filter(|sentence| sentence.len() <= LONGEST).unwrap_or(event.clause);
+        let days = (earliest, time.latest.unwrap_or(earliest));
+        let words = checksum(&[time.span.of(article.text).as_bytes()]);
         let before = in_sentence.entry(at).or_default();
-        before.push(out.len());
         out.push(Facts {
             member: (number, index),
-            days: (earliest, time.latest.unwrap_or(earliest)),
-            words: checksum(&[time.span.of(text).as_bytes()]),
+            days,
+            words,
             published: article.published,
-            clause: set(clause),
-            plain: set(plain),
-            sentence: set(in_order),
-            numbers: set(numbers),
-            sketch: sketch.into_iter().take(SKETCH).collect(),
-            entities: set(entities),
-            place: (before.len() as u32, 0),
+            place: (before.len() as u32 + 1, 0),
+            content: article.content(sentence, event.clause, stems),
         });
+        before.push(out.len() - 1);
     }
     for events in in_sentence.into_values() {
         for &event in &events {
             out[event].place.1 = events.len() as u32;
         }
     }
+}
+
+impl Told<'_> {
+    /// What the words of an event say: those of its sentence, and of its clause in it.
+    fn content(&self, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
+        let words = self.words_of(sentence);
+        let mut content = |fits: &dyn Fn(&Token) -> bool| -> Vec<u32> {
+            words.iter().filter(|token| fits(token)).filter_map(|token| stems.of(token.text)).collect()
+        };
+        let in_clause = |token: &Token| clause.start <= token.span.start && token.span.start < clause.end;
+        let in_order = content(&|_| true);
+        let named = self.names.partition_point(|name| name.0.end <= sentence.start);
+        Content {
+            clause: set(content(&in_clause)),
+            plain: set(content(&|token| in_clause(token) && !self.is_name(token.span) && !self.is_title(token.span))),
+            numbers: set(content(&|token| token.kind == TokenKind::Number)),
+            entities: set(self.names[named..].iter().take_while(|name| name.0.start < sentence.end).map(|name| name.1).collect()),
+            sketch: sketch(&in_order),
+            sentence: set(in_order),
+        }
+    }
+
+    /// The words and numbers of a sentence that belong to no time. The sentence is cut again: tokens of all texts take much memory.
+    fn words_of(&self, sentence: Span) -> Vec<Token<'_>> {
+        let mut words = tokens(sentence.of(self.text));
+        for token in &mut words {
+            token.span = Span { start: token.span.start + sentence.start, end: token.span.end + sentence.start };
+        }
+        words.retain(|token| token.kind != TokenKind::Sign && !touches(self.times, |time| time.span, token.span));
+        words
+    }
+
+    fn is_name(&self, word: Span) -> bool {
+        touches(self.names, |name| name.0, word)
+    }
+
+    /// Whether a word is a title before a name: "Kanzlerin Merkel" says no more than the name.
+    fn is_title(&self, word: Span) -> bool {
+        let next = Span { start: word.end + 1, end: word.end + 2 };
+        self.text[word.end as usize..].starts_with(' ') && word.of(self.text).starts_with(char::is_uppercase) && self.is_name(next)
+    }
+}
+
+/// The smallest hashes of the shingles of a sentence's stems; none for a short sentence.
+fn sketch(in_order: &[u32]) -> Vec<u64> {
+    if in_order.len() < COPIED {
+        return Vec::new();
+    }
+    let shingle = |stems: &[u32]| {
+        checksum(&stems.iter().map(|stem| stem.to_le_bytes()).collect::<Vec<_>>().iter().map(|b| &b[..]).collect::<Vec<_>>())
+    };
+    let hashes: BTreeSet<u64> = in_order.windows(SHINGLE).map(shingle).collect();
+    hashes.into_iter().take(SKETCH).collect()
 }
 
 /// Whether one of a list in order of place overlaps a word.
