@@ -1,6 +1,6 @@
 //! Which files hold articles, and how each kind is read.
 
-use crate::article::Parsed;
+use crate::article::{Give, Parsed};
 use crate::decode::nfc;
 use crate::{html, jsonl, markdown, plain};
 use std::io::BufRead;
@@ -16,9 +16,6 @@ pub struct Format {
     /// How such a file is read.
     pub parse: Parse,
 }
-
-/// Takes what a file of many articles has, one after the other: the line, from 1, and the article or what was expected instead.
-pub type Give<'g> = dyn FnMut(u32, Result<Parsed, String>) + 'g;
 
 /// How a file is read. What was expected is returned where no article can be made of it: `expected …, found …`.
 #[derive(Clone, Copy, Debug)]

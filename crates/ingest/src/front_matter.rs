@@ -17,73 +17,87 @@ pub(crate) fn with(text: &str, known: Metadata, split: fn(&str, u32) -> Vec<Line
 ///
 /// Returns the metadata with remarks, the rest of the text, and the number of the rest's first line.
 /// Without a closing line, the fields end where a line is none; that gives a remark.
-fn read(text: &str, mut known: Metadata) -> (Metadata, Vec<Remark>, &str, u32) {
-    let mut remarks = Vec::new();
+fn read(text: &str, known: Metadata) -> (Metadata, Vec<Remark>, &str, u32) {
     let mut lines = Lines { rest: text, number: 0 };
-    let fence = loop {
-        match lines.peek() {
-            Some(line) if line.trim().is_empty() => lines.advance(),
-            Some(line) => break line.trim_end(),
-            None => break "",
-        }
-    };
-    let separator = match fence {
-        "---" => ':',
-        "+++" => '=',
-        _ => return (known, remarks, text, 1),
-    };
-    lines.advance();
+    let Some((fence, separator)) = open(&mut lines) else { return (known, Vec::new(), text, 1) };
     let opening = lines.number;
-    // Two rules of dashes around a sentence are Markdown's rules, not fields.
-    if separator == ':'
-        && !lines
-            .peek()
-            .is_some_and(|line| entry(line, ':').is_some() || line.trim().is_empty() || line.starts_with('#') || line.trim_end() == "---")
-    {
-        return (known, remarks, text, 1);
-    }
     let closed = lines.rest.lines().any(|line| line.trim_end() == fence);
-    let mut in_table = false;
+    let mut fields = Fields { known, remarks: Vec::new(), separator, in_table: false };
     while let Some(line) = lines.peek() {
         if line.trim_end() == fence {
             lines.advance();
             break;
         }
-        let found = entry(line, separator);
-        if !closed && found.is_none() {
+        if !closed && entry(line, separator).is_none() {
             break;
         }
         lines.advance();
-        let number = lines.number;
-        let trimmed = line.trim();
-        if trimmed.is_empty() || trimmed.starts_with('#') {
-            continue;
-        }
-        if separator == '=' && trimmed.starts_with('[') {
-            in_table = true;
-            continue;
-        }
-        let Some((key, value)) = found else {
-            let expected = if separator == ':' { "key: value" } else { "key = \"value\"" };
-            remarks.push(Remark::warning(
-                Some(number),
-                format!("expected \"{expected}\" in the front matter, found \"{}\"", zeitlupe_core::article::shorten(trimmed, 60)),
-            ));
-            continue;
-        };
-        let value = value_of(value, &mut lines, separator);
-        match Field::named(key) {
-            _ if in_table => {}
-            Some(field) => remarks.extend(field.set(&mut known, &value, Origin::FrontMatter, Some(number)).err()),
-            None => remarks.push(Remark::note(Some(number), format!("expected {}, found \"{key}\": left out", Field::NAMES))),
-        }
+        fields.take(line, &mut lines);
     }
+    let Fields { known, mut remarks, .. } = fields;
     if !closed {
         let message = format!("expected \"{fence}\" below the front matter that begins in line {opening}, found none");
         remarks.push(Remark::warning(Some(lines.number.max(opening)), message));
     }
     remarks.sort_by_key(|remark| remark.line);
     (known, remarks, lines.rest, lines.number + 1)
+}
+
+/// Reads the opening line: the line itself, and the sign between a key and its value. `None` where the text has no front matter.
+fn open<'t>(lines: &mut Lines<'t>) -> Option<(&'t str, char)> {
+    while lines.peek()?.trim().is_empty() {
+        lines.advance();
+    }
+    let fence = lines.peek()?.trim_end();
+    let separator = match fence {
+        "---" => ':',
+        "+++" => '=',
+        _ => return None,
+    };
+    lines.advance();
+    // Two rules of dashes around a sentence are Markdown's rules, not fields.
+    let is_field = |line: &str| entry(line, ':').is_some() || line.trim().is_empty() || line.starts_with('#') || line.trim_end() == "---";
+    (separator == '=' || lines.peek().is_some_and(is_field)).then_some((fence, separator))
+}
+
+/// The fields read so far.
+struct Fields {
+    known: Metadata,
+    remarks: Vec<Remark>,
+    /// Stands between a key and its value.
+    separator: char,
+    /// Behind the heading of a TOML table, whose fields are not those of the article.
+    in_table: bool,
+}
+
+impl Fields {
+    /// Reads a line between the fences, with the lines that belong to its value; `lines` are those behind it.
+    fn take(&mut self, line: &str, lines: &mut Lines<'_>) {
+        let (number, trimmed) = (lines.number, line.trim());
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            return;
+        }
+        if self.separator == '=' && trimmed.starts_with('[') {
+            self.in_table = true;
+            return;
+        }
+        let Some((key, value)) = entry(line, self.separator) else {
+            let expected = if self.separator == ':' { "key: value" } else { "key = \"value\"" };
+            let found = zeitlupe_core::article::shorten(trimmed, 60);
+            let message = format!("expected \"{expected}\" in the front matter, found \"{found}\"");
+            self.remarks.push(Remark::warning(Some(number), message));
+            return;
+        };
+        let value = value_of(value, lines, self.separator);
+        match Field::named(key) {
+            _ if self.in_table => {}
+            Some(field) => self.remarks.extend(field.set(&mut self.known, &value, Origin::FrontMatter, Some(number)).err()),
+            None => {
+                let message = format!("expected {}, found \"{key}\": left out", Field::NAMES);
+                self.remarks.push(Remark::note(Some(number), message));
+            }
+        }
+    }
 }
 
 /// The lines that are not read yet.

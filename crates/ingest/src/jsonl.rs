@@ -1,9 +1,8 @@
 //! A record a line: `{"id", "title", "date", "source", "author", "url", "body"}`.
 
-use crate::article::{self, Field, Line, Parsed};
+use crate::article::{self, Field, Give, Line, Parsed};
 use crate::clean::clean;
 use crate::decode::nfc;
-use crate::format::Give;
 use crate::plain::uncounted;
 use flate2::bufread::MultiGzDecoder;
 use serde_json::{Map, Value};

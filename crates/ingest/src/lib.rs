@@ -53,9 +53,9 @@ mod reading;
 mod sidecar;
 mod slug;
 
-pub use article::{Moment, Parsed};
+pub use article::{Give, Moment, Parsed};
 pub use clean::clean;
-pub use format::{FORMATS, Format, Give, Parse};
+pub use format::{FORMATS, Format, Parse};
 pub use markdown::markdown;
 pub use names::stale;
 pub use pages::pages;

@@ -19,13 +19,15 @@ mod escape;
 mod page;
 mod parts;
 mod state;
+mod value;
 
 use crate::Lang;
 use escape::{decode, encode};
 pub use page::{Entry, Page};
 pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Passage, Results, Stop, TimeView};
 pub use state::{NamesState, SearchFilter, SearchState, TimeState};
-use zeitlupe_core::day::Day;
+pub use value::parse_day;
+use value::{Params, one_of};
 pub use zeitlupe_core::entity::EntityName;
 
 /// The whole state of the view: which page is open, and what the pages show.
@@ -162,7 +164,7 @@ impl Address {
     }
 
     /// All parameters, in an order that never changes.
-    fn params(&self) -> state::Params {
+    fn params(&self) -> Params {
         let Self { page: _, filter, search, entity, passage, hidden, names, time, display, stop, brought, lang } = self;
         let mut out = Vec::new();
         filter.write(&mut out);
@@ -182,19 +184,6 @@ impl Address {
         }
         out
     }
-}
-
-/// A day as [`Day::iso`] writes it, `2022-02-04`; `None` for anything else.
-pub fn parse_day(value: &str) -> Option<Day> {
-    let (sign, digits) = value.strip_prefix('-').map_or((1, value), |rest| (-1, rest));
-    let mut parts = digits.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let day = Day::from_civil(sign * year.parse::<i32>().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-    (day.iso() == value).then_some(day)
-}
-
-fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
-    known.iter().find(|(name, _)| *name == value).map(|(_, meaning)| *meaning)
 }
 
 #[cfg(test)]

@@ -162,66 +162,87 @@ pub(super) fn line(text: &str) -> Option<Result<DateLine, &'static str>> {
         return None;
     }
     let pieces = pieces(text);
-    let mut moment: Option<Moment> = None;
-    let (mut is_duration, mut is_labelled, mut utc) = (false, false, false);
-    let mut time: Option<(u16, bool)> = None;
+    let mut found = Found::default();
     let mut at = 0;
     while at < pieces.len() {
-        if let Some((found, next)) = date_at(&pieces, at) {
-            match found {
-                Err(why) if moment.is_none() => return Some(Err(why)),
-                Ok(found) if moment.is_none() => moment = Some(found),
+        if let Some((date, next)) = date_at(&pieces, at) {
+            match date {
+                Err(why) if found.moment.is_none() => return Some(Err(why)),
+                Ok(date) if found.moment.is_none() => found.moment = Some(date),
                 _ => {}
             }
             at = next;
-            continue;
-        }
-        if let Some((minutes, to_the_second, next)) = time_at(&pieces, at) {
-            if time.is_none() && !pieces.get(next).is_some_and(|piece| piece.is_word(&PLAYING_TIME)) {
-                time = Some((minutes, to_the_second));
+        } else if let Some((minutes, to_the_second, next)) = time_at(&pieces, at) {
+            if found.time.is_none() && !pieces.get(next).is_some_and(|piece| piece.is_word(&PLAYING_TIME)) {
+                found.time = Some((minutes, to_the_second));
             }
+            let (utc, next) = offset_at(&pieces, next);
+            found.utc |= utc;
             at = next;
-            // An offset follows a time at once: +01:00, +0100 or Z.
-            if let Some(sign) = pieces.get(at).filter(|piece| matches!(piece.text, "+" | "-"))
-                && let Some(offset) = pieces
-                    .get(at + 1)
-                    .filter(|piece| piece.number().is_some() && piece.start == sign.end && matches!(piece.text.len(), 2 | 4))
-            {
-                let colon = offset.text.len() == 2 && pieces.get(at + 2).is_some_and(|piece| piece.text == ":");
-                utc |= offset.number() == Some(0) && (!colon || pieces.get(at + 3).and_then(Piece::number) == Some(0));
-                at += if colon { 4 } else { 2 };
-            } else if pieces.get(at).is_some_and(|piece| matches!(piece.text, "Z" | "UTC" | "GMT")) {
-                utc = true;
-                at += 1;
-            }
-            continue;
+        } else {
+            found.take(&pieces[at])?;
+            at += 1;
         }
-        let piece = &pieces[at];
-        at += 1;
+    }
+    found.finish().map(Ok)
+}
+
+/// What a line has shown so far.
+#[derive(Default)]
+struct Found {
+    moment: Option<Moment>,
+    /// The first time of day in minutes, and whether its seconds are given and all is zero.
+    time: Option<(u16, bool)>,
+    /// A time was given in UTC.
+    utc: bool,
+    is_duration: bool,
+    is_labelled: bool,
+}
+
+impl Found {
+    /// Takes a piece that is no date and no time; `None` where it stands on no line that gives only a date.
+    fn take(&mut self, piece: &Piece<'_>) -> Option<()> {
         if !piece.starts_alphanumeric() {
-            if matches!(piece.text, "?" | "!" | "„" | "\"" | "“" | "%" | "€") {
-                return None;
-            }
-            continue;
+            return (!matches!(piece.text, "?" | "!" | "„" | "\"" | "“" | "%" | "€")).then_some(());
         }
         let word = piece.text.to_lowercase();
         let word = word.as_str();
         if PLAYING_TIME.contains(&word) {
-            is_duration = true;
+            self.is_duration = true;
         } else if LABELS.contains(&word) {
-            is_labelled = true;
-        } else if !(FILLERS.contains(&word) || is_weekday(word) || word == "t" && moment.is_some()) {
+            self.is_labelled = true;
+        } else if !(FILLERS.contains(&word) || is_weekday(word) || word == "t" && self.moment.is_some()) {
             return None;
         }
+        Some(())
     }
-    let mut moment = moment?;
-    if moment.precision == Precision::Day {
-        moment.minutes = time.filter(|time| *time != (0, true)).map(|(minutes, _)| minutes);
-        if utc {
-            moment = moment.in_central_europe();
+
+    /// The date with its time of day; `None` for a line without a date.
+    fn finish(self) -> Option<DateLine> {
+        let mut moment = self.moment?;
+        if moment.precision == Precision::Day {
+            moment.minutes = self.time.filter(|time| *time != (0, true)).map(|(minutes, _)| minutes);
+            if self.utc {
+                moment = moment.in_central_europe();
+            }
         }
+        Some(DateLine { moment, is_duration: self.is_duration, is_labelled: self.is_labelled })
     }
-    Some(Ok(DateLine { moment, is_duration, is_labelled }))
+}
+
+/// Whether a time before piece `at` is in UTC, and the piece after its offset, which follows the time at once: `+01:00`, `+0100` or `Z`.
+fn offset_at(pieces: &[Piece<'_>], at: usize) -> (bool, usize) {
+    let get = |index: usize| pieces.get(at + index);
+    if let Some(sign) = get(0).filter(|piece| matches!(piece.text, "+" | "-"))
+        && let Some(offset) =
+            get(1).filter(|piece| piece.number().is_some() && piece.start == sign.end && matches!(piece.text.len(), 2 | 4))
+    {
+        let colon = offset.text.len() == 2 && get(2).is_some_and(|piece| piece.text == ":");
+        let utc = offset.number() == Some(0) && (!colon || get(3).and_then(Piece::number) == Some(0));
+        return (utc, at + if colon { 4 } else { 2 });
+    }
+    let utc = get(0).is_some_and(|piece| matches!(piece.text, "Z" | "UTC" | "GMT"));
+    (utc, at + usize::from(utc))
 }
 
 /// The date at the beginning of a line that goes on with other words, and the byte after it.

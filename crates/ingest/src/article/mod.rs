@@ -16,7 +16,7 @@ pub use draft::amend;
 pub use field::Field;
 pub use line::Line;
 pub(crate) use line::split;
-pub use parsed::Parsed;
+pub use parsed::{Give, Parsed};
 pub(crate) use shape::byline;
 
 use draft::Draft;

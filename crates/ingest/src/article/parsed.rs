@@ -11,3 +11,6 @@ pub struct Parsed {
     /// What was not as expected, in the order of the lines.
     pub remarks: Vec<Remark>,
 }
+
+/// Takes what a file of many articles has, one after the other: the line, from 1, and the article or what was expected instead.
+pub type Give<'g> = dyn FnMut(u32, Result<Parsed, String>) + 'g;

@@ -4,14 +4,11 @@
 //! so that a new one cannot be forgotten. The value is given without its percent-encoding.
 
 use super::parts::{Display, ItemName, LANES, Lanes, NamesView, Results, TIME_VIEWS, TimeView};
-use super::{EntityName, one_of, parse_day};
-use zeitlupe_core::entity::EntityKind;
+use super::value::{Params, named, one_of, parse_day};
 use zeitlupe_core::entity::table::Order;
+use zeitlupe_core::entity::{EntityKind, EntityName};
 use zeitlupe_core::room::{LineOrder, Period, Sort};
 use zeitlupe_core::timeline::scale::Window;
-
-/// Parameters in the order in which they stand in a link: the key, and the value, which is empty for a switch.
-pub(super) type Params = Vec<(&'static str, String)>;
 
 /// What is searched for: the query, the filter, the order of the hits. The reader shows the same list beside an article, the names and the
 /// timeline use its filter.
@@ -204,10 +201,4 @@ impl Display {
         let switches = [("grossbild", projector), ("nurtext", calm), ("nummern", numbers)];
         out.extend(switches.into_iter().filter(|(_, on)| *on).map(|(key, _)| (key, String::new())));
     }
-}
-
-/// Writes what a value is called; the one that is meant where nothing is said has no name.
-fn named<T: Copy + PartialEq>(out: &mut Params, key: &'static str, value: T, names: &[(&str, T)]) {
-    let name = names.iter().find(|(_, other)| *other == value);
-    out.extend(name.map(|(name, _)| (key, (*name).to_owned())));
 }

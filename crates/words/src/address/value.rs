@@ -1,0 +1,33 @@
+//! Values of the parameters of an address: read and written by name, days in their own form.
+
+use zeitlupe_core::day::Day;
+
+/// Parameters in the order in which they stand in a link: the key, and the value, which is empty for a switch.
+pub(super) type Params = Vec<(&'static str, String)>;
+
+/// A day as [`Day::iso`] writes it, `2022-02-04`; `None` for anything else.
+///
+/// ```
+/// use zeitlupe_words::address::parse_day;
+///
+/// assert_eq!(parse_day("2022-02-04").map(|day| day.iso()).as_deref(), Some("2022-02-04"));
+/// assert_eq!(parse_day("2022-02-31"), None);
+/// ```
+pub fn parse_day(value: &str) -> Option<Day> {
+    let (sign, digits) = value.strip_prefix('-').map_or((1, value), |rest| (-1, rest));
+    let mut parts = digits.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let day = Day::from_civil(sign * year.parse::<i32>().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    (day.iso() == value).then_some(day)
+}
+
+/// The value of this name; `None` for an unknown name.
+pub(super) fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
+    known.iter().find(|(name, _)| *name == value).map(|(_, meaning)| *meaning)
+}
+
+/// Adds the parameter `key` with the name of `value`; nothing for the default value, which has no name.
+pub(super) fn named<T: Copy + PartialEq>(out: &mut Params, key: &'static str, value: T, names: &[(&str, T)]) {
+    let name = names.iter().find(|(_, other)| *other == value);
+    out.extend(name.map(|(name, _)| (key, (*name).to_owned())));
+}
