@@ -1,6 +1,6 @@
 //! What `cargo xtask` starts: compiles the chores, saying how far it is, and then runs them with the same arguments.
 
-use launch::{Passed, run};
+use launch::{Passed, SMALL, run};
 use std::env;
 use std::io;
 use std::path::PathBuf;
@@ -21,6 +21,10 @@ fn compile() -> io::Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
     build.args(["build", "--package", "xtask"]).stdin(Stdio::null());
+    // Where Trunk's hook calls the chores, these switches are set for the app; with them the chores would be compiled once more.
+    for (key, _) in SMALL {
+        build.env_remove(key);
+    }
     Ok(run("compiling xtask", &mut build, &mut Passed::Stderr)?.success())
 }
 

@@ -3,8 +3,9 @@
 pub mod shell;
 pub mod wasm;
 
-use crate::tools::{SMALL, Toolbox, run, std_source, target};
+use crate::tools::{Toolbox, run, std_source, target};
 use anyhow::Result;
+use launch::SMALL;
 use std::path::PathBuf;
 use std::process::Command;
 use zeitlupe_site::Shell;

@@ -1,7 +1,8 @@
 //! Small wasms without Trunk: the recognisers, and the builder of sites that the test of parity runs.
 
-use crate::tools::{SMALL, Toolbox, run, std_source, target};
+use crate::tools::{Toolbox, run, std_source, target};
 use anyhow::{Context, Result};
+use launch::SMALL;
 use std::path::{Path, PathBuf};
 use zeitlupe_site::{RECOGNISERS, recogniser_file};
 

@@ -15,5 +15,5 @@ mod toolbox;
 
 pub use paths::{project, target, which};
 pub use pinned::{CARGO_DENY, LIGHTHOUSE, MINISEARCH, PAGEFIND, STEMMER};
-pub use rust::{SMALL, std_source};
+pub use rust::std_source;
 pub use toolbox::{Toolbox, axe, package_file};

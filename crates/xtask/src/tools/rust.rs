@@ -6,16 +6,6 @@ use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What makes cargo compile the standard library with the app, for size and without the words of panics: a fifth less wasm.
-///
-/// These switches are not stable, so everything works without them, too: the plain build is the one that they are measured against.
-pub const SMALL: [(&str, &str); 4] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
-];
-
 /// Has the source of this Rust's standard library and the crates that it leans on ready, by rustup and cargo: the release is smaller with them.
 ///
 /// # Errors
