@@ -16,7 +16,7 @@
 
   // Everything in here must work in a worker too; `read` gives the bytes of a file as they were shipped.
   const define = (role, setup, read) => {
-    // Undoes `lzma` of crates/xtask/src/site/pack.rs: bytes 0 to 3 its mark, 4 to 7 the length, 8 to 11 a sum, then LZMA with lc 4, lp 0, pb 0 and no end mark.
+    // Undoes `lzma` of crates/site/src/pack.rs: bytes 0 to 3 its mark, 4 to 7 the length, 8 to 11 a sum, then LZMA with lc 4, lp 0, pb 0 and no end mark.
     const unpack = (packed) => {
       const head = new DataView(packed.buffer, packed.byteOffset), size = head.getUint32(4, true);
       if (size > 1 << 26) throw 0;
