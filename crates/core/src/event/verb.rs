@@ -182,9 +182,8 @@ fn is_superlative(form: &str) -> bool {
 /// How sure the word is to be a finite verb, up to 3.
 fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     let word = &words[at];
-    let form = word.lower;
     let after_border = at == 0 || words[at - 1].sign;
-    if word.sign || word.time || (word.is_capital() && !after_border) || form.len() < 3 || word.is_in(&NO_VERB) {
+    if word.sign || word.time || (word.is_capital() && !after_border) || word.lower.len() < 3 || word.is_in(&NO_VERB) {
         return None;
     }
     let before = at.checked_sub(1).map(|at| &words[at]);
@@ -194,61 +193,96 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     if noun || before.is_some_and(|word| word.lower == "zu") {
         return None;
     }
-    let noun_follows = next.is_some_and(Word::is_capital);
     let determined = before.is_some_and(|word| word.is_in(&DETERMINERS) || word.is_in(&PREPOSITIONS)) && at > 1;
-    let bare = BARE.contains(form);
+    let place = Place { word, before, next, second: at == 1, last, determined };
     if word.is_in(&PRESENT) {
+        place.as_known_present()
+    } else if is_strong_past(word) {
+        place.as_strong_past()
+    } else if is_weak_past(word.lower) {
+        place.as_weak_past()
+    } else if word.is_capital() {
+        None
+    } else if word.lower.len() > 3 && word.lower.ends_with('t') && !determined {
+        place.as_present_in_t()
+    } else {
+        place.as_plural()
+    }
+}
+
+/// A word and what stands around it.
+struct Place<'w, 't> {
+    word: &'w Word<'t>,
+    before: Option<&'w Word<'t>>,
+    /// The next word, unless a sign stands between.
+    next: Option<&'w Word<'t>>,
+    /// Whether it is the second word of the clause.
+    second: bool,
+    /// Whether it is the last.
+    last: bool,
+    /// Whether a determiner or preposition stands before it.
+    determined: bool,
+}
+
+impl Place<'_, '_> {
+    fn as_known_present(&self) -> Option<(u8, Tense)> {
+        let form = self.word.lower;
+        if !BARE.contains(form) {
+            return Some((3, Tense::Present));
+        }
         // `werden` at the end of a main clause is the infinitive, unless it is all there is.
-        return Some((
-            if bare {
-                1 + u8::from(matches!(form, "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen") && (last || next.is_some()))
-            } else {
-                3
-            },
-            Tense::Present,
-        ))
-        .filter(|_| !bare || last || next.is_some() || at == 1);
+        let placed = self.last || self.next.is_some();
+        let auxiliary = matches!(form, "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen");
+        (placed || self.second).then_some((1 + u8::from(auxiliary && placed), Tense::Present))
     }
-    const STRONG: [&str; 10] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um", "ge", "zer"];
-    let stem = |prefix: &&str| form.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && STRONG_PAST.contains(rest));
-    if word.is_in(&STRONG_PAST) || STRONG.iter().any(stem) {
+
+    fn as_strong_past(&self) -> Option<(u8, Tense)> {
         // `gefallen`, `verloren`, `entschieden` are participles as well.
-        return Some((if is_participle(form) && form.ends_with("en") { 1 } else { 3 }, Tense::Past))
-            .filter(|(rank, _)| *rank > 1 || last || next.is_some());
+        let participle = is_participle(self.word.lower) && self.word.lower.ends_with("en");
+        (!participle || self.last || self.next.is_some()).then_some((if participle { 1 } else { 3 }, Tense::Past))
     }
-    if form.len() > 4
-        && (form.ends_with("te") || form.ends_with("ten"))
-        && !is_superlative(form)
-        && form != "meiste"
-        && !IN_TEN.contains(form)
-    {
-        let attributive = (determined && next.is_some())
-            || (before.is_some_and(|word| !word.sign && !word.is_capital() && !word.time && is_adjective(word.lower)) && noun_follows);
-        return (!attributive).then_some((if noun_follows { 1 } else { 2 }, Tense::Past));
+
+    fn as_weak_past(&self) -> Option<(u8, Tense)> {
+        let noun_follows = self.next.is_some_and(Word::is_capital);
+        let adjective = |word: &Word| !word.sign && !word.is_capital() && !word.time && is_adjective(word.lower);
+        let attributive = (self.determined && self.next.is_some()) || (self.before.is_some_and(adjective) && noun_follows);
+        (!attributive).then_some((if noun_follows { 1 } else { 2 }, Tense::Past))
     }
-    if word.is_capital() {
-        return None;
-    }
-    let second = at == 1;
-    if form.len() > 3 && form.ends_with('t') && !determined {
-        let participle = is_participle(form);
-        let real = has_ge(form);
+
+    fn as_present_in_t(&self) -> Option<(u8, Tense)> {
+        let participle = is_participle(self.word.lower);
         let subject = |word: &Word| word.is_capital() || word.is_in(&DETERMINERS) || word.is_in(&SUBJECTS);
         // `eröffnet 1955`, `Männer in Haft verurteilt`: what can be a participle needs the place of a verb.
-        let placed = match (participle, before) {
-            _ if last => true,
-            (true, None) => next.is_some_and(subject),
-            (true, Some(before)) => next.is_some() || (second && before.is_capital()),
-            (false, _) => next.is_some() || second,
+        let placed = match (participle, self.before) {
+            _ if self.last => true,
+            (true, None) => self.next.is_some_and(subject),
+            (true, Some(before)) => self.next.is_some() || (self.second && before.is_capital()),
+            (false, _) => self.next.is_some() || self.second,
         };
-        return (!real && placed).then_some((if participle { 1 } else { 2 }, Tense::Present));
+        (!has_ge(self.word.lower) && placed).then_some((if participle { 1 } else { 2 }, Tense::Present))
     }
-    let plural = is_infinitive(word)
-        && !has_ge(form)
-        && before.is_some_and(|word| {
+
+    fn as_plural(&self) -> Option<(u8, Tense)> {
+        let last = self.last;
+        let subject = |word: &Word| {
             word.is_capital() || word.time || word.text.starts_with(|c: char| c.is_ascii_digit()) || word.is_in(&SUBJECTS) || last
-        });
-    (plural && !determined && if last { next.is_none() } else { next.is_some() || second }).then_some((1, Tense::Present))
+        };
+        let plural = is_infinitive(self.word) && !has_ge(self.word.lower) && self.before.is_some_and(subject);
+        let placed = if last { self.next.is_none() } else { self.next.is_some() || self.second };
+        (plural && !self.determined && placed).then_some((1, Tense::Present))
+    }
+}
+
+/// Whether a word is a past form of a strong verb, also behind an inseparable prefix.
+fn is_strong_past(word: &Word) -> bool {
+    const STRONG: [&str; 10] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um", "ge", "zer"];
+    let stem = |prefix: &&str| word.lower.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && STRONG_PAST.contains(rest));
+    word.is_in(&STRONG_PAST) || STRONG.iter().any(stem)
+}
+
+/// Whether a form ends as the past of a weak verb does.
+fn is_weak_past(form: &str) -> bool {
+    form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !is_superlative(form) && form != "meiste" && !IN_TEN.contains(form)
 }
 
 /// Whether `words` name somebody or something outside of every prepositional phrase.

@@ -388,23 +388,23 @@ const WORDS: &[(Class, &str)] = &[
 /// Endings of an adjective.
 pub(super) const ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
 
-/// Every form of [`WORDS`]; of a word that stands there twice the first entry counts.
-static INDEX: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
+/// Every form of [`WORDS`] and its row there; of a word that stands there twice the first row counts.
+static INDEX: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
     let mut index = FxHashMap::default();
-    for (form, class) in forms() {
-        index.entry(form).or_insert(class);
+    for (form, row) in forms() {
+        index.entry(form).or_insert(row);
     }
     index
 });
 
-/// All forms of [`WORDS`], some of them twice.
-pub(super) fn forms() -> Vec<(String, Class)> {
+/// All forms of [`WORDS`], some of them twice, each with its row there.
+pub(super) fn forms() -> Vec<(String, u32)> {
     let mut all = Vec::new();
-    for (class, words) in WORDS {
+    for (row, (_, words)) in (0..).zip(WORDS) {
         for word in words.split(' ') {
             match word.strip_suffix('~') {
-                Some(stem) => all.extend(ENDINGS.iter().map(|ending| (format!("{stem}{ending}"), *class))),
-                None => all.push((word.to_owned(), *class)),
+                Some(stem) => all.extend(ENDINGS.iter().map(|ending| (format!("{stem}{ending}"), row))),
+                None => all.push((word.to_owned(), row)),
             }
         }
     }
@@ -413,5 +413,5 @@ pub(super) fn forms() -> Vec<(String, Class)> {
 
 /// The entry of a word in the list, `None` where it has none; `word` is in lower case.
 pub(super) fn listed(word: &str) -> Option<Class> {
-    INDEX.get(word).copied()
+    Some(WORDS[*INDEX.get(word)? as usize].0)
 }

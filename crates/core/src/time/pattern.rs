@@ -258,10 +258,7 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
     match (part, item.class) {
         (Part::Word(words), _) => return words.contains(&items.lower(at)),
         (Part::Until, _) => return matches!(items.lower(at), "-" | "–" | "—" | "/" | "bis"),
-        (Part::Adjective, Class::Plain) => {
-            let word = items.lower(at);
-            return !item.capital && ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > 4 && word.ends_with(ending));
-        }
+        (Part::Adjective, Class::Plain) => return !item.capital && is_inflected(items.lower(at)),
         (Part::TwoDigits, Class::Number(number)) if item.digits == 2 => found.count(number),
         (Part::Number, Class::Number(number)) => found.count(number),
         (Part::Year, Class::Number(number)) if item.digits == 4 && (1000..2200).contains(&number) => {
@@ -316,6 +313,11 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
         _ => return false,
     }
     true
+}
+
+/// Whether a word in lower case ends as an adjective before a noun does.
+fn is_inflected(word: &str) -> bool {
+    word.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// What was caught first stays, so that a look ahead adds but never overwrites.

@@ -166,31 +166,8 @@ const GROUPS: [MarkKind; 4] = [MarkKind::Report, MarkKind::Report, MarkKind::Eve
 /// The same input always gives the same marks. Where they would cost more than [`MOST_NODES`],
 /// the cells in which items are drawn together grow until they do not.
 pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> Layout {
-    let mut out = Layout::default();
-    let mut sorted = Vec::with_capacity(lanes.len());
-    for lane in lanes {
-        let mut groups = Sorted::default();
-        for &at in &lane.items {
-            let Some((first, last)) = items[at as usize].days else { continue };
-            if last < scale.window.from {
-                groups.before.push(at);
-                continue;
-            }
-            if first > scale.window.to {
-                groups.after.push(at);
-                continue;
-            }
-            let (item, shape) = (&items[at as usize], shape(&items[at as usize]));
-            let (x0, x1) = match shape {
-                Shape::Point => (scale.center(first), scale.center(first)),
-                _ => (scale.x(first).max(0.0), scale.x(last.plus(1)).min(scale.width)),
-            };
-            let group = usize::from(shape != Shape::Point) + if kind(item) == MarkKind::Event { 2 } else { 0 };
-            groups.groups[group].push(Placed { item: at, shape, x0, x1 });
-        }
-        out.lanes.push(LaneBox { top: 0, rows: 1 });
-        sorted.push(groups);
-    }
+    let sorted: Vec<Sorted> = lanes.iter().map(|lane| sorted(items, lane, scale)).collect();
+    let mut out = Layout { lanes: lanes.iter().map(|_| LaneBox { top: 0, rows: 1 }).collect(), ..Layout::default() };
     let (mut cell, mut rows) = (1.0, max_rows.max(1));
     loop {
         out.densities.clear();
@@ -201,33 +178,72 @@ pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> L
         }
         (cell, rows) = (cell * 2.0, 1);
     }
+    leave_out(&mut out);
+    give_room(&mut out.marks, scale.width);
+    stack(&mut out);
+    out
+}
+
+/// The items of a lane by where they lie: before the window, after it, or in it, by shape and kind.
+fn sorted(items: &[Item], lane: &Lane, scale: &Scale) -> Sorted {
+    let mut groups = Sorted::default();
+    for &at in &lane.items {
+        let Some((first, last)) = items[at as usize].days else { continue };
+        if last < scale.window.from {
+            groups.before.push(at);
+            continue;
+        }
+        if first > scale.window.to {
+            groups.after.push(at);
+            continue;
+        }
+        let (item, shape) = (&items[at as usize], shape(&items[at as usize]));
+        let (x0, x1) = match shape {
+            Shape::Point => (scale.center(first), scale.center(first)),
+            _ => (scale.x(first).max(0.0), scale.x(last.plus(1)).min(scale.width)),
+        };
+        let group = usize::from(shape != Shape::Point) + if kind(item) == MarkKind::Event { 2 } else { 0 };
+        groups.groups[group].push(Placed { item: at, shape, x0, x1 });
+    }
+    groups
+}
+
+/// Takes marks from the end until the drawing has at most [`MOST_NODES`] nodes, and counts their items.
+fn leave_out(out: &mut Layout) {
     let mut nodes: usize = out.marks.iter().map(Mark::nodes).sum();
     while nodes > MOST_NODES {
         let Some(mark) = out.marks.pop() else { break };
         nodes -= mark.nodes();
         out.left_out += mark.items.len() as u32;
     }
+}
+
+/// Measures the room for a label beside each point.
+fn give_room(marks: &mut [Mark], width: f64) {
+    for at in 0..marks.len() {
+        let here = &marks[at];
+        if here.shape == Shape::Point {
+            let is_next = |other: &&Mark| (other.lane, other.row) == (here.lane, here.row) && other.shape != Shape::After;
+            // Marks are in order of their place, so that the next of the row is the nearest.
+            let next = marks[at + 1..].iter().find(is_next);
+            let end = next.map_or(width, |next| if next.x0 == next.x1 { next.x0 - COUNT } else { next.x0 });
+            marks[at].room = (end - here.x0 - RADIUS).max(0.0);
+        }
+    }
+}
+
+/// Counts the rows of each lane, and places the lanes one below the other.
+fn stack(out: &mut Layout) {
     for mark in &out.marks {
         let rows = mark.row + if mark.shape == Shape::Column { COLUMN_ROWS } else { 1 };
         let lane = &mut out.lanes[mark.lane as usize];
         lane.rows = lane.rows.max(rows);
-    }
-    for at in 0..out.marks.len() {
-        let here = &out.marks[at];
-        if here.shape == Shape::Point {
-            let is_next = |other: &&Mark| (other.lane, other.row) == (here.lane, here.row) && other.shape != Shape::After;
-            // Marks are in order of their place, so that the next of the row is the nearest.
-            let next = out.marks[at + 1..].iter().find(is_next);
-            let end = next.map_or(scale.width, |next| if next.x0 == next.x1 { next.x0 - COUNT } else { next.x0 });
-            out.marks[at].room = (end - here.x0 - RADIUS).max(0.0);
-        }
     }
     let mut top = 0;
     for lane in &mut out.lanes {
         lane.top = top;
         top += lane.rows;
     }
-    out
 }
 
 /// The marks of a lane; `cell` is by how much its cells are wider than usual.

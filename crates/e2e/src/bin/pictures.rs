@@ -141,23 +141,29 @@ struct Look {
 /// Views by their names, with their addresses.
 type Views = Vec<(&'static str, String)>;
 
-/// Every view with its address, and the letter that is typed last where a word is being typed; the article and the name are the first
-/// that the collection has.
-fn views(page: &Page) -> Result<(Views, String), String> {
-    let found = page.promised(
-        "(async () => {
+/// Finds in the page which article, name, place and word are to be shown.
+const SUBJECT: &str = "(async () => {
             const best = (list, type) => list.filter((e) => e.type === type).sort((a, b) => b.mentions - a.mentions)[0];
             const entities = await zeitlupe.entities();
             const name = best(entities, 'PER') || entities[0];
             const place = best(entities, 'LOC') || name;
             const whole = (e) => e.type + ':' + e.name;
             return { id: name.articles[0], name: whole(name), place: whole(place), word: name.name.split(' ').pop() };
-        })()",
-    );
+        })()";
+
+/// What [`SUBJECT`] finds, fit for addresses: the id of an article, a person in it with its kind, a place with its kind, and a word.
+fn subject(page: &Page) -> Result<[String; 4], String> {
+    let found = page.promised(SUBJECT);
     let text = |key: &str| {
         found.get(key).and_then(Value::as_str).map(escape).ok_or_else(|| format!("the collection has no name to show: {found}"))
     };
-    let (id, name, place, word) = (text("id")?, text("name")?, text("place")?, text("word")?);
+    Ok([text("id")?, text("name")?, text("place")?, text("word")?])
+}
+
+/// Every view with its address, and the letter that is typed last where a word is being typed; the article and the name are the first
+/// that the collection has.
+fn views(page: &Page) -> Result<(Views, String), String> {
+    let [id, name, place, word] = subject(page)?;
     let (begun, letter) = word.split_at(word.char_indices().nth(3).map_or(0, |(at, _)| at));
     let letter = letter.chars().take(1).collect();
     let views = vec![

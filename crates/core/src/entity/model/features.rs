@@ -158,75 +158,87 @@ impl<'d> Features<'d> {
     /// The order of the rows gives each its number: a model fits only the order that it was learned with.
     pub fn of(&self, at: usize, sentence: (usize, usize), out: &mut Vec<Feature>) {
         out.clear();
+        let around = [-2, -1, 0, 1, 2].map(|by| self.at(at, by, sentence));
         let mut template = 0;
         let mut add = |value: u64| {
             template += 1;
             out.push(number(template, value));
         };
-        let [before2, before, here, after, after2] = [-2, -1, 0, 1, 2].map(|by| self.at(at, by, sentence));
-        let pair = hash::join;
-        let triple = |a: u64, b: u64, c: u64| hash::join(hash::join(a, b), c);
-        add(0);
-        // Words and their neighbours.
-        add(here.word);
-        [here.lower, before.lower, after.lower, before2.lower, after2.lower].into_iter().for_each(&mut add);
-        add(pair(before.lower, here.lower));
-        add(pair(here.lower, after.lower));
-        add(pair(before2.lower, before.lower));
-        add(pair(after.lower, after2.lower));
-        add(pair(before.lower, after.lower));
-        // Shapes.
-        add(here.shape);
-        add(pair(before.shape, here.shape));
-        add(pair(here.shape, after.shape));
-        add(triple(before.shape, here.shape, after.shape));
-        add(pair(before.lower, here.shape));
-        add(pair(after.lower, here.shape));
-        add(triple(before2.lower, before.shape, here.shape));
-        add(triple(here.shape, after.shape, after2.lower));
-        add(pair(u64::from(self.doc.words[at].opens), here.shape));
-        add(pair(here.quoted, here.shape));
-        // The place in a run of capitalised words.
-        add(pair(here.run, here.shape));
-        add(pair(here.run, here.flags));
-        add(pair(here.run, before.lower));
-        // Endings.
-        add(before.ending);
-        add(after.ending);
-        add(pair(here.ending, before.lower));
-        add(pair(here.ending, before.ending));
-        add(pair(here.ending, after.ending));
-        add(pair(here.ending, here.flags));
-        // Lists.
-        add(here.flags);
-        add(pair(u64::from(at == sentence.0), here.flags));
-        add(pair(before.flags, here.flags));
-        add(pair(here.flags, after.flags));
-        add(triple(before.flags, here.flags, after.flags));
-        add(pair(here.flags, before.lower));
-        add(pair(here.flags, after.lower));
-        add(pair(here.flags, before.ending));
-        add(pair(here.flags, after.ending));
-        // Rules.
-        add(here.evidence);
-        add(pair(before.rule, here.rule));
-        add(pair(here.rule, after.rule));
-        add(pair(before2.rule, before.rule));
-        add(pair(after.rule, after2.rule));
-        add(pair(here.evidence, here.flags));
-        add(pair(here.evidence, before.lower));
-        add(pair(here.evidence, after.lower));
-        // What the lexicon knows.
-        add(here.known);
-        add(pair(before.known, here.known));
-        add(pair(here.known, after.known));
-        add(pair(here.known, here.flags));
-        for (place, seen) in [before2, before, here, after, after2].into_iter().enumerate() {
+        of_words(&around, self.doc.words[at].opens, &mut add);
+        of_lists(&around, at == sentence.0, &mut add);
+        for (place, seen) in around.iter().enumerate() {
             let set = (0..FLAG_BITS).filter(|bit| seen.flags & 1 << bit != 0);
-            out.extend(set.map(|bit| number(LISTED, pair(place as u64, u64::from(bit)))));
+            out.extend(set.map(|bit| number(LISTED, hash::join(place as u64, u64::from(bit)))));
         }
         of_letters(self.doc.words[at].text, self.lists, out);
     }
+}
+
+/// Adds what the words themselves show: their letters, shapes, runs and endings; `around` has two words on each side of the third.
+fn of_words([before2, before, here, after, after2]: &[Seen; 5], opens: bool, add: &mut impl FnMut(u64)) {
+    let pair = hash::join;
+    let triple = |a: u64, b: u64, c: u64| hash::join(hash::join(a, b), c);
+    add(0);
+    // Words and their neighbours.
+    add(here.word);
+    [here.lower, before.lower, after.lower, before2.lower, after2.lower].into_iter().for_each(&mut *add);
+    add(pair(before.lower, here.lower));
+    add(pair(here.lower, after.lower));
+    add(pair(before2.lower, before.lower));
+    add(pair(after.lower, after2.lower));
+    add(pair(before.lower, after.lower));
+    // Shapes.
+    add(here.shape);
+    add(pair(before.shape, here.shape));
+    add(pair(here.shape, after.shape));
+    add(triple(before.shape, here.shape, after.shape));
+    add(pair(before.lower, here.shape));
+    add(pair(after.lower, here.shape));
+    add(triple(before2.lower, before.shape, here.shape));
+    add(triple(here.shape, after.shape, after2.lower));
+    add(pair(u64::from(opens), here.shape));
+    add(pair(here.quoted, here.shape));
+    // The place in a run of capitalised words.
+    add(pair(here.run, here.shape));
+    add(pair(here.run, here.flags));
+    add(pair(here.run, before.lower));
+    // Endings.
+    add(before.ending);
+    add(after.ending);
+    add(pair(here.ending, before.lower));
+    add(pair(here.ending, before.ending));
+    add(pair(here.ending, after.ending));
+    add(pair(here.ending, here.flags));
+}
+
+/// Adds what lists, rules and the lexicon say of the words; `begins`: whether the third is the first of its sentence.
+fn of_lists([before2, before, here, after, after2]: &[Seen; 5], begins: bool, add: &mut impl FnMut(u64)) {
+    let pair = hash::join;
+    let triple = |a: u64, b: u64, c: u64| hash::join(hash::join(a, b), c);
+    // Lists.
+    add(here.flags);
+    add(pair(u64::from(begins), here.flags));
+    add(pair(before.flags, here.flags));
+    add(pair(here.flags, after.flags));
+    add(triple(before.flags, here.flags, after.flags));
+    add(pair(here.flags, before.lower));
+    add(pair(here.flags, after.lower));
+    add(pair(here.flags, before.ending));
+    add(pair(here.flags, after.ending));
+    // Rules.
+    add(here.evidence);
+    add(pair(before.rule, here.rule));
+    add(pair(here.rule, after.rule));
+    add(pair(before2.rule, before.rule));
+    add(pair(after.rule, after2.rule));
+    add(pair(here.evidence, here.flags));
+    add(pair(here.evidence, before.lower));
+    add(pair(here.evidence, after.lower));
+    // What the lexicon knows.
+    add(here.known);
+    add(pair(before.known, here.known));
+    add(pair(here.known, after.known));
+    add(pair(here.known, here.flags));
 }
 
 /// The numbers of the features that a word may have several of; those that it has once count from one.

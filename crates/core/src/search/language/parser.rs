@@ -73,6 +73,23 @@ pub(super) struct Parser<'q> {
     ignored: Vec<Span>,
 }
 
+/// What has been read of a group.
+#[derive(Default)]
+struct Group {
+    /// All of these, each any of its nodes.
+    runs: Vec<Vec<Node>>,
+    /// A distance before the first operand.
+    leading: Option<(Operator, Span)>,
+    /// The operator that waits for its second operand.
+    link: Option<(Operator, Span)>,
+    /// The negation that waits for its operand.
+    not: Option<Span>,
+    /// Whether the operand before can be near another.
+    bindable: bool,
+    /// Whether an operand was lost after it.
+    lost: bool,
+}
+
 impl<'q> Parser<'q> {
     /// At the beginning of a query.
     pub fn new(text: &'q str) -> Self {
@@ -174,14 +191,7 @@ impl<'q> Parser<'q> {
 
     /// Reads up to the closing parenthesis, or to the end.
     pub fn group(&mut self, outer: Inherited) -> Node {
-        // All of these, each any of its nodes.
-        let mut runs: Vec<Vec<Node>> = Vec::new();
-        let mut leading: Option<(Operator, Span)> = None;
-        let mut link: Option<(Operator, Span)> = None;
-        let mut not: Option<Span> = None;
-        // Whether the operand before can be near another, and whether one after it was lost.
-        let mut bindable = false;
-        let mut lost = false;
+        let mut group = Group::default();
         loop {
             self.skip(is_blank);
             if self.at_end() {
@@ -198,58 +208,75 @@ impl<'q> Parser<'q> {
             }
             if let Some((operator, span)) = self.operator() {
                 self.at = span.end as usize;
-                match operator {
-                    Operator::And => continue,
-                    Operator::Not => {
-                        not = if not.is_none() { Some(span) } else { None };
-                        continue;
-                    }
-                    _ => {}
-                }
-                if let Some(not) = not.take() {
-                    self.ignore(not);
-                }
-                match operator {
-                    Operator::Near(_) if runs.is_empty() && leading.is_none() => leading = Some((operator, span)),
-                    _ if runs.is_empty() || link.is_some() || lost => self.ignore(span),
-                    _ => link = Some((operator, span)),
-                }
+                self.connect(&mut group, operator, span);
                 continue;
             }
             let ignored = self.ignored.len();
-            let Some(mut node) = self.operand(Inherited { negated: outer.negated != not.is_some(), ..outer }) else {
-                // It was meant and is lost: neither the next one nor the one before stands in for it.
-                if self.ignored.len() > ignored || self.leaves == MOST {
-                    lost = true;
-                    if let Some(not) = not.take() {
-                        self.ignore(not);
-                    }
-                    if let Some((_, span)) = link.take() {
-                        self.ignore(span);
-                    }
-                }
-                continue;
-            };
-            if not.take().is_some() {
-                node = node.negate();
-            }
-            lost = false;
-            let bound = bindable && node.has_place();
-            bindable = node.has_place();
-            match (link.take(), runs.last_mut()) {
-                (Some((Operator::Or, _)), Some(run)) => run.push(node),
-                (Some((Operator::Near(distance), _)), Some(run)) if bound => {
-                    let bound = run.pop().map(|previous| self.bind(previous, distance, node));
-                    run.extend(bound);
-                }
-                (link, _) => {
-                    if let Some((_, span)) = link {
-                        self.ignore(span);
-                    }
-                    runs.push(vec![node]);
-                }
+            match self.operand(Inherited { negated: outer.negated != group.not.is_some(), ..outer }) {
+                Some(node) => self.add(&mut group, node),
+                None if self.ignored.len() > ignored || self.leaves == MOST => self.lose(&mut group),
+                None => {}
             }
         }
+        self.close(group)
+    }
+
+    /// Takes an operator in: it waits for its operand, or is ignored where it can have none.
+    fn connect(&mut self, group: &mut Group, operator: Operator, span: Span) {
+        match operator {
+            Operator::And => return,
+            Operator::Not => {
+                group.not = if group.not.is_none() { Some(span) } else { None };
+                return;
+            }
+            _ => {}
+        }
+        if let Some(not) = group.not.take() {
+            self.ignore(not);
+        }
+        match operator {
+            Operator::Near(_) if group.runs.is_empty() && group.leading.is_none() => group.leading = Some((operator, span)),
+            _ if group.runs.is_empty() || group.link.is_some() || group.lost => self.ignore(span),
+            _ => group.link = Some((operator, span)),
+        }
+    }
+
+    /// An operand was meant and is lost: neither the next one nor the one before stands in for it.
+    fn lose(&mut self, group: &mut Group) {
+        group.lost = true;
+        if let Some(not) = group.not.take() {
+            self.ignore(not);
+        }
+        if let Some((_, span)) = group.link.take() {
+            self.ignore(span);
+        }
+    }
+
+    /// Takes an operand in, with the operator that waits for it.
+    fn add(&mut self, group: &mut Group, mut node: Node) {
+        if group.not.take().is_some() {
+            node = node.negate();
+        }
+        group.lost = false;
+        let bound = group.bindable && node.has_place();
+        group.bindable = node.has_place();
+        match (group.link.take(), group.runs.last_mut()) {
+            (Some((Operator::Or, _)), Some(run)) => run.push(node),
+            (Some((Operator::Near(distance), _)), Some(run)) if bound => {
+                let bound = run.pop().map(|previous| self.bind(previous, distance, node));
+                run.extend(bound);
+            }
+            (link, _) => {
+                if let Some((_, span)) = link {
+                    self.ignore(span);
+                }
+                group.runs.push(vec![node]);
+            }
+        }
+    }
+
+    /// The node of a group that has been read; operators that still wait are ignored, but that a distance at an end counts for all.
+    fn close(&mut self, Group { mut runs, leading, link, not, .. }: Group) -> Node {
         if let Some(not) = not {
             self.ignore(not);
         }

@@ -27,16 +27,24 @@ const TABLES: [&[Rule]; 6] = [calendar::RULES, set::RULES, clock::RULES, relativ
 /// All rules, in the order of their tables.
 static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| TABLES.iter().copied().flatten().collect());
 
-/// For each word that means something in a date, or that a rule can begin with although it means nothing by itself: the rules that can begin
-/// with it. It spares most words most rules; numbers and words that are put together are not listed.
-static BY_WORD: LazyLock<FxHashMap<String, Vec<&'static Rule>>> = LazyLock::new(|| {
+/// The rules that can begin with certain words. It spares most words most rules; numbers and words that are put together are not listed.
+struct Beginnings {
+    /// Each word that means something in a date, or that a rule can begin with although it means nothing by itself; with its place in `rules`.
+    // One type of map with the lexicon: each further one costs a kilobyte of wasm.
+    words: FxHashMap<String, u32>,
+    rules: Vec<Vec<&'static Rule>>,
+}
+
+static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let mut listed = Beginnings { words: FxHashMap::default(), rules: Vec::new() };
     let meaning = forms().into_iter().map(|(form, _)| form);
-    let words = meaning.chain(ALL.iter().flat_map(|rule| beginnings(rule.parts)).map(str::to_owned));
-    let rules = |word: &str| {
-        let items = Items::new(&Document::new(word));
-        ALL.iter().copied().filter(|rule| rule.can_begin_with(&items, 0)).collect()
-    };
-    words.map(|word| (rules(&word), word)).map(|(rules, word)| (word, rules)).collect()
+    for word in meaning.chain(ALL.iter().flat_map(|rule| beginnings(rule.parts)).map(str::to_owned)) {
+        let place = listed.rules.len() as u32;
+        let items = Items::new(&Document::new(&word));
+        listed.rules.push(ALL.iter().copied().filter(|rule| rule.can_begin_with(&items, 0)).collect());
+        listed.words.insert(word, place);
+    }
+    listed
 });
 
 /// All rules, in the order of their tables.
@@ -46,7 +54,8 @@ pub(super) fn all() -> &'static [&'static Rule] {
 
 /// The rules that can begin with this word in lower case, in the order of their tables; `None` for a word that is not listed.
 pub(super) fn beginning_with(word: &str) -> Option<&'static [&'static Rule]> {
-    BY_WORD.get(word).map(Vec::as_slice)
+    let Beginnings { words, rules } = &*BEGINNINGS;
+    Some(&rules[*words.get(word)? as usize])
 }
 
 fn beginnings(parts: &'static [Part]) -> Vec<&'static str> {
