@@ -47,12 +47,9 @@ const PAST: &Table = &[
 /// What can stand apart from its verb, as the rules on clauses need it.
 pub static SEPARABLE: Words = LazyLock::new(|| used(PREFIXES, CLAUSES));
 
-/// What takes `ge` or `zu` between it and its verb, as the rules on tenses need it: in a fixed order.
-pub static SEPARABLE_OF_PARTICIPLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut all: Vec<&str> = used(PREFIXES, TENSES).into_iter().collect();
-    all.sort_unstable();
-    all
-});
+/// What takes `ge` or `zu` between it and its verb, as the rules on tenses need it: in the order of the table.
+pub static SEPARABLE_OF_PARTICIPLES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| PREFIXES.iter().filter(|(uses, _)| uses & TENSES != 0).flat_map(|(_, list)| list.split_ascii_whitespace()).collect());
 
 /// Finite forms that look back, weak verbs excepted, for the verb of a clause.
 pub static STRONG_PAST: Words = LazyLock::new(|| used(PAST, CLAUSES));

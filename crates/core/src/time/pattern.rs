@@ -188,6 +188,7 @@ impl Rule {
 
 impl Rule {
     /// Whether the rule can fit some expression that begins with item `at`, whatever stands before and behind it.
+    #[cfg(not(target_family = "wasm"))]
     pub(super) fn can_begin_with(&self, items: &Items, at: usize) -> bool {
         may_begin(self.parts, items, at, true)
     }

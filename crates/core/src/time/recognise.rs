@@ -2,11 +2,11 @@
 
 use super::guard::refine;
 use super::item::Items;
-use super::lexicon::{Class, Unit};
+use super::lexicon::Unit;
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef, length_value};
 use super::pattern::Rule;
 use super::resolve::{Resolved, Setting, Stretch, narrow, pointed, resolve, some_days_ago, spread};
-use super::rules::{all, beginning_with};
+use super::rules::candidates;
 use super::tense::{Tense, tense};
 use super::{Anchor, Reason, TimeExpression, TimeKind};
 use crate::article::PubDate;
@@ -53,13 +53,8 @@ fn find(items: &Items, more: &[Rule]) -> Vec<Hit> {
 }
 
 fn longest(items: &Items, at: usize, more: &[Rule]) -> Option<(usize, Meaning)> {
-    let own: &[&Rule] = match beginning_with(items.lower(at)) {
-        Some(rules) => rules,
-        None if matches!(items.all[at].class, Class::Plain) => &[],
-        None => all(),
-    };
     let mut best: Option<(usize, Meaning)> = None;
-    for rule in more.iter().chain(own.iter().copied()) {
+    for rule in more.iter().chain(candidates(items, at).iter().copied()) {
         if let Some((to, meaning)) = rule.fits(items, at)
             && best.as_ref().is_none_or(|(end, _)| to > *end)
         {
