@@ -40,20 +40,17 @@ pub const TITLES: u32 = 10_000;
 /// A part with titles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
-    /// The ids, packed.
-    #[serde(with = "crate::codec::bytes")]
-    pub ids: Vec<u8>,
-    /// The labels, packed.
-    #[serde(with = "crate::codec::bytes")]
-    pub labels: Vec<u8>,
+    /// The ids, as [`crate::codec::lines`].
+    pub ids: String,
+    /// The labels, as [`crate::codec::lines`].
+    pub labels: String,
 }
 
 /// What only some questions need to know of every article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
-    /// Who wrote each, packed; empty where that is not known.
-    #[serde(with = "crate::codec::bytes")]
-    pub authors: Vec<u8>,
+    /// The authors of each, as [`crate::codec::lines`]; empty where they are not known.
+    pub authors: String,
     /// Words of each.
     pub words: Vec<u32>,
 }

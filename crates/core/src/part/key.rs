@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// When the app loads a part; the ceilings on sizes count the two kinds apart.
+/// When the app loads a part. The ceilings on sizes count the last kind apart from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading {
+    /// At the start, by every reader and as a whole: it is worth the time to make it small.
+    Start,
     /// Until a first search has answered.
     FirstSearch,
     /// Only for other questions.
@@ -62,27 +64,27 @@ macro_rules! parts {
 // A stored type that changes needs a new version of the format: see `VERSION` in `frame`. A code is never used twice.
 parts! {
     /// Totals, dates and sources of all articles, and how many other parts there are. Loaded first.
-    Base = 0, "base", FirstSearch, "postcard of bundle::Base";
+    Base = 0, "base", Start, "postcard of bundle::Base";
     /// What the front page shows of the first articles.
-    Front = 9, "front", FirstSearch, "postcard of view::Story, a list";
+    Front = 9, "front", Start, "postcard of view::Story, a list";
     /// All entities with their counts.
     Entities = 1, "entities", FirstSearch, "postcard of bundle::EntityTable";
     /// All items of the timeline, without their words.
     Timeline = 2, "timeline", OnDemand, "postcard of timeline::Items";
     /// Who is named in the sentences of the timeline.
-    TimelineNames = 13, "cast", OnDemand, "postcard of bundle::TimelineNames";
+    TimelineNames = 13, "named", OnDemand, "postcard of bundle::TimelineNames";
     /// Who wrote the articles, and how many words they have.
     Details = 3, "details", OnDemand, "postcard of bundle::Details";
     /// The outline of the land, the same for every corpus.
     Outline = 10, "outline", OnDemand, "postcard of drawing::outline::Outline";
     /// The fixed pages, imprint, tasks and tours.
-    SiteInfo = 14, "papers", OnDemand, "postcard of view::SiteInfo";
-    /// What some thousand neighbouring articles are called, and their ids.
-    Titles(u32) = 4, "titles", FirstSearch, "postcard of bundle::Titles";
+    SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
+    /// Titles and ids of some thousand neighbouring articles.
+    Titles(u32) = 4, "titles", Start, "postcard of bundle::Titles";
     /// Who is named together with some hundred neighbouring entities.
     Relations(u32) = 11, "relations", OnDemand, "postcard of entity::Companion, a list of lists";
     /// The words of some hundred neighbouring items of the timeline.
-    Witnesses(u32) = 12, "told", OnDemand, "postcard of view::Witness, a list of lists";
+    Witnesses(u32) = 12, "witnesses", OnDemand, "postcard of view::Witness, a list of lists";
     /// A chunk of the index: words and the articles that hold them.
     Index(u32) = 5, "index", FirstSearch, "see search::chunk";
     /// Places of a very frequent word.
@@ -129,7 +131,7 @@ mod tests {
     #[test]
     fn names_and_numbers() {
         assert_eq!((PartKey::Base.name(), PartKey::Base.number()), ("base".into(), 0));
-        assert_eq!((PartKey::Witnesses(3).name(), PartKey::Witnesses(3).number()), ("told-3".into(), 3));
+        assert_eq!((PartKey::Witnesses(3).name(), PartKey::Witnesses(3).number()), ("witnesses-3".into(), 3));
         assert_eq!(PartKey::Index(3).file(0x0123_4567_89ab_cdef), "index-3-0123456789abcdef.bin");
     }
 }

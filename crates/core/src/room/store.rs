@@ -5,7 +5,7 @@ use super::search_request::Period;
 use super::stop::Stop;
 use crate::article::{ArticleId, PubDate};
 use crate::bundle::{ArticleChunk, Base, Details, EntityTable, RELATED, Revised, Revision, Row, TITLES, TimelineNames, Titles, WITNESSES};
-use crate::codec::packed;
+use crate::codec::lines;
 use crate::day::Day;
 use crate::drawing::outline::Outline;
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind};
@@ -23,8 +23,8 @@ use std::rc::Rc;
 /// Documents that are kept decoded; the bytes of the others stay.
 const DECODED: usize = 32;
 
-/// What some thousand articles are called.
-struct Called {
+/// The titles of one part.
+struct Titled {
     ids: Vec<String>,
     labels: Vec<String>,
     /// The labels, folded, once something is to be offered.
@@ -38,7 +38,7 @@ pub struct Store {
     rows: Vec<Row>,
     lengths: Lengths,
     index: Index,
-    titles: BTreeMap<u32, Called>,
+    titles: BTreeMap<u32, Titled>,
     details: Option<(Vec<String>, Vec<u32>)>,
     parts: BTreeMap<PartKey, Vec<u8>>,
     timeline: Option<Rc<Timeline>>,
@@ -117,12 +117,12 @@ impl Store {
             }
             PartKey::Entities => self.entities = Some(postcard::from_bytes(payload).map_err(|_| Damage::Content)?),
             PartKey::Titles(n) => {
-                let called = self.called(n, postcard::from_bytes(payload).map_err(|_| Damage::Content)?)?;
-                self.titles.insert(n, called);
+                let titles = self.read_titles(n, postcard::from_bytes(payload).map_err(|_| Damage::Content)?)?;
+                self.titles.insert(n, titles);
             }
             PartKey::Details => {
                 let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-                let authors = packed::unpack(&details.authors).ok_or(Damage::Content)?;
+                let authors = lines::split(&details.authors);
                 if [authors.len(), details.words.len()] != [self.rows.len(); 2] {
                     return Err(Damage::Content);
                 }
@@ -160,14 +160,13 @@ impl Store {
         key.number() < count
     }
 
-    fn called(&self, part: u32, titles: Titles) -> Result<Called, Damage> {
-        let read = |bytes: &[u8]| packed::unpack(bytes).ok_or(Damage::Content);
-        let (ids, labels) = (read(&titles.ids)?, read(&titles.labels)?);
+    fn read_titles(&self, part: u32, titles: Titles) -> Result<Titled, Damage> {
+        let (ids, labels) = (lines::split(&titles.ids), lines::split(&titles.labels));
         let count = self.base.corpus.articles.saturating_sub(part.saturating_mul(TITLES)).min(TITLES) as usize;
         if [ids.len(), labels.len()] != [count; 2] {
             return Err(Damage::Content);
         }
-        Ok(Called { ids, labels, folded: OnceCell::new() })
+        Ok(Titled { ids, labels, folded: OnceCell::new() })
     }
 
     fn has(&self, key: PartKey) -> bool {
@@ -368,13 +367,13 @@ impl Store {
         postcard::from_bytes(bytes).map_err(|_| Stop::Fault(Fault::Damaged(key, Damage::Content)))
     }
 
-    /// What an article is called, its date and source; its title must be loaded.
+    /// An article's title, date and source; the title must be loaded.
     pub fn summary(&self, article: u32) -> Result<Summary, Stop> {
         let key = Self::title_part(article);
         let PartKey::Titles(part) = key else { return Ok(Summary::default()) };
-        let called = self.titles.get(&part).ok_or_else(|| Stop::Needs(vec![key]))?;
+        let titles = self.titles.get(&part).ok_or_else(|| Stop::Needs(vec![key]))?;
         let at = (article % TITLES) as usize;
-        let (Some(id), Some(label), Some(row)) = (called.ids.get(at), called.labels.get(at), self.rows.get(article as usize)) else {
+        let (Some(id), Some(label), Some(row)) = (titles.ids.get(at), titles.labels.get(at), self.rows.get(article as usize)) else {
             return Ok(Summary::default());
         };
         let source = row.source.map(|_| self.source_of(row).to_owned());
@@ -387,18 +386,18 @@ impl Store {
         let mut all = self
             .titles
             .iter()
-            .flat_map(|(part, called)| called.ids.iter().enumerate().map(move |(at, other)| (part * TITLES + at as u32, other)));
+            .flat_map(|(part, titled)| titled.ids.iter().enumerate().map(move |(at, other)| (part * TITLES + at as u32, other)));
         all.find(|(_, other)| *other == id).map(|(article, _)| article)
     }
 
     /// Articles whose folded label `fits`, by number, with the label: of the titles that are loaded.
     pub fn labelled(&self, fits: &dyn Fn(&str) -> bool, most: usize) -> Vec<(u32, &str)> {
         let mut out = Vec::new();
-        for (part, called) in &self.titles {
-            let folded = called.folded.get_or_init(|| called.labels.iter().map(|label| fold(label)).collect());
+        for (part, titled) in &self.titles {
+            let folded = titled.folded.get_or_init(|| titled.labels.iter().map(|label| fold(label)).collect());
             for (at, folded) in folded.iter().enumerate() {
                 if out.len() < most && fits(folded) {
-                    out.push((part * TITLES + at as u32, called.labels[at].as_str()));
+                    out.push((part * TITLES + at as u32, titled.labels[at].as_str()));
                 }
             }
         }

@@ -58,9 +58,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 fn sizes(parts: &[(PartKey, Vec<u8>)]) {
     println!("\nparts                number      bytes    longest");
-    let kinds =
-        ["base", "entities", "timeline", "told", "cast", "details", "titles", "relations", "index", "places", "spelling", "articles"];
-    for kind in kinds {
+    for kind in PartKey::KINDS.iter().map(|kind| kind.name) {
         let lengths: Vec<usize> = parts.iter().filter(|(key, _)| key.name().starts_with(kind)).map(|(_, bytes)| bytes.len()).collect();
         println!("  {kind:<16} {:>8} {:>10} {:>10}", lengths.len(), lengths.iter().sum::<usize>(), lengths.iter().max().unwrap_or(&0));
     }

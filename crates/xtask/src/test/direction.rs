@@ -1,7 +1,7 @@
-//! Which module leans on which: no two lean on each other, and the map in ARCHITECTURE.md is what the code says.
+//! Which module depends on which: there is no circle, and the maps in ARCHITECTURE.md and docs/modules.md are what the code says.
 //!
-//! Files and the modules right below a crate's root are looked at; what is compiled for tests only is left out. A name that a module
-//! passes on (`pub use`) counts for the module that defines it, and for the module that passes it on where that is another one below the root.
+//! Covers files and the modules right below a crate's root, without what is compiled for tests only. A re-exported name (`pub use`) counts
+//! as a dependency on the module that defines it, and on the one that re-exports it where that is another one below the root.
 
 mod graph;
 mod read;
@@ -10,14 +10,14 @@ use super::tally::Verdict;
 use crate::tools::project;
 use anyhow::{Context, Result, anyhow, bail};
 use bpaf::Bpaf;
-use graph::{Directions, Graph, circles, directions, layers};
+use graph::{Directions, Graph, ROOT, circles, directions, layers};
 use read::{Module, modules};
 use std::fs;
 
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
 pub struct Options {
-    /// Write the map into ARCHITECTURE.md
+    /// Write the maps into ARCHITECTURE.md and docs/modules.md
     write: bool,
 }
 
@@ -30,60 +30,81 @@ const CRATES: [(&str, &str); 5] = [
     ("zeitlupe-core", "crates/core/src/lib.rs"),
 ];
 
-const DOCUMENT: &str = "ARCHITECTURE.md";
 const BEGIN: &str = "<!-- Written by `cargo xtask modules --write`. -->\n";
 const END: &str = "<!-- End of what is written. -->\n";
 
-/// Prints the map of the modules; with `--write` puts it into ARCHITECTURE.md.
+/// What is drawn of all crates: a document, and the text between its two marks.
+type Maps = [(&'static str, String); 2];
+
+/// Prints the modules with their dependencies; with `--write` puts the maps into their documents.
 pub fn command(options: Options) -> Result<()> {
-    let (map, _) = map()?;
-    if !options.write {
-        print!("{map}");
-        return Ok(());
+    let (maps, _) = draw()?;
+    for (document, map) in &maps {
+        if options.write {
+            let path = project().join(document);
+            fs::write(&path, with_map(document, &read(document)?, map)?).with_context(|| format!("cannot write {document}"))?;
+        } else {
+            println!("{document}\n\n{map}");
+        }
     }
-    let path = project().join(DOCUMENT);
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {DOCUMENT}"))?;
-    fs::write(&path, with_map(&text, &map)?).with_context(|| format!("cannot write {DOCUMENT}"))
+    Ok(())
 }
 
-/// Fails on a circle, and where the map in ARCHITECTURE.md is not the present one.
+/// Fails on a circle, and where a map is not the present one.
 pub fn check() -> Verdict {
     let checked = || -> Result<String> {
-        let (map, circles) = map()?;
-        print!("{map}");
+        let (maps, circles) = draw()?;
         if !circles.is_empty() {
             bail!(circles.join("\n"));
         }
-        let text = fs::read_to_string(project().join(DOCUMENT)).with_context(|| format!("cannot read {DOCUMENT}"))?;
-        if with_map(&text, &map)? != text {
-            bail!("the map in {DOCUMENT} is not the present one: cargo xtask modules --write");
+        for (document, map) in &maps {
+            let text = read(document)?;
+            if with_map(document, &text, map)? != text {
+                bail!("the map in {document} is not the present one: cargo xtask modules --write");
+            }
         }
         Ok(format!("no circle in {} crates", CRATES.len()))
     };
     checked().into()
 }
 
-/// The map of all crates, and a description of every circle.
-fn map() -> Result<(String, Vec<String>)> {
+fn read(document: &str) -> Result<String> {
+    fs::read_to_string(project().join(document)).with_context(|| format!("cannot read {document}"))
+}
+
+/// The maps of all crates, and a description of every circle.
+fn draw() -> Result<(Maps, Vec<String>)> {
     let source = |file: &str| fs::read_to_string(project().join(file)).ok();
-    let (mut map, mut problems) = (String::new(), Vec::new());
+    let mut overview = String::from("| crate | modules |\n| --- | --- |\n");
+    let (mut tables, mut problems) = (String::new(), Vec::new());
     for (name, root) in CRATES {
         let modules = modules(root, &source).map_err(anyhow::Error::msg)?;
         let Directions { files, tops } = directions(&modules);
         for graph in [&tops, &files] {
             problems.extend(circles(graph).iter().map(|circle| describe(name, graph, circle)));
         }
-        if !map.is_empty() {
-            map.push('\n');
+        overview.push_str(&row(name, &tops));
+        if !tables.is_empty() {
+            tables.push('\n');
         }
-        map.push_str(&table(name, &modules, &tops));
+        tables.push_str(&table(name, &modules, &tops));
     }
-    Ok((map, problems))
+    Ok(([("ARCHITECTURE.md", overview), ("docs/modules.md", tables)], problems))
 }
 
-/// The modules right below a crate's root, those first on which no other leans.
+/// The layers of a crate's modules, the highest first, without its root.
+fn row(name: &str, tops: &Graph) -> String {
+    let named = |layer: Vec<&str>| {
+        let names: Vec<String> = layer.into_iter().filter(|top| *top != ROOT).map(|top| format!("`{top}`")).collect();
+        names.join(", ")
+    };
+    let rows: Vec<String> = layers(tops).into_iter().rev().map(named).filter(|layer| !layer.is_empty()).collect();
+    format!("| {name} | {} |\n", rows.join(" → "))
+}
+
+/// The modules right below a crate's root with their dependencies, those first on which no other depends.
 fn table(name: &str, modules: &[Module], tops: &Graph) -> String {
-    let mut out = format!("| {name} | what it is | leans on |\n| --- | --- | --- |\n");
+    let mut out = format!("| {name} | what it is | depends on |\n| --- | --- | --- |\n");
     for top in layers(tops).into_iter().rev().flatten() {
         let Some(module) = modules.iter().find(|module| module.path == [top]) else { continue };
         let others: Vec<String> = tops[top].keys().map(|other| format!("`{other}`")).collect();
@@ -94,7 +115,7 @@ fn table(name: &str, modules: &[Module], tops: &Graph) -> String {
 
 /// A circle by its modules and the names that tie each to another.
 fn describe(name: &str, graph: &Graph, circle: &[String]) -> String {
-    let mut out = format!("{name}: {} lean on each other", circle.join(", "));
+    let mut out = format!("{name}: {} depend on each other", circle.join(", "));
     for from in circle {
         for (to, names) in graph[from].iter().filter(|(to, _)| circle.contains(to)) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -104,10 +125,10 @@ fn describe(name: &str, graph: &Graph, circle: &[String]) -> String {
     out
 }
 
-/// The document with the map between its two marks.
-fn with_map(text: &str, map: &str) -> Result<String> {
+/// The text of a document with the map between its two marks.
+fn with_map(document: &str, text: &str, map: &str) -> Result<String> {
     let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
-    let (before, after) = parts.ok_or_else(|| anyhow!("expected {DOCUMENT} to hold {BEGIN:?} and {END:?}"))?;
+    let (before, after) = parts.ok_or_else(|| anyhow!("expected {document} to hold {BEGIN:?} and {END:?}"))?;
     Ok(format!("{before}{BEGIN}\n{map}\n{END}{after}"))
 }
 
@@ -175,7 +196,9 @@ mod tests {
             ("c.rs", "//! The highest.\nuse crate::{a::A, b::B};"),
         ];
         let modules = read(&files);
-        let map = table("probe", &modules, &directions(&modules).tops);
+        let tops = directions(&modules).tops;
+        assert_eq!(row("probe", &tops), "| probe | `c` → `b` → `a` |\n");
+        let map = table("probe", &modules, &tops);
         let rows: Vec<&str> = map.lines().skip(2).collect();
         assert_eq!(rows, ["| `c` | The highest | `a`, `b` |", "| `b` | In the middle: of three | `a` |", "| `a` | The lowest |  |"]);
     }
@@ -183,9 +206,9 @@ mod tests {
     #[test]
     fn the_map_replaces_the_one_before() {
         let text = format!("Map\n{BEGIN}old\n{END}Rest\n");
-        let once = with_map(&text, "new\n").expect("the marks are there");
+        let once = with_map("map", &text, "new\n").expect("the marks are there");
         assert_eq!(once, format!("Map\n{BEGIN}\nnew\n\n{END}Rest\n"));
-        assert_eq!(with_map(&once, "new\n").expect("the marks are there"), once);
-        assert!(with_map("no marks", "new\n").is_err());
+        assert_eq!(with_map("map", &once, "new\n").expect("the marks are there"), once);
+        assert!(with_map("map", "no marks", "new\n").is_err());
     }
 }

@@ -1,12 +1,15 @@
-//! Which module leans on which: names resolved to the modules that define them, circles, layers.
+//! Which module depends on which: names resolved to the modules that define them, circles, layers.
 
 use super::read::Module;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each node the nodes that it leans on, each with the names that it takes from there.
+/// The root of a crate as a node.
+pub const ROOT: &str = "(root)";
+
+/// For each node the nodes that it depends on, each with the names that it takes from there.
 pub type Graph = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
-/// How files lean on files, and the modules right below the root on each other.
+/// How files depend on files, and the modules right below the root on each other.
 #[derive(Debug, Default)]
 pub struct Directions {
     /// By file.
@@ -15,7 +18,7 @@ pub struct Directions {
     pub tops: Graph,
 }
 
-/// How the modules of a crate lean on each other. A module that only re-exports what a module inside it defines does not lean on that one.
+/// How the modules of a crate depend on each other. A module that only re-exports what a module inside it defines does not depend on that one.
 pub fn directions(modules: &[Module]) -> Directions {
     let names = Names { modules, places: (0..).zip(modules).map(|(place, module)| (&module.path[..], place)).collect() };
     let mut out = Directions::default();
@@ -45,7 +48,7 @@ fn add(graph: &mut Graph, from: &str, to: &str, name: &str) {
 
 /// The module right below the root that a module is, or lies in.
 fn top(module: &Module) -> String {
-    module.path.first().cloned().unwrap_or_else(|| "(root)".into())
+    module.path.first().cloned().unwrap_or_else(|| ROOT.into())
 }
 
 /// Where a path, or the rest of one, is looked up.
@@ -133,7 +136,7 @@ impl Names<'_> {
     }
 }
 
-/// The groups of nodes that lean on each other, directly or through others (Tarjan, "Depth-first search and linear graph algorithms", 1972).
+/// The groups of nodes that depend on each other, directly or through others (Tarjan, "Depth-first search and linear graph algorithms", 1972).
 pub fn circles(graph: &Graph) -> Vec<Vec<String>> {
     let mut search = Search::new(graph);
     for node in graph.keys() {
@@ -182,7 +185,7 @@ impl<'g> Search<'g> {
     }
 }
 
-/// The nodes by layer, the lowest first: those of one layer lean only on lower ones. Only for a graph without circles.
+/// The nodes by layer, the lowest first: those of one layer depend only on lower ones. Only for a graph without circles.
 pub fn layers(graph: &Graph) -> Vec<Vec<&str>> {
     let mut placed = BTreeSet::new();
     let mut out: Vec<Vec<&str>> = Vec::new();
