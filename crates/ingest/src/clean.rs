@@ -1,13 +1,18 @@
-//! Line ends and invisible signs.
+//! Line ends and invisible characters.
 
 use std::borrow::Cow;
 use zeitlupe_core::remark::Remark;
 
-/// `text` with `\n` as its only line end and without what nobody sees and no reader needs:
-/// a byte order mark, control characters, signs that turn the direction of writing.
+/// Normalises line ends to `\n` and removes invisible characters: byte order marks, control characters, bidirectional controls.
 ///
-/// Returns one remark for each kind of sign that was taken out, with the line of the first and their number.
-/// A replacement character (U+FFFD) stays, since something was lost there, and gives a remark.
+/// Returns one remark for each kind of removed character, with the number of them and the line of the first.
+/// A replacement character (U+FFFD) stays and gives a remark, because a character was lost there.
+///
+/// ```
+/// let (text, remarks) = zeitlupe_ingest::clean("Gipfel\r\nin\u{0} Wien");
+/// assert_eq!(text, "Gipfel\nin Wien");
+/// assert_eq!(remarks[0].message, "expected readable text, found 1 control characters");
+/// ```
 pub fn clean(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
     if !text.chars().any(|c| kind(c) != Kind::Keep) {
         return (Cow::Borrowed(text), Vec::new());
@@ -44,11 +49,8 @@ pub fn clean(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
             line += 1;
         }
     }
-    let names = [
-        "control characters",
-        "signs that turn the direction of writing",
-        "replacement characters (U+FFFD): the words were damaged before",
-    ];
+    let names =
+        ["control characters", "bidirectional control characters", "replacement characters (U+FFFD): the words were damaged before"];
     let remarks = found.iter().zip(names).filter(|((count, _), _)| *count > 0);
     let remarks =
         remarks.map(|((count, line), name)| Remark::warning(Some(*line), format!("expected readable text, found {count} {name}")));
@@ -92,12 +94,12 @@ mod tests {
     }
 
     #[test]
-    fn cleans() {
+    fn invisible_characters_are_removed_and_counted() {
         check("ä\nb\tc", "ä\nb\tc", &[]);
         check("a\r\nb\rc\u{2028}d\u{85}e", "a\nb\nc\nd\ne", &[]);
         check("\u{feff}a", "a", &[]);
         check("a\nb\0\u{1}c", "a\nbc", &[(2, "2 control")]);
-        check("a\r\nb\r\n\u{202e}c", "a\nb\nc", &[(3, "1 signs")]);
+        check("a\r\nb\r\n\u{202e}c", "a\nb\nc", &[(3, "1 bidirectional")]);
         check("M\u{fffd}nchen", "M\u{fffd}nchen", &[(1, "U+FFFD")]);
         check("weich\u{ad}er Trenn\u{a0}strich", "weich\u{ad}er Trenn\u{a0}strich", &[]);
     }

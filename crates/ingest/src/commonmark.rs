@@ -1,7 +1,7 @@
 //! Markdown, parsed by `pulldown-cmark`, as a flat list of blocks.
 //!
-//! What is nested (lists in lists, quotations) is given block after block. Where German texts and CommonMark disagree, the text wins:
-//! an asterisk inside a word is that of gender ("Bürger*innen und Lehrer*innen"), and whoever indents a paragraph means no code.
+//! Nested blocks (lists in lists, quotations) are flattened. Two rules of CommonMark are relaxed for German texts:
+//! an asterisk inside a word is the gender star ("Bürger*innen und Lehrer*innen"), and an indented paragraph is not code.
 
 use crate::line_numbers::LineNumbers;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -14,25 +14,25 @@ pub(crate) enum Kind {
     Heading(u8),
     /// A paragraph.
     Paragraph,
-    /// An item of a list, with its number as it is written (`2.`, `2)`) where the list is numbered.
+    /// A list item, with its number as written (`2.`, `2)`) if the list is numbered.
     Item(Option<String>),
-    /// A row of a table; its cells are parted by [`CELL`].
+    /// A table row; its cells are separated by [`CELL`].
     Row,
     /// Lines of code, each with its line end.
     Code,
-    /// Markup of HTML, as it stands.
+    /// Raw HTML.
     Html,
     /// A footnote, or the definition of a link.
     Note,
 }
 
-/// What stands between two cells of a row.
+/// The separator between two cells of a row.
 const CELL: &str = " | ";
 
-/// Where a link leads, and where it stands.
+/// A link's address and line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Link {
-    /// As it is written.
+    /// As written.
     pub address: String,
     /// Its line, from 1.
     pub line: u32,
@@ -45,9 +45,9 @@ pub(crate) struct Stretch {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
-    /// Whether it is markup of HTML, as it stands.
+    /// Whether it is raw HTML.
     pub html: bool,
-    /// Whether it is the description of an image.
+    /// Whether it is the alternative text of an image.
     pub image: bool,
     pub link: Option<Link>,
 }
@@ -56,9 +56,9 @@ pub(crate) struct Stretch {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Block {
     pub kind: Kind,
-    /// The line in which it begins, from 1.
+    /// The line on which it begins, from 1.
     pub line: u32,
-    /// Whether a blank line stands above it.
+    /// Whether a blank line precedes it.
     pub after_blank: bool,
     pub stretches: Vec<Stretch>,
 }
@@ -68,7 +68,7 @@ pub(crate) struct Block {
 pub(crate) enum Dialect {
     /// CommonMark.
     Common,
-    /// With tables, struck-out words and footnotes; what refers to a link or a footnote that is missing is taken as if it were there.
+    /// With tables, strikethrough and footnotes; a reference to a missing link definition still counts as a link.
     Extended,
 }
 
@@ -103,13 +103,13 @@ pub(crate) fn blocks(text: &str, dialect: Dialect) -> Vec<Block> {
     walk.finish(dialect)
 }
 
-/// Stands for an asterisk that is no sign of Markdown. It is a control character, which no text has.
+/// Replaces an asterisk that is not Markdown. A control character, which no cleaned text contains.
 const ASTERISK: char = '\u{1}';
 
-/// The most blanks before a line that CommonMark does not take for code.
+/// The deepest indentation that CommonMark does not read as code.
 const INDENT: &str = "   ";
 
-/// The text, line by line, without what CommonMark would take for something else than is meant.
+/// Protects what CommonMark would misread: the gender star and deep indentation.
 fn prepare(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     for line in text.trim_start_matches('\u{feff}').lines() {
@@ -132,19 +132,19 @@ fn restored(text: &str) -> String {
     text.replace(ASTERISK, "*")
 }
 
-/// Goes through the events of the parser.
+/// Collects blocks from the events of the parser.
 struct Walk<'t> {
     text: &'t str,
     lines: LineNumbers,
     out: Vec<Block>,
     open: Option<Block>,
-    /// Whether the open block is an item or a footnote whose first paragraph is yet to come.
+    /// Whether the open block is an item or a footnote whose first paragraph has not begun yet.
     fresh: bool,
     strong: u32,
     emphasis: u32,
     images: u32,
     link: Option<Link>,
-    /// What the blocks that stand in no other cover.
+    /// The byte ranges of the top-level blocks.
     covered: Vec<Range<usize>>,
 }
 
@@ -200,7 +200,7 @@ impl<'t> Walk<'t> {
             Event::Rule => self.close(),
             Event::Code(text) => self.push_as(&text, range.start, |stretch| stretch.code = true),
             Event::InlineHtml(text) | Event::Html(text) => self.push_as(&text, range.start, |stretch| stretch.html = true),
-            // What else there is needs options that are not set, or has no words.
+            // Other events need options that are not set, or have no text.
             _ => {}
         }
     }
@@ -210,7 +210,7 @@ impl<'t> Walk<'t> {
         Link { address: format!("{scheme}{}", restored(address)), line: self.lines.at(at) }
     }
 
-    /// The number of an item as it is written, where it has one.
+    /// The number of an item as written, if it has one.
     fn number(&self, at: usize) -> Option<String> {
         let item = self.text[at..].trim_start();
         let digits = item.bytes().take_while(u8::is_ascii_digit).count();
@@ -245,7 +245,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// The blocks; in the extended dialect with the lines that no block covers: definitions of links.
+    /// The blocks; in the extended dialect also the lines that no block covers, which are link definitions.
     fn finish(mut self, dialect: Dialect) -> Vec<Block> {
         self.close();
         if dialect == Dialect::Extended {

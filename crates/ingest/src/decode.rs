@@ -1,21 +1,21 @@
-//! From bytes to text: encodings are told by their marks and by what decodes.
+//! From bytes to text: detects the encoding and rejects binary data.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use zeitlupe_core::remark::{Remark, Severity};
 
-/// Text in Unicode normalisation form C, and what was odd about its bytes.
+/// Text in Unicode normalisation form C, and problems with its bytes.
 #[derive(Debug)]
 pub(crate) struct Decoded {
     pub text: String,
     pub remarks: Vec<Remark>,
 }
 
-/// Decodes the bytes of a file. `declared` is the encoding that the file itself names, as a page may.
+/// Decodes the bytes of a file. `declared` is the encoding that the file itself names, as HTML may.
 ///
-/// UTF-8 is taken as it is. UTF-16 (by its mark or by its pattern of zero bytes), and else the declared encoding, or without one
-/// what the bytes look like, give a warning. Returns what was found instead of text where it is none.
+/// UTF-8 is the expected encoding. Anything else gives a warning: UTF-16 (by its byte order mark or its zero bytes), then the declared
+/// encoding, then a guess. The error says what was found instead of text.
 pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(if bytes.is_empty() { "an empty file".into() } else { "nothing but white space".into() });
@@ -29,7 +29,7 @@ pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<
     let mut remarks = Vec::new();
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
-        None => wide_encoding(bytes).unwrap_or(UTF_8),
+        None => utf16_without_mark(bytes).unwrap_or(UTF_8),
     };
     let text = if encoding == UTF_8 {
         let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
@@ -52,7 +52,7 @@ pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<
     Ok(Decoded { text: nfc(text), remarks })
 }
 
-/// Text that is not UTF-8: damaged UTF-8 where most of it decodes, else an older encoding.
+/// Decodes bytes that are not valid UTF-8: as damaged UTF-8 if most of it decodes, else in a legacy encoding.
 fn not_utf8(bytes: &[u8], at: usize, declared: Option<&'static Encoding>, remarks: &mut Vec<Remark>) -> String {
     let line = Some(1 + bytes[..at].iter().filter(|b| **b == b'\n').count() as u32);
     let lossy = String::from_utf8_lossy(bytes);
@@ -67,21 +67,21 @@ fn not_utf8(bytes: &[u8], at: usize, declared: Option<&'static Encoding>, remark
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
-/// The encoding of a text in an older one, as its bytes suggest it; where they suggest several, that of German texts.
+/// Guesses a legacy encoding from the bytes, preferring those of German texts.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(Some(b"de"), Utf8Detection::Deny)
 }
 
-/// The normalisation form in which `ä` is one character.
+/// Normalisation form C, in which `ä` is one code point.
 pub(crate) fn nfc(text: String) -> String {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { text.nfc().collect() }
 }
 
-/// What a file is that begins with the marks of a format that is not text.
+/// The kind of a binary file, by its magic number.
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
-    let marks: [(&[u8], &str); 9] = [
+    let magic: [(&[u8], &str); 9] = [
         (b"%PDF-", "a PDF file: save its text as .txt"),
         (b"PK\x03\x04", "a zip archive, as .docx and .odt are: save its text as .txt"),
         (b"{\\rtf", "an RTF file: save its text as .txt"),
@@ -92,11 +92,11 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"\x1f\x8b", "a gzip file: only .jsonl.gz is read"),
         (b"\x7fELF", "a program"),
     ];
-    marks.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| kind)
+    magic.into_iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| kind)
 }
 
-/// UTF-16 without a mark: Western text has its zero bytes all in even or all in odd places.
-fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Detects UTF-16 without a byte order mark: in Western text the zero bytes are all at even or all at odd positions.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
@@ -108,14 +108,14 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether more than one byte in fifty is a control character: text has a stray one at most.
+/// Whether more than one byte in fifty is a control character.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(16_384)];
     let controls = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
     controls > 2 && controls * 50 > sample.len()
 }
 
-/// A warning where UTF-8 was once read as Windows-1252 and saved again: `Ã¤` for `ä`. It is left as it stands.
+/// Warns of UTF-8 that was once read as Windows-1252 and saved again: `Ã¤` for `ä`. The text is not changed.
 fn mojibake(text: &str) -> Option<Remark> {
     let signs = ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€ž", "â€œ", "â€“"];
     let found = signs.iter().map(|sign| text.matches(sign).count()).sum::<usize>();
@@ -127,7 +127,7 @@ fn mojibake(text: &str) -> Option<Remark> {
     (found >= 2).then_some(Remark { severity: Severity::Warning, line: Some(line), message })
 }
 
-/// The encoding that a page names in its first kilobytes.
+/// The encoding that an HTML page declares in its first 4 KB.
 pub(crate) fn declared_charset(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let after = &head[head.find("charset=")? + "charset=".len()..];
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn encodings() {
+    fn encodings_are_detected() {
         check("Größe".as_bytes(), "Größe", "");
         check(b"\xef\xbb\xbfGr\xc3\xb6\xc3\x9fe", "Größe", "");
         check(b"Gr\xf6\xdfe \x84quot\x93", "Größe „quot“", "windows-1252");
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_says_what_it_is() {
+    fn data_that_is_not_text_is_named_in_the_error() {
         check(b"", "", "an empty file");
         check(b" \n\t\r\n", "", "white space");
         check(b"%PDF-1.7\n...", "", "PDF");

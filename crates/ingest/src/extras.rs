@@ -1,4 +1,4 @@
-//! `tasks.md`, `tour.md` and `impressum.md`: what lies beside the articles and is none of them.
+//! `tasks.md`, `tour.md` and `impressum.md`: files next to the articles that are not articles.
 
 use crate::lesson::{read_tasks, read_tours};
 use crate::prose;
@@ -11,7 +11,7 @@ use zeitlupe_words::address::{Address, ItemName, Page};
 /// The names of the files.
 pub(crate) const NAMES: [&str; 3] = ["tasks.md", "tour.md", "impressum.md"];
 
-/// Takes in the text of the file of this name; gives what is odd about it.
+/// Reads the file `name` into `beside`; returns its problems.
 pub(crate) fn read(name: &str, text: &str, beside: &mut Beside) -> Vec<Remark> {
     match name {
         "tasks.md" => {
@@ -32,13 +32,16 @@ pub(crate) fn read(name: &str, text: &str, beside: &mut Beside) -> Vec<Remark> {
     }
 }
 
-/// A warning for every link into the room that it would not understand, or that leads to an article that is not there.
+/// A warning for every link into the room that is invalid or leads to an article that does not exist.
 pub(crate) fn check(text: &str, articles: &[Article]) -> Vec<Remark> {
     let ids: BTreeSet<&str> = articles.iter().map(|article| article.meta.id.as_str()).collect();
-    prose::links(text).iter().flat_map(|(line, link)| odd(link, &ids).into_iter().map(|what| Remark::warning(Some(*line), what))).collect()
+    prose::links(text)
+        .iter()
+        .flat_map(|(line, link)| link_problems(link, &ids).into_iter().map(|what| Remark::warning(Some(*line), what)))
+        .collect()
 }
 
-fn odd(link: &str, ids: &BTreeSet<&str>) -> Vec<String> {
+fn link_problems(link: &str, ids: &BTreeSet<&str>) -> Vec<String> {
     let (address, unknown) = Address::parse(link);
     let mut out: Vec<String> =
         unknown.iter().map(|part| format!("expected a link as the address bar shows it, found \"{part}\" in it: left out")).collect();

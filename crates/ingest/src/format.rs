@@ -1,6 +1,6 @@
 //! Which files hold articles, and how each kind is read.
 
-use crate::article::{Give, Parsed};
+use crate::article::{Parsed, Sink};
 use crate::decode::nfc;
 use crate::{html, jsonl, markdown, plain};
 use std::io::BufRead;
@@ -9,26 +9,31 @@ use zeitlupe_core::article::Metadata;
 /// A kind of file that holds articles.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    /// How the names of its files end, with the dot, in lower case.
+    /// The ending of its file names, with the dot, in lower case.
     pub ending: &'static str,
-    /// Other endings of the same, which no message names.
+    /// Other accepted endings, which messages do not list.
     pub also: &'static [&'static str],
-    /// How such a file is read.
+    /// How to read such a file.
     pub parse: Parse,
 }
 
-/// How a file is read. What was expected is returned where no article can be made of it: `expected …, found …`.
+/// How to read a file. The error says why there is no article: `expected …, found …`.
 #[derive(Clone, Copy, Debug)]
 pub enum Parse {
-    /// A file is one article, and its bytes are text.
+    /// The file is one article, and its bytes are text.
     Text(fn(text: &str, known: Metadata) -> Result<Parsed, String>),
-    /// The same, for text that may name its own encoding, as a page does.
+    /// The same, for text that may declare its encoding, as HTML does.
     Page(fn(text: &str, known: Metadata) -> Result<Parsed, String>),
-    /// A file has many articles and is read piece by piece. Each is given away with its line, from 1; `file` is its path, for the metadata.
-    Records(fn(bytes: &mut dyn BufRead, file: &str, give: &mut Give<'_>) -> Result<(), String>),
+    /// The file holds many articles and is read as a stream. Each goes to `sink` with its line, from 1; `file` is the path, for the metadata.
+    Records(fn(bytes: &mut dyn BufRead, file: &str, sink: &mut Sink<'_>) -> Result<(), String>),
 }
 
-/// All kinds of files that are read. A new one is a line here and a file with its function.
+/// All supported formats.
+///
+/// ```
+/// let endings: Vec<_> = zeitlupe_ingest::FORMATS.iter().map(|format| format.ending).collect();
+/// assert_eq!(endings, [".txt", ".md", ".html", ".jsonl", ".jsonl.gz"]);
+/// ```
 pub const FORMATS: &[Format] = &[
     Format { ending: ".txt", also: &[".text"], parse: Parse::Text(|text, known| Ok(plain::plain(text, known))) },
     Format { ending: ".md", also: &[".markdown"], parse: Parse::Text(|text, known| Ok(markdown::markdown(text, known))) },
@@ -38,7 +43,7 @@ pub const FORMATS: &[Format] = &[
 ];
 
 impl Format {
-    /// The format of a file of this name, and the name without its ending in normalisation form C.
+    /// The format for a file name, and the name without its ending in normalisation form C.
     pub(crate) fn of<'f>(formats: &'f [Self], name: &str) -> Option<(&'f Self, String)> {
         let lower = name.to_lowercase();
         let ends = |format: &&Self| [format.ending].iter().chain(format.also).find(|ending| lower.ends_with(**ending)).copied();
@@ -61,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_tells_the_format() {
+    fn the_format_is_found_by_the_ending() {
         let of = |name: &str| Format::of(FORMATS, name).map(|(format, stem)| (format.ending, stem));
         assert_eq!(of("A.b.TXT"), Some((".txt", "A.b".into())));
         assert_eq!(of("x.htm"), Some((".html", "x".into())));

@@ -1,10 +1,10 @@
-//! Fields above the text: simple YAML between `---`, simple TOML between `+++`.
+//! Front matter: simple YAML between `---`, simple TOML between `+++`.
 
 use crate::article::{Field, Line, Parsed, lines};
 use zeitlupe_core::article::{Metadata, Origin};
 use zeitlupe_core::remark::Remark;
 
-/// Reads a text that may have front matter: the fields above it go into `known`, and `split` makes lines of the rest,
+/// Reads a text that may have front matter: its fields go into `known`, and `split` makes lines from the rest,
 /// given the number of its first line.
 pub(crate) fn with(text: &str, known: Metadata, split: fn(&str, u32) -> Vec<Line>) -> Parsed {
     let (known, mut remarks, rest, first) = read(text, known);
@@ -13,10 +13,10 @@ pub(crate) fn with(text: &str, known: Metadata, split: fn(&str, u32) -> Vec<Line
     Parsed { article: parsed.article, remarks }
 }
 
-/// Reads the front matter of `text`, where it has one, into `known`.
+/// Reads the front matter of `text`, if any, into `known`.
 ///
 /// Returns the metadata with remarks, the rest of the text, and the number of the rest's first line.
-/// Without a closing line, the fields end where a line is none; that gives a remark.
+/// Without a closing line, the fields end at the first line that is not one; that gives a remark.
 fn read(text: &str, known: Metadata) -> (Metadata, Vec<Remark>, &str, u32) {
     let mut lines = Lines { rest: text, number: 0 };
     let Some((fence, separator)) = open(&mut lines) else { return (known, Vec::new(), text, 1) };
@@ -43,7 +43,7 @@ fn read(text: &str, known: Metadata) -> (Metadata, Vec<Remark>, &str, u32) {
     (known, remarks, lines.rest, lines.number + 1)
 }
 
-/// Reads the opening line: the line itself, and the sign between a key and its value. `None` where the text has no front matter.
+/// Reads the opening line: the line itself, and the separator between key and value. `None` if the text has no front matter.
 fn open<'t>(lines: &mut Lines<'t>) -> Option<(&'t str, char)> {
     while lines.peek()?.trim().is_empty() {
         lines.advance();
@@ -55,7 +55,7 @@ fn open<'t>(lines: &mut Lines<'t>) -> Option<(&'t str, char)> {
         _ => return None,
     };
     lines.advance();
-    // Two rules of dashes around a sentence are Markdown's rules, not fields.
+    // Two lines of dashes around a sentence are thematic breaks of Markdown.
     let is_field = |line: &str| entry(line, ':').is_some() || line.trim().is_empty() || line.starts_with('#') || line.trim_end() == "---";
     (separator == '=' || lines.peek().is_some_and(is_field)).then_some((fence, separator))
 }
@@ -64,14 +64,14 @@ fn open<'t>(lines: &mut Lines<'t>) -> Option<(&'t str, char)> {
 struct Fields {
     known: Metadata,
     remarks: Vec<Remark>,
-    /// Stands between a key and its value.
+    /// The separator between key and value.
     separator: char,
-    /// Behind the heading of a TOML table, whose fields are not those of the article.
+    /// Whether a TOML table has begun, whose fields are not the article's.
     in_table: bool,
 }
 
 impl Fields {
-    /// Reads a line between the fences, with the lines that belong to its value; `lines` are those behind it.
+    /// Reads a line between the fences, and from `lines` those that continue its value.
     fn take(&mut self, line: &str, lines: &mut Lines<'_>) {
         let (number, trimmed) = (lines.number, line.trim());
         if trimmed.is_empty() || trimmed.starts_with('#') {
@@ -100,10 +100,10 @@ impl Fields {
     }
 }
 
-/// The lines that are not read yet.
+/// The lines not read yet.
 struct Lines<'t> {
     rest: &'t str,
-    /// Lines read so far.
+    /// The number of lines read so far.
     number: u32,
 }
 
@@ -118,7 +118,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Key and value of an entry that is not indented.
+/// The key and value of an entry that is not indented.
 fn entry(line: &str, separator: char) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(separator)?;
     let is_key =
@@ -127,7 +127,7 @@ fn entry(line: &str, separator: char) -> Option<(&str, &str)> {
     (is_key && parted).then(|| (key.trim_end(), value.trim()))
 }
 
-/// The value, with the indented lines that belong to it: items of a list are joined by commas, folded lines by blanks.
+/// The value with the indented lines that continue it: list items are joined by commas, folded lines by spaces.
 fn value_of(first: &str, lines: &mut Lines<'_>, separator: char) -> String {
     let mut parts = Vec::new();
     let folded = matches!(first, ">" | "|" | ">-" | "|-");
@@ -145,7 +145,7 @@ fn value_of(first: &str, lines: &mut Lines<'_>, separator: char) -> String {
     parts.join(if is_list { ", " } else { " " })
 }
 
-/// A value without its quotation marks and without the comment behind it; a list in brackets becomes its items with commas.
+/// A value without quotation marks and without the comment after it; a list in brackets becomes its items joined by commas.
 fn scalar(value: &str) -> String {
     let value = value.trim();
     if let Some(inner) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_yaml() {
+    fn yaml_is_read() {
         check("---\ntitle: Ein Titel\ndate: 2022-02-04\nsource: 'Der Bote'\n---\nText", "Ein Titel|2022-02-04|Der Bote", "Text", &[]);
         check("\n---\nTitel: \"Xi: \\\"Nein\\\"\" # so\n---\nText", "Xi: \"Nein\"", "Text", &[]);
         check("---\nauthors:\n  - Anna Schmidt\n  - Peter Meier\nlang: de\n---\n", "Anna Schmidt, Peter Meier|de", "", &[]);
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_toml() {
+    fn toml_is_read() {
         check("+++\ntitle = \"Ein Titel\"\ndate = 2022-02-04\n[extra]\ntitle = \"nein\"\n+++\nText", "Ein Titel|2022-02-04", "Text", &[]);
     }
 

@@ -1,29 +1,29 @@
-//! An id of its own for every article.
+//! A unique id for every article.
 
 use crate::slug::slug;
 use std::collections::BTreeMap;
 use zeitlupe_core::article::shorten;
 use zeitlupe_core::remark::{Remark, Severity};
 
-/// The ids that are taken.
+/// The ids in use.
 #[derive(Default)]
 pub(crate) struct Ids {
-    /// In lower case, since some file systems do not tell `A.html` from `a.html`.
+    /// By the id in lower case, since some file systems do not distinguish `A.html` from `a.html`.
     taken: BTreeMap<String, Taken>,
 }
 
 struct Taken {
-    /// The article that has it.
+    /// The file and line of the article that has it.
     place: String,
-    /// The number that the next one who wants it may get.
+    /// The number to try for the next article with this id.
     next: u32,
 }
 
 impl Ids {
-    /// An id like `wanted` that is safe in an address and not taken yet, with remarks on every change.
+    /// Reserves an id like `wanted` that is safe in an address and unused, with remarks on every change.
     ///
-    /// `is_stem`: it comes from the name of a file, where blanks and umlauts are nothing to warn of.
-    /// `place` is where the article stands, for messages about later ones.
+    /// `is_stem`: it is a file name, where spaces and umlauts deserve no warning.
+    /// `place` is the article's file and line, for messages about later ones.
     pub fn take(&mut self, wanted: &str, is_stem: bool, place: &str, line: Option<u32>) -> (String, Vec<Remark>) {
         let mut remarks = Vec::new();
         let safe = slug(wanted);
@@ -42,7 +42,7 @@ impl Ids {
         (id, remarks)
     }
 
-    /// The id itself, or with the smallest number that makes it one that is not taken. Numbers that were given are not tried again.
+    /// The id itself, or with the smallest number that makes it unique. Numbers in use are not tried again, so that many equal ids stay cheap.
     fn free(&mut self, safe: &str) -> String {
         let Some(first) = self.taken.get(&safe.to_lowercase()) else { return safe.to_owned() };
         let mut number = first.next;

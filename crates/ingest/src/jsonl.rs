@@ -1,6 +1,6 @@
-//! A record a line: `{"id", "title", "date", "source", "author", "url", "body"}`.
+//! JSON lines, one article per line: `{"id", "title", "date", "source", "author", "url", "body"}`.
 
-use crate::article::{self, Field, Give, Line, Parsed};
+use crate::article::{self, Field, Line, Parsed, Sink};
 use crate::clean::clean;
 use crate::decode::nfc;
 use crate::plain::uncounted;
@@ -10,13 +10,13 @@ use std::io::{BufRead, BufReader, Read};
 use zeitlupe_core::article::{Metadata, Origin, Role, shorten};
 use zeitlupe_core::remark::Remark;
 
-/// Bytes that a line has at most.
-const LONGEST: u64 = 50_000_000;
+/// The longest line, in bytes.
+const MAX_LINE_BYTES: u64 = 50_000_000;
 
-/// Reads a file of records; it is inflated where it begins as gzip does, whatever its name says.
+/// Reads a file of records, inflating it if it begins like gzip, whatever its name.
 ///
-/// Each record is given away with its line, as an article or with what was expected. A file of which nothing can be read is an error.
-pub(crate) fn read(bytes: &mut dyn BufRead, file: &str, give: &mut Give<'_>) -> Result<(), String> {
+/// Each record goes to `sink` with its line, as an article or with what was expected. A file without any readable record is an error.
+pub(crate) fn read(bytes: &mut dyn BufRead, file: &str, sink: &mut Sink<'_>) -> Result<(), String> {
     let begin = bytes.fill_buf().map_err(|error| format!("expected a file that can be read, found: {error}"))?;
     let zipped = begin.starts_with(&[0x1f, 0x8b]);
     let lines: Box<dyn BufRead> = if zipped { Box::new(BufReader::new(MultiGzDecoder::new(bytes))) } else { Box::new(bytes) };
@@ -25,12 +25,12 @@ pub(crate) fn read(bytes: &mut dyn BufRead, file: &str, give: &mut Give<'_>) -> 
     while let Some((number, line)) = records.next_line() {
         let parsed = line.and_then(|line| record(&line, number, file));
         found |= parsed.is_ok();
-        give(number, parsed);
+        sink(number, parsed);
     }
     if found { Ok(()) } else { Err("expected a JSON object with \"body\" on each line, found no article".into()) }
 }
 
-/// The lines of a file of records that are not blank, one after the other: a file may be larger than the memory.
+/// Streams the lines that are not blank: a file may be larger than memory.
 struct Records<'b> {
     lines: Box<dyn BufRead + 'b>,
     number: u32,
@@ -43,16 +43,19 @@ impl Records<'_> {
         while !self.failed {
             let mut line = Vec::new();
             self.number += 1;
-            match self.lines.by_ref().take(LONGEST + 1).read_until(b'\n', &mut line) {
+            match self.lines.by_ref().take(MAX_LINE_BYTES + 1).read_until(b'\n', &mut line) {
                 Err(error) => {
-                    // What comes after cannot be reached.
+                    // The rest of the stream cannot be read.
                     self.failed = true;
                     return Some((self.number, Err(format!("expected a whole file, found: {error}"))));
                 }
                 Ok(0) => return None,
-                Ok(read) if read as u64 > LONGEST => {
+                Ok(read) if read as u64 > MAX_LINE_BYTES => {
                     self.failed = self.lines.skip_until(b'\n').is_err();
-                    return Some((self.number, Err(format!("expected a line of at most {} MB, found a longer one", LONGEST / 1_000_000))));
+                    return Some((
+                        self.number,
+                        Err(format!("expected a line of at most {} MB, found a longer one", MAX_LINE_BYTES / 1_000_000)),
+                    ));
                 }
                 Ok(_) => {}
             }
@@ -69,7 +72,7 @@ impl Records<'_> {
     }
 }
 
-/// Reads one record. Returns what was expected where it is not usable at all.
+/// Reads one record. The error says what was expected if it has no usable text.
 fn record(line: &str, number: u32, file: &str) -> Result<Parsed, String> {
     let value: Value = serde_json::from_str(line)
         .map_err(|error| format!("expected a JSON object, found at column {}: {}", error.column(), without_place(&error)))?;
@@ -107,11 +110,11 @@ fn record(line: &str, number: u32, file: &str) -> Result<Parsed, String> {
     Ok(Parsed { article: read.article, remarks })
 }
 
-/// Names under which records give the words of the article, and its summary.
+/// Keys of the article's text, and of its lead.
 const BODY: [&str; 5] = ["body", "text", "content", "articleBody", "article"];
 const LEAD: [&str; 4] = ["lead", "teaser", "vorspann", "description"];
 
-/// The text of the first of the `names` that has one; it is an error where that is no text.
+/// The text of the first of the keys `names` that is present; an error if it is not a string.
 fn text(record: &Map<String, Value>, names: &[&str]) -> Result<String, String> {
     for name in names {
         match record.get(*name) {
@@ -127,7 +130,7 @@ fn text(record: &Map<String, Value>, names: &[&str]) -> Result<String, String> {
     Ok(String::new())
 }
 
-/// A value as words: a text, a number, a list of texts with commas; nothing where it is null.
+/// A value as text: a string, a number, a list of strings joined by commas; empty for null.
 fn words(value: &Value) -> Option<String> {
     match value {
         Value::Null => Some(String::new()),
@@ -149,7 +152,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// The parser's message without the place, which is said apart: a record is one line, so its "line 1" would mislead.
+/// The parser's message without its position: a record is one line, so its "line 1" would mislead.
 fn without_place(error: &serde_json::Error) -> String {
     let message = error.to_string();
     message.split(" at line ").next().unwrap_or_default().to_owned()

@@ -1,6 +1,6 @@
 //! Reads files into articles: paths and bytes in, articles, metadata and problems out.
 //!
-//! It opens no file and walks no folder: whoever has the bytes hands them over, on the command line or in a browser.
+//! It opens no files and walks no folders: the caller hands over the bytes, on the command line or in a browser.
 //!
 //! ```
 //! let text = "Gipfel in Wien\n\n04.02.2022 | 12:01 Uhr\nDie Minister trafen sich am Freitag in Wien.\nQuelle: dpa";
@@ -18,18 +18,18 @@
 //! assert_eq!(reading.summary(), "1 article from 1 file: 0 errors, 1 warning, 0 notes");
 //! ```
 //!
-//! # Where things are
+//! # Modules
 //!
-//! * [`Reader`], [`read`]: file after file into one [`Reading`]
+//! * [`Reader`], [`read`]: files into one [`Reading`]
 //! * [`Format`]: which files hold articles, and how each kind is read
-//! * [`plain`], [`markdown`]: single texts
-//! * [`article`]: from lines to an article, by their shape
+//! * [`plain`], [`markdown`]: a single text
+//! * [`article`]: from lines to an article
 //! * [`prose`], [`pages`]: pages of text; [`lesson`]: tasks and tours
 //!
-//! # What it does
+//! # No word is lost
 //!
-//! Whatever is not the article (credits, captions, related articles) is kept in its furniture; every word of a file stands in the text,
-//! in the furniture or in the metadata. Nothing is invented: what a file does not say stays `None`.
+//! Lines around the article (credits, captions, links to related articles) go to its *furniture*; every word of a file is found in the text,
+//! the furniture or the metadata. Nothing is invented: what a file does not say stays `None`.
 
 pub mod article;
 mod clean;
@@ -53,12 +53,12 @@ mod reading;
 mod sidecar;
 mod slug;
 
-pub use article::{Give, Moment, Parsed};
+pub use article::{Moment, Parsed, Sink};
 pub use clean::clean;
 pub use format::{FORMATS, Format, Parse};
 pub use markdown::markdown;
-pub use names::stale;
+pub use names::unmatched_correction;
 pub use pages::pages;
 pub use plain::plain;
-pub use reader::{LIMIT, Reader, read};
+pub use reader::{MAX_FILE_BYTES, Reader, read};
 pub use reading::{Problem, Reading};

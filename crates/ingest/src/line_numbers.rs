@@ -1,4 +1,4 @@
-//! Bytes of a text to lines.
+//! From byte offsets to line numbers.
 
 /// Where the lines of a text begin.
 #[derive(Clone, Debug, Default)]
@@ -13,22 +13,22 @@ impl LineNumbers {
         Self { starts: [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect() }
     }
 
-    /// The number, from 1, of the line in which a byte stands.
+    /// The line of a byte, from 1.
     pub fn at(&self, byte: usize) -> u32 {
         self.starts.partition_point(|start| *start <= byte) as u32
     }
 
-    /// How many lines there are.
+    /// The number of lines.
     pub fn count(&self) -> u32 {
         self.starts.len() as u32
     }
 
-    /// The first byte of a line, which is counted from 1.
+    /// The first byte of a line; lines count from 1.
     pub fn start(&self, line: u32) -> usize {
         self.starts[line as usize - 1]
     }
 
-    /// A line of the text, which is counted from 1, without its end.
+    /// A line of the text without its line end; lines count from 1.
     pub fn text<'t>(&self, text: &'t str, line: u32) -> &'t str {
         let end = self.starts.get(line as usize).copied().unwrap_or(text.len());
         text[self.start(line)..end].trim_end_matches('\n')
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_stand_in_lines() {
+    fn a_byte_belongs_to_one_line() {
         let text = "eins\n\ndrei";
         let lines = LineNumbers::of(text);
         assert_eq!([0, 4, 5, 6, 99].map(|byte| lines.at(byte)), [1, 1, 2, 3, 3]);

@@ -1,4 +1,4 @@
-//! Markdown without its signs.
+//! Markdown without its markup.
 //!
 //! ```
 //! let text = "# Gipfel in Wien\n\nDie *Minister* trafen sich [am Freitag](https://example.org) in Wien.";
@@ -14,16 +14,15 @@ use zeitlupe_core::article::{Metadata, Role};
 
 /// Reads Markdown, perhaps with front matter: `key: value` lines between `---`, or TOML between `+++`.
 ///
-/// The Markdown signs are taken away, the words stay: a heading becomes a line with the role of a heading,
-/// a link its words, an image its description among the furniture. Broken front matter is read line by line
-/// as far as it goes; each line that cannot be read gives a remark.
+/// The markup is removed and the text stays: a heading becomes a line with that role, a link its text,
+/// an image its alternative text in the furniture. Each invalid line of front matter gives a remark; the others are read.
 pub fn markdown(text: &str, known: Metadata) -> Parsed {
     front_matter::with(text, known, flatten)
 }
 
-/// The lines of a Markdown text, counted from `first`: a paragraph, a heading, an item of a list, a row of a table is one line each.
+/// The lines of a Markdown text, counted from `first`: one for each paragraph, heading, list item and table row.
 ///
-/// Images (their description), footnotes and definitions of links become furniture, and so do comments.
+/// Alternative texts of images, footnotes, link definitions and comments become furniture.
 fn flatten(text: &str, first: u32) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut has_title = false;
@@ -32,7 +31,7 @@ fn flatten(text: &str, first: u32) -> Vec<Line> {
         let begin = out.len();
         match &block.kind {
             Kind::Heading(level) => {
-                // The first heading of the first level is the title.
+                // The first level-1 heading is the title.
                 let role = if *level == 1 && !has_title { Role::Title } else { Role::Heading };
                 has_title |= role == Role::Title;
                 out.push(Line::new(words(&block), number).with_role(role));
@@ -55,7 +54,7 @@ fn flatten(text: &str, first: u32) -> Vec<Line> {
     out
 }
 
-/// The words of a block; a `<br>` is a blank, and other markup has no words.
+/// The text of a block; a `<br>` is a space, other HTML tags are dropped.
 fn words(block: &Block) -> String {
     let of = |stretch: &Stretch| match stretch {
         Stretch { html: true, text, .. } if text.starts_with("<br") => " ".to_owned(),
@@ -69,23 +68,23 @@ fn raw(block: &Block) -> String {
     block.stretches.iter().map(|stretch| stretch.text.as_str()).collect()
 }
 
-/// The markup of HTML in a block.
+/// The raw HTML in a block.
 fn raw_html(block: &Block) -> String {
     block.stretches.iter().filter(|stretch| stretch.html).map(|stretch| stretch.text.as_str()).collect()
 }
 
-/// Whether a paragraph is an image, or several, and nothing else.
+/// Whether a paragraph consists of images.
 fn is_image(block: &Block) -> bool {
     block.stretches.iter().all(|stretch| stretch.image || stretch.text.trim().is_empty())
 }
 
-/// Each line of code is one of the article; the first stands below the fence.
+/// Each line of code is a line of the article; the first is the one below the fence.
 fn code(block: &Block, number: u32) -> impl Iterator<Item = Line> {
     let line = |(number, text): (u32, &str)| Line::new(text.trim(), number).with_role(Role::Paragraph);
     (number + 1..).zip(raw(block).lines()).map(line).collect::<Vec<_>>().into_iter()
 }
 
-/// What stands in the comments of some markup.
+/// The contents of HTML comments.
 fn comments(html: &str) -> impl Iterator<Item = String> {
     let inside = html.split("<!--").skip(1).map(|rest| rest.split("-->").next().unwrap_or_default().trim().to_owned());
     inside.collect::<Vec<_>>().into_iter()
@@ -101,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_fall_away_and_words_stay() {
+    fn markup_is_removed_and_text_stays() {
         check("Das ist **sehr** _wichtig_ und *neu*.", "Das ist sehr wichtig und neu.");
         check("Ein [Link](https://example.org/a_(b)) im Satz", "Ein Link im Satz");
         check("[**fett**][1] und Fußnote[^2].", "fett und Fußnote.");

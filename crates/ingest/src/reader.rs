@@ -1,4 +1,4 @@
-//! File after file into one reading.
+//! Reads files, one after the other, into one [`Reading`].
 
 use crate::article::Parsed;
 use crate::clean::clean;
@@ -7,7 +7,7 @@ use crate::extras;
 use crate::format::{FORMATS, Format, Parse};
 use crate::ids::Ids;
 use crate::names;
-use crate::reading::{Problem, Reading, below};
+use crate::reading::{Problem, Reading, path_in};
 use crate::sidecar::{self, Sidecar};
 use std::collections::BTreeMap;
 use std::io::{BufReader, Read};
@@ -15,16 +15,16 @@ use zeitlupe_core::article::{Metadata, Origin, Role};
 use zeitlupe_core::entity::read_corrections;
 use zeitlupe_core::remark::{Remark, Severity};
 
-/// Bytes that a file with one article has at most: spans are counted in 32 bits, and no article is longer.
-pub const LIMIT: u64 = 50_000_000;
+/// The size limit, in bytes, of a file with one article; spans are 32-bit.
+pub const MAX_FILE_BYTES: u64 = 50_000_000;
 
-/// Files that lie beside articles and are none: their names without extension, in lower case.
+/// Files found next to articles that are not articles: names without extension, in lower case.
 const COMPANIONS: [&str; 9] = ["readme", "license", "licence", "lizenz", "notice", "copying", "changelog", "tasks", "names"];
 
-/// Reads files into articles. A path is relative to the folder, with `/` between its parts; the bytes may be a slice or an open file.
+/// Reads files into articles. A path is relative to the folder, with `/` as separator; the bytes may be a slice or an open file.
 ///
-/// Articles come in the order of their paths, in whatever order the files are given; those of one `.jsonl` file in the order of its lines.
-/// It never fails as a whole: a file that cannot be read is a problem, and the rest is read. See [`Reader`] to read a folder that has a name.
+/// Articles are sorted by path, regardless of the order of the files; those of one `.jsonl` file are in the order of its lines.
+/// It never fails as a whole: a file that cannot be read gives a problem, and the rest is read. [`Reader`] can also name the folder in messages.
 pub fn read<P: AsRef<str>, B: Read>(files: impl IntoIterator<Item = (P, B)>) -> Reading {
     let mut reader = Reader::new("");
     for (path, bytes) in files {
@@ -33,7 +33,7 @@ pub fn read<P: AsRef<str>, B: Read>(files: impl IntoIterator<Item = (P, B)>) -> 
     reader.finish()
 }
 
-/// Takes in file after file; [`Reader::finish`] puts together what was read.
+/// Reads one file at a time; [`Reader::finish`] returns the result.
 ///
 /// ```
 /// let mut reader = zeitlupe_ingest::Reader::new("Presse");
@@ -46,48 +46,48 @@ pub fn read<P: AsRef<str>, B: Read>(files: impl IntoIterator<Item = (P, B)>) -> 
 pub struct Reader {
     root: String,
     formats: Vec<Format>,
-    /// What was odd about files that were left out.
+    /// Problems of skipped files.
     problems: Vec<Problem>,
-    /// Files that lie beside the articles, by their paths: their text, or what was expected.
+    /// Files next to the articles, by path: their text, or what was expected.
     beside: BTreeMap<String, Result<String, String>>,
     files: Vec<FileRead>,
 }
 
-/// What a file gave.
+/// The articles of a file.
 struct FileRead {
     path: String,
-    /// Its name without the ending.
+    /// The file name without its ending.
     stem: String,
     records: Vec<Record>,
-    /// What was expected of the file as a whole.
+    /// Why the file could not be read to its end.
     failure: Option<String>,
 }
 
-/// An article, or what was expected, and the line of its file that it stands on, where it has one.
+/// An article, or what was expected, and its line if the file has one per line.
 struct Record {
     line: Option<u32>,
     parsed: Result<Parsed, String>,
 }
 
 impl Reader {
-    /// Reads a folder that is called `root` in messages; empty where it has no name.
+    /// Reads a folder, which messages call `root`; may be empty.
     pub fn new(root: &str) -> Self {
         Self { root: root.to_owned(), formats: FORMATS.to_vec(), problems: Vec::new(), beside: BTreeMap::new(), files: Vec::new() }
     }
 
-    /// Reads files of one more format; it goes before those that are known.
+    /// Adds a format; it takes precedence over the built-in ones.
     pub fn with_format(mut self, format: Format) -> Self {
         self.formats.insert(0, format);
         self
     }
 
-    /// Says that something is wrong that only whoever hands over the files can see.
+    /// Adds a problem that only the caller can see, such as a folder without access.
     pub fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
-    /// Takes in a file of the folder: an article, or what lies beside the articles. Hidden files (`.name`) are left out without a word,
-    /// other files with a note. `bytes` are read only if they are needed.
+    /// Reads a file of the folder: articles, or a file next to them. Hidden files (`.name`) are skipped silently,
+    /// others that hold no article with a note. `bytes` are read only if needed.
     pub fn file(&mut self, path: &str, bytes: impl Read) {
         if path.split('/').any(|part| part.starts_with('.')) {
             return;
@@ -101,27 +101,27 @@ impl Reader {
         }
         let stem = lower.split('.').next().unwrap_or_default();
         if COMPANIONS.contains(&stem) && !lower.contains(".json") {
-            return self.left_out(path, "expected an article, found a file that goes with the folder: left out".into());
+            return self.skip(path, "expected an article, found a file that goes with the folder: left out".into());
         }
         match Format::of(&self.formats, name) {
             Some((format, stem)) => self.read(path, stem, format.parse, bytes),
-            None => self.left_out(path, format!("expected {}, found another kind of file: left out", Format::endings(&self.formats))),
+            None => self.skip(path, format!("expected {}, found another kind of file: left out", Format::endings(&self.formats))),
         }
     }
 
-    /// Takes in a file that was asked for by its name: it is an article, whatever its name says, if its format is known.
+    /// Reads a file that was asked for by name: it is an article if its format is known, even if it is called `README.md`.
     pub fn article(&mut self, path: &str, bytes: impl Read) {
         match Format::of(&self.formats, path.rsplit('/').next().unwrap_or_default()) {
             Some((format, stem)) => self.read(path, stem, format.parse, bytes),
             None => {
                 let message = format!("expected a folder or a {} file, found another kind of file", Format::endings(&self.formats));
-                self.problems.push(Problem::new(Severity::Error, below(&self.root, path), None, message));
+                self.problems.push(Problem::new(Severity::Error, path_in(&self.root, path), None, message));
             }
         }
     }
 
-    fn left_out(&mut self, path: &str, message: String) {
-        self.problems.push(Problem::new(Severity::Note, below(&self.root, path), None, message));
+    fn skip(&mut self, path: &str, message: String) {
+        self.problems.push(Problem::new(Severity::Note, path_in(&self.root, path), None, message));
     }
 
     fn read(&mut self, path: &str, stem: String, parse: Parse, bytes: impl Read) {
@@ -130,30 +130,30 @@ impl Reader {
             Parse::Text(parse) => file.records.push(Record { line: None, parsed: single(path, false, parse, bytes) }),
             Parse::Page(parse) => file.records.push(Record { line: None, parsed: single(path, true, parse, bytes) }),
             Parse::Records(parse) => {
-                let mut give = |line, parsed| file.records.push(Record { line: Some(line), parsed });
-                file.failure = parse(&mut BufReader::with_capacity(1 << 16, bytes), path, &mut give).err();
+                let mut sink = |line, parsed| file.records.push(Record { line: Some(line), parsed });
+                file.failure = parse(&mut BufReader::with_capacity(1 << 16, bytes), path, &mut sink).err();
             }
         }
         self.files.push(file);
     }
 
-    /// All that was read, and what was odd about it.
+    /// The articles and problems of all files.
     pub fn finish(mut self) -> Reading {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         let formats = Format::endings(&self.formats);
-        let mut gather =
-            Gather { reading: Reading { problems: self.problems, ..Reading::default() }, root: self.root, ..Gather::default() };
-        let extras = gather.beside(self.beside);
+        let mut collector =
+            Collector { reading: Reading { problems: self.problems, ..Reading::default() }, root: self.root, ..Collector::default() };
+        let extras = collector.beside(self.beside);
         for file in self.files {
-            gather.file(file);
+            collector.file(file);
         }
-        let unused = gather.sidecar.unused();
-        gather.remark(&gather.sidecar_name.clone(), unused);
+        let unused = collector.sidecar.unused();
+        collector.remark(&collector.sidecar_name.clone(), unused);
         for (name, text) in extras {
-            let odd = extras::check(&text, &gather.reading.articles);
-            gather.remark(&name, odd);
+            let problems = extras::check(&text, &collector.reading.articles);
+            collector.remark(&name, problems);
         }
-        let Gather { mut reading, root, .. } = gather;
+        let Collector { mut reading, root, .. } = collector;
         if reading.articles.is_empty() && !reading.problems.iter().any(|problem| problem.severity == Severity::Error) {
             let message = format!("expected articles ({formats}), found none");
             reading.problems.push(Problem::new(Severity::Error, root, None, message));
@@ -162,19 +162,19 @@ impl Reader {
     }
 }
 
-/// All bytes of a file, if there are not too many.
+/// All bytes of a file, up to [`MAX_FILE_BYTES`].
 fn whole(mut bytes: impl Read) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     let cannot = |error: std::io::Error| format!("expected a file that can be read, found: {error}");
-    bytes.by_ref().take(LIMIT + 1).read_to_end(&mut out).map_err(cannot)?;
-    if out.len() as u64 > LIMIT {
+    bytes.by_ref().take(MAX_FILE_BYTES + 1).read_to_end(&mut out).map_err(cannot)?;
+    if out.len() as u64 > MAX_FILE_BYTES {
         let size = out.len() as u64 + std::io::copy(&mut bytes, &mut std::io::sink()).map_err(cannot)?;
-        return Err(format!("expected at most {} MB, found {} MB", LIMIT / 1_000_000, size.div_ceil(1_000_000)));
+        return Err(format!("expected at most {} MB, found {} MB", MAX_FILE_BYTES / 1_000_000, size.div_ceil(1_000_000)));
     }
     Ok(out)
 }
 
-/// Reads a file that is one article.
+/// Reads a file with one article.
 fn single(path: &str, is_page: bool, parse: fn(&str, Metadata) -> Result<Parsed, String>, bytes: impl Read) -> Result<Parsed, String> {
     let bytes = whole(bytes)?;
     let charset = is_page.then(|| decode::declared_charset(&bytes)).flatten();
@@ -184,9 +184,9 @@ fn single(path: &str, is_page: bool, parse: fn(&str, Metadata) -> Result<Parsed,
     Ok(Parsed { article, remarks: decoded.remarks.into_iter().chain(cleaned).chain(remarks).collect() })
 }
 
-/// Puts together what the files gave.
+/// Collects the results of all files.
 #[derive(Default)]
-struct Gather {
+struct Collector {
     reading: Reading,
     root: String,
     ids: Ids,
@@ -194,9 +194,9 @@ struct Gather {
     sidecar_name: String,
 }
 
-impl Gather {
-    /// Takes in what lies beside the articles. Returns the texts of tasks, tours and imprint by the names of their files:
-    /// their links are looked at once all articles are known.
+impl Collector {
+    /// Reads the files next to the articles. Returns the texts of tasks, tours and imprint by file name:
+    /// their links are checked once all articles are known.
     fn beside(&mut self, files: BTreeMap<String, Result<String, String>>) -> Vec<(String, String)> {
         let mut texts = Vec::new();
         for wanted in [sidecar::NAME, names::NAME].into_iter().chain(extras::NAMES) {
@@ -204,7 +204,7 @@ impl Gather {
             let text = match text {
                 Ok(text) => text,
                 Err(message) => {
-                    self.reading.problems.push(Problem::new(Severity::Error, below(&self.root, name), None, message));
+                    self.reading.problems.push(Problem::new(Severity::Error, path_in(&self.root, name), None, message));
                     continue;
                 }
             };
@@ -231,7 +231,7 @@ impl Gather {
     }
 
     fn remark(&mut self, name: &str, remarks: Vec<Remark>) {
-        let file = below(&self.root, name);
+        let file = path_in(&self.root, name);
         self.reading.problems.extend(remarks.into_iter().map(|remark| Problem::from_remark(remark, &file)));
     }
 
@@ -239,7 +239,7 @@ impl Gather {
         let FileRead { path, stem, records, failure } = file;
         self.reading.files += 1;
         let before = self.reading.articles.len();
-        let shown = below(&self.root, &path);
+        let shown = path_in(&self.root, &path);
         for Record { line, parsed } in records {
             let stem = line.map_or_else(|| stem.clone(), |line| format!("{stem}-{line}"));
             if let Err(message) = parsed.and_then(|parsed| self.add(parsed, &shown, line, &stem)) {
@@ -250,7 +250,7 @@ impl Gather {
         self.reading.unread.extend((self.reading.articles.len() == before).then_some(path));
     }
 
-    /// Takes an article in: with what the sidecar says about it, and under an id of its own.
+    /// Adds an article, with the corrections of the sidecar and under a unique id.
     fn add(&mut self, parsed: Parsed, shown: &str, line: Option<u32>, stem: &str) -> Result<(), String> {
         let Parsed { mut article, mut remarks } = parsed;
         let given = if article.meta.id.is_empty() { stem.to_owned() } else { article.meta.id.clone() };
@@ -269,7 +269,7 @@ impl Gather {
         remarks.extend(said);
         let index = self.reading.articles.len() as u32;
         self.reading.problems.extend(remarks.into_iter().map(|mut remark| {
-            // Lines are counted in the file: those of a record's body are all the record's line.
+            // Within a record, every line is the record's line in the file.
             remark.line = line.or(remark.line);
             Problem { article: Some(index), ..Problem::from_remark(remark, shown) }
         }));

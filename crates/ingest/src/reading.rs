@@ -1,4 +1,4 @@
-//! What was odd about a file.
+//! The result of reading: articles and problems.
 
 use std::fmt;
 use zeitlupe_core::article::Article;
@@ -6,23 +6,29 @@ use zeitlupe_core::entity::Correction;
 use zeitlupe_core::lesson::Beside;
 use zeitlupe_core::remark::{Remark, Severity};
 
-/// Something that was not as expected, and where.
+/// A problem, and where it is.
+///
+/// ```
+/// use zeitlupe_core::remark::Severity;
+/// let problem = zeitlupe_ingest::Problem::new(Severity::Warning, "a.txt", Some(3), "expected a date, found \"4.2.22\"");
+/// assert_eq!(problem.to_string(), "warning: a.txt:3: expected a date, found \"4.2.22\"");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
-    /// The file, as the person who asked would name it.
+    /// The file, as the user would name it.
     pub file: String,
-    /// Line in it, from 1, where it is known.
+    /// The line, from 1, if known.
     pub line: Option<u32>,
     /// `expected …, found …`.
     pub message: String,
-    /// The place in [`Reading::articles`] of the article that it concerns, where that was read.
+    /// The index in [`Reading::articles`] of the article it concerns, if that was read.
     pub article: Option<u32>,
 }
 
 impl Problem {
-    /// A problem of a file of which no article was read.
+    /// A problem that concerns no article that was read.
     pub fn new(severity: Severity, file: impl Into<String>, line: Option<u32>, message: impl Into<String>) -> Self {
         Self { severity, file: file.into(), line, message: message.into(), article: None }
     }
@@ -32,8 +38,8 @@ impl Problem {
     }
 }
 
-/// The path of a file of a folder, for messages. A folder without a name adds nothing.
-pub(crate) fn below(folder: &str, file: &str) -> String {
+/// The path of a file in a folder, for messages; just the file if the folder has no name.
+pub(crate) fn path_in(folder: &str, file: &str) -> String {
     let parted = folder.is_empty() || folder.ends_with('/');
     format!("{folder}{}{file}", if parted { "" } else { "/" })
 }
@@ -53,32 +59,32 @@ impl fmt::Display for Problem {
     }
 }
 
-/// What was read, and what was odd.
+/// What was read, and the problems found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// The name of the collection, where `articles.toml` gives one.
+    /// The title of the collection, if `articles.toml` gives one.
     pub corpus_title: Option<String>,
     /// The articles, in the order of their files.
     pub articles: Vec<Article>,
-    /// The corrections of names that `names.toml` gives, each with its line.
+    /// The corrections of names in `names.toml`, each with its line.
     pub corrections: Vec<(u32, Correction)>,
-    /// Tasks, tours and imprint that lie beside the articles.
+    /// Tasks, tours and imprint next to the articles.
     pub beside: Beside,
-    /// What was odd, in the order in which it was found.
+    /// The problems, in the order in which they were found.
     pub problems: Vec<Problem>,
-    /// How many files were looked into.
+    /// The number of files read.
     pub files: u32,
-    /// Files that gave no article, relative to the folder.
+    /// Files without an article, relative to the folder.
     pub unread: Vec<String>,
 }
 
 impl Reading {
-    /// How many problems there are of one severity.
+    /// The number of problems of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
 
-    /// Whether nothing worse than a note was found: what `--strict` asks for.
+    /// Whether there is nothing worse than a note, as `--strict` demands.
     pub fn is_clean(&self) -> bool {
         self.problems.iter().all(|problem| problem.severity == Severity::Note)
     }

@@ -1,4 +1,4 @@
-//! `articles.toml`: corrections and additions beside the articles, without touching their files.
+//! `articles.toml`: corrections and additions to articles without changing their files.
 //!
 //! ```toml
 //! title = "Vier Wochen im Februar"
@@ -20,10 +20,10 @@ use zeitlupe_core::remark::Remark;
 /// The name of the file.
 pub(crate) const NAME: &str = "articles.toml";
 
-/// What `articles.toml` says.
+/// The contents of `articles.toml`.
 #[derive(Default)]
 pub(crate) struct Sidecar {
-    /// The name of the collection.
+    /// The title of the collection.
     pub title: Option<String>,
     entries: BTreeMap<String, Entry>,
 }
@@ -34,7 +34,7 @@ struct Entry {
     used: bool,
 }
 
-/// Reads the file. What cannot be used gives a remark; the rest counts.
+/// Reads the file. Invalid entries give remarks; the rest is used.
 pub(crate) fn read(text: &str) -> (Sidecar, Vec<Remark>) {
     let mut reader = Reader { lines: LineNumbers::of(text), sidecar: Sidecar::default(), remarks: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -75,7 +75,7 @@ impl Reader {
         let mut is_entry = table.is_empty();
         for (key, value) in table {
             let at = self.line(key.span().start);
-            // A table within the table: the quotation marks around a name with a dot were forgotten.
+            // A nested table: a name with a dot lacks its quotation marks.
             if let DeValue::Table(inner) = value.get_ref() {
                 self.entry(format!("{name}.{}", key.get_ref()), at, inner);
                 continue;
@@ -97,7 +97,7 @@ impl Reader {
     }
 }
 
-/// A value as words: a text, a date as TOML has it, a number, a list of texts.
+/// A value as text: a string, a TOML date, a number, a list of strings.
 fn words(value: &Spanned<DeValue<'_>>) -> Option<String> {
     match value.get_ref() {
         DeValue::String(text) => Some(text.to_string()),
@@ -109,7 +109,7 @@ fn words(value: &Spanned<DeValue<'_>>) -> Option<String> {
 }
 
 impl Sidecar {
-    /// The article with what is said about its file, else about its id.
+    /// Corrects the article by the entry for its file, else by the one for its id.
     pub fn amend(&mut self, article: Article, id: &str) -> Article {
         let file = nfc(article.meta.file.clone());
         let name = if self.entries.contains_key(&file) { file.as_str() } else { id };
@@ -122,7 +122,7 @@ impl Sidecar {
         }
     }
 
-    /// A warning for every entry that no article took.
+    /// A warning for every entry without an article.
     pub fn unused(&self) -> Vec<Remark> {
         let unused = self.entries.iter().filter(|(_, entry)| !entry.used);
         let mut remarks: Vec<_> = unused

@@ -1,12 +1,12 @@
-//! Ids that are safe in an address and as the name of a file.
+//! Ids that are safe in addresses and as file names.
 
-/// The longest id, in characters: with a suffix and an extension it stays within every file system's limit.
-const LIMIT: usize = 120;
+/// The longest id, in characters; with a suffix and an extension it is within the limits of all file systems.
+const MAX_LENGTH: usize = 120;
 
-/// `name` as an id: ASCII letters, digits, `.`, `_` and `-`; umlauts written out, everything else as one `-`.
+/// Turns `name` into an id of ASCII letters, digits, `.`, `_` and `-`: umlauts are transliterated, anything else becomes one `-`.
 ///
-/// It never begins or ends with a dot or a hyphen, is never empty (`artikel` then), never longer than 120 characters,
-/// and never a name that Windows keeps for itself. A name that is already safe stays as it is.
+/// It never begins or ends with a dot or a hyphen, is never empty (but `artikel`), never longer than 120 characters
+/// and never a reserved name of Windows. A name that is already safe stays unchanged.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for c in name.trim().chars() {
@@ -26,7 +26,7 @@ pub fn slug(name: &str) -> String {
             },
         }
     }
-    out.truncate(LIMIT);
+    out.truncate(MAX_LENGTH);
     let out = out.trim_start_matches(['.', '-']).trim_end_matches(['.', '-']);
     match out {
         "" => "artikel".into(),
@@ -35,7 +35,7 @@ pub fn slug(name: &str) -> String {
     }
 }
 
-/// Whether Windows takes the name for a device, with or without an extension.
+/// Whether Windows reserves the name for a device, with or without an extension.
 fn is_reserved(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let numbered = |kind: &str| stem.strip_prefix(kind).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());

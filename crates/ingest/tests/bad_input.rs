@@ -1,15 +1,15 @@
-//! Bad input of every kind that came to mind: each gives a message with file, line and expectation, and the rest is read.
+//! Bad input of many kinds: each gives a message with file, line and expectation, and the rest is read.
 
 use std::io::Write;
 use zeitlupe_core::remark::Severity;
 use zeitlupe_ingest::{Reading, read};
 
-/// A good article, beside which the bad file lies.
+/// A good article next to the bad file.
 const GOOD: &[u8] = "Guter Artikel\n\nDieser Artikel ist in Ordnung und wird in jedem Fall gelesen.".as_bytes();
 const BODY: &str = "Die Ministerin reiste am Freitag nach Wien und sprach dort mit ihrem Kollegen.";
 
-/// Reads a folder with one bad file beside a good one. Some message must begin with `severity: place` and hold `words`;
-/// `articles` are read, the good one among them.
+/// Reads a folder with one bad and one good file. Some problem must begin with `message` (`severity: place`) and contain `words`;
+/// `articles` is the number of articles read, including the good one.
 fn check(name: &str, bytes: &[u8], message: &str, words: &str, articles: usize) {
     let reading = read([("zz-gut.txt", GOOD), (name, bytes)]);
     let said = problems(&reading);
@@ -26,13 +26,13 @@ fn problems(reading: &Reading) -> Vec<String> {
     reading.problems.iter().map(ToString::to_string).collect()
 }
 
-/// The texts of the articles that were read, but for the good one.
+/// The texts of the articles that were read, except the good one.
 fn texts(files: &[(&str, &[u8])]) -> Vec<String> {
     read(files.iter().copied()).articles.into_iter().map(|article| article.text).collect()
 }
 
 #[test]
-fn files_that_are_no_text() {
+fn a_file_that_is_not_text_is_an_error() {
     check("a.txt", b"", "error: a.txt:", "an empty file", 1);
     check("a.txt", b"\n  \n\t\n", "error: a.txt:", "nothing but white space", 1);
     check("a.txt", b"%PDF-1.4\n%\xe2\xe3", "error: a.txt:", "a PDF file", 1);
@@ -45,7 +45,7 @@ fn files_that_are_no_text() {
 }
 
 #[test]
-fn encodings_that_are_not_utf8() {
+fn other_encodings_than_utf8_give_a_warning() {
     let wide: Vec<u8> =
         [0xff, 0xfe].into_iter().chain(BODY.replace("Die", "Größe: Die").encode_utf16().flat_map(u16::to_le_bytes)).collect();
     check("a.txt", &wide, "warning: a.txt:", "UTF-16LE", 2);
@@ -58,7 +58,7 @@ fn encodings_that_are_not_utf8() {
 }
 
 #[test]
-fn signs_that_nobody_sees() {
+fn invisible_characters_give_a_warning() {
     check(
         "a.txt",
         "Titel\n\nEin Satz mit NUL\0 darin, der trotzdem gelesen wird.".as_bytes(),
@@ -66,9 +66,9 @@ fn signs_that_nobody_sees() {
         "1 control characters",
         2,
     );
-    check("a.txt", "Titel\n\nEin \u{202e}verdrehter\u{202c} Satz.".as_bytes(), "warning: a.txt:3:", "turn the direction", 2);
+    check("a.txt", "Titel\n\nEin \u{202e}verdrehter\u{202c} Satz.".as_bytes(), "warning: a.txt:3:", "2 bidirectional", 2);
     check("a.txt", "Titel\n\nEin verlorenes Zeichen: M\u{fffd}nchen.".as_bytes(), "warning: a.txt:3:", "U+FFFD", 2);
-    // What is merely unusual is read without a word.
+    // What is only unusual gives no message.
     let same = [
         "Titel\n\nEin Satz für alle.",
         "Titel\r\n\r\nEin Satz für alle.\r\n",
@@ -83,7 +83,7 @@ fn signs_that_nobody_sees() {
 }
 
 #[test]
-fn broken_front_matter() {
+fn broken_front_matter_gives_a_remark_and_the_rest_is_read() {
     check("a.md", format!("---\ntitle: Titel\n{BODY}").as_bytes(), "warning: a.md:2:", "expected \"---\" below the front matter", 2);
     check("a.md", format!("---\ntitle: Titel\nkein Feld\n---\n{BODY}").as_bytes(), "warning: a.md:3:", "expected \"key: value\"", 2);
     check("a.md", format!("+++\ntitle \"Titel\"\n+++\n{BODY}").as_bytes(), "warning: a.md:2:", "expected \"key = ", 2);
@@ -92,7 +92,7 @@ fn broken_front_matter() {
 }
 
 #[test]
-fn dates_that_cannot_be() {
+fn impossible_dates_give_a_warning() {
     for (date, words) in [
         ("4.2.22", "a date like 2022-02-04"),
         ("31.02.2022", "a day that the calendar has"),
@@ -114,7 +114,7 @@ fn dates_that_cannot_be() {
 }
 
 #[test]
-fn records_that_are_broken() {
+fn broken_records_are_errors_with_their_line() {
     let lines = |bad: &str| format!("{{\"id\":\"a\",\"body\":\"{BODY}\"}}\n{bad}\n\n{{\"id\":\"b\",\"body\":\"{BODY}\"}}\n").into_bytes();
     for (bad, words) in [
         ("{\"id\":\"x\",", "expected a JSON object, found at column"),
@@ -142,7 +142,7 @@ fn records_that_are_broken() {
 }
 
 #[test]
-fn compressed_records_that_are_cut_off() {
+fn a_truncated_gzip_file_is_read_as_far_as_it_goes() {
     let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     for id in 0..200 {
         writeln!(zipped, "{{\"id\":\"a{id}\",\"body\":\"{BODY} {}\"}}", id * 7919).expect("memory can be written");
@@ -157,7 +157,7 @@ fn compressed_records_that_are_cut_off() {
 }
 
 #[test]
-fn ids_that_are_taken_or_unsafe() {
+fn ids_in_use_or_unsafe_are_changed() {
     let record = |id: &str| format!("{{\"id\":\"{id}\",\"body\":\"{BODY}\"}}\n");
     check("a.jsonl", (record("x") + &record("x")).as_bytes(), "error: a.jsonl:2:", "found \"x\", which", 3);
     check("a.jsonl", (record("x") + &record("X")).as_bytes(), "error: a.jsonl:2:", "read as \"X-2\"", 3);
@@ -175,7 +175,7 @@ fn ids_that_are_taken_or_unsafe() {
 }
 
 #[test]
-fn pages_without_an_article() {
+fn a_page_without_an_article_is_an_error() {
     check("a.html", b"<html><head><title>Leer</title></head><body></body></html>", "error: a.html:", "found no running text", 1);
     check("a.html", b"<nav><a href=x>Start</a></nav><script>var text = 'Hallo';</script>", "error: a.html:", "found no running text", 1);
     let deep = format!("{}<p>{BODY}</p>", "<div>".repeat(600));
@@ -188,7 +188,7 @@ fn pages_without_an_article() {
         "expected an address",
         2,
     );
-    // Broken markup and broken JSON-LD are common, and no obstacle.
+    // Broken markup and broken JSON-LD are common and do not matter.
     let page = format!(
         "<script type='application/ld+json'>{{\"headline\": kaputt</script><div><h1>Ein Titel</h1><p>{BODY}<p>Noch <b>ein Satz.</div></span>"
     );
@@ -204,7 +204,7 @@ fn pages_without_an_article() {
 }
 
 #[test]
-fn a_sidecar_that_does_not_fit() {
+fn invalid_sidecar_entries_give_a_warning() {
     check("articles.toml", b"[\"zz-gut.txt\"]\nsource = \"Der Bote\"\nfarbe = \"rot\"", "warning: articles.toml:3:", "found \"farbe\"", 1);
     check("articles.toml", b"title = \"T\"\n\n[\"fehlt.txt\"]\nsource = \"x\"", "warning: articles.toml:3:", "found \"fehlt.txt\"", 1);
     check("articles.toml", b"[zz-gut.txt]\ndate = 31.02.2022", "error: articles.toml:2:", "expected TOML", 1);
@@ -215,7 +215,7 @@ fn a_sidecar_that_does_not_fit() {
 }
 
 #[test]
-fn corrections_that_cannot_be_used() {
+fn invalid_corrections_give_a_warning() {
     check("names.toml", b"[[remove]]\nnam = \"PER:X\"", "warning: names.toml:1:", "expected name = \"PER:Name\"", 1);
     check("names.toml", b"\n[[verschieben]]\n", "warning: names.toml:2:", "found [[verschieben]]", 1);
     check("names.toml", b"[[remove]]\nname = \"PER:X\"\nund = weiter so", "warning: names.toml:3:", "expected key = \"value\"", 1);
@@ -223,7 +223,7 @@ fn corrections_that_cannot_be_used() {
 }
 
 #[test]
-fn tasks_tours_and_imprint_that_cannot_be_used() {
+fn invalid_tasks_tours_and_imprints_give_a_warning() {
     check("tasks.md", b"# Nur ein Titel", "warning: tasks.md:", "expected a heading with ## for each task", 1);
     check("tasks.md", b"## A\n\n## A\n", "warning: tasks.md:3:", "found \"A\" again", 1);
     check("tasks.md", b"## A\n[x](#/artikel/fehlt)", "warning: tasks.md:2:", "found \"fehlt\"", 1);
@@ -236,7 +236,7 @@ fn tasks_tours_and_imprint_that_cannot_be_used() {
 }
 
 #[test]
-fn tasks_tours_and_imprint_are_read_and_are_no_articles() {
+fn tasks_tours_and_imprint_are_not_articles() {
     let beside: &[(&str, &[u8])] = &[
         ("zz-gut.txt", GOOD),
         ("Tasks.md", b"# Stunde\n## Wer?\n[hier](https://x.example/#/artikel/zz-gut)\n"),
@@ -250,7 +250,7 @@ fn tasks_tours_and_imprint_are_read_and_are_no_articles() {
 }
 
 #[test]
-fn files_that_go_with_the_folder() {
+fn files_that_accompany_articles_are_skipped_with_a_note() {
     for name in ["README.md", "LICENSE", "tief/tasks.md", "names.txt", "bild.jpg", "tabelle.csv"] {
         check(name, b"Etwas anderes.", &format!("note: {name}:"), "left out", 1);
     }
@@ -286,7 +286,7 @@ fn a_sidecar_corrects_and_adds() {
 }
 
 #[test]
-fn a_file_that_is_too_large() {
+fn a_file_over_the_size_limit_is_an_error() {
     let reading = read([("zz-gut.txt", GOOD), ("a.txt", &vec![b'x'; 50_000_002]), ("b.jsonl", &vec![b'x'; 50_000_002])]);
     let said = problems(&reading);
     assert!(said.iter().any(|line| line == "error: a.txt: expected at most 50 MB, found 51 MB"), "{said:#?}");
@@ -295,7 +295,7 @@ fn a_file_that_is_too_large() {
 }
 
 #[test]
-fn the_order_in_which_files_are_given_does_not_count() {
+fn the_order_of_the_files_does_not_matter() {
     let files: [(&str, &[u8]); 4] =
         [("b.txt", GOOD), ("a/b.txt", GOOD), ("articles.toml", b"[\"b.txt\"]\nsource = \"Der Bote\""), ("c.txt", b"")];
     let reversed = files.iter().rev().copied();
@@ -305,7 +305,7 @@ fn the_order_in_which_files_are_given_does_not_count() {
 }
 
 #[test]
-fn the_summary_counts_and_strict_asks_for_more_than_notes() {
+fn the_summary_counts_problems_and_notes_are_clean() {
     let reading = read([("a.txt", GOOD), ("b.txt", b""), ("c.md", b"---\ndate: x\n---\nEin Satz."), ("README.md", b"x")]);
     assert_eq!(reading.summary(), "2 articles from 3 files: 1 error, 1 warning, 1 note");
     assert!(!reading.is_clean());

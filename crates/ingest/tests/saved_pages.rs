@@ -1,4 +1,4 @@
-//! Saved pages in several shapes. They are made up; their structure is that of real ones.
+//! Saved pages of several kinds. They are made up, with the structure of real ones.
 
 use std::path::Path;
 use zeitlupe_core::article::{Article, Role};
@@ -11,7 +11,7 @@ fn page(name: &str) -> Article {
     reading.articles.into_iter().next().expect("there is one")
 }
 
-/// Checks kicker, title, date, source and author, joined by `|`, then lead and headings, and that the body begins and ends as it should.
+/// Checks kicker, title, date, source and author, joined by `|`, then lead and headings, and the beginning and end of the body.
 fn check(name: &str, facts: &str, lead: Option<&str>, sub: &[&str], begins: &str, ends: &str) {
     let article = page(name);
     let meta = &article.meta;
@@ -111,7 +111,7 @@ fn an_amp_page() {
 }
 
 #[test]
-fn a_newspaper_that_says_nothing_about_itself() {
+fn a_newspaper_without_metadata() {
     check(
         "zeitung.html",
         "Energie|Streit um Windräder im Kaufunger Wald|2019-08-21T17:40|-|Petra Lang",

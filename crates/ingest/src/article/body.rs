@@ -1,13 +1,13 @@
-//! The running text: subheadings, and what stands between and below the paragraphs without belonging to them.
+//! The body: subheadings, and lines among the paragraphs that are not part of the article (captions, credits, links).
 
 use super::draft::Draft;
 use super::{date, shape};
 use zeitlupe_core::article::Role;
 
-/// The most words that a caption has.
-const CAPTION: usize = 70;
-/// How far from the end a line of credits may stand to name the source of the whole article.
-const TAIL: usize = 6;
+/// The most words in a caption.
+const MAX_CAPTION_WORDS: usize = 70;
+/// A credit line names the source of the whole article only if it is among the last lines; this is how many.
+const TAIL_LINES: usize = 6;
 
 /// Marks headings and furniture; every other line is a paragraph.
 pub(super) fn read(draft: &mut Draft) {
@@ -16,42 +16,43 @@ pub(super) fn read(draft: &mut Draft) {
     headings(draft);
 }
 
-fn is_open(draft: &Draft, index: usize) -> bool {
+/// Whether the line may still become a heading or furniture.
+fn is_unassigned(draft: &Draft, index: usize) -> bool {
     !draft.lines[index].furniture && draft.lines[index].role.is_none_or(|role| role == Role::Paragraph)
 }
 
-/// A date with a playing time belongs to a video, and so does the paragraph above it, which describes the video.
+/// Marks a date with a playing time, which belongs to a video, and the paragraph above it that describes the video.
 ///
-/// This goes before everything else: what is marked here is neither the article's date nor its lead.
+/// Runs first, so that neither is taken for the article's date or lead.
 pub(super) fn captions(draft: &mut Draft) {
-    let kept = draft.kept();
-    for (place, &index) in kept.iter().enumerate() {
+    let content = draft.content();
+    for (place, &index) in content.iter().enumerate() {
         let plays = matches!(date::line(&draft.lines[index].text), Some(Ok(found)) if found.is_duration);
-        if !plays || !is_open(draft, index) {
+        if !plays || !is_unassigned(draft, index) {
             continue;
         }
         draft.lines[index].furniture = true;
-        let Some(&above) = place.checked_sub(1).and_then(|place| kept.get(place)) else {
+        let Some(&above) = place.checked_sub(1).and_then(|place| content.get(place)) else {
             continue;
         };
         let words = shape::words(&draft.lines[above].text);
-        let set_off = draft.lines[above].after_blank && words <= CAPTION || words <= 25;
-        if set_off && is_open(draft, above) && !shape::breaks_off(&draft.lines[above].text) {
+        let set_off = draft.lines[above].after_blank && words <= MAX_CAPTION_WORDS || words <= 25;
+        if set_off && is_unassigned(draft, above) && !shape::breaks_off(&draft.lines[above].text) {
             draft.lines[above].furniture = true;
         }
     }
 }
 
-/// Lines that only name agencies. The last one near the end names the source, unless that is known.
+/// Marks lines that only name agencies. The last one near the end gives the source, unless it is known.
 fn credits(draft: &mut Draft) {
-    let kept = draft.kept();
+    let content = draft.content();
     let mut source = None;
-    for (place, &index) in kept.iter().enumerate() {
-        if !is_open(draft, index) {
+    for (place, &index) in content.iter().enumerate() {
+        if !is_unassigned(draft, index) {
             continue;
         }
         if let Some(names) = shape::credit(&draft.lines[index].text) {
-            if place + TAIL >= kept.len() {
+            if place + TAIL_LINES >= content.len() {
                 source = Some(names.to_owned());
             }
             draft.lines[index].furniture = true;
@@ -62,11 +63,11 @@ fn credits(draft: &mut Draft) {
     }
 }
 
-/// Lines that lead to other articles, and the short lines below the last of them.
+/// Marks links to other articles, and the short lines below the last of them.
 fn related(draft: &mut Draft) {
-    let kept = draft.kept();
-    for (place, &index) in kept.iter().enumerate() {
-        if !(is_open(draft, index) || draft.lines[index].role == Some(Role::Heading)) || draft.lines[index].furniture {
+    let content = draft.content();
+    for (place, &index) in content.iter().enumerate() {
+        if !(is_unassigned(draft, index) || draft.lines[index].role == Some(Role::Heading)) || draft.lines[index].furniture {
             continue;
         }
         let text = &draft.lines[index].text;
@@ -75,7 +76,7 @@ fn related(draft: &mut Draft) {
         }
         let leads = shape::is_related(text);
         draft.lines[index].furniture = true;
-        let below = &kept[place + 1..];
+        let below = &content[place + 1..];
         let short = |index: &usize| shape::is_heading_like(&draft.lines[*index].text) || shape::is_bulleted(&draft.lines[*index].text);
         if leads && below.iter().all(short) {
             for &index in below {
@@ -85,21 +86,21 @@ fn related(draft: &mut Draft) {
     }
 }
 
-/// Short lines without a full stop between paragraphs. Several of them in a row are a list, not headings.
+/// Marks headings: short lines without a full stop between paragraphs. Several in a row are a list.
 fn headings(draft: &mut Draft) {
-    let kept = draft.kept();
-    let is_short: Vec<bool> = kept.iter().map(|index| shape::is_heading_like(&draft.lines[*index].text)).collect();
-    for place in 0..kept.len() {
-        let index = kept[place];
-        if draft.lines[index].role.is_some() || !is_short[place] || place + 1 >= kept.len() || is_short[place + 1] {
+    let content = draft.content();
+    let is_short: Vec<bool> = content.iter().map(|index| shape::is_heading_like(&draft.lines[*index].text)).collect();
+    for place in 0..content.len() {
+        let index = content[place];
+        if draft.lines[index].role.is_some() || !is_short[place] || place + 1 >= content.len() || is_short[place + 1] {
             continue;
         }
         let follows_text = place.checked_sub(1).is_none_or(|before| {
-            let above = &draft.lines[kept[before]];
+            let above = &draft.lines[content[before]];
             let is_head = matches!(above.role, Some(Role::Title | Role::Lead | Role::Kicker));
             is_head || shape::ends_sentence(&above.text) && !shape::breaks_off(&above.text)
         });
-        let below = &draft.lines[kept[place + 1]].text;
+        let below = &draft.lines[content[place + 1]].text;
         if follows_text && (shape::words(below) >= 12 || shape::ends_sentence(below)) && shape::begins_upper(below) {
             draft.lines[index].role = Some(Role::Heading);
         }

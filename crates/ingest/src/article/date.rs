@@ -1,34 +1,34 @@
-//! Dates of publication, as files and newsrooms write them.
+//! Publication dates, in the notations of files and newsrooms.
 
 use super::shape::{Piece, pieces};
 use zeitlupe_core::article::{Evidence, Precision, PubDate};
 use zeitlupe_core::day::Day;
 
-/// A day, month or year, perhaps with a time of day: a date of publication without its evidence.
+/// A publication date without its evidence: a day, month or year, perhaps with a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// First day that it can mean.
+    /// The first day it can mean.
     pub earliest: Day,
-    /// Last day that it can mean.
+    /// The last day it can mean.
     pub latest: Day,
-    /// How exactly it is known.
+    /// Whether day, month or only year is known.
     pub precision: Precision,
     /// Minutes after midnight.
     pub minutes: Option<u16>,
 }
 
-/// What a usable date looks like, for messages.
+/// What messages give as the expected form.
 const EXPECTED: &str = "a date like 2022-02-04, 2022-02 or 04.02.2022";
-/// Years in which German news appeared, with room ahead: anything else is a slip or a placeholder.
+/// Plausible years of German news; any other year is a typo or a placeholder.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 
 impl Moment {
-    /// Reads a value that is a date and nothing else: `2022-02-04`, `2022-02`, `2022`, `20220204`, `2022-02-04T12:01:00+01:00`,
+    /// Reads a value that consists of a date only: `2022-02-04`, `2022-02`, `2022`, `20220204`, `2022-02-04T12:01:00+01:00`,
     /// `04.02.2022 | 12:01 Uhr`, `Freitag, 4. Februar 2022, 12:01 Uhr`, `Fri, 04 Feb 2022 12:01:00 +0100`.
     ///
-    /// A time is taken as it stands, whatever its offset; only a time in UTC, which programs write and no newsroom means,
-    /// is given as Central European time. Midnight to the second is no time of day but a missing one.
-    /// Returns what was expected where the value is no date (also for years of two digits) or names a day that the calendar lacks.
+    /// A local time is kept and its offset ignored; a time in UTC, which only programs write, is converted to Central European time.
+    /// Midnight to the second (`00:00:00`) means that the time is unknown.
+    /// The error says what was expected if the value is not a date, has a two-digit year, or names a day that does not exist.
     pub fn read(value: &str) -> Result<Self, String> {
         let value = value.trim();
         if value.bytes().all(|b| b.is_ascii_digit()) {
@@ -64,12 +64,12 @@ impl Moment {
         Ok(Self { earliest: first, latest, precision, minutes: None })
     }
 
-    /// The date of publication with what it was read from.
+    /// Adds the evidence: what the date was read from.
     pub fn published(self, evidence: Evidence) -> PubDate {
         PubDate { earliest: self.earliest, latest: self.latest, precision: self.precision, minutes: self.minutes, evidence }
     }
 
-    /// Whether it says the same as `other`, but more exactly.
+    /// Whether it agrees with `other` and is more precise.
     pub(super) fn refines(&self, other: &PubDate) -> bool {
         let inside = other.earliest <= self.earliest && self.latest <= other.latest;
         inside
@@ -77,7 +77,8 @@ impl Moment {
                 || (self.precision == other.precision && self.minutes.is_some() && other.minutes.is_none()))
     }
 
-    /// Central European time for one in UTC: an hour later, two between the last Sundays of March and October, 1 o'clock UTC (Directive 2000/84/EC).
+    /// Converts UTC to Central European time: one hour later, two from the last Sunday of March to that of October, both at 01:00 UTC
+    /// (Directive 2000/84/EC).
     fn in_central_europe(mut self) -> Self {
         let Some(minutes) = self.minutes else {
             return self;
@@ -94,18 +95,18 @@ impl Moment {
     }
 }
 
-/// A line that gives a date and nothing else.
+/// A line that consists of a date only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
-    /// The first date on it.
+    /// The first date on the line.
     pub moment: Moment,
-    /// Whether a playing time stands with it ("01:41 min"): then it is the date of a video.
+    /// Whether the line also gives a playing time ("01:41 min"), so that it is the date of a video.
     pub is_duration: bool,
-    /// Whether a word such as "Stand" or "veröffentlicht" says that it is the date of publication.
+    /// Whether a label such as "Stand" or "veröffentlicht" marks it as the publication date.
     pub is_labelled: bool,
 }
 
-/// Words that may stand on a line with a date.
+/// Labels of a publication date.
 const LABELS: [&str; 16] = [
     "stand",
     "datum",
@@ -155,8 +156,8 @@ fn month(word: &str) -> Option<u32> {
     found.map(|index| index as u32 + 1)
 }
 
-/// Reads a line that gives a date and nothing else; `None` where it is something else,
-/// `Some(Err)` with what was expected where it looks like a date that cannot be.
+/// Reads a line that consists of a date only: `None` if it does not, `Some(Err)` with what was expected if it looks like a date
+/// but is not a valid one.
 pub(super) fn line(text: &str) -> Option<Result<DateLine, &'static str>> {
     if text.len() > 160 {
         return None;
@@ -187,20 +188,20 @@ pub(super) fn line(text: &str) -> Option<Result<DateLine, &'static str>> {
     found.finish().map(Ok)
 }
 
-/// What a line has shown so far.
+/// What has been found on a line so far.
 #[derive(Default)]
 struct Found {
     moment: Option<Moment>,
-    /// The first time of day in minutes, and whether its seconds are given and all is zero.
+    /// The first time of day in minutes, and whether it is written `00:00:00`.
     time: Option<(u16, bool)>,
-    /// A time was given in UTC.
+    /// Whether a time was given in UTC.
     utc: bool,
     is_duration: bool,
     is_labelled: bool,
 }
 
 impl Found {
-    /// Takes a piece that is no date and no time; `None` where it stands on no line that gives only a date.
+    /// Takes a piece that is neither date nor time; `None` if it cannot be on a line that consists of a date.
     fn take(&mut self, piece: &Piece<'_>) -> Option<()> {
         if !piece.starts_alphanumeric() {
             return (!matches!(piece.text, "?" | "!" | "„" | "\"" | "“" | "%" | "€")).then_some(());
@@ -217,7 +218,7 @@ impl Found {
         Some(())
     }
 
-    /// The date with its time of day; `None` for a line without a date.
+    /// The date with its time of day; `None` if there was no date.
     fn finish(self) -> Option<DateLine> {
         let mut moment = self.moment?;
         if moment.precision == Precision::Day {
@@ -230,7 +231,7 @@ impl Found {
     }
 }
 
-/// Whether a time before piece `at` is in UTC, and the piece after its offset, which follows the time at once: `+01:00`, `+0100` or `Z`.
+/// Reads the offset (`+01:00`, `+0100`, `Z`) that follows a time directly, at piece `at`: whether it is UTC, and the index of the next piece.
 fn offset_at(pieces: &[Piece<'_>], at: usize) -> (bool, usize) {
     let get = |index: usize| pieces.get(at + index);
     if let Some(sign) = get(0).filter(|piece| matches!(piece.text, "+" | "-"))
@@ -245,9 +246,9 @@ fn offset_at(pieces: &[Piece<'_>], at: usize) -> (bool, usize) {
     (utc, at + usize::from(utc))
 }
 
-/// The date at the beginning of a line that goes on with other words, and the byte after it.
+/// The date at the start of a line that continues with other words, and the byte after it.
 ///
-/// A bare date must be a full ISO date to count; a month, or a German date, needs the word "date" or "Datum" before it,
+/// Without a label it must be a full ISO date; a month or a German date needs "date" or "Datum" before it,
 /// because a headline may begin with one.
 pub(super) fn prefix(text: &str) -> Option<(Moment, usize)> {
     let pieces = pieces(text);
@@ -269,7 +270,7 @@ pub(super) fn prefix(text: &str) -> Option<(Moment, usize)> {
     Some((moment, pieces[next - 1].end))
 }
 
-/// The date at the end of a line that begins with other words, and its first byte: one with a label ("Stand: …"),
+/// The date at the end of a line that begins with other words, and its first byte: a labelled date ("Stand: …"),
 /// or a day with a time of day, which no headline ends with.
 pub(super) fn suffix(text: &str) -> Option<(Moment, usize)> {
     pieces(text).iter().skip(1).find_map(|piece| {
@@ -279,7 +280,7 @@ pub(super) fn suffix(text: &str) -> Option<(Moment, usize)> {
     })
 }
 
-/// The date that begins at piece `at`, and the piece after it.
+/// The date that begins at piece `at`, and the index of the next piece.
 fn date_at(pieces: &[Piece<'_>], at: usize) -> Option<(Result<Moment, &'static str>, usize)> {
     let get = |index: usize| pieces.get(at + index);
     let number = |index: usize, digits: std::ops::RangeInclusive<usize>| {
@@ -329,7 +330,7 @@ fn date_at(pieces: &[Piece<'_>], at: usize) -> Option<(Result<Moment, &'static s
     number(year, 4..=4).and_then(|value| date(value, Some(month), Some(day), year + 1))
 }
 
-/// The time of day that begins at piece `at` in minutes, whether its seconds are given and all is zero, and the piece after it.
+/// The time of day that begins at piece `at` in minutes, whether it is written `00:00:00`, and the index of the next piece.
 fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(u16, bool, usize)> {
     let number = |index: usize| pieces.get(at + index).filter(|piece| piece.text.len() <= 2).and_then(Piece::number);
     let is = |index: usize, what: &str| pieces.get(at + index).is_some_and(|piece| piece.text.eq_ignore_ascii_case(what));
@@ -363,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn reads() {
+    fn dates_are_read_in_many_notations() {
         for (value, expected) in [
             ("2022-02-04", "2022-02-04"),
             ("2022-02", "2022-02"),
@@ -405,7 +406,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses() {
+    fn invalid_dates_are_rejected() {
         for (value, expected) in [
             ("4.2.22", "a date like"),
             ("gestern", "a date like"),
@@ -434,7 +435,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_date_lines_from_sentences() {
+    fn a_sentence_with_a_date_is_not_a_date_line() {
         assert!(line("03.02.2022 | 01:41 min").unwrap().unwrap().is_duration);
         assert!(line("Stand: 22.02.2023 16:00 Uhr").unwrap().unwrap().is_labelled);
         assert_eq!(line("Scholz reist am 15. Februar 2022 nach Moskau"), None);

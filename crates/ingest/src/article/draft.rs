@@ -1,4 +1,4 @@
-//! Lines put together into an article.
+//! Assembles an article from its lines.
 
 use super::date::Moment;
 use super::line::Line;
@@ -8,13 +8,13 @@ use zeitlupe_core::article::{Article, Evidence, Metadata, Origin, Role, Section}
 use zeitlupe_core::remark::Remark;
 use zeitlupe_core::text::Span;
 
-/// An article on its way.
+/// An article under construction.
 pub(super) struct Draft {
-    /// What is known so far.
+    /// The metadata known so far.
     pub meta: Metadata,
-    /// All lines; what is not part of the article is marked, never removed.
+    /// All lines; those that are not part of the article are marked as furniture, never removed.
     pub lines: Vec<Line>,
-    /// What was odd.
+    /// Problems found so far.
     pub remarks: Vec<Remark>,
 }
 
@@ -23,33 +23,34 @@ impl Draft {
         Self { meta, lines, remarks: Vec::new() }
     }
 
-    /// The places of the lines that belong to the article so far.
-    pub fn kept(&self) -> Vec<usize> {
+    /// The indices of the lines that are not furniture.
+    pub fn content(&self) -> Vec<usize> {
         (0..self.lines.len()).filter(|index| !self.lines[*index].furniture).collect()
     }
 
-    /// Takes the date that stands at line `index` in the words `quote`, where none is known or it is the same but more exact.
+    /// Sets the date, written as `quote` in line `index`, if none is known or the known one agrees and is less precise.
     ///
-    /// Returns the words that are now neither evidence nor anywhere else: those of the date that gave way, or `quote` itself.
+    /// Returns the words that are left without a place: those of the replaced date, or `quote` if it was not used.
     pub fn offer_date(&mut self, moment: Moment, quote: &str, index: usize) -> Option<String> {
-        let evidence = Evidence { origin: Origin::Line, quote: quote.trim().to_owned(), line: self.lines[index].place(), shared_words: 0 };
+        let evidence =
+            Evidence { origin: Origin::Line, quote: quote.trim().to_owned(), line: self.lines[index].counted_number(), shared_words: 0 };
         match &self.meta.date {
             Some(known) if !moment.refines(known) => Some(evidence.quote),
             known => {
-                let given_way = known.as_ref().filter(|date| date.evidence.origin == Origin::Line).map(|date| date.evidence.quote.clone());
+                let replaced = known.as_ref().filter(|date| date.evidence.origin == Origin::Line).map(|date| date.evidence.quote.clone());
                 self.meta.date = Some(moment.published(evidence));
-                given_way
+                replaced
             }
         }
     }
 
-    /// Puts a line of furniture before line `index`.
-    pub fn keep_aside(&mut self, index: usize, words: String) {
+    /// Inserts a line of furniture before line `index`.
+    pub fn insert_furniture(&mut self, index: usize, words: String) {
         let number = self.lines.get(index).map_or(0, |line| line.number);
         self.lines.insert(index, Line::new(words, number).as_furniture());
     }
 
-    /// The article: title and kicker of the metadata go on top where no line has them.
+    /// The finished article. A title or kicker that only the metadata has goes on top.
     pub fn finish(mut self) -> Parsed {
         for (role, words) in [(Role::Kicker, &mut self.meta.kicker), (Role::Title, &mut self.meta.title)] {
             if words.is_none() {
@@ -64,7 +65,7 @@ impl Draft {
         for line in self.lines {
             match line.role {
                 _ if line.furniture => furniture.push(line.text),
-                // The words stand above already; what differs is kept aside.
+                // Added above from the metadata; a different wording goes to the furniture.
                 Some(Role::Kicker) if self.meta.kicker.as_ref().is_some_and(|kicker| shape::same_words(kicker, &line.text)) => {}
                 Some(Role::Title) if self.meta.title.as_ref().is_some_and(|title| shape::same_words(title, &line.text)) => {}
                 Some(Role::Kicker | Role::Title) => furniture.push(line.text),
@@ -75,7 +76,7 @@ impl Draft {
     }
 }
 
-/// Joins the sections into the text. White space inside a section that would end a line becomes a blank.
+/// Joins the sections into the text, one line each; a line break inside a section becomes a space.
 fn build(meta: Metadata, lines: &[(Role, String)], furniture: Vec<String>) -> Article {
     let mut text = String::with_capacity(lines.iter().map(|(_, words)| words.len() + 1).sum());
     let mut sections = Vec::with_capacity(lines.len());
@@ -90,9 +91,20 @@ fn build(meta: Metadata, lines: &[(Role, String)], furniture: Vec<String>) -> Ar
     Article { meta, text, sections, furniture }
 }
 
-/// Puts corrected metadata into an article: each field that `changes` gives replaces the article's; an empty id changes nothing.
+/// Corrects the metadata of an article: each field set in `changes` replaces the article's; an empty id changes nothing.
 ///
-/// A new title or kicker also takes its place in the text; the old one, where it differs, is kept in the furniture.
+/// A new title or kicker also replaces the old one in the text; the old wording moves to the furniture.
+///
+/// ```
+/// use zeitlupe_core::article::Metadata;
+/// use zeitlupe_ingest::{article::amend, plain};
+///
+/// let article = plain("Gipfel in Bern\n\nDie Minister trafen sich am Freitag in Wien.", Metadata::default()).article;
+/// let changes = Metadata { title: Some("Gipfel in Wien".into()), ..Metadata::default() };
+/// let amended = amend(article, changes);
+/// assert_eq!(amended.text, "Gipfel in Wien\nDie Minister trafen sich am Freitag in Wien.");
+/// assert_eq!(amended.furniture, ["Gipfel in Bern"]);
+/// ```
 pub fn amend(article: Article, changes: Metadata) -> Article {
     let Article { mut meta, text, sections, mut furniture } = article;
     let mut lines: Vec<(Role, String)> = sections.iter().map(|section| (section.role, section.span.of(&text).to_owned())).collect();
@@ -141,7 +153,7 @@ mod tests {
     use crate::plain;
 
     #[test]
-    fn a_corrected_title_takes_its_place() {
+    fn a_corrected_title_replaces_the_old_one_in_the_text() {
         let article = plain("Falscher Titel\n\nEin Absatz, der als Satz endet.", Metadata::default()).article;
         let changes = Metadata { title: Some("Richtiger Titel".into()), kicker: Some("Oben".into()), ..Metadata::default() };
         let amended = amend(article, changes);
@@ -152,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_given_stays() {
+    fn fields_without_a_change_stay() {
         let article = plain("Titel hier\n\nEin Absatz, der als Satz endet.\n\nQuelle: dpa", Metadata::default()).article;
         assert_eq!(amend(article.clone(), Metadata::default()), article);
     }

@@ -1,10 +1,20 @@
-//! The fields of metadata, as files name them.
+//! The metadata fields and their names in files.
 
 use super::date::Moment;
 use zeitlupe_core::article::{Evidence, Metadata, Origin};
 use zeitlupe_core::remark::Remark;
 
-/// A field of an article's metadata that a file may give.
+/// A metadata field that a file can set.
+///
+/// ```
+/// use zeitlupe_core::article::{Metadata, Origin};
+/// use zeitlupe_ingest::article::Field;
+///
+/// let mut meta = Metadata::default();
+/// let field = Field::named("Quelle").expect("a German name is known too");
+/// assert_eq!(field.set(&mut meta, "dpa", Origin::Line, Some(3)), Ok(()));
+/// assert_eq!(meta.source.as_deref(), Some("dpa"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The id.
@@ -17,18 +27,18 @@ pub enum Field {
     Date,
     /// Medium or agency.
     Source,
-    /// Who wrote it.
+    /// The author or authors.
     Author,
     /// Where it appeared.
     Url,
-    /// Under which terms it may be passed on.
+    /// The terms under which it may be published.
     Licence,
-    /// BCP 47 tag.
+    /// The language, as a BCP 47 tag.
     Lang,
 }
 
 impl Field {
-    /// The field of that name, in English or German, in any case; `None` where the name is unknown.
+    /// The field with this English or German name, in any case.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name.trim().to_lowercase().as_str() {
             "id" => Self::Id,
@@ -44,12 +54,14 @@ impl Field {
         })
     }
 
-    /// The names to be offered in a message.
+    /// The names to suggest in a message.
     pub const NAMES: &'static str = "id, title, kicker, date, source, author, url, licence or lang";
 
-    /// Puts `value` into `meta`, replacing what stands there; an empty value changes nothing.
+    /// Sets the field in `meta` to `value`, replacing an earlier value; an empty value changes nothing.
     ///
-    /// A date that cannot be read changes nothing either and gives a remark; so does an address that is none.
+    /// # Errors
+    ///
+    /// Returns a remark and changes nothing if the value is not a valid date or web address where the field needs one.
     pub fn set(self, meta: &mut Metadata, value: &str, origin: Origin, line: Option<u32>) -> Result<(), Remark> {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() {
@@ -81,7 +93,7 @@ impl Field {
     }
 }
 
-/// Whether a link to it is safe to show: `javascript:` and the like are not.
+/// Whether it is an `http` or `https` address; `javascript:` and the like are not safe to link to.
 fn is_address(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     (lower.starts_with("https://") || lower.starts_with("http://")) && !value.contains([' ', '<', '>', '"'])
@@ -100,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_changes_nothing_and_says_so() {
+    fn an_invalid_value_changes_nothing_and_gives_a_remark() {
         for (field, value) in
             [(Field::Date, "4.2.22"), (Field::Date, "31.02.2022"), (Field::Url, "javascript:alert(1)"), (Field::Url, "nirgends")]
         {

@@ -6,25 +6,25 @@ use super::line::Line;
 use super::{date, shape};
 use zeitlupe_core::article::{Origin, Role};
 
-/// How many lines may stand between the title and the running text.
+/// The most lines between the title and the body.
 const HEAD_LINES: usize = 6;
 
-/// Finds what stands above the running text and marks it.
+/// Finds and marks everything above the body.
 pub(super) fn read(draft: &mut Draft) {
     fields(draft);
-    let loosened = loosen_title(draft);
-    let glued = unglue_first_line(draft) || loosened;
+    let reopened = reopen_title(draft);
+    let glued = cut_dates_off_first_line(draft) || reopened;
     title(draft, glued);
     facts(draft);
     lead(draft);
 }
 
-/// `Titel: …`, `Datum: …`: lines of fields above the text, at least two of them or one that gives title or date.
+/// Reads lines such as `Titel: …` and `Datum: …` above the text: at least two fields, or one that is title or date.
 fn fields(draft: &mut Draft) {
     let field = |line: &Line| {
         let (key, value) = line.text.split_once(':').filter(|_| line.role.is_none() && !line.furniture)?;
         let field = Field::named(key)?;
-        // A date with words behind it is glued to a title.
+        // A date followed by words is one run together with a title.
         let glued = field == Field::Date && date::prefix(&line.text).is_some_and(|(_, end)| line.text[end..].contains(char::is_alphabetic));
         (!glued).then(|| (field, value.trim().to_owned()))
     };
@@ -34,10 +34,10 @@ fn fields(draft: &mut Draft) {
         return;
     }
     for (index, (field, value)) in found.into_iter().enumerate() {
-        let line = draft.lines[index].place();
+        let line = draft.lines[index].counted_number();
         draft.remarks.extend(field.set(&mut draft.meta, &value, Origin::Line, line).err());
         match field {
-            // The words of title and kicker stand in the text.
+            // Title and kicker are part of the text.
             Field::Title | Field::Kicker if !value.is_empty() => {
                 draft.lines[index].text = value;
                 draft.lines[index].role = Some(if field == Field::Title { Role::Title } else { Role::Kicker });
@@ -47,11 +47,11 @@ fn fields(draft: &mut Draft) {
     }
 }
 
-/// A title from elsewhere that is itself glued to a date, or begins with a stray sign, is read as a first line is. Returns whether it was.
-fn loosen_title(draft: &mut Draft) -> bool {
+/// Turns a known title that includes a date or begins with a stray character into a first line, to be read like one. Returns whether it did.
+fn reopen_title(draft: &mut Draft) -> bool {
     let is_glued = |title: &String| {
         let more = |end: usize| title[end..].contains(char::is_alphabetic);
-        without_stray_signs(title) != title || date::prefix(title).is_some_and(|(_, end)| more(end)) || date::suffix(title).is_some()
+        without_stray_characters(title) != title || date::prefix(title).is_some_and(|(_, end)| more(end)) || date::suffix(title).is_some()
     };
     let Some(title) = draft.meta.title.take_if(|title| is_glued(title)) else { return false };
     if let Some(first) = draft.lines.first_mut() {
@@ -61,9 +61,9 @@ fn loosen_title(draft: &mut Draft) -> bool {
     true
 }
 
-/// Takes dates off the two ends of the first line. Returns whether there was one.
-fn unglue_first_line(draft: &mut Draft) -> bool {
-    let Some(index) = draft.kept().into_iter().find(|index| draft.lines[*index].role.is_none_or(|role| role == Role::Title)) else {
+/// Cuts dates off both ends of the first line. Returns whether there was one.
+fn cut_dates_off_first_line(draft: &mut Draft) -> bool {
+    let Some(index) = draft.content().into_iter().find(|index| draft.lines[*index].role.is_none_or(|role| role == Role::Title)) else {
         return false;
     };
     let mut text = draft.lines[index].text.clone();
@@ -80,13 +80,13 @@ fn unglue_first_line(draft: &mut Draft) -> bool {
         glued = true;
     }
     if let Some((moment, start)) = date::suffix(&text) {
-        let at = draft.kept()[0];
+        let at = draft.content()[0];
         let aside = draft.offer_date(moment, &text[start..], at);
         text.truncate(text[..start].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '–' | '-' | '·')).len());
         aside_before(draft, aside);
         glued = true;
     }
-    if glued && let Some(&index) = draft.kept().first() {
+    if glued && let Some(&index) = draft.content().first() {
         draft.lines[index].text = text;
     }
     glued
@@ -94,29 +94,29 @@ fn unglue_first_line(draft: &mut Draft) -> bool {
 
 fn aside_before(draft: &mut Draft, words: Option<String>) {
     if let Some(words) = words {
-        draft.keep_aside(0, words);
+        draft.insert_furniture(0, words);
     }
 }
 
-/// Tells title and kicker, unless they are known already.
+/// Finds title and kicker, unless they are known. `glued`: the first line was run together with a date, so it must hold the title.
 fn title(draft: &mut Draft, glued: bool) {
-    let kept = draft.kept();
+    let content = draft.content();
     if draft.meta.title.is_some() || draft.lines.iter().any(|line| line.role == Some(Role::Title) && !line.furniture) {
         return known_title(draft);
     }
-    let Some(&first) = kept.iter().find(|index| !is_fact(&draft.lines[**index].text)) else {
+    let Some(&first) = content.iter().find(|index| !is_fact(&draft.lines[**index].text)) else {
         return;
     };
     if draft.lines[first].role.is_some() {
         return;
     }
-    let text = without_stray_signs(&draft.lines[first].text).to_owned();
+    let text = without_stray_characters(&draft.lines[first].text).to_owned();
     let is_title = is_title_like(&text) || glued && shape::words(&text) <= 30;
     if !is_title {
         return;
     }
-    let after: Vec<usize> = kept.into_iter().filter(|index| *index > first).collect();
-    // The title once more, on a line of its own: what stands before it on the first line is the kicker.
+    let after: Vec<usize> = content.into_iter().filter(|index| *index > first).collect();
+    // If the title is repeated on a line of its own, what precedes it on the first line is the kicker.
     let again = after.iter().take(3).copied().find(|index| {
         let line = &draft.lines[*index].text;
         shape::words(line) >= 2
@@ -131,7 +131,7 @@ fn title(draft: &mut Draft, glued: bool) {
         draft.lines[again].role = Some(Role::Title);
         return;
     }
-    if let Some(cut) = glued.then(|| phrase_border(&text)).flatten() {
+    if let Some(cut) = glued.then(|| title_start(&text)).flatten() {
         let mut title = Line::new(&text[cut..], draft.lines[first].number).with_role(Role::Title);
         title.after_blank = false;
         draft.lines[first].text = text[..cut].trim_end().to_owned();
@@ -144,7 +144,7 @@ fn title(draft: &mut Draft, glued: bool) {
     {
         draft.lines[first].text = text;
         draft.lines[first].role = Some(Role::Kicker);
-        draft.lines[second].text = without_stray_signs(&draft.lines[second].text).to_owned();
+        draft.lines[second].text = without_stray_characters(&draft.lines[second].text).to_owned();
         draft.lines[second].role = Some(Role::Title);
         return;
     }
@@ -152,9 +152,9 @@ fn title(draft: &mut Draft, glued: bool) {
     draft.lines[first].role = Some(Role::Title);
 }
 
-/// Where the title is known: a line that repeats it, or the kicker, among the first is that line.
+/// Marks, among the first lines, the ones that repeat the known title and kicker.
 fn known_title(draft: &mut Draft) {
-    for index in draft.kept().into_iter().take(3) {
+    for index in draft.content().into_iter().take(3) {
         let line = &mut draft.lines[index];
         let says = |known: &Option<String>| known.as_ref().is_some_and(|known| shape::same_words(known, &line.text));
         if line.role.is_none() && says(&draft.meta.title) {
@@ -165,21 +165,21 @@ fn known_title(draft: &mut Draft) {
     }
 }
 
-/// A line without the signs that a program left at its beginning; those of a hashtag or of ".NET" stay.
-fn without_stray_signs(line: &str) -> &str {
+/// The line without stray punctuation at its start; the sign of a hashtag or of ".NET" stays.
+fn without_stray_characters(line: &str) -> &str {
     let bare = line.trim_start_matches([':', '-', '–', '|', '>', '*', '#', ',', '.', ';', '·', '•', '=', ' ', '\t', '\u{a0}']);
     let before = &line[..line.len() - bare.len()];
     if before.ends_with(['#', '.']) && bare.starts_with(char::is_alphanumeric) { &line[before.len() - 1..] } else { bare }
 }
 
-/// Whether the line can be a headline: not too long, and not a sentence with its full stop.
+/// Whether the line can be a headline: not too long, and without a full stop at its end.
 fn is_title_like(line: &str) -> bool {
     let bare = line.trim_end().trim_end_matches(['“', '”', '"', '«', '»', ')']);
     let words = shape::words(line);
     (1..=22).contains(&words) && line.chars().count() <= 170 && !bare.ends_with(['.', ',', ';', ':']) && line.contains(char::is_alphabetic)
 }
 
-/// Whether the first line is a kicker for the second: a few words, directly above a longer title that the text follows.
+/// Whether the first line is a kicker for the second: a few words directly above a longer title, with text below that.
 fn is_kicker_above(draft: &Draft, first: &str, second: usize, third: Option<usize>) -> bool {
     let below = &draft.lines[second];
     let is_text = third.is_some_and(|third| is_fact(&draft.lines[third].text) || !shape::is_heading_like(&draft.lines[third].text));
@@ -193,16 +193,16 @@ fn is_kicker_above(draft: &Draft, first: &str, second: usize, third: Option<usiz
         && is_text
 }
 
-/// Endings of nouns that name an action or a state: such a noun neither continues a name nor stands beside another noun.
+/// Endings of abstract nouns, which do not directly follow another noun within a phrase.
 const ABSTRACT: [&str; 9] = ["ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ismus", "ungen"];
 const PREPOSITIONS: [&str; 24] = [
     "im", "in", "am", "an", "auf", "aus", "bei", "beim", "für", "gegen", "mit", "nach", "über", "um", "unter", "vom", "von", "vor", "zu",
     "zum", "zur", "zwischen", "ohne", "durch",
 ];
 
-/// Where a kicker and a title that were glued together meet, if that can be told: a phrase that a preposition made complete,
-/// and directly after its noun an abstract noun that begins a phrase with a preposition of its own.
-fn phrase_border(line: &str) -> Option<usize> {
+/// The byte where the title begins on a line of kicker and title without a separator, if there is exactly one candidate:
+/// a complete phrase with a preposition, directly followed by an abstract noun that begins another phrase with a preposition.
+fn title_start(line: &str) -> Option<usize> {
     let words: Vec<&str> = line.split(' ').collect();
     let is_noun = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
     let is_preposition = |word: &&str| PREPOSITIONS.contains(word);
@@ -216,33 +216,33 @@ fn phrase_border(line: &str) -> Option<usize> {
     Some(words[..border].iter().map(|word| word.len() + 1).sum())
 }
 
-/// Whether a noun may be a genitive, which another noun follows: `Putins`, but not `Rathaus`.
+/// Whether a noun may be a genitive, which another noun can follow: `Putins`, but not `Rathaus`.
 fn is_genitive(noun: &str) -> bool {
     noun.ends_with('s') && !noun.ends_with("us") && !noun.ends_with("ss")
 }
 
-/// Whether the line gives a date, an author or a source and nothing else.
+/// Whether the line consists of a date, a byline or a credit.
 fn is_fact(line: &str) -> bool {
     matches!(date::line(line), Some(Ok(_))) || shape::byline(line).is_some() || shape::credit(line).is_some()
 }
 
-/// Takes date, author and source from the lines between title and text, and a labelled date from wherever it stands.
+/// Takes date and author from the lines between title and text, and a labelled date from anywhere.
 fn facts(draft: &mut Draft) {
-    let kept = draft.kept();
+    let content = draft.content();
     let has_title = draft.meta.title.is_some() || draft.lines.iter().any(|line| line.role == Some(Role::Title));
-    let text_begins = kept.iter().position(|&index| shape::words(&draft.lines[index].text) > 30).unwrap_or(kept.len());
+    let text_begins = content.iter().position(|&index| shape::words(&draft.lines[index].text) > 30).unwrap_or(content.len());
     let mut aside = Vec::new();
-    for (place, &index) in kept.iter().enumerate() {
+    for (place, &index) in content.iter().enumerate() {
         let line = &draft.lines[index];
         if line.role.is_some_and(|role| role != Role::Paragraph) {
             continue;
         }
         let (text, in_head) = (line.text.clone(), place < HEAD_LINES && place <= text_begins + 1);
-        let in_tail = place + 3 >= kept.len();
+        let in_tail = place + 3 >= content.len();
         if let Some(Ok(found)) = date::line(&text) {
             let bare = in_head || in_tail && draft.meta.date.is_none();
             if !found.is_duration && (found.is_labelled || bare) {
-                // The words are the evidence now; what gave way for them, or they themselves, are kept aside.
+                // The line is now evidence. The words of a replaced date, or an unused one, become furniture.
                 if let Some(words) = draft.offer_date(found.moment, &text, index) {
                     aside.push((index, words));
                 } else {
@@ -265,14 +265,14 @@ fn facts(draft: &mut Draft) {
     draft.lines.retain(|line| !line.text.is_empty());
 }
 
-/// Tells the lead: the first paragraph below the title, where it is short and the next ones are longer.
+/// Finds the lead: a short first paragraph below the title, followed by longer ones.
 fn lead(draft: &mut Draft) {
     let has = |draft: &Draft, role| draft.lines.iter().any(|line| line.role == Some(role) && !line.furniture);
     if has(draft, Role::Lead) || !(draft.meta.title.is_some() || has(draft, Role::Title)) {
         return;
     }
     let body: Vec<usize> =
-        draft.kept().into_iter().filter(|&index| !matches!(draft.lines[index].role, Some(Role::Title | Role::Kicker))).take(3).collect();
+        draft.content().into_iter().filter(|&index| !matches!(draft.lines[index].role, Some(Role::Title | Role::Kicker))).take(3).collect();
     let [first, rest @ ..] = body.as_slice() else {
         return;
     };
@@ -297,7 +297,7 @@ fn lead(draft: &mut Draft) {
     }
 }
 
-/// Whether the line begins with a place and a dash, as agencies begin the running text: "MOSKAU (dpa) – Vor …".
+/// Whether the line begins with a dateline, a place and a dash: "MOSKAU (dpa) – Vor …".
 fn has_dateline(line: &str) -> bool {
     let dash = [" – ", " - ", " — "].into_iter().filter_map(|dash| line.find(dash)).min();
     let article = ["Der ", "Die ", "Das ", "Ein ", "Eine "].iter().any(|article| line.starts_with(article));
@@ -312,7 +312,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kicker_and_title_are_parted_only_where_that_can_be_told() {
+    fn kicker_and_title_are_split_only_at_an_unambiguous_border() {
         for (line, expected) in [
             ("Besuch im Kreml Rückendeckung aus Wien", Some("Rückendeckung aus Wien")),
             ("Streit um Öl Entscheidung in Brüssel", Some("Entscheidung in Brüssel")),
@@ -322,12 +322,12 @@ mod tests {
             ("Bundestag beschließt Regelung für alle", None),
             ("China unterstützt die russischen Forderungen nach einem Stopp", None),
         ] {
-            assert_eq!(phrase_border(line).map(|at| &line[at..]), expected, "{line}");
+            assert_eq!(title_start(line).map(|at| &line[at..]), expected, "{line}");
         }
     }
 
     #[test]
-    fn stray_signs() {
+    fn stray_characters_at_the_start_are_removed() {
         for (line, expected) in [
             (": Xi und Putin", "Xi und Putin"),
             ("## Titel", "Titel"),
@@ -335,7 +335,7 @@ mod tests {
             ("- .NET für alle", ".NET für alle"),
             ("„Nein“", "„Nein“"),
         ] {
-            assert_eq!(without_stray_signs(line), expected);
+            assert_eq!(without_stray_characters(line), expected);
         }
     }
 

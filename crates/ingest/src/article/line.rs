@@ -1,24 +1,24 @@
-//! A line of the file, on its way into an article.
+//! The lines of a file, and hard-wrapped paragraphs joined into one line each.
 
 use zeitlupe_core::article::Role;
 
-/// A line that is not blank.
+/// A line that is not blank, with what is known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its words, without the white space around them.
+    /// Its text, trimmed.
     pub text: String,
-    /// Its place in the file, from 1; 0 where lines are not counted, as in a page.
+    /// Its line number in the file, from 1; 0 if lines are not counted, as in HTML.
     pub number: u32,
-    /// What it is, where that is already known.
+    /// Its role, if already known.
     pub role: Option<Role>,
-    /// Whether it is known not to be part of the article.
+    /// Whether it is not part of the article.
     pub furniture: bool,
-    /// Whether a blank line stands before it.
+    /// Whether a blank line precedes it.
     pub after_blank: bool,
 }
 
 impl Line {
-    /// A line of which nothing is known but its words.
+    /// A line without a known role.
     pub fn new(text: impl Into<String>, number: u32) -> Self {
         Self { text: text.into(), number, role: None, furniture: false, after_blank: false }
     }
@@ -29,14 +29,14 @@ impl Line {
         self
     }
 
-    /// The same line, known not to be part of the article.
+    /// The same line, marked as not part of the article.
     pub fn as_furniture(mut self) -> Self {
         self.furniture = true;
         self
     }
 
-    /// Its place in the file, where lines are counted.
-    pub(super) fn place(&self) -> Option<u32> {
+    /// Its line number, if lines are counted.
+    pub(super) fn counted_number(&self) -> Option<u32> {
         (self.number > 0).then_some(self.number)
     }
 }
@@ -60,35 +60,34 @@ pub(crate) fn split(text: &str, first: u32) -> Vec<Line> {
     join_broken(out, wrapped)
 }
 
-/// The longest line that a program writes which wraps text at a column.
+/// The longest line of hard-wrapped text, in characters.
 const WRAP_COLUMN: usize = 100;
-/// The shortest line that is taken for one that was wrapped.
+/// The shortest line that counts as wrapped, in characters.
 const FULL_LINE: usize = 40;
 
-/// Whether the line stops before its sentence does.
-fn is_open(line: &str) -> bool {
+/// Whether the line ends within a sentence.
+fn is_unfinished(line: &str) -> bool {
     !line.ends_with(['.', '!', '?', ':', '…', '“', '”', '"', '«', '»', ')'])
 }
 
-/// Whether paragraphs were broken into several lines: at least three times a long line stops within a sentence
-/// and the next line goes on in lower case.
+/// Whether the text is hard-wrapped: at least three times a long line ends within a sentence and the next one continues in lower case.
 fn is_wrapped(lines: &[Line]) -> bool {
     let goes_on = |pair: &&[Line]| {
         let (above, below) = (&pair[0].text, &pair[1]);
-        !below.after_blank && is_open(above) && above.chars().count() >= FULL_LINE && below.text.starts_with(char::is_lowercase)
+        !below.after_blank && is_unfinished(above) && above.chars().count() >= FULL_LINE && below.text.starts_with(char::is_lowercase)
     };
     lines.windows(2).filter(goes_on).count() >= 3
 }
 
-/// Joins lines that belong to one paragraph. A line that stops after an article or the like goes on in any text.
-/// In one that was `wrapped`, a long line that stops within its sentence does, too: where all lines are short, blank lines part the paragraphs;
-/// where some are long, a line that ends with its sentence ends the paragraph too.
+/// Joins lines that belong to one paragraph. A line that ends with an article or the like always continues.
+/// In `wrapped` text, so does a long line that ends within a sentence: if all lines are short, blank lines separate the paragraphs;
+/// if some are long, a line that ends with a sentence also ends its paragraph.
 fn join_broken(lines: Vec<Line>, wrapped: bool) -> Vec<Line> {
     let by_column = lines.iter().all(|line| line.text.chars().count() <= WRAP_COLUMN) && lines.iter().any(|line| line.after_blank);
     let mut out: Vec<Line> = Vec::new();
     let mut above = (false, false, 0);
     for line in lines {
-        let next = (super::shape::ends_dangling(&line.text), is_open(&line.text), line.text.chars().count());
+        let next = (super::shape::ends_dangling(&line.text), is_unfinished(&line.text), line.text.chars().count());
         let (dangling, open, length) = above;
         let within = open && (length >= FULL_LINE || line.text.starts_with(char::is_lowercase)) || by_column && length >= FULL_LINE;
         let goes_on = dangling || wrapped && within;
@@ -109,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_know_their_place() {
+    fn lines_are_numbered_from_the_given_number() {
         let lines = split("\n  eins \n\nzwei\ndrei\n", 1);
         let seen: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.number, line.after_blank)).collect();
         assert_eq!(seen, [("eins", 2, true), ("zwei", 4, true), ("drei", 5, false)]);
@@ -125,20 +124,20 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_broken_here_and_there_are_mended() {
+    fn paragraphs_wrapped_only_in_places_are_joined() {
         let text = "Kurz bevor der Schüler das moderne Gebäude im Süden von\nKöln betritt, holt er seine schwarze Stoffmaske aus der Tasche und zieht\nsie sich über Mund und Nase. In der Schule wird er sie nicht mehr absetzen\ndürfen.\nDas Thermometer hat in diesem Stadtteil schon am frühen Morgen mehr als dreißig Grad gezeigt, und es wird noch wärmer werden an diesem\nersten Schultag.\nDer Nächste";
         let lines: Vec<_> = split(text, 1).into_iter().map(|line| (line.number, line.text.ends_with('.'))).collect();
         assert_eq!(lines, [(1, true), (5, true), (7, false)]);
     }
 
     #[test]
-    fn a_line_that_ends_with_an_article_goes_on() {
+    fn a_line_that_ends_with_a_determiner_continues() {
         let lines = split("So teilte etwa das\nMinisterium mit, man prüfe den Fall.\nDer Fall\nWeiteres folgt.\nUnd dann der\n\nRest", 1);
         assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4, 5, 7]);
     }
 
     #[test]
-    fn paragraphs_on_lines_of_their_own_stay_apart() {
+    fn paragraphs_of_one_line_each_are_not_joined() {
         let text = "Titel\nErster Satz des ersten Absatzes, der recht lang ist und hier endet.\nZweiter Absatz, der ebenfalls lang genug ist und hier endet.\nDritter Absatz.\nVierter Absatz.\nFünfter Absatz.";
         assert_eq!(split(text, 1).len(), 6);
     }

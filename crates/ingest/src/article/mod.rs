@@ -1,4 +1,4 @@
-//! From lines to an article: title, date, lead, headings and what is not part of the article are told by the shape of the lines.
+//! From lines to an article: recognises title, date, lead, headings and furniture by the shape of the lines.
 
 mod body;
 mod date;
@@ -16,16 +16,27 @@ pub use draft::amend;
 pub use field::Field;
 pub use line::Line;
 pub(crate) use line::split;
-pub use parsed::{Give, Parsed};
+pub use parsed::{Parsed, Sink};
 pub(crate) use shape::byline;
 
 use draft::Draft;
 use zeitlupe_core::article::Metadata;
 
-/// Makes an article of lines, some of which know their role.
+/// Makes an article from lines, some of which have a role already.
 ///
-/// A line without a role is judged by its shape and its neighbours; one with a role keeps it.
-/// `known` is what is known from elsewhere; see [`crate::plain`] for what goes before what.
+/// A line without a role gets one by its shape and its neighbours. `known` is metadata from elsewhere;
+/// [`crate::plain`] says which takes precedence.
+///
+/// ```
+/// use zeitlupe_core::article::{Metadata, Role};
+/// use zeitlupe_ingest::article::{Line, lines};
+///
+/// let text = ["Gipfel in Wien", "Von Anna Schmidt", "Die Minister trafen sich am Freitag in Wien."];
+/// let article = lines((1..).zip(text).map(|(number, text)| Line::new(text, number)).collect(), Metadata::default()).article;
+/// assert_eq!(article.sections[0].role, Role::Title);
+/// assert_eq!(article.meta.author.as_deref(), Some("Anna Schmidt"));
+/// assert_eq!(article.furniture, ["Von Anna Schmidt"]);
+/// ```
 pub fn lines(lines: Vec<Line>, known: Metadata) -> Parsed {
     let mut draft = Draft::new(known, lines);
     body::captions(&mut draft);

@@ -1,18 +1,18 @@
-//! What a line looks like: the small observations from which its role is told.
+//! Observations about a single line, from which its role is inferred.
 
-/// A run of letters, a run of digits, or one sign.
+/// A run of letters, a run of digits, or one other character.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'t> {
     /// Its characters.
     pub text: &'t str,
-    /// Its first byte in the line.
+    /// The byte of the line at which it begins.
     pub start: usize,
-    /// One past its last byte.
+    /// The byte after its last.
     pub end: usize,
 }
 
 impl Piece<'_> {
-    /// Its value, where it is a run of at most nine digits.
+    /// Its value, if it is a run of at most nine digits.
     pub fn number(&self) -> Option<u32> {
         (self.text.len() <= 9 && self.text.bytes().all(|b| b.is_ascii_digit())).then(|| self.text.parse().ok()).flatten()
     }
@@ -28,7 +28,7 @@ impl Piece<'_> {
     }
 }
 
-/// Cuts a line into runs of letters, runs of digits and single signs; white space falls away.
+/// Splits a line into runs of letters, runs of digits and single other characters, without white space.
 pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     let class = |c: char| match c {
         '0'..='9' => 1,
@@ -52,31 +52,31 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     out
 }
 
-/// How many words the line has, parted by white space.
+/// The number of words, separated by white space.
 pub(super) fn words(line: &str) -> usize {
     line.split_whitespace().count()
 }
 
-/// Closing marks of quotations, which may stand after the end of a sentence.
+/// Closing quotation marks and brackets, which may follow the end of a sentence.
 const CLOSING: [char; 8] = ['“', '”', '"', '«', '»', '‘', '’', ')'];
 
-/// Whether the line ends as a sentence does; a closing quotation mark or bracket may follow.
+/// Whether the line ends with sentence punctuation, perhaps before a closing quotation mark or bracket.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end().trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
-/// Whether the line breaks off within a sentence that the next line goes on with.
+/// Whether the line ends within a sentence, at a comma, colon, semicolon or dash.
 pub(super) fn breaks_off(line: &str) -> bool {
     line.trim_end().ends_with([',', ':', ';', '–', '-'])
 }
 
-/// Words that nothing ends with but a line that was broken: articles, and what melts with one.
+/// Words that no sentence or heading ends with: determiners, contractions with one, conjunctions.
 const DANGLING: [&str; 20] = [
     "der", "die", "das", "den", "dem", "des", "einen", "einem", "einer", "eines", "im", "am", "vom", "zum", "zur", "beim", "und", "oder",
     "dass", "für",
 ];
 
-/// Whether the line stops after a word that asks for another one.
+/// Whether the last word of the line needs another one after it.
 pub(super) fn ends_dangling(line: &str) -> bool {
     line.split_whitespace()
         .next_back()
@@ -89,11 +89,11 @@ pub(super) fn begins_upper(line: &str) -> bool {
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
-/// Whether the line is short and closed like a subheading: a few words without a full stop at their end.
+/// Whether the line looks like a subheading: a few words without a full stop at the end.
 pub(super) fn is_heading_like(line: &str) -> bool {
     let words = words(line);
     let question = line.ends_with(['?', '!']);
-    // A question with a name before it is one of an interview.
+    // A question after a name belongs to an interview.
     let question = question && !line.contains(": ");
     let open = line.ends_with(['.', ',', ';', ':', '…', '–', '-', '|']) || (ends_sentence(line) && !question);
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
@@ -106,12 +106,12 @@ pub(super) fn is_heading_like(line: &str) -> bool {
         && !is_bulleted(line)
 }
 
-/// Whether the line is an item of a list. A number with a dot is none: it may be an ordinal ("2. Bundesliga").
+/// Whether the line begins with a bullet. A number with a dot does not count: it may be an ordinal ("2. Bundesliga").
 pub(super) fn is_bulleted(line: &str) -> bool {
     line.starts_with(['•', '·', '*', '–', '-', '▪', '►'])
 }
 
-/// Beginnings of lines that lead to other articles.
+/// Beginnings of lines that link to other articles.
 const RELATED: [&str; 24] = [
     "mehr zu",
     "mehr zum",
@@ -139,7 +139,7 @@ const RELATED: [&str; 24] = [
     "empfohlener artikel",
 ];
 
-/// Beginnings of lines that a page puts around its articles.
+/// Beginnings of notices that a page puts around its articles.
 const NOTICES: [&str; 19] = [
     "über dieses thema berichtete",
     "dieses thema im programm",
@@ -162,7 +162,7 @@ const NOTICES: [&str; 19] = [
     "dieser artikel ist zuerst",
 ];
 
-/// Whether the line leads to other articles: "Mehr zum Thema", "Lesen Sie auch: …". A sentence that merely begins so is none.
+/// Whether the line links to other articles: "Mehr zum Thema", "Lesen Sie auch: …". A sentence with the same beginning does not count.
 pub(super) fn is_related(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = bare.to_lowercase();
@@ -170,7 +170,7 @@ pub(super) fn is_related(line: &str) -> bool {
     starts && bare.starts_with(char::is_uppercase) && words(line) <= 30 && !line.trim_end().ends_with('.')
 }
 
-/// Whether the line is one of those that a page puts around its articles: short, and not part of the story.
+/// Whether the line is a notice that a page puts around its articles.
 pub(super) fn is_notice(line: &str) -> bool {
     let lower = line.to_lowercase();
     let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -185,7 +185,7 @@ fn begins_with_word(text: &str, start: &str) -> bool {
     text.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// Agencies and the like that may stand alone in a credit.
+/// News agencies and desks that may make up a credit on their own.
 const AGENCIES: [&str; 22] = [
     "dpa",
     "afp",
@@ -211,9 +211,9 @@ const AGENCIES: [&str; 22] = [
     "ots",
 ];
 
-/// The agencies or media that a line of credits names, as it writes them: `dpa, AFP` in "Quelle: dpa, AFP", `dpa/AFP` in "(dpa/AFP)".
+/// The agencies or media that a credit line names, as written: `dpa, AFP` in "Quelle: dpa, AFP", `dpa/AFP` in "(dpa/AFP)".
 ///
-/// `None` for anything else, also for a sentence that begins with "Quelle".
+/// `None` for any other line, including a sentence that begins with "Quelle".
 pub(super) fn credit(line: &str) -> Option<&str> {
     let line = line.trim();
     let lower = line.to_lowercase();
@@ -233,7 +233,7 @@ pub(super) fn credit(line: &str) -> Option<&str> {
 
 /// The names in a byline: `Anna Schmidt und Peter Meier` in "Von Anna Schmidt und Peter Meier, Moskau".
 ///
-/// Every word must be a name or join names; so "Von Moskau nach Peking" is none.
+/// Every word must be a name or connect names, so "Von Moskau nach Peking" is not a byline.
 pub(crate) fn byline(line: &str) -> Option<&str> {
     let rest = line
         .strip_prefix("Von ")
@@ -243,7 +243,7 @@ pub(crate) fn byline(line: &str) -> Option<&str> {
     if ends_sentence(rest) || words(rest) > 12 {
         return None;
     }
-    // A place after a comma is where they write from, unless it is more names.
+    // One or two words after a comma are the place of writing, unless they are more names.
     let names = match rest.split_once(',') {
         Some((names, place)) if words(place) <= 2 && !place.contains(" und ") && words(names) >= 2 => names,
         _ => rest,
@@ -254,7 +254,7 @@ pub(crate) fn byline(line: &str) -> Option<&str> {
     (words(names) >= 2 && names.split_whitespace().all(is_name)).then_some(names)
 }
 
-/// Whether two lines say the same: their letters and digits are the same in any case.
+/// Whether two lines have the same letters and digits, ignoring case.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
     let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     plain(a) == plain(b)
@@ -265,7 +265,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings() {
+    fn a_heading_is_short_and_has_no_full_stop() {
         for line in [
             "Belastete Beziehungen",
             "Großbritannien: „Äußerst besorgniserregende“ Details",
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_lead_away() {
+    fn related_links_and_notices_are_recognised() {
         for line in [
             "Mehr zu China, Russland und dem Westen",
             "Mehr zum Thema - Antwort aus Moskau: Bedenken",
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn credits() {
+    fn a_credit_names_agencies_only() {
         for (line, expected) in [
             ("Quelle: dpa, AFP", Some("dpa, AFP")),
             ("(dpa/AFP)", Some("dpa/AFP")),
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn bylines() {
+    fn a_byline_holds_names_only() {
         for (line, expected) in [
             ("Von Anna Schmidt", Some("Anna Schmidt")),
             ("Von Anna Schmidt, Moskau", Some("Anna Schmidt")),

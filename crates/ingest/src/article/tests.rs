@@ -1,4 +1,4 @@
-//! Whole texts, as they come.
+//! Whole texts, as they occur.
 
 use super::lines;
 use crate::{markdown, plain, plain::uncounted as split};
@@ -35,7 +35,7 @@ const LONG: &str = "Die Ministerin hat am Freitag in Wien mit ihrem Kollegen üb
 const LONGER: &str = "Der Kollege sagte nach dem Treffen, die Gespräche seien offen und sachlich verlaufen, auch wenn man sich in einigen wichtigen Fragen noch nicht habe einigen können; beide Seiten wollten nun prüfen.";
 
 #[test]
-fn a_date_glued_to_the_first_line_gives_way_to_a_more_exact_one() {
+fn a_date_on_the_first_line_is_replaced_by_a_more_precise_one() {
     check(
         &format!(" date 2023-02 Besuch im Rathaus Einigung mit Verzögerung Stand: 22.02.2023 16:00 Uhr\n\n{LONG}"),
         &[
@@ -61,7 +61,7 @@ fn a_date_glued_to_the_first_line_gives_way_to_a_more_exact_one() {
 }
 
 #[test]
-fn a_title_from_a_record_is_unglued_as_a_first_line_is() {
+fn a_date_in_the_title_of_a_record_is_cut_off() {
     let check = |title: &str, expected: &[&str]| {
         let known = Metadata { title: Some(title.into()), ..Metadata::default() };
         assert_eq!(outline(&lines(split(LONG), known).article), expected.join("\n"), "{title}");
@@ -85,7 +85,7 @@ fn a_title_from_a_record_is_unglued_as_a_first_line_is() {
 }
 
 #[test]
-fn a_stand_that_contradicts_the_field_does_not_win() {
+fn a_date_line_that_contradicts_the_date_field_is_ignored() {
     check(
         &format!("date 2023-02 Einigung\n\nStand: 03.03.2023\n\n{LONG}"),
         &["T Einigung", &format!("  {LONG}"), "- Stand: 03.03.2023", "date: 2023-02 (date 2023-02, line 1)"],
@@ -93,7 +93,7 @@ fn a_stand_that_contradicts_the_field_does_not_win() {
 }
 
 #[test]
-fn date_lines_below_the_title() {
+fn a_date_line_below_the_title_gives_the_date() {
     for line in [
         "04.02.2022 | 12:01 Uhr",
         "Stand: 04.02.2022, 12.01 Uhr",
@@ -108,7 +108,7 @@ fn date_lines_below_the_title() {
 }
 
 #[test]
-fn a_title_that_occurs_again_shows_the_kicker() {
+fn a_repeated_title_separates_the_kicker() {
     check(
         &format!("Ukraine-Krise Minister einig\nMinister einig\n\n{LONG}"),
         &["K Ukraine-Krise", "T Minister einig", &format!("  {LONG}")],
@@ -147,7 +147,7 @@ fn headings_stand_between_paragraphs() {
         &format!("{LONG}\n\nNeuer Anlauf\n{LONGER}\nStreit um „grünes“ Gas\n{LONG}"),
         &[&format!("  {LONG}"), "H Neuer Anlauf", &format!("  {LONGER}"), "H Streit um „grünes“ Gas", &format!("  {LONG}")],
     );
-    // A sentence that is broken over lines, and a list, are not headings.
+    // A wrapped sentence and a list are not headings.
     check(
         &format!("{LONG}\nEr forderte alle auf,\n\n\"den Dialog zu stärken und zusammenzuarbeiten\".\n\n{LONGER}"),
         &[&format!("  {LONG}"), "  Er forderte alle auf,", "  \"den Dialog zu stärken und zusammenzuarbeiten\".", &format!("  {LONGER}")],
@@ -175,7 +175,7 @@ fn a_caption_with_a_playing_time_is_not_the_article() {
 }
 
 #[test]
-fn credits_bylines_and_related_lines_are_cut_and_kept() {
+fn credits_bylines_and_related_links_become_furniture() {
     check(
         &format!("Minister in Wien einig\nVon Anna Schmidt, Wien\n\n{LONG}\n{LONGER}\nQuelle: dpa, AFP\n\nMehr zu Wien\nWien feiert\n"),
         &[
@@ -193,7 +193,7 @@ fn credits_bylines_and_related_lines_are_cut_and_kept() {
 }
 
 #[test]
-fn fields_above_the_text() {
+fn fields_above_the_text_give_metadata() {
     check(
         &format!("Titel: Minister einig\nDatum: 04.02.2022\nQuelle: Der Bote\n\n{LONG}"),
         &[
@@ -208,14 +208,14 @@ fn fields_above_the_text() {
 }
 
 #[test]
-fn what_is_known_goes_before_what_the_text_says() {
+fn known_metadata_takes_precedence_over_the_text() {
     let known = Metadata { title: Some("Minister einig".into()), source: Some("Der Bote".into()), ..Metadata::default() };
     let article = plain(&format!("MINISTER EINIG\n\n{LONG}\n\nQuelle: dpa"), known).article;
     assert_eq!(outline(&article), format!("T Minister einig\n  {LONG}\n- Quelle: dpa\nsource: Der Bote"));
 }
 
 #[test]
-fn front_matter_and_markdown() {
+fn markdown_may_have_front_matter() {
     let text = format!("---\ntitle: Minister einig\ndate: 2022-02-04\n---\n# Minister einig\n\n{LONG}\n\n## Neuer *Anlauf*\n\n{LONGER}\n");
     let article = markdown(&text, Metadata::default()).article;
     assert_eq!(outline(&article), format!("T Minister einig\n  {LONG}\nH Neuer Anlauf\n  {LONGER}\ndate: 2022-02-04 (2022-02-04, line 3)"));

@@ -1,4 +1,4 @@
-//! Finds the article in a page from which the rest was taken.
+//! Finds the article in a pruned page.
 
 use super::facts::Facts;
 use super::flatten::{self, Block};
@@ -8,14 +8,14 @@ use dom_smoothie::{Config, Readability};
 use std::collections::BTreeSet;
 use zeitlupe_core::article::{Metadata, Role};
 
-/// An article of fewer characters is likely not found whole.
+/// An article with less running text, in bytes, has probably not been found completely.
 const ENOUGH: usize = 250;
 
 /// The lines of the article, in order; links to other articles are marked as furniture.
 ///
-/// Asked in turn: the element that the page itself calls the article's body; the extractor's choice;
-/// `<article>`, `<main>` and the page as a whole. The extractor's choice gives way where it lost
-/// a good part of the `<article>` around it, and the first found stands where the others have less.
+/// Candidates in order: the element marked up as the article's body; the extractor's choice; `<article>` or `<main>`;
+/// the whole page. `<article>` replaces the extractor's choice if that lost a good part of it;
+/// otherwise an earlier candidate stays unless a later one is much longer.
 pub(super) fn read(page: &Document, facts: &Facts, meta: &Metadata) -> Vec<Line> {
     let marked = longest(page, "[itemprop=articleBody], [itemprop=\"articlebody\"], [property=articleBody]");
     let semantic = longest(page, "article").filter(|found| size(found) >= ENOUGH).or_else(|| longest(page, "main, [role=main]"));
@@ -35,7 +35,7 @@ pub(super) fn read(page: &Document, facts: &Facts, meta: &Metadata) -> Vec<Line>
             .unwrap_or_default(),
     };
     let lines = tidy(best, meta);
-    // A page that builds its text with a script may still carry it in its description of itself.
+    // A page that builds its text with a script may still have it in its JSON-LD.
     let found: usize = lines.iter().filter(|line| !line.furniture).map(|line| line.text.len()).sum();
     match &facts.article_body {
         Some(body) if found * 2 < body.len() && body.len() >= ENOUGH => vec![Line::new(body.clone(), 0).with_role(Role::Paragraph)],
@@ -43,13 +43,13 @@ pub(super) fn read(page: &Document, facts: &Facts, meta: &Metadata) -> Vec<Line>
     }
 }
 
-/// The lines of that element, of those that fit the selector, which has the most running text.
+/// The lines of the element with the most running text among those that match the selector.
 fn longest(page: &Document, selector: &str) -> Option<Vec<Block>> {
     let found = page.select(selector);
     found.nodes().iter().map(flatten::blocks).max_by_key(|blocks| size(blocks)).filter(|blocks| size(blocks) > 0)
 }
 
-/// The cell that holds the article of a page laid out with tables: the innermost that has most of the page's running text.
+/// The table cell that holds the article, if the page is laid out with tables: the innermost with most of the running text.
 fn cell(page: &Document) -> Option<Vec<Block>> {
     let paragraphs: usize = page.select("p").nodes().iter().map(|node| node.normalized_char_count()).filter(|count| *count >= 40).sum();
     let cells: Vec<_> = page.select("td").nodes().iter().map(flatten::blocks).collect();
@@ -57,7 +57,7 @@ fn cell(page: &Document) -> Option<Vec<Block>> {
     cells.into_iter().rfind(|blocks| size(blocks) * 10 >= most * 8)
 }
 
-/// How many bytes of running text the lines have: paragraphs that are not mostly links.
+/// The bytes of running text: paragraphs that are not mostly links.
 fn size(blocks: &[Block]) -> usize {
     blocks
         .iter()
@@ -66,7 +66,7 @@ fn size(blocks: &[Block]) -> usize {
         .sum()
 }
 
-/// What the extractor takes for the article.
+/// What `dom_smoothie`, a port of Mozilla's Readability, takes for the article.
 fn extract(page: &Document) -> Option<Vec<Block>> {
     let config = Config { disable_json_ld: true, char_threshold: ENOUGH, keep_classes: true, ..Config::default() };
     let mut extractor = Readability::new(page.html(), None, Some(config)).ok()?;
@@ -76,7 +76,7 @@ fn extract(page: &Document) -> Option<Vec<Block>> {
     (size(&blocks) > 0).then_some(blocks)
 }
 
-/// Drops what repeats, marks what links elsewhere, and takes the headline out: it is known already.
+/// Drops repeated lines and the headline, which is already known, and marks links as furniture.
 fn tidy(blocks: Vec<Block>, meta: &Metadata) -> Vec<Line> {
     let mut seen = BTreeSet::new();
     let mut out: Vec<Line> = Vec::new();
@@ -91,7 +91,7 @@ fn tidy(blocks: Vec<Block>, meta: &Metadata) -> Vec<Line> {
         }
         line.role = match line.role {
             Some(Role::Title) => Some(Role::Heading),
-            // One lead at the beginning is a lead; what is called so elsewhere, or often, is not.
+            // Only a single lead at the beginning counts as one.
             Some(Role::Lead) if leads > 2 || out.iter().any(|line| line.role == Some(Role::Paragraph) && line.text.len() > 100) => {
                 Some(Role::Paragraph)
             }
@@ -100,7 +100,7 @@ fn tidy(blocks: Vec<Block>, meta: &Metadata) -> Vec<Line> {
         line.furniture = linked >= 80 && line.text.split_whitespace().count() <= 30;
         out.push(line);
     }
-    // Headings with nothing below them belonged to what was taken out.
+    // Headings with nothing below them belonged to pruned elements.
     let last = out.iter_mut().rev().filter(|line| !line.furniture);
     last.take_while(|line| line.role == Some(Role::Heading)).for_each(|line| line.furniture = true);
     out

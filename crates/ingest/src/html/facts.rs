@@ -1,4 +1,4 @@
-//! What a page says about itself.
+//! The metadata of a page: JSON-LD, Open Graph, `<meta>`, `<time>`, bylines.
 
 use super::{flatten, ld};
 use crate::article::{Field, Moment, byline};
@@ -6,7 +6,7 @@ use dom_query::Document;
 use zeitlupe_core::article::{Evidence, Metadata, Origin, PubDate};
 use zeitlupe_core::remark::Remark;
 
-/// What a page says about itself, as it says it; the better source first in each list.
+/// The metadata of a page, as written; in each list the more reliable source comes first.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     /// Headlines: JSON-LD, Open Graph, `<title>`.
@@ -15,7 +15,7 @@ pub(super) struct Facts {
     pub sites: Vec<String>,
     /// Summaries.
     pub descriptions: Vec<String>,
-    /// The words of the article without its paragraphs.
+    /// The article's text without paragraphs.
     pub article_body: Option<String>,
     dates: Vec<String>,
     authors: Vec<String>,
@@ -24,7 +24,7 @@ pub(super) struct Facts {
     lang: Option<String>,
 }
 
-/// Names of `<meta>` (in `name`, `property` or `itemprop`) that give the date of publication; those of a change come last.
+/// Names of `<meta>` (in `name`, `property` or `itemprop`) that give the publication date; those of the last change come last.
 const DATES: [&str; 22] = [
     "article:published_time",
     "article:published",
@@ -50,7 +50,7 @@ const DATES: [&str; 22] = [
     "article:modified_time",
 ];
 
-/// Reads everything that does not depend on which part of the page is the article.
+/// Reads all metadata that does not depend on where the article is in the page.
 pub(super) fn read(page: &Document) -> Facts {
     let mut facts = Facts::default();
     let mut modified = Vec::new();
@@ -104,7 +104,7 @@ pub(super) fn read(page: &Document) -> Facts {
     facts
 }
 
-/// The `<meta>` elements of a page: name in lower case, and value.
+/// The `<meta>` elements of a page: name, in lower case, and value.
 fn metas(page: &Document) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for node in page.select("meta[content]").nodes() {
@@ -117,7 +117,7 @@ fn metas(page: &Document) -> Vec<(String, String)> {
 }
 
 impl Facts {
-    /// The metadata but for title and kicker, and remarks on what cannot be used.
+    /// The metadata except title and kicker, and remarks on invalid values.
     pub fn metadata(&self, mut meta: Metadata) -> (Metadata, Vec<Remark>) {
         let mut remarks = Vec::new();
         let mut first = |field: Field, values: &mut dyn Iterator<Item = &String>| {
@@ -139,7 +139,7 @@ impl Facts {
                 .iter()
                 .filter(|author| !self.sites.contains(author) && !author.contains("://") && author.chars().count() <= 120),
         );
-        // A page that was saved has addresses relative to where it lay: they say nothing.
+        // Relative addresses mean nothing in a saved page.
         first(Field::Url, &mut self.urls.iter().filter(|url| url.starts_with("http")));
         first(Field::Licence, &mut self.licences.iter());
         first(Field::Lang, &mut self.lang.iter());
@@ -150,14 +150,14 @@ impl Facts {
     }
 }
 
-/// The date as a reader of the page sees it: words that are a date and nothing else, perhaps behind "Stand:" and the like,
-/// the first below the headline, else the first at all.
+/// The date shown on the page: a text that consists of a date, perhaps with a label such as "Stand:";
+/// the first below the headline, else the first of all.
 pub(super) fn visible_date(page: &Document) -> Option<PubDate> {
     let candidates = page.select("h1, time, p, span, div, li, td, small, font, b, i, em, strong");
     let (mut below, mut found) = (false, None);
     for node in candidates.nodes() {
         below |= node.has_name("h1");
-        // The date may stand beside elements of its own: "Erstellt: 21.08.2019 <span>Von …</span>".
+        // The date may be next to other elements: "Erstellt: 21.08.2019 <span>Von …</span>".
         for words in [flatten::words(node), flatten::plain(&node.immediate_text())] {
             if !(8..=120).contains(&words.len()) {
                 continue;

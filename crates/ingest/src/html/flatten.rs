@@ -1,10 +1,10 @@
-//! Lines out of elements.
+//! From elements to lines.
 
 use crate::article::Line;
 use dom_query::NodeRef;
 use zeitlupe_core::article::Role;
 
-/// Elements that begin a line of their own.
+/// Elements that begin a new line.
 const BLOCKS: [&str; 34] = [
     "address",
     "article",
@@ -42,12 +42,12 @@ const BLOCKS: [&str; 34] = [
     "ul",
 ];
 
-/// A text with its white space collapsed and its left-over entities resolved.
+/// The text with white space collapsed and leftover entities decoded.
 pub(super) fn plain(text: &str) -> String {
     html_escape::decode_html_entities(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of an element, white space collapsed; what stands in blocks or beside a `<br>` is parted by a blank.
+/// The text of an element, white space collapsed; blocks and `<br>` become spaces.
 pub(super) fn words(node: &NodeRef<'_>) -> String {
     let mut text = String::new();
     gather(node, &mut text);
@@ -64,7 +64,7 @@ fn gather(node: &NodeRef<'_>, out: &mut String) {
             return;
         }
         let parted = name == "br" || BLOCKS.contains(&name);
-        // Pieces of a headline that are laid out one below the other are often mere spans.
+        // The stacked parts of a headline are often just spans.
         let stacked = name == "span" && node.parent().is_some_and(|parent| parent.has_name("h1") || parent.has_name("h2"));
         if parted || stacked {
             out.push(' ');
@@ -78,17 +78,17 @@ fn gather(node: &NodeRef<'_>, out: &mut String) {
     }
 }
 
-/// A line with what a reader of pages needs to know about it.
+/// A line of a page.
 pub(super) struct Block {
     pub line: Line,
-    /// How much of it is the text of links, in percent.
+    /// How much of its text is in links, in percent.
     pub linked: usize,
 }
 
-/// The lines of an element: one for each block that holds words, with the role that its markup gives.
+/// The lines of an element: one for each block with text, with the role that its markup gives.
 ///
-/// Headings from the second level are headings, and so is a short paragraph that is bold as a whole;
-/// two `<br>` in a row end a line, a single one is a blank.
+/// `<h2>` and below are headings, and so is a short paragraph that is entirely bold;
+/// two `<br>` in a row end a line, a single one is a space.
 pub(super) fn blocks(root: &NodeRef<'_>) -> Vec<Block> {
     let mut flattener = Flattener::default();
     flattener.walk(root, Role::Paragraph);
@@ -159,7 +159,7 @@ impl Flattener {
         self.text.push_str(text);
     }
 
-    /// Ends the line, if it has words.
+    /// Ends the line, if it has text.
     fn end(&mut self, role: Role) {
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let count = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -173,7 +173,7 @@ impl Flattener {
         let closed = text.ends_with(['.', ',', ':', ';', '“', '"', '…']);
         let role = match role {
             Role::Paragraph if bold == count && words <= 12 && !closed && linked * 2 < count => Role::Heading,
-            // What is marked as a heading but is as long as a paragraph, or has no letter, is laid out, not structured.
+            // A heading as long as a paragraph, or without a letter, is there for its looks.
             Role::Heading if words > 25 || !text.contains(char::is_alphabetic) => Role::Paragraph,
             Role::Lead if words < 4 => Role::Paragraph,
             role => role,
@@ -182,7 +182,7 @@ impl Flattener {
     }
 }
 
-/// Whether the element is marked as the summary below the headline.
+/// Whether the element is marked up as the lead.
 fn is_lead(node: &NodeRef<'_>) -> bool {
     let class = node.class().unwrap_or_default().to_lowercase();
     let marked = class
@@ -224,14 +224,14 @@ mod tests {
     }
 
     #[test]
-    fn links_are_measured() {
+    fn the_share_of_links_is_measured() {
         let page = Document::from("<p><a href=x>abcd</a> efgh</p><p><a href=x>ganz</a></p>");
         let body = page.body().expect("a page has a body");
         assert_eq!(blocks(&body).iter().map(|block| block.linked).collect::<Vec<_>>(), [50, 100]);
     }
 
     #[test]
-    fn words_of_stacked_pieces_are_parted() {
+    fn stacked_parts_are_separated_by_spaces() {
         let page = Document::from("<h1><span>Oben</span><span>Titel</span></h1>");
         assert_eq!(words(&page.select("h1").nodes()[0]), "Oben Titel");
         assert_eq!(plain("A &amp; B\n &ndash; C"), "A & B – C");

@@ -1,11 +1,11 @@
-//! Headline and kicker: what the page shows, checked against what it says about itself.
+//! Headline and kicker: what the page shows, checked against its metadata.
 
 use super::facts::Facts;
 use super::flatten;
 use dom_query::{Document, NodeRef};
 use std::collections::BTreeSet;
 
-/// Words in the class of the short line above a headline.
+/// Parts of class names that mark a kicker.
 const KICKERS: [&str; 12] = [
     "kicker",
     "topline",
@@ -21,10 +21,10 @@ const KICKERS: [&str; 12] = [
     "title-prefix",
 ];
 
-/// The headline and, where the page tells them apart, the kicker.
+/// The headline and, if the page distinguishes them, the kicker.
 ///
-/// The first heading of the first level that agrees with the page's own description is the headline,
-/// as the reader saw it; else the description's, without the name of the medium behind it.
+/// The headline is the first `<h1>` that agrees with the page's metadata, as shown; else the title in the metadata,
+/// without the name of the medium.
 pub(super) fn read(page: &Document, facts: &Facts) -> (Option<String>, Option<String>) {
     let said: Vec<String> = facts.titles.iter().map(|title| without_site(title, &facts.sites)).collect();
     let agrees = |words: &str| said.iter().map(|title| overlap(words, title)).max().unwrap_or(0);
@@ -37,7 +37,7 @@ pub(super) fn read(page: &Document, facts: &Facts) -> (Option<String>, Option<St
             shown.push((agrees(&words), node, words));
         }
     }
-    // A page without a good heading of the first level may have made the second level its headline.
+    // Without a good `<h1>`, an `<h2>` may be the headline.
     if !shown.iter().any(|(agreement, ..)| *agreement >= 50) {
         for node in second.nodes() {
             let words = flatten::words(node);
@@ -55,17 +55,17 @@ pub(super) fn read(page: &Document, facts: &Facts) -> (Option<String>, Option<St
     }
     match best {
         Some((agreement, node, words)) if agreement >= 40 || said.is_empty() => parts(node, words, &said),
-        // A headline that the page's description does not know is trusted only where it is the article's own.
+        // A headline that the metadata does not confirm is trusted only within the article.
         Some((_, node, words)) if said.first().is_none_or(|title| title.split_whitespace().count() < 3) => parts(node, words, &said),
         _ => (said.into_iter().find(|title| !title.is_empty()), None),
     }
 }
 
-/// Parts a shown headline from its kicker, which may stand in it or directly above it.
+/// Separates a shown headline from its kicker, which may be inside it or directly above it.
 fn parts(node: &NodeRef<'_>, words: String, said: &[String]) -> (Option<String>, Option<String>) {
     let inner: Vec<NodeRef<'_>> = node.descendants_it().filter(NodeRef::is_element).collect();
     let marked = inner.iter().find(|element| is_kicker(element)).map(flatten::words);
-    // Two elements side by side, of which the description names the second alone or after a colon.
+    // Two adjacent elements, of which the metadata has the second alone or after a colon.
     let pieces: Vec<String> =
         node.element_children().iter().map(flatten::words).filter(|words| words.contains(char::is_alphanumeric)).collect();
     let split = match pieces.as_slice() {
@@ -91,7 +91,7 @@ fn is_kicker(node: &NodeRef<'_>) -> bool {
     KICKERS.iter().any(|name| class.contains(name))
 }
 
-/// A title without the name of the medium behind or before it: "Titel | Der Bote", "Titel - derbote.de".
+/// A title without the name of the medium before or after it: "Titel | Der Bote", "Titel - derbote.de".
 fn without_site(title: &str, sites: &[String]) -> String {
     let is_site = |part: &str| {
         let part = part.trim();
@@ -127,7 +127,7 @@ fn same(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
-/// How many of the words of the shorter of two titles the other has, in percent.
+/// How many words of the shorter title are in the other one, in percent.
 fn overlap(a: &str, b: &str) -> usize {
     let words = |text: &str| {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect::<BTreeSet<_>>()
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_the_medium_falls_away() {
+    fn the_name_of_the_medium_is_removed() {
         let sites = ["Der Bote".to_owned()];
         for (title, expected) in [
             ("Minister einig | Der Bote", "Minister einig"),

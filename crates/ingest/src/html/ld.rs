@@ -1,9 +1,9 @@
-//! JSON-LD: what a page says about itself in schema.org's words.
+//! JSON-LD: a page's metadata in the vocabulary of schema.org.
 
 use dom_query::Document;
 use serde_json::Value;
 
-/// The objects of a page's JSON-LD, those inside `@graph` and lists too, the article's first.
+/// The objects of a page's JSON-LD, including those in `@graph` and lists; the article comes first.
 pub(super) fn objects(page: &Document) -> Vec<Value> {
     let mut out = Vec::new();
     for script in page.select("script[type=\"application/ld+json\"]").nodes() {
@@ -15,7 +15,7 @@ pub(super) fn objects(page: &Document) -> Vec<Value> {
             .trim_end_matches("-->")
             .trim_end_matches("//]]>")
             .trim();
-        // Line ends inside of texts are no JSON, but common.
+        // Line ends inside strings are invalid JSON, but common.
         let parsed = serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")));
         if let Ok(value) = parsed {
             collect(value, &mut out, 0);
@@ -39,7 +39,7 @@ fn collect(value: Value, out: &mut Vec<Value>, depth: u8) {
     }
 }
 
-/// Whether the object is an article of some kind.
+/// Whether the object is some kind of article.
 pub(super) fn is_article(object: &Value) -> bool {
     let is = |kind: &str| kind.ends_with("Article") || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting" | "Reportage");
     match &object["@type"] {
@@ -49,7 +49,7 @@ pub(super) fn is_article(object: &Value) -> bool {
     }
 }
 
-/// A text, an object's name, or those of a list with commas.
+/// A string, an object's name, or a list of these joined by commas.
 pub(super) fn name(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(super::flatten::plain(text)),

@@ -1,9 +1,9 @@
-//! The article out of a saved page.
+//! The article of a saved web page.
 //!
-//! 1. [`facts`] reads what the page says about itself: JSON-LD, Open Graph, `<meta>`, `<time>`, the headline.
-//! 2. [`prune`] takes out what is not the article: navigation, teasers, banners, what is hidden.
-//! 3. [`body`] finds the article in what is left, and [`flatten`] makes lines of it.
-//! 4. The reader of plain text does the rest, as for every other format.
+//! 1. [`facts`] reads the page's metadata: JSON-LD, Open Graph, `<meta>`, `<time>`; [`headline`] the headline.
+//! 2. [`prune`] removes what is not the article: navigation, teasers, banners, hidden elements.
+//! 3. [`body`] finds the article in the rest, and [`flatten`] makes lines of it.
+//! 4. [`crate::article`] makes an article of the lines, as for every other format.
 
 mod body;
 mod facts;
@@ -16,19 +16,18 @@ use crate::article::{self, Line, Parsed};
 use dom_query::{Document, NodeRef};
 use zeitlupe_core::article::{Metadata, Role};
 
-/// Elements in one another, at most. Browsers stop at about as many; no page that was made to be read has a tenth of them,
-/// and looking for the article takes time with the square of the depth.
-const DEEPEST: usize = 512;
+/// The deepest nesting of elements. Browsers stop at about the same depth, real pages have less than a tenth of it,
+/// and the time to find the article grows with its square.
+const MAX_DEPTH: usize = 512;
 
-/// Reads a saved page. `known` is what is known already: the file.
+/// Reads a saved page. `known` is the metadata known already.
 ///
-/// Returns what was expected where the page holds no article, that is, no words outside of navigation and the like,
-/// and where it is nested too deep.
+/// The error says what was expected if the page has no text outside of navigation and the like, or is nested too deeply.
 pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     let page = Document::from(html);
     let depth = depth(&page.root());
-    if depth > DEEPEST {
-        return Err(format!("expected at most {DEEPEST} elements in one another, found {depth}"));
+    if depth > MAX_DEPTH {
+        return Err(format!("expected at most {MAX_DEPTH} elements in one another, found {depth}"));
     }
     let facts = facts::read(&page);
     let (mut meta, remarks) = facts.metadata(known);
@@ -51,12 +50,12 @@ pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     Ok(read)
 }
 
-/// The words of some markup, white space collapsed.
+/// The text of HTML, white space collapsed.
 pub(crate) fn text_of(html: &str) -> String {
     flatten::words(&Document::from(html).root())
 }
 
-/// How many nodes stand in one another below `root`, at most.
+/// The depth of the tree below `root`.
 fn depth(root: &NodeRef<'_>) -> usize {
     let (mut at, mut depth, mut deepest) = (*root, 0_usize, 0);
     loop {
@@ -66,7 +65,7 @@ fn depth(root: &NodeRef<'_>) -> usize {
             deepest = deepest.max(depth);
             continue;
         }
-        // Upwards to the next node that has one behind it.
+        // Up to the next node that has a following sibling.
         while depth > 0 && at.next_sibling().is_none() {
             let Some(parent) = at.parent() else { return deepest };
             at = parent;
@@ -79,11 +78,11 @@ fn depth(root: &NodeRef<'_>) -> usize {
     }
 }
 
-/// Marks the lead, where its words are those of the page's own description; where it stands outside of the running text, it is put on top.
+/// Marks the lead, if the page's description repeats it; a lead outside the running text goes on top.
 fn lead(page: &Document, facts: &facts::Facts, lines: &mut Vec<Line>) {
     let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let described: Vec<String> = facts.descriptions.iter().map(|words| plain(words)).filter(|words| words.len() > 30).collect();
-    // A description is often cut off in the page's head, so its beginning is enough.
+    // Descriptions are often truncated, so the beginning is enough.
     let is_described = |words: &str| {
         let words = plain(words);
         words.len() > 30
@@ -105,7 +104,7 @@ fn lead(page: &Document, facts: &facts::Facts, lines: &mut Vec<Line>) {
     lines.splice(0..0, outside.map(|words| Line::new(words, 0).with_role(Role::Lead)));
 }
 
-/// The largest border of a character of `text` that is not beyond `at`.
+/// The last character boundary of `text` at or before byte `at`.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

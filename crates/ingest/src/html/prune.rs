@@ -1,17 +1,17 @@
-//! Takes out of a page what is not the article.
+//! Removes what is not the article from a page.
 
 use super::flatten;
 use dom_query::{Document, NodeRef};
 
-/// Elements that never hold the article's words.
+/// Elements that never hold text of the article.
 const NEVER: &str = "script, style, noscript, template, svg, iframe, object, embed, canvas, form, button, input, select, textarea, label, dialog, nav, audio, video, map, \
     amp-ad, amp-sidebar, amp-consent, amp-user-notification, amp-social-share, amp-embed, amp-analytics, amp-list, amp-carousel, amp-lightbox, \
     [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=complementary], [role=contentinfo], [role=dialog], [role=alertdialog], [role=search], [role=menu]";
 
-/// Elements whose words belong to a picture or to the page and are kept aside.
+/// Elements whose text belongs to a picture or to the page; it becomes furniture.
 const ASIDE: &str = "figure, figcaption, aside, footer";
 
-/// Parts of names of classes and ids that mark what stands around an article, and how such a part is compared.
+/// Parts of classes and ids that mark what surrounds an article; the whole part must match.
 const WHOLE: [&str; 62] = [
     "ad",
     "ads",
@@ -77,7 +77,7 @@ const WHOLE: [&str; 62] = [
     "skiplink",
 ];
 
-/// Classes that hide an element from the eye.
+/// Classes that hide an element.
 const HIDDEN: [&str; 10] = [
     "hidden",
     "invisible",
@@ -91,9 +91,9 @@ const HIDDEN: [&str; 10] = [
     "a11y-hidden",
 ];
 
-/// Takes out of the page what is not the article. Returns the words of captions and boxes that stood within the article, in order.
+/// Removes what is not the article from the page. Returns the text of captions and boxes within the article, in order.
 ///
-/// An element that holds the headline or much of the page's running text stays, whatever its name says.
+/// An element with the headline or much of the page's running text stays, whatever its class.
 pub(super) fn clean(page: &Document) -> Vec<String> {
     let total = running_text(&page.root());
     let mut aside = Vec::new();
@@ -131,7 +131,7 @@ fn is_kept(node: &NodeRef<'_>, total: usize) -> bool {
         || running_text(node) * 5 > total * 2 && total > 0
 }
 
-/// How many characters of an element stand in paragraphs of some length.
+/// The number of characters in the longer paragraphs of an element.
 fn running_text(node: &NodeRef<'_>) -> usize {
     let long = |inner: &NodeRef<'_>| inner.has_name("p") || inner.has_name("td");
     node.descendants_it().chain([*node]).filter(long).map(|inner| inner.normalized_char_count()).filter(|count| *count >= 60).sum()
@@ -150,7 +150,7 @@ fn is_removed(node: &NodeRef<'_>) -> bool {
 fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr_or("style", "").to_lowercase().replace(' ', "");
     let class = node.class().unwrap_or_default();
-    // "hidden md:block" is hidden on a phone only.
+    // "hidden md:block" is hidden on phones only.
     let returns = class
         .split_whitespace()
         .any(|name| name.contains(":block") || name.contains(":flex") || name.contains(":inline") || name.contains("-block"));
@@ -159,11 +159,11 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         || class.split_whitespace().any(|name| HIDDEN.contains(&name)) && !returns
 }
 
-/// Whether a class or the id says that the element stands around the article.
+/// Whether a class or the id marks the element as surrounding the article.
 fn is_marked(node: &NodeRef<'_>) -> bool {
     let name = node.node_name().unwrap_or_default();
     if matches!(&*name, "html" | "body" | "article" | "main" | "p" | "h1" | "a" | "em" | "strong" | "b" | "i") {
-        // A paragraph may be called a teaser and be the lead; a caption may be a mere paragraph.
+        // A paragraph with the class "teaser" may be the lead; a caption may be just a paragraph.
         let class = node.class().unwrap_or_default().to_lowercase();
         return &*name == "p"
             && class.split([' ', '-', '_']).any(|part| matches!(part, "caption" | "copyright" | "credit" | "bildunterschrift"));
@@ -177,7 +177,8 @@ fn is_marked(node: &NodeRef<'_>) -> bool {
     })
 }
 
-/// The words of a name: `article__related-links`, `teaserBox` and `mehr-zum-thema` are cut at signs and capitals; neighbours are joined too.
+/// The parts of a class or id: `article__related-links`, `teaserBox` and `mehr-zum-thema` are split at punctuation and capitals;
+/// adjacent parts are also joined.
 fn parts(name: &str) -> Vec<String> {
     let mut out: Vec<String> = vec![String::new()];
     let mut lower_before = false;
@@ -209,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_the_article_goes() {
+    fn surroundings_of_the_article_are_removed() {
         check("<nav>Menü</nav><main><p>Text</p></main><footer>Impressum</footer>", "Text", &[]);
         check("<div class='c-teaserBox'>Anderes</div><div id=related-articles>Mehr</div><p>Text</p>", "Text", &[]);
         check("<div class='mehr-zum-thema'>Mehr</div><div class=has-sidebar><p>Text</p></div>", "Text", &[]);
@@ -225,13 +226,13 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_the_running_text_stays() {
+    fn an_element_with_the_running_text_stays() {
         let long = "Ein Satz, der lang genug ist, um als fortlaufender Text zu gelten, und noch etwas länger.";
         check(&format!("<div class=comments><p>{long}</p></div>"), long, &[]);
     }
 
     #[test]
-    fn names_are_cut_at_signs_and_capitals() {
+    fn class_names_are_split_at_punctuation_and_capitals() {
         assert_eq!(parts("teaserBox"), ["teaser", "box", "teaserbox"]);
         assert!(parts("mehr-zum__Thema").contains(&"mehrzumthema".to_owned()));
         assert!(!parts("header").contains(&"ad".to_owned()));

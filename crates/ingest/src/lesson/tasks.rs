@@ -6,7 +6,7 @@ use zeitlupe_core::lesson::{Space, Task, Tasks};
 use zeitlupe_core::prose::plain;
 use zeitlupe_core::remark::Remark;
 
-/// What the end of a line, in brackets, says of the room for an answer.
+/// The sizes of an answer field, as given in brackets at the end of a line.
 const SPACES: [(&str, Space); 6] = [
     ("ohne antwort", Space::None),
     ("no answer", Space::None),
@@ -16,11 +16,10 @@ const SPACES: [(&str, Space); 6] = [
     ("long answer", Space::Long),
 ];
 
-/// Reads the file: its `#` is the title, each `##` a task. What is odd gives a remark, and the rest counts.
+/// Reads the file: its `#` is the title, each `##` a task. Problems give remarks; the rest is read.
 ///
-/// `(ohne Antwort)`, `(kurze Antwort)` or `(lange Antwort)` at the end of a line, or alone in it, says how much room there is, for the task
-/// that it stands in.
-/// Of two tasks with one heading the second gets a number, as answers are known by the heading of their task.
+/// `(ohne Antwort)`, `(kurze Antwort)` or `(lange Antwort)` at the end of a line, or on its own line, sets the size of the task's answer field.
+/// The second of two tasks with the same heading gets a number, because answers refer to their task by its heading.
 pub fn read_tasks(text: &str) -> (Tasks, Vec<Remark>) {
     let (text, spaces) = spaces(text);
     let mut parts = parts(&text);
@@ -36,7 +35,7 @@ pub fn read_tasks(text: &str) -> (Tasks, Vec<Remark>) {
     if tasks.is_empty() {
         remarks.push(Remark::warning(None, "expected a heading with ## for each task, found none"));
     }
-    let tasks = each(tasks, &spaces, &mut remarks);
+    let tasks = split_tasks(tasks, &spaces, &mut remarks);
     remarks.sort_by_key(|remark| remark.line);
     (Tasks { title, intro: blocks(intro), tasks }, remarks)
 }
@@ -45,7 +44,7 @@ fn is_task(part: &Part) -> bool {
     part.kind == Kind::Heading(2)
 }
 
-/// The title, and what else stands before the first task. Another title is a remark.
+/// The title, and the introduction before the first task. A second title gives a remark.
 fn title(mut intro: Vec<Part>, tasks: &[Part], remarks: &mut Vec<Remark>) -> (String, Vec<Part>) {
     let is_title = |part: &Part| part.kind == Kind::Heading(1);
     let title = if intro.first().is_some_and(is_title) { plain(&intro.remove(0).pieces) } else { String::new() };
@@ -55,8 +54,8 @@ fn title(mut intro: Vec<Part>, tasks: &[Part], remarks: &mut Vec<Remark>) -> (St
     (title, intro)
 }
 
-/// The tasks: each begins with its heading.
-fn each(parts: Vec<Part>, spaces: &[(u32, Space)], remarks: &mut Vec<Remark>) -> Vec<Task> {
+/// The tasks; each begins with its heading.
+fn split_tasks(parts: Vec<Part>, spaces: &[(u32, Space)], remarks: &mut Vec<Remark>) -> Vec<Task> {
     let mut tasks = Vec::new();
     let mut headings = BTreeMap::new();
     let mut parts = parts.into_iter().peekable();
@@ -65,7 +64,7 @@ fn each(parts: Vec<Part>, spaces: &[(u32, Space)], remarks: &mut Vec<Remark>) ->
         let lines = head.line..parts.peek().map_or(u32::MAX, |next| next.line);
         let space = spaces.iter().rev().find(|(line, _)| lines.contains(line)).map(|(_, space)| *space).unwrap_or_default();
         let written = plain(&head.pieces);
-        let heading = of_its_own(&written, &mut headings);
+        let heading = unique_heading(&written, &mut headings);
         if heading != written {
             let message = format!("expected a heading of its own for each task, found \"{written}\" again: called \"{heading}\"");
             remarks.push(Remark::warning(Some(head.line), message));
@@ -75,8 +74,8 @@ fn each(parts: Vec<Part>, spaces: &[(u32, Space)], remarks: &mut Vec<Remark>) ->
     tasks
 }
 
-/// The heading, with a number where another task has it; `taken` holds how often each has been wanted.
-fn of_its_own(written: &str, taken: &mut BTreeMap<String, u32>) -> String {
+/// The heading, numbered if another task has it; `taken` counts how often each was used.
+fn unique_heading(written: &str, taken: &mut BTreeMap<String, u32>) -> String {
     let mut copies = taken.get(written).copied().unwrap_or(0);
     let heading = loop {
         copies += 1;
@@ -90,7 +89,7 @@ fn of_its_own(written: &str, taken: &mut BTreeMap<String, u32>) -> String {
     heading
 }
 
-/// The text without what speaks of room, and what that says, by lines.
+/// The text without the sizes of answer fields, and those sizes by line.
 fn spaces(text: &str) -> (String, Vec<(u32, Space)>) {
     let mut found = Vec::new();
     let mut rest = String::with_capacity(text.len());
@@ -108,7 +107,7 @@ fn spaces(text: &str) -> (String, Vec<(u32, Space)>) {
     (rest, found)
 }
 
-/// What stands in a line before the room that it speaks of at its end, and that room.
+/// The line without the size of an answer field at its end, and that size.
 fn space_at_end(line: &str) -> Option<(&str, Space)> {
     let is_set = ['*', '_'];
     let (before, inner) = line.trim_end().trim_end_matches(is_set).strip_suffix(')')?.rsplit_once('(')?;

@@ -9,7 +9,7 @@ fn said(remarks: &[Remark]) -> Vec<String> {
 }
 
 #[test]
-fn tasks_with_their_room() {
+fn a_task_sets_the_size_of_its_answer_field() {
     let text = "# Zwei *Gipfel*\n\nZuerst lesen.\n\n## Wer?\nNennen Sie alle.\n(kurze Antwort)\n\n- zum Beispiel\n\n### Hilfe\nSuchen Sie.\n## Warum?\r\n## Ausblick\n**(Ohne Antwort)**\n## Lang\n(long answer)\nText\n";
     let (tasks, remarks) = read_tasks(text);
     assert!(remarks.is_empty(), "{remarks:?}");
@@ -19,7 +19,7 @@ fn tasks_with_their_room() {
 }
 
 #[test]
-fn the_room_may_stand_behind_the_words_of_a_task() {
+fn the_size_may_follow_the_text_of_a_task() {
     let text = "## Wer? (kurze Antwort)\nBelegen Sie jede Forderung (mit einer Stelle). **(lange Antwort)**\n## Wann? (ohne Antwort)\nNur lesen (keine Antwort)\n";
     let (tasks, remarks) = read_tasks(text);
     assert!(remarks.is_empty(), "{remarks:?}");
@@ -33,7 +33,7 @@ fn the_room_may_stand_behind_the_words_of_a_task() {
 }
 
 #[test]
-fn odd_tasks_are_told_with_their_line() {
+fn problems_of_tasks_name_their_line() {
     let (tasks, remarks) = read_tasks("Vorweg.\n(kurze Antwort)\n## A\n# Zweiter Titel\n## B\n## A\n## A\n");
     assert_eq!(tasks.tasks.iter().map(|task| &*task.heading).collect::<Vec<_>>(), ["A", "B", "A (2)", "A (3)"]);
     assert_eq!((tasks.title.as_str(), tasks.intro.len(), tasks.tasks[0].blocks.len()), ("", 1, 1));
@@ -53,7 +53,7 @@ fn odd_tasks_are_told_with_their_line() {
 }
 
 #[test]
-fn tours_and_their_stations() {
+fn a_tour_has_stations_with_a_saved_view() {
     let text = "# Führungen\n\n## Der Weg\nFür die erste Stunde.\n\n1. [Zuerst](https://schule.example/#/artikel/a?q=Gas) **diesen** lesen, dann [hier](#/zeit)\n   und [dort](https://dpa.example).\n2. Weiter zur [Karte](#/namen?ansicht=karte).\n\n## Kurz\n- [Suche](#/suche?q=x)\n";
     let (tours, remarks) = read_tours(text);
     assert!(remarks.is_empty(), "{remarks:?}");
@@ -66,7 +66,7 @@ fn tours_and_their_stations() {
 }
 
 #[test]
-fn odd_tours_are_told_with_their_line() {
+fn problems_of_tours_name_their_line() {
     let (tours, remarks) = read_tours("- [Gleich](#/)\n- ohne Ziel\n- [fort](https://x.example)\n# Leer\nWorte.\n# Auch leer\n");
     assert_eq!((tours.len(), &*tours[0].title, tours[0].stations.len()), (1, "", 1));
     let station = "expected a station with a link into the room, like [Worte](#/artikel/…), found none: left out";

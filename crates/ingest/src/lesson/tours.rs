@@ -5,14 +5,14 @@ use zeitlupe_core::lesson::{Station, Tour};
 use zeitlupe_core::prose::{Piece, plain};
 use zeitlupe_core::remark::Remark;
 
-/// Reads the file: each heading with a list below it is a tour, each item of the list a station. What is odd gives a remark, and the rest counts.
+/// Reads the file: each heading with a list below it is a tour, each list item a station. Problems give remarks; the rest is read.
 ///
-/// The first link into the room (`#/…`) of an item is the saved state, its words with those of the link are the sentence. An item without
-/// such a link is left out. Whether the room understands the link is not looked at here.
+/// The first link into the room (`#/…`) of an item is the saved view; the item's text, including the link's, is the station's sentence.
+/// An item without such a link is skipped. Whether the link is valid is not checked here.
 pub fn read_tours(text: &str) -> (Vec<Tour>, Vec<Remark>) {
     let mut tours: Vec<Tour> = Vec::new();
     let mut remarks = Vec::new();
-    // The heading that has no station yet: its level, its line, its words.
+    // The heading without stations so far: level, line, text.
     let mut heading: Option<(u8, u32, String)> = None;
     for part in parts(text) {
         match part.kind {
@@ -33,7 +33,7 @@ pub fn read_tours(text: &str) -> (Vec<Tour>, Vec<Remark>) {
                     }
                 }
             }
-            // What is said between heading and list is for whoever reads the file.
+            // Paragraphs between heading and list are for readers of the file.
             Kind::Paragraph => {}
         }
     }
@@ -44,7 +44,7 @@ pub fn read_tours(text: &str) -> (Vec<Tour>, Vec<Remark>) {
     (tours, remarks)
 }
 
-/// A heading without stations is odd, unless it is the title of the file, above headings of a deeper level.
+/// A warning for a heading without stations, unless it is the title of the file, above deeper headings.
 fn without_stations(heading: Option<(u8, u32, String)>, next: Option<u8>) -> Option<Remark> {
     let (level, line, title) = heading?;
     let is_title = next.is_some_and(|next| next > level);

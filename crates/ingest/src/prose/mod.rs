@@ -1,6 +1,6 @@
-//! Markdown for pages of text: the fixed pages, and those that lie beside the articles.
+//! Markdown for pages of text: the fixed pages, tasks, tours and imprint.
 //!
-//! Headings, paragraphs, lists, links, strong words, emphasis and code are read; everything else is text. Nothing of it is ever HTML.
+//! Headings, paragraphs, lists, links, strong, emphasis and code are supported; everything else, HTML included, is plain text.
 //!
 //! ```
 //! use zeitlupe_core::prose::{Block, Piece};
@@ -21,12 +21,12 @@ use target::target;
 use crate::commonmark::{self, Dialect};
 use zeitlupe_core::prose::Block;
 
-/// Reads a text. Never fails: what is no Markdown is text.
+/// Reads a text. Never fails: what is not Markdown is plain text.
 pub fn read(text: &str) -> Vec<Block> {
     blocks(parts(text))
 }
 
-/// Puts items that follow each other into lists.
+/// Groups consecutive items into lists.
 pub(crate) fn blocks(parts: impl IntoIterator<Item = Part>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for Part { kind, pieces, .. } in parts {
@@ -46,7 +46,7 @@ pub(crate) fn links(text: &str) -> Vec<(u32, String)> {
     let links = blocks.into_iter().flat_map(|block| block.stretches).filter_map(|stretch| stretch.link);
     let inside = links.filter_map(|link| Some((link.line, target(&link.address).filter(|target| target.starts_with("#/"))?)));
     let mut out: Vec<(u32, String)> = inside.collect();
-    // A link whose words are set in two ways is two stretches.
+    // A link whose text has two styles is two stretches.
     out.dedup();
     out
 }

@@ -1,4 +1,4 @@
-//! Headings, paragraphs and items, with their lines.
+//! Headings, paragraphs and list items, with their lines.
 
 use super::target::target;
 use crate::commonmark::{self, Dialect, Stretch, blocks};
@@ -10,21 +10,21 @@ pub(crate) enum Kind {
     /// A heading, with its level.
     Heading(u8),
     Paragraph,
-    /// An item of a list; whether it has a number.
+    /// A list item; whether it has a number.
     Item(bool),
 }
 
 /// A heading, a paragraph, or an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// The line that it begins in, from 1.
+    /// The line on which it begins, from 1.
     pub line: u32,
     pub kind: Kind,
     pub pieces: Vec<Piece>,
 }
 
-/// Digits of the number of an item at most; what begins with a longer one is a sentence that begins with a year.
-const DIGITS: usize = 3;
+/// The most digits in the number of an item; a longer number is a year that begins a sentence.
+const MAX_DIGITS: usize = 3;
 
 /// The parts of a text, in order.
 pub(crate) fn parts(text: &str) -> Vec<Part> {
@@ -36,7 +36,7 @@ fn part(block: commonmark::Block) -> Part {
     let mut pieces = Vec::new();
     let kind = match &block.kind {
         Read::Heading(level) => Kind::Heading(*level),
-        Read::Item(Some(number)) if number.len() > DIGITS + 1 => {
+        Read::Item(Some(number)) if number.len() > MAX_DIGITS + 1 => {
             pieces.push(Piece::plain(&format!("{number} ")));
             Kind::Paragraph
         }
@@ -48,7 +48,7 @@ fn part(block: commonmark::Block) -> Part {
     Part { line: block.line, kind, pieces: trimmed(pieces) }
 }
 
-/// Adds a stretch to the last piece, or as a new one where it is set otherwise or leads elsewhere.
+/// Adds a stretch to the last piece, or as a new piece if its style or link differs.
 fn push(out: &mut Vec<Piece>, stretch: &Stretch, is_code: bool) {
     let style = match stretch {
         _ if is_code => Style::Code,
@@ -66,7 +66,7 @@ fn push(out: &mut Vec<Piece>, stretch: &Stretch, is_code: bool) {
     }
 }
 
-/// Without the white space around all of it.
+/// Trims the white space at both ends.
 fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
     if let Some(first) = pieces.first_mut() {
         first.text = first.text.trim_start().to_owned();

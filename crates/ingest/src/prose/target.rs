@@ -1,7 +1,8 @@
-//! Where a link may lead.
+//! Which link targets are allowed.
 
-/// What may become a link: a state of the room (`#/…`), and of an address on the web that holds one only that state, as it may have been
-/// copied from another place where the room lies; other addresses of the web; addresses of mail. `None` for anything else.
+/// The target of a link: a view of the room (`#/…`), a web address or an e-mail address; `None` for anything else.
+///
+/// Of a web address that contains a view only the view is kept, because it may have been copied from another copy of the site.
 pub(crate) fn target(written: &str) -> Option<String> {
     let written = written.split_whitespace().next()?;
     let begins = |scheme: &str| written.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));

@@ -1,11 +1,11 @@
-//! Markdown and what becomes of it.
+//! Markdown and the blocks it becomes.
 
 use super::target::target;
 use super::*;
 use crate::pages;
 use zeitlupe_core::prose::{Piece, Style};
 
-/// The pieces of a text, each in the sign of its style, links as `<words|target>`.
+/// The pieces of a text in the markup of their style, links as `<words|target>`.
 fn shown(pieces: &[Piece]) -> String {
     let one = |piece: &Piece| {
         let sign = match piece.style {
@@ -28,7 +28,7 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
-fn signs_inside_a_line() {
+fn inline_markup_becomes_styles() {
     check("Das ist **sehr** _wichtig_ und *neu*.", "Das ist **sehr** *wichtig* und *neu*.");
     check("`a_b` und __fest__", "`a_b` und **fest**");
     check("***beides***", "**beides**");
@@ -44,7 +44,7 @@ fn signs_inside_a_line() {
 }
 
 #[test]
-fn links_lead_where_they_may() {
+fn only_allowed_link_targets_are_kept() {
     check("[Gas](#/suche?q=Gas)", "<Gas|#/suche?q=Gas>");
     check("[Gas](https://schule.example/saal/index.html#/zeit?liste)", "<Gas|#/zeit?liste>");
     check("[*Gas* **und** Öl](#/)", "<*Gas*|#/>< |#/><**und**|#/>< Öl|#/>");
@@ -63,7 +63,7 @@ fn links_lead_where_they_may() {
 }
 
 #[test]
-fn blocks_follow_the_lines() {
+fn headings_paragraphs_and_lists_become_blocks() {
     let text = "\u{feff}# Titel #\r\nErster Absatz,\r\nzweite Zeile.\n\n### Tief\n##### Tiefer\n- eins\n  geht weiter\n* zwei\n1. drei\n2) vier\n\n---\nEnde\n#kein Titel\n4.Februar\n2022. Ein Jahr";
     let seen: Vec<String> = read(text)
         .iter()
@@ -90,7 +90,7 @@ fn blocks_follow_the_lines() {
     assert!(read("\n \n---\n").is_empty());
 }
 
-/// No text makes it stop, and no word is lost or made up.
+/// No text makes the parser fail, and no word is lost or made up.
 #[test]
 fn any_text_is_read() {
     let signs = ["*", "**", "_", "`", "[", "](", ")", "#/", "\\", "ä", " ", "\n", "- ", "1. ", "# ", "http://", "\u{0}"];
@@ -113,7 +113,7 @@ fn any_text_is_read() {
 }
 
 #[test]
-fn the_fixed_pages_are_pages() {
+fn each_fixed_page_has_one_title_in_both_languages() {
     for pages in pages() {
         for page in [&pages.about, &pages.limits, &pages.privacy, &pages.access] {
             let headings: Vec<u8> =

@@ -48,7 +48,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     }
     let built = prepare(reading, &Options { title: title.map(str::to_owned), rights }, &mut reporter())?;
     for line in &built.stale {
-        println!("{}", zeitlupe_ingest::stale(&shown(path), *line));
+        println!("{}", zeitlupe_ingest::unmatched_correction(&shown(path), *line));
     }
     if strict && !built.stale.is_empty() {
         bail!("--strict asks for corrections that find what they correct");
