@@ -7,7 +7,7 @@ use zeitlupe::state::{Action, AppContext, Load, State};
 use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
 use zeitlupe_core::entity::{Entity, EntityId, EntityKind, Form, Why};
-use zeitlupe_core::lesson::Beside;
+use zeitlupe_core::lesson::Extras;
 use zeitlupe_core::room::{Concordance, Facets, Hit, Line, SearchView, TrendPoint};
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::{AnalysedArticle, MarkedName, SiteInfo};
@@ -204,7 +204,7 @@ fn lesson(context: &AppContext) {
     }
     let (tasks, _) = read_tasks("# <Stunde>\n## Wer?\n[Hier](#/zeit?liste) **lesen**.\n(kurze Antwort)\n## Ohne\n(ohne Antwort)");
     let (tours, _) = read_tours("# Weg\n1. [Los](#/artikel/eins) <b>\n2. [Weiter](#/zeit)");
-    let info = SiteInfo::new(&[], &Beside { tasks, tours, ..Beside::default() }, &Default::default());
+    let info = SiteInfo::new(&[], &Extras { tasks, tours, ..Extras::default() }, &Default::default());
     let note = Note { article: "eins".into(), quote: "Der Kreml".into(), start: 4, comment: "wichtig".into(), ..Note::default() };
     let corpus = CorpusView { articles: 1, tasks: 2, tours: 1, ..CorpusView::default() };
     let steps = [Change::Add(note), Change::Answer("Wer?".into(), "<i>Putin</i>".into()), Change::Prove("Wer?".into(), 0, true)];

@@ -30,8 +30,8 @@ pub fn chips(context: &AppContext) -> Html {
             day.map(|day| (format!("{name} {}", format::day_short(day, context.lang())), address.filtered(|filter| filter.period = rest))),
         );
     }
-    if period.told && !period.is_open() {
-        chips.push((words.told.to_owned(), address.filtered(|filter| filter.period.told = false)));
+    if period.mentioned && !period.is_open() {
+        chips.push((words.told.to_owned(), address.filtered(|filter| filter.period.mentioned = false)));
     }
     if chips.is_empty() {
         return html! {};

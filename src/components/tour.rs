@@ -60,7 +60,7 @@ fn bar(context: &AppContext, info: &SiteInfo, stop: Stop) -> Html {
         })
     };
     let end = html! { <button type="button" class="end" onclick={end}>{ words.steps[2] }</button> };
-    let tour = stop.tour.checked_sub(1).and_then(|n| info.beside.tours.get(n as usize));
+    let tour = stop.tour.checked_sub(1).and_then(|n| info.extras.tours.get(n as usize));
     let station = tour.and_then(|tour| Some((tour, tour.stations.get(stop.station.checked_sub(1)? as usize)?)));
     let Some((tour, station)) = station else {
         return html! { <section class="tour" tabindex="-1" aria-label={words.tour}><p>{ words.no_tour }</p><div class="steps">{ end }</div></section> };
@@ -114,7 +114,7 @@ pub fn lesson_links(context: &AppContext) -> Html {
     let Some(corpus) = context.corpus().filter(|corpus| corpus.tasks + corpus.tours > 0) else { return html! {} };
     let (words, lang) = (&context.words().lesson, context.lang());
     let tours = match &context.state.site_info {
-        Load::Ready(info) => html! { { for (1..).zip(&info.beside.tours).map(|(n, tour)| tour_link(context, tour, n)) } },
+        Load::Ready(info) => html! { { for (1..).zip(&info.extras.tours).map(|(n, tour)| tour_link(context, tour, n)) } },
         Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(context.words()) }</li> },
         Load::Failed(trouble) if corpus.tours > 0 => {
             let asker = context.clone();

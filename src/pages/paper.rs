@@ -20,7 +20,7 @@ pub fn access(context: &AppContext) -> Html {
 
 /// Who publishes it. What the publisher has written stays in its language.
 pub fn imprint(context: &AppContext) -> Html {
-    page(context, Some("de"), |info, _| &info.beside.imprint)
+    page(context, Some("de"), |info, _| &info.extras.imprint)
 }
 
 /// The open page: its own heading, or its name, and its text. `lang` is the language of the text where it is not that of the interface.

@@ -14,7 +14,7 @@ use zeitlupe_words::address::Page;
 /// All of them, with fields for the answers; on paper a worksheet.
 pub fn tasks(context: &AppContext) -> Html {
     site_info_or(context, |info| {
-        let (words, tasks) = (&context.words().lesson, &info.beside.tasks);
+        let (words, tasks) = (&context.words().lesson, &info.extras.tasks);
         let print = Callback::from(|_: MouseEvent| platform::print());
         html! {
             <article class="paper tasks">

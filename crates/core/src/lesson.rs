@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// How much room there is for the answer to a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Space {
-    /// None: nothing is to be answered.
+    /// None: there is nothing to answer.
     None,
     /// A line or two.
     Short,
@@ -24,7 +24,7 @@ pub enum Space {
 }
 
 impl Space {
-    /// Lines, in the page and on paper.
+    /// Number of lines, on screen and on paper.
     pub fn lines(self) -> u32 {
         match self {
             Space::None => 0,
@@ -38,7 +38,7 @@ impl Space {
 /// A task.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
-    /// Its heading, by which answers know it: no other task of the file has the same.
+    /// Its heading, unique in the file: stored answers refer to it.
     pub heading: String,
     /// Its text.
     pub blocks: Vec<Block>,
@@ -49,20 +49,20 @@ pub struct Task {
 /// All tasks of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tasks {
-    /// What they are called together; empty if the file does not say.
+    /// Their common heading; empty if the file has none.
     pub title: String,
-    /// What stands before the first.
+    /// The text before the first task.
     pub intro: Vec<Block>,
     /// The tasks, in order.
     pub tasks: Vec<Task>,
 }
 
-/// A station of a tour.
+/// One stop of a tour.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Station {
     /// The state of the room, as a link: `#/…`.
     pub address: String,
-    /// The sentence that is shown there; of its links those that leave the room.
+    /// The sentence shown there; its links only lead out of the room.
     pub words: Vec<Piece>,
 }
 
@@ -75,12 +75,12 @@ pub struct Tour {
     pub stations: Vec<Station>,
 }
 
-/// What lies beside the articles, read.
+/// The contents of `impressum.md`, `tasks.md` and `tour.md`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beside {
-    /// Who publishes the collection; empty where that is not given.
+pub struct Extras {
+    /// Who publishes the collection; empty if there is no imprint.
     pub imprint: Vec<Block>,
-    /// The tasks; without any where there are none.
+    /// The tasks; empty if there are none.
     pub tasks: Tasks,
     /// The tours.
     pub tours: Vec<Tour>,

@@ -4,29 +4,29 @@ use crate::lesson::{read_tasks, read_tours};
 use crate::prose;
 use std::collections::BTreeSet;
 use zeitlupe_core::article::Article;
-use zeitlupe_core::lesson::Beside;
+use zeitlupe_core::lesson::Extras;
 use zeitlupe_core::remark::Remark;
 use zeitlupe_words::address::{Address, ItemName, Page};
 
 /// The names of the files.
 pub(crate) const NAMES: [&str; 3] = ["tasks.md", "tour.md", "impressum.md"];
 
-/// Reads the file `name` into `beside`; returns its problems.
-pub(crate) fn read(name: &str, text: &str, beside: &mut Beside) -> Vec<Remark> {
+/// Reads the file `name` into `extras`; returns its problems.
+pub(crate) fn read(name: &str, text: &str, extras: &mut Extras) -> Vec<Remark> {
     match name {
         "tasks.md" => {
             let (tasks, remarks) = read_tasks(text);
-            beside.tasks = tasks;
+            extras.tasks = tasks;
             remarks
         }
         "tour.md" => {
             let (tours, remarks) = read_tours(text);
-            beside.tours = tours;
+            extras.tours = tours;
             remarks
         }
         _ => {
-            beside.imprint = prose::read(text);
-            let empty = beside.imprint.is_empty().then(|| Remark::warning(None, "expected who publishes this collection, found no words"));
+            extras.imprint = prose::read(text);
+            let empty = extras.imprint.is_empty().then(|| Remark::warning(None, "expected who publishes this collection, found no words"));
             empty.into_iter().collect()
         }
     }

@@ -222,7 +222,7 @@ impl Collector {
                 }
                 _ => {
                     texts.push((name.clone(), text.clone()));
-                    extras::read(wanted, text, &mut self.reading.beside)
+                    extras::read(wanted, text, &mut self.reading.extras)
                 }
             };
             self.remark(name, remarks);

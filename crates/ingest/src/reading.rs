@@ -3,7 +3,7 @@
 use std::fmt;
 use zeitlupe_core::article::Article;
 use zeitlupe_core::entity::Correction;
-use zeitlupe_core::lesson::Beside;
+use zeitlupe_core::lesson::Extras;
 use zeitlupe_core::remark::{Remark, Severity};
 
 /// A problem, and where it is.
@@ -68,8 +68,8 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// The corrections of names in `names.toml`, each with its line.
     pub corrections: Vec<(u32, Correction)>,
-    /// Tasks, tours and imprint next to the articles.
-    pub beside: Beside,
+    /// Tasks, tours and imprint.
+    pub extras: Extras,
     /// The problems, in the order in which they were found.
     pub problems: Vec<Problem>,
     /// The number of files read.

@@ -245,7 +245,7 @@ fn tasks_tours_and_imprint_are_not_articles() {
     ];
     let reading = read(beside.iter().copied());
     assert_eq!((reading.articles.len(), problems(&reading)), (1, Vec::new()));
-    let beside = &reading.beside;
+    let beside = &reading.extras;
     assert_eq!((beside.tasks.tasks.len(), beside.tours.len(), beside.imprint.len()), (1, 1, 1));
 }
 

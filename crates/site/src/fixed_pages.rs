@@ -63,22 +63,22 @@ fn target(link: &str) -> String {
 }
 
 fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
-    let (beside, [pages, _]) = (&content.papers.beside, &content.papers.pages);
+    let (extras, [pages, _]) = (&content.papers.extras, &content.papers.pages);
     let words = &Lang::De.words().lesson;
     let mut out = Vec::new();
-    if !beside.tasks.tasks.is_empty() {
-        let title = if beside.tasks.title.is_empty() { words.tasks } else { &beside.tasks.title };
-        let body = html! { (prose(&beside.tasks.intro, target)) @for one in &beside.tasks.tasks { (task(one, target)) } };
+    if !extras.tasks.tasks.is_empty() {
+        let title = if extras.tasks.title.is_empty() { words.tasks } else { &extras.tasks.title };
+        let body = html! { (prose(&extras.tasks.intro, target)) @for one in &extras.tasks.tasks { (task(one, target)) } };
         out.push(FixedPage { file: TASKS, title: title.to_owned(), body });
     }
-    if !beside.tours.is_empty() {
-        let body = html! { @for (n, one) in (1..).zip(&beside.tours) { (tour(n, one, target)) } };
+    if !extras.tours.is_empty() {
+        let body = html! { @for (n, one) in (1..).zip(&extras.tours) { (tour(n, one, target)) } };
         out.push(FixedPage { file: TOURS, title: words.tours.to_owned(), body });
     }
     let about = [&pages.about[..], &pages.limits[..]].concat();
     out.push(FixedPage { file: ABOUT, title: words.about.to_owned(), body: prose(&about, target) });
     let unknown = [Block::Paragraph(vec![Piece::plain(words.no_imprint)])];
-    let imprint = if beside.imprint.is_empty() { &unknown[..] } else { &beside.imprint };
+    let imprint = if extras.imprint.is_empty() { &unknown[..] } else { &extras.imprint };
     let rest = [(PRIVACY, &pages.privacy[..]), (ACCESSIBILITY, &pages.access), (IMPRINT, imprint)];
     out.extend(rest.into_iter().zip(words.papers).map(|((file, blocks), name)| titled(file, name, blocks, target)));
     out
@@ -132,15 +132,15 @@ mod tests {
     use super::super::listing::Listing;
     use super::*;
     use zeitlupe_core::bundle::{Bundle, Corpus, build};
-    use zeitlupe_core::lesson::Beside;
+    use zeitlupe_core::lesson::Extras;
     use zeitlupe_core::view::SiteInfo;
     use zeitlupe_ingest::lesson::{read_tasks, read_tours};
     use zeitlupe_ingest::prose::read;
 
     /// The pages, and the sections of the single page.
     fn made(tasks: &str, tours: &str, imprint: &str) -> (Vec<FixedPage>, String) {
-        let beside = Beside { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
-        let (papers, listing) = (SiteInfo::new(&[], &beside, &zeitlupe_ingest::pages()), Listing::default());
+        let extras = Extras { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
+        let (papers, listing) = (SiteInfo::new(&[], &extras, &zeitlupe_ingest::pages()), Listing::default());
         let bundle: Bundle = build(&Corpus::default(), &mut |_| ());
         let content = Content {
             title: "",

@@ -51,7 +51,7 @@ pub struct Built {
 /// ```
 pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Built, Error> {
     let title = options.title.clone().or(reading.corpus_title).unwrap_or_default();
-    let mut corpus = Corpus { title, articles: reading.articles, beside: reading.beside, pages: zeitlupe_ingest::pages() };
+    let mut corpus = Corpus { title, articles: reading.articles, extras: reading.extras, pages: zeitlupe_ingest::pages() };
     date_by_shared_passages(&mut corpus);
     corpus.arrange();
     let bound = rights::bound(&corpus.articles).len();
@@ -68,7 +68,7 @@ pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Pro
         corrections = rights::without_quotes(corrections, &corpus.articles);
         bundle = build_corrected(&corpus, &corrections, progress);
     }
-    let papers = SiteInfo::new(&corpus.articles, &corpus.beside, &corpus.pages);
+    let papers = SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages);
     Ok(Built { title: corpus.title, articles: corpus.articles, bundle, papers, stale, excerpts })
 }
 

@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(address.hidden, [Layer::Names(EntityKind::Loc), Layer::Times]);
         let (address, unknown) = Address::parse("#/zeit?von=2022-02-01&rede&bahn=quelle&liste");
         assert_eq!(
-            (address.filter.period.told, address.time.lanes, address.time.view, unknown.len()),
+            (address.filter.period.mentioned, address.time.lanes, address.time.view, unknown.len()),
             (true, Lanes::Source, Some(TimeView::List), 0)
         );
         // A link of a version to come says so, and the rest of it counts.

@@ -112,11 +112,11 @@ fn entries(context: &AppContext, reported: &Reported) -> String {
             lines.push(words.disagree.to_owned());
         }
         let categories = if first.time.is_none() { words.item_kinds[0] } else { mode_name(context, first.mode) };
-        let told = context.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
+        let reported = context.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
         let (_, sign, _) = sign(context, item);
         Some(Entry {
             days: item.days,
-            told,
+            reported,
             summary: format!("{sign} {}", first.text),
             description: lines.join("\n"),
             categories: categories.to_owned(),

@@ -113,8 +113,9 @@ fn choosing(context: &AppContext, view: TimeView, window: Window, chosen: Option
         });
         html! { <label>{ label }<input type="date" value={value.map(Day::iso).unwrap_or_default()} {onchange} /></label> }
     };
-    let told =
-        visit(context, move |address, _: Event| change(address, Period { told: !address.filter.period.told, ..address.filter.period }));
+    let mentioned = visit(context, move |address, _: Event| {
+        change(address, Period { mentioned: !address.filter.period.mentioned, ..address.filter.period })
+    });
     html! {
         <span class="set chosen">
             <b>{ words.chosen }</b>
@@ -125,7 +126,7 @@ fn choosing(context: &AppContext, view: TimeView, window: Window, chosen: Option
             } else {
                 { link(context, "choose-none", words.choose_none, within(&change(address, Period::default()), address.time.window.unwrap_or(window))) }
                 if view == TimeView::Chart && address.time.window.is_some() { { link(context, "enlarge", words.choose_zoom, at_time(address, TimeState { window: None, item: None, ..address.time.clone() })) } }
-                <label><input type="checkbox" checked={address.filter.period.told} onchange={told} />{ words.told }</label>
+                <label><input type="checkbox" checked={address.filter.period.mentioned} onchange={mentioned} />{ words.told }</label>
                 { link(context, "to-search", words.results, address.beside(Page::Search)) }
                 { link(context, "to-names", words.names, address.beside(Page::Names)) }
             }

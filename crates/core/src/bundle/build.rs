@@ -109,9 +109,9 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     let mut events = Vec::with_capacity(analyses.len());
     let mut documents = Vec::with_capacity(analyses.len());
     for ((article, analysis), ids) in corpus.articles.iter().zip(analyses).zip(links) {
-        let (document, told) = analysis.document(article, &ids);
+        let (document, its_events) = analysis.document(article, &ids);
         documents.push(document);
-        events.push(told);
+        events.push(its_events);
     }
     let (table, stale) = corrected(entity_table(entities, &documents), corrections, &mut documents);
     let named = |entity: &entity::Entity| (entity.kind, entity.name.clone(), entity.total());
@@ -243,17 +243,17 @@ fn write(
         (PartKey::Front, to_bytes(&front)),
         (PartKey::Entities, entities),
         (PartKey::Timeline, to_bytes(&timeline.items)),
-        (PartKey::TimelineNames, to_bytes(&timeline.cast)),
+        (PartKey::TimelineNames, to_bytes(&timeline.names)),
         (PartKey::Details, to_bytes(&details)),
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
-        (PartKey::SiteInfo, to_bytes(&SiteInfo::new(&corpus.articles, &corpus.beside, &corpus.pages))),
+        (PartKey::SiteInfo, to_bytes(&SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages))),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
     add(PartKey::Titles, corpus.articles.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
-    add(PartKey::Witnesses, timeline.told.chunks(WITNESSES as usize).map(to_bytes).collect());
+    add(PartKey::Witnesses, timeline.witnesses.chunks(WITNESSES as usize).map(to_bytes).collect());
     add(PartKey::Index, index.chunks);
     add(PartKey::Places, index.far);
     add(PartKey::Spelling, index.spelling);
@@ -284,9 +284,9 @@ fn view(corpus: &Corpus, table: &EntityTable, timeline: &TimelineParts, document
         entities: table.entities.len() as u32,
         items: timeline.items.len() as u32,
         most_named: most_named(table),
-        tasks: corpus.beside.tasks.tasks.len() as u32,
-        tours: corpus.beside.tours.len() as u32,
-        imprint: !corpus.beside.imprint.is_empty(),
+        tasks: corpus.extras.tasks.tasks.len() as u32,
+        tours: corpus.extras.tours.len() as u32,
+        imprint: !corpus.extras.imprint.is_empty(),
         ..CorpusView::default()
     }
 }

@@ -1,25 +1,25 @@
 //! What a bundle is built from.
 
 use crate::article::Article;
-use crate::lesson::Beside;
+use crate::lesson::Extras;
 use crate::prose::Pages;
 
-/// The articles and what they are called together.
+/// A collection of articles with everything that belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corpus {
     /// The name of the collection; empty if it has none.
     pub title: String,
-    /// The articles, in the order in which they are listed where nothing else is asked for.
+    /// The articles, in the order in which they are listed by default.
     pub articles: Vec<Article>,
-    /// What lies beside them: imprint, tasks, tours.
-    pub beside: Beside,
-    /// The fixed pages, German ones first, then English ones.
+    /// Imprint, tasks and tours.
+    pub extras: Extras,
+    /// The fixed pages, first in German, then in English.
     pub pages: [Pages; 2],
 }
 
 impl Corpus {
-    /// Puts the newest articles first, undated ones last, those of one moment in the order in which they were read:
-    /// so the front page finds its articles side by side in the bundle.
+    /// Sorts the newest articles first and undated ones last, and keeps the order of articles with the same date. Thus the articles of the
+    /// front page are neighbours in the bundle.
     pub fn arrange(&mut self) {
         self.articles.sort_by_key(|article| std::cmp::Reverse(article.meta.date.as_ref().map(|date| (date.latest, date.minutes))));
     }

@@ -4,7 +4,7 @@ use crate::article::{ArticleId, shorten};
 use crate::codec::bytes;
 use crate::codec::varint;
 use crate::entity::Form;
-use crate::event::{Event, Gathered, Mode, Told, gather};
+use crate::event::{ArticleEvents, Event, EventGroup, Mode, group_events};
 use crate::text::Span;
 use crate::timeline::{Item, ItemKind, Items, Timeline};
 use crate::view::AnalysedArticle;
@@ -56,27 +56,27 @@ impl TimelineNames {
 pub struct TimelineParts {
     /// The items, without their words.
     pub items: Items,
-    /// For each item those who tell it.
-    pub told: Vec<Vec<Witness>>,
+    /// For each item its witnesses.
+    pub witnesses: Vec<Vec<Witness>>,
     /// Who is named there.
-    pub cast: TimelineNames,
+    pub names: TimelineNames,
 }
 
 /// An item in the making.
 struct Draft {
     item: Item,
-    told: Vec<Witness>,
-    cast: Vec<u32>,
+    witnesses: Vec<Witness>,
+    names: Vec<u32>,
 }
 
 /// All items: a report for each dated article; the events, those that are one as one; the times without a place.
 pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> TimelineParts {
     let names: Vec<Vec<(Span, u32)>> = documents.iter().map(meant).collect();
-    let told: Vec<Told> = documents
+    let article_events: Vec<ArticleEvents> = documents
         .iter()
         .zip(events)
         .zip(&names)
-        .map(|((document, events), names)| Told {
+        .map(|((document, events), names)| ArticleEvents {
             text: &document.article.text,
             sentences: &document.sentences,
             times: &document.times,
@@ -86,23 +86,23 @@ pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Timelin
         })
         .collect();
     let mut drafts: Vec<Draft> = (0..).zip(documents).filter_map(|(n, document)| report(ArticleId(n), document)).collect();
-    drafts.extend(gather(&told).iter().map(|group| event(group, documents, events)));
+    drafts.extend(group_events(&article_events).iter().map(|group| event(group, documents, events)));
     drafts.extend((0..).zip(documents).flat_map(|(n, document)| undated(ArticleId(n), document, &events[n as usize])));
     let place = |draft: &Draft| {
-        let first = draft.told.first().and_then(|witness| witness.time.as_ref()).map(|time| time.span);
+        let first = draft.witnesses.first().and_then(|witness| witness.time.as_ref()).map(|time| time.span);
         (draft.item.days.is_none(), draft.item.days.map(|(from, _)| from), draft.item.kind != ItemKind::Report, draft.item.article, first)
     };
     drafts.sort_by_key(place);
     let mut timeline = Timeline::default();
     let mut out = TimelineParts::default();
     for (number, draft) in (0..).zip(drafts) {
-        let mut others: Vec<ArticleId> = draft.told.iter().map(|witness| witness.article).collect();
+        let mut others: Vec<ArticleId> = draft.witnesses.iter().map(|witness| witness.article).collect();
         others.sort_unstable();
         others.dedup();
         timeline.witnesses.extend(others.into_iter().filter(|other| *other != draft.item.article).map(|other| (number, other)));
         timeline.items.push(Item { number, ..draft.item });
-        out.told.push(draft.told);
-        out.cast.push(&draft.cast);
+        out.witnesses.push(draft.witnesses);
+        out.names.push(&draft.names);
     }
     out.items = Items::pack(&timeline);
     out
@@ -123,23 +123,23 @@ fn report(article: ArticleId, document: &AnalysedArticle) -> Option<Draft> {
     let item = Item { number: 0, article, days, kind: ItemKind::Report, named: true, disagree: false };
     Some(Draft {
         item,
-        told: vec![Witness { article, time: None, mode: Mode::Past, surface: String::new(), text: document.article.label() }],
-        cast: Vec::new(),
+        witnesses: vec![Witness { article, time: None, mode: Mode::Past, surface: String::new(), text: document.article.label() }],
+        names: Vec::new(),
     })
 }
 
-fn event(group: &Gathered, documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Draft {
-    let mut cast = Vec::new();
-    let mut told = Vec::with_capacity(group.members.len());
+fn event(group: &EventGroup, documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Draft {
+    let mut names = Vec::new();
+    let mut witnesses = Vec::with_capacity(group.members.len());
     for &(article, event) in &group.members {
         let (document, event) = (&documents[article as usize], &events[article as usize][event as usize]);
         let (text, time) = (&document.article.text, &document.times[event.time as usize]);
         let sentence = document.sentence_at(time.span);
-        cast.extend(
+        names.extend(
             named(document).into_iter().filter(|(span, _)| sentence.start <= span.start && span.end <= sentence.end).map(|(_, id)| id),
         );
         let surface = time.span.of(text).to_owned();
-        told.push(Witness {
+        witnesses.push(Witness {
             article: ArticleId(article),
             time: Some(time.clone()),
             mode: event.mode,
@@ -147,14 +147,14 @@ fn event(group: &Gathered, documents: &[AnalysedArticle], events: &[Vec<Event>])
             text: clause(text, sentence, event.clause),
         });
     }
-    cast.sort_unstable();
-    cast.dedup();
-    let first = &told[0];
+    names.sort_unstable();
+    names.dedup();
+    let first = &witnesses[0];
     let time = first.time.as_ref();
     let days = time.and_then(|time| time.earliest.zip(time.latest));
     let named = time.is_some_and(|time| time.value.starts_with(|c: char| c.is_ascii_digit()));
     let item = Item { number: 0, article: first.article, days, kind: ItemKind::Event(first.mode), named, disagree: group.disagree };
-    Draft { item, told, cast }
+    Draft { item, witnesses, names }
 }
 
 /// The words of a clause, with an ellipsis where its sentence goes on.
@@ -173,8 +173,8 @@ fn undated<'a>(article: ArticleId, document: &'a AnalysedArticle, events: &'a [E
     (0..).zip(&document.times).filter(move |(n, _)| !is_placed(*n)).map(move |(_, time)| {
         let item = Item { number: 0, article, days: None, kind: ItemKind::Event(Mode::Open), named: false, disagree: false };
         let surface = time.span.of(text).to_owned();
-        let told = Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(document, time.span) };
-        Draft { item, told: vec![told], cast: Vec::new() }
+        let witnesses = Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(document, time.span) };
+        Draft { item, witnesses: vec![witnesses], names: Vec::new() }
     })
 }
 

@@ -45,7 +45,7 @@ impl Source<'_> {
     /// The address is that where the article appeared, else the one in the room. A title that the text does not have is replaced by its
     /// beginning in square brackets.
     pub fn short(&self) -> String {
-        let mut out = ended(self.told());
+        let mut out = ended(self.citation());
         if let Some(address) = self.address() {
             out.extend([" ", address]);
             out.push_str(&self.accessed());
@@ -73,7 +73,7 @@ impl Source<'_> {
             out.push_str(&self.short());
         } else {
             // The address stands in a line of its own.
-            out.push_str(&ended(self.told() + &self.accessed()));
+            out.push_str(&ended(self.citation() + &self.accessed()));
         }
         if !self.link.is_empty() {
             out.extend(["\n", self.link]);
@@ -82,7 +82,7 @@ impl Source<'_> {
     }
 
     /// Author, title, medium and day; it may lack its full stop.
-    fn told(&self) -> String {
+    fn citation(&self) -> String {
         let authors = self.authors();
         let mut out = match authors.len() {
             0 => "o.\u{a0}A.".to_owned(),

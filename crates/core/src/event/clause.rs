@@ -7,9 +7,9 @@ use crate::text::Span;
 /// A clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Clause {
-    /// What to show.
+    /// The words to show.
     pub span: Span,
-    /// The segments whose verb tells of the date, the nearest first.
+    /// The segments whose verbs apply to the date, the nearest first.
     pub predicate: Vec<usize>,
     /// The segment on whose verb the clause depends.
     pub governor: Option<usize>,

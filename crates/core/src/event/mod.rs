@@ -1,4 +1,4 @@
-//! Events: the clause around a date, whether it tells of what was, is, will be or was denied; and which events of several articles are one.
+//! Events: the clause around each date, whether it happened, is planned or is denied, and which events of several articles are the same.
 //!
 //! ```
 //! use zeitlupe_core::{event::{Mode, events}, text::Document, time};
@@ -11,10 +11,10 @@
 //! ```
 //!
 //! The rules are those of German syntax as school grammars give them: the finite verb is the second constituent of a main clause and the
-//! last word of a subordinate one; a comma parts clauses. There is no parser: what the rules do not see, they leave as it stands.
+//! last word of a subordinate one; a comma separates clauses. There is no parser.
 
 mod clause;
-mod gather;
+mod group;
 mod mode;
 mod sentence;
 mod stretch;
@@ -22,7 +22,7 @@ mod stretch;
 mod tests;
 mod verb;
 
-pub use gather::{Gathered, Told, gather};
+pub use group::{ArticleEvents, EventGroup, group_events};
 pub use mode::Mode;
 
 use crate::day::Day;
@@ -32,26 +32,25 @@ use sentence::Sentence;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Words on each side of a time that are looked at where a sentence has no end.
+/// Most words examined on each side of a time, for texts without full stops.
 const REACH: usize = 120;
 
-/// What a text says of a time.
+/// What a text says about a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Event {
-    /// The time, by its place in the list of time expressions.
+    /// The index of its time in the list of time expressions.
     pub time: u32,
-    /// The words to show, in bytes of the text, within the sentence; about 160 characters at most, cut between words where that is less
-    /// than the clause.
+    /// The clause to show, in bytes of the text, within one sentence. A clause of more than about 160 characters is cut between words.
     pub clause: Span,
-    /// Whether it was, is, or will be.
+    /// Whether it happened, is so, is planned or is denied.
     pub mode: Mode,
 }
 
-/// An event for every time expression of `document` that has a place in time (`earliest`): dates, times of day, and lengths of time that
+/// An event for every time expression of `document` whose days are known (`earliest`): dates, times of day, and durations that
 /// start or end at the publication or at another date. In the order of `times`.
 ///
-/// `times` are those of [`crate::time::recognise`], in order of place; `published` is the first and last day on which the article can have
-/// appeared. Works on any text: a time outside of every sentence gives no event, a sentence without a verb gives its words with [`Mode::Open`].
+/// `times` are those of [`crate::time::recognise`], in text order; `published` is the first and last day on which the article can have
+/// appeared. Never fails: a time outside of every sentence gives no event, a sentence without a verb gives [`Mode::Open`].
 pub fn events(document: &Document, times: &[TimeExpression], published: Option<(Day, Day)>) -> Vec<Event> {
     let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
     let mut out = Vec::new();
@@ -73,7 +72,7 @@ pub fn events(document: &Document, times: &[TimeExpression], published: Option<(
     out
 }
 
-/// The tokens of the sentence that holds `time`, at most [`REACH`] on each side of it; `None` where no sentence holds it.
+/// The tokens of the sentence that contains `time`, at most [`REACH`] on each side; `None` if no sentence contains it.
 fn tokens_around(document: &Document, time: Span) -> Option<Range<usize>> {
     let sentence = document.sentence(document.sentence_at(time.start));
     let tokens = document.tokens();

@@ -1,4 +1,4 @@
-//! Past, present, planned or denied, by tense, mood and the words that negate.
+//! Whether a clause is about the past, the present, a plan or something denied: by tense, mood and negation.
 
 use super::clause::Clause;
 use super::sentence::{Kind, Sentence, tense};
@@ -9,18 +9,18 @@ use crate::time::{TimeExpression, TimeKind};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
-/// Whether a clause tells of what was, is or will be.
+/// Whether something happened, is so, is planned, or is denied, according to the clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Mode {
     /// It happened, or is said to have happened.
     Past,
-    /// It is so at the time of the publication.
+    /// It is so at the time of publication.
     Present,
-    /// It is to come: `wird`, `soll`, `plant`, or a day after the publication.
+    /// It is yet to come: `wird`, `soll`, `plant`, or a day after the publication.
     Planned,
-    /// It is said not to be so: negated, denied, or told as what would have been.
+    /// It is negated, denied, or only would have happened.
     Denied,
-    /// No finite verb tells, as in most headlines.
+    /// Unknown, for there is no finite verb, as in most headlines.
     Open,
 }
 
@@ -39,7 +39,7 @@ const PLANNED: &str = "geplant vorgesehen angesetzt anberaumt terminiert angekü
 const HAVING: &str = "hat haben habe hast habt";
 const BEING: &str = "ist sind sei seien bin";
 
-/// The mode of what the clause tells of the time.
+/// The mode of a clause around `time`. `published` is the first and last day on which the article can have appeared.
 pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, published: Option<(Day, Day)>) -> Mode {
     let kernel = clause.predicate[0];
     let Some(tense) = tense(sentence, &clause.predicate) else {
@@ -60,39 +60,39 @@ pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, 
             || sentence.segments.get(at + 1).is_some_and(|next| next.to - next.from == 1 && sentence.words[next.from].lower == "zurück")
     });
     let before: Vec<&Word> = sentence.words.iter().filter(|word| word.span.end <= time.span.start).rev().take(2).collect();
-    let stands_behind = |word: &str| before.iter().any(|before| before.lower == word);
-    let since = stands_behind("seit");
-    if denied_by || is_negated(&words, sentence) || (denies(&words) && stands_behind("vom")) || predicate.is_irreal() {
+    let follows = |word: &str| before.iter().any(|before| before.lower == word);
+    let since = follows("seit");
+    if denied_by || is_negated(&words, sentence) || (denies(&words) && follows("vom")) || predicate.is_counterfactual() {
         return Mode::Denied;
     }
     // "kündigte für Montag … an"
-    let aims = stands_behind("für");
+    let aims = follows("für");
     let behind = published.zip(time.earliest.zip(time.latest)).is_some_and(|((first, last), (earliest, latest))| {
         earliest > last || (time.kind == TimeKind::Duration && earliest >= first && latest > last)
     });
     let ahead = !since && (aims || behind);
     let back = published.zip(time.latest).is_some_and(|((first, _), latest)| latest < first);
-    // "mehr als im Vorjahr" tells of now.
+    // "mehr als im Vorjahr" is about the present.
     let lead = sentence.words.iter().filter(|word| word.span.end <= time.span.start).rev().take(4);
     let compared = lead.take_while(|word| !word.sign).any(|word| word.is_one_of("als wie gegenüber vergleich"));
     predicate.mode(tense, Place { ahead, back: back && !compared, since })
 }
 
-/// Where the time lies.
+/// Where the time is relative to the publication.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Behind the publication.
+    /// After it.
     ahead: bool,
-    /// Before the publication.
+    /// Before it.
     back: bool,
-    /// From it until now: `seit`.
+    /// It began then and still continues: `seit`.
     since: bool,
 }
 
 struct Predicate<'s, 't> {
     verb: &'s Word<'t>,
     words: Vec<&'s Word<'t>>,
-    /// The time stands in an infinitive with `zu`.
+    /// Whether the time is in an infinitive with `zu`.
     infinitive: bool,
 }
 
@@ -110,7 +110,7 @@ impl Predicate<'_, '_> {
         all.iter().any(|word| is_participle(word.lower) && !self.is_attribute(word))
     }
 
-    /// `die geplante Reise`, `getötete Soldaten`: declined before a noun.
+    /// Whether a participle is declined before a noun: `die geplante Reise`, `getötete Soldaten`.
     fn is_attribute(&self, word: &Word) -> bool {
         let Some(at) = self.words.iter().position(|other| std::ptr::eq(*other, word)) else { return false };
         let noun = self.words.get(at + 1).is_some_and(|next| next.is_capital());
@@ -122,8 +122,8 @@ impl Predicate<'_, '_> {
         self.others().any(|word| is_infinitive(word) && !self.is_attribute(word))
     }
 
-    /// `hätte … stattfinden sollen`, `wäre … gewesen`. The plural also stands for a plain report: `Sie hätten zugestimmt`.
-    fn is_irreal(&self) -> bool {
+    /// Whether it only would have happened: `hätte … stattfinden sollen`, `wäre … gewesen`. The plural alone is also reported speech: `Sie hätten zugestimmt`.
+    fn is_counterfactual(&self) -> bool {
         let modal = self.has("sollen können müssen dürfen");
         (self.verb.is_one_of("hätte wäre") && (modal || self.has_participle())) || (self.verb.lower == "hätten" && modal)
     }
@@ -155,7 +155,7 @@ impl Predicate<'_, '_> {
         Mode::Present
     }
 
-    /// `wird … aufgenommen`: the participle that ends like an infinitive.
+    /// `wird … aufgenommen`: a participle that ends like an infinitive.
     fn is_passive(&self) -> bool {
         self.others().last().is_some_and(|word| has_ge(word.lower))
     }

@@ -1,4 +1,4 @@
-//! A sentence in segments: main and subordinate clauses, infinitives, and what has no verb.
+//! Splits a sentence into segments: main and subordinate clauses, infinitives, and fragments without a verb.
 
 use super::verb::{Tense, Verb, Word, finite, has_subject, is_infinitive};
 use crate::german::{ATTRIBUTIONS, CONJUNCTIONS, MAYBE_SUBORDINATORS, PREPOSITIONS, RELATIVES, SEPARABLE, SUBORDINATORS};
@@ -6,25 +6,25 @@ use crate::german::{is_double_mark, is_stop_word};
 use crate::text::{Document, Span, fold};
 use std::ops::Range;
 
-/// A clause that is shown has about so many characters at most.
+/// Most characters of a clause to show, roughly.
 pub(super) const LIMIT: usize = 160;
 
 /// What a segment of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// It has a finite verb and opens with no subordinator.
+    /// With a finite verb and without a subordinator at its beginning.
     Main,
     /// `dass …`, `weil …`.
     Subordinate,
-    /// `der …`, `mit dem …` behind a comma.
+    /// `der …`, `mit dem …` after a comma.
     Relative,
     /// `…, nach Moskau zu reisen`.
     Infinitive,
-    /// It has no finite verb.
+    /// Without a finite verb.
     Fragment,
 }
 
-/// A stretch between two borders.
+/// The words between two borders.
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
     /// First word.
@@ -35,23 +35,23 @@ pub(super) struct Segment {
     pub kind: Kind,
     /// Its finite verb.
     pub verb: Option<Verb>,
-    /// A semicolon, a colon or the mark of a long quotation stands before it.
+    /// Whether a semicolon, a colon or the mark of a long quotation precedes it.
     pub hard: bool,
 }
 
-/// A sentence in segments.
+/// A sentence with its segments.
 pub(super) struct Sentence<'t> {
     text: &'t str,
     /// Its words and signs.
     pub words: Vec<Word<'t>>,
-    /// Its segments, in order; they hold every word but the signs between them.
+    /// Its segments, in order: every word, without the punctuation between segments.
     pub segments: Vec<Segment>,
-    /// Quotations and brackets: the places of their two marks.
+    /// Quotations and parentheses: the indices of their opening and closing marks.
     pub pairs: Vec<(usize, usize)>,
 }
 
 impl<'t> Sentence<'t> {
-    /// The sentence of these tokens of `document`; `times` are the places of its time expressions, in order.
+    /// The sentence of these tokens of `document`; `times` are the spans of its time expressions, in order.
     pub fn new(document: &'t Document<'t>, tokens: Range<usize>, times: &[Span]) -> Self {
         let is_time = |span: Span| times.iter().any(|time| time.overlaps(span));
         let word = |at: usize| Word::new(document, at, is_time(document.tokens()[at].span));
@@ -71,7 +71,7 @@ impl<'t> Sentence<'t> {
                 ":" if !self.text[word.span.end as usize..].starts_with(char::is_whitespace) => 0,
                 "." | "…" if self.words.get(at + 1).is_none_or(|next| next.sign) => 1,
                 ";" | ":" | "|" => 2,
-                // A mark without its other one: the quotation began in the sentence before, or ends in the next.
+                // An unpaired mark: the quotation began in the sentence before, or ends in the next.
                 mark if is_double_mark(mark) && !self.pairs.iter().any(|&(open, close)| open == at || close == at) => 2,
                 _ => 0,
             };
@@ -105,7 +105,7 @@ impl<'t> Sentence<'t> {
         self.text[..span.start as usize].ends_with(' ') && self.text[span.end as usize..].starts_with(' ')
     }
 
-    /// Whether a pair of marks holds a statement rather than a word or two of the sentence around it.
+    /// Whether a pair of marks encloses a statement rather than a word or two of the sentence around it.
     fn is_border(&self, (open, close): (usize, usize)) -> bool {
         let before = open.checked_sub(1).map_or(":", |at| self.words[at].text);
         let after = self.words.get(close + 1).map_or("", |word| word.text);
@@ -159,7 +159,7 @@ impl<'t> Sentence<'t> {
         Segment { from, to, kind, verb: verb.map(|verb| Verb { at: verb.at + from, ..verb }), hard }
     }
 
-    /// `sagte Putin`, `so der Kremlchef`: who said what stands before it.
+    /// Whether a segment names who said the words before it: `sagte Putin`, `so der Kremlchef`.
     pub fn is_attribution(&self, segment: usize) -> bool {
         let Segment { from, to, .. } = self.segments[segment];
         self.words[from].is_in(&ATTRIBUTIONS)
@@ -168,7 +168,7 @@ impl<'t> Sentence<'t> {
             && (self.words[from].lower != "so" || !has_verb(&self.segments[segment]))
     }
 
-    /// The words `from..to` as a span: without conjunctions and signs at its ends, no pair of marks torn apart, not too long.
+    /// The span of the words `from..to`, without conjunctions and punctuation at its ends, with paired marks complete, and not too long.
     pub fn trim(&self, mut from: usize, mut to: usize, time: Span) -> Span {
         let within = |(open, close): (usize, usize), from: usize, to: usize| ((from..to).contains(&open), (from..to).contains(&close));
         for &pair in &self.pairs {
@@ -180,7 +180,7 @@ impl<'t> Sentence<'t> {
         let first_of_time = self.words.iter().position(|word| time.overlaps(word.span)).unwrap_or(from);
         let last_of_time = self.words.iter().rposition(|word| time.overlaps(word.span)).unwrap_or(from);
         (from, to) = self.shorten(from, to, first_of_time, last_of_time);
-        // What is still torn was too long to be whole: it is left out, or its mark is.
+        // Pairs that are still incomplete were too long: drop the quotation or its mark.
         for &pair in &self.pairs {
             match within(pair, from, to) {
                 (true, false) if pair.0 > last_of_time => to = pair.0,
@@ -204,7 +204,7 @@ impl<'t> Sentence<'t> {
         Span { start: self.words[first].span.start, end: self.words[last - 1].span.end }
     }
 
-    /// A conjunction that means nothing without the clause before.
+    /// Whether a word is a conjunction that means nothing without the clause before it.
     fn leads(&self, at: usize, from: usize) -> bool {
         let word = &self.words[at];
         let opens = self.segments.iter().find(|segment| (segment.from..segment.to).contains(&at)).is_some_and(|segment| {
@@ -221,25 +221,25 @@ impl<'t> Sentence<'t> {
         span.of(self.text).chars().count()
     }
 
-    /// At most [`LIMIT`] characters around the time; a name of several words is not cut.
+    /// At most [`LIMIT`] characters around the time; names of several words are not split.
     fn shorten(&self, from: usize, to: usize, first: usize, last: usize) -> (usize, usize) {
-        let torn = |at: usize| at > 0 && at < self.words.len() && self.words[at - 1].is_capital() && self.words[at].is_capital();
+        let splits_name = |at: usize| at > 0 && at < self.words.len() && self.words[at - 1].is_capital() && self.words[at].is_capital();
         let glued = |at: usize| {
             at > 0 && at < self.words.len() && (self.words[at].text == "." || self.words[at - 1].span.end == self.words[at].span.start)
         };
         let (mut low, mut high) = (from, to);
         let front_fits = self.length(from, last + 1) <= LIMIT;
         while self.length(low, high) > LIMIT && (low < first || high > last + 1) {
-            // Who did it mostly stands before when.
+            // The subject is mostly before the time.
             let cut_front = high <= last + 1 || (low < first && !front_fits && self.length(first, high) <= LIMIT / 2);
             if cut_front {
                 low += 1;
-                while low < first && (torn(low) || glued(low)) {
+                while low < first && (splits_name(low) || glued(low)) {
                     low += 1;
                 }
             } else {
                 high -= 1;
-                while high > last + 1 && (torn(high) || glued(high)) {
+                while high > last + 1 && (splits_name(high) || glued(high)) {
                     high -= 1;
                 }
             }
@@ -257,7 +257,7 @@ pub(super) fn has_verb(segment: &Segment) -> bool {
     segment.verb.is_some()
 }
 
-/// `zu reisen`, `abzuziehen`.
+/// Whether `word` is an infinitive with `zu`: `zu reisen`, `abzuziehen`.
 fn is_zu_infinitive(words: &[Word], word: &Word) -> bool {
     let after_zu = words.windows(2).any(|pair| pair[0].lower == "zu" && std::ptr::eq(&pair[1], word));
     let joined = word.lower.find("zu").is_some_and(|at| word.lower.get(..at).is_some_and(|prefix| SEPARABLE.contains(prefix)));

@@ -1,37 +1,37 @@
-//! From the segment that holds a date to the stretch that tells of it.
+//! Extends the segment that holds a date to the whole clause around it.
 
 use super::sentence::{Kind, LIMIT, Segment, Sentence, has_verb};
 use super::verb::{Word, finite, has_subject, is_infinitive, is_participle};
 use crate::german::{DETERMINERS, PREPOSITIONS, SEPARABLE};
 use crate::text::Span;
 
-/// A clause of fewer content words is widened, also one that has its verb.
+/// A clause with fewer content words is widened, even if it has a verb.
 const CONTENT: usize = 2;
-/// The same for a stretch without a verb, or where the verb only says that somebody spoke.
+/// The same for a stretch without a verb, or with one that only says that somebody spoke.
 const CONTENT_WITHOUT_VERB: usize = 3;
 
-/// Words in an item of a list.
+/// Most words in an item of a list.
 const ITEM: usize = 4;
 
 const AUXILIARIES: &str = "ist sind sei seien war waren hat haben habe hatte hatten hätte hätten wäre wären wird werden werde würde würden wurde \
     wurden will wollen wolle wollte wollten soll sollen solle sollte sollten kann können könne konnte konnten könnte könnten muss müssen \
     müsse musste mussten müsste darf dürfen dürfe durfte durften dürfte dürften möchte möchten lässt ließ ließen";
 
-/// Segments that grow into a clause.
+/// Consecutive segments that are extended to a clause.
 pub(super) struct Stretch<'s, 't> {
     sentence: &'s Sentence<'t>,
     first: usize,
     last: usize,
-    /// Its first word, where it begins within a segment.
+    /// Its first word, if it begins within a segment.
     from: Option<usize>,
-    /// The segments whose verb tells of the date, the nearest first.
+    /// The segments whose verbs apply to the date, the nearest first.
     pub predicate: Vec<usize>,
     /// The segment on whose verb the clause depends.
     pub governor: Option<usize>,
 }
 
 impl<'s, 't> Stretch<'s, 't> {
-    /// Grown from segment `kernel`, which holds `time`.
+    /// The clause around segment `kernel`, which holds `time`.
     pub fn around(sentence: &'s Sentence<'t>, kernel: usize, time: Span) -> Self {
         let mut found = Self { sentence, first: kernel, last: kernel, from: None, predicate: vec![kernel], governor: None };
         if has_verb(found.segment(kernel)) {
@@ -59,19 +59,19 @@ impl<'s, 't> Stretch<'s, 't> {
         &self.sentence.words[self.segment(at).from..self.segment(at).to]
     }
 
-    /// The segments before `at`, back to a hard border.
+    /// The segments before `at`, the nearest first, back to a hard border.
     fn before(&self, at: usize) -> impl Iterator<Item = usize> + use<'s, 't> {
         let sentence = self.sentence;
         (0..at).rev().take_while(move |&left| !sentence.segments[left + 1].hard)
     }
 
-    /// The segments behind `at`, up to a hard border.
+    /// The segments after `at`, up to a hard border.
     fn behind(&self, at: usize) -> impl Iterator<Item = usize> + use<'s, 't> {
         let sentence = self.sentence;
         (at + 1..sentence.segments.len()).take_while(move |&right| !sentence.segments[right].hard)
     }
 
-    /// A verb in a clause without a subject: what stands before an insert belongs to it; a relative clause belongs to the noun before it.
+    /// Adds the subject where the segment has a verb but no subject: the segment before a parenthesis, or the noun before a relative clause.
     fn add_subject(&mut self) {
         let kernel = self.first;
         let Segment { from, kind, verb, .. } = *self.segment(kernel);
@@ -102,7 +102,7 @@ impl<'s, 't> Stretch<'s, 't> {
         }
     }
 
-    /// The noun phrase that ends before the comma before word `from`.
+    /// Where the noun phrase begins that ends at the comma before word `from`.
     fn antecedent(&self, from: usize) -> Option<usize> {
         let words = &self.sentence.words;
         let mut at = from.checked_sub(2)?;
@@ -128,7 +128,7 @@ impl<'s, 't> Stretch<'s, 't> {
         Some(at)
     }
 
-    /// An auxiliary whose participle stands behind an insert; a verb whose prefix does.
+    /// Adds the participle of an auxiliary, or the separated prefix of a verb, if it comes after a parenthesis.
     fn add_end_of_verb(&mut self) {
         let kernel = self.predicate[0];
         let Segment { to, kind, verb, .. } = *self.segment(kernel);
@@ -148,13 +148,13 @@ impl<'s, 't> Stretch<'s, 't> {
         }
     }
 
-    /// A date in a fragment: the verb is sought in what follows at once, then before it, then behind it.
+    /// Finds the verb for a date in a fragment: directly after it, else before it, else further on.
     fn add_verb(&mut self) {
         let kernel = self.first;
         let opens = |at: usize| self.segment(at).verb.is_some_and(|verb| verb.at == self.segment(at).from);
         let follows = self.behind(kernel).find(|&at| has_verb(self.segment(at)));
         let verb_first = |at: usize| self.segment(at).kind == Kind::Main && opens(at);
-        // "Beim Fest 2016, erzählt Münch, sei er gekommen": the verb of the insert is not the one.
+        // "Beim Fest 2016, erzählt Münch, sei er gekommen": not the verb of the parenthesis.
         let insert = follows.filter(|&at| verb_first(at) && self.words(at).len() <= ITEM);
         let resumed = insert.and_then(|at| self.behind(at).next()).filter(|&at| verb_first(at));
         let inverted = resumed.or(follows.filter(|&at| verb_first(at) && !self.sentence.is_attribution(at)));
@@ -181,7 +181,7 @@ impl<'s, 't> Stretch<'s, 't> {
         }
     }
 
-    /// The rest of a list: `Berger, Novak und Weber kamen`, `mit Berger, Novak und Weber`; what the same subject does besides: `und ging`.
+    /// Adds the rest of a list (`Berger, Novak und Weber kamen`, `mit Berger, Novak und Weber`) and a second verb of the same subject (`und ging`).
     fn add_list(&mut self) {
         let ends = |words: &[Word]| words.iter().any(|word| word.is_one_of("und sowie oder"));
         let (mut first, mut last) = (self.first, self.last);
@@ -206,7 +206,7 @@ impl<'s, 't> Stretch<'s, 't> {
         (self.first, self.last) = (first, last);
     }
 
-    /// The segment that goes on behind a bracket: `… die Angst (19 Prozent) | größer als zuvor`.
+    /// The segment that continues after a parenthesis: `… die Angst (19 Prozent) | größer als zuvor`.
     fn resumed(&self, last: usize) -> Option<usize> {
         let Sentence { words, segments, pairs, .. } = self.sentence;
         let end = self.segment(last).to;
@@ -222,7 +222,7 @@ impl<'s, 't> Stretch<'s, 't> {
         segments.iter().position(|segment| segment.from == close + 1 && goes_on(segment))
     }
 
-    /// What somebody said or wants to do, where that is short.
+    /// Adds what somebody said or wants to do, if it is short.
     fn add_object(&mut self) {
         let next = self.last + 1;
         let object = self.sentence.segments.get(next).filter(|segment| match segment.kind {
@@ -251,7 +251,7 @@ impl<'s, 't> Stretch<'s, 't> {
         self.sentence.length(self.segment(first).from, to) <= LIMIT
     }
 
-    /// A clause that says too little takes its neighbours, as long as it stays short.
+    /// Adds neighbouring segments to a clause with too few content words, as long as it stays short.
     fn widen(&mut self, time: Span) {
         let from = |stretch: &Self| stretch.from.unwrap_or(stretch.segment(stretch.first).from);
         let kernel = self.predicate[0];

@@ -1,20 +1,20 @@
-//! Which word of a stretch is its finite verb, by lists and endings: German needs no dictionary for most of them.
+//! Finds the finite verb of a clause by word lists and endings; most German verbs need no dictionary.
 
 use crate::german::{DETERMINERS, OBLIQUE, PREPOSITIONS, SEPARABLE, STRONG_PAST, SUBJECTS, Words, words};
 use crate::text::{Document, Span, TokenKind};
 use std::sync::LazyLock;
 
-/// A word or sign of a sentence, as the rules on verbs see it.
+/// A word or punctuation mark of a sentence.
 pub(super) struct Word<'d> {
-    /// Where it stands in the text.
+    /// Its position in the text.
     pub span: Span,
     /// As it is written.
     pub text: &'d str,
     /// In lower case.
     pub lower: &'d str,
-    /// Neither letters nor digits.
+    /// Whether it is punctuation or another symbol.
     pub sign: bool,
-    /// Part of a time expression.
+    /// Whether it is part of a time expression.
     pub time: bool,
     capital: bool,
 }
@@ -27,23 +27,23 @@ impl<'d> Word<'d> {
         Self { span: token.span, text: token.text, lower: document.lower(at), sign, time, capital }
     }
 
-    /// Begins with a capital letter.
+    /// Whether it begins with a capital letter.
     pub fn is_capital(&self) -> bool {
         self.capital
     }
 
-    /// Is one of a list in lower case.
+    /// Whether it is in a list of lower-case words.
     pub fn is_in(&self, list: &Words) -> bool {
         list.contains(self.lower)
     }
 
-    /// Is one of a few words in lower case, parted by blanks.
+    /// Whether it is one of a few lower-case words, separated by spaces.
     pub fn is_one_of(&self, few: &str) -> bool {
         few.split(' ').any(|word| word == self.lower)
     }
 }
 
-/// What the form of a finite verb says.
+/// The tense of a finite verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tense {
     /// `kam`, `forderte`, `wurde`.
@@ -73,7 +73,7 @@ static IN_TEN: Words = LazyLock::new(|| {
          bearbeiten anbieten verbieten vernichten auftreten eintreten",
     )
 });
-/// Endings of other parts of speech that look like a verb's.
+/// Words of other kinds that end like verbs.
 static NO_VERB: Words = LazyLock::new(|| {
     words(
         "nicht jetzt erst seit mit statt fast selbst bereit laut weit gut zuletzt sonst dort meist damit somit derzeit weltweit \
@@ -143,15 +143,15 @@ fn is_adjective(word: &str) -> bool {
 /// A finite verb.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Verb {
-    /// Its place among the words.
+    /// Its index among the words.
     pub at: usize,
-    /// What its form says.
+    /// Its tense.
     pub tense: Tense,
-    /// It cannot well be anything else.
+    /// Whether it can hardly be anything else.
     pub sure: bool,
 }
 
-/// The finite verb of `words`. `last` where the clause is a subordinate one, whose verb stands at its end.
+/// The finite verb of `words`; `last` for a subordinate clause, whose verb is at its end.
 pub(super) fn finite(words: &[Word], last: bool) -> Option<Verb> {
     let mut best: Option<(u8, usize, Tense)> = None;
     for at in 0..words.len() {
@@ -163,7 +163,7 @@ pub(super) fn finite(words: &[Word], last: bool) -> Option<Verb> {
     best.map(|(rank, at, tense)| Verb { at, tense, sure: rank > 1 })
 }
 
-/// Plural forms of the present that are infinitives as well.
+/// Plural forms of the present that are also infinitives.
 static BARE: Words = LazyLock::new(|| {
     words(
         "haben werden lassen können müssen sollen wollen dürfen geben gehen kommen bleiben finden treffen \
@@ -179,7 +179,7 @@ fn is_superlative(form: &str) -> bool {
             .any(|end| form.trim_end_matches('n').ends_with(end))
 }
 
-/// How sure the word is to be a finite verb, up to 3.
+/// How likely the word is a finite verb, from 1 to 3, and its tense; `None` if it is not one.
 fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     let word = &words[at];
     let after_border = at == 0 || words[at - 1].sign;
@@ -210,17 +210,17 @@ fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     }
 }
 
-/// A word and what stands around it.
+/// A word and its neighbours.
 struct Place<'w, 't> {
     word: &'w Word<'t>,
     before: Option<&'w Word<'t>>,
-    /// The next word, unless a sign stands between.
+    /// The next word, unless punctuation comes first.
     next: Option<&'w Word<'t>>,
     /// Whether it is the second word of the clause.
     second: bool,
     /// Whether it is the last.
     last: bool,
-    /// Whether a determiner or preposition stands before it.
+    /// Whether a determiner or preposition precedes it.
     determined: bool,
 }
 
@@ -230,14 +230,14 @@ impl Place<'_, '_> {
         if !BARE.contains(form) {
             return Some((3, Tense::Present));
         }
-        // `werden` at the end of a main clause is the infinitive, unless it is all there is.
+        // `werden` at the end of a main clause is the infinitive, unless it is the only verb.
         let placed = self.last || self.next.is_some();
         let auxiliary = matches!(form, "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen");
         (placed || self.second).then_some((1 + u8::from(auxiliary && placed), Tense::Present))
     }
 
     fn as_strong_past(&self) -> Option<(u8, Tense)> {
-        // `gefallen`, `verloren`, `entschieden` are participles as well.
+        // `gefallen`, `verloren`, `entschieden` are also participles.
         let participle = is_participle(self.word.lower) && self.word.lower.ends_with("en");
         (!participle || self.last || self.next.is_some()).then_some((if participle { 1 } else { 3 }, Tense::Past))
     }
@@ -252,7 +252,7 @@ impl Place<'_, '_> {
     fn as_present_in_t(&self) -> Option<(u8, Tense)> {
         let participle = is_participle(self.word.lower);
         let subject = |word: &Word| word.is_capital() || word.is_in(&DETERMINERS) || word.is_in(&SUBJECTS);
-        // `eröffnet 1955`, `Männer in Haft verurteilt`: what can be a participle needs the place of a verb.
+        // `eröffnet 1955`, `Männer in Haft verurteilt`: a possible participle must be where a verb can be.
         let placed = match (participle, self.before) {
             _ if self.last => true,
             (true, None) => self.next.is_some_and(subject),
@@ -273,7 +273,7 @@ impl Place<'_, '_> {
     }
 }
 
-/// Whether a word is a past form of a strong verb, also behind an inseparable prefix.
+/// Whether a word is a past form of a strong verb, with or without an inseparable prefix.
 fn is_strong_past(word: &Word) -> bool {
     const STRONG: [&str; 10] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um", "ge", "zer"];
     let stem = |prefix: &&str| word.lower.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 3 && STRONG_PAST.contains(rest));
@@ -285,7 +285,7 @@ fn is_weak_past(form: &str) -> bool {
     form.len() > 4 && (form.ends_with("te") || form.ends_with("ten")) && !is_superlative(form) && form != "meiste" && !IN_TEN.contains(form)
 }
 
-/// Whether `words` name somebody or something outside of every prepositional phrase.
+/// Whether `words` have a possible subject: a noun or pronoun outside of any prepositional phrase.
 pub(super) fn has_subject(words: &[Word]) -> bool {
     let mut governed = false;
     let mut name = false;
@@ -300,7 +300,7 @@ pub(super) fn has_subject(words: &[Word]) -> bool {
             if !governed && !name {
                 return true;
             }
-            // The rest of a name of several words belongs to what its first is governed by.
+            // The other words of a name depend on the same preposition as its first.
             (governed, name) = (false, true);
         } else if word.is_one_of("er sie es wir ich man wer niemand jemand")
             || (word.is_in(&SUBJECTS) && !words.get(at + 1).is_some_and(Word::is_capital))

@@ -99,7 +99,7 @@ fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Fram
 
 /// The places that fit, on a map of the world or of a part of it.
 fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
-    let times = (request.period.told && !request.period.is_open()).then_some(PartKey::Timeline);
+    let times = (request.period.mentioned && !request.period.is_open()).then_some(PartKey::Timeline);
     store.require([PartKey::Outline, PartKey::Entities].into_iter().chain(times))?;
     let entities = &store.entities()?.entities;
     let within = store.within(&request.period)?;

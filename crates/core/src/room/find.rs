@@ -150,13 +150,13 @@ fn strip(document: &AnalysedArticle, found: &[Mark]) -> Vec<u16> {
 /// The query in plain words: what each typed word stands for.
 fn understood(plan: &Plan, alone: &[u32]) -> Vec<Understood> {
     let of = |(n, clause): (usize, &Clause)| {
-        let (forms, more) = told(clause);
+        let (forms, more) = forms_of(clause);
         Understood { typed: clause.typed.clone(), forms, more, how: how(clause), articles: alone.get(n).copied().unwrap_or(0) }
     };
     plan.positive().map(of).collect()
 }
 
-fn told(clause: &Clause) -> (Vec<String>, u32) {
+fn forms_of(clause: &Clause) -> (Vec<String>, u32) {
     if clause.slots.len() > 1 {
         return (Vec::new(), 0);
     }
@@ -193,7 +193,7 @@ fn how(clause: &Clause) -> How {
 /// What a filter needs to be loaded.
 fn needed(filter: &Filter) -> Vec<PartKey> {
     let names = (!filter.entities.is_empty()).then_some(PartKey::Entities);
-    let times = (filter.period.told && !filter.period.is_open()).then_some(PartKey::Timeline);
+    let times = (filter.period.mentioned && !filter.period.is_open()).then_some(PartKey::Timeline);
     names.into_iter().chain(times).collect()
 }
 

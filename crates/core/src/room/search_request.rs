@@ -9,7 +9,7 @@ use crate::timeline::Timeline;
 use crate::view::Summary;
 use serde::{Deserialize, Serialize};
 
-/// In which order hits come.
+/// The order of hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// The best first.
@@ -21,108 +21,108 @@ pub enum Sort {
     Oldest,
 }
 
-/// A stretch of time, by which articles are chosen.
+/// A period, to select articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
-    /// May have appeared on or after this day.
+    /// Articles that may have appeared on or after this day.
     pub from: Option<Day>,
-    /// May have appeared on or before this day.
+    /// Articles that may have appeared on or before this day.
     pub to: Option<Day>,
-    /// Also those that tell of something on these days, of which see [`Timeline::telling_of`].
-    pub told: bool,
+    /// Also articles that mention an event in the period, as [`Timeline::articles_with_events`] finds them.
+    pub mentioned: bool,
 }
 
 impl Period {
-    /// Whether it holds all of time.
+    /// Whether it has neither a beginning nor an end.
     pub fn is_open(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 }
 
-/// Only articles that fit all of these.
+/// Restricts a search to articles that match all of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
-    /// This source (the empty string: no source known).
+    /// Of this source; the empty string stands for an unknown source.
     pub source: Option<String>,
-    /// This month, `2022-02`, or `-` for no date known.
+    /// Of this month, as `2022-02`; `-` stands for an unknown date.
     pub month: Option<String>,
-    /// Each of these entities is named.
+    /// Naming each of these entities.
     pub entities: Vec<EntityId>,
-    /// Belongs to this stretch of time.
+    /// Within this period.
     pub period: Period,
 }
 
 /// A search.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchRequest {
-    /// As typed; anything is a valid query. An empty one finds every article that fits the filter.
+    /// As typed; every string is a valid query. An empty one finds every article that matches the filter.
     pub query: String,
-    /// Only these.
+    /// Only articles that match it.
     pub filter: Filter,
-    /// In this order.
+    /// The order of the hits.
     pub sort: Sort,
-    /// At most so many hits.
+    /// Most hits to return.
     pub limit: u32,
-    /// With the best passage of each, for which its text is loaded.
+    /// Whether to return the best passage of each hit, for which its text is loaded.
     pub passages: bool,
-    /// With the names in the found articles, for which the table of all entities is loaded.
+    /// Whether to return facets of names, for which the table of all entities is loaded.
     pub names: bool,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SearchView {
-    /// Articles found, also beyond the limit.
+    /// Number of articles found, including those beyond the limit.
     pub total: u32,
-    /// Places found in all of them.
+    /// Number of matches in all of them.
     pub places: u32,
-    /// Whether no article has everything that was asked for, so that those were taken that have some of it.
+    /// Whether no article matches all terms, so that articles with at least one are returned.
     pub some: bool,
-    /// The first of them.
+    /// The first ones, up to the limit.
     pub hits: Vec<Hit>,
-    /// Values to narrow the search by, with counts under this query and filter.
+    /// Values to narrow the search by, with their counts for this query and filter.
     pub facets: Facets,
-    /// How each typed word was understood.
+    /// How each typed word was interpreted.
     pub understood: Vec<Understood>,
     /// Operators and fields that could not be used, as typed.
     pub ignored: Vec<String>,
-    /// Articles found without the filter, where there is one and nothing was found with it.
+    /// If nothing was found with the filter: number of articles found without it.
     pub unfiltered: u32,
 }
 
 /// An article found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
-    /// Which one.
+    /// The article.
     pub article: ArticleId,
-    /// What it is called, its date and source.
+    /// Its label, date and source.
     pub summary: Summary,
-    /// The score; comparable within one answer only.
+    /// The score; only comparable within one result.
     pub score: f32,
-    /// Places in it.
+    /// Number of matches in it.
     pub places: u32,
-    /// The best passage: pieces of text, `true` where a hit is to be marked. Empty where none was asked for.
+    /// The best passage as pieces of text, `true` for a match. Empty unless passages were requested.
     pub snippet: Vec<(String, bool)>,
-    /// Where in the text the hits stand, each in thousandths of its length. Empty where no passage was asked for.
+    /// Positions of the matches in thousandths of the text length. Empty unless passages were requested.
     pub strip: Vec<u16>,
 }
 
-/// How a typed word was understood.
+/// How a typed word was interpreted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Understood {
     /// As typed.
     pub typed: String,
-    /// Forms in the corpus that it stands for, the best first, at most eight.
+    /// Forms in the corpus that it matches, the best first, at most eight.
     pub forms: Vec<String>,
-    /// How many more there are.
+    /// Number of further forms.
     pub more: u32,
-    /// As what the best of them was found.
+    /// How the best form matches.
     pub how: How,
-    /// Articles that hold one of them.
+    /// Number of articles with one of the forms.
     pub articles: u32,
 }
 
-/// As what a word was found, at best.
+/// How the best form of a word matches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum How {
     /// Not at all.
@@ -132,88 +132,88 @@ pub enum How {
     Exact,
     /// In another form or spelling, as a part of a compound, or as the beginning of a word.
     Form,
-    /// As another name of the same bearer.
+    /// As another name of the same entity.
     Name,
     /// As a word of the same stem.
     Related,
-    /// With a typo put right.
+    /// With a typo corrected.
     Typo,
 }
 
-/// A concordance.
+/// A request for a concordance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConcordanceRequest {
     /// As typed.
     pub query: String,
-    /// Only these articles.
+    /// Only articles that match it.
     pub filter: Filter,
-    /// In which order the lines come.
+    /// The order of the lines.
     pub order: LineOrder,
-    /// At most so many articles are read, the best first.
+    /// Most articles to read, the best first.
     pub articles: u32,
 }
 
-/// In which order the lines of a concordance come.
+/// The order of the lines of a concordance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineOrder {
-    /// By article, the best first, then by place.
+    /// By article, the best first, then by position.
     #[default]
     Place,
-    /// By the word before the hit, then the one before that.
+    /// By the word before the match, then the one before that.
     Left,
-    /// By the word behind the hit.
+    /// By the word after the match.
     Right,
 }
 
-/// Every place of a query with what stands around it: keyword in context.
+/// Every match of a query with its context (keyword in context).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concordance {
     /// The lines, in order.
     pub lines: Vec<Line>,
-    /// The articles that they stand in.
+    /// The articles of the lines.
     pub articles: Vec<(ArticleId, Summary)>,
-    /// Articles found in all; where more than were read, the lines are not all.
+    /// Number of articles found; if it is more than were read, lines are missing.
     pub total: u32,
 }
 
 /// One line of a concordance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// In this article.
+    /// The article.
     pub article: ArticleId,
-    /// The hit in the article's text.
+    /// The match in the article's text.
     pub span: Span,
-    /// What stands before it, the hit, what stands behind it; without line ends.
+    /// The text before the match, the match, and the text after it, without line breaks.
     pub text: [String; 3],
 }
 
-/// A stretch of time of a trend.
+/// One month of a trend.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrendPoint {
-    /// Year and month, `2022-02`; `-` where no month is known.
+    /// The month as `2022-02`; `-` for unknown dates.
     pub month: String,
-    /// Places found in it.
+    /// Number of matches.
     pub places: u32,
-    /// Articles found in it.
+    /// Number of articles found.
     pub found: u32,
-    /// All its articles that fit the filter.
+    /// Number of all articles of the month that match the filter.
     pub articles: u32,
-    /// Words in these.
+    /// Number of words in these.
     pub words: u32,
 }
 
-/// What a query in the making could become.
+/// A completion of a partly typed query.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suggestion {
     /// What it is.
     pub kind: SuggestionKind,
-    /// A word, a name, a title.
+    /// The word, name or title.
     pub text: String,
-    /// Articles that hold it; 1 for a title.
+    /// Number of articles with it; 1 for a title.
     pub articles: u32,
 }
 
-/// What a suggestion is.
+/// The kind of a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SuggestionKind {
     /// A word of the corpus.
@@ -224,12 +224,12 @@ pub enum SuggestionKind {
     Title(String),
 }
 
-/// Values to narrow a search by. Each list has the most frequent first and at most twelve values.
+/// Values to narrow a search by; each list with the most frequent first, at most twelve.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facets {
-    /// Sources; the empty string stands for "not known".
+    /// Sources; the empty string stands for an unknown source.
     pub sources: Vec<(String, u32)>,
-    /// Months as `2022-02`, in order of time, all of them; `-` for no date.
+    /// All months as `2022-02`, in order; `-` stands for unknown dates.
     pub months: Vec<(String, u32)>,
     /// Entities by kind, with the number of articles that name them.
     pub entities: Vec<(EntityId, EntityKind, String, u32)>,

@@ -298,7 +298,8 @@ impl Store {
             return Ok(Some(within.clone()));
         }
         let (from, to) = (period.from, period.to);
-        let mut within = if period.told { self.timeline()?.telling_of(self.rows.len(), from, to) } else { vec![false; self.rows.len()] };
+        let mut within =
+            if period.mentioned { self.timeline()?.articles_with_events(self.rows.len(), from, to) } else { vec![false; self.rows.len()] };
         for (within, row) in within.iter_mut().zip(&self.rows) {
             let fits = |date: &PubDate| from.is_none_or(|from| from <= date.latest) && to.is_none_or(|to| date.earliest <= to);
             *within |= row.date.as_ref().is_some_and(fits);

@@ -6,7 +6,7 @@ use crate::article::{Evidence, Origin, Precision, PubDate};
 use crate::bundle::{Corpus, build};
 use crate::day::Day;
 use crate::entity::EntityKind;
-use crate::lesson::{Beside, Station, Task, Tasks, Tour};
+use crate::lesson::{Extras, Station, Task, Tasks, Tour};
 use crate::part::encode;
 use crate::prose::{Block, Pages, Piece};
 use crate::timeline::Item;
@@ -406,8 +406,8 @@ fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it(
         ],
         ..Corpus::default()
     });
-    let mut within = |from: Option<Day>, to: Option<Day>, told: bool| {
-        let within = loaded.ask(question::Within(Period { from, to, told }));
+    let mut within = |from: Option<Day>, to: Option<Day>, mentioned: bool| {
+        let within = loaded.ask(question::Within(Period { from, to, mentioned }));
         within.map(|within| within.into_iter().map(u8::from).collect::<Vec<_>>())
     };
     let (first, last) = (Day::from_civil(2021, 5, 1), Day::from_civil(2021, 5, 31));
@@ -416,7 +416,7 @@ fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it(
     assert_eq!(within(Day::from_civil(2022, 2, 5), None, false), Some(vec![0, 1, 0]));
     assert_eq!(within(first, last, false), Some(vec![0, 0, 0]));
     assert_eq!(within(first, last, true), Some(vec![1, 0, 0]));
-    let period = Period { from: Day::from_civil(2021, 5, 1), to: Day::from_civil(2021, 5, 31), told: true };
+    let period = Period { from: Day::from_civil(2021, 5, 1), to: Day::from_civil(2021, 5, 31), mentioned: true };
     let view = loaded.find(SearchRequest { filter: Filter { period, ..Filter::default() }, limit: 9, ..SearchRequest::default() });
     assert_eq!(loaded.name(&view), "a");
 }
@@ -450,14 +450,14 @@ fn papers_come_with_what_lies_beside_the_articles() {
     let tours = vec![Tour { title: "Weg".into(), stations: vec![Station { address: "#/zeit".into(), words: vec![Piece::plain("Los")] }] }];
     let imprint = paragraph("Schule am Park");
     let mut three = three_articles();
-    three.beside = Beside { imprint, tasks, tours };
+    three.extras = Extras { imprint, tasks, tours };
     three.pages = [Pages { about: paragraph("Über"), ..Pages::default() }, Pages { about: paragraph("About"), ..Pages::default() }];
     let mut loaded = Loaded::new(&three);
     let view = loaded.room.borrow().corpus().clone();
     assert_eq!((view.tasks, view.tours, view.imprint), (2, 1, true));
     let papers = loaded.ask(question::SiteInfo);
     assert_eq!((loaded.rounds, loaded.parts.iter().copied().collect::<Vec<_>>()), (1, vec![PartKey::SiteInfo]));
-    assert_eq!((&papers.beside, &papers.pages), (&three.beside, &three.pages));
+    assert_eq!((&papers.extras, &papers.pages), (&three.extras, &three.pages));
     assert_eq!(papers.sources, [("dpa".into(), 1), (String::new(), 1), ("AFP".into(), 1)]);
     assert_eq!(papers.licences, [(String::new(), 3)]);
     assert_eq!(papers.origins, [(Some(Origin::Record), 2), (None, 1)]);

@@ -1,4 +1,4 @@
-//! Items as an iCalendar file (RFC 5545).
+//! Timeline items as an iCalendar file (RFC 5545).
 
 use crate::codec::checksum;
 use crate::day::Day;
@@ -8,23 +8,32 @@ use crate::day::Day;
 pub struct Entry {
     /// First and last day.
     pub days: Option<(Day, Day)>,
-    /// The day of the article that tells it, where it is known.
-    pub told: Option<Day>,
-    /// In one line what it is.
+    /// The day on which the article appeared, if known.
+    pub reported: Option<Day>,
+    /// The title, one line.
     pub summary: String,
-    /// What else is known of it.
+    /// Further details.
     pub description: String,
-    /// What it is filed under.
+    /// Its category.
     pub categories: String,
 }
 
-/// The longest line, in bytes, without its end.
+/// Longest line of the format, in bytes, without its line end.
 const LINE: usize = 75;
 
-/// The file: all entries that have days, as entries of whole days that take no time; `name` is what the calendar is called.
+/// The text of a calendar with this `name`: every entry with days becomes an all-day event that does not block time.
 ///
-/// The same entries give the same file: an entry is known by the hash of what it says, and its stamp is the day on which it was told
-/// (the day that it tells of, where that is not known), as nothing here knows the present.
+/// The same entries always give the same file: the UID of an entry is a hash of its contents, and its time stamp is the day on which it was
+/// reported (if unknown, its first day), as the core reads no clock. Entries without days, or outside of the years 0 to 9999, are left out.
+///
+/// ```
+/// use zeitlupe_core::day::Day;
+/// use zeitlupe_core::timeline::calendar::{Entry, calendar};
+/// let day = Day::from_civil(2022, 2, 4).expect("a day of the calendar");
+/// let entry = Entry { days: Some((day, day)), summary: "Treffen in Peking".into(), ..Entry::default() };
+/// let file = calendar("Olympia", &[entry]);
+/// assert!(file.contains("DTSTART;VALUE=DATE:20220204\r\nDTEND;VALUE=DATE:20220205\r\nSUMMARY:Treffen in Peking\r\n"));
+/// ```
 pub fn calendar(name: &str, entries: &[Entry]) -> String {
     let mut out = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Zeitlupe//Zeitlupe//DE", "CALSCALE:GREGORIAN"] {
@@ -34,7 +43,7 @@ pub fn calendar(name: &str, entries: &[Entry]) -> String {
     for entry in entries {
         let Some((first, last)) = entry.days else { continue };
         let compact = |day: Day| day.iso().replace('-', "");
-        // Four digits are all that the format has for a year.
+        // The format has four digits for a year.
         if [first, last].iter().any(|day| !(0..10_000).contains(&day.civil().0)) {
             continue;
         }
@@ -47,7 +56,7 @@ pub fn calendar(name: &str, entries: &[Entry]) -> String {
         ]);
         fold(&mut out, "BEGIN:VEVENT");
         fold(&mut out, &format!("UID:{sum:016x}@zeitlupe"));
-        fold(&mut out, &format!("DTSTAMP:{}T000000Z", compact(entry.told.unwrap_or(first))));
+        fold(&mut out, &format!("DTSTAMP:{}T000000Z", compact(entry.reported.unwrap_or(first))));
         fold(&mut out, &format!("DTSTART;VALUE=DATE:{}", compact(first)));
         fold(&mut out, &format!("DTEND;VALUE=DATE:{}", compact(last.plus(1))));
         fold(&mut out, &format!("SUMMARY:{}", escape(&entry.summary)));
@@ -73,7 +82,7 @@ fn escape(words: &str) -> String {
     out
 }
 
-/// Appends a line; one that is too long goes on after a line end and a blank. No character is cut.
+/// Appends a line; a long one is continued after a line end and a space. No character is split.
 fn fold(out: &mut String, line: &str) {
     let mut room = LINE;
     for c in line.chars() {

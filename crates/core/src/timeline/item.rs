@@ -1,4 +1,4 @@
-//! The items of a timeline, without their words.
+//! The items of a timeline, without their text.
 
 use crate::article::ArticleId;
 use crate::codec::bytes;
@@ -7,50 +7,50 @@ use crate::day::Day;
 use crate::event::Mode;
 use serde::{Deserialize, Serialize};
 
-/// Two kinds of time, never mixed in one mark.
+/// Whether an item is the publication of an article or an event in its text; a mark never mixes the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ItemKind {
-    /// When it was reported: an article's own date.
+    /// An article appeared: its own date.
     Report,
-    /// When it happened, or will, or is denied to have: a date in a text.
+    /// Something happened, will happen, or is denied: a date in a text.
     Event(Mode),
 }
 
 /// An item of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// Its place in the list of all items of the corpus, by which its words are asked for.
+    /// Its number among all items of the corpus, by which its text is requested.
     pub number: u32,
-    /// The article that tells it; of several the first.
+    /// The first article that reports it.
     pub article: ArticleId,
-    /// First and last day that it can mean; `None` where it has no place in time.
+    /// First and last possible day; `None` if unknown.
     pub days: Option<(Day, Day)>,
-    /// Report or event.
+    /// Publication or event.
     pub kind: ItemKind,
-    /// Whether the text names the stretch (a month, a year); else it only lies somewhere in it.
+    /// Whether the text names exactly this period (a month, a year), rather than something within it.
     pub named: bool,
-    /// Whether those who tell it name days that exclude each other.
+    /// Whether its articles name days that exclude each other.
     pub disagree: bool,
 }
 
 impl Item {
-    /// Whether it can lie on one of these days. An item without a place in time does not.
+    /// Whether it can be on one of these days; false if its days are unknown.
     pub fn meets(&self, from: Day, to: Day) -> bool {
         self.days.is_some_and(|(first, last)| first <= to && from <= last)
     }
 }
 
-/// All items, by their first day, reports before events; those without a place in time last.
+/// All items by their first day, reports before events; those without days last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     /// The items, in order.
     pub items: Vec<Item>,
-    /// The further articles that tell an item, each with the number of the item; in order.
+    /// Further articles that report an item, each after the number of the item; sorted.
     pub witnesses: Vec<(u32, ArticleId)>,
 }
 
 impl Timeline {
-    /// All articles that tell an item, the first one first.
+    /// All articles that report an item, beginning with [`Item::article`].
     pub fn articles(&self, item: &Item) -> impl Iterator<Item = ArticleId> + '_ {
         let from = self.witnesses.partition_point(|(number, _)| *number < item.number);
         let number = item.number;
@@ -58,17 +58,17 @@ impl Timeline {
         std::iter::once(item.article).chain(others.map(|(_, article)| *article))
     }
 
-    /// For each of `count` articles whether it has an event of which all days lie between two; `None` as an end is open.
+    /// For each of `count` articles whether it has an event within `from` to `to`; `None` leaves an end open.
     ///
-    /// Only whole stretches count: an article that names a year does not tell of each of its days.
-    pub fn telling_of(&self, count: usize, from: Option<Day>, to: Option<Day>) -> Vec<bool> {
+    /// All possible days of the event must be within: an article that names a year is not about each of its days.
+    pub fn articles_with_events(&self, count: usize, from: Option<Day>, to: Option<Day>) -> Vec<bool> {
         let mut out = vec![false; count];
         for item in self.items.iter().filter(|item| item.kind != ItemKind::Report) {
             let inside = |(first, last): (Day, Day)| from.is_none_or(|from| from <= first) && to.is_none_or(|to| last <= to);
             if item.days.is_some_and(inside) {
                 for article in self.articles(item) {
-                    if let Some(told) = out.get_mut(article.0 as usize) {
-                        *told = true;
+                    if let Some(has_event) = out.get_mut(article.0 as usize) {
+                        *has_event = true;
                     }
                 }
             }
@@ -76,29 +76,29 @@ impl Timeline {
         out
     }
 
-    /// Keeps the items that one of the articles tells for which `within` is true.
+    /// Keeps the items that at least one article with `within` true reports.
     pub fn keep(&mut self, within: &[bool]) {
         let is_within = |article: ArticleId| within.get(article.0 as usize) == Some(&true);
-        let kept = |timeline: &Self, item: &Item| timeline.articles(item).any(is_within);
-        let items = self.items.iter().filter(|item| kept(self, item)).copied().collect();
+        let is_reported_within = |timeline: &Self, item: &Item| timeline.articles(item).any(is_within);
+        let items = self.items.iter().filter(|item| is_reported_within(self, item)).copied().collect();
         self.items = items;
     }
 }
 
-/// All items as they are stored, column by column: some five bytes each.
+/// All items as they are stored, in columns: about five bytes each.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Items {
     /// For each item its article, as a varint.
     #[serde(with = "bytes")]
     articles: Vec<u8>,
-    /// For each dated item the days from the first day of the one before to its own, signs in the lowest bit, and from that to its last.
-    /// Varints.
+    /// For each dated item the difference between its first day and that of the dated item before it (zigzag), then the days from its first to its
+    /// last. Varints.
     #[serde(with = "bytes")]
     days: Vec<u8>,
-    /// For each item what it is: [`REPORT`] or the place of its mode in [`MODES`], and the bits below.
+    /// For each item [`REPORT`] or the index of its mode in [`MODES`], with the bits below.
     #[serde(with = "bytes")]
     flags: Vec<u8>,
-    /// For each item with more than one article how many more, then these, each as the difference to the one before. Varints.
+    /// For each item with more than one article the number of further ones, then these, each as the difference to the one before. Varints.
     #[serde(with = "bytes")]
     witnesses: Vec<u8>,
 }
@@ -111,7 +111,7 @@ const DISAGREE: u8 = 32;
 const SHARED: u8 = 64;
 
 impl Items {
-    /// Packs a timeline whose items are numbered from 0 in their order.
+    /// Packs a timeline whose items are numbered in order, from 0.
     pub fn pack(timeline: &Timeline) -> Self {
         let mut out = Self::default();
         let mut before = 0i32;
@@ -154,7 +154,7 @@ impl Items {
         self.flags.is_empty()
     }
 
-    /// The timeline; `None` where the columns do not fit each other.
+    /// Unpacks the timeline; `None` if the columns do not match.
     pub fn unpack(&self) -> Option<Timeline> {
         let (mut articles, mut days, mut witnesses) = (&self.articles[..], &self.days[..], &self.witnesses[..]);
         let mut out = Timeline { items: Vec::with_capacity(self.flags.len()), witnesses: Vec::new() };

@@ -1,19 +1,27 @@
-//! Which items stand in which lane.
+//! Assigns items to lanes.
+//!
+//! ```
+//! use zeitlupe_core::article::ArticleId;
+//! use zeitlupe_core::timeline::{Item, ItemKind, lanes};
+//! let item = Item { number: 0, article: ArticleId(0), days: None, kind: ItemKind::Report, named: true, disagree: false };
+//! let [reports, events] = &lanes::by_kind(&[item])[..] else { panic!("two lanes") };
+//! assert_eq!((&reports.items[..], events.items.is_empty()), (&[0][..], true));
+//! ```
 
 use super::{Item, ItemKind, Timeline};
 use crate::article::ArticleId;
 use crate::order;
 use std::cmp::Reverse;
 
-/// Lanes that are drawn at most; what belongs to further ones shares one.
+/// Most lanes that are drawn; the items of further lanes share the last one.
 pub const MOST_LANES: usize = 12;
 
 /// A lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
-    /// What it stands for, as the caller numbers it; `None` for the one that holds what found no lane of its own.
+    /// What it represents, in the caller's numbering; `None` for the lane of the remaining items.
     pub key: Option<u32>,
-    /// Its items, by their place in the list, ascending.
+    /// Its items as indices into the list of items, ascending.
     pub items: Vec<u32>,
 }
 
@@ -26,12 +34,12 @@ pub fn by_kind(items: &[Item]) -> Vec<Lane> {
     lanes.into()
 }
 
-/// One lane for each value that `key` gives of the articles that tell an item; an item that several tell stands in each of their lanes.
+/// One lane for each value that `key` gives for the articles that report an item; an item of several articles is in each of their lanes.
 ///
-/// At most [`MOST_LANES`] are kept, those with the most items; the others share a last one. Those whose first report is earliest come first.
+/// At most [`MOST_LANES`]: with more, those with the fewest items are merged into the last one. Lanes are in order of their first report.
 pub fn by_article(timeline: &Timeline, key: impl Fn(ArticleId) -> u32) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = Vec::new();
-    // The place of a key's lane; keys are numbers of articles or of sources, so that they stay small.
+    // The lane of each key; keys are numbers of articles or sources, so they are small.
     let mut places: Vec<u32> = Vec::new();
     for (at, item) in (0..).zip(&timeline.items) {
         for article in timeline.articles(item) {
@@ -50,16 +58,16 @@ pub fn by_article(timeline: &Timeline, key: impl Fn(ArticleId) -> u32) -> Vec<La
             }
         }
     }
-    let mut kept = most(lanes);
+    let mut lanes = most(lanes);
     let first = |lane: &Lane| {
         let report = lane.items.iter().find(|at| timeline.items[**at as usize].kind == ItemKind::Report);
         (lane.key.is_none(), report.or(lane.items.first()).copied(), lane.key)
     };
-    order::sort_by_key(&mut kept, first);
-    kept
+    order::sort_by_key(&mut lanes, first);
+    lanes
 }
 
-/// The lanes with the most items, in this order, and one for what the others hold.
+/// The lanes with the most items, in this order, and one for the items of all others.
 fn most(mut lanes: Vec<Lane>) -> Vec<Lane> {
     if lanes.len() > MOST_LANES {
         order::sort_by_key(&mut lanes, |lane| (Reverse(lane.items.len()), lane.key));

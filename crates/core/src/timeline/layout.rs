@@ -1,29 +1,28 @@
-//! The marks: which items are drawn where, and which are drawn together. No drawing.
+//! The layout of the marks: which items are drawn where, and which are merged. No drawing.
 
 use super::lanes::Lane;
 use super::scale::{Scale, middle};
 use super::{Item, ItemKind};
 use crate::order;
 
-/// The marks of a layout cost no more nodes of a drawing than this, whatever the corpus.
+/// Most SVG nodes of all marks of a layout, whatever the corpus.
 pub const MOST_NODES: usize = 380;
 
-/// Half the width of a point in pixels, with the room around it that a pointer needs.
+/// Half the width of a point in pixels, including the room that a pointer needs.
 const RADIUS: f64 = 12.0;
-/// Half the width of the count that stands for several points: room for four digits, and for a finger.
+/// Half the width in pixels of the count that replaces several points: four digits, and large enough to touch.
 pub const COUNT: f64 = 18.0;
-/// Room beside the window for the numbers of what lies before and after it.
+/// Pixels on either side of the window, for the counts of the items before and after it.
 pub const EDGE: f64 = 56.0;
-/// Points in a cell of this width share its rows, or become one mark.
+/// Width in pixels of a cell, in which points are stacked or merged.
 const CELL: f64 = 2.0 * COUNT;
-/// The same where a lane is drawn as a density: the least that a pointer hits.
+/// The same in a lane that is drawn as a density: the smallest target for a pointer.
 const COLUMN: f64 = 24.0;
-/// Rows that a density takes.
+/// Height of a density in rows.
 pub const COLUMN_ROWS: u32 = 3;
-/// From so many counts on, if they are more than half of the marks, a lane is drawn as a density; also from fewer on where the whole
-/// drawing is so full that its cells have grown.
+/// Fewest counts with which a lane is drawn as a density, if they are more than half of its marks. Fewer are enough if cells have been widened.
 const CROWDED: usize = 8;
-/// Bars of a lane use at most so many rows.
+/// Most rows of the bars of a lane.
 const BAR_ROWS: u32 = 2;
 
 /// How a mark is drawn.
@@ -31,55 +30,55 @@ const BAR_ROWS: u32 = 2;
 pub enum Shape {
     /// One day.
     Point,
-    /// A week, month or year that the text names.
+    /// A week, month or year, as named in the text.
     Bar,
-    /// Only a stretch in which it lies is known.
+    /// Somewhere in a period.
     Vague,
-    /// Several points, as their number.
+    /// The count of several points.
     Count,
-    /// All points of a stretch, in front of a [`Density`].
+    /// All points of a period, in front of a [`Density`].
     Column,
-    /// All that lies before the window, as its number.
+    /// The count of the items before the window.
     Before,
-    /// All that lies after it.
+    /// The count of the items after the window.
     After,
 }
 
-/// Two kinds of time, never mixed in one mark.
+/// Whether a mark shows publications or events; no mark within the window shows both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
-    /// When it was reported.
+    /// Publications.
     Report,
-    /// When it happened, or will.
+    /// Events.
     Event,
 }
 
-/// One or several items, drawn as one.
+/// One or several items, drawn as one mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Left end, within the drawing; for a point and a number the middle. What lies before the window has its number left of 0,
-    /// what lies after it right of the width, in the middle of [`EDGE`].
+    /// Left end in pixels; for a point or a count its centre. The counts of the items before and after the window are in the middle of [`EDGE`],
+    /// left of 0 and right of the width.
     pub x0: f64,
-    /// Right end; the same as `x0` for a point and a number.
+    /// Right end; equal to `x0` for a point or a count.
     pub x1: f64,
     /// Row within its lane, from 0.
     pub row: u32,
-    /// Its lane, by its place in the list.
+    /// Index of its lane.
     pub lane: u32,
     /// How it is drawn.
     pub shape: Shape,
-    /// Report or event; of what lies outside the window, where both stand together, it says nothing.
+    /// Publications or events; meaningless for marks outside of the window, which count both.
     pub kind: MarkKind,
-    /// Of a column, its height as a share of its rows, from 0 to 1; 1 for every other mark.
+    /// Height of a column as a fraction of its rows, from 0 to 1; 1 for every other mark.
     pub share: f64,
-    /// Pixels to the right of a point in which nothing stands in its row: room for its name. 0 for every other mark.
+    /// Free pixels to the right of a point in its row, for a label; 0 for every other mark.
     pub room: f64,
-    /// Places in the list of items, ascending.
+    /// Indices into the list of items, ascending.
     pub items: Vec<u32>,
 }
 
 impl Mark {
-    /// Nodes that its drawing takes: the link, its ring and its sign, and a number, with its ground, or a name where there can be one.
+    /// Number of SVG nodes: link, ring and symbol, and a count with its background or a label.
     fn nodes(&self) -> usize {
         match self.shape {
             Shape::Column => 2,
@@ -89,45 +88,45 @@ impl Mark {
     }
 }
 
-/// How many points of a kind lie where in a lane that is drawn as a density.
+/// How many points are where, in a lane drawn as a density.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
     /// Its lane, by its place in the list.
     pub lane: u32,
-    /// The uppermost of its [`COLUMN_ROWS`] rows within the lane.
+    /// The first of its [`COLUMN_ROWS`] rows within the lane.
     pub row: u32,
     /// Report or event.
     pub kind: MarkKind,
-    /// Left ends and heights of bars of the width [`GRAIN`], in order; heights as shares of the rows.
+    /// Bars of the width [`GRAIN`], in order: left end in pixels, height as a fraction of the rows.
     pub bars: Vec<(f64, f64)>,
 }
 
-/// Width of a bar of a density.
+/// Width of a bar of a density in pixels.
 pub const GRAIN: f64 = 6.0;
 
 /// The rows of a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LaneBox {
-    /// Rows above it.
+    /// Number of rows above it.
     pub top: u32,
-    /// Its own rows, at least 1.
+    /// Number of its own rows, at least 1.
     pub rows: u32,
 }
 
 /// All marks of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// By lane and place.
+    /// Sorted by lane and position.
     pub marks: Vec<Mark>,
-    /// Every lane, in order, also those without a mark in the window.
+    /// All lanes in order, including those without a mark in the window.
     pub lanes: Vec<LaneBox>,
-    /// What is drawn below the columns, however wide those have to be.
+    /// Drawn behind the columns, at a fixed resolution.
     pub densities: Vec<Density>,
-    /// Items that found no room because there are too many lanes.
+    /// Number of items without room, if there are too many lanes.
     pub left_out: u32,
 }
 
-/// How an item is drawn by itself: a day as a point; a stretch as a bar where the text names it, vague where it does not.
+/// How a single item is drawn: a day as a point, a named period as a bar, any other period as vague.
 pub fn shape(item: &Item) -> Shape {
     match item.days {
         Some((first, last)) if first == last => Shape::Point,
@@ -136,12 +135,12 @@ pub fn shape(item: &Item) -> Shape {
     }
 }
 
-/// Report or event.
+/// Whether an item is a publication or an event.
 pub fn kind(item: &Item) -> MarkKind {
     if item.kind == ItemKind::Report { MarkKind::Report } else { MarkKind::Event }
 }
 
-/// An item that is drawn.
+/// An item with its position.
 struct Placed {
     item: u32,
     shape: Shape,
@@ -149,8 +148,8 @@ struct Placed {
     x1: f64,
 }
 
-/// The items of a lane: what lies before the window and after it, and what is drawn, in groups: points of reports, bars of reports,
-/// points of events, bars of events.
+/// The items of a lane before, after and within the window; those within in four groups: points of reports, bars of reports, points of events,
+/// bars of events.
 #[derive(Default)]
 struct Sorted {
     before: Vec<u32>,
@@ -160,11 +159,10 @@ struct Sorted {
 
 const GROUPS: [MarkKind; 4] = [MarkKind::Report, MarkKind::Report, MarkKind::Event, MarkKind::Event];
 
-/// Lays out what `scale` shows of `items`, which are in order of their first day; up to `max_rows` points stand above one another,
-/// more become one mark with their number, and where such marks crowd, the lane is drawn as a density.
+/// Lays out the part of `items` that `scale` shows; `items` are in order of their first day. Up to `max_rows` points are stacked, more become
+/// one mark with their count, and a lane with many such marks is drawn as a density.
 ///
-/// The same input always gives the same marks. Where they would cost more than [`MOST_NODES`],
-/// the cells in which items are drawn together grow until they do not.
+/// The same input always gives the same marks. If they had more than [`MOST_NODES`] nodes, cells are widened until they do not.
 pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> Layout {
     let sorted: Vec<Sorted> = lanes.iter().map(|lane| sorted(items, lane, scale)).collect();
     let mut out = Layout { lanes: lanes.iter().map(|_| LaneBox { top: 0, rows: 1 }).collect(), ..Layout::default() };
@@ -184,7 +182,7 @@ pub fn layout(items: &[Item], lanes: &[Lane], scale: &Scale, max_rows: u32) -> L
     out
 }
 
-/// The items of a lane by where they lie: before the window, after it, or in it, by shape and kind.
+/// Sorts the items of a lane: before the window, after it, or within it by kind and shape.
 fn sorted(items: &[Item], lane: &Lane, scale: &Scale) -> Sorted {
     let mut groups = Sorted::default();
     for &at in &lane.items {
@@ -208,7 +206,7 @@ fn sorted(items: &[Item], lane: &Lane, scale: &Scale) -> Sorted {
     groups
 }
 
-/// Takes marks from the end until the drawing has at most [`MOST_NODES`] nodes, and counts their items.
+/// Removes marks from the end until the drawing has at most [`MOST_NODES`] nodes, and counts their items.
 fn leave_out(out: &mut Layout) {
     let mut nodes: usize = out.marks.iter().map(Mark::nodes).sum();
     while nodes > MOST_NODES {
@@ -218,13 +216,13 @@ fn leave_out(out: &mut Layout) {
     }
 }
 
-/// Measures the room for a label beside each point.
+/// Sets the room for a label at each point.
 fn give_room(marks: &mut [Mark], width: f64) {
     for at in 0..marks.len() {
         let here = &marks[at];
         if here.shape == Shape::Point {
             let is_next = |other: &&Mark| (other.lane, other.row) == (here.lane, here.row) && other.shape != Shape::After;
-            // Marks are in order of their place, so that the next of the row is the nearest.
+            // Marks are in order, so the next one in the row is the nearest.
             let next = marks[at + 1..].iter().find(is_next);
             let end = next.map_or(width, |next| if next.x0 == next.x1 { next.x0 - COUNT } else { next.x0 });
             marks[at].room = (end - here.x0 - RADIUS).max(0.0);
@@ -232,7 +230,7 @@ fn give_room(marks: &mut [Mark], width: f64) {
     }
 }
 
-/// Counts the rows of each lane, and places the lanes one below the other.
+/// Counts the rows of each lane and stacks the lanes.
 fn stack(out: &mut Layout) {
     for mark in &out.marks {
         let rows = mark.row + if mark.shape == Shape::Column { COLUMN_ROWS } else { 1 };
@@ -246,7 +244,7 @@ fn stack(out: &mut Layout) {
     }
 }
 
-/// The marks of a lane; `cell` is by how much its cells are wider than usual.
+/// The marks of a lane; `cell` is the factor by which cells are widened.
 fn marks(lane: u32, sorted: &Sorted, width: f64, cell: f64, rows: u32, densities: &mut Vec<Density>) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut top = 0;
@@ -278,14 +276,14 @@ fn mark(one: &Placed, row: u32) -> Mark {
     Mark { x0: one.x0, x1: one.x1, row, lane: 0, shape: one.shape, kind, share: 1.0, room: 0.0, items: vec![one.item] }
 }
 
-/// Points in order: stacked, counted, or, where the counts crowd, as a density.
+/// Points in order: stacked, counted, or as a density if there are many counts.
 fn points(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
     let stacked = stacked(group, cell * CELL, rows);
     let counts = stacked.iter().filter(|mark| mark.shape == Shape::Count).count();
     if (counts > CROWDED || cell > 1.0) && counts * 2 > stacked.len() { columns(group, cell * COLUMN) } else { stacked }
 }
 
-/// Each in the first row that is free, or all of a cell as their number where it has more than rows.
+/// Each point in the first free row, or all points of a cell as a count if it has more points than rows.
 fn stacked(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut ends = vec![f64::NEG_INFINITY; rows as usize];
@@ -304,7 +302,7 @@ fn stacked(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
             }
         }
         if !fits {
-            // A count stands in the middle of its points and gives way to what reaches over from the cell before.
+            // A count is in the middle of its points, but does not overlap what extends from the cell before.
             out.truncate(first);
             ends = before;
             let middle = f64::midpoint(crowd[0].x0, crowd[crowd.len() - 1].x0).max(ends[0] + COUNT);
@@ -316,7 +314,7 @@ fn stacked(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
     out
 }
 
-/// Columns side by side; the root of the number gives the height, so that a lone date is seen beside a crowd.
+/// Adjacent columns; their height is proportional to the square root of the count, so that single dates stay visible.
 fn columns(group: &[Placed], cell: f64) -> Vec<Mark> {
     let number = |one: &Placed| (one.x0 / cell).floor();
     let crowds = || group.chunk_by(|a, b| number(a) == number(b));
@@ -329,7 +327,7 @@ fn columns(group: &[Placed], cell: f64) -> Vec<Mark> {
     crowds().map(column).collect()
 }
 
-/// Bars in order: each in the first row that is free, or else joined to the one that ends first.
+/// Bars in order: each in the first free row, else merged with the one that ends first.
 fn bars(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut last: Vec<usize> = Vec::new();
@@ -351,8 +349,8 @@ fn bars(group: &[Placed], cell: f64, rows: u32) -> Vec<Mark> {
     out
 }
 
-/// The mark that an arrow key leads to from the mark `at`: the next or former one of its lane by where it begins, the nearest one of the lanes
-/// above and below, or the first or last one of its lane; `at` itself where there is none.
+/// The mark that a key leads to from mark `at`: the next or previous one of its lane, the nearest one in the lane above or below, or the first
+/// or last one of its lane; `at` itself if there is none.
 pub fn neighbour(marks: &[Mark], at: usize, step: Step) -> usize {
     let Some(here) = marks.get(at) else { return 0 };
     let place = |mark: &Mark| f64::midpoint(mark.x0, mark.x1);
@@ -376,7 +374,7 @@ pub fn neighbour(marks: &[Mark], at: usize, step: Step) -> usize {
     found.unwrap_or(at)
 }
 
-/// Where an arrow key goes.
+/// The direction of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Later in the lane.
@@ -393,32 +391,31 @@ pub enum Step {
     Down,
 }
 
-/// How many items lie in a stretch of the overview.
+/// Number of items in one bin of the overview.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bin {
     /// Left end in pixels.
     pub x: f64,
     /// Width in pixels.
     pub w: f64,
-    /// Reports in it.
+    /// Number of publications.
     pub reports: u32,
-    /// Events in it.
+    /// Number of events.
     pub events: u32,
 }
 
-/// The strip that shows where in the whole range the window lies.
+/// The overview strip, which shows the position of the window in the whole range.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
-    /// Side by side, from the left.
+    /// Adjacent bins, from the left.
     pub bins: Vec<Bin>,
-    /// Items that lie before its beginning.
+    /// Number of items before its beginning.
     pub before: u32,
-    /// Items that lie behind its end.
+    /// Number of items after its end.
     pub after: u32,
 }
 
-/// What `scale` ([`super::scale::Window::overview`]) shows, in so many bins; every dated item counts once, at its middle.
-/// Without bins where none is asked for.
+/// Counts the dated items that `scale` (of [`super::scale::Window::overview`]) shows in this number of bins, each once, at its middle.
 pub fn context(items: &[Item], scale: &Scale, bins: u32) -> Context {
     let mut out = Context::default();
     if bins == 0 {

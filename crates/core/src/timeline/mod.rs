@@ -1,12 +1,12 @@
-//! What was reported when, and what happened when: the items of the timeline, their lanes, their places in a drawing.
+//! The timeline: what was reported when and what happened when, as items, lanes and geometry.
 //!
-//! An [`Item`] is small, so that a page can hold a hundred thousand of them and lay them out anew for every picture;
-//! the words that belong to it are loaded for those that are looked at. Nothing here draws.
+//! An [`Item`] is small, so that a page can hold a hundred thousand of them and compute the layout for every frame; their text is loaded
+//! only for items that the reader looks at. Nothing here draws.
 //!
 //! * [`item`]: what an item is, and how all of them are stored
-//! * [`scale`]: which days are shown, in which steps, and the labels of the axis
-//! * [`lanes`]: which items stand in which lane
-//! * [`layout`]: marks, stacked, counted or as a density, and the strip that shows the whole
+//! * [`scale`]: the visible days, zoom steps, and the labels of the axis
+//! * [`lanes`]: which items are in which lane
+//! * [`layout`]: marks, stacked, counted or as a density, and the overview strip
 //! * [`calendar`]: items as an iCalendar file
 //!
 //! ```

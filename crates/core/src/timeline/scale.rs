@@ -1,10 +1,10 @@
-//! The axis: which days are shown, where they stand, and which of them get a label. No drawing.
+//! The axis: which days are shown, their positions, and their labels. No drawing.
 
 use super::Item;
 use crate::day::Day;
 use crate::order;
 
-/// The steps of the zoom, the closest first.
+/// The zoom steps, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Zoom {
     /// Seven days.
@@ -27,7 +27,7 @@ impl Zoom {
     /// All steps, the closest first.
     pub const ALL: [Zoom; 7] = [Self::Week, Self::Month, Self::Quarter, Self::Year, Self::Decade, Self::Century, Self::All];
 
-    /// How many days a window of this step shows; `None` for [`Zoom::All`].
+    /// Number of days in a window of this step; `None` for [`Zoom::All`].
     pub fn days(self) -> Option<u32> {
         match self {
             Self::Week => Some(7),
@@ -41,7 +41,7 @@ impl Zoom {
     }
 }
 
-/// A stretch of days, both ends included; `from` is never after `to`.
+/// A period, both ends included; `from` is never after `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// First day.
@@ -51,33 +51,33 @@ pub struct Window {
 }
 
 impl Window {
-    /// From the earlier of two days to the later.
+    /// From the earlier of two days to the later one.
     pub fn new(a: Day, b: Day) -> Self {
         Self { from: a.min(b), to: a.max(b) }
     }
 
-    /// The day in its middle.
+    /// Its middle day.
     pub fn middle(self) -> Day {
         middle(self.from, self.to)
     }
 
-    /// As many days, with this one in the middle.
+    /// A window of the same length with this day in the middle.
     pub fn around(self, day: Day) -> Self {
         let from = day.plus(-((self.days() / 2) as i32));
         Self { from, to: from.plus(i32::try_from(self.days() - 1).unwrap_or(i32::MAX)) }
     }
 
-    /// The whole range: every dated item with a margin of a fiftieth, at least a day; `None` without a dated item.
+    /// The whole range: all dated items with a margin of a fiftieth, at least a day; `None` without dated items.
     pub fn fit(items: &[Item]) -> Option<Self> {
         let spans = items.iter().filter_map(|item| item.days);
         let (from, to) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
         Some(Self { from, to }.padded())
     }
 
-    /// The range that the strip below the drawing shows: the whole one, unless few dates lie so far off (a comet, an ice age) that
-    /// all the others would stand in a hairline. Then it is what holds all but a hundredth at either end, with a quarter more around it.
+    /// The range of the overview strip: the whole one, unless a few remote dates (a comet, an ice age) would squeeze all others into a hairline.
+    /// Then it leaves out a hundredth of the dates at either end, and adds a margin of a quarter.
     pub fn overview(items: &[Item]) -> Option<Self> {
-        /// How much longer the whole range must be.
+        /// How many times longer the whole range must be.
         const FAR: u32 = 100;
         let whole = Self::fit(items)?;
         let days = middles(items, false);
@@ -89,11 +89,11 @@ impl Window {
         Some(Self { from: core.from.plus(-margin).max(whole.from), to: core.to.plus(margin).min(whole.to) })
     }
 
-    /// The densest stretch, for the first view: far-off dates do not squash the busy weeks.
+    /// The densest period, for the first view, so that remote dates do not squeeze the busy weeks.
     ///
-    /// It is the shortest stretch that holds three fifths of the items that are known to the day (of all, where there are none),
-    /// grown by neighbours that are less than a week or a quarter of its length away, by a fortnight or half its length at either end
-    /// at most, and at least a fortnight long.
+    /// It is the shortest period with three fifths of the items that are known to the day (of all items, if there are none),
+    /// extended by neighbours that are less than a week or a quarter of its length away, by at most a fortnight or half its length at either end,
+    /// and at least a fortnight long.
     pub fn busiest(items: &[Item]) -> Option<Self> {
         let whole = Self::fit(items)?;
         let mut days = middles(items, true);
@@ -119,17 +119,17 @@ impl Window {
         Some(Self::new(grown.from.max(whole.from.min(found.from)), grown.to.min(whole.to.max(found.to)).max(grown.from)))
     }
 
-    /// How many days it shows, at least 1.
+    /// Number of days, at least 1.
     pub fn days(self) -> u32 {
         self.to.0.abs_diff(self.from.0).saturating_add(1)
     }
 
-    /// Whether it shows this day.
+    /// Whether it contains this day.
     pub fn contains(self, day: Day) -> bool {
         self.from <= day && day <= self.to
     }
 
-    /// The closest step that shows as many days; the whole range is [`Zoom::All`].
+    /// The closest step that shows at least as many days; [`Zoom::All`] for the whole range.
     pub fn zoom(self, whole: Window) -> Zoom {
         if self == whole {
             return Zoom::All;
@@ -142,23 +142,23 @@ impl Window {
         around(middle(self.from, self.to), zoom, whole)
     }
 
-    /// One step closer; `around` stays in view, in the middle where the range allows.
+    /// One step closer, with `day` in the middle where the range allows.
     pub fn zoom_in(self, day: Day, whole: Window) -> Self {
         let closer = Zoom::ALL.into_iter().rev().find(|zoom| zoom.days().is_some_and(|days| days < self.days()));
         closer.map_or(self, |zoom| around(day, zoom, whole))
     }
 
-    /// One step farther.
+    /// One step farther away.
     pub fn zoom_out(self, day: Day, whole: Window) -> Self {
         let farther = Zoom::ALL.into_iter().find(|zoom| zoom.days().is_none_or(|days| days > self.days()));
         farther.map_or(whole, |zoom| around(day, zoom, whole))
     }
 
-    /// Moves by a fraction of its own length, later where positive, at least a day unless the fraction is 0; stops at the ends of the range.
+    /// Moves by a fraction of its own length, to later days if positive, by at least a day unless it is 0; stops at the ends of the range.
     pub fn shift(self, fraction: f64, whole: Window) -> Self {
         let days = f64::from(self.days()) * fraction;
         let days = if days > 0.0 { days.max(1.0) } else { days.min(-1.0) * f64::from(u8::from(days < 0.0)) };
-        // In 64 bits, so that the ends of the calendar are no trap; beyond the range it stops anyway.
+        // In 64 bits, so that it cannot overflow at the ends of the calendar.
         let length = i64::from(self.days()) - 1;
         let last = (i64::from(whole.to.0) - length).max(i64::from(whole.from.0));
         let from = i64::from(self.from.0).saturating_add(days.round() as i64).clamp(whole.from.0.into(), last);
@@ -166,7 +166,7 @@ impl Window {
         Self { from: day(from), to: day(from + length) }.clamp(whole)
     }
 
-    /// The same length moved into the range; the range itself where it is shorter.
+    /// Moves it into the range; gives the range itself if that is shorter.
     pub fn clamp(self, whole: Window) -> Self {
         let days = self.days();
         if days >= whole.days() {
@@ -194,7 +194,7 @@ fn around(day: Day, zoom: Zoom, whole: Window) -> Window {
     Window { from: day.plus(-half), to: day.plus(days as i32 - 1 - half) }.clamp(whole)
 }
 
-/// The middles of all dated items, or of those that are known to the day, in order.
+/// The middle days of all dated items, or of those known to the day, sorted.
 fn middles(items: &[Item], exact: bool) -> Vec<Day> {
     let mut days: Vec<Day> =
         items.iter().filter_map(|item| item.days).filter(|(a, b)| !exact || a == b).map(|(a, b)| middle(a, b)).collect();
@@ -202,7 +202,7 @@ fn middles(items: &[Item], exact: bool) -> Vec<Day> {
     days
 }
 
-/// The day in the middle of two.
+/// The day halfway between two.
 pub(super) fn middle(a: Day, b: Day) -> Day {
     Day(i32::midpoint(a.0, b.0))
 }
@@ -216,21 +216,21 @@ pub struct Scale {
     pub width: f64,
 }
 
-/// Which of the two rows of labels a tick belongs to.
+/// The row of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// The coarse row, whose words always name the year (or the decade, the century).
+    /// The upper row, whose labels always name the year (or decade, or century).
     Upper,
-    /// The fine row.
+    /// The lower, finer row.
     Lower,
 }
 
-/// What a tick is the beginning of.
+/// The unit that a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TickUnit {
     /// A day.
     Day,
-    /// A week; its Monday.
+    /// A week, from Monday.
     Week,
     /// A month.
     Month,
@@ -247,19 +247,19 @@ pub enum TickUnit {
 /// A label of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {
-    /// Where it stands, from 0 to the width.
+    /// Position in pixels, from 0 to the width.
     pub x: f64,
-    /// The first day of what it names; of the first upper tick it may lie before the window.
+    /// The first day of what it names; for the first tick of the upper row it may be before the window.
     pub day: Day,
     /// Which row.
     pub level: Level,
-    /// What it names.
+    /// The unit that it names.
     pub unit: TickUnit,
 }
 
-/// No two labels of a row are closer than this, in pixels.
+/// Smallest distance between labels of the lower row, in pixels.
 const LOWER_GAP: f64 = 56.0;
-/// Labels of the upper row are longer ("September 2022").
+/// The same for the upper row, whose labels are longer ("September 2022").
 const UPPER_GAP: f64 = 104.0;
 
 impl Scale {
@@ -268,7 +268,7 @@ impl Scale {
         Self { window, width: if width.is_finite() { width.max(1.0) } else { 1.0 } }
     }
 
-    /// Where a day begins; outside of 0 to the width for days outside of the window.
+    /// Where a day begins, in pixels; outside of 0 to the width for days outside of the window.
     pub fn x(&self, day: Day) -> f64 {
         (f64::from(day.0) - f64::from(self.window.from.0)) * self.day_width()
     }
@@ -283,14 +283,14 @@ impl Scale {
         self.width / f64::from(self.window.days())
     }
 
-    /// The day at a place; beyond the ends the first or last day of the window.
+    /// The day at a position in pixels; beyond the ends the first or last day of the window.
     pub fn day_at(&self, x: f64) -> Day {
         let days = (x / self.day_width()).floor();
         let last = f64::from(self.window.days() - 1);
         self.window.from.plus(if days.is_finite() { days.clamp(0.0, last) as i32 } else { 0 })
     }
 
-    /// The labels of both rows, the upper one first, each in order of its place. The step follows from the span and the width.
+    /// The labels of both rows, the upper one first, each from left to right. The step depends on the number of days and the width.
     pub fn ticks(&self) -> Vec<Tick> {
         const STEPS: [(TickUnit, i32, f64); 13] = [
             (TickUnit::Day, 1, 1.0),
@@ -328,8 +328,8 @@ impl Scale {
         let mut day = begin(unit, step, self.window.from);
         while day <= self.window.to {
             let x = self.x(day).max(0.0);
-            // The lower row only labels what begins in the window; the upper one always names where it begins.
-            // Of the longest steps only those are labelled that find room.
+            // The lower row only labels units that begin in the window; the upper one also labels the beginning of the window.
+            // Of the longest steps only those with enough room are labelled.
             let room = ticks.last().is_none_or(|last: &Tick| x - last.x >= gap - 0.5 || last.day < self.window.from);
             if (level == Level::Upper || day >= self.window.from) && room {
                 ticks.push(Tick { x, day, level, unit });
@@ -340,7 +340,7 @@ impl Scale {
             }
             day = next;
         }
-        // The first upper label gives way where the next one would run into it.
+        // The first label of the upper row is dropped if the next one would overlap it.
         if level == Level::Upper && ticks.len() > 1 && ticks[1].x - ticks[0].x < gap {
             ticks.remove(0);
         }
@@ -348,7 +348,7 @@ impl Scale {
     }
 }
 
-/// The first day of the unit (of `step` units counted from year 0) that holds `day`.
+/// The first day of the unit (of `step` units, counted from year 0) that contains `day`.
 fn begin(unit: TickUnit, step: i32, day: Day) -> Day {
     let (year, month, _) = day.civil();
     let civil = |year: i32, month: u32| Day::from_civil(year, month, 1).unwrap_or(day);

@@ -1,32 +1,32 @@
-//! What the room says of itself and of the collection, apart from the articles.
+//! Fixed pages and information about the collection as a whole.
 
 use crate::article::{Article, Origin};
-use crate::lesson::Beside;
+use crate::lesson::Extras;
 use crate::prose::Pages;
 use serde::{Deserialize, Serialize};
 
-/// The part with the fixed pages, with what lies beside the articles, and with counts of what is known of them.
+/// The fixed pages, what the publisher added, and counts of the articles' metadata.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteInfo {
-    /// The fixed pages, German ones first, then English ones.
+    /// The fixed pages, first in German, then in English.
     pub pages: [Pages; 2],
     /// Imprint, tasks, tours.
-    pub beside: Beside,
-    /// Articles of each source, the most frequent first; the empty string: not known.
+    pub extras: Extras,
+    /// Number of articles by source, the most frequent first; the empty string stands for an unknown source.
     pub sources: Vec<(String, u32)>,
-    /// Articles under each licence, the most frequent first; the empty string: none is given.
+    /// Number of articles by licence, the most frequent first; the empty string stands for none.
     pub licences: Vec<(String, u32)>,
-    /// Articles by how their date is known, the most frequent first; `None`: it is not.
+    /// Number of articles by the origin of their date, the most frequent first; `None` stands for no date.
     pub origins: Vec<(Option<Origin>, u32)>,
 }
 
 impl SiteInfo {
-    /// For these articles, with what lies beside them and with the fixed pages (German ones first).
-    pub fn new(articles: &[Article], beside: &Beside, pages: &[Pages; 2]) -> Self {
+    /// Counts the metadata of `articles`; `pages` are the fixed pages, first in German, then in English.
+    pub fn new(articles: &[Article], extras: &Extras, pages: &[Pages; 2]) -> Self {
         let meta = || articles.iter().map(|article| &article.meta);
         Self {
             pages: pages.clone(),
-            beside: beside.clone(),
+            extras: extras.clone(),
             sources: counts(meta().map(|meta| meta.source.clone().unwrap_or_default())),
             licences: counts(meta().map(|meta| meta.licence.clone().unwrap_or_default())),
             origins: counts(meta().map(|meta| meta.date.as_ref().map(|date| date.evidence.origin))),
@@ -34,7 +34,7 @@ impl SiteInfo {
     }
 }
 
-/// How often each value comes, the most frequent first, of equally frequent ones that which comes first.
+/// The number of occurrences of each value, the most frequent first, ties in order of first occurrence.
 fn counts<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
     let mut out: Vec<(T, u32)> = Vec::new();
     for value in values {

@@ -1,21 +1,21 @@
-//! What one article says about an item of the timeline.
+//! How one article reports an item of the timeline.
 
 use crate::article::ArticleId;
 use crate::event::Mode;
 use crate::time::TimeExpression;
 use serde::{Deserialize, Serialize};
 
-/// Who tells an item of the timeline, and in which words.
+/// An article that reports an item of the timeline, and its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Witness {
-    /// In this article.
+    /// The article.
     pub article: ArticleId,
-    /// The time, and how it is known; `None` for a report.
+    /// The time expression with its derivation; `None` for the publication of the article itself.
     pub time: Option<TimeExpression>,
-    /// How it is told.
+    /// Whether it happened, is so, is planned or is denied, according to the article.
     pub mode: Mode,
-    /// The words that name the time; empty for a report.
+    /// The words of the time expression; empty for the publication.
     pub surface: String,
-    /// The clause around it, without a place in time the sentence; for a report what the article is called.
+    /// The clause around the time, or its sentence if its days are unknown; for the publication the label of the article.
     pub text: String,
 }

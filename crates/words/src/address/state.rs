@@ -42,7 +42,7 @@ impl SearchFilter {
             "mit" => self.with.push(EntityName::parse(value)?),
             "von" => self.period.from = Some(parse_day(value)?),
             "bis" => self.period.to = Some(parse_day(value)?),
-            "rede" => self.period.told = true,
+            "rede" => self.period.mentioned = true,
             "ordnung" => self.sort = one_of(value, &SORTS)?,
             _ => return None,
         }
@@ -50,7 +50,7 @@ impl SearchFilter {
     }
 
     pub(super) fn write(&self, out: &mut Params) {
-        let Self { query, source, month, with, period: Period { from, to, told }, sort } = self;
+        let Self { query, source, month, with, period: Period { from, to, mentioned }, sort } = self;
         if !query.is_empty() {
             out.push(("q", query.clone()));
         }
@@ -59,7 +59,7 @@ impl SearchFilter {
         out.extend(with.iter().map(|entity| ("mit", entity.to_string())));
         out.extend(from.map(|day| ("von", day.iso())));
         out.extend(to.map(|day| ("bis", day.iso())));
-        out.extend(told.then(|| ("rede", String::new())));
+        out.extend(mentioned.then(|| ("rede", String::new())));
         named(out, "ordnung", *sort, &SORTS);
     }
 }

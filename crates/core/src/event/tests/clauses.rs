@@ -3,7 +3,7 @@ use crate::event::{Event, Mode, events};
 use crate::text::{Document, sentences};
 use crate::time;
 
-fn told(text: &str) -> Vec<Event> {
+fn events_of(text: &str) -> Vec<Event> {
     let date = published("2022-02-04");
     let document = Document::new(text);
     let times = time::recognise_in(&document, Some(&date), &[]);
@@ -11,11 +11,11 @@ fn told(text: &str) -> Vec<Event> {
 }
 
 fn first(text: &str) -> Option<(&str, Mode)> {
-    told(text).first().map(|event| (event.clause.of(text), event.mode))
+    events_of(text).first().map(|event| (event.clause.of(text), event.mode))
 }
 
 #[test]
-fn labelled_sentences() {
+fn labelled_sentences_get_their_clause_and_mode() {
     let lines: Vec<&str> = include_str!("labelled.txt").lines().filter(|line| !line.starts_with('#')).collect();
     let (mut all, mut clauses, mut modes) = (0, 0, 0);
     for case in lines.chunks_exact(3) {
@@ -35,7 +35,7 @@ fn labelled_sentences() {
 #[test]
 fn a_sentence_with_two_dates_gives_two_clauses() {
     let text = "Der Kreml teilte am Freitag mit, dass Xi am 20. Februar nach Moskau reisen werde.";
-    let found: Vec<_> = told(text).into_iter().map(|event| (event.clause.of(text), event.mode)).collect();
+    let found: Vec<_> = events_of(text).into_iter().map(|event| (event.clause.of(text), event.mode)).collect();
     let act = "Der Kreml teilte am Freitag mit, dass Xi am 20. Februar nach Moskau reisen werde";
     assert_eq!(found, [(act, Mode::Past), ("Xi am 20. Februar nach Moskau reisen werde", Mode::Planned)]);
 }
@@ -49,7 +49,7 @@ fn a_long_clause_is_cut_between_words() {
 }
 
 #[test]
-fn odd_texts_give_clauses_within_their_sentences() {
+fn clauses_of_any_text_lie_within_their_sentences() {
     let odd = [
         "",
         "Freitag",
@@ -61,11 +61,11 @@ fn odd_texts_give_clauses_within_their_sentences() {
     ];
     for text in odd.into_iter().map(str::to_owned).chain(["„am 3. Mai 2020, ".repeat(300)]) {
         let lines = sentences(&text);
-        for event in told(&text) {
+        for event in events_of(&text) {
             assert!(!event.clause.is_empty() && lines.iter().any(|line| line.contains(event.clause)), "{text}");
         }
     }
     let text = "Am 3. Mai 2020 kam Berger.";
     let times = time::recognise(text, None);
-    assert!(events(&Document::new(""), &times, None).is_empty(), "times of another text lie in no sentence");
+    assert!(events(&Document::new(""), &times, None).is_empty(), "times of another text are in no sentence");
 }

@@ -1,11 +1,11 @@
 use super::published;
 use crate::day::Day;
-use crate::event::gather::comparisons;
-use crate::event::{Event, Gathered, Told, events, gather};
+use crate::event::group::comparisons;
+use crate::event::{ArticleEvents, Event, EventGroup, events, group_events};
 use crate::text::{Document, Span, sentences, whole_words};
 use crate::time::{self, TimeExpression};
 
-/// An article of its own words, with what is found in it.
+/// An article with the results of its analysis.
 struct Article<'t> {
     text: &'t str,
     sentences: Vec<Span>,
@@ -30,26 +30,26 @@ impl<'t> Article<'t> {
         Self { text, sentences: sentences(text), times, events, names, published: days }
     }
 
-    fn told(&self) -> Told<'_> {
+    fn events(&self) -> ArticleEvents<'_> {
         let Self { text, sentences, times, events, names, published } = self;
-        Told { text, sentences, times, events, names, published: Some(*published) }
+        ArticleEvents { text, sentences, times, events, names, published: Some(*published) }
     }
 }
 
-fn gathered(articles: &[(&str, &str)]) -> Vec<Gathered> {
+fn grouped(articles: &[(&str, &str)]) -> Vec<EventGroup> {
     let articles: Vec<Article> = articles.iter().map(|(date, text)| Article::new(date, text)).collect();
-    gather(&articles.iter().map(Article::told).collect::<Vec<_>>())
+    group_events(&articles.iter().map(Article::events).collect::<Vec<_>>())
 }
 
 /// The groups as `00 10`: article and event of each member; `!` where they disagree.
 fn groups(articles: &[(&str, &str)]) -> Vec<String> {
     let member = |(article, event): &(u32, u32)| format!("{article}{event}");
-    let group = |group: &Gathered| group.members.iter().map(member).collect::<Vec<_>>().join(" ") + if group.disagree { "!" } else { "" };
-    gathered(articles).iter().map(group).collect()
+    let group = |group: &EventGroup| group.members.iter().map(member).collect::<Vec<_>>().join(" ") + if group.disagree { "!" } else { "" };
+    grouped(articles).iter().map(group).collect()
 }
 
 #[test]
-fn two_media_tell_of_one_day_in_their_own_words() {
+fn reports_of_one_event_in_different_words_are_grouped() {
     let one = "Präsident Berger eröffnete am Donnerstag in Linz die neue Brücke. Das Wetter war schlecht.";
     let two = "Die neue Brücke in Linz ist am 3. Februar von Berger eröffnet worden.";
     let three = "Im Februar eröffnete Berger in Linz die neue Brücke über die Donau.";
@@ -59,11 +59,11 @@ fn two_media_tell_of_one_day_in_their_own_words() {
 }
 
 #[test]
-fn a_copy_with_another_day_disagrees() {
+fn copies_with_different_days_disagree() {
     let one = "Bei dem Unfall auf der Autobahn nahe Graz wurden am Mittwoch drei Menschen schwer verletzt.";
     let two = "Bei dem Unfall auf der Autobahn nahe Graz wurden am Donnerstag drei Menschen schwer verletzt.";
     assert_eq!(groups(&[("2022-02-04", one), ("2022-02-04", two)]), ["00 10!"]);
-    // What recurs is no disagreement, and other numbers are other events.
+    // Recurring events do not disagree, and different numbers are different events.
     assert_eq!(groups(&[("2022-02-04", one), ("2022-05-04", two)]), ["00", "10"]);
     let counted = [
         "Am Mittwoch meldete das Amt in Graz 310 neue Fälle der Krankheit.",
@@ -73,21 +73,21 @@ fn a_copy_with_another_day_disagrees() {
 }
 
 #[test]
-fn one_person_does_two_things_on_a_day() {
+fn two_events_of_one_person_on_one_day_stay_separate() {
     let one = "Berger empfing am Donnerstag den Botschafter Novak in Linz.";
     let two = "Berger weihte am Donnerstag in Linz ein Krankenhaus ein.";
     assert_eq!(groups(&[("2022-02-04", one), ("2022-02-04", two)]), ["00", "10"]);
 }
 
 #[test]
-fn a_denied_event_has_two_witnesses() {
+fn a_denial_is_grouped_with_the_report() {
     let one = "Weber traf am Mittwoch in Oslo geheime Unterhändler.";
     let two = "Weber traf am Mittwoch in Oslo keine geheimen Unterhändler.";
     assert_eq!(groups(&[("2022-02-04", one), ("2022-02-04", two)]), ["00 10"]);
 }
 
 #[test]
-fn within_an_article_only_repetitions_join() {
+fn within_an_article_only_repetitions_are_grouped() {
     let repeated = "Weber traf am Mittwoch in Oslo geheime Unterhändler.\nWeber traf am Mittwoch geheime Unterhändler in Oslo.";
     assert_eq!(groups(&[("2022-02-04", repeated)]), ["00 01"]);
     let two = "Weber traf am Mittwoch in Oslo geheime Unterhändler.\nDanach aß Weber am Mittwoch in Oslo mit Unterhändlern in einem Lokal.";
@@ -95,36 +95,36 @@ fn within_an_article_only_repetitions_join() {
 }
 
 #[test]
-fn two_dates_of_one_sentence_stay_apart() {
+fn two_dates_of_one_sentence_stay_separate() {
     let text = "Zwischen Montag und Mittwoch sprachen Weber und Novak in Oslo über den Haushalt der Stadt.";
-    let found = gathered(&[("2022-02-04", text), ("2022-02-04", text)]);
+    let found = grouped(&[("2022-02-04", text), ("2022-02-04", text)]);
     assert!(found.iter().all(|group| group.members.len() == 2 && !group.disagree), "{found:?}");
 }
 
 #[test]
-fn odd_input_gives_every_event_one_group() {
-    assert!(gather(&[]).is_empty());
+fn any_input_gives_every_event_exactly_one_group() {
+    assert!(group_events(&[]).is_empty());
     assert!(groups(&[("2022-02-04", ""), ("2022-02-04", "Kein Datum.")]).is_empty());
     let long = "am 3. Mai 2020 und ".repeat(400);
     let article = Article::new("2022-02-04", &long);
-    let found = gather(&[article.told(), article.told()]);
+    let found = group_events(&[article.events(), article.events()]);
     let mut members: Vec<_> = found.iter().flat_map(|group| &group.members).collect();
     members.sort_unstable();
     members.dedup();
     assert_eq!((members.len(), found.iter().map(|group| group.members.len()).sum::<usize>()), (800, 800));
-    let past_the_end = Told { text: "Kurz.", sentences: &sentences("Kurz."), ..article.told() };
-    assert_eq!(gather(&[past_the_end]).iter().map(|group| group.members.len()).sum::<usize>(), 400);
+    let past_the_end = ArticleEvents { text: "Kurz.", sentences: &sentences("Kurz."), ..article.events() };
+    assert_eq!(group_events(&[past_the_end]).iter().map(|group| group.members.len()).sum::<usize>(), 400);
 }
 
 #[test]
-fn many_events_of_one_day_take_linear_work() {
+fn comparisons_are_linear_in_the_number_of_events() {
     let verbs = ["besuchte", "prüfte", "lobte", "sperrte", "räumte", "kaufte", "zeigte"];
     let things = ["Schule", "Brücke", "Halle", "Kirche", "Bank", "Mühle", "Werft", "Burg", "Straße", "Fabrik", "Klinik"];
     let line = |n: usize| format!("{} {} am Montag in Linz die {} Nummer {}.\n", NAMES[n % 6], verbs[n % 7], things[n % 11], n % 1000);
     let texts: Vec<String> = (0..2000).map(|article| (0..10).map(|n| line(article * 10 + n)).collect()).collect();
     let articles: Vec<Article> = texts.iter().map(|text| Article::new("2022-02-04", text)).collect();
-    let told: Vec<Told> = articles.iter().map(Article::told).collect();
+    let articles_with_events: Vec<ArticleEvents> = articles.iter().map(Article::events).collect();
     let all: usize = articles.iter().map(|article| article.events.len()).sum();
     assert_eq!(all, 20_000);
-    assert!(comparisons(&told) < all * 200, "{}", comparisons(&told));
+    assert!(comparisons(&articles_with_events) < all * 200, "{}", comparisons(&articles_with_events));
 }

@@ -4,7 +4,7 @@ use crate::timeline::calendar::{Entry, calendar};
 fn entry(summary: &str) -> Entry {
     Entry {
         days: Some((day("2022-02-04"), day("2022-02-04"))),
-        told: Some(day("2022-02-05")),
+        reported: Some(day("2022-02-05")),
         summary: summary.into(),
         description: "Quelle: dpa\nSatz".into(),
         categories: "Ereignis".into(),
@@ -12,10 +12,10 @@ fn entry(summary: &str) -> Entry {
 }
 
 #[test]
-fn whole_days_end_on_the_next() {
+fn an_all_day_event_ends_on_the_next_day() {
     let file = calendar(
         "Gas; Öl",
-        &[entry("Putin, Xi"), Entry { days: Some((day("2022-02-01"), day("2022-02-28"))), told: None, ..entry("Monat") }],
+        &[entry("Putin, Xi"), Entry { days: Some((day("2022-02-01"), day("2022-02-28"))), reported: None, ..entry("Monat") }],
     );
     for line in [
         "BEGIN:VCALENDAR",
@@ -35,7 +35,7 @@ fn whole_days_end_on_the_next() {
         file,
         calendar(
             "Gas; Öl",
-            &[entry("Putin, Xi"), Entry { days: Some((day("2022-02-01"), day("2022-02-28"))), told: None, ..entry("Monat") }]
+            &[entry("Putin, Xi"), Entry { days: Some((day("2022-02-01"), day("2022-02-28"))), reported: None, ..entry("Monat") }]
         )
     );
     let uids: Vec<&str> = file.lines().filter(|line| line.starts_with("UID:")).collect();
@@ -51,7 +51,7 @@ fn long_lines_are_folded_between_characters() {
 }
 
 #[test]
-fn what_has_no_day_or_no_year_of_four_digits_is_no_entry() {
+fn entries_without_days_or_with_years_beyond_four_digits_are_left_out() {
     let none = [
         Entry { days: None, ..entry("a") },
         Entry { days: Some((crate::day::Day(i32::MIN), day("2022-02-04"))), ..entry("b") },

@@ -4,7 +4,7 @@ use crate::event::Mode;
 use crate::timeline::lanes::{Lane, MOST_LANES, by_article, by_kind};
 use crate::timeline::{Item, ItemKind, Items, Timeline};
 
-/// Three articles: 0 and 1 tell of the fourth of February, 2 of a year; one report each, one time without a place.
+/// Three articles: 0 and 1 report an event of 4 February, 2 one of a year; one publication each, and one time without days.
 fn three() -> Timeline {
     let of = |item: Item, number: u32, article: u32| Item { number, article: ArticleId(article), ..item };
     let items = vec![
@@ -20,7 +20,7 @@ fn three() -> Timeline {
 }
 
 #[test]
-fn there_and_back_in_few_bytes() {
+fn items_round_trip_in_few_bytes() {
     let timeline = three();
     let packed = Items::pack(&timeline);
     assert_eq!(packed.unpack(), Some(timeline));
@@ -34,7 +34,7 @@ fn there_and_back_in_few_bytes() {
 }
 
 #[test]
-fn broken_columns_are_none_and_no_panic() {
+fn damaged_columns_give_none() {
     let bytes = postcard::to_allocvec(&Items::pack(&three())).expect("bytes");
     for at in 0..bytes.len() {
         for flip in [0x01, 0x40, 0x80, 0xff] {
@@ -48,14 +48,14 @@ fn broken_columns_are_none_and_no_panic() {
 }
 
 #[test]
-fn an_item_belongs_to_all_who_tell_it() {
+fn an_item_belongs_to_all_articles_that_report_it() {
     let timeline = three();
     let articles = |at: usize| timeline.articles(&timeline.items[at]).map(|article| article.0).collect::<Vec<_>>();
     assert_eq!((articles(2), articles(3), articles(4)), (vec![0, 1, 4], vec![0], vec![0, 2]));
     let numbers = |within: &[bool]| {
-        let mut kept = three();
-        kept.keep(within);
-        kept.items.iter().map(|item| item.number).collect::<Vec<_>>()
+        let mut filtered = three();
+        filtered.keep(within);
+        filtered.items.iter().map(|item| item.number).collect::<Vec<_>>()
     };
     assert_eq!(numbers(&[false, true, false]), [1, 2, 6]);
     assert_eq!(numbers(&[false, false, true]), [0, 4, 5]);
@@ -63,15 +63,15 @@ fn an_item_belongs_to_all_who_tell_it() {
 }
 
 #[test]
-fn whoever_names_a_year_does_not_tell_of_each_of_its_days() {
+fn an_article_that_names_a_year_has_no_event_on_each_of_its_days() {
     let timeline = three();
-    let told = |from: &str, to: &str| timeline.telling_of(5, Some(day(from)), Some(day(to)));
-    assert_eq!(told("2022-02-04", "2022-02-04"), [true, true, false, false, true]);
-    assert_eq!(told("2022-02-10", "2022-02-28"), [true, false, true, false, false]);
-    assert_eq!(told("2022-02-11", "2022-02-28"), [false; 5]);
-    assert_eq!(timeline.telling_of(3, None, None), [true, true, true]);
-    // Reports are no events, and articles beyond the end no trouble.
-    assert_eq!(timeline.telling_of(1, Some(day("2023-01-01")), None), [false]);
+    let found = |from: &str, to: &str| timeline.articles_with_events(5, Some(day(from)), Some(day(to)));
+    assert_eq!(found("2022-02-04", "2022-02-04"), [true, true, false, false, true]);
+    assert_eq!(found("2022-02-10", "2022-02-28"), [true, false, true, false, false]);
+    assert_eq!(found("2022-02-11", "2022-02-28"), [false; 5]);
+    assert_eq!(timeline.articles_with_events(3, None, None), [true, true, true]);
+    // Publications are not events; articles beyond `count` are ignored.
+    assert_eq!(timeline.articles_with_events(1, Some(day("2023-01-01")), None), [false]);
 }
 
 /// `key:items`, the key of the last lane as a star.
@@ -84,14 +84,14 @@ fn lanes_by_kind_and_by_article() {
     let timeline = three();
     assert_eq!(shown(&by_kind(&timeline.items)), ["0:[1, 3, 5]", "1:[0, 2, 4, 6]"]);
     assert_eq!(shown(&by_article(&timeline, |article| article.0)), ["1:[1, 2, 6]", "4:[2]", "0:[2, 3, 4]", "2:[0, 4, 5]"]);
-    // Of one source: an item that two of its articles tell stands there once.
+    // One source: an item that two of its articles report is there once.
     assert_eq!(shown(&by_article(&timeline, |_| 0)), ["0:[0, 1, 2, 3, 4, 5, 6]"]);
     assert_eq!(by_kind(&[]).len(), 2);
     assert_eq!(by_article(&Timeline::default(), |_| 0), []);
 }
 
 #[test]
-fn what_finds_no_lane_shares_one() {
+fn items_beyond_the_last_lane_share_one() {
     let items = (0..200u32).map(|number| Item { number, article: ArticleId(number % 40 / (1 + number % 2)), ..point('e', "2022-02-04") });
     let timeline = Timeline { items: items.collect(), witnesses: Vec::new() };
     let lanes = by_article(&timeline, |article| article.0);

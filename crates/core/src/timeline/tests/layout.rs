@@ -29,11 +29,11 @@ fn nodes(layout: &Layout) -> usize {
 }
 
 #[test]
-fn a_point_knows_the_room_for_its_name() {
+fn a_point_has_the_free_room_for_its_label() {
     let items = [point('e', "2022-02-04"), point('e', "2022-02-10"), point('e', "2022-02-10"), item('e', "2022-02-12", "2022-02-20", "W")];
     let laid = february(&items, &[], 3);
     let room: Vec<(u32, f64)> = laid.marks.iter().map(|mark| (mark.row, mark.room)).collect();
-    // To the next point, with the room that one takes; to the end of the window; none for a bar.
+    // Up to the next point or the end of the window; none for a bar.
     assert_eq!(room, [(0, 60.0 - 18.0 - 12.0), (0, 280.0 - 95.0 - 12.0), (1, 280.0 - 95.0 - 12.0), (2, 0.0)]);
 }
 
@@ -46,7 +46,7 @@ fn draw(layout: &Layout) -> Vec<String> {
 }
 
 #[test]
-fn a_day_is_a_point_a_month_a_bar_the_rest_is_vague() {
+fn days_are_points_named_months_are_bars_others_are_vague() {
     let items = [point('e', "2022-02-04"), item('e', "2022-02-07", "2022-02-13", "2022-W06"), item('e', "2022-02-20", "2022-02-25", "")];
     assert_eq!(
         draw(&february(&items, &[0, 0, 0], 3)),
@@ -64,11 +64,11 @@ fn reports_and_events_share_a_lane_but_no_mark() {
 }
 
 #[test]
-fn the_same_day_stacks_up_to_the_limit_and_then_is_one_mark() {
+fn items_of_one_day_are_stacked_up_to_the_limit_then_counted() {
     let day = |number: usize| february(&vec![point('e', "2022-02-04"); number], &[], 3);
     assert_eq!(draw(&day(3)), ["0.0 Event Point 35-35 x1", "0.1 Event Point 35-35 x1", "0.2 Event Point 35-35 x1"]);
     assert_eq!(draw(&day(4)), ["0.0 Event Count 35-35 x4"]);
-    // The counts of neighbouring crowds do not run into one another.
+    // Neighbouring counts do not overlap.
     let crowds: Vec<Item> = ["2022-02-04", "2022-02-05", "2022-02-08"].into_iter().flat_map(|at| vec![point('e', at); 9]).collect();
     assert_eq!(draw(&february(&crowds, &[], 3)), ["0.0 Event Count 35-35 x9", "0.0 Event Count 71-71 x9", "0.0 Event Count 107-107 x9"]);
     assert_eq!(day(3).lanes[0].rows, 3);
@@ -76,10 +76,10 @@ fn the_same_day_stacks_up_to_the_limit_and_then_is_one_mark() {
 }
 
 #[test]
-fn counts_what_is_outside() {
+fn items_outside_of_the_window_are_counted() {
     let items = [point('e', "2021-02-04"), point('e', "2022-03-04"), point('e', "2022-02-04"), undated(), undated()];
     let laid = february(&items, &[0, 0, 1, 2, 0], 3);
-    // Every lane stays, so that its label does not come and go.
+    // Every lane stays, so that its label does not appear and disappear.
     assert_eq!(laid.lanes.iter().map(|lane| (lane.top, lane.rows)).collect::<Vec<_>>(), [(0, 1), (1, 1), (2, 1)]);
     assert_eq!(draw(&laid), ["0.0 Event Before -28--28 x1", "0.0 Event After 308-308 x1", "1.0 Event Point 35-35 x1"]);
 }
@@ -92,7 +92,7 @@ fn a_cluster_stays_in_its_lane() {
 }
 
 #[test]
-fn bars_beyond_their_rows_join() {
+fn bars_beyond_the_last_row_are_merged() {
     let items = [
         item('e', "2022-02-01", "2022-02-10", "2022-02"),
         item('e', "2022-02-02", "2022-02-12", "2022-02"),
@@ -103,8 +103,8 @@ fn bars_beyond_their_rows_join() {
 }
 
 #[test]
-fn marks_of_a_row_do_not_meet_and_nothing_is_lost() {
-    // A fixed sequence without any order (a linear congruence), so that the crowd is the same in every run.
+fn marks_of_a_row_do_not_overlap_and_no_item_is_lost() {
+    // A linear congruential generator, so that the items are the same in every run.
     let mut state = 1_u32;
     let mut random = |below: u32| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -143,7 +143,7 @@ fn marks_of_a_row_do_not_meet_and_nothing_is_lost() {
 }
 
 #[test]
-fn never_too_many_nodes() {
+fn a_layout_never_has_too_many_nodes() {
     let from = day("2000-01-01");
     let items: Vec<Item> =
         (0..100_000).map(|at| Item { days: Some((from.plus(at / 13), from.plus(at / 13))), ..point('e', "2000-01-01") }).collect();
@@ -174,14 +174,14 @@ fn the_highest_column_is_the_fullest() {
     let quarter = laid.marks.iter().find(|mark| mark.items.len() == 15).expect("a column of fifteen");
     assert!((quarter.share - (15.0_f64 / 59.0).sqrt()).abs() < 1e-9);
     assert_eq!(laid.lanes[0].rows, COLUMN_ROWS);
-    // The picture behind them is finer than the columns: a bar for each day on which something lies.
+    // The density behind them is finer than the columns: a bar for each day with an item.
     let [density] = laid.densities.as_slice() else { panic!("{:?}", laid.densities) };
     assert_eq!((density.bars.len(), density.lane, density.row), (50, 0, 0));
     assert!(density.bars.iter().all(|(x, share)| (0.0..1200.0).contains(x) && *share > 0.0 && *share <= 1.0));
 }
 
 #[test]
-fn arrow_keys_go_from_mark_to_mark() {
+fn arrow_keys_move_from_mark_to_mark() {
     let items =
         [point('r', "2022-02-04"), point('e', "2022-02-05"), point('r', "2022-02-10"), point('e', "2022-02-12"), point('r', "2022-02-20")];
     let laid = february(&items, &[0, 1, 0, 1, 0], 3);
@@ -192,7 +192,7 @@ fn arrow_keys_go_from_mark_to_mark() {
     assert_eq!([go(2, Step::Down), go(4, Step::Down), go(3, Step::Up), go(1, Step::Up), go(1, Step::Down)], [3, 3, 2, 0, 1]);
     assert_eq!([go(2, Step::First), go(2, Step::Last), go(1, Step::Last)], [0, 4, 3]);
     assert_eq!(neighbour(&[], 3, Step::Next), 0);
-    // Points above one another are passed one by one.
+    // Stacked points are visited one by one.
     let pile: Vec<Item> = vec![point('e', "2022-02-04"); 3];
     let laid = february(&pile, &[], 3);
     let walk = |from: usize| neighbour(&laid.marks, from, Step::Next);
@@ -200,7 +200,7 @@ fn arrow_keys_go_from_mark_to_mark() {
 }
 
 #[test]
-fn the_overview_counts_everything_once() {
+fn the_overview_counts_every_item_once() {
     let items = [
         point('r', "2005-06-01"),
         point('e', "2022-02-04"),

@@ -1,4 +1,4 @@
-//! Tests that read as lists.
+//! Tests of the timeline and their helpers.
 
 mod calendar;
 mod items;
@@ -17,7 +17,7 @@ fn day(iso: &str) -> Day {
     Day::from_civil(next() as i32, next(), next()).expect("a day of the calendar")
 }
 
-/// An item: `r` a report, `e` an event; from a day to another, which the text names unless `value` is empty.
+/// An item: `r` for a publication, `e` for an event; the text names its days unless `value` is empty.
 fn item(kind: char, from: &str, to: &str, value: &str) -> Item {
     let kind = if kind == 'r' { ItemKind::Report } else { ItemKind::Event(Mode::Past) };
     Item { number: 0, article: ArticleId(0), days: Some((day(from), day(to))), kind, named: !value.is_empty(), disagree: false }
@@ -28,7 +28,7 @@ fn point(kind: char, iso: &str) -> Item {
     item(kind, iso, iso, iso)
 }
 
-/// An item without a place in time.
+/// An item without days.
 fn undated() -> Item {
     Item { days: None, ..item('e', "2022-02-04", "2022-02-04", "") }
 }

@@ -11,7 +11,7 @@ fn iso(window: Window) -> String {
 }
 
 #[test]
-fn fits_everything_with_a_margin() {
+fn the_whole_range_has_a_margin() {
     assert_eq!(Window::fit(&[]), None);
     assert_eq!(Window::fit(&[undated()]), None);
     assert_eq!(Window::fit(&[point('e', "2022-02-04")]).map(iso).as_deref(), Some("2022-02-03..2022-02-05"));
@@ -20,7 +20,7 @@ fn fits_everything_with_a_margin() {
 }
 
 #[test]
-fn begins_where_it_is_busy() {
+fn the_first_view_is_the_densest_period() {
     let mut items = vec![item('e', "2005-01-01", "2005-12-31", "2005"), point('e', "2047-02-04"), point('e', "2014-05-05")];
     for date in ["2022-02-03", "2022-02-04", "2022-02-04", "2022-02-04", "2022-02-07", "2022-02-08", "2022-02-15"] {
         items.push(point('e', date));
@@ -30,7 +30,7 @@ fn begins_where_it_is_busy() {
         assert!(busy.contains(day(date)), "{date} in {}", iso(busy));
     }
     assert!(busy.days() < 40, "{}", iso(busy));
-    // Nothing is known to the day: the stretches count by their middles.
+    // Nothing is known to the day: periods count by their middle.
     let years = [item('e', "2005-01-01", "2005-12-31", "2005"), item('e', "2006-01-01", "2006-12-31", "2006")];
     assert!(Window::busiest(&years).is_some());
     let single = Window::busiest(&[point('e', "2022-02-04")]).expect("dated");
@@ -39,8 +39,8 @@ fn begins_where_it_is_busy() {
 }
 
 #[test]
-fn begins_where_it_is_busy_also_where_no_day_is_empty() {
-    // Thin years before a crowded one, without a gap anywhere: the window must not run away into them.
+fn the_first_view_is_the_densest_period_even_without_gaps() {
+    // Sparse years before a dense one, without a gap: the window must not extend into them.
     let from = day("1990-01-01");
     let mut items = Vec::new();
     for number in 0..1000 {
@@ -69,7 +69,7 @@ fn the_overview_leaves_out_an_ice_age_but_not_a_decade() {
 }
 
 #[test]
-fn zooms_in_steps_around_a_day() {
+fn zoom_steps_keep_a_day_in_the_middle() {
     let whole = window("2000-01-01", "2050-12-31");
     let mut now = whole;
     let around = day("2022-02-04");
@@ -92,7 +92,7 @@ fn zooms_in_steps_around_a_day() {
 }
 
 #[test]
-fn shifts_and_stops_at_the_ends() {
+fn shifting_stops_at_the_ends() {
     let whole = window("2022-01-01", "2022-12-31");
     let week = window("2022-02-01", "2022-02-07");
     assert_eq!(iso(week.shift(1.0, whole)), "2022-02-08..2022-02-14");
@@ -121,7 +121,7 @@ fn pixels_and_days_agree() {
 }
 
 #[test]
-fn labels_follow_from_span_and_width() {
+fn labels_depend_on_days_and_width() {
     for (from, to, width, upper, lower) in [
         ("2022-01-31", "2022-02-06", 700.0, TickUnit::Month, TickUnit::Day),
         ("2022-01-31", "2022-03-02", 700.0, TickUnit::Month, TickUnit::Week),
@@ -138,7 +138,7 @@ fn labels_follow_from_span_and_width() {
 }
 
 #[test]
-fn labels_never_touch_and_always_name_the_year() {
+fn labels_never_overlap_and_always_name_the_year() {
     for days in [1, 5, 7, 20, 31, 45, 92, 200, 366, 900, 3653, 20_000, 36_525, 400_000, 90_000_000] {
         for width in [1.0, 200.0, 320.0, 700.0, 1400.0, 4000.0] {
             for start in ["2022-01-20", "1999-12-31", "2000-02-29"] {
@@ -156,7 +156,7 @@ fn labels_never_touch_and_always_name_the_year() {
 }
 
 #[test]
-fn the_ends_of_the_calendar_are_no_trap() {
+fn nothing_overflows_at_the_ends_of_the_calendar() {
     let all = Window::new(Day(i32::MIN), Day(i32::MAX));
     let scale = Scale::new(all, 1000.0);
     assert!(scale.ticks().len() < 60);

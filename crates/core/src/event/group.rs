@@ -1,4 +1,4 @@
-//! Which events of several articles are one.
+//! Groups the events of several articles that are the same event.
 
 use super::Event;
 use crate::codec::checksum;
@@ -10,25 +10,25 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Of every block an event is compared with so many of the nearest before it: "Montag" in thousands of articles costs no more.
-const NEAREST: usize = 24;
-/// Days of a month: a vaguer time joins nothing but copies.
-const MONTH: i32 = 31;
-/// Words of a sentence, at least, for it to be a copy of another.
-const COPIED: usize = 6;
+/// Most events of a block that an event is compared with, the nearest before it: this bounds the cost of a "Montag" in thousands of articles.
+const MOST_COMPARED: usize = 24;
+/// Days in a month: vaguer times are grouped only if their sentences are copies.
+const DAYS_OF_MONTH: i32 = 31;
+/// Fewest words of a sentence that can be a copy of another.
+const MIN_COPIED_WORDS: usize = 6;
 /// Stems in a shingle of a sentence.
 const SHINGLE: usize = 3;
-/// Smallest shingles of a sentence that it is blocked by: two sentences with 70 % in common share one of so many nearly always.
+/// Shingles with the smallest hashes that a sentence is blocked by: two sentences with 70 % in common nearly always share one of four.
 const SKETCH: usize = 4;
-/// Copies that name different days are of articles that appeared at most so many days apart; else the sentence is one that recurs.
-const APART: i32 = 7;
+/// Most days between the publication of two copies that name different days; sentences further apart are recurring ones.
+const MAX_DAYS_APART: i32 = 7;
 
-/// Of a longer sentence, in bytes, the clause is looked at alone: a text without full stops must not be read once for each of its dates.
-const LONGEST: usize = 2000;
+/// Bytes above which only the clause of a sentence is compared: a text without full stops must not be read again for each of its dates.
+const MAX_SENTENCE: usize = 2000;
 
-/// An article with its events.
+/// An article with its events: the input of [`group_events`].
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct ArticleEvents<'a> {
     /// Its text; all spans are bytes into it.
     pub text: &'a str,
     /// Its sentences in order, as [`sentences`](crate::text::sentences) gives them.
@@ -37,65 +37,65 @@ pub struct Told<'a> {
     pub times: &'a [TimeExpression],
     /// Its events, as [`events`](super::events) gives them.
     pub events: &'a [Event],
-    /// Its names in order: where each stands, and the number of the entity that it names.
+    /// Its names in order, each with its span and the number of its entity.
     pub names: &'a [(Span, u32)],
     /// First and last day on which it can have appeared.
     pub published: Option<(Day, Day)>,
 }
 
-/// One event, as one or several articles tell of it.
+/// One event, as reported by one or several articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gathered {
-    /// Who tells of it: numbers of an article and of an event in its list, in order. One article can tell of it twice.
+pub struct EventGroup {
+    /// The reports: article number and index of the event in that article, in order. An article can report an event twice.
     pub members: Vec<(u32, u32)>,
-    /// Two of them name days that have none in common.
+    /// Whether two reports name days that exclude each other.
     pub disagree: bool,
 }
 
-/// Puts every event of `articles` into one group with those that tell of the same; most stay alone. Groups are in order of their first member.
+/// Groups the events of `articles` so that each group is one event; most groups have one member. Groups are in order of their first member.
 ///
-/// Two articles tell of one event where their days agree, a name is in both sentences and the clauses share much of their content words; or where
-/// their sentences are nearly copies, then even with different days, which the group says. Modes are not compared: what one article
-/// denies and another tells can be one event with two witnesses. Within one article only a repetition joins: same days, nearly the same words.
+/// Two articles report the same event if their days agree, a name is in both sentences and the clauses share much of their content words; or
+/// if their sentences are nearly copies, even with different days ([`EventGroup::disagree`]). Modes are not compared: one article may deny
+/// what another reports. Within one article only repetitions are grouped: same days, nearly the same words.
 ///
-/// An event whose `time` is not in `times`, or has no place in time there, is left out.
+/// An event whose `time` is not in `times`, or has no known days, is left out.
 ///
-/// Every member is like the first of its group, so that no chain of likenesses leads from one event to another.
-/// Takes time nearly linear in the number of events: each is compared with a bounded number of others.
-pub fn gather(articles: &[Told<'_>]) -> Vec<Gathered> {
-    let mut gathering = Gathering::new(articles);
-    for event in 0..gathering.facts.len() {
-        gathering.place(event);
+/// Every member is similar to the first of its group, so that no chain of similar events connects two different ones.
+/// The time is nearly linear in the number of events: each is compared with a bounded number of others.
+pub fn group_events(articles: &[ArticleEvents<'_>]) -> Vec<EventGroup> {
+    let mut grouping = Grouping::new(articles);
+    for event in 0..grouping.facts.len() {
+        grouping.place(event);
     }
-    let facts = &gathering.facts;
-    let group = |members: &Vec<usize>| Gathered {
+    let facts = &grouping.facts;
+    let group = |members: &Vec<usize>| EventGroup {
         members: members.iter().map(|&event| facts[event].member).collect(),
         disagree: members.iter().map(|&event| facts[event].days.0).max() > members.iter().map(|&event| facts[event].days.1).min(),
     };
-    gathering.groups.iter().map(group).collect()
+    grouping.groups.iter().map(group).collect()
 }
 
-/// What is compared of an event.
+/// The features by which events are compared.
 struct Facts {
     member: (u32, u32),
     days: (Day, Day),
-    /// The words of the time, as they are written.
+    /// Hash of the words of the time, as written.
     words: u64,
     published: Option<(Day, Day)>,
     content: Content,
-    /// Which of the sentence's events it is, and of how many.
+    /// Its number among the events of its sentence, from 1, and how many these are.
     place: (u32, u32),
 }
 
-/// What the words of an event say.
+/// The words of an event, as sets.
 struct Content {
     /// Content stems of the clause, sorted.
     clause: Vec<u32>,
-    /// Those that are no part of a name or of the title before it, sorted.
+    /// Those that are not part of a name or of the title before it, sorted.
     plain: Vec<u32>,
     /// Content stems of the sentence, sorted.
     sentence: Vec<u32>,
-    /// Numbers in the sentence that belong to no time, sorted.
+    /// Numbers in the sentence outside of time expressions, sorted.
     numbers: Vec<u32>,
     /// Smallest hashes of its shingles.
     sketch: Vec<u64>,
@@ -103,9 +103,9 @@ struct Content {
     entities: Vec<u32>,
 }
 
-struct Gathering {
+struct Grouping {
     facts: Vec<Facts>,
-    /// In how many events a stem stands.
+    /// Number of events with each stem.
     frequencies: Vec<u32>,
     /// Blocks: key and event, sorted.
     blocks: Vec<(u64, u32)>,
@@ -113,7 +113,7 @@ struct Gathering {
     group_of: Vec<usize>,
 }
 
-/// How a key of a block is found.
+/// What the events of a block have in common.
 #[derive(Clone, Copy)]
 enum Block {
     Day = 1,
@@ -122,8 +122,8 @@ enum Block {
     Copy,
 }
 
-impl Gathering {
-    fn new(articles: &[Told<'_>]) -> Self {
+impl Grouping {
+    fn new(articles: &[ArticleEvents<'_>]) -> Self {
         let mut stems = Stems::default();
         let mut facts = Vec::new();
         for (number, article) in (0..).zip(articles) {
@@ -139,18 +139,18 @@ impl Gathering {
         Self { facts, frequencies, blocks, groups: Vec::new(), group_of: Vec::new() }
     }
 
-    /// Puts the next event into the group that it is most like, or into one of its own; returns with how many groups it was compared.
+    /// Adds the next event to the most similar group, or to a new one; returns the number of groups it was compared with.
     fn place(&mut self, event: usize) -> usize {
         let mut candidates = BTreeSet::new();
         for key in self.facts[event].keys(false) {
             let end = self.blocks.partition_point(|&(block, before)| (block, before as usize) < (key, event));
-            let near = self.blocks[end.saturating_sub(NEAREST)..end].iter().rev().take_while(|&&(block, _)| block == key);
+            let near = self.blocks[end.saturating_sub(MOST_COMPARED)..end].iter().rev().take_while(|&&(block, _)| block == key);
             candidates.extend(near.map(|&(_, before)| self.group_of[before as usize]));
         }
         let compared = candidates.len();
         let best = candidates
             .into_iter()
-            .filter_map(|group| self.likeness(event, group).map(|likeness| (likeness, std::cmp::Reverse(group))))
+            .filter_map(|group| self.similarity(event, group).map(|similarity| (similarity, std::cmp::Reverse(group))))
             .max();
         let group = best.map_or(self.groups.len(), |(_, std::cmp::Reverse(group))| group);
         if group == self.groups.len() {
@@ -161,13 +161,13 @@ impl Gathering {
         compared
     }
 
-    /// How much an event is like the first of a group, if it belongs there.
-    fn likeness(&self, event: usize, group: usize) -> Option<u32> {
+    /// The similarity of an event to the first one of a group; `None` if it does not belong there.
+    fn similarity(&self, event: usize, group: usize) -> Option<u32> {
         let (new, members) = (&self.facts[event], &self.groups[group]);
         let first = &self.facts[*members.first()?];
-        let likeness = self.compare(new, first)?;
+        let similarity = self.compare(new, first)?;
         let mut own = members.iter().rev().map(|&member| &self.facts[member]).take_while(|other| other.member.0 == new.member.0);
-        own.all(|other| is_repetition(new, other)).then_some(likeness)
+        own.all(|other| is_repetition(new, other)).then_some(similarity)
     }
 
     fn compare(&self, a: &Facts, b: &Facts) -> Option<u32> {
@@ -176,7 +176,10 @@ impl Gathering {
         }
         let same_day = overlap(a.days, b.days);
         let copy = share(&a.content.sentence, &b.content.sentence, |_| 1);
-        if copy >= 700 && a.content.sentence.len().min(b.content.sentence.len()) >= COPIED && a.content.numbers == b.content.numbers {
+        if copy >= 700
+            && a.content.sentence.len().min(b.content.sentence.len()) >= MIN_COPIED_WORDS
+            && a.content.numbers == b.content.numbers
+        {
             let differs = same_day || (appeared_together(a, b) && !recurs(a, b));
             let placed = a.place == b.place && share(&a.content.clause, &b.content.clause, |_| 1) >= 600;
             if a.days == b.days || (placed && a.words != b.words && differs) {
@@ -184,28 +187,28 @@ impl Gathering {
             }
         }
         let longest = length(a.days).max(length(b.days));
-        if !same_day || longest > MONTH || common(&a.content.entities, &b.content.entities) == 0 {
+        if !same_day || longest > DAYS_OF_MONTH || common(&a.content.entities, &b.content.entities) == 0 {
             return None;
         }
         let (shared, plain) = (common(&a.content.clause, &b.content.clause), common(&a.content.plain, &b.content.plain));
         let weight = |stem: u32| (self.facts.len() as u32 / self.frequencies[stem as usize].max(1)).max(1).ilog2() + 1;
-        let likeness = share(&a.content.clause, &b.content.clause, weight);
+        let similarity = share(&a.content.clause, &b.content.clause, weight);
         let vague = longest > 1 && length(a.days) != length(b.days);
         let counts_differ =
             !a.content.numbers.is_empty() && !b.content.numbers.is_empty() && common(&a.content.numbers, &b.content.numbers) == 0;
         let least = if vague { 3 } else { 2 };
         let threshold = if vague || counts_differ || plain < 2 { 500 } else { 300 };
-        (shared >= least && plain >= least - 1 && likeness >= threshold).then_some(likeness)
+        (shared >= least && plain >= least - 1 && similarity >= threshold).then_some(similarity)
     }
 }
 
 impl Facts {
-    /// The blocks that the event stands in (`own`), or those in which to look for others.
+    /// The keys of the blocks the event is in (`own`), or of those to search for similar events.
     fn keys(&self, own: bool) -> Vec<u64> {
         let key = |block: Block, day: i32, value: u64| checksum(&[&[block as u8], &day.to_le_bytes(), &value.to_le_bytes()]);
         let mut out: Vec<u64> = self.content.sketch.iter().map(|&shingle| key(Block::Copy, 0, shingle)).collect();
         let days = length(self.days);
-        if days <= MONTH {
+        if days <= DAYS_OF_MONTH {
             let month = |day: Day| day.civil().0 * 12 + day.civil().1 as i32;
             let months = [month(self.days.0), month(self.days.1)];
             let exact = days <= 1;
@@ -231,10 +234,10 @@ fn is_repetition(a: &Facts, b: &Facts) -> bool {
 }
 
 fn appeared_together(a: &Facts, b: &Facts) -> bool {
-    a.published.zip(b.published).is_none_or(|(a, b)| a.0.0 - b.1.0 <= APART && b.0.0 - a.1.0 <= APART)
+    a.published.zip(b.published).is_none_or(|(a, b)| a.0.0 - b.1.0 <= MAX_DAYS_APART && b.0.0 - a.1.0 <= MAX_DAYS_APART)
 }
 
-/// The "Montag" in an article of Monday and the "Freitag" in one of Friday are no disagreement.
+/// Whether two reports are of recurring events: "Montag" in an article of Monday does not contradict "Freitag" in one of Friday.
 fn recurs(a: &Facts, b: &Facts) -> bool {
     let distance = |facts: &Facts| facts.published.map(|published| facts.days.0.0 - published.0.0);
     a.published != b.published && distance(a) == distance(b)
@@ -248,12 +251,12 @@ fn length(days: (Day, Day)) -> i32 {
     days.1.0.saturating_sub(days.0.0).saturating_add(1)
 }
 
-/// How many values two sorted lists share.
+/// Number of values that two sorted lists share.
 fn common(a: &[u32], b: &[u32]) -> usize {
     a.iter().filter(|value| b.binary_search(value).is_ok()).count()
 }
 
-/// The weight of what two sorted lists share, in thousandths of the weight of both.
+/// Weighted Jaccard similarity of two sorted lists, in thousandths.
 fn share(a: &[u32], b: &[u32], weight: impl Fn(u32) -> u32) -> u32 {
     let sum = |list: &[u32]| list.iter().map(|&value| weight(value)).sum::<u32>();
     let both: u32 = a.iter().filter(|value| b.binary_search(value).is_ok()).map(|&value| weight(value)).sum();
@@ -264,7 +267,7 @@ fn share(a: &[u32], b: &[u32], weight: impl Fn(u32) -> u32) -> u32 {
 #[derive(Default)]
 struct Stems {
     numbers: FxHashMap<String, u32>,
-    /// Of words as they are written, so that each is folded and stemmed once; nothing for a stop word.
+    /// Stems by word as written, so that each is folded and stemmed once; `None` for a stop word.
     known: FxHashMap<String, Option<u32>>,
 }
 
@@ -283,16 +286,16 @@ impl Stems {
     }
 }
 
-/// The words that only tell of a report, folded.
+/// [`REPORTS`], folded.
 static FOLDED_REPORTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| REPORTS.iter().map(|word| fold(word)).collect());
 
 /// Adds the facts of all events of an article.
-fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
+fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
     let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in (0..).zip(article.events) {
         let Some((time, earliest)) = article.times.get(event.time as usize).and_then(|time| Some((time, time.earliest?))) else { continue };
         let at = article.sentences.partition_point(|sentence| sentence.end <= event.clause.start);
-        let sentence = article.sentences.get(at).copied().filter(|sentence| sentence.len() <= LONGEST).unwrap_or(event.clause);
+        let sentence = article.sentences.get(at).copied().filter(|sentence| sentence.len() <= MAX_SENTENCE).unwrap_or(event.clause);
         let days = (earliest, time.latest.unwrap_or(earliest));
         let words = checksum(&[time.span.of(article.text).as_bytes()]);
         let before = in_sentence.entry(at).or_default();
@@ -313,8 +316,8 @@ fn read(number: u32, article: &Told<'_>, stems: &mut Stems, out: &mut Vec<Facts>
     }
 }
 
-impl Told<'_> {
-    /// What the words of an event say: those of its sentence, and of its clause in it.
+impl ArticleEvents<'_> {
+    /// The words of an event in this sentence and clause, as sets.
     fn content(&self, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
         let words = self.words_of(sentence);
         let mut content = |fits: &dyn Fn(&Token) -> bool| -> Vec<u32> {
@@ -333,7 +336,7 @@ impl Told<'_> {
         }
     }
 
-    /// The words and numbers of a sentence that belong to no time. The sentence is cut again: tokens of all texts take much memory.
+    /// The words and numbers of a sentence outside of time expressions. It is tokenised again, as the tokens of all texts take much memory.
     fn words_of(&self, sentence: Span) -> Vec<Token<'_>> {
         let mut words = tokens(sentence.of(self.text));
         for token in &mut words {
@@ -347,16 +350,16 @@ impl Told<'_> {
         touches(self.names, |name| name.0, word)
     }
 
-    /// Whether a word is a title before a name: "Kanzlerin Merkel" says no more than the name.
+    /// Whether a word is a title before a name: "Kanzlerin Merkel" adds nothing to the name.
     fn is_title(&self, word: Span) -> bool {
         let next = Span { start: word.end + 1, end: word.end + 2 };
         self.text[word.end as usize..].starts_with(' ') && word.of(self.text).starts_with(char::is_uppercase) && self.is_name(next)
     }
 }
 
-/// The smallest hashes of the shingles of a sentence's stems; none for a short sentence.
+/// The smallest hashes of the shingles of a sentence's stems; empty for a short sentence.
 fn sketch(in_order: &[u32]) -> Vec<u64> {
-    if in_order.len() < COPIED {
+    if in_order.len() < MIN_COPIED_WORDS {
         return Vec::new();
     }
     let shingle = |stems: &[u32]| {
@@ -366,7 +369,7 @@ fn sketch(in_order: &[u32]) -> Vec<u64> {
     hashes.into_iter().take(SKETCH).collect()
 }
 
-/// Whether one of a list in order of place overlaps a word.
+/// Whether an item of a list in text order overlaps a word.
 fn touches<T>(list: &[T], span: impl Fn(&T) -> Span, word: Span) -> bool {
     list.get(list.partition_point(|item| span(item).end <= word.start)).is_some_and(|item| span(item).overlaps(word))
 }
@@ -377,9 +380,9 @@ fn set(mut list: Vec<u32>) -> Vec<u32> {
     list
 }
 
-/// With how many groups the events are compared in all.
+/// Total number of comparisons of an event with a group.
 #[cfg(test)]
-pub(super) fn comparisons(articles: &[Told<'_>]) -> usize {
-    let mut gathering = Gathering::new(articles);
-    (0..gathering.facts.len()).map(|event| gathering.place(event)).sum()
+pub(super) fn comparisons(articles: &[ArticleEvents<'_>]) -> usize {
+    let mut grouping = Grouping::new(articles);
+    (0..grouping.facts.len()).map(|event| grouping.place(event)).sum()
 }
