@@ -10,7 +10,7 @@ use super::timeline::WITNESSES;
 use super::timeline::{TimelineParts, timeline};
 use crate::article::{Article, ArticleId};
 use crate::codec::checksum;
-use crate::codec::lines;
+use crate::codec::packed::pack;
 use crate::drawing::outline::Outline;
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::event::{self, Event};
@@ -235,7 +235,7 @@ fn write(
     stale: Vec<u32>,
 ) -> Bundle {
     let authors: Vec<&str> = corpus.articles.iter().map(|article| article.meta.author.as_deref().unwrap_or_default()).collect();
-    let details = Details { authors: lines::join(&authors), words: documents.iter().map(|document| document.words).collect() };
+    let details = Details { authors: pack(&authors), words: documents.iter().map(|document| document.words).collect() };
     let front: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
     let entities = to_bytes(table);
     let entity_bytes = entities.len() as u32;
@@ -294,7 +294,7 @@ fn view(corpus: &Corpus, table: &EntityTable, timeline: &TimelineParts, document
 fn titles(articles: &[Article]) -> Vec<u8> {
     let ids: Vec<&str> = articles.iter().map(|article| article.meta.id.as_str()).collect();
     let labels: Vec<String> = articles.iter().map(Article::label).collect();
-    to_bytes(&Titles { ids: lines::join(&ids), labels: lines::join(&labels) })
+    to_bytes(&Titles { ids: pack(&ids), labels: pack(&labels) })
 }
 
 /// For each kind the names that are named most often.

@@ -40,17 +40,20 @@ pub const TITLES: u32 = 10_000;
 /// A part with titles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
-    /// The ids, as [`crate::codec::lines`].
-    pub ids: String,
-    /// The labels, as [`crate::codec::lines`].
-    pub labels: String,
+    /// The ids, packed.
+    #[serde(with = "crate::codec::bytes")]
+    pub ids: Vec<u8>,
+    /// The labels, packed.
+    #[serde(with = "crate::codec::bytes")]
+    pub labels: Vec<u8>,
 }
 
 /// What only some questions need to know of every article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
-    /// The authors of each, as [`crate::codec::lines`]; empty where they are not known.
-    pub authors: String,
+    /// Who wrote each, packed; empty where that is not known.
+    #[serde(with = "crate::codec::bytes")]
+    pub authors: Vec<u8>,
     /// Words of each.
     pub words: Vec<u32>,
 }

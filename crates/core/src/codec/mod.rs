@@ -9,7 +9,7 @@
 pub(crate) mod bytes;
 mod checksum;
 pub(crate) mod deltas;
-pub(crate) mod lines;
+pub(crate) mod packed;
 pub(crate) mod varint;
 
 pub use checksum::checksum;

@@ -80,7 +80,7 @@ parts! {
     /// The fixed pages, imprint, tasks and tours.
     SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
     /// Titles and ids of some thousand neighbouring articles.
-    Titles(u32) = 4, "titles", Start, "postcard of bundle::Titles";
+    Titles(u32) = 4, "titles", FirstSearch, "postcard of bundle::Titles";
     /// Who is named together with some hundred neighbouring entities.
     Relations(u32) = 11, "relations", OnDemand, "postcard of entity::Companion, a list of lists";
     /// The words of some hundred neighbouring items of the timeline.

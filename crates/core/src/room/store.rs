@@ -5,7 +5,7 @@ use super::search_request::Period;
 use super::stop::Stop;
 use crate::article::{ArticleId, PubDate};
 use crate::bundle::{ArticleChunk, Base, Details, EntityTable, RELATED, Revised, Revision, Row, TITLES, TimelineNames, Titles, WITNESSES};
-use crate::codec::lines;
+use crate::codec::packed;
 use crate::day::Day;
 use crate::drawing::outline::Outline;
 use crate::entity::{Companion, Correction, Entity, EntityId, EntityKind};
@@ -122,7 +122,7 @@ impl Store {
             }
             PartKey::Details => {
                 let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-                let authors = lines::split(&details.authors);
+                let authors = packed::unpack(&details.authors).ok_or(Damage::Content)?;
                 if [authors.len(), details.words.len()] != [self.rows.len(); 2] {
                     return Err(Damage::Content);
                 }
@@ -161,7 +161,8 @@ impl Store {
     }
 
     fn read_titles(&self, part: u32, titles: Titles) -> Result<Titled, Damage> {
-        let (ids, labels) = (lines::split(&titles.ids), lines::split(&titles.labels));
+        let read = |bytes: &[u8]| packed::unpack(bytes).ok_or(Damage::Content);
+        let (ids, labels) = (read(&titles.ids)?, read(&titles.labels)?);
         let count = self.base.corpus.articles.saturating_sub(part.saturating_mul(TITLES)).min(TITLES) as usize;
         if [ids.len(), labels.len()] != [count; 2] {
             return Err(Damage::Content);
