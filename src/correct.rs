@@ -55,11 +55,11 @@ pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<
 
 /// A correction in a line.
 pub fn describe(correction: &Correction, words: &Words) -> String {
-    let [remove, retype, rename, merge, split, mark, unmark] = words.corrections;
-    let named = |name: &EntityName| format!("{} „{}“", words.kind_one[name.kind as usize], name.name);
+    let [remove, retype, rename, merge, split, mark, unmark] = words.corrections.done;
+    let named = |name: &EntityName| format!("{} „{}“", words.names.kind[name.kind as usize], name.name);
     match correction {
         Correction::Remove { name } => format!("{} {remove}", named(name)),
-        Correction::Retype { name, to } => format!("{} {retype} {}", named(name), words.kind_one[*to as usize]),
+        Correction::Retype { name, to } => format!("{} {retype} {}", named(name), words.names.kind[*to as usize]),
         Correction::Rename { name, to } => format!("{} {rename} „{to}“", named(name)),
         Correction::Merge { name, into } => format!("{} {merge} {}", named(name), named(into)),
         Correction::Split { name, forms, articles, to } => {
@@ -100,6 +100,6 @@ mod tests {
         assert_eq!(say(Scope::Here, None, false), ["„Merz“ ist hier kein Name"]);
         assert_eq!(say(Scope::Spelling, None, false).len(), 2);
         assert_eq!(say(Scope::Here, Some("PER:Merz"), true), [""; 0]);
-        assert_eq!(EntityKind::ALL.len(), Lang::De.words().kind_one.len());
+        assert_eq!(EntityKind::ALL.len(), Lang::De.words().names.kind.len());
     }
 }

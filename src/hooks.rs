@@ -195,7 +195,7 @@ fn use_shelf(context: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 's
         match text {
             Some(text) if !platform::keep(shelf, &text) => {
                 dispatcher.dispatch(Action::Keep(false));
-                dispatcher.dispatch(Action::Noted(Some(Noted::Remark(words.not_kept.to_owned()))));
+                dispatcher.dispatch(Action::Noted(Some(Noted::Remark(words.corrections.not_stored.to_owned()))));
             }
             None if !first => platform::forget(shelf),
             _ => {}

@@ -145,7 +145,7 @@ impl TextRenderer<'_> {
             Mark::Time(n) => self.time(n),
         };
         // Not a title, which only a mouse could see: the sign behind the mark is for the eye, the card says why.
-        let unsure = class.contains("unsure").then_some(self.context.words().unsure);
+        let unsure = class.contains("unsure").then_some(self.context.words().names.unsure);
         let id = starts.then(|| anchors::mark(self.id(), row[0].span.start));
         match href {
             Some(href) => html! { <a {id} class={classes!(class, outer)} {href} aria-description={unsure}>{ inner }</a> },

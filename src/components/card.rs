@@ -22,7 +22,7 @@ pub fn name_card(context: &AppContext, name: &EntityName, document: Option<&Anal
         let corrections = &context.state.corrections;
         let gone = context.state.entities.ready().is_some() && corrections.version == corrections.applied;
         return if gone {
-            html! { <p class="quiet" role="status">{ words.name_unknown }</p> }
+            html! { <p class="quiet" role="status">{ words.names.unknown }</p> }
         } else {
             waiting(words)
         };
@@ -42,19 +42,19 @@ pub fn name_card(context: &AppContext, name: &EntityName, document: Option<&Anal
     html! {
         <section class={classes!("card", Layer::Names(entity.kind).class())} aria-labelledby="karte">
             { close(context) }
-            <p class="kind">{ words.kind_one[entity.kind as usize] }</p>
+            <p class="kind">{ words.names.kind[entity.kind as usize] }</p>
             <h2 id="karte">{ &entity.name }</h2>
-            if !forms.is_empty() { <p>{ words.also }{ " " }{ forms.join(", ") }</p> }
-            if !roles.is_empty() { <p class="roles">{ words.called }{ " " }{ roles.join(", ") }</p> }
+            if !forms.is_empty() { <p>{ words.names.also }{ " " }{ forms.join(", ") }</p> }
+            if !roles.is_empty() { <p class="roles">{ words.names.called }{ " " }{ roles.join(", ") }</p> }
             { bars(&rows(context, name, entity), "", lang) }
             { bars(&sources(context, entity), "", lang) }
             <p>{ summary(context, entity) }</p>
             if let Some(document) = document { { here(context, name, document, id, mention) } }
             <p class="actions">
-                if context.address().page != Page::Names { <a class="button" href={places.href()}>{ words.all_places }</a> }
-                <a class="button" href={narrowed.href()}>{ words.filter_by }</a>
+                if context.address().page != Page::Names { <a class="button" href={places.href()}>{ words.names.all_places }</a> }
+                <a class="button" href={narrowed.href()}>{ words.names.filter_by }</a>
                 if let Some(item) = item { <a class="button" href={item} target="_blank" rel="noopener noreferrer">{ "Wikidata ↗" }</a> }
-                <a class="button" href={narrowed.beside(Page::Time).href()}>{ words.filter_time }</a>
+                <a class="button" href={narrowed.beside(Page::Time).href()}>{ words.names.filter_time }</a>
             </p>
         </section>
     }
@@ -74,11 +74,14 @@ fn rows(context: &AppContext, name: &EntityName, entity: &Entity) -> Vec<Row> {
 fn summary(context: &AppContext, entity: &Entity) -> String {
     let (words, lang) = (context.words(), context.lang());
     let places = format::places_in(entity.total(), entity.counts.len() as u32, lang);
-    let derived =
-        if entity.derived > 0 { format!("; {} {}", format::number(entity.derived, lang), words.derived_forms) } else { String::new() };
+    let derived = if entity.derived > 0 {
+        format!("; {} {}", format::number(entity.derived, lang), words.names.derived_forms)
+    } else {
+        String::new()
+    };
     let dates = entity.counts.iter().filter_map(|(article, _)| context.summary(*article)?.date.clone());
     let dates: Vec<_> = dates.collect();
-    let [first, last] = words.seen;
+    let [first, last] = words.names.seen;
     let first = dates.iter().min_by_key(|date| date.earliest).map(|date| format!("; {first} {}", format::published(Some(date), lang)));
     let last = dates.iter().max_by_key(|date| date.latest).map(|date| format!(", {last} {}", format::published(Some(date), lang)));
     format!("{places}{derived}{}{}", first.unwrap_or_default(), last.unwrap_or_default())
@@ -113,7 +116,7 @@ fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id:
     let sure = |confidence: fn(u8, u8) -> u8| meant.iter().map(|(_, name)| name.confidence).reduce(confidence).unwrap_or_default();
     let (low, high) = (sure(u8::min), sure(u8::max));
     let sure = if low == high { format!("{low} %") } else { format!("{low}–{high} %") };
-    let names: Vec<_> = why.iter().map(|why| words.why[*why as usize]).collect();
+    let names: Vec<_> = why.iter().map(|why| words.names.why[*why as usize]).collect();
     let count = all.len();
     let step = |to: usize, sign: &'static str, label: &'static str| {
         let span = all[to].1.span;
@@ -123,15 +126,15 @@ fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id:
     };
     let place = at.map_or_else(
         || format::counted(count as u32, &words.places, context.lang()),
-        |at| format!("{} {} {} {count}", words.mention_here, at + 1, words.of),
+        |at| format!("{} {} {} {count}", words.names.mention, at + 1, words.of),
     );
     html! {
         <>
-            <p class="quiet">{ words.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p>
-            <div class="steps" role="group" aria-label={words.mention_here}>
+            <p class="quiet">{ words.names.recognised }{ " " }{ names.join(", ") }{ " · " }{ sure }</p>
+            <div class="steps" role="group" aria-label={words.names.mention}>
                 <span>{ place }</span>
-                { step(at.map_or(count - 1, |at| (at + count - 1) % count), "↑", words.previous_mention) }
-                { step(at.map_or(0, |at| (at + 1) % count), "↓", words.next_mention) }
+                { step(at.map_or(count - 1, |at| (at + count - 1) % count), "↑", words.names.previous_mention) }
+                { step(at.map_or(0, |at| (at + 1) % count), "↓", words.names.next_mention) }
             </div>
             { correct_form(context, name, document, one) }
         </>
@@ -141,7 +144,7 @@ fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id:
 /// What a time means, as exactly as it is known; `surface` are its words.
 pub fn time_card(context: &AppContext, time: &TimeExpression, surface: &str) -> Html {
     let (words, lang) = (context.words(), context.lang());
-    let meant = time.earliest.zip(time.latest).map_or_else(|| words.unresolved.to_owned(), |(a, b)| format::stretch(a, b, lang));
+    let meant = time.earliest.zip(time.latest).map_or_else(|| words.dates.unresolved.to_owned(), |(a, b)| format::period(a, b, lang));
     let from = time.earliest.zip(time.latest);
     let item = match &context.address().page {
         Page::Article(article) => Some(ItemName { article: article.clone(), passage: context.address().passage.clone() }),
@@ -151,12 +154,12 @@ pub fn time_card(context: &AppContext, time: &TimeExpression, surface: &str) -> 
     html! {
         <section class="card time" aria-labelledby="karte">
             { close(context) }
-            <p class="kind">{ words.time_kinds[time.kind as usize] }</p>
+            <p class="kind">{ words.dates.kinds[time.kind as usize] }</p>
             <h2 id="karte">{ format!("„{surface}“") }</h2>
             <p class="meant">{ meant }</p>
             <p class="quiet">{ format::reason(time, lang) }</p>
             if !time.value.is_empty() { <p class="quiet">{ "TIMEX3 " }<code>{ &time.value }</code></p> }
-            if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.time }</a></p> }
+            if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.timeline.title }</a></p> }
         </section>
     }
 }

@@ -31,7 +31,7 @@ pub fn chips(context: &AppContext) -> Html {
         );
     }
     if period.mentioned && !period.is_open() {
-        chips.push((words.told.to_owned(), address.filtered(|filter| filter.period.mentioned = false)));
+        chips.push((words.timeline.mentioned.to_owned(), address.filtered(|filter| filter.period.mentioned = false)));
     }
     if chips.is_empty() {
         return html! {};

@@ -17,13 +17,13 @@ use zeitlupe_words::format;
 const OFFERED: usize = 200;
 
 fn kinds(context: &AppContext, chosen: EntityKind) -> Html {
-    let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ context.words().kind_one[kind as usize] }</option> };
-    html! { <select name="kind" aria-label={context.words().column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
+    let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ context.words().names.kind[kind as usize] }</option> };
+    html! { <select name="kind" aria-label={context.words().names.column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
 }
 
 /// A field for a name; those that are there can be chosen from [`offered`].
 fn name_field(context: &AppContext, value: &str) -> Html {
-    html! { <input name="to" type="text" aria-label={context.words().column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
+    html! { <input name="to" type="text" aria-label={context.words().names.column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
 }
 
 /// The most frequent names, for the fields in which a name is typed: once in a page.
@@ -38,7 +38,11 @@ pub fn correct_form(context: &AppContext, entity: &EntityName, document: &Analys
     let words = context.words();
     let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
     let scope = |(n, scope): (usize, Scope)| {
-        let name = if scope == Scope::Spelling { format!("{} „{}“", words.scopes[n], place.quote) } else { words.scopes[n].to_owned() };
+        let name = if scope == Scope::Spelling {
+            format!("{} „{}“", words.corrections.scopes[n], place.quote)
+        } else {
+            words.corrections.scopes[n].to_owned()
+        };
         // Without this the browser would choose the one that is inserted first, which is the last.
         html! { <option value={n.to_string()} selected={n == 0}>{ name }</option> }
     };
@@ -71,12 +75,12 @@ pub fn correct_form(context: &AppContext, entity: &EntityName, document: &Analys
     let remove = Callback::from(move |event: MouseEvent| apply(&event, true));
     html! {
         <details class="correct" key={format!("{entity} {} {}", mention.span.start, context.state.corrections.version)} ontoggle={platform::show}>
-            <summary>{ words.wrong }</summary>
+            <summary>{ words.corrections.question }</summary>
             <form onsubmit={change}>
-                <label>{ words.scope }<select name="scope">{ for Scope::ALL.into_iter().enumerate().map(scope) }</select></label>
-                <button type="button" class="none" onclick={remove}>{ words.no_name }</button>
-                <label>{ words.rather }{ kinds(context, entity.kind) }{ name_field(context, &entity.name) }</label>
-                <button>{ words.change }</button>
+                <label>{ words.corrections.scope }<select name="scope">{ for Scope::ALL.into_iter().enumerate().map(scope) }</select></label>
+                <button type="button" class="none" onclick={remove}>{ words.corrections.no_name }</button>
+                <label>{ words.corrections.rather }{ kinds(context, entity.kind) }{ name_field(context, &entity.name) }</label>
+                <button>{ words.corrections.change }</button>
             </form>
         </details>
     }
@@ -108,7 +112,7 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
                 .filter(|selected| selected.of(&text) == wanted);
             let span = selected.or_else(|| whole_words(&text, &wanted).next());
             let (Some(span), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
-                return platform::complain(&event, "words", context.words().not_here);
+                return platform::complain(&event, "words", context.words().corrections.not_here);
             };
             let name = Some(field("to").trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| wanted.clone());
             let place = Quotation::of(&id, &text, span);
@@ -119,12 +123,12 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
     };
     html! {
         <details class="correct add" key={context.state.corrections.version} ontoggle={platform::show}>
-            <summary onmousedown={fill}>{ words.add_name }</summary>
+            <summary onmousedown={fill}>{ words.corrections.add_name }</summary>
             <form onsubmit={apply}>
-                <label>{ words.add_words }<input name="words" type="text" required=true autocomplete="off" spellcheck="false" /></label>
-                <label>{ words.rather }{ kinds(context, EntityKind::Per) }{ name_field(context, "") }</label>
-                <label class="tick"><input name="all" type="checkbox" checked=true />{ words.add_all }</label>
-                <button>{ words.add_name }</button>
+                <label>{ words.corrections.add_words }<input name="words" type="text" required=true autocomplete="off" spellcheck="false" /></label>
+                <label>{ words.corrections.rather }{ kinds(context, EntityKind::Per) }{ name_field(context, "") }</label>
+                <label class="tick"><input name="all" type="checkbox" checked=true />{ words.corrections.add_all }</label>
+                <button>{ words.corrections.add_name }</button>
             </form>
         </details>
     }
@@ -141,8 +145,8 @@ pub fn undo_notice(context: &AppContext) -> Html {
     };
     html! {
         <div class="notice" role="status">
-            <span>{ words.corrected }{ " " }{ last.last().map(|correction| describe(correction, words)) }</span>
-            <button type="button" class="undo" onclick={act(Action::Undo)}>{ words.undo }</button>
+            <span>{ words.corrections.corrected }{ " " }{ last.last().map(|correction| describe(correction, words)) }</span>
+            <button type="button" class="undo" onclick={act(Action::Undo)}>{ words.corrections.undo }</button>
             <button type="button" onclick={act(|_| Action::Dismiss)} aria-label={words.dismiss}>{ "×" }</button>
         </div>
     }
@@ -176,9 +180,9 @@ fn import(context: &AppContext) -> Callback<Event> {
             let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
             context.state.dispatch(Action::Correct(step));
             context.state.dispatch(Action::Remark(
-                remarks
-                    .first()
-                    .map(|remark| format!("{} names.toml:{}: {}", context.words().ignored, remark.line.unwrap_or(0), remark.message)),
+                remarks.first().map(|remark| {
+                    format!("{} names.toml:{}: {}", context.words().search.ignored, remark.line.unwrap_or(0), remark.message)
+                }),
             ));
         });
     })
@@ -193,7 +197,7 @@ pub fn corrections(context: &AppContext) -> Html {
     };
     let row = |(at, step): (usize, &Vec<Correction>)| {
         let lines: Vec<String> = step.iter().map(|correction| describe(correction, words)).collect();
-        html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.undo }</button></li> }
+        html! { <li>{ lines.join("; ") }{ " " }<button type="button" onclick={undo(at)}>{ words.corrections.undo }</button></li> }
     };
     let keep = {
         let (dispatcher, kept) = (context.state.dispatcher(), context.state.kept);
@@ -209,17 +213,17 @@ pub fn corrections(context: &AppContext) -> Html {
     };
     html! {
         <details class="corrections" open={!state.steps.is_empty()}>
-            <summary>{ words.corrections_title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, context.lang()) }</span></summary>
-            <p class="quiet">{ words.corrections_help }</p>
-            if state.stale > 0 { <p class="quiet" role="status">{ format::number(state.stale, context.lang()) }{ " " }{ words.corrections_stale }</p> }
+            <summary>{ words.corrections.title }{ " " }<span class="number">{ format::number(state.steps.len() as u32, context.lang()) }</span></summary>
+            <p class="quiet">{ words.corrections.help }</p>
+            if state.stale > 0 { <p class="quiet" role="status">{ format::number(state.stale, context.lang()) }{ " " }{ words.corrections.unmatched }</p> }
             if let Some(remark) = &state.remark { <p class="quiet" role="status">{ remark }</p> }
             <ol class="lines">{ for state.steps.iter().enumerate().map(row) }</ol>
             <p class="actions">
-                <button type="button" class="export" onclick={export(context)}>{ words.export }</button>
-                <label class="button">{ words.import }<input type="file" accept=".toml" onchange={import(context)} /></label>
-                if !state.steps.is_empty() || context.state.kept { <button type="button" class="clear" onclick={clear}>{ words.undo_all }</button> }
+                <button type="button" class="export" onclick={export(context)}>{ words.corrections.export }</button>
+                <label class="button">{ words.corrections.import }<input type="file" accept=".toml" onchange={import(context)} /></label>
+                if !state.steps.is_empty() || context.state.kept { <button type="button" class="clear" onclick={clear}>{ words.corrections.undo_all }</button> }
             </p>
-            <label class="tick"><input type="checkbox" name="keep" checked={context.state.kept} onchange={keep} />{ words.keep }</label>
+            <label class="tick"><input type="checkbox" name="keep" checked={context.state.kept} onchange={keep} />{ words.corrections.keep }</label>
         </details>
     }
 }

@@ -42,10 +42,10 @@ pub fn facet_panel(context: &AppContext, facets: &Facets, count: Option<Callback
         <div class="facets">
             if address.filter.source.is_none() { { panel(words.source, "plain", facets.sources.iter().map(source).collect()) } }
             if address.filter.month.is_none() { { panel(words.month, "plain", facets.months.iter().map(month).collect()) } }
-            if let Some(count) = count { <button type="button" onclick={count}>{ words.count_names }</button> }
-            { panel(words.kinds[0], "per", named(EntityKind::Per)) }
-            { panel(words.kinds[1], "loc", named(EntityKind::Loc)) }
-            { panel(words.kinds[2], "org", named(EntityKind::Org)) }
+            if let Some(count) = count { <button type="button" onclick={count}>{ words.search.count_names }</button> }
+            { panel(words.names.kinds[0], "per", named(EntityKind::Per)) }
+            { panel(words.names.kinds[1], "loc", named(EntityKind::Loc)) }
+            { panel(words.names.kinds[2], "org", named(EntityKind::Org)) }
         </div>
     }
 }

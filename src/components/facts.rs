@@ -14,7 +14,7 @@ pub fn facts(context: &AppContext, document: &AnalysedArticle, dated_by: Option<
     html! {
         <div class="facts">
             <details class="evidence">
-                <summary>if meta.date.is_some() { { words.published }{ " " } }<time datetime={meta.date.as_ref().map(|d| d.iso())}>{ format::published(meta.date.as_ref(), lang) }</time></summary>
+                <summary>if meta.date.is_some() { { words.dates.published }{ " " } }<time datetime={meta.date.as_ref().map(|d| d.iso())}>{ format::published(meta.date.as_ref(), lang) }</time></summary>
                 <p>{ evidence }</p>
             </details>
             <span>{ format::source(meta.source.as_deref(), words) }</span>

@@ -133,12 +133,12 @@ fn use_search_field(context: &AppContext) -> Html {
         <form class="search" role="search" onsubmit={submit}>
             <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><circle cx="7" cy="7" r="4.6" /><path d="m10.6 10.6 3.6 3.6" /></svg>
             <input id="suche" type="text" enterkeyhint="search" autocomplete="off" autocapitalize="off" spellcheck="false" value={address.filter.query.clone()}
-                placeholder={words.search_hint} aria-label={words.search_label} oninput={typed} onkeydown={key} onblur={close.reform(|_: FocusEvent| ())}
+                placeholder={words.search.hint} aria-label={words.search.label} oninput={typed} onkeydown={key} onblur={close.reform(|_: FocusEvent| ())}
                 role="combobox" aria-autocomplete="list" aria-expanded={(!offered.is_empty()).to_string()} aria-controls="vorschlaege" aria-activedescendant={active} />
             if !address.filter.query.is_empty() {
-                <button type="button" class="clear" onclick={clear} aria-label={words.search_clear}>{ "×" }</button>
+                <button type="button" class="clear" onclick={clear} aria-label={words.search.clear}>{ "×" }</button>
             }
-            <ul id="vorschlaege" role="listbox" aria-label={words.suggestions} hidden={offered.is_empty()}>
+            <ul id="vorschlaege" role="listbox" aria-label={words.search.suggestions} hidden={offered.is_empty()}>
                 { for offered.iter().enumerate().map(|(n, suggestion)| option(context, suggestion, n, *at == Some(n), &take)) }
             </ul>
         </form>
@@ -148,9 +148,9 @@ fn use_search_field(context: &AppContext) -> Html {
 fn option(context: &AppContext, suggestion: &Suggestion, n: usize, chosen: bool, take: &Callback<Suggestion>) -> Html {
     let words = context.words();
     let (kind, class) = match &suggestion.kind {
-        SuggestionKind::Word => (words.suggested[0], None),
-        SuggestionKind::Title(_) => (words.suggested[1], None),
-        SuggestionKind::Name(kind) => (words.kind_one[*kind as usize], Some(classes!("n", Layer::Names(*kind).class()))),
+        SuggestionKind::Word => (words.search.suggested[0], None),
+        SuggestionKind::Title(_) => (words.search.suggested[1], None),
+        SuggestionKind::Name(kind) => (words.names.kind[*kind as usize], Some(classes!("n", Layer::Names(*kind).class()))),
     };
     let take = {
         let (take, suggestion) = (take.clone(), suggestion.clone());

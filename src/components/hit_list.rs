@@ -49,13 +49,17 @@ fn item(context: &AppContext, hit: &Hit) -> Html {
 /// Where in the article the hits stand: a line for each, from its beginning to its end.
 fn strip(words: &Words, places: &[u16]) -> Html {
     let lines: String = places.iter().map(|place| format!("M{place} 0v8")).collect();
-    html! { <svg class="strip" viewBox="0 0 1000 8" preserveAspectRatio="none" role="img" aria-label={words.strip}><path d={lines} /></svg> }
+    html! { <svg class="strip" viewBox="0 0 1000 8" preserveAspectRatio="none" role="img" aria-label={words.search.strip}><path d={lines} /></svg> }
 }
 
 /// Chooses the order of the hits.
 pub fn order(context: &AppContext) -> Html {
     let words = context.words();
-    let orders = [(Sort::Relevance, words.sort_relevance), (Sort::Newest, words.sort_newest), (Sort::Oldest, words.sort_oldest)];
+    let orders = [
+        (Sort::Relevance, words.search.sort_relevance),
+        (Sort::Newest, words.search.sort_newest),
+        (Sort::Oldest, words.search.sort_oldest),
+    ];
     let change = {
         let (dispatcher, address) = (context.state.dispatcher(), context.address().clone());
         Callback::from(move |event: Event| {
@@ -66,7 +70,7 @@ pub fn order(context: &AppContext) -> Html {
     };
     html! {
         <label class="order">
-            <span class="quiet">{ words.sort }</span>
+            <span class="quiet">{ words.search.sort }</span>
             <select onchange={change}>
                 { for orders.iter().map(|(sort, name)| html! { <option selected={*sort == context.address().filter.sort}>{ *name }</option> }) }
             </select>

@@ -37,7 +37,7 @@ fn switch(context: &AppContext, layer: Layer, document: &AnalysedArticle) -> Htm
     }
     let (words, lang) = (context.words(), context.lang());
     let label = match layer {
-        Layer::Names(kind) => words.kinds[kind as usize],
+        Layer::Names(kind) => words.names.kinds[kind as usize],
         Layer::Times => words.times,
     };
     let shown = !context.address().hidden.contains(&layer);

@@ -24,21 +24,21 @@ pub fn concordance(context: &AppContext, found: &Concordance, more: Callback<Mou
     let of = format!(
         "{} {} {} {} {}",
         format::number(found.lines.len() as u32, lang),
-        words.best_of,
+        words.search.best_of,
         format::number(read, lang),
         words.of,
         format::counted(found.total, &words.in_articles, lang)
     );
-    let [left, hit, right, article] = words.line_heads;
+    let [left, hit, right, article] = words.search.line_heads;
     let head = [left, hit, right, article, words.column_date, words.source];
     let lines = found.lines.iter().filter_map(|line| called(line).map(|summary| saved(line, summary)));
     let rows: Vec<_> = [head.map(str::to_owned).to_vec()].into_iter().chain(lines).collect();
     html! {
         <section class="concordance">
-            <ul class="kinds" aria-label={words.sort}>
-                { order(LineOrder::Left, words.line_orders[0]) }{ order(LineOrder::Place, words.line_orders[1]) }{ order(LineOrder::Right, words.line_orders[2]) }
+            <ul class="kinds" aria-label={words.search.sort}>
+                { order(LineOrder::Left, words.search.line_orders[0]) }{ order(LineOrder::Place, words.search.line_orders[1]) }{ order(LineOrder::Right, words.search.line_orders[2]) }
             </ul>
-            <div class="scroll" tabindex="0" role="region" aria-label={words.views[1]}>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.search.views[1]}>
                 <table>
                     <thead class="unseen"><tr><th scope="col">{ left }</th><th scope="col">{ hit }{ ", " }{ right }</th><th scope="col">{ article }</th></tr></thead>
                     <tbody lang="de">{ for found.lines.iter().take(SHOWN).filter_map(row) }</tbody>

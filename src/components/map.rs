@@ -22,22 +22,22 @@ pub fn map(context: &AppContext, view: &Drawing) -> Html {
     // Always a disc: what a place is besides does not matter here.
     let circle = |mark: &Mark| linked(context, mark, shape(EntityKind::Per, mark.at, mark.radius));
     let most = view.marks.first().map_or(0, |mark| mark.count);
-    let area = format!("{} {}", words.key_area, format::number(most, lang));
-    let signs = [("loc", shape(EntityKind::Per, (8.0, 0.0), 7.0), area), ("", String::new(), words.key_land.to_owned())];
+    let area = format!("{} {}", words.names.key_area, format::number(most, lang));
+    let signs = [("loc", shape(EntityKind::Per, (8.0, 0.0), 7.0), area), ("", String::new(), words.names.key_land.to_owned())];
     let content = html! { <><path class="land" transform="scale(.1)" d={view.land.clone()} />{ for view.marks.iter().map(circle) }</> };
     html! {
         <figure class="map">
             <p class="controls">
-                { zoom(words.map_world, view.furthest, view.zoom == view.furthest) }
-                { zoom(words.map_region, 0, view.zoom == 0) }
-                { zoom(words.zoom_in, (view.zoom + 1).min(CLOSEST), false) }
-                { zoom(words.zoom_out, (view.zoom - 1).max(view.furthest), false) }
+                { zoom(words.names.map_world, view.furthest, view.zoom == view.furthest) }
+                { zoom(words.names.map_region, 0, view.zoom == 0) }
+                { zoom(words.timeline.zoom_in, (view.zoom + 1).min(CLOSEST), false) }
+                { zoom(words.timeline.zoom_out, (view.zoom - 1).max(view.furthest), false) }
             </p>
-            { drawing(words.map_label, view.frame.width.into(), view.frame.height.into(), content, &signs) }
-            if view.beyond > 0 { <p class="quiet">{ format!("{} ({})", words.map_beyond, format::number(view.beyond, lang)) }</p> }
+            { drawing(words.names.map_label, view.frame.width.into(), view.frame.height.into(), content, &signs) }
+            if view.beyond > 0 { <p class="quiet">{ format!("{} ({})", words.names.map_beyond, format::number(view.beyond, lang)) }</p> }
             if view.without > 0 {
                 <details class="undated">
-                    <summary>{ format!("{} ({})", words.map_without, format::number(view.without, lang)) }</summary>
+                    <summary>{ format!("{} ({})", words.names.map_without, format::number(view.without, lang)) }</summary>
                     <ul class="flow">{ for view.unplaced.iter().map(|id| html! { <li>{ name_link(context, *id) }</li> }) }</ul>
                 </details>
             }

@@ -101,7 +101,7 @@ pub fn mark_form(context: &AppContext, document: &AnalysedArticle) -> Html {
             let wanted = platform::field(&event, "passage");
             match whole_words(&document.article.text, wanted.trim()).next() {
                 Some(span) => mark(&context, &document, span, true),
-                None => platform::complain(&event, "passage", context.words().not_here),
+                None => platform::complain(&event, "passage", context.words().corrections.not_here),
             }
         })
     };
@@ -194,7 +194,10 @@ pub fn noted_notice(context: &AppContext) -> Html {
         Noted::Changed(before) => {
             let before = before.clone();
             let undo = act(Box::new(move || Action::Restore(before.clone())));
-            (words.notes.changed.to_owned(), html! { <button type="button" class="undo" onclick={undo}>{ words.undo }</button> })
+            (
+                words.notes.changed.to_owned(),
+                html! { <button type="button" class="undo" onclick={undo}>{ words.corrections.undo }</button> },
+            )
         }
         Noted::Remark(remark) => (remark.clone(), html! {}),
     };

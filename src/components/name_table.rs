@@ -23,13 +23,13 @@ pub fn name_table(context: &AppContext, table: &Rc<Table>, shown: usize, more: C
         Head::sorting(class, name, order, address.names.order, Address { names: NamesState { order, ..address.names }, ..address.clone() })
     };
     let heads = vec![
-        head("", words.column_name, Order::Name),
-        Head::plain("kind", words.column_kind),
-        head("number", words.column_mentions, Order::Count),
-        head("number", words.column_articles, Order::Articles),
-        head("day", words.column_first, Order::First),
-        head("day", words.column_last, Order::Last),
-        Head::plain("trace", words.column_bars),
+        head("", words.names.column_name, Order::Name),
+        Head::plain("kind", words.names.column_kind),
+        head("number", words.names.column_mentions, Order::Count),
+        head("number", words.names.column_articles, Order::Articles),
+        head("day", words.names.column_first, Order::First),
+        head("day", words.names.column_last, Order::Last),
+        Head::plain("trace", words.names.column_bars),
     ];
     let rows = table.rows.iter().take(shown).filter_map(|row| cells(context, table, row)).collect();
     let saved = {
@@ -39,8 +39,8 @@ pub fn name_table(context: &AppContext, table: &Rc<Table>, shown: usize, more: C
     html! {
         <>
             <p class="quiet" role="status">{ format::counted(table.rows.len() as u32, &words.entities, lang) }</p>
-            if table.rows.is_empty() { <p>{ words.names_none }</p> } else {
-                { sheet(words.names, heads, rows) }
+            if table.rows.is_empty() { <p>{ words.names.none }</p> } else {
+                { sheet(words.names.title, heads, rows) }
                 <p class="quiet">{ note(context, table) }</p>
                 <p class="actions">
                     if table.rows.len() > shown { <button type="button" onclick={more}>{ words.more }</button> }
@@ -69,8 +69,8 @@ fn cells(context: &AppContext, table: &Table, row: &Row) -> Option<(bool, Vec<Ce
     let entity = context.entity(row.id)?;
     let open = context.address().entity.as_ref().is_some_and(|name| name.kind == entity.kind && name.name == entity.name);
     let number = |n: u32| ("number", html! { { format::number(n, lang) } });
-    let day = |days: Option<(Day, Day)>| ("day", html! { { days.map(|(from, to)| format::stretch(from, to, lang)).unwrap_or_default() } });
-    let kind = html! { <span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.kind_one[entity.kind as usize] }</span> };
+    let day = |days: Option<(Day, Day)>| ("day", html! { { days.map(|(from, to)| format::period(from, to, lang)).unwrap_or_default() } });
+    let kind = html! { <span class={classes!("n", Layer::Names(entity.kind).class())}>{ words.names.kind[entity.kind as usize] }</span> };
     let trace = trace(context, table, &table.bars(entity), Layer::Names(entity.kind).class());
     let name = name_link(context, row.id);
     Some((
@@ -88,9 +88,9 @@ fn trace(context: &AppContext, table: &Table, bars: &[u32], class: &'static str)
         let height = (f64::from(*count) / f64::from(table.most.max(1))).sqrt() * HEIGHT;
         path += &format!("M{} {}h{}v{}h-{}z", px(n as f64 * STEP + 0.5), px(HEIGHT - height), px(STEP - 1.0), px(height), px(STEP - 1.0));
         let (from, to) = axis.days(n as u32);
-        spoken.push(format!("{}: {}", format::stretch(from, to, context.lang()), format::number(*count, context.lang())));
+        spoken.push(format!("{}: {}", format::period(from, to, context.lang()), format::number(*count, context.lang())));
     }
-    let label = if spoken.is_empty() { context.words().bars_none.to_owned() } else { spoken.join(", ") };
+    let label = if spoken.is_empty() { context.words().names.bars_none.to_owned() } else { spoken.join(", ") };
     let viewport = format!("0 0 {} 16", axis.count * STEP as u32);
     html! { <svg class={classes!("trace", class)} viewBox={viewport} preserveAspectRatio="none" role="img" aria-label={label}><path d={path} /></svg> }
 }
@@ -100,12 +100,17 @@ fn note(context: &AppContext, table: &Table) -> String {
     let (words, lang) = (context.words(), context.lang());
     let mut out = String::new();
     if let Some(axis) = table.axis {
-        let whole = format::stretch(axis.days(0).0, axis.days(axis.count - 1).1, lang);
-        out = format!("{}, {whole}; {} {}", words.bars_note[axis.step as usize], words.bars_scale, format::number(table.most, lang));
+        let whole = format::period(axis.days(0).0, axis.days(axis.count - 1).1, lang);
+        out = format!(
+            "{}, {whole}; {} {}",
+            words.names.bars_note[axis.step as usize],
+            words.names.bars_scale,
+            format::number(table.most, lang)
+        );
     }
     if table.unplaced > 0 {
         let sign = if out.is_empty() { "" } else { "; " };
-        out += &format!("{sign}{} {}", words.bars_without, format::counted(table.unplaced, &words.articles, lang));
+        out += &format!("{sign}{} {}", words.names.bars_without, format::counted(table.unplaced, &words.articles, lang));
     }
     out
 }
@@ -113,14 +118,21 @@ fn note(context: &AppContext, table: &Table) -> String {
 /// All rows, with a column for each step.
 fn file(context: &AppContext, table: &Table) -> Vec<Vec<String>> {
     let words = context.words();
-    let heads = [words.column_name, words.column_kind, words.column_mentions, words.column_articles, words.column_first, words.column_last];
+    let heads = [
+        words.names.column_name,
+        words.names.column_kind,
+        words.names.column_mentions,
+        words.names.column_articles,
+        words.names.column_first,
+        words.names.column_last,
+    ];
     let span = |(from, to): (Day, Day)| if from == to { from.iso() } else { format!("{}/{}", from.iso(), to.iso()) };
     let steps = table.axis.into_iter().flat_map(|axis| (0..axis.count).map(move |n| span(axis.days(n))));
     let mut out: Vec<Vec<String>> = vec![heads.map(str::to_owned).into_iter().chain(steps).collect()];
     out.extend(table.rows.iter().filter_map(|row| {
         let entity = context.entity(row.id)?;
         let days = [row.first, row.last].map(|days| days.map(span).unwrap_or_default());
-        let mut line = vec![entity.name.clone(), words.kind_one[entity.kind as usize].to_owned()];
+        let mut line = vec![entity.name.clone(), words.names.kind[entity.kind as usize].to_owned()];
         line.extend([row.mentions, row.articles].map(|n| n.to_string()));
         line.extend(days);
         line.extend(table.bars(entity).iter().map(u32::to_string));

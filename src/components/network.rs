@@ -20,7 +20,7 @@ const LETTER: u32 = 7;
 pub fn network(context: &AppContext, net: &Drawing) -> Html {
     let words = context.words();
     if net.marks.is_empty() {
-        return html! { <p class="quiet">{ words.together_none }</p> };
+        return html! { <p class="quiet">{ words.names.together_none }</p> };
     }
     let end = |at: u32| net.marks.get(at as usize).map_or((0.0, 0.0), |mark| mark.at);
     let most = net.edges.iter().map(|edge| edge.sentences).max().unwrap_or(0);
@@ -33,16 +33,16 @@ pub fn network(context: &AppContext, net: &Drawing) -> Html {
     let mark = |mark: &Mark| linked(context, mark, shape(kind(mark), mark.at, mark.radius));
     let kinds = EntityKind::ALL.into_iter().filter(|one| net.marks.iter().any(|mark| kind(mark) == *one));
     let mut signs: Vec<Sign> =
-        kinds.map(|kind| (Layer::Names(kind).class(), shape(kind, (8.0, 0.0), 6.0), words.kind_one[kind as usize].to_owned())).collect();
-    signs.push(("", String::new(), words.key_size.to_owned()));
-    signs.push(("edge thick", "M1 0h14".to_owned(), format!("{} {}", words.key_line, format::number(most, context.lang()))));
+        kinds.map(|kind| (Layer::Names(kind).class(), shape(kind, (8.0, 0.0), 6.0), words.names.kind[kind as usize].to_owned())).collect();
+    signs.push(("", String::new(), words.names.key_size.to_owned()));
+    signs.push(("edge thick", "M1 0h14".to_owned(), format!("{} {}", words.names.key_line, format::number(most, context.lang()))));
     if net.edges.iter().any(|edge| edge.sentences == 0) {
-        signs.push(("edge apart", "M1 0h14".to_owned(), words.key_dashed.to_owned()));
+        signs.push(("edge apart", "M1 0h14".to_owned(), words.names.key_dashed.to_owned()));
     }
     let content = html! { <>{ for net.edges.iter().rev().map(line) }{ for net.marks.iter().rev().map(mark) }</> };
     html! {
         <figure class="net">
-            { drawing(words.net_label, net.frame.width.into(), net.frame.height.into(), content, &signs) }
+            { drawing(words.names.net_label, net.frame.width.into(), net.frame.height.into(), content, &signs) }
             <p class="actions">{ save_drawing(context, ".drawing", "netz") }</p>
         </figure>
     }

@@ -34,12 +34,12 @@ pub fn together(context: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown:
             Address { names: NamesState { pairs: order, ..address.names }, ..address.clone() },
         )
     };
-    let mut heads = vec![head("", words.column_name, Order::Name)];
+    let mut heads = vec![head("", words.names.column_name, Order::Name)];
     if !chosen {
-        heads.push(Head::plain("", words.together_with));
+        heads.push(Head::plain("", words.names.together_with));
     }
-    heads.extend([head("number", words.column_sentences, Order::Count), head("number", words.column_both, Order::Articles)]);
-    let title = if chosen { words.together_with } else { words.together };
+    heads.extend([head("number", words.names.column_sentences, Order::Count), head("number", words.names.column_both, Order::Articles)]);
+    let title = if chosen { words.names.together_with } else { words.names.together };
     let count = pairs.len();
     let rows = pairs.iter().take(shown).map(|pair| (false, cells(context, pair, first))).collect();
     let saved = {
@@ -49,9 +49,9 @@ pub fn together(context: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown:
     html! {
         <section class="together">
             <h2>{ title }</h2>
-            if count == 0 { <p class="quiet">{ words.together_none }</p> } else {
+            if count == 0 { <p class="quiet">{ words.names.together_none }</p> } else {
                 { sheet(title, heads, rows) }
-                if !address.filter.with.is_empty() { <p class="quiet">{ words.together_whole }</p> }
+                if !address.filter.with.is_empty() { <p class="quiet">{ words.names.together_whole }</p> }
                 <p class="actions">
                     if count > shown { <button type="button" onclick={more}>{ words.more }</button> }
                     { save_button(context, "zusammen.csv", saved) }
@@ -66,7 +66,7 @@ fn cells(context: &AppContext, (ids, sentences, articles): &Pair, first: usize) 
     let mut cells: Vec<Cell> = ids[first..].iter().map(|id| ("", name_link(context, *id))).collect();
     cells.push(("number", html! { { format::number(*sentences, lang) } }));
     let with: Vec<EntityName> = ids.iter().filter_map(|id| choose(context, *id)?.1.entity).collect();
-    let label = format!("{}: {}", words.column_both, with.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "));
+    let label = format!("{}: {}", words.names.column_both, with.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "));
     let there = context.address().at(Page::Search).filtered(|filter| filter.with = with);
     let count = format::number(*articles, lang);
     cells.push(("number", html! { <a href={there.href()} aria-label={format!("{label}, {count}")}>{ count }</a> }));
@@ -75,7 +75,9 @@ fn cells(context: &AppContext, (ids, sentences, articles): &Pair, first: usize) 
 
 fn file(context: &AppContext, pairs: &[Pair]) -> Vec<Vec<String>> {
     let words = context.words();
-    let heads = [words.column_name, words.together_with, words.column_sentences, words.column_both].map(str::to_owned).to_vec();
+    let heads = [words.names.column_name, words.names.together_with, words.names.column_sentences, words.names.column_both]
+        .map(str::to_owned)
+        .to_vec();
     let name = |id: EntityId| context.entity(id).map(|entity| entity.name.clone()).unwrap_or_default();
     let row = |(ids, sentences, articles): &Pair| vec![name(ids[0]), name(ids[1]), sentences.to_string(), articles.to_string()];
     [heads].into_iter().chain(pairs.iter().map(row)).collect()

@@ -53,17 +53,17 @@ pub fn trend(context: &AppContext, points: &[TrendPoint]) -> Html {
         out.push(rate(point, lang));
         out
     };
-    let head = words.trend_heads.map(str::to_owned).to_vec();
+    let head = words.search.trend_heads.map(str::to_owned).to_vec();
     let rows: Vec<_> = [head].into_iter().chain(points.iter().map(saved)).collect();
     html! {
         <section class="trend">
             if let Some(((_, first), (_, last))) = ends {
-                <svg viewBox={format!("0 0 {width} {HEIGHT}")} preserveAspectRatio="none" role="img" aria-label={words.trend_label}>{ for dated.map(bar) }</svg>
-                <p class="ends"><span>{ format::month(&first.month, lang) }</span><span>{ words.trend_heads[5] }{ ", " }{ words.most }{ " " }{ rate_of(most, lang) }</span><span>{ format::month(&last.month, lang) }</span></p>
+                <svg viewBox={format!("0 0 {width} {HEIGHT}")} preserveAspectRatio="none" role="img" aria-label={words.search.trend_label}>{ for dated.map(bar) }</svg>
+                <p class="ends"><span>{ format::month(&first.month, lang) }</span><span>{ words.search.trend_heads[5] }{ ", " }{ words.most }{ " " }{ rate_of(most, lang) }</span><span>{ format::month(&last.month, lang) }</span></p>
             }
-            <div class="scroll" tabindex="0" role="region" aria-label={words.views[2]}>
+            <div class="scroll" tabindex="0" role="region" aria-label={words.search.views[2]}>
                 <table>
-                    <thead><tr>{ for words.trend_heads.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                    <thead><tr>{ for words.search.trend_heads.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
                     <tbody>{ for points.iter().map(row) }</tbody>
                 </table>
             </div>

@@ -40,8 +40,8 @@ pub fn About(ViewProps { context }: &ViewProps) -> Html {
                     { counted(words.lesson.counts[0], sources(context, info), lang) }
                     { counted(words.lesson.counts[1], licences(context, info), lang) }
                 </div>
-                { counted(words.about_dates, origins(context, info), lang) }
-                <div class="scroll" tabindex="0" role="region" aria-label={words.about_dates}>{ dates }</div>
+                { counted(words.dates.heading, origins(context, info), lang) }
+                <div class="scroll" tabindex="0" role="region" aria-label={words.dates.heading}>{ dates }</div>
                 if all > shown { <p class="quiet">{ format!("{} {} {}", format::number(shown, lang), words.of, format::number(all, lang)) }</p> }
                 { prose(context, &pages.about) }
                 { prose(context, &pages.limits) }
@@ -59,13 +59,13 @@ fn facts(context: &AppContext) -> Html {
         format::counted(corpus.words, &words.words, lang),
         format::counted(corpus.entities, &words.entities, lang),
     ];
-    let range = corpus.first.zip(corpus.last).map(|(first, last)| format::stretch(first, last, lang));
+    let range = corpus.first.zip(corpus.last).map(|(first, last)| format::period(first, last, lang));
     let built = zeitlupe_words::address::parse_day(&platform::built()).map(|day| format::day(day, lang));
     let version = html! { <>{ env!("CARGO_PKG_VERSION") }{ ", " }{ words.lesson.hash }{ " " }<code>{ &corpus.hash }</code></> };
     let line = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     html! {
         <dl class="sums">
-            { line(words.column_articles, html! { { size.join(", ") } }) }
+            { line(words.names.column_articles, html! { { size.join(", ") } }) }
             if let Some(range) = range { { line(words.lesson.range, html! { { range } }) } }
             if let Some(built) = built { { line(words.lesson.built, html! { { built } }) } }
             { line(words.about_version, version) }
@@ -93,7 +93,7 @@ fn licences(context: &AppContext, info: &SiteInfo) -> Vec<Row> {
 
 fn origins(context: &AppContext, info: &SiteInfo) -> Vec<Row> {
     let words = context.words();
-    let named = |origin: &Option<Origin>| origin.map_or(words.date_unknown, |origin| words.lesson.origins[origin as usize]);
+    let named = |origin: &Option<Origin>| origin.map_or(words.dates.unknown, |origin| words.lesson.origins[origin as usize]);
     info.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
 }
 

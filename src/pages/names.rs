@@ -46,7 +46,7 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
     let list = list(context, &within, &table, *shown, more.clone());
     let main = main_part(context, &letters, &drawn, &list);
     let beside = match (&address.entity, address.names.view) {
-        (None, NamesView::Table) => html! { <p class="quiet">{ words.names_choose }</p> },
+        (None, NamesView::Table) => html! { <p class="quiet">{ words.names.choose }</p> },
         (None, NamesView::Net) => match answer_of(context, &drawn) {
             Ok(net) => together(context, false, pairs_in(net), *shown, more),
             Err(instead) => instead,
@@ -72,7 +72,7 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
     html! {
         <div class={classes!("names", view)}>
             <header>
-                <h1>{ words.names }</h1>
+                <h1>{ words.names.title }</h1>
                 { views(context) }
                 { kinds(context) }
                 { chips(context) }
@@ -135,7 +135,7 @@ fn no_answer(context: &AppContext, trouble: Option<&Fault>, retry: &Callback<()>
 }
 
 fn letters_field(context: &AppContext, letters: &UseStateHandle<String>) -> Html {
-    let label = context.words().names_filter;
+    let label = context.words().names.filter;
     let typed = {
         let letters = letters.clone();
         Callback::from(move |event: InputEvent| letters.set(event.target_unchecked_into::<HtmlInputElement>().value()))
@@ -185,20 +185,20 @@ fn views(context: &AppContext) -> Html {
     let (words, address) = (context.words(), context.address());
     let way = |view: NamesView| {
         (
-            words.names_views[view as usize],
+            words.names.views[view as usize],
             None,
             Address { names: NamesState { view, zoom: 0, ..address.names }, ..address.clone() },
             address.names.view == view,
         )
     };
-    html! { <nav aria-label={words.names_views_label}>{ tabs([NamesView::Table, NamesView::Net, NamesView::Map].map(way).to_vec()) }</nav> }
+    html! { <nav aria-label={words.names.views_label}>{ tabs([NamesView::Table, NamesView::Net, NamesView::Map].map(way).to_vec()) }</nav> }
 }
 
 /// One kind, or all of them.
 fn kinds(context: &AppContext) -> Html {
     let (words, address) = (context.words(), context.address());
     let way = |kind: Option<EntityKind>| {
-        let name = kind.map_or(words.all_kinds, |kind| words.kinds[kind as usize]);
+        let name = kind.map_or(words.names.all_kinds, |kind| words.names.kinds[kind as usize]);
         let class = kind.map(|kind| Layer::Names(kind).class());
         (name, class, Address { names: NamesState { kind, ..address.names }, ..address.clone() }, address.names.kind == kind)
     };

@@ -41,8 +41,8 @@ pub fn Overview(ViewProps { context }: &ViewProps) -> Html {
                     { for stories.iter().map(|one| story(context, one)) }
                     if all > *shown { <button type="button" class="more" onclick={more}>{ context.words().more }</button> }
                 </section>
-                <aside class="side" aria-label={context.words().most_named}>
-                    if !corpus.most_named.is_empty() { <h2>{ context.words().most_named }</h2> }
+                <aside class="side" aria-label={context.words().names.most_named}>
+                    if !corpus.most_named.is_empty() { <h2>{ context.words().names.most_named }</h2> }
                     { for [EntityKind::Per, EntityKind::Loc, EntityKind::Org].map(|kind| most_named(context, corpus, kind)) }
                 </aside>
             </div>
@@ -76,5 +76,5 @@ fn most_named(context: &AppContext, corpus: &CorpusView, kind: EntityKind) -> Ht
         return html! {};
     }
     let class = zeitlupe_words::address::Layer::Names(kind).class();
-    html! { <section><h3>{ context.words().kinds[kind as usize] }</h3>{ bars(&rows, class, context.lang()) }</section> }
+    html! { <section><h3>{ context.words().names.kinds[kind as usize] }</h3>{ bars(&rows, class, context.lang()) }</section> }
 }

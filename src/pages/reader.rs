@@ -191,8 +191,8 @@ fn steps(context: &AppContext, article: &str, total: usize, current: Option<usiz
     };
     let place = current.map_or(format!("{total}"), |n| format!("{} {} {total}", n + 1, words.of));
     html! {
-        <div class="steps" role="group" aria-label={words.hits_here}>
-            <span role="status">{ words.hits_here }{ ": " }{ place }</span>
+        <div class="steps" role="group" aria-label={words.search.hits_here}>
+            <span role="status">{ words.search.hits_here }{ ": " }{ place }</span>
             <button type="button" onclick={step(previous)} aria-label={words.previous}>{ "↑" }</button>
             <button type="button" onclick={step(next)} aria-label={words.next}>{ "↓" }</button>
         </div>

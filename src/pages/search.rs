@@ -138,17 +138,17 @@ pub fn Search(ViewProps { context }: &ViewProps) -> Html {
             <section class="found">
                 <div role="status"><h1 class="count">{ count(context, view) }</h1></div>
                 // The field is not printed.
-                if !context.address().filter.query.is_empty() { <p class="on-paper">{ words.search_label }{ ": " }{ &context.address().filter.query }</p> }
+                if !context.address().filter.query.is_empty() { <p class="on-paper">{ words.search.label }{ ": " }{ &context.address().filter.query }</p> }
                 { chips(context) }
                 // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
                 <>{ for view.understood.iter().map(|word| understood(context, word)) }</>
-                if !view.ignored.is_empty() { <p class="understood">{ words.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
-                if view.some { <p class="understood">{ words.some }</p> }
+                if !view.ignored.is_empty() { <p class="understood">{ words.search.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
+                if view.some { <p class="understood">{ words.search.partial }</p> }
                 if view.total == 0 { { nothing(context, view) } } else { { views(context) } }
                 { results }
             </section>
-            <aside class="side" aria-label={words.narrow}>
-                if view.total > 0 { <h2>{ words.narrow }</h2>{ facet_panel(context, &view.facets, count_names) } }
+            <aside class="side" aria-label={words.search.narrow}>
+                if view.total > 0 { <h2>{ words.search.narrow }</h2>{ facet_panel(context, &view.facets, count_names) } }
             </aside>
         </div>
     }
@@ -162,20 +162,20 @@ fn views(context: &AppContext) -> Html {
     }
     let way = |results: Results| {
         (
-            words.views[results as usize],
+            words.search.views[results as usize],
             None,
             Address { search: SearchState { results, ..address.search }, ..address.clone() },
             address.search.results == results,
         )
     };
-    html! { <nav aria-label={words.views_label}>{ tabs([Results::Hits, Results::Lines, Results::Trend].map(way).to_vec()) }</nav> }
+    html! { <nav aria-label={words.search.views_label}>{ tabs([Results::Hits, Results::Lines, Results::Trend].map(way).to_vec()) }</nav> }
 }
 
 /// "5 Stellen in 3 Artikeln".
 pub(super) fn count(context: &AppContext, view: &SearchView) -> String {
     let (words, lang) = (context.words(), context.lang());
     match (view.total, view.places) {
-        (0, _) => words.nothing.to_owned(),
+        (0, _) => words.search.nothing.to_owned(),
         (total, 0) => format::counted(total, &words.articles, lang),
         (total, places) => format::places_in(places, total, lang),
     }
@@ -187,15 +187,15 @@ fn understood(context: &AppContext, word: &Understood) -> Html {
     let other: Vec<_> = word.forms.iter().filter(|form| **form != word.typed.to_lowercase()).cloned().collect();
     let more = if word.more > 0 { format!(" … {} {}", format::number(word.more, context.lang()), words.and_more) } else { String::new() };
     let rest = match word.how {
-        How::Nothing => html! { words.found_as_nothing },
+        How::Nothing => html! { words.search.found_as_nothing },
         How::Typo => {
             let query = context.address().filter.query.replace(&word.typed, word.forms.first().unwrap_or(&word.typed));
             let right = context.address().filtered(|filter| filter.query = query);
-            html! { <>{ words.found_as_nothing }{ ". " }{ words.did_you_mean }{ " " }<a href={right.href()}>{ word.forms.first().cloned().unwrap_or_default() }</a>{ "?" }</> }
+            html! { <>{ words.search.found_as_nothing }{ ". " }{ words.search.did_you_mean }{ " " }<a href={right.href()}>{ word.forms.first().cloned().unwrap_or_default() }</a>{ "?" }</> }
         }
         _ if other.is_empty() => return html! {},
-        How::Exact => html! { <>{ words.also }{ " " }<i>{ other.join(", ") }{ more }</i></> },
-        _ => html! { <>{ words.found_as }{ " " }<i>{ other.join(", ") }{ more }</i></> },
+        How::Exact => html! { <>{ words.names.also }{ " " }<i>{ other.join(", ") }{ more }</i></> },
+        _ => html! { <>{ words.search.found_as }{ " " }<i>{ other.join(", ") }{ more }</i></> },
     };
     html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ rest }</p> }
 }
@@ -212,9 +212,9 @@ fn nothing(context: &AppContext, view: &SearchView) -> Html {
     html! {
         <div class="nothing">
             if view.unfiltered > 0 {
-                <p><a class="button" href={at(&context.address().filter.query).href()}>{ words.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
+                <p><a class="button" href={at(&context.address().filter.query).href()}>{ words.search.without_filters }{ " (" }{ format::counted(view.unfiltered, &words.articles, lang) }{ ")" }</a></p>
             }
-            if alone.is_empty() { <p>{ words.nothing_help }</p> } else { <p>{ words.nothing_alone }</p><ul>{ alone }</ul> }
+            if alone.is_empty() { <p>{ words.search.nothing_help }</p> } else { <p>{ words.search.nothing_alone }</p><ul>{ alone }</ul> }
         </div>
     }
 }

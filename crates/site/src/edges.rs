@@ -36,7 +36,7 @@ fn foot(up: &str, content: &Content) -> Markup {
 
 fn head(up: &str, content: &Content) -> Markup {
     let words = Lang::De.words();
-    let lists = [("zeit", words.time, content.listing.dates.len()), ("namen", words.names, content.listing.names.len())];
+    let lists = [("zeit", words.timeline.title, content.listing.dates.len()), ("namen", words.names.title, content.listing.names.len())];
     html! {
         header.head {
             a.brand href={ (up) "index.html" } { "Zeitlupe" small { (content.title) } }

@@ -69,7 +69,7 @@ fn number(n: usize) -> String {
 pub fn names(all: &[Name], links: &Links, level: u8) -> Markup {
     let kind = |kind| {
         let at = EntityKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
-        html! { (Lang::De.words().kinds[at]) }
+        html! { (Lang::De.words().names.kinds[at]) }
     };
     html! {
         @for of_kind in all.chunk_by(|a, b| a.kind == b.kind) {
@@ -94,7 +94,7 @@ pub fn dates(all: &[Dated], links: &Links, level: u8) -> Markup {
             ul.static-dates {
                 @for dated in of_year {
                     li {
-                        b { (format::stretch(dated.days.0, dated.days.1, Lang::De)) } " " (told(dated)) " "
+                        b { (format::period(dated.days.0, dated.days.1, Lang::De)) } " " (told(dated)) " "
                         span.static-facts { (links.render(&dated.articles)) }
                     }
                 }
@@ -112,9 +112,9 @@ fn year(dated: &Dated) -> i32 {
 fn told(Dated { is_report, mode, text, .. }: &Dated) -> Markup {
     let words = Lang::De.words();
     match mode {
-        _ if *is_report => html! { (words.item_kinds[0]) },
-        Mode::Planned => html! { (text) " (" (words.modes[2]) ")" },
-        Mode::Denied => html! { (text) " (" (words.modes[3]) ")" },
+        _ if *is_report => html! { (words.timeline.item_kinds[0]) },
+        Mode::Planned => html! { (text) " (" (words.timeline.modes[2]) ")" },
+        Mode::Denied => html! { (text) " (" (words.timeline.modes[3]) ")" },
         _ => html! { (text) },
     }
 }
@@ -134,7 +134,7 @@ fn name_pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
     let chunks: Vec<&[Name]> = listing.names.chunks(NAMES_A_PAGE).collect();
     let page = |(n, chunk): (usize, &&[Name])| {
         let body = html! { (note) (names(chunk, links, 2)) (turn("namen", n, chunks.len())) };
-        ListPage { file: list_page("namen", n), title: title(Lang::De.words().names, n), body }
+        ListPage { file: list_page("namen", n), title: title(Lang::De.words().names.title, n), body }
     };
     chunks.iter().enumerate().map(page).collect()
 }
@@ -143,7 +143,7 @@ fn date_pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
     let chunks: Vec<&[Dated]> = listing.dates.chunks(DATES_A_PAGE).collect();
     let page = |(n, chunk): (usize, &&[Dated])| {
         let body = html! { @if n == 0 { (years(&chunks)) } (dates(chunk, links, 2)) (turn("zeit", n, chunks.len())) };
-        ListPage { file: list_page("zeit", n), title: title(Lang::De.words().time, n), body }
+        ListPage { file: list_page("zeit", n), title: title(Lang::De.words().timeline.title, n), body }
     };
     chunks.iter().enumerate().map(page).collect()
 }

@@ -93,7 +93,7 @@ fn names_and_dates(listing: &Listing, articles: &[Article]) -> Markup {
     let words = Lang::De.words();
     let links = Links::by_number(articles, &text_anchor);
     html! {
-        @if !names.is_empty() { section #text-namen { h2 { (words.names) } (lists::names(names, &links, 3)) } }
-        @if !dates.is_empty() { section #text-zeit { h2 { (words.time) } (lists::dates(dates, &links, 3)) } }
+        @if !names.is_empty() { section #text-namen { h2 { (words.names.title) } (lists::names(names, &links, 3)) } }
+        @if !dates.is_empty() { section #text-zeit { h2 { (words.timeline.title) } (lists::dates(dates, &links, 3)) } }
     }
 }

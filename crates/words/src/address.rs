@@ -1,11 +1,11 @@
-//! The address is the state of the view: everything after the `#`, which never reaches a host.
+//! The address holds the state of the view, all of it after the `#`, which is never sent to a server.
 //!
 //! ```text
 //! #/artikel/003_436c?q=sicherheit&name=PER:Wladimir+Putin&ohne=LOC,TIME&stelle=512;Putin&lang=en
 //!   └ page  └ article   └ query     └ entity                └ hidden       └ passage      └ language
 //! ```
 //!
-//! What a part means never changes; where it must, `v` tells the versions apart.
+//! The meaning of a part never changes; should it have to, `v` gives the version.
 //!
 //! ```
 //! use zeitlupe_words::address::{Address, Page};
@@ -32,51 +32,50 @@ pub use zeitlupe_core::entity::EntityName;
 
 /// The whole state of the view: which page is open, and what the pages show.
 ///
-/// The state of a page stays in the address while another is open: an article that was opened from the timeline carries what the timeline
-/// showed. Links have done so from their first version on, and mean the same for ever.
+/// The address also keeps the state of the other pages: that of an article opened from the timeline still has the timeline's window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// Which page.
+    /// The open page.
     pub page: Page,
-    /// What is searched for; the names and the timeline share its filter, the reader its list of hits.
+    /// The search; names and timeline use its filter, the reader its list of hits.
     pub filter: SearchFilter,
     /// How the results of a search are shown.
     pub search: SearchState,
-    /// The entity whose card is open, in the reader or among the names.
+    /// The entity whose card is open, in the reader or on the page of names.
     pub entity: Option<EntityName>,
     /// The passage of the open article to go to.
     pub passage: Option<Passage>,
-    /// Layers that are switched off, each once, in the order of the legend.
+    /// Layers that are switched off, without duplicates, in the order of the legend.
     pub hidden: Vec<Layer>,
     /// How the names are shown.
     pub names: NamesState,
     /// What the timeline shows.
     pub time: TimeState,
-    /// How the page is set.
+    /// The display settings.
     pub display: Display,
     /// The station of a guided tour.
     pub stop: Option<Stop>,
-    /// Passages and notes that a link brings along, as they stand in it.
+    /// Annotations in a link, still encoded.
     pub brought: Option<String>,
-    /// Language of the interface.
+    /// The language of the interface.
     pub lang: Lang,
 }
 
-/// The version of the addresses: only raised when what one means changes. Those without a number are of the first.
+/// The version of addresses, raised only when the meaning of one changes. Addresses without a number are version 1.
 const VERSION: u32 = 1;
 
 impl Address {
-    /// The same settings on another page: language, hidden layers, display and tour stay, the filter and the state of the pages go.
+    /// Another page with the same settings: language, hidden layers, display and tour stay; the filter and the state of the pages are dropped.
     pub fn at(&self, page: Page) -> Self {
         Self { page, lang: self.lang, hidden: self.hidden.clone(), display: self.display, stop: self.stop, ..Self::default() }
     }
 
-    /// The same state without what only suits this reader or this screen: as it is passed on.
+    /// The address to share, without personal settings (display, tour, annotations).
     pub fn shared(&self) -> Self {
         Self { display: Display::default(), stop: None, ..self.clone() }
     }
 
-    /// Another page, with the same filter by names and time where it has one.
+    /// Another page, with the same filter by names and time if it has one.
     pub fn beside(&self, page: Page) -> Self {
         let mut there = self.at(page);
         if there.page.entry().filtered {
@@ -104,7 +103,7 @@ impl Address {
         address
     }
 
-    /// Reads what follows the `#`. Never fails: what is not understood is left out and named in the list.
+    /// Parses what follows the `#`. Never fails: unknown parts are skipped and returned in the list.
     pub fn parse(fragment: &str) -> (Self, Vec<String>) {
         let mut unknown = Vec::new();
         let rest = fragment.trim_start_matches('#');
@@ -123,7 +122,7 @@ impl Address {
         (address, unknown)
     }
 
-    /// Sets a parameter, whoever reads it; `None` where it is not understood. `ansicht` belongs to the search and to the names, which have no
+    /// Sets the parameter `key`; `None` if it is unknown or invalid. `ansicht` belongs to both the search and the names, which have no
     /// value in common.
     fn set(&mut self, key: &str, value: &str) -> Option<()> {
         let of_page = self.filter.set(key, value).or_else(|| self.search.set(key, value)).or_else(|| self.names.set(key, value));
@@ -149,7 +148,7 @@ impl Address {
         Some(())
     }
 
-    /// The address as it stands in a link, with its `#`. Reading it back gives the same address.
+    /// The address as a link, with its `#`. Parsing it gives the same address.
     pub fn href(&self) -> String {
         let mut out = self.page.path();
         for (n, (key, value)) in self.params().into_iter().enumerate() {
@@ -163,7 +162,7 @@ impl Address {
         out
     }
 
-    /// All parameters, in an order that never changes.
+    /// All parameters, in a fixed order.
     fn params(&self) -> Params {
         let Self { page: _, filter, search, entity, passage, hidden, names, time, display, stop, brought, lang } = self;
         let mut out = Vec::new();
@@ -220,8 +219,8 @@ mod tests {
     }
 
     #[test]
-    fn links_of_every_version_are_understood() {
-        // Links that were passed on: none of these may ever change its meaning. A new one is added below, nothing is taken away.
+    fn links_of_all_versions_keep_their_meaning() {
+        // Published links: none may ever change its meaning. New ones are added below, none is removed.
         let (address, unknown) =
             Address::parse("#/artikel/003_436c?v=1&q=sicherheit&name=PER:Wladimir+Putin&ohne=LOC,TIME&stelle=512;Putin");
         assert!(unknown.is_empty());
@@ -233,20 +232,20 @@ mod tests {
             (address.filter.period.mentioned, address.time.lanes, address.time.view, unknown.len()),
             (true, Lanes::Source, Some(TimeView::List), 0)
         );
-        // A link of a version to come says so, and the rest of it counts.
+        // A link of a future version is reported, and the rest of it is used.
         let (address, unknown) = Address::parse("#/suche?v=2&q=Gas");
         assert_eq!((address.filter.query.as_str(), unknown), ("Gas", vec!["v=2".to_owned()]));
     }
 
     #[test]
-    fn what_suits_one_reader_only_is_not_passed_on() {
+    fn personal_settings_are_not_shared() {
         let (address, _) = Address::parse("#/artikel/003?q=Gas&schrift=3&grossbild&tour=1,2&stelle=5;Gas");
         assert_eq!(address.shared().href(), "#/artikel/003?q=Gas&stelle=5;Gas");
         assert_eq!(address.at(Page::Names).href(), "#/namen?schrift=3&grossbild&tour=1,2");
     }
 
     #[test]
-    fn a_mangled_address_keeps_what_is_sound() {
+    fn a_damaged_address_keeps_its_valid_parts() {
         let (address, unknown) = Address::parse("#/artikel/x?q=%zz%C3&foo=1&von=2022-02-31&stelle=abc&ohne=PER,XXX&lang=fr&mit=PER:");
         assert_eq!(address.page, Page::Article("x".into()));
         assert_eq!(address.filter.query, "%zz\u{fffd}");

@@ -1,6 +1,11 @@
-//! Nouns after a number.
+//! Nouns that follow a number.
 
-/// A noun with its number: one form for one, one for all others.
+/// The singular and plural of a noun.
+///
+/// ```
+/// let minutes = zeitlupe_words::Count { one: "Minute", many: "Minuten" };
+/// assert_eq!((minutes.of(1), minutes.of(0)), ("Minute", "Minuten"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Count {
     /// After "1".

@@ -1,45 +1,45 @@
-//! Words of the settings of the page.
+//! Texts of the display settings.
 
-/// Words of the settings of the page.
+/// Texts of the display settings.
 #[derive(Debug)]
 pub struct Display {
-    /// What opens the settings.
+    /// Button that opens the settings, and their heading.
     pub title: &'static str,
-    /// Size of the letters.
+    /// Label: font size.
     pub size: &'static str,
-    /// Space between lines.
+    /// Label: line spacing.
     pub spacing: &'static str,
-    /// Smaller, closer.
+    /// Button: smaller.
     pub less: &'static str,
-    /// Larger, wider.
+    /// Button: larger.
     pub more: &'static str,
-    /// Only the text.
+    /// Mode: only the text.
     pub calm: &'static str,
-    /// For the wall of a classroom.
+    /// Mode: for a projector.
     pub projector: &'static str,
-    /// Numbered lines.
+    /// Mode: numbered lines.
     pub numbers: &'static str,
-    /// Leaves one of these.
+    /// Button: leave a mode.
     pub leave: &'static str,
-    /// Leaves the large picture.
+    /// Button: leave the projector mode.
     pub leave_projector: &'static str,
-    /// Name of the bar of the large picture.
+    /// Label of the bar in projector mode.
     pub bar: &'static str,
-    /// Shows the names.
+    /// Button: show the names.
     pub who: &'static str,
-    /// Hides the names.
+    /// Button: hide the names.
     pub hide: &'static str,
-    /// As usual again.
+    /// Button: reset the settings.
     pub reset: &'static str,
-    /// Reads aloud.
+    /// Button: read aloud.
     pub aloud: &'static str,
-    /// Holds on.
+    /// Button: pause reading aloud.
     pub hold: &'static str,
-    /// Goes on.
+    /// Button: resume reading aloud.
     pub resume: &'static str,
-    /// Ends reading aloud.
+    /// Button: stop reading aloud.
     pub hush: &'static str,
-    /// Whose voice it is.
+    /// Says that the voice is one of this device.
     pub aloud_help: &'static str,
 }
 

@@ -3,7 +3,13 @@
 use super::table::Words;
 use super::{de, en};
 
-/// Language of the interface; the articles stay in theirs.
+/// The language of the interface; articles are not translated.
+///
+/// ```
+/// use zeitlupe_words::Lang;
+/// assert_eq!(Lang::default().tag(), "de");
+/// assert_eq!(Lang::En.words().search.title, "Search");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// German.
@@ -22,7 +28,7 @@ impl Lang {
         }
     }
 
-    /// Its table of words.
+    /// The texts in this language.
     pub fn words(self) -> &'static Words {
         match self {
             Lang::De => &de::WORDS,

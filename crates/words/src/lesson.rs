@@ -1,61 +1,61 @@
-//! Words of tasks, tours and fixed pages.
+//! Texts of tasks, tours and fixed pages.
 
 use super::count::Count;
 
-/// Words of tasks, tours and fixed pages.
+/// Texts of tasks, tours and fixed pages.
 #[derive(Debug)]
 pub struct Lesson {
-    /// The view of the tasks.
+    /// Title of the tasks.
     pub tasks: &'static str,
-    /// The fixed pages: privacy, accessibility, publisher.
+    /// Titles of the fixed pages: privacy, accessibility, publisher.
     pub papers: [&'static str; 3],
     /// Heading of the page about the collection.
     pub about: &'static str,
-    /// Where the publisher has given no imprint.
+    /// There is no imprint.
     pub no_imprint: &'static str,
-    /// Links to tasks and tours on the front page, for those who hear them.
+    /// Label, for screen readers, of the links to tasks and tours on the front page.
     pub front: &'static str,
-    /// Tours.
+    /// Heading of the tours.
     pub tours: &'static str,
-    /// A tour without a title; its number follows.
+    /// Title of a tour without one; its number follows.
     pub tour: &'static str,
-    /// Stations.
+    /// Stations, counted.
     pub stations: Count,
     /// Tasks, counted.
     pub task_count: Count,
-    /// To the station before, to the next one, out of the tour, and back where the tour stands.
+    /// Controls of a tour: previous, next, end, back to the station.
     pub steps: [&'static str; 4],
-    /// An address names a tour that is not there.
+    /// The address refers to a tour that does not exist.
     pub no_tour: &'static str,
-    /// What becomes of answers.
+    /// Says that answers are not transmitted.
     pub note: &'static str,
     /// Label of the field for an answer.
     pub answer: &'static str,
-    /// Evidence of an answer.
+    /// Heading of the evidence for an answer.
     pub proof: &'static str,
-    /// Opens the list of passages that can be evidence.
+    /// Button: choose a passage as evidence.
     pub attach: &'static str,
-    /// Where the reader has no passages yet.
+    /// There are no passages yet.
     pub no_notes: &'static str,
-    /// To the reader's passages.
+    /// Link to the reader's passages.
     pub to_notes: &'static str,
-    /// Print.
+    /// Button: print.
     pub print: &'static str,
-    /// To where the answers are saved as a file.
+    /// Link to where the answers can be saved as a file.
     pub hand_in: &'static str,
-    /// Where there are no tasks.
+    /// There are no tasks.
     pub no_tasks: &'static str,
-    /// Heads of the page about the collection: sources, licences.
+    /// Headings of the page about the collection: sources, licences.
     pub counts: [&'static str; 2],
     /// No licence is given.
     pub no_licence: &'static str,
     /// How dates are known, in the order of `Origin`.
     pub origins: [&'static str; 7],
-    /// When the room was built.
+    /// Label of the build date.
     pub built: &'static str,
-    /// The hash of the collection.
+    /// Label of the hash of the collection.
     pub hash: &'static str,
-    /// From when to when.
+    /// Label of the period of the articles.
     pub range: &'static str,
 }
 

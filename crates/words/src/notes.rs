@@ -1,97 +1,97 @@
-//! Words of the reader's own passages and notes.
+//! Texts of the reader's own passages and notes.
 
-/// Words of the reader's own passages and notes.
+/// Texts of the reader's own passages and notes.
 #[derive(Debug)]
 pub struct Notes {
-    /// The view of them.
+    /// Title of the view.
     pub title: &'static str,
-    /// A single one.
+    /// One of them.
     pub one: &'static str,
-    /// Several, with their number.
+    /// Notes, counted.
     pub count: super::count::Count,
-    /// How to make the first.
+    /// How to make the first one.
     pub empty: [&'static str; 3],
-    /// Name of the bar of what can be done with a selection.
+    /// Label of the toolbar for a selection.
     pub bar: &'static str,
-    /// Marks the selected words.
+    /// Button: mark the selection.
     pub mark: &'static str,
-    /// Marks and comments.
+    /// Button: mark and comment.
     pub note: &'static str,
-    /// Marks the sentence of the hit that the reader stands at.
+    /// Button: mark the sentence of the current hit.
     pub sentence: &'static str,
-    /// Marks words that are typed.
+    /// Heading of the form that marks typed words.
     pub form: &'static str,
-    /// The field for these words.
+    /// Label of these words.
     pub form_words: &'static str,
-    /// The field of the comment.
+    /// Label of the comment.
     pub comment: &'static str,
-    /// The field of the group.
+    /// Label of the group.
     pub group: &'static str,
-    /// What stands in the empty field of the group.
+    /// Placeholder of the group.
     pub group_new: &'static str,
-    /// Heading of those without a group.
+    /// Heading of notes without a group.
     pub ungrouped: &'static str,
-    /// Renames a group.
+    /// Button: rename a group.
     pub rename: &'static str,
-    /// Deletes one.
+    /// Button: delete a note.
     pub remove: &'static str,
-    /// One place up.
+    /// Button: move up.
     pub up: &'static str,
-    /// One place down.
+    /// Button: move down.
     pub down: &'static str,
-    /// The way to all of them.
+    /// Link to all notes.
     pub all: &'static str,
-    /// The article is not here.
+    /// The article of a note is not in this collection.
     pub gone: &'static str,
     /// Heading of the answers.
     pub answers: &'static str,
-    /// What proves an answer.
+    /// Heading of the evidence for an answer.
     pub proof: &'static str,
-    /// Saves the file.
+    /// Button: save the file.
     pub save: &'static str,
-    /// Saves the readable page.
+    /// Button: save a readable page.
     pub hand_in: &'static str,
-    /// Beginning of the names of these files.
+    /// How the names of these files begin.
     pub file: &'static str,
-    /// Reads a file in.
+    /// Button: load a file.
     pub read_in: &'static str,
-    /// Copies a link that brings all.
+    /// Button: copy a link that contains all notes.
     pub copy: &'static str,
-    /// It is too much for a link.
+    /// The notes are too long for a link.
     pub too_long: &'static str,
-    /// Prints.
+    /// Button: print.
     pub print: &'static str,
     /// What the files are for.
     pub help: &'static str,
-    /// Keeps everything in this browser.
+    /// Check box: store everything in the browser.
     pub keep: &'static str,
-    /// What that means.
+    /// What storing means.
     pub keep_help: &'static str,
     /// A passage was marked.
     pub added: &'static str,
-    /// A passage was marked, and is kept.
+    /// A passage was marked and stored.
     pub added_kept: &'static str,
-    /// Something was deleted or read in.
+    /// Something was deleted or loaded.
     pub changed: &'static str,
-    /// So many annotations were left out; the number stands before.
+    /// After the number of annotations that were skipped.
     pub left_out: &'static str,
-    /// The file cannot be read in; the reason follows.
+    /// The file cannot be loaded; the reason follows.
     pub bad_file: &'static str,
-    /// The reason: nothing in it.
+    /// The reason: there are no annotations in it.
     pub no_items: &'static str,
-    /// Opens the deleting of everything.
+    /// Button: open the form that deletes everything.
     pub clear: &'static str,
-    /// What goes.
+    /// What will be deleted.
     pub clear_help: &'static str,
-    /// Deletes everything.
+    /// Button: delete everything.
     pub clear_now: &'static str,
-    /// A link brought some; the number stands before.
+    /// After the number of annotations in a link.
     pub brought: &'static str,
-    /// A link brought something that cannot be read.
+    /// The annotations in a link cannot be read.
     pub brought_bad: &'static str,
-    /// Takes what the link brought.
+    /// Button: accept the annotations of a link.
     pub take: &'static str,
-    /// Leaves what the link brought.
+    /// Button: ignore the annotations of a link.
     pub leave: &'static str,
 }
 

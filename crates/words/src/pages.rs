@@ -1,15 +1,15 @@
-//! The fixed pages as they are written, in Markdown; the build reads them.
+//! The sources of the fixed pages, in Markdown; the build parses them.
 
 /// The texts of the fixed pages in one language.
 #[derive(Debug)]
 pub struct Texts {
-    /// What this is and how to search.
+    /// What this is, and how to search.
     pub about: &'static str,
-    /// How often the analysis errs.
+    /// The error rates of the analysis.
     pub limits: &'static str,
-    /// What is transferred, and what is not.
+    /// Privacy: what is transferred, and what is not.
     pub privacy: &'static str,
-    /// Who can use it, and what does not work.
+    /// Accessibility: what works, and what does not.
     pub access: &'static str,
 }
 

@@ -1,47 +1,47 @@
-//! Words of passing on.
+//! Texts of sharing and citing.
 
-/// Words of passing on.
+/// Texts of sharing and citing.
 #[derive(Debug)]
 pub struct Share {
-    /// What opens the sheet.
+    /// Button that opens the dialog, and its heading.
     pub title: &'static str,
-    /// An article; a passage in one (the article's name follows).
+    /// What is shared: an article, or a passage in one (its title follows).
     pub article: [&'static str; 2],
-    /// The address.
+    /// Label of the link.
     pub link: &'static str,
-    /// Copies it.
+    /// Button: copy the link.
     pub copy_link: &'static str,
-    /// Hands it to the device's own way of passing on.
+    /// Button: share with the system's dialog.
     pub device: &'static str,
-    /// Who can open it only: this device; this device with this file.
+    /// Limits of the link: works on this device; works on this device with this file.
     pub reach: [&'static str; 2],
     /// Something was copied.
     pub copied: &'static str,
     /// It could not be copied.
     pub not_copied: &'static str,
-    /// The QR code.
+    /// Heading of the QR code.
     pub code: &'static str,
-    /// What the drawing is.
+    /// Description of the QR code.
     pub code_label: &'static str,
-    /// Shows it large.
+    /// Button: enlarge the QR code.
     pub enlarge: &'static str,
-    /// The link has no code.
+    /// The link is too long for a QR code.
     pub too_long: &'static str,
-    /// The quotation of the passage.
+    /// Heading of the quotation.
     pub quotation: &'static str,
-    /// Copies it.
+    /// Button: copy the quotation.
     pub copy_quotation: &'static str,
-    /// How the article is cited.
+    /// Heading of the reference.
     pub reference: &'static str,
-    /// Copies that.
+    /// Button: copy the reference.
     pub copy_reference: &'static str,
-    /// Files for reference managers (their names follow).
+    /// Before the files for reference managers.
     pub files: &'static str,
-    /// A newer version of the room lies ready.
+    /// A newer version of the site is ready.
     pub renewed: &'static str,
-    /// Go over to it.
+    /// Button: load the newer version.
     pub reload: &'static str,
-    /// Only the beginning of the article is here; before its words of the whole.
+    /// The article is an excerpt; before the number of words of the whole.
     pub excerpt: &'static str,
     /// Before the names that the whole article names most.
     pub excerpt_names: &'static str,

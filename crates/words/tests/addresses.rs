@@ -1,12 +1,12 @@
-//! Every recorded address keeps its meaning: what it is read as, how it is written again, and what of it another page takes over.
+//! Every recorded address keeps its meaning: how it is parsed, how it is written, and what another page takes over.
 //!
-//! The recording is of the first version of the addresses and is never changed; new addresses are added at its end.
+//! The recorded lines never change; new addresses are added at the end.
 
 use zeitlupe_words::address::{Address, Page};
 
 const RECORDED: &str = include_str!("fixtures/addresses.tsv");
 
-/// The meaning of an address in a form that does not depend on how it is held in memory, column by column as in the recording.
+/// The meaning of an address, independent of its representation in memory, in the columns of the recording.
 fn meaning(fragment: &str) -> [String; 8] {
     let (address, unknown) = Address::parse(fragment);
     let code = match &address.page {

@@ -45,7 +45,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let mark = |(n, mark): (usize, &Mark)| drawn(props, mark, n, n == here, chosen);
     html! {
         <div class="chart">
-            <svg class="plot" viewBox={viewport} role="group" aria-label={context.words().chart_label} aria-describedby="zeit-hilfe" {onkeydown} {onfocusin} {onwheel}
+            <svg class="plot" viewBox={viewport} role="group" aria-label={context.words().timeline.chart_label} aria-describedby="zeit-hilfe" {onkeydown} {onfocusin} {onwheel}
                 onpointerover={onpointer.clone()} onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()} onpointerup={onpointer.clone()} onpointercancel={onpointer}>
                 <defs><pattern id="schraffur" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6" /></pattern></defs>
                 <rect class="back" width={px(frame.width)} height={px(height)} />
@@ -59,7 +59,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for chosen.iter().flat_map(|chosen| [handle(props, *chosen, 0, lanes_end), handle(props, *chosen, 1, lanes_end)]) }
                 { key }
             </svg>
-            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
+            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().timeline.chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
         </div>
     }
 }

@@ -23,7 +23,7 @@ pub fn files(context: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u3
     html! {
         <p class="actions files">
             { button(context, words.csv, items, shown, |context, reported| platform::save("zeitleiste.csv", "text/csv;charset=utf-8", &table(context, reported))) }
-            { button(context, words.ics, items, shown, |context, reported| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(context, reported))) }
+            { button(context, words.timeline.ics, items, shown, |context, reported| platform::save("zeitleiste.ics", "text/calendar;charset=utf-8", &entries(context, reported))) }
             if drawn { { save_drawing(context, ".chart svg.plot", "zeitleiste") } }
         </p>
     }
@@ -63,16 +63,16 @@ fn source(context: &AppContext, witness: &Witness) -> String {
 /// A row for each witness of an item.
 fn table(context: &AppContext, reported: &Reported) -> String {
     let words = context.words();
-    let [when, what, kind, article, known] = words.time_heads;
-    let [until, surface, source_head] = words.file_heads;
-    let heads = [when, until, kind, surface, "TIMEX3", what, article, source_head, known, words.disagree];
+    let [when, what, kind, article, known] = words.timeline.heads;
+    let [until, surface, source_head] = words.timeline.file_heads;
+    let heads = [when, until, kind, surface, "TIMEX3", what, article, source_head, known, words.timeline.disagree];
     let mut rows: Vec<Vec<String>> = vec![heads.map(str::to_owned).into()];
     for (item, witnesses) in reported {
         for witness in witnesses {
             let time = witness.time.as_ref();
             let days = time.map_or(item.days, |time| time.earliest.zip(time.latest));
             let iso = |day: Option<Day>| day.map(Day::iso).unwrap_or_default();
-            let kind = if time.is_none() { words.item_kinds[0] } else { mode_name(context, witness.mode) };
+            let kind = if time.is_none() { words.timeline.item_kinds[0] } else { mode_name(context, witness.mode) };
             let known = time.map(|time| format::reason(time, context.lang())).unwrap_or_default();
             let value = time.map(|time| time.value.clone()).unwrap_or_default();
             let apart = if item.disagree { "×" } else { "" };
@@ -96,7 +96,7 @@ fn table(context: &AppContext, reported: &Reported) -> String {
 
 fn mode_name(context: &AppContext, mode: Mode) -> &'static str {
     let words = context.words();
-    Some(words.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.item_kinds[1])
+    Some(words.timeline.modes[mode as usize]).filter(|name| !name.is_empty()).unwrap_or(words.timeline.item_kinds[1])
 }
 
 fn entries(context: &AppContext, reported: &Reported) -> String {
@@ -109,9 +109,9 @@ fn entries(context: &AppContext, reported: &Reported) -> String {
             lines.insert(0, format!("„{}“: {}", first.surface, format::reason(time, context.lang())));
         }
         if item.disagree {
-            lines.push(words.disagree.to_owned());
+            lines.push(words.timeline.disagree.to_owned());
         }
-        let categories = if first.time.is_none() { words.item_kinds[0] } else { mode_name(context, first.mode) };
+        let categories = if first.time.is_none() { words.timeline.item_kinds[0] } else { mode_name(context, first.mode) };
         let reported = context.summary(first.article).and_then(|summary| summary.date.as_ref()).map(|date| date.earliest);
         let (_, sign, _) = sign(context, item);
         Some(Entry {

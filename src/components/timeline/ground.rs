@@ -36,10 +36,10 @@ fn tick_label(context: &AppContext, tick: &Tick) -> String {
     let words = context.words();
     let dot = if context.lang() == zeitlupe_words::Lang::De { "." } else { "" };
     match (tick.level, tick.unit) {
-        (Level::Upper, TickUnit::Month) => format!("{} {year}", words.months[month as usize - 1]),
+        (Level::Upper, TickUnit::Month) => format!("{} {year}", words.dates.months[month as usize - 1]),
         (Level::Upper, _) => year.to_string(),
         (Level::Lower, TickUnit::Day | TickUnit::Week) => format!("{day}{dot}"),
-        (Level::Lower, TickUnit::Month | TickUnit::Quarter) => words.months_short[month as usize - 1].to_owned(),
+        (Level::Lower, TickUnit::Month | TickUnit::Quarter) => words.dates.months_short[month as usize - 1].to_owned(),
         (Level::Lower, _) => year.to_string(),
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn handle(props: &ChartProps, chosen: Window, end: usize, bottom: f64
     };
     let class = ["handle from", "handle to"][end];
     html! {
-        <g {class} id={["griff-von", "griff-bis"][end]} role="slider" tabindex="0" aria-label={context.words().ends[end]} aria-valuenow={day.0.to_string()}
+        <g {class} id={["griff-von", "griff-bis"][end]} role="slider" tabindex="0" aria-label={context.words().timeline.ends[end]} aria-valuenow={day.0.to_string()}
             aria-valuemin={window.from.0.min(day.0).to_string()} aria-valuemax={window.to.0.max(day.0).to_string()} aria-valuetext={format::day(day, context.lang())} {onkeydown}>
             <rect x={px(x - 12.0)} y="22" width="24" height={px(bottom - 22.0)} />
             <path d={format!("M{x} 34V{}M{} 24h10v12l-5 6-5-6z", px(bottom), px(x - 5.0), x = px(x))} />
@@ -125,8 +125,8 @@ pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Htm
         })
     };
     let ends_of = [
-        ("start", left, props.overview.from, strip.before, context.words().before),
-        ("end", left + whole.width, props.overview.to, strip.after, context.words().after),
+        ("start", left, props.overview.from, strip.before, context.words().timeline.before),
+        ("end", left + whole.width, props.overview.to, strip.after, context.words().timeline.after),
     ];
     let label = |(anchor, x, day, beyond, name): (&'static str, f64, Day, u32, &str)| {
         let beyond = if beyond > 0 { format!(" ({name}: {})", format::number(beyond, context.lang())) } else { String::new() };
@@ -139,7 +139,7 @@ pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Htm
     });
     html! {
         <g class="context" {onclick}>
-            <title>{ context.words().context_label }</title>
+            <title>{ context.words().timeline.context_label }</title>
             <rect class="ring" x={px(left)} y={px(top)} width={px(whole.width)} height={px(STRIP)} />
             { for chosen }
             <path class="grid strong" d={format!("M{} {}h{}", px(left), px(bottom), px(whole.width))} />

@@ -68,7 +68,7 @@ fn item_list(context: &AppContext, items: &[Item], words: &Words, shown: &[u32],
     html! {
         <div class="items">
             { for within.chunk_by(|a, b| month(a) == month(b)).map(|group| list(heading(group), group)) }
-            if !wide.is_empty() { { list(Some(context.words().wide.to_owned()), &wide) } }
+            if !wide.is_empty() { { list(Some(context.words().timeline.wide.to_owned()), &wide) } }
         </div>
     }
 }
@@ -90,7 +90,7 @@ fn line(context: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Ht
                 { what(context, item, witnesses) }
                 { for link(context, witnesses) }
                 { others(context, witnesses) }
-                if item.disagree { <span class="disagree">{ words.disagree }{ ": " }{ days_of(context, witnesses) }</span> }
+                if item.disagree { <span class="disagree">{ words.timeline.disagree }{ ": " }{ days_of(context, witnesses) }</span> }
             </span>
         </li>
     }
@@ -114,7 +114,7 @@ fn what(context: &AppContext, item: &Item, witnesses: &[Witness]) -> Html {
 /// The mode of an event: nothing where it is simply said to have happened.
 fn mode(context: &AppContext, item: &Item) -> &'static str {
     match item.kind {
-        ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => context.words().modes[mode as usize],
+        ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => context.words().timeline.modes[mode as usize],
         _ => "",
     }
 }
@@ -124,7 +124,7 @@ fn others(context: &AppContext, witnesses: &[Witness]) -> Html {
     let words = context.words();
     let other = |witness: &Witness| {
         let (there, first) = (there(context, witness)?, witnesses.first()?);
-        let mode = (witness.mode != first.mode).then(|| words.modes[witness.mode as usize]).filter(|mode| !mode.is_empty());
+        let mode = (witness.mode != first.mode).then(|| words.timeline.modes[witness.mode as usize]).filter(|mode| !mode.is_empty());
         Some(
             html! { <li><a href={there.href()}>{ label(context, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
         )
@@ -135,7 +135,7 @@ fn others(context: &AppContext, witnesses: &[Witness]) -> Html {
     if more.is_empty() {
         return html! {};
     }
-    html! { <span class="witnesses">{ words.witnesses }{ " " }<ul>{ for more }</ul></span> }
+    html! { <span class="witnesses">{ words.timeline.witnesses }{ " " }<ul>{ for more }</ul></span> }
 }
 
 /// "4. Feb. 2022 (A), 5. Feb. 2022 (B)".
@@ -154,12 +154,12 @@ fn link(context: &AppContext, witnesses: &[Witness]) -> Option<Html> {
     let time = TimeState { item: Some(item), window: None, ..address.time.clone() };
     let there = address.at(Page::Time).filtered(|filter| filter.with = address.filter.with.clone());
     let href = Address { time, ..there }.href();
-    Some(html! { <a class="anchor" {href} aria-label={context.words().item_link}>{ "#" }</a> })
+    Some(html! { <a class="anchor" {href} aria-label={context.words().timeline.item_link}>{ "#" }</a> })
 }
 
 /// Items as a table.
 fn item_table(context: &AppContext, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
-    let heads = context.words().time_heads;
+    let heads = context.words().timeline.heads;
     let row = |at: &u32| {
         let item = &items[*at as usize];
         let witnesses = words.of(item);
@@ -176,13 +176,13 @@ fn item_table(context: &AppContext, items: &[Item], words: &Words, shown: &[u32]
                 <th scope="row">{ when(context, item.days) }</th>
                 <td>{ text.unwrap_or_else(|| html! { context.words().loading }) }{ " " }{ for link(context, witnesses) }</td>
                 <td><span aria-hidden="true">{ sign }{ " " }</span>{ name }</td>
-                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ context.words().disagree }{ ": " }{ days_of(context, witnesses) }</span> }</td>
+                <td>{ articles.join("; ") }if item.disagree { <span class="disagree">{ context.words().timeline.disagree }{ ": " }{ days_of(context, witnesses) }</span> }</td>
                 <td class="why">{ why }</td>
             </tr>
         }
     };
     html! {
-        <div class="item-table" tabindex="0" role="region" aria-label={context.words().time_views[2]}>
+        <div class="item-table" tabindex="0" role="region" aria-label={context.words().timeline.views[2]}>
             <table>
                 <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for shown.iter().map(row) }</tbody>

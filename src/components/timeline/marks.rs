@@ -27,10 +27,10 @@ fn span(props: &ChartProps, mark: &Mark) -> Option<(Day, Day)> {
 fn spoken(props: &ChartProps, mark: &Mark, place: usize) -> String {
     let (context, words) = (&props.context, props.context.words());
     let of = format!("{} {} {}", place + 1, words.of, props.layout.marks.len());
-    let count = format::counted(mark.items.len() as u32, &words.items, context.lang());
+    let count = format::counted(mark.items.len() as u32, &words.timeline.items, context.lang());
     let what = match (mark.shape, item(&props.items, mark.items[0])) {
-        (Shape::Before, _) => return format!("{count} {}, {of}", words.before),
-        (Shape::After, _) => return format!("{count} {}, {of}", words.after),
+        (Shape::Before, _) => return format!("{count} {}, {of}", words.timeline.before),
+        (Shape::After, _) => return format!("{count} {}, {of}", words.timeline.after),
         (_, Some(item)) if mark.items.len() == 1 => shorten(&title(context, item, &props.words), 80),
         _ => count,
     };
@@ -131,11 +131,13 @@ pub(super) fn key(context: &AppContext, props: &ChartProps, top: f64) -> (Html, 
             .iter()
             .any(|mark| mark.items.len() == 1 && item(&props.items, mark.items[0]).is_some_and(|item| item.kind == ItemKind::Event(*mode)))
     });
-    let mut signs: Vec<Sign> =
-        vec![("report", point("report", 8.0, 0.0), words.reports.to_owned()), ("event", point("event", 8.0, 0.0), words.events.to_owned())];
+    let mut signs: Vec<Sign> = vec![
+        ("report", point("report", 8.0, 0.0), words.timeline.reports.to_owned()),
+        ("event", point("event", 8.0, 0.0), words.timeline.events.to_owned()),
+    ];
     signs.extend(modes.map(|mode| {
         let class = if mode == Mode::Planned { "event planned" } else { "event denied" };
-        (class, point(class, 8.0, 0.0), words.modes[mode as usize].to_owned())
+        (class, point(class, 8.0, 0.0), words.timeline.modes[mode as usize].to_owned())
     }));
     let shapes = [
         (Shape::Bar, "event stretch", "M0-4h18v8H0z"),
@@ -143,7 +145,7 @@ pub(super) fn key(context: &AppContext, props: &ChartProps, top: f64) -> (Html, 
         (Shape::Count, "event", "M8-7a7 7 0 0 0 0 14a7 7 0 0 0 0-14z"),
         (Shape::Column, "event column", "M2 6v-6h6v-6h6v12z"),
     ];
-    let named = shapes.into_iter().zip(words.shapes).filter(|((shape, ..), _)| has(*shape));
+    let named = shapes.into_iter().zip(words.timeline.shapes).filter(|((shape, ..), _)| has(*shape));
     signs.extend(named.map(|((_, class, path), name)| (class, path.to_owned(), name.to_owned())));
     let (mut x, mut y) = (0.0, top + LINE / 2.0);
     let mut sign = |(class, path, meaning): &Sign| {

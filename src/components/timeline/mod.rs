@@ -43,7 +43,7 @@ pub fn px(value: f64) -> String {
 
 /// When it is, in words.
 fn when(context: &AppContext, days: Option<(Day, Day)>) -> String {
-    days.map_or_else(|| context.words().date_unknown.to_owned(), |(from, to)| format::stretch(from, to, context.lang()))
+    days.map_or_else(|| context.words().dates.unknown.to_owned(), |(from, to)| format::period(from, to, context.lang()))
 }
 
 /// What an article is called.
@@ -81,9 +81,9 @@ fn item_name(context: &AppContext, witness: &Witness) -> Option<ItemName> {
 fn sign(context: &AppContext, item: &Item) -> (&'static str, &'static str, &'static str) {
     let words = context.words();
     match item.kind {
-        ItemKind::Report => ("report", "●", words.item_kinds[0]),
-        ItemKind::Event(Mode::Planned) => ("event planned", "◇", words.modes[Mode::Planned as usize]),
-        ItemKind::Event(Mode::Denied) => ("event denied", "⊘", words.modes[Mode::Denied as usize]),
-        ItemKind::Event(_) => ("event", "◆", words.item_kinds[1]),
+        ItemKind::Report => ("report", "●", words.timeline.item_kinds[0]),
+        ItemKind::Event(Mode::Planned) => ("event planned", "◇", words.timeline.modes[Mode::Planned as usize]),
+        ItemKind::Event(Mode::Denied) => ("event denied", "⊘", words.timeline.modes[Mode::Denied as usize]),
+        ItemKind::Event(_) => ("event", "◆", words.timeline.item_kinds[1]),
     }
 }

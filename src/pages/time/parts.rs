@@ -44,7 +44,7 @@ impl Parts<'_> {
         html! {
             <div class="timeline" aria-busy={is_waiting.to_string()}>
                 <div class="measure" />
-                <h1>{ words.time }</h1>
+                <h1>{ words.timeline.title }</h1>
                 { chips(context) }
                 { views(context, view) }
                 { tools(context, view, stretches, **focus) }
@@ -53,7 +53,7 @@ impl Parts<'_> {
                         { self.undated_label() }
                     </button>
                 </p>
-                if no_item { <p class="notice" role="status">{ words.no_item }</p> }
+                if no_item { <p class="notice" role="status">{ words.timeline.no_item }</p> }
                 if view == TimeView::Chart { { self.chart(focus) } }
                 if opened.items.is_empty() { { self.rows(open, shown, true) } } else { { self.opened_mark(open) } }
                 if open.len() > shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
@@ -119,7 +119,7 @@ impl Parts<'_> {
         let close = Callback::from(move |_: MouseEvent| close());
         html! {
             <section class="opened" aria-labelledby="geoeffnet" {onkeydown}>
-                <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.items.len() as u32, &words.items, context.lang()) }</h2>
+                <h2 id="geoeffnet" tabindex="-1">{ format::counted(opened.items.len() as u32, &words.timeline.items, context.lang()) }</h2>
                 <button type="button" onclick={close}>{ words.close }</button>
                 { self.rows(open, *opened.shown, false) }
             </section>
@@ -129,7 +129,7 @@ impl Parts<'_> {
     /// "Ohne Datum (12)".
     fn undated_label(&self) -> String {
         let count = format::number(self.sight.listed.undated.len() as u32, self.context.lang());
-        format!("{} ({count})", self.context.words().undated)
+        format!("{} ({count})", self.context.words().timeline.undated)
     }
 
     /// The items without a place in time, folded; their words are loaded once they are unfolded.

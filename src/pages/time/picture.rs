@@ -202,8 +202,8 @@ pub(super) fn lanes(context: &AppContext, timeline: Option<&Timeline>, by: Lanes
         }
     };
     let name = |lane: &Lane| match (by, lane.key) {
-        (_, None) => words.lanes_rest.to_owned(),
-        (Lanes::Kind, Some(key)) => [words.reports, words.events][key as usize % 2].to_owned(),
+        (_, None) => words.timeline.lanes_rest.to_owned(),
+        (Lanes::Kind, Some(key)) => [words.timeline.reports, words.timeline.events][key as usize % 2].to_owned(),
         (Lanes::Article, Some(key)) => summaries.get(key as usize).map(|summary| summary.label.clone()).unwrap_or_default(),
         (Lanes::Source, Some(key)) => sources.get(key as usize).cloned().unwrap_or_default(),
         (Lanes::Name, Some(key)) => context.name_of(EntityId(key)).map(|name| name.name).unwrap_or_default(),

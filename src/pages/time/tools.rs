@@ -26,9 +26,9 @@ pub(super) fn state_of(context: &AppContext, window: Window, listed: &Listed, it
     let (words, lang) = (context.words(), context.lang());
     let number = |n: u32| format::number(n, lang);
     let inside = listed.inside.len() as u32;
-    let stretch = format::stretch(window.from, window.to, lang);
-    let of = format!("{} {} {}", number(inside), words.of, format::counted(items.len() as u32, &words.items, lang));
-    format!("{stretch} · {of} ({}: {})", words.reports, number(listed.reports))
+    let stretch = format::period(window.from, window.to, lang);
+    let of = format!("{} {} {}", number(inside), words.of, format::counted(items.len() as u32, &words.timeline.items, lang));
+    format!("{stretch} · {of} ({}: {})", words.timeline.reports, number(listed.reports))
 }
 
 pub(super) fn visit<T: 'static>(context: &AppContext, change: impl Fn(&Address, T) -> Address + 'static) -> Callback<T> {
@@ -39,11 +39,11 @@ pub(super) fn visit<T: 'static>(context: &AppContext, change: impl Fn(&Address, 
 /// Drawing, list, table.
 pub(super) fn views(context: &AppContext, current: TimeView) -> Html {
     let (words, address) = (context.words(), context.address());
-    let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.time_views);
+    let all = [TimeView::Chart, TimeView::List, TimeView::Table].into_iter().zip(words.timeline.views);
     let ways = all
         .map(|(view, name)| (name, None, at_time(address, TimeState { view: Some(view), ..address.time.clone() }), view == current))
         .collect();
-    html! { <nav aria-label={words.time_views_label}>{ tabs(ways) }</nav> }
+    html! { <nav aria-label={words.timeline.views_label}>{ tabs(ways) }</nav> }
 }
 
 /// The stretches that the tools lead to.
@@ -78,17 +78,17 @@ pub(super) fn tools(
         <div class="controls">
             if view == TimeView::Chart || chosen.is_none() {
                 <span class="set">
-                    { button("earlier", words.earlier, window.shift(-0.5, whole)) }
-                    { button("zoom-out", words.zoom_out, window.zoom_out(middle, whole)) }
-                    <output>{ words.zooms[window.zoom(whole) as usize] }</output>
-                    { button("zoom-in", words.zoom_in, window.zoom_in(middle, whole)) }
-                    { button("later", words.later, window.shift(0.5, whole)) }
+                    { button("earlier", words.timeline.earlier, window.shift(-0.5, whole)) }
+                    { button("zoom-out", words.timeline.zoom_out, window.zoom_out(middle, whole)) }
+                    <output>{ words.timeline.zooms[window.zoom(whole) as usize] }</output>
+                    { button("zoom-in", words.timeline.zoom_in, window.zoom_in(middle, whole)) }
+                    { button("later", words.timeline.later, window.shift(0.5, whole)) }
                 </span>
-                <span class="set">{ button("busiest", words.busiest, busiest) }{ button("whole", words.whole, whole) }</span>
+                <span class="set">{ button("busiest", words.timeline.busiest, busiest) }{ button("whole", words.timeline.whole, whole) }</span>
             }
             if view == TimeView::Chart {
-                <label>{ words.lanes }
-                    <select onchange={lanes}>{ for orders.iter().zip(words.lanes_by).map(|(by, name)| html! { <option selected={*by == address.time.lanes}>{ name }</option> }) }</select>
+                <label>{ words.timeline.lanes }
+                    <select onchange={lanes}>{ for orders.iter().zip(words.timeline.lanes_by).map(|(by, name)| html! { <option selected={*by == address.time.lanes}>{ name }</option> }) }</select>
                 </label>
             }
             { choosing(context, view, window, chosen) }
@@ -118,17 +118,17 @@ fn choosing(context: &AppContext, view: TimeView, window: Window, chosen: Option
     });
     html! {
         <span class="set chosen">
-            <b>{ words.chosen }</b>
+            <b>{ words.timeline.chosen }</b>
             { day(words.from, address.filter.period.from, |period, day| Period { from: day, ..period }) }
             { day(words.to, address.filter.period.to, |period, day| Period { to: day, ..period }) }
             if chosen.is_none() {
-                { link(context, "choose", words.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.filter.period })) }
+                { link(context, "choose", words.timeline.choose, change(address, Period { from: Some(window.from), to: Some(window.to), ..address.filter.period })) }
             } else {
-                { link(context, "choose-none", words.choose_none, within(&change(address, Period::default()), address.time.window.unwrap_or(window))) }
-                if view == TimeView::Chart && address.time.window.is_some() { { link(context, "enlarge", words.choose_zoom, at_time(address, TimeState { window: None, item: None, ..address.time.clone() })) } }
-                <label><input type="checkbox" checked={address.filter.period.mentioned} onchange={mentioned} />{ words.told }</label>
-                { link(context, "to-search", words.results, address.beside(Page::Search)) }
-                { link(context, "to-names", words.names, address.beside(Page::Names)) }
+                { link(context, "choose-none", words.timeline.choose_none, within(&change(address, Period::default()), address.time.window.unwrap_or(window))) }
+                if view == TimeView::Chart && address.time.window.is_some() { { link(context, "enlarge", words.timeline.choose_zoom, at_time(address, TimeState { window: None, item: None, ..address.time.clone() })) } }
+                <label><input type="checkbox" checked={address.filter.period.mentioned} onchange={mentioned} />{ words.timeline.mentioned }</label>
+                { link(context, "to-search", words.search.title, address.beside(Page::Search)) }
+                { link(context, "to-names", words.names.title, address.beside(Page::Names)) }
             }
         </span>
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// Percent-encoding that leaves readable what an address may hold; a blank becomes `+`.
+/// Percent-encodes only what an address cannot hold, so that it stays readable; a space becomes `+`.
 pub(super) fn encode(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.chars() {
@@ -17,7 +17,7 @@ pub(super) fn encode(value: &str) -> String {
     out
 }
 
-/// The reverse of [`encode`]; a broken escape stays as it stands, bytes that are no UTF-8 become the replacement sign.
+/// The inverse of [`encode`]; an invalid escape stays as it is, invalid UTF-8 becomes the replacement character.
 pub(super) fn decode(value: &str) -> String {
     let bytes = value.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

@@ -1,16 +1,16 @@
-//! The pages of the app: one table says how each is called in addresses, what its name is, and where links to it stand.
+//! The pages of the app, in one table: path, title, and where links to it appear.
 //!
-//! A page is added by a row of this table; wherever a page needs more than the table says, a `match` without a catch-all asks for it.
+//! To add a page, add a row; wherever a page needs more than the table has, a `match` without a catch-all makes the compiler ask for it.
 
 use super::escape::{decode, encode};
 use crate::Words;
 
-/// What the table says about a page.
+/// A row of the table of pages.
 #[derive(Debug)]
 pub struct Entry {
     /// The first part of its path in addresses.
     pub path: &'static str,
-    /// Its name in the interface.
+    /// Its title.
     pub name: fn(&Words) -> &'static str,
     /// Whether the header has a tab for it.
     pub tab: bool,
@@ -18,12 +18,12 @@ pub struct Entry {
     pub foot: bool,
     /// Whether it has the filter by names and time, so that links between such pages keep it.
     pub filtered: bool,
-    /// Whether it shows fixed texts, tasks or tours, which are loaded by themselves.
+    /// Whether it shows fixed pages, tasks or tours, which are a separate part to load.
     pub texts: bool,
 }
 
 impl Entry {
-    /// A page without links and without a filter, as the base of a row.
+    /// A page without links and filter, as the base of a row.
     const fn new(path: &'static str, name: fn(&Words) -> &'static str) -> Self {
         Self { path, name, tab: false, foot: false, filtered: false, texts: false }
     }
@@ -31,7 +31,13 @@ impl Entry {
 
 macro_rules! pages {
     ($($(#[$doc:meta])* $page:ident $(($id:ty))? = $entry:expr;)*) => {
-        /// Which page is open. The order is that of the tabs, and of the links in the footer.
+        /// A page, in the order of the tabs and of the links in the footer.
+        ///
+        /// ```
+        /// use zeitlupe_words::{Lang, address::Page};
+        /// let tabs: Vec<_> = Page::all().filter(|page| page.entry().tab).map(|page| (page.entry().name)(Lang::De.words())).collect();
+        /// assert_eq!(tabs[..3], ["Übersicht", "Zeit", "Namen"]);
+        /// ```
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub enum Page { $($(#[$doc])* $page $(($id))?,)* }
 
@@ -41,7 +47,7 @@ macro_rules! pages {
                 match self { $(Page::$page { .. } => const { &$entry },)* }
             }
 
-            /// All pages, one of each kind, in the order of the table.
+            /// One page of each kind, in the order of the table.
             pub fn all() -> impl Iterator<Item = Page> {
                 [$(Page::$page $((<$id>::new()))?,)*].into_iter()
             }
@@ -54,29 +60,29 @@ pages! {
     #[default]
     Overview = Entry { tab: true, ..Entry::new("", |words| words.overview) };
     /// The results of a search.
-    Search = Entry { filtered: true, ..Entry::new("suche", |words| words.results) };
+    Search = Entry { filtered: true, ..Entry::new("suche", |words| words.search.title) };
     /// One article, by its id.
     Article(String) = Entry::new("artikel", |words| words.share.article[0]);
     /// The timeline.
-    Time = Entry { tab: true, filtered: true, ..Entry::new("zeit", |words| words.time) };
+    Time = Entry { tab: true, filtered: true, ..Entry::new("zeit", |words| words.timeline.title) };
     /// All names.
-    Names = Entry { tab: true, filtered: true, ..Entry::new("namen", |words| words.names) };
+    Names = Entry { tab: true, filtered: true, ..Entry::new("namen", |words| words.names.title) };
     /// The reader's own passages and notes.
     Evidence = Entry { tab: true, ..Entry::new("belege", |words| words.notes.title) };
-    /// The tasks that lie beside the articles.
+    /// The tasks.
     Tasks = Entry { tab: true, texts: true, ..Entry::new("aufgaben", |words| words.lesson.tasks) };
-    /// What this collection is, how its dates are known, its limits.
+    /// About the collection: what it is, how its dates are known, the limits of the analysis.
     About = Entry { tab: true, foot: true, texts: true, ..Entry::new("ueber", |words| words.about) };
-    /// What is transferred, and what is not.
+    /// Privacy.
     Privacy = Entry { foot: true, texts: true, ..Entry::new("datenschutz", |words| words.lesson.papers[0]) };
-    /// Who can use it, and what does not work.
+    /// Accessibility.
     Access = Entry { foot: true, texts: true, ..Entry::new("barrierefreiheit", |words| words.lesson.papers[1]) };
-    /// Who publishes it.
+    /// The publisher.
     Imprint = Entry { foot: true, texts: true, ..Entry::new("impressum", |words| words.lesson.papers[2]) };
 }
 
 impl Page {
-    /// Reads the path of an address, what stands between `#` and `?`; `None` where no page is called so.
+    /// Parses the path of an address, between `#` and `?`; `None` if there is no such page.
     pub(super) fn parse(path: &str) -> Option<Self> {
         let path = path.trim_matches('/');
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
@@ -87,7 +93,7 @@ impl Page {
         }
     }
 
-    /// The path of the page with the `#` before it: the reverse of [`Page::parse`].
+    /// The path of the page with the leading `#`; the inverse of [`Page::parse`].
     pub(super) fn path(&self) -> String {
         let path = ["#/", self.entry().path].concat();
         match self {

@@ -1,21 +1,21 @@
-//! What an address is made of: how things are shown, and where something stands.
+//! The parts of an address: display settings, layers, passages, items, and the ways to show results.
 
 use std::fmt;
 use zeitlupe_core::entity::{EntityKind, Quotation};
 use zeitlupe_core::text::Span;
 
-/// How the page is set, on whatever view.
+/// The display settings, which apply to all views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Display {
-    /// Steps by which letters are larger, or smaller, than usual.
+    /// Steps by which text is larger or smaller than usual.
     pub size: i8,
-    /// Steps by which lines stand further apart than usual.
+    /// Steps by which the line spacing is wider than usual.
     pub spacing: u8,
-    /// Large and in high contrast, for the wall of a classroom.
+    /// Large and in high contrast, for a projector.
     pub projector: bool,
-    /// Only the text, without tools around it.
+    /// Only the text, without tools.
     pub calm: bool,
-    /// Articles in numbered lines.
+    /// Articles with line numbers.
     pub numbers: bool,
 }
 
@@ -26,12 +26,12 @@ impl Display {
     pub const SPACINGS: u8 = 3;
 }
 
-/// Where a guided tour stands.
+/// The current station of a guided tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// Which tour, from 1.
+    /// The number of the tour, from 1.
     pub tour: u32,
-    /// Which of its stations, from 1.
+    /// The number of the station, from 1.
     pub station: u32,
 }
 
@@ -70,7 +70,7 @@ impl Layer {
         Layer::Times,
     ];
 
-    /// Its name in addresses: `PER` … `TIME`.
+    /// Its code in addresses: `PER` … `TIME`.
     pub fn code(self) -> &'static str {
         match self {
             Layer::Names(kind) => kind.code(),
@@ -78,7 +78,7 @@ impl Layer {
         }
     }
 
-    /// Its name in style sheets.
+    /// Its class in style sheets.
     pub fn class(self) -> &'static str {
         match self {
             Layer::Names(EntityKind::Per) => "per",
@@ -91,10 +91,17 @@ impl Layer {
     }
 }
 
-/// A passage by quotation and position, so that it survives an edited article.
+/// A passage by quotation and position, so that it is found again after the article was edited.
+///
+/// ```
+/// use zeitlupe_words::address::Passage;
+/// let passage = Passage { start: 4, quote: "Putin".into() };
+/// let found = passage.find("Der Präsident Putin sprach.").expect("the quotation is there");
+/// assert_eq!(found.of("Der Präsident Putin sprach."), "Putin");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// Where it stood, in bytes of the article's text.
+    /// The byte of the article's text at which it began.
     pub start: u32,
     /// Its words.
     pub quote: String,
@@ -106,7 +113,7 @@ impl Passage {
         Some(Self { start: start.parse().ok()?, quote: (!quote.is_empty()).then(|| quote.to_owned())? })
     }
 
-    /// Where the quotation stands now: the occurrence nearest to the old place.
+    /// Finds the quotation in `text`: the occurrence nearest to the old position.
     pub fn find(&self, text: &str) -> Option<Span> {
         Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)
     }
@@ -121,33 +128,33 @@ impl fmt::Display for Passage {
 /// How the results of a search are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Results {
-    /// Article by article.
+    /// By article.
     #[default]
     Hits,
-    /// Place by place: the concordance.
+    /// As a concordance.
     Lines,
-    /// How often, over time.
+    /// As frequencies over time.
     Trend,
 }
 
-/// Along what the timeline's lanes run.
+/// What the lanes of the timeline stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lanes {
     /// One lane for reports, one for events.
     #[default]
     Kind,
-    /// One lane an article.
+    /// One lane per article.
     Article,
-    /// One lane a source.
+    /// One lane per source.
     Source,
-    /// One lane for each of those who are named most often.
+    /// One lane for each of the most frequent names.
     Name,
 }
 
 /// How the timeline is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeView {
-    /// Drawn, with the list below.
+    /// A drawing with a list below.
     Chart,
     /// As a list.
     List,
@@ -155,7 +162,7 @@ pub enum TimeView {
     Table,
 }
 
-/// What views and lanes of the timeline are called in addresses.
+/// The views and lanes of the timeline in addresses.
 pub(super) const TIME_VIEWS: [(&str, TimeView); 3] =
     [("zeichnung", TimeView::Chart), ("liste", TimeView::List), ("tabelle", TimeView::Table)];
 pub(super) const LANES: [(&str, Lanes); 3] = [("artikel", Lanes::Article), ("quelle", Lanes::Source), ("name", Lanes::Name)];
@@ -189,11 +196,11 @@ impl fmt::Display for ItemName {
 /// How the names are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NamesView {
-    /// One below the other.
+    /// As a table.
     #[default]
     Table,
-    /// Those that are named together.
+    /// As a network of names that occur together.
     Net,
-    /// Where they lie.
+    /// As a map.
     Map,
 }

@@ -1,7 +1,7 @@
-//! The parts of an address that follow its path, grouped by who reads them.
+//! The parameters of an address, grouped by the views that use them.
 //!
-//! Each group reads and writes its own parameters: `set` gives `None` for what is none of its own or makes no sense, `write` names every field,
-//! so that a new one cannot be forgotten. The value is given without its percent-encoding.
+//! Each group reads and writes its own parameters: `set` returns `None` for unknown keys and invalid values; `write` destructures all fields,
+//! so that a new one cannot be forgotten. Values are given without percent-encoding.
 
 use super::parts::{Display, ItemName, LANES, Lanes, NamesView, Results, TIME_VIEWS, TimeView};
 use super::value::{Params, named, one_of, parse_day};
@@ -10,21 +10,20 @@ use zeitlupe_core::entity::{EntityKind, EntityName};
 use zeitlupe_core::room::{LineOrder, Period, Sort};
 use zeitlupe_core::timeline::scale::Window;
 
-/// What is searched for: the query, the filter, the order of the hits. The reader shows the same list beside an article, the names and the
-/// timeline use its filter.
+/// The search: query, filter, order of the hits. The reader shows the same hits next to an article; names and timeline use the filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchFilter {
-    /// The query as typed.
+    /// The query, as typed.
     pub query: String,
-    /// Only this source; the empty string: not known.
+    /// Only this source; empty: articles without one.
     pub source: Option<String>,
-    /// Only this month (`2022-02`), `-` for no date.
+    /// Only this month (`2022-02`); `-`: articles without a date.
     pub month: Option<String>,
-    /// Only articles that name these.
+    /// Only articles with all of these names.
     pub with: Vec<EntityName>,
-    /// Only articles of this period; on the timeline, what is chosen of it.
+    /// Only articles of this period; on the timeline, the chosen period.
     pub period: Period,
-    /// Order of the hits.
+    /// The order of the hits.
     pub sort: Sort,
 }
 
@@ -71,7 +70,7 @@ const SORTS: [(&str, Sort); 2] = [("neu", Sort::Newest), ("alt", Sort::Oldest)];
 pub struct SearchState {
     /// As hits, as a concordance, or over time.
     pub results: Results,
-    /// Order of the lines of the concordance.
+    /// The order of the concordance.
     pub lines: LineOrder,
 }
 
@@ -102,16 +101,16 @@ pub struct NamesState {
     pub kind: Option<EntityKind>,
     /// As a table, a network or a map.
     pub view: NamesView,
-    /// Order of the list of names.
+    /// The order of the table of names.
     pub order: Order,
-    /// Order of those that are named together.
+    /// The order of names that occur together.
     pub pairs: Order,
-    /// How close the map is shown.
+    /// The section of the map.
     pub zoom: i8,
 }
 
 const NAMES_VIEWS: [(&str, NamesView); 2] = [("netz", NamesView::Net), ("karte", NamesView::Map)];
-/// The most frequent first goes without a word.
+/// The default, most frequent first, has no name.
 const ORDERS: [(&str, Order); 4] =
     [("name", Order::Name), ("artikel", Order::Articles), ("zuerst", Order::First), ("zuletzt", Order::Last)];
 
@@ -143,13 +142,13 @@ impl NamesState {
 /// What the timeline shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimeState {
-    /// The part of time that is drawn; `None`: what is chosen, or where most happens.
+    /// The period that is drawn; `None`: the chosen period, else the busiest.
     pub window: Option<Window>,
     /// What the lanes stand for.
     pub lanes: Lanes,
-    /// Drawing, list or table; `None`: as fits the width of the window.
+    /// Drawing, list or table; `None`: by the width of the window.
     pub view: Option<TimeView>,
-    /// The item that is looked at.
+    /// The open item.
     pub item: Option<ItemName>,
 }
 

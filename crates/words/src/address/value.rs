@@ -1,11 +1,11 @@
-//! Values of the parameters of an address: read and written by name, days in their own form.
+//! Values of parameters: names of enum values, and days.
 
 use zeitlupe_core::day::Day;
 
-/// Parameters in the order in which they stand in a link: the key, and the value, which is empty for a switch.
+/// Parameters in the order of the link: key and value; the value of a switch is empty.
 pub(super) type Params = Vec<(&'static str, String)>;
 
-/// A day as [`Day::iso`] writes it, `2022-02-04`; `None` for anything else.
+/// Parses a day as [`Day::iso`] writes it, `2022-02-04`; `None` for anything else.
 ///
 /// ```
 /// use zeitlupe_words::address::parse_day;
@@ -21,12 +21,12 @@ pub fn parse_day(value: &str) -> Option<Day> {
     (day.iso() == value).then_some(day)
 }
 
-/// The value of this name; `None` for an unknown name.
+/// The value with this name; `None` for an unknown name.
 pub(super) fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
     known.iter().find(|(name, _)| *name == value).map(|(_, meaning)| *meaning)
 }
 
-/// Adds the parameter `key` with the name of `value`; nothing for the default value, which has no name.
+/// Adds the parameter `key` with the name of `value`; nothing if the value has none, being the default.
 pub(super) fn named<T: Copy + PartialEq>(out: &mut Params, key: &'static str, value: T, names: &[(&str, T)]) {
     let name = names.iter().find(|(_, other)| *other == value);
     out.extend(name.map(|(name, _)| (key, (*name).to_owned())));
