@@ -143,7 +143,7 @@ pub fn Search(ViewProps { context }: &ViewProps) -> Html {
                 // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
                 <>{ for view.understood.iter().map(|word| understood(context, word)) }</>
                 if !view.ignored.is_empty() { <p class="understood">{ words.search.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
-                if view.some { <p class="understood">{ words.search.partial }</p> }
+                if view.partial { <p class="understood">{ words.search.partial }</p> }
                 if view.total == 0 { { nothing(context, view) } } else { { views(context) } }
                 { results }
             </section>

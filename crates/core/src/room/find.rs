@@ -47,7 +47,7 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
     if request.limit > 0 && store.all_titles().count() == 1 {
         also.extend(store.all_titles());
     }
-    let (plan, Matches { found: all, some, alone }) = with(store, also, run(store, &request.query))?;
+    let (plan, Matches { found: all, partial, alone }) = with(store, also, run(store, &request.query))?;
     let within = store.within(&request.filter.period)?;
     let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, within.as_deref(), f.article)).collect();
     let unfiltered = if found.is_empty() { all.len() as u32 } else { 0 };
@@ -56,7 +56,7 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
     let (total, places) = (found.len() as u32, found.iter().map(|f| f.places).sum());
     let hits = hits(store, &plan, &best, request.passages)?;
     let understood = understood(&plan, &alone);
-    Ok(SearchView { total, places, some, hits, facets, understood, ignored: plan.ignored, unfiltered })
+    Ok(SearchView { total, places, partial, hits, facets, understood, ignored: plan.ignored, unfiltered })
 }
 
 /// The outcome, or all that is needed for it, and these parts besides, each once.
@@ -134,7 +134,7 @@ pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Mar
 fn starts(plan: &Plan) -> Vec<(String, u32)> {
     let mut out = Vec::new();
     for (n, clause) in plan.positive().filter(|(_, clause)| clause.slots.len() == 1) {
-        out.extend(clause.slots[0].iter().filter(|meant| meant.kind == Kind::Start).map(|meant| (meant.key.clone(), n as u32)));
+        out.extend(clause.slots[0].iter().filter(|meant| meant.kind == Kind::Prefix).map(|meant| (meant.key.clone(), n as u32)));
     }
     out
 }
@@ -160,13 +160,13 @@ fn forms_of(clause: &Clause) -> (Vec<String>, u32) {
     if clause.slots.len() > 1 {
         return (Vec::new(), 0);
     }
-    let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|meant| matches!(meant.kind, Kind::Word | Kind::Start)).collect();
+    let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|meant| matches!(meant.kind, Kind::Word | Kind::Prefix)).collect();
     order::sort_by(&mut best, |a, b| {
         a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then_with(|| a.form.cmp(&b.form))
     });
     let mut forms: Vec<String> = Vec::new();
     let mut more = clause.more;
-    for form in best.into_iter().flat_map(|meant| if meant.kind == Kind::Start { meant.form.split(' ') } else { meant.form.split('\0') }) {
+    for form in best.into_iter().flat_map(|meant| if meant.kind == Kind::Prefix { meant.form.split(' ') } else { meant.form.split('\0') }) {
         if forms.len() < SHOWN_FORMS && !forms.iter().any(|known| known == form) {
             forms.push(form.to_owned());
         } else if forms.len() == SHOWN_FORMS {

@@ -77,7 +77,7 @@ pub struct SearchView {
     /// Number of matches in all of them.
     pub places: u32,
     /// Whether no article matches all terms, so that articles with at least one are returned.
-    pub some: bool,
+    pub partial: bool,
     /// The first ones, up to the limit.
     pub hits: Vec<Hit>,
     /// Values to narrow the search by, with their counts for this query and filter.

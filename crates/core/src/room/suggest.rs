@@ -25,8 +25,8 @@ pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> 
     let mut words: Vec<(String, u32)> = Vec::new();
     for (_, entry) in store.index().beginning(&last.key, &mut needs) {
         match entry.kind {
-            Kind::Start => words.extend(entry.form.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), 0))),
-            _ if !entry.whole => words.push((entry.form.clone(), entry.articles)),
+            Kind::Prefix => words.extend(entry.form.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), 0))),
+            _ if !entry.has_parts => words.push((entry.form.clone(), entry.articles)),
             _ => {}
         }
     }

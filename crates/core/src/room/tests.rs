@@ -157,9 +157,9 @@ fn what_could_not_be_used_is_told() {
 fn what_was_found_otherwise_is_told() {
     let mut loaded = three();
     let view = loaded.search("Gas Qqqqqqqq ");
-    assert_eq!((view.some, view.total), (true, 3));
+    assert_eq!((view.partial, view.total), (true, 3));
     assert_eq!((view.understood[1].how, view.understood[1].articles), (How::Nothing, 0));
-    assert!(!loaded.search("Gas Öl ").some && !loaded.search("Qqqqqqqq ").some);
+    assert!(!loaded.search("Gas Öl ").partial && !loaded.search("Qqqqqqqq ").partial);
     let filter = Filter { source: Some("AFP".into()), ..Filter::default() };
     let request = |query: &str| SearchRequest { query: query.into(), filter: filter.clone(), limit: 9, ..SearchRequest::default() };
     assert_eq!((loaded.find(request("Öl ")).total, loaded.find(request("Öl ")).unfiltered), (0, 1));

@@ -1,52 +1,54 @@
-//! A chunk of the index: entries of neighbouring families, with their lists.
+//! A chunk of the index: the entries of consecutive word families, with their posting lists.
 //!
 //! ```text
-//! chunk := varint (entries) entry* (articles, places)*
-//! entry := varint (bytes that its text shares with the one before) varint (further bytes) bytes
-//!          varint (articles) varint (bytes of the list of articles)
-//!          varint (bytes of the places; 0: not here)
-//!          far                       where they are not here; a start has none
-//! far   := varint (first part) varint (parts) varint*    the first article of each part after the first
-//! text  := key mark form            form: as written where it differs from the key; of a start its most frequent words; of an alias kind and name of the bearer
+//! chunk := varint (number of entries) entry* (articles, positions)*
+//! entry := varint (length of the prefix shared with the text before) varint (number of further bytes) bytes
+//!          varint (number of articles) varint (bytes of the list of articles)
+//!          varint (bytes of the positions; 0: not in this chunk)
+//!          far                       if they are not in this chunk; a prefix entry has none
+//! far   := varint (first part) varint (number of parts) varint*    the first article of each part after the first
+//! text  := key mark form            form: as written if different from the key; for a prefix its most frequent words; for an alias the kind and
+//!                                   name of its entity
 //! ```
 
 use super::list::ListBuilder;
 use super::term::{Kind, family};
-use super::words::is_whole;
+use super::words::is_composite;
 use crate::codec::varint;
 use std::ops::Range;
 
-/// Where the places of an entry stand.
+/// Where the positions of an entry are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At {
-    /// It has none.
+    /// There are none.
     Nowhere,
-    /// In the chunk.
+    /// In the chunk, at these bytes.
     Here(Range<usize>),
-    /// In parts of their own: the first one's number, and the first article of each.
+    /// In separate parts: the number of the first part, and the first article of each.
     Far(u32, Vec<u32>),
 }
 
-/// An entry, opened.
+/// A decoded entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// In which spellings are one.
+    /// The key, shared by all spellings of a word.
     pub key: String,
-    /// As written, in lower case; of a start its most frequent words, with blanks between them; of an alias kind and name of its bearer (`PER Wladimir Putin`).
+    /// The form as written, in lower case; for a prefix its most frequent words, separated by spaces; for an alias the kind and name of its entity
+    /// (`PER Wladimir Putin`).
     pub form: String,
     /// What it is.
     pub kind: Kind,
-    /// How many articles hold it.
+    /// Number of articles with it.
     pub articles: u32,
-    /// Whether it is a whole that has parts of its own.
-    pub whole: bool,
-    /// Its list of articles, in the chunk.
+    /// Whether it is a hyphenated word or compound number whose parts have their own entries.
+    pub has_parts: bool,
+    /// The bytes of its list of articles in the chunk.
     pub list: Range<usize>,
-    /// Its places.
+    /// Its positions.
     pub at: At,
 }
 
-/// A chunk, opened.
+/// A decoded chunk.
 #[derive(Default)]
 pub struct Chunk {
     bytes: Vec<u8>,
@@ -54,7 +56,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Opens a chunk; `None` where the bytes are none.
+    /// Decodes a chunk; `None` if the bytes are not one.
     pub fn open(bytes: Vec<u8>) -> Option<Self> {
         let mut rest = &bytes[..];
         let count = varint::read(&mut rest)?;
@@ -75,7 +77,7 @@ impl Chunk {
             at = entry.list.end.checked_add(places)?;
             if places > 0 {
                 entry.at = At::Here(entry.list.end..at);
-            } else if entry.kind != Kind::Start {
+            } else if entry.kind != Kind::Prefix {
                 let (first, parts) = (varint::read(&mut rest)?, varint::read(&mut rest)?);
                 let mut from = vec![0];
                 for _ in 1..parts {
@@ -90,7 +92,7 @@ impl Chunk {
         if rest.len() != at {
             return None;
         }
-        // Lists are counted from the end of the entries.
+        // Offsets so far are relative to the end of the entries.
         let start = bytes.len() - at;
         for entry in &mut entries {
             entry.list = entry.list.start + start..entry.list.end + start;
@@ -106,13 +108,13 @@ impl Chunk {
         &self.entries
     }
 
-    /// The numbers of the entries of a family.
+    /// The indices of the entries of a family.
     pub fn family(&self, name: &str) -> Range<usize> {
         let start = self.entries.partition_point(|entry| family(&entry.key) < name);
         start..start + self.entries[start..].partition_point(|entry| family(&entry.key) == name)
     }
 
-    /// Bytes inside the chunk.
+    /// Bytes of the chunk.
     pub fn slice(&self, range: &Range<usize>) -> &[u8] {
         self.bytes.get(range.clone()).unwrap_or_default()
     }
@@ -124,23 +126,23 @@ fn entry_of(text: &[u8]) -> Option<Entry> {
     let key = std::str::from_utf8(&text[..mark]).ok()?.to_owned();
     let form = std::str::from_utf8(&text[mark + 1..]).ok()?;
     let form = if form.is_empty() { key.clone() } else { form.to_owned() };
-    let whole = kind == Kind::Word && is_whole(&form);
-    Some(Entry { key, form, kind, articles: 0, whole, list: 0..0, at: At::Nowhere })
+    let has_parts = kind == Kind::Word && is_composite(&form);
+    Some(Entry { key, form, kind, articles: 0, has_parts, list: 0..0, at: At::Nowhere })
 }
 
-/// An entry before it is written.
+/// An entry to be written.
 pub struct Draft {
     /// See [`Entry::key`].
     pub key: String,
     /// See [`Entry::kind`].
     pub kind: Kind,
-    /// See [`Entry::form`]; empty where it is the key.
+    /// See [`Entry::form`]; empty if it equals the key.
     pub form: String,
-    /// Its list.
+    /// Its articles and positions.
     pub list: ListBuilder,
 }
 
-/// A chunk while it grows.
+/// Builds a chunk.
 #[derive(Default)]
 pub struct ChunkBuilder {
     head: Vec<u8>,
@@ -150,7 +152,7 @@ pub struct ChunkBuilder {
 }
 
 impl ChunkBuilder {
-    /// Appends an entry; they must come in order. `far` names the parts that hold its places where the chunk does not.
+    /// Appends an entry; entries must come in order. `far` names the separate parts of its positions, if they are not in the chunk.
     pub fn add(&mut self, draft: &Draft, far: Option<(u32, &[u32])>) {
         let mut text = draft.key.clone().into_bytes();
         text.push(draft.kind.mark());
@@ -164,7 +166,7 @@ impl ChunkBuilder {
         for number in [draft.list.len(), draft.list.articles().len() as u32, places.len() as u32] {
             varint::write(&mut self.head, number);
         }
-        if draft.kind != Kind::Start && places.is_empty() {
+        if draft.kind != Kind::Prefix && places.is_empty() {
             let (first, from) = far.unwrap_or((0, &[]));
             varint::write(&mut self.head, first);
             varint::write(&mut self.head, from.len() as u32);
@@ -176,12 +178,12 @@ impl ChunkBuilder {
         self.entries += 1;
     }
 
-    /// Bytes so far.
+    /// Number of bytes so far.
     pub fn len(&self) -> usize {
         self.head.len() + self.lists.len()
     }
 
-    /// The chunk.
+    /// The encoded chunk.
     pub fn finish(self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.len() + 4);
         varint::write(&mut out, self.entries);
@@ -213,24 +215,24 @@ mod tests {
     }
 
     #[test]
-    fn there_and_back() {
+    fn a_chunk_round_trips() {
         let mut builder = ChunkBuilder::default();
         builder.add(&draft("land", Kind::Word, ""), None);
         builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
         builder.add(&draft("landesbank", Kind::Word, "landes-bank"), None);
         let chunk = Chunk::open(builder.finish()).unwrap();
         let [land, lander, bank] = chunk.entries() else { panic!() };
-        assert_eq!((land.key.as_str(), land.form.as_str(), land.articles, land.whole), ("land", "land", 1, false));
+        assert_eq!((land.key.as_str(), land.form.as_str(), land.articles, land.has_parts), ("land", "land", 1, false));
         assert_eq!(Postings::new(chunk.slice(&land.list)).next().map(|posting| posting.article), Some(3));
         let At::Here(places) = &land.at else { panic!() };
         assert_eq!(chunk.slice(places), [1, 4]);
         assert_eq!((lander.form.as_str(), &lander.at), ("länder", &At::Far(7, vec![0, 40])));
-        assert!(bank.whole);
+        assert!(bank.has_parts);
         assert_eq!((chunk.family("land"), chunk.family("landesbank"), chunk.family("lamm")), (0..2, 2..3, 0..0));
     }
 
     #[test]
-    fn broken_ones_are_none() {
+    fn damaged_chunks_give_none_or_valid_entries() {
         let good = chunk();
         for end in 0..good.len() {
             assert!(Chunk::open(good[..end].to_vec()).is_none(), "{end}");

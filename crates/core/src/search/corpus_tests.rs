@@ -1,4 +1,4 @@
-//! Every word that stands in the corpus finds its article, whatever parts of the index it is loaded from.
+//! Every word of a corpus finds its article, whichever parts of the index it is loaded from.
 
 use super::{Unit, article_units};
 use crate::bundle::Corpus;
@@ -6,7 +6,7 @@ use crate::part::PartKey;
 use crate::room::fixture::{Loaded, article, seeds};
 use crate::room::{SearchRequest, SearchView};
 
-/// Parts of the compounds of the made-up corpus, as they stand before another and at the end.
+/// First and last parts of the compounds of the generated corpus.
 const FIRST: [&str; 40] = [
     "Gas",
     "Sicherheits",
@@ -83,10 +83,10 @@ const LAST: [&str; 32] = [
     "angriffe",
     "übung",
 ];
-/// Small words between them; the first is so frequent that its places lie far.
+/// Other words between them; the first is so frequent that its positions are in separate parts.
 const SMALL: [&str; 8] = ["der", "und", "mit", "geht", "schöne", "2.000", "am", "große"];
 
-/// Numbers that look random and are the same on every machine (xorshift; Marsaglia, "Xorshift RNGs", 2003).
+/// A pseudorandom generator with the same sequence on every machine (xorshift; Marsaglia, "Xorshift RNGs", 2003).
 struct Dice(u64);
 
 impl Dice {
@@ -102,8 +102,8 @@ impl Dice {
     }
 }
 
-/// Some hundred small articles, of so many words that the index has many chunks, beginnings with lists of their own, and far places.
-fn made_up() -> Corpus {
+/// A few hundred small articles with so many words that the index has many chunks, prefix entries and separate positions.
+fn generated() -> Corpus {
     let mut dice = Dice(0x5eed);
     let mut articles = Vec::new();
     for n in 0..320 {
@@ -119,7 +119,7 @@ fn made_up() -> Corpus {
                 5 => format!("{first}{last}{}", dice.of(&FIRST).to_lowercase()),
                 _ => format!("{first}{last}"),
             };
-            // Now and then a small word more, so that the places of a word are no plain row.
+            // Sometimes an additional word, so that the positions of a word are irregular.
             let small = dice.of(&SMALL);
             text += &format!("{} {piece}{}", if word % 7 == 0 { small } else { "der" }, if word % 11 == 10 { ". " } else { " der " });
         }
@@ -137,7 +137,7 @@ fn find(loaded: &mut Loaded, query: &str) -> SearchView {
     loaded.find(SearchRequest { query: query.to_owned(), limit: u32::MAX, ..SearchRequest::default() })
 }
 
-/// What may be asked with a word and its neighbour, and whether the article must be found, or only anything.
+/// A random query with a word and its neighbour, and whether it must find the article, or only anything.
 fn ask(dice: &mut Dice, text: &str, word: &Unit, next: Option<&Unit>) -> (String, bool) {
     let typed = word.span.of(text);
     let passage = next.map(|next| &text[word.span.start as usize..next.span.end as usize]);
@@ -168,7 +168,7 @@ fn half(word: &str) -> String {
     out
 }
 
-/// Asks so many random questions of a corpus; now and then of a room that has loaded nothing.
+/// Runs this number of random queries on a corpus, sometimes in a room without loaded parts.
 fn every_word_finds_its_article(corpus: &Corpus, seed: u64, questions: u32) {
     let mut loaded = Loaded::new(corpus);
     let mut dice = Dice(seed);
@@ -187,7 +187,7 @@ fn every_word_finds_its_article(corpus: &Corpus, seed: u64, questions: u32) {
             }
             let view = find(&mut loaded, &query);
             let is_found = if own { view.hits.iter().any(|hit| hit.article.0 == at as u32) } else { view.total > 0 };
-            assert!(is_found && !(own && view.some), "{query} in {at}");
+            assert!(is_found && !(own && view.partial), "{query} in {at}");
             asked += 1;
         }
     }
@@ -200,7 +200,7 @@ fn every_word_of_the_seeds_finds_its_article() {
 
 #[test]
 fn every_word_of_many_chunks_finds_its_article() {
-    let corpus = made_up();
+    let corpus = generated();
     let count = |kind: fn(&PartKey) -> bool| Loaded::new(&corpus).bundle.parts.iter().filter(|(key, _)| kind(key)).count();
     assert!(count(|key| matches!(key, PartKey::Index(_))) > 4, "the corpus is to have many chunks");
     assert!(count(|key| matches!(key, PartKey::Places(_))) > 1, "and far places in more than one part");
@@ -209,8 +209,8 @@ fn every_word_of_many_chunks_finds_its_article() {
 }
 
 #[test]
-fn a_word_loads_its_chunk_and_titles_only() {
-    let corpus = made_up();
+fn a_word_only_loads_its_chunk_and_titles() {
+    let corpus = generated();
     let mut loaded = Loaded::new(&corpus);
     let mut load = |query: &str, passages: bool| {
         loaded.empty();

@@ -1,4 +1,4 @@
-//! From a plan to ranked articles, and to the places in one of them.
+//! Runs a plan: finds and ranks articles, and finds the occurrences within an article.
 
 use super::lookup::{Index, Needs};
 use super::plan::{Clause, Meant, Plan, Step, Tier};
@@ -7,72 +7,72 @@ use super::term::Kind;
 use super::words::Field;
 use crate::order;
 
-/// One place where a word or phrase of the query stands.
+/// An occurrence of a word or phrase of the query in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The position of its first word.
     pub position: u32,
-    /// Whether it is a whole that has parts.
-    pub whole: bool,
-    /// As what it was found.
+    /// Whether it is a hyphenated word or compound number, of which only the whole was searched for.
+    pub has_parts: bool,
+    /// How it matches the typed word.
     pub tier: Tier,
-    /// How far its form is from the typed one.
+    /// The distance of its form from the typed one.
     pub distance: u32,
-    /// How many positions it covers, as far as these are units of their own: 1 for a word, more for a phrase.
+    /// Number of units that it covers: 1 for a word, more for a phrase.
     pub length: u32,
-    /// Which clause of the plan it belongs to.
+    /// The index of its clause in the plan.
     pub clause: u32,
 }
 
-/// An article that fits.
+/// An article that matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     /// Its number.
     pub article: u32,
-    /// Comparable within one query only.
+    /// Its score; only comparable within one query.
     pub score: f32,
-    /// Places in it.
+    /// Number of occurrences in it.
     pub places: u32,
 }
 
-/// What a query found.
+/// The result of a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matches {
-    /// The articles that fit, by number.
+    /// The matching articles, by number.
     pub found: Vec<Found>,
-    /// Whether no article has everything that was asked for, so that these have some of it.
-    pub some: bool,
-    /// How many articles each clause of the plan has by itself.
+    /// Whether no article matches all clauses, so that these match at least one.
+    pub partial: bool,
+    /// For each clause of the plan the number of articles that match it by itself.
     pub alone: Vec<u32>,
 }
 
-/// Articles whose words are looked at for their closeness: the best ones without it.
+/// Number of articles whose scores are raised by the proximity of words: the best ones without it.
 const CLOSE: usize = 64;
 
 /// Runs a plan.
 ///
-/// Articles must have every clause of the outermost level; where no article has, those that have at least one are found.
-/// A plan without a clause finds every article, with score 0.
+/// Articles must match every clause of the outermost level; if none does, those that match at least one are found.
+/// A plan without clauses finds every article, with score 0.
 ///
 /// # Errors
-/// With the parts that must be loaded first.
+/// Returns the parts that must be loaded first.
 pub fn evaluate(plan: &Plan, index: &Index, lengths: &Lengths, ranking: &Ranking) -> Result<Matches, Needs> {
     let mut run = Run { plan, index, lengths, ranking, needs: Needs::new(), alone: vec![0; plan.clauses.len()] };
     let mut matches = Matches { found: run.step(&plan.root), ..Matches::default() };
     if matches.found.is_empty()
         && let Step::All(steps) = &plan.root
     {
-        let found = run.some(steps);
-        matches = Matches { some: !found.is_empty(), found, ..Matches::default() };
+        let found = run.partial(steps);
+        matches = Matches { partial: !found.is_empty(), found, ..Matches::default() };
     }
     matches.alone = run.alone;
     if run.needs.is_empty() { Ok(matches) } else { Err(run.needs) }
 }
 
-/// The places of the clauses that a plan looks for, in some articles, which come in order; by position, each place once.
+/// The occurrences of the plan's positive clauses in each of `articles` (ascending), by position, each once.
 ///
 /// # Errors
-/// With the parts that must be loaded first.
+/// Returns the parts that must be loaded first.
 pub fn places(plan: &Plan, index: &Index, articles: &[u32]) -> Result<Vec<Vec<Place>>, Needs> {
     let mut needs = Needs::new();
     let mut out = vec![Vec::new(); articles.len()];
@@ -83,7 +83,7 @@ pub fn places(plan: &Plan, index: &Index, articles: &[u32]) -> Result<Vec<Vec<Pl
     }
     for places in &mut out {
         order::sort_by_key(places, |place| *place);
-        places.dedup_by_key(|place| (place.position, place.whole));
+        places.dedup_by_key(|place| (place.position, place.has_parts));
     }
     if needs.is_empty() { Ok(out) } else { Err(needs) }
 }
@@ -144,8 +144,8 @@ impl Run<'_> {
         found
     }
 
-    /// Those that have at least one of the words, and fit everything that is no word.
-    fn some(&mut self, steps: &[Step]) -> Vec<Found> {
+    /// Articles that match at least one of the words and all other steps.
+    fn partial(&mut self, steps: &[Step]) -> Vec<Found> {
         let (words, others): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| !matches!(step, Step::Articles(_) | Step::Not(_)));
         let sets = words.into_iter().map(|step| self.step(step)).collect();
         let mut found = union(sets);
@@ -156,7 +156,7 @@ impl Run<'_> {
         found
     }
 
-    /// The articles of a clause, and the weight of its word.
+    /// The articles of a clause, and the IDF of its word.
     fn clause(&mut self, number: usize) -> (Vec<Found>, f32) {
         let clause = &self.plan.clauses[number];
         let (found, idf) = match &clause.slots[..] {
@@ -171,11 +171,11 @@ impl Run<'_> {
     fn word(&self, slot: &[Meant], field: Option<Field>) -> (Vec<Found>, f32) {
         let mut sums = vec![(0.0_f32, 0.0_f32, 0_u32); self.lengths.count() as usize];
         let mut articles = 0;
-        let has_parts = slot.iter().any(|meant| !meant.whole);
+        let has_parts = slot.iter().any(|meant| !meant.has_parts);
         for meant in slot {
             let form = self.ranking.form(meant.tier, meant.distance);
-            // Where a whole and its parts are meant, its place is counted by the parts.
-            let counted = !(meant.whole && has_parts);
+            // If a hyphenated word and its parts both match, only the parts are counted.
+            let counted = !(meant.has_parts && has_parts);
             for posting in self.index.postings(meant.id) {
                 let Some((best, tf, places)) = sums.get_mut(posting.article as usize) else { continue };
                 let mut by_field = posting.by_field();
@@ -216,7 +216,7 @@ impl Run<'_> {
         }
         let articles = articles.unwrap_or_default();
         let places = clause_places(number as u32, clause, self.index, &articles, &mut self.needs);
-        // Where the phrase stands as typed, it is not taken for another one: `hatten sie`, `hätten sie`.
+        // If the phrase occurs as typed, other spellings do not count: `hatten sie`, `hätten sie`.
         let least = places.iter().flatten().map(|place| place.distance).min().unwrap_or(0);
         let mut out = Vec::new();
         for (article, places) in articles.into_iter().zip(places) {
@@ -255,7 +255,8 @@ impl Run<'_> {
         found.into_iter().enumerate().filter(|(at, _)| is_near(*at)).map(|(_, found)| found).collect()
     }
 
-    /// Adds to the best articles how close neighbours of the query stand in them. Words so frequent that their places lie apart do not count.
+    /// Adds to the scores of the best articles for the proximity of consecutive words of the query. Words so frequent that their positions are in
+    /// separate parts do not count.
     fn add_closeness(&mut self, found: &mut [Found], words: &[(usize, f32)]) {
         if words.len() < 2 {
             return;
@@ -287,17 +288,17 @@ impl Run<'_> {
     }
 }
 
-/// All places of one clause in each of these articles, by position.
+/// All occurrences of one clause in each of these articles, by position.
 fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], needs: &mut Needs) -> Vec<Vec<Place>> {
     let length = clause.offsets.last().map_or(1, |last| last + 1);
     let mut found: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
     for (n, slot) in clause.slots.iter().enumerate() {
         let mut of_slot: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
-        for meant in slot.iter().filter(|meant| meant.kind != Kind::Start) {
+        for meant in slot.iter().filter(|meant| meant.kind != Kind::Prefix) {
             for (all, positions) in of_slot.iter_mut().zip(index.positions(meant.id, articles, needs)) {
                 all.extend(positions.into_iter().map(|position| Place {
                     position,
-                    whole: meant.whole,
+                    has_parts: meant.has_parts,
                     tier: meant.tier,
                     distance: meant.distance,
                     length,
@@ -310,9 +311,9 @@ fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], 
         }
         for (all, mut here) in found.iter_mut().zip(of_slot) {
             order::sort_by_key(&mut here, |place| *place);
-            here.dedup_by_key(|place| (place.position, place.whole));
-            // A start has no places: while the last word of a phrase is typed, any word may stand there.
-            let is_open = n > 0 && slot.iter().any(|meant| meant.kind == Kind::Start);
+            here.dedup_by_key(|place| (place.position, place.has_parts));
+            // A prefix has no positions: while the last word of a phrase is typed, any word matches there.
+            let is_open = n > 0 && slot.iter().any(|meant| meant.kind == Kind::Prefix);
             if n == 0 {
                 *all = here;
             } else if !is_open {
@@ -331,7 +332,7 @@ fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], 
     found
 }
 
-/// Positions in the title are the first ones of an article.
+/// Keeps occurrences in the title, whose positions are the first ones of an article.
 fn limit_to_title(slot: &[Meant], index: &Index, articles: &[u32], of_slot: &mut [Vec<Place>]) {
     let mut in_title = vec![0; articles.len()];
     for meant in slot {
@@ -347,7 +348,7 @@ fn limit_to_title(slot: &[Meant], index: &Index, articles: &[u32], of_slot: &mut
     }
 }
 
-/// The articles of both, scores and places added.
+/// The articles in both, with scores and counts added.
 fn intersection(a: &[Found], b: &[Found]) -> Vec<Found> {
     let mut out = Vec::with_capacity(a.len().min(b.len()));
     let (mut i, mut j) = (0, 0);
@@ -361,7 +362,7 @@ fn intersection(a: &[Found], b: &[Found]) -> Vec<Found> {
     out
 }
 
-/// The articles of any, scores and places added.
+/// The articles in any set, with scores and counts added.
 fn union(sets: Vec<Vec<Found>>) -> Vec<Found> {
     let mut all: Vec<Found> = sets.into_iter().flatten().collect();
     order::sort_by_key(&mut all, |found| found.article);
@@ -378,7 +379,7 @@ fn union(sets: Vec<Vec<Found>>) -> Vec<Found> {
     out
 }
 
-/// The smallest distance between places of two lists, in words; a shared place is as close as neighbours. `None` where one is empty.
+/// The smallest distance between occurrences of two lists, in words; a shared position counts as adjacent. `None` if a list is empty.
 fn closest(a: &[Place], b: &[Place]) -> Option<u32> {
     let (mut i, mut j) = (0, 0);
     let mut best = None;

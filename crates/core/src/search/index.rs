@@ -1,10 +1,10 @@
-//! From articles to the chunks of the index.
+//! Builds the index: from articles to chunks.
 
 use super::chunk::{ChunkBuilder, Draft};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
 use super::term::{Kind, family, name_key};
-use super::words::{Field, article_slots, is_whole, term_of};
+use super::words::{Field, article_slots, is_composite, term_of};
 use crate::article::Article;
 use crate::codec::varint;
 use crate::entity::EntityKind;
@@ -14,67 +14,67 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// About how many bytes go into one chunk; a family is never cut, so one may be longer.
+/// Approximate size of a chunk in bytes; a family is never split, so a chunk may be larger.
 const CHUNK: usize = 20 * 1024;
-/// Places of an entry that take more bytes than this stand in parts of their own.
+/// Bytes above which the positions of an entry are stored in separate parts.
 const FAR: usize = 12 * 1024;
-/// About how many bytes of places go into one such part.
+/// Approximate size of such a part in bytes.
 const FAR_PART: usize = 24 * 1024;
-/// A beginning with more words than this has a list of its own.
+/// Number of words above which a prefix has its own entry.
 const START_WORDS: usize = 24;
-/// The most frequent words that such a beginning names.
+/// Number of most frequent words listed in the entry of a prefix.
 const START_NAMED: usize = 6;
-/// A name is offered while it is typed if it is named so often.
+/// Fewest mentions of a name that is suggested while it is typed.
 const ALIAS_LEAST: u32 = 3;
-/// The most forms of a name under which its other places are listed.
+/// Most forms of a name that get an alias entry.
 const ALIASES: usize = 8;
 
-/// What the base part knows of the index.
+/// The directory of the index, in the base part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directory {
-    /// Where each chunk begins: a beginning of its first family that sorts behind all families before it.
+    /// For each chunk the shortest prefix of its first family that sorts after all families of earlier chunks.
     pub families: Vec<String>,
     /// The first bucket of each chunk of the spelling list.
     pub buckets: Vec<String>,
-    /// Parts with far places.
+    /// Number of parts with separate positions.
     pub far: u32,
 }
 
-/// The index of a corpus: what [`IndexBuilder::finish`] gives.
+/// The index of a corpus, as [`IndexBuilder::finish`] returns it.
 #[derive(Default)]
 pub struct IndexParts {
-    /// For the base part.
+    /// The directory, for the base part.
     pub directory: Directory,
     /// The chunks.
     pub chunks: Vec<Vec<u8>>,
-    /// Far places.
+    /// The separate parts of positions.
     pub far: Vec<Vec<u8>>,
     /// The chunks of the spelling list.
     pub spelling: Vec<Vec<u8>>,
 }
 
-/// A name where it stands, for the index.
+/// A mention of a name, for the index.
 pub struct NamePlace {
-    /// Its form, with a word before it that tells a role.
+    /// Its keys: its own, and the one with the role before it.
     keys: Vec<String>,
     position: u32,
     field: Field,
 }
 
-/// What one article gives to the index, made without knowing the others.
+/// The index terms of one article, computed independently of other articles.
 pub struct ArticleTerms {
     terms: Vec<Term>,
     words: [u32; Field::COUNT],
     names: Vec<NamePlace>,
 }
 
-/// A form that stands in an article.
+/// A form of a word in an article.
 struct Term {
-    /// Its key, and behind a zero byte its written form where that differs: as [`Unit::term`](super::Unit::term).
+    /// Its key, followed by a zero byte and the written form if that differs, as [`Unit::term`](super::Unit::term).
     text: String,
-    /// Where it stands, in order.
+    /// Its positions, in order.
     places: Vec<(u32, Field)>,
-    /// How many of these places have a capital.
+    /// How many of these occurrences are capitalised.
     upper: u32,
 }
 
@@ -84,12 +84,12 @@ impl Term {
     }
 }
 
-/// The parts of a [`Term::text`]; the form is empty where it is the key.
+/// Key and form of a [`Term::text`]; the form is empty if it equals the key.
 fn key_and_form(text: &str) -> (&str, &str) {
     text.split_once('\0').unwrap_or((text, ""))
 }
 
-/// A word of an article, and its number among the terms.
+/// A word of an article, and the index of its term.
 struct Plain {
     field: Field,
     span: Span,
@@ -97,17 +97,17 @@ struct Plain {
     term: usize,
 }
 
-/// The terms of an article while they are gathered.
+/// Collects the terms of an article.
 #[derive(Default)]
 struct Terms<'t> {
     all: Vec<Term>,
-    /// Of words as they are written, so that each is folded once; nothing for one that has no key.
+    /// Term numbers by word as written, so that each is folded once; `None` for a word without key.
     by_word: FxHashMap<&'t str, Option<usize>>,
     by_text: FxHashMap<String, usize>,
 }
 
 impl<'t> Terms<'t> {
-    /// The number of the term of a written word.
+    /// The term number of a word as written.
     fn number(&mut self, word: &'t str) -> Option<usize> {
         if let Some(known) = self.by_word.get(word) {
             return *known;
@@ -124,7 +124,7 @@ impl<'t> Terms<'t> {
 }
 
 impl ArticleTerms {
-    /// The words of an article, whose text is `document`; `names` are its names, by place.
+    /// The terms of an article whose text is `document`; `names` are the spans of its names, in order.
     pub fn of(article: &Article, document: &Document, names: &[Span]) -> Self {
         let mut terms = Terms::default();
         let mut words = [0; Field::COUNT];
@@ -143,18 +143,18 @@ impl ArticleTerms {
         Self { terms: terms.all, words, names }
     }
 
-    /// Words in all fields.
+    /// Number of words in all fields.
     pub fn words(&self) -> u32 {
         self.words.iter().sum()
     }
 
-    /// Words in the running text.
+    /// Number of words in the running text.
     pub fn body_words(&self) -> u32 {
         self.words[Field::Body.index()]
     }
 }
 
-/// The place of a name, with its keys: its own, and with the word before it where that tells a role.
+/// The mention of a name with its keys: its own, and the one with the word before it if that is a role.
 fn name_place(article: &Article, plain: &[Plain], terms: &[Term], name: Span) -> NamePlace {
     let at = plain.partition_point(|word| word.span.start < name.start);
     let Some((first, own)) = plain.get(at).zip(name_key(name.of(&article.text))) else {
@@ -174,17 +174,27 @@ struct Growing {
     upper: u32,
 }
 
-/// A name in an article of the corpus: its forms and its place.
+/// A mention in the corpus: article, keys, position and field.
 type Named = (u32, Vec<String>, u32, Field);
 
-/// Gathers articles, in their order, into one index.
+/// Builds the index from articles, in order.
+///
+/// ```
+/// use zeitlupe_core::{article::Article, search::{ArticleTerms, IndexBuilder}, text::Document};
+/// let article = Article { text: "Gaslieferungen nach China".into(), ..Article::default() };
+/// let terms = ArticleTerms::of(&article, &Document::new(&article.text), &[]);
+/// assert_eq!(terms.words(), 3);
+/// let mut builder = IndexBuilder::default();
+/// builder.add(terms);
+/// assert_eq!(builder.finish().chunks.len(), 1);
+/// ```
 #[derive(Default)]
 pub struct IndexBuilder {
     /// By [`Term::text`].
     terms: FxHashMap<String, Growing>,
-    /// For every entity, its kind, name and number of mentions.
+    /// For each entity its kind, name and number of mentions.
     entities: Vec<(EntityKind, String, u32)>,
-    /// For every entity, its names where they stand.
+    /// For each entity its mentions.
     names: Vec<Vec<Named>>,
     waiting: Vec<Vec<NamePlace>>,
     articles: u32,
@@ -203,8 +213,8 @@ impl IndexBuilder {
         self.articles += 1;
     }
 
-    /// Tells which names are one: for every article, for every name of [`ArticleTerms::of`] the number of its entity, or none where it is to be left out;
-    /// and for every entity its kind, name and number of mentions.
+    /// Links names to entities: `links` has for each name given to [`ArticleTerms::of`], article by article, the number of its entity, or `None`
+    /// to leave it out; `entities` has the kind, name and number of mentions of each.
     pub fn link(&mut self, links: &[Vec<Option<u32>>], entities: Vec<(EntityKind, String, u32)>) {
         self.names.resize_with(entities.len(), Vec::new);
         self.entities = entities;
@@ -216,10 +226,11 @@ impl IndexBuilder {
         }
     }
 
-    /// The finished index. Entries are sorted, so that it depends on the articles alone.
+    /// The finished index. Entries are sorted, so that it only depends on the articles.
     pub fn finish(self) -> IndexParts {
         let all = self.terms.iter().map(|(text, growing)| (key_and_form(text), growing));
-        let words: Vec<(&str, &Growing)> = all.filter(|((_, form), _)| !is_whole(form)).map(|((key, _), growing)| (key, growing)).collect();
+        let words: Vec<(&str, &Growing)> =
+            all.filter(|((_, form), _)| !is_composite(form)).map(|((key, _), growing)| (key, growing)).collect();
         let parts = compound_parts(&words);
         let starts = starts(&words, self.articles as usize);
         let mut spelled: BTreeMap<&str, u32> = BTreeMap::new();
@@ -262,13 +273,13 @@ impl IndexBuilder {
     }
 }
 
-/// The shortest beginning of a family that still sorts behind the family before it.
+/// The shortest prefix of a family that still sorts after the family before it.
 fn border(before: &str, own: &str) -> String {
     let ends = own.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.map(|end| &own[..end]).find(|short| *short > before).unwrap_or(own).to_owned()
 }
 
-/// Cuts long places into parts, at the borders of articles; gives the number of the first, and the first article of each.
+/// Splits long lists of positions into parts, between articles; returns the number of the first part, and the first article of each.
 fn far_parts(list: &ListBuilder, out: &mut Vec<Vec<u8>>) -> (u32, Vec<u32>) {
     let first = out.len() as u32;
     let mut from = Vec::new();
@@ -288,7 +299,7 @@ fn far_parts(list: &ListBuilder, out: &mut Vec<Vec<u8>>) -> (u32, Vec<u32>) {
     (first, from)
 }
 
-/// For every form that stands as a part of compounds: where these stand.
+/// For every form that is part of compounds: the positions of these compounds.
 fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
     let mut vocabulary = Vocabulary::default();
     for (key, growing) in words {
@@ -312,14 +323,14 @@ fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
     compounds.into_iter().map(draft).collect()
 }
 
-/// Several lists as one.
+/// Merges several lists.
 fn merge(members: &[&ListBuilder]) -> ListBuilder {
     let mut all: Vec<(u32, u32, Field)> = Vec::new();
     for list in members {
         let mut places = Places::new(list.articles(), list.places(), 0);
         for posting in Postings::new(list.articles()) {
             let by_field = posting.by_field();
-            // Positions of an article rise from title to lead; headings stand between the paragraphs, and which is which is not kept: they count as body.
+            // Positions in an article rise from title to lead; headings are among the paragraphs and cannot be told apart, so they count as body.
             let field = |n: usize| {
                 let n = n as u32;
                 if n < by_field[0] {
@@ -343,7 +354,7 @@ fn merge(members: &[&ListBuilder]) -> ListBuilder {
     out
 }
 
-/// For every beginning that many words have: the articles that hold one of them, all counted as running text, and its most frequent words.
+/// For every prefix of many words: the articles with one of them, all counted as running text, and its most frequent words.
 fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
     let mut by_key: BTreeMap<&str, (u32, Vec<&ListBuilder>)> = BTreeMap::new();
     for (key, growing) in words {
@@ -356,7 +367,7 @@ fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
     let mut counts = vec![0; articles];
     let mut open = vec![(0..keys.len(), 0usize)];
     while let Some((range, length)) = open.pop() {
-        // Words of one beginning stand side by side: they are told apart by their next letter.
+        // Words with the same prefix are adjacent, grouped by their next letter.
         let mut at = range.start;
         while at < range.end {
             let Some(letter) = keys[at].0[length..].chars().next() else {
@@ -391,13 +402,13 @@ fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut 
         words.iter().filter(|(key, ..)| key.len() > start.len() && !is_stop_word(key)).collect();
     best.sort_by_key(|(_, articles, _)| std::cmp::Reverse(*articles));
     let named: Vec<&str> = best.iter().take(START_NAMED).map(|(key, ..)| *key).collect();
-    Draft { key: start.to_owned(), kind: Kind::Start, form: named.join(" "), list }
+    Draft { key: start.to_owned(), kind: Kind::Prefix, form: named.join(" "), list }
 }
 
-/// For every form of a name: the places where its bearer is called otherwise, and the bearer's kind and name. A form that two bear leads to neither.
-/// The family name is a form also of a person who is nowhere called by it alone.
+/// For every form of a name: where its entity is mentioned by other forms, and the entity's kind and name. A form of two entities leads to neither.
+/// The family name of a person always counts as a form.
 ///
-/// Names that are rarely named have an entry only where there are such places.
+/// Rare names only have an entry if there are such mentions.
 fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<Draft> {
     let mut counts: Vec<BTreeMap<&str, u32>> = Vec::with_capacity(names.len());
     let mut bearers: FxHashMap<&str, u32> = FxHashMap::default();
@@ -418,7 +429,7 @@ fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<
             forms.iter().map(|(form, count)| (*form, *count)).filter(|(form, _)| bearers.get(form) == Some(&1)).collect();
         own.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         own.truncate(ALIASES);
-        // Which forms hold which is asked for each form, not for each of thousands of places.
+        // Which form contains which is computed once for each form, not for each of thousands of mentions.
         for (form, _) in own {
             let holding: Vec<&str> = forms.keys().copied().filter(|key| holds(key, form)).collect();
             let others = names.iter().filter(|(_, keys, ..)| !keys.iter().any(|key| holding.contains(&key.as_str())));
@@ -438,7 +449,7 @@ fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<
     out
 }
 
-/// Whether all words of `form` stand in `key`, whatever their endings.
+/// Whether `key` contains all words of `form`, whatever their endings.
 fn holds(key: &str, form: &str) -> bool {
     form.split(' ').all(|word| key.split(' ').any(|other| is_same_word(other, word)))
 }

@@ -1,39 +1,39 @@
-//! Where an entry of the index stands: the articles, and apart from them the places.
+//! Posting lists: the articles of an index entry, and separately its positions in them.
 //!
 //! ```text
 //! articles := posting*
-//! posting  := varint (articles skipped since the posting before; for the first its number)
+//! posting  := varint (articles skipped since the posting before; for the first its article number)
 //!             varint (occurrences << 1 | marked)
-//!             varint (in title << 4 | in lead << 2 | in headings; 3 means 3 or more)    when marked
-//! places   := for each posting, for each occurrence: varint (position - position before)
+//!             varint (in title << 4 | in lead << 2 | in headings; 3 means 3 or more)    if marked
+//! positions := for each posting, for each occurrence: varint (position - previous position)
 //! ```
 //!
-//! An article's number says how often it is looked at, its places only where their order matters: so a list of articles is short enough
-//! to be read at every key that is pressed.
+//! Every search needs the articles, but positions only matter for the order of words. Without them, the list is short enough to be read at
+//! every keystroke.
 
 use super::words::Field;
 use crate::codec::varint;
 
-/// One article of a list.
+/// One article of a posting list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Posting {
     /// Its number.
     pub article: u32,
-    /// Occurrences in it.
+    /// Number of occurrences in it.
     pub count: u32,
-    /// Of these in title, lead and headings, each 3 at most.
+    /// How many of these are in title, lead and headings, each at most 3.
     pub fields: [u32; 3],
 }
 
 impl Posting {
-    /// Occurrences by field, those of the body as what the others leave.
+    /// Occurrences by field; those not in title, lead or headings count as body.
     pub fn by_field(&self) -> [u32; Field::COUNT] {
         let [title, lead, heading] = self.fields;
         [title, lead, heading, self.count.saturating_sub(title + lead + heading)]
     }
 }
 
-/// A list while it grows.
+/// Builds a posting list.
 #[derive(Clone, Default)]
 pub struct ListBuilder {
     articles: Vec<u8>,
@@ -43,7 +43,7 @@ pub struct ListBuilder {
 }
 
 impl ListBuilder {
-    /// Appends the occurrences in one article, by position. Articles must come in order.
+    /// Appends the occurrences in one article, sorted by position. Articles must come in order.
     pub fn add(&mut self, article: u32, occurrences: &[(u32, Field)]) {
         let mut fields = [0; 3];
         let mut before = 0;
@@ -57,7 +57,7 @@ impl ListBuilder {
         self.add_posting(Posting { article, count: occurrences.len() as u32, fields });
     }
 
-    /// Appends an article without places.
+    /// Appends an article without positions.
     pub fn add_posting(&mut self, posting: Posting) {
         debug_assert!(posting.article >= self.next && posting.count > 0);
         varint::write(&mut self.articles, posting.article - self.next);
@@ -71,7 +71,7 @@ impl ListBuilder {
         }
     }
 
-    /// How many articles are in it.
+    /// Number of articles.
     pub fn len(&self) -> u32 {
         self.count
     }
@@ -81,13 +81,13 @@ impl ListBuilder {
         &self.articles
     }
 
-    /// The places, encoded; shorter than the articles ask for where some came without.
+    /// The positions, encoded; incomplete if articles were added without.
     pub fn places(&self) -> &[u8] {
         &self.places
     }
 }
 
-/// Reads the articles of a list; ends where the bytes are none.
+/// Iterates over the articles of a list; ends at the first invalid byte.
 #[derive(Clone)]
 pub struct Postings<'b> {
     bytes: &'b [u8],
@@ -113,14 +113,14 @@ impl Iterator for Postings<'_> {
     }
 }
 
-/// Reads the places of wanted articles, front to back. `places` begin with those of the article `first`.
+/// Reads the positions in selected articles, from front to back.
 pub struct Places<'b> {
     postings: std::iter::Peekable<Postings<'b>>,
     bytes: &'b [u8],
 }
 
 impl<'b> Places<'b> {
-    /// Over a list and its places.
+    /// Reads `places`, which begin with the positions in article `first`.
     pub fn new(articles: &'b [u8], places: &'b [u8], first: u32) -> Self {
         let mut postings = Postings::new(articles).peekable();
         while postings.peek().is_some_and(|posting| posting.article < first) {
@@ -129,7 +129,7 @@ impl<'b> Places<'b> {
         Self { postings, bytes: places }
     }
 
-    /// The positions in one article, in order; articles must be asked for in order. Empty where it has none.
+    /// The positions in one article, sorted; articles must be requested in order. Empty if there are none.
     pub fn of(&mut self, article: u32) -> Vec<u32> {
         while let Some(posting) = self.postings.peek().copied() {
             if posting.article > article {
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_and_back() {
+    fn a_list_round_trips() {
         let mut list = ListBuilder::default();
         list.add(0, &[(0, Field::Title), (20, Field::Body)]);
         list.add(7, &[(3, Field::Body), (4, Field::Body), (900, Field::Body)]);
@@ -186,12 +186,12 @@ mod tests {
         assert!(places.of(5).is_empty());
         assert_eq!(places.of(9), [1, 2]);
         assert!(places.of(10).is_empty());
-        // Places that were cut off before the article 7.
+        // Positions that end before article 7.
         assert_eq!(Places::new(list.articles(), &list.places()[2..], 7).of(7), [3, 4, 900]);
     }
 
     #[test]
-    fn any_bytes_are_read_without_panic() {
+    fn any_bytes_can_be_read_without_panic() {
         for a in 0..=255u8 {
             for b in [0, 1, 127, 128, 255] {
                 let bytes = [a, b, a, b, 0xff, 0xff, 0xff, 0xff, 0x0f];

@@ -1,4 +1,4 @@
-//! The loaded chunks of the index, and which of their entries a typed word can mean.
+//! The loaded chunks of the index, and the entries in them that can match a typed word.
 
 use super::chunk::{At, Chunk, Entry};
 use super::index::Directory;
@@ -10,19 +10,19 @@ use crate::german::is_same_word;
 use crate::part::{Damage, PartKey};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Parts that are still to be loaded.
+/// Parts that must be loaded first.
 pub type Needs = BTreeSet<PartKey>;
 
-/// An entry of the index, by its chunk and its place in it.
+/// An entry of the index, by chunk and index in the chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId {
     chunk: u32,
     entry: u32,
 }
 
-/// The index of a corpus, as far as it is loaded.
+/// The loaded part of the index of a corpus.
 ///
-/// Every question takes a set of [`Needs`]: what lies in chunks that are not loaded is missing from the answer, and the chunks are added to the set.
+/// Every lookup takes a set of [`Needs`]: results in chunks that are not loaded are missing, and these chunks are added to the set.
 #[derive(Default)]
 pub struct Index {
     directory: Directory,
@@ -32,12 +32,12 @@ pub struct Index {
 }
 
 impl Index {
-    /// An index of which nothing is loaded.
+    /// An index without loaded chunks.
     pub fn new(directory: Directory) -> Self {
         Self { directory, ..Self::default() }
     }
 
-    /// Takes a chunk, far places, or a chunk of the spelling list.
+    /// Adds a loaded part: a chunk, separate positions, or a chunk of the spelling list.
     pub fn feed(&mut self, key: PartKey, bytes: Vec<u8>) -> Result<(), Damage> {
         match key {
             PartKey::Index(n) => drop(self.chunks.insert(n, Chunk::open(bytes).ok_or(Damage::Content)?)),
@@ -58,7 +58,7 @@ impl Index {
         }
     }
 
-    /// How many parts of this kind there are.
+    /// Number of parts of this kind.
     pub fn count(&self, key: PartKey) -> u32 {
         match key {
             PartKey::Index(_) => self.directory.families.len() as u32,
@@ -68,7 +68,7 @@ impl Index {
         }
     }
 
-    /// An entry that was found before.
+    /// An entry found earlier.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.chunks.get(&id.chunk)?.entries().get(id.entry as usize)
     }
@@ -79,12 +79,12 @@ impl Index {
         Postings::new(bytes)
     }
 
-    /// Whether the places of an entry lie in parts of their own.
+    /// Whether the positions of an entry are in separate parts.
     pub fn is_far(&self, id: EntryId) -> bool {
         self.entry(id).is_some_and(|entry| matches!(entry.at, At::Far(..)))
     }
 
-    /// The positions of an entry in each of these articles, which come in order.
+    /// The positions of an entry in each of `articles` (ascending).
     pub fn positions(&self, id: EntryId, articles: &[u32], needs: &mut Needs) -> Vec<Vec<u32>> {
         let Some((chunk, entry)) = self.chunks.get(&id.chunk).zip(self.entry(id)) else { return vec![Vec::new(); articles.len()] };
         let list = chunk.slice(&entry.list);
@@ -113,7 +113,7 @@ impl Index {
         }
     }
 
-    /// The number of the chunk that holds a family, if the index has any.
+    /// The chunk of a family; `None` if the index is empty.
     fn chunk_of(&self, name: &str) -> Option<u32> {
         let families = &self.directory.families;
         if families.is_empty() { None } else { Some(families.partition_point(|first| first.as_str() <= name).saturating_sub(1) as u32) }
@@ -131,10 +131,10 @@ impl Index {
         chunk.family(name).map(|at| (id(at), &chunk.entries()[at])).collect()
     }
 
-    /// What begins with a key: the entry that stands for all of these words, or the words themselves where they are few.
+    /// The entries with this prefix: one prefix entry for many words, or the words themselves if they are few.
     pub fn beginning(&self, key: &str, needs: &mut Needs) -> Vec<(EntryId, &Entry)> {
         let own = self.family(key, needs);
-        if let Some(start) = own.iter().find(|(_, entry)| entry.kind == Kind::Start && entry.key == key) {
+        if let Some(start) = own.iter().find(|(_, entry)| entry.kind == Kind::Prefix && entry.key == key) {
             return vec![*start];
         }
         if !needs.is_empty() {
@@ -160,7 +160,7 @@ impl Index {
         out
     }
 
-    /// Words of the corpus within `most` typos of a key, the key itself left out: each with its typos and the binary logarithm of its articles.
+    /// Words of the corpus within `most` typos of a key, except the key itself: each with its typos and the binary logarithm of its number of articles.
     pub fn near(&self, key: &str, most: usize, needs: &mut Needs) -> Vec<(String, usize, u32)> {
         let mut out: Vec<(String, usize, u32)> = Vec::new();
         for bucket in spelling::buckets_for(key) {
@@ -174,7 +174,8 @@ impl Index {
         out
     }
 
-    /// Compounds that were not taken apart and end with a form of a key, at least three more letters before it: with the binary logarithm of their articles.
+    /// Compounds that were not split and end with a form of a key after at least three more letters, each with the binary logarithm of its number of
+    /// articles.
     pub fn ending(&self, key: &str, needs: &mut Needs) -> Vec<(String, u32)> {
         let mut out = Vec::new();
         self.spelled(&spelling::bucket_of_end(key), needs, &mut |word, weight| {
@@ -186,8 +187,8 @@ impl Index {
         out
     }
 
-    /// Words that fit a pattern: its first piece at the beginning, its last at the end, the others between them in order;
-    /// with the binary logarithm of their articles. The first or the last piece has at least one letter, or every word is looked at.
+    /// Words that match a pattern: its first piece at the beginning, its last at the end, the others in order between them; each with the binary
+    /// logarithm of its number of articles. If the first and last piece are empty, every word of the corpus is examined.
     pub fn fitting(&self, pieces: &[String], needs: &mut Needs) -> Vec<(String, u32)> {
         let mut out: Vec<(String, u32)> = Vec::new();
         for buckets in spelling::buckets_for_pattern(pieces) {
@@ -214,7 +215,7 @@ impl Index {
         }
     }
 
-    /// Names of which a form begins with a key, as far as they are loaded: kind and name, and the articles in which the bearer is called otherwise.
+    /// Loaded names with a form that begins with a key: kind and name, and the number of articles that mention the entity by other forms.
     pub fn names(&self, key: &str) -> Vec<(&str, u32)> {
         let Some(number) = self.chunk_of(family(key)) else { return Vec::new() };
         let chunks = self.chunks.range(number..=number + 1).map(|(_, chunk)| chunk);
@@ -223,7 +224,7 @@ impl Index {
     }
 }
 
-/// Whether a word begins with the first piece, ends with the last, and has the others between them, in order.
+/// Whether a word begins with the first piece, ends with the last, and has the others in order between them.
 fn fits(word: &str, pieces: &[String]) -> bool {
     let [first, middle @ .., last] = pieces else { return pieces.first().is_some_and(|only| only == word) };
     let Some(mut rest) = word.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str())) else { return false };
@@ -239,7 +240,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns() {
+    fn patterns_match_their_pieces_in_order() {
         let fits = |word: &str, pattern: &str| fits(word, &pattern.split('*').map(str::to_owned).collect::<Vec<_>>());
         assert!(fits("osterweiterung", "ost*ung") && fits("osterweiterung", "*erweiterung") && fits("osterweiterung", "*er*ter*"));
         assert!(!fits("ost", "ost*st") && !fits("osterweiterung", "*ter*er*ter") && !fits("gas", "g*x*s"));

@@ -1,11 +1,10 @@
-//! Inverted index, queries, ranking, snippets.
+//! Search: inverted index, queries, ranking, snippets.
 //!
-//! The way of a query: [`language::parse`] reads what was typed (anything is a query, nothing an error);
-//! [`Plan::new`] looks up in the [`Index`] which entries each word can mean, as far as its chunks are loaded, and names those that are needed;
-//! [`evaluate`] joins and ranks; [`marks`] and [`snippet`] turn places into marks and the best passage.
-//! The way of an article is shorter: [`article_units`] cuts it, [`IndexBuilder`] gathers.
+//! A query takes these steps: [`language::parse`] parses what was typed (every string is a valid query); [`Plan::new`] looks up in the [`Index`]
+//! which entries match each word, or returns the chunks to load first; [`evaluate`] finds and ranks articles; [`marks`] and [`snippet`] turn
+//! occurrences into marks and the best passage. An article is split by [`article_units`] and added to an [`IndexBuilder`].
 //!
-//! To add a way in which a word can be meant, add a [`Tier`], find its entries in `planner`, and give it a weight in [`Ranking`].
+//! To add a way in which a word can match, add a [`Tier`], find its entries in `planner`, and give it a weight in [`Ranking`].
 
 mod chunk;
 #[cfg(test)]

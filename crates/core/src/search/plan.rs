@@ -1,4 +1,4 @@
-//! Which entries of the index a query means.
+//! The plan of a query: which index entries its words match, and how they are combined.
 
 use super::language::{Bound, FieldName};
 use super::lookup::{EntryId, Needs};
@@ -6,61 +6,61 @@ use super::term::Kind;
 use super::words::Field;
 use crate::day::Day;
 
-/// As what a typed word was found, the best first.
+/// How an index entry matches a typed word, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
-    /// As typed, but for capitals.
+    /// As typed, ignoring case.
     Exact,
     /// In another spelling: `Groesse` for `Größe`.
     Folded,
-    /// Two typed words as one: `Werkzeug Kasten` for `Werkzeugkasten`.
+    /// Two typed words joined: `Werkzeug Kasten` for `Werkzeugkasten`.
     Joined,
-    /// The typed form, inside a compound: `Streits` in `Budgetstreits`.
+    /// The typed form as part of a compound: `Streits` in `Budgetstreits`.
     Inside,
-    /// In another form of the word.
+    /// Another form of the word.
     Inflected,
-    /// The bearer of the typed name, called otherwise: `Selenski` for `Selenskyj`.
+    /// Another name of the same entity: `Selenski` for `Selenskyj`.
     Named,
-    /// Another form of it, inside a compound: `Lieferung` in `Gaslieferungen`.
+    /// Another form as part of a compound: `Lieferung` in `Gaslieferungen`.
     Compound,
-    /// As the beginning of a word, while it is typed, or as a pattern.
+    /// A prefix, while a word is typed, or a pattern.
     Prefix,
-    /// As a word of the same stem: `gewöhnlich` for `Gewohnheit`.
+    /// A word with the same stem: `gewöhnlich` for `Gewohnheit`.
     Related,
     /// With a typo.
     Typo,
 }
 
 impl Tier {
-    /// How many there are.
+    /// Number of tiers.
     pub const COUNT: usize = 10;
 
-    /// Its place in an array over the tiers.
+    /// Its index in an array over the tiers.
     pub fn index(self) -> usize {
         self as usize
     }
 }
 
-/// An entry that a typed word can mean.
+/// An index entry that matches a typed word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
-    /// Where it stands in the index.
+    /// Its position in the index.
     pub id: EntryId,
     /// What kind of entry it is.
     pub kind: Kind,
     /// Its key.
     pub key: String,
-    /// As written, in lower case; of a start its most frequent words.
+    /// As written, in lower case; for a prefix its most frequent words.
     pub form: String,
-    /// Articles that hold it.
+    /// Number of articles with it.
     pub articles: u32,
-    /// As what.
+    /// How it matches.
     pub tier: Tier,
-    /// How far an inflected form is from the typed one ([`crate::german::steps`]), in how many letters a related one differs; 1 for a spelling
-    /// that only folding makes the typed one (`hätten` for `hatten`, but not `Öl` for `Oel`); else 0.
+    /// The distance from the typed form: for inflected forms [`crate::german::steps`], for related words the number of different letters, 1 for a
+    /// spelling that only equals the typed one after folding (`hätten` for `hatten`, but not `Öl` for `Oel`), else 0.
     pub distance: u32,
-    /// Whether it has parts, so that it covers more than one position.
-    pub whole: bool,
+    /// Whether it is a hyphenated word or compound number, which covers more than one position.
+    pub has_parts: bool,
 }
 
 /// A word or phrase of the query.
@@ -68,21 +68,21 @@ pub struct Meant {
 pub struct Clause {
     /// As typed.
     pub typed: String,
-    /// Articles that have it are left out.
+    /// Whether articles with it are excluded.
     pub negated: bool,
-    /// It need not be found: a stop word beside other words, or one that was typed twice.
+    /// Whether it is not searched for: a stop word among other words, or a repeated word.
     pub idle: bool,
-    /// Only in this field.
+    /// The field it must be in; `None` for any.
     pub field: Option<Field>,
-    /// What each of its words can mean; a phrase has several, at consecutive positions.
+    /// The matching entries of each of its words; a phrase has several words.
     pub slots: Vec<Vec<Meant>>,
-    /// At which position each of its words stands, counted from the first.
+    /// The position of each of its words relative to the first.
     pub offsets: Vec<u32>,
-    /// Forms that were left out, as there were too many.
+    /// Number of forms that were left out because there are too many.
     pub more: u32,
 }
 
-/// How the clauses of a query hang together.
+/// How clauses are combined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// All of these.
@@ -91,20 +91,20 @@ pub enum Step {
     Any(Vec<Step>),
     /// Everything but these.
     Not(Box<Step>),
-    /// All of these clauses, each within so many words of the next.
+    /// All of these clauses, each within this number of words of the next.
     Near(u32, Vec<usize>),
-    /// A clause, by its place in [`Plan::clauses`].
+    /// A clause, by its index in [`Plan::clauses`].
     Clause(usize),
-    /// These articles, by number, in order.
+    /// These articles, by number, sorted.
     Articles(Vec<u32>),
 }
 
 impl Step {
-    /// Marks the clauses that it looks for.
-    pub(super) fn wake(&self, clauses: &mut [Clause]) {
+    /// Marks the clauses that are searched for.
+    pub(super) fn activate(&self, clauses: &mut [Clause]) {
         match self {
-            Self::All(steps) | Self::Any(steps) => steps.iter().for_each(|step| step.wake(clauses)),
-            Self::Not(step) => step.wake(clauses),
+            Self::All(steps) | Self::Any(steps) => steps.iter().for_each(|step| step.activate(clauses)),
+            Self::Not(step) => step.activate(clauses),
             Self::Near(_, numbers) => numbers.iter().for_each(|&n| clauses[n].idle = false),
             Self::Clause(n) => clauses[*n].idle = false,
             Self::Articles(_) => {}
@@ -112,27 +112,27 @@ impl Step {
     }
 }
 
-/// A query, looked up.
+/// A query with its matching index entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// How the clauses hang together.
+    /// How the clauses are combined.
     pub root: Step,
-    /// In the order typed.
+    /// The clauses, in the order typed.
     pub clauses: Vec<Clause>,
     /// Operators and fields that could not be used, as typed.
     pub ignored: Vec<String>,
 }
 
-/// What is known of the articles besides their words.
+/// Metadata of the articles, for fields of a query.
 pub trait Facts {
-    /// The articles that fit a field of the query other than the title, by number.
+    /// The articles that match a field other than the title, by number.
     fn of(&self, field: FieldName, value: &str, needs: &mut Needs) -> Vec<u32>;
-    /// The articles that appeared before, after or within a stretch of days.
+    /// The articles published before, after or within a period.
     fn published(&self, bound: Bound, first: Day, last: Day) -> Vec<u32>;
 }
 
 impl Plan {
-    /// The clauses that must be found, in the order typed.
+    /// The clauses that are searched for and not negated, in the order typed.
     pub fn positive(&self) -> impl Iterator<Item = (usize, &Clause)> {
         self.clauses.iter().enumerate().filter(|(_, clause)| !clause.negated && !clause.idle)
     }

@@ -1,4 +1,4 @@
-//! From the words of a query to the entries that they can mean: forms, compounds, other names, beginnings, typos.
+//! Finds the index entries that match the words of a query: forms, compounds, other names, prefixes, typos.
 
 use super::chunk::Entry;
 use super::language::{FieldName, Leaf, Node, Shape, parse};
@@ -10,22 +10,22 @@ use crate::german::{is_same_word, is_stop_word, stem, steps};
 use crate::order;
 use crate::text::fold;
 
-/// The most words that are tried for a typo.
+/// Most corrections of a typo.
 const TYPO_FORMS: usize = 4;
-/// The most compounds that are taken for a part which the corpus does not know by itself.
+/// Most compounds that match a part which never occurs by itself.
 const ENDING_FORMS: usize = 12;
-/// The most words that a pattern stands for, where its beginning alone does not tell them.
+/// Most words that match a pattern, unless it is only a prefix.
 const PATTERN_FORMS: usize = 16;
-/// What may stand between two words that are joined into one.
+/// Linking elements between the parts of a compound.
 const LINKS: [&str; 7] = ["", "s", "es", "n", "en", "er", "e"];
-/// The most words of a name.
+/// Most words of a name.
 const NAME_WORDS: usize = 4;
 
 impl Plan {
-    /// Looks up what `query` means. Every query has a plan; a word that the corpus does not have gives a clause without entries.
+    /// Plans a query. Every query has a plan; a word that does not occur in the corpus gives a clause without entries.
     ///
     /// # Errors
-    /// With the parts that must be loaded first.
+    /// Returns the parts that must be loaded first.
     pub fn new(query: &str, index: &Index, facts: &dyn Facts) -> Result<Self, Needs> {
         let query = parse(query);
         let mut planner = Planner { index, facts, needs: Needs::new(), clauses: Vec::new() };
@@ -34,23 +34,23 @@ impl Plan {
             return Err(planner.needs);
         }
         let mut clauses = planner.clauses;
-        root.wake(&mut clauses);
+        root.activate(&mut clauses);
         Ok(Self { root, clauses, ignored: query.ignored })
     }
 }
 
-/// Looks up one query.
+/// Plans one query.
 struct Planner<'i> {
     index: &'i Index,
     facts: &'i dyn Facts,
     /// Parts that must be loaded first.
     needs: Needs,
-    /// The clauses so far, all idle until it is known which are looked for.
+    /// The clauses so far, all idle until it is known which are searched for.
     clauses: Vec<Clause>,
 }
 
 impl Planner<'_> {
-    /// Plans a node of the query, and gathers its clauses.
+    /// Plans a node of the query, and collects its clauses.
     fn step(&mut self, node: &Node, negated: bool) -> Step {
         match node {
             Node::All(nodes) => self.all(nodes, negated),
@@ -62,7 +62,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Words side by side: stop words need not be there where others are, neighbours may be one word or the name of one bearer.
+    /// Plans a conjunction: stop words are optional if there are other words, and neighbours may form a compound or a name.
     fn all(&mut self, nodes: &[Node], negated: bool) -> Step {
         let steps: Vec<Step> = nodes.iter().map(|node| self.step(node, negated)).collect();
         let mut flat = Vec::new();
@@ -202,7 +202,7 @@ impl Planner<'_> {
         if out.len() == 1 { out.remove(0) } else { Step::All(out) }
     }
 
-    /// Everything that one typed word can mean.
+    /// All entries that match one typed word.
     fn forms(&mut self, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
         let index = self.index;
         let own = index.family(&unit.key, &mut self.needs);
@@ -223,7 +223,7 @@ impl Planner<'_> {
         }
         if slot.is_empty() && self.needs.is_empty() {
             let own_stem = stem(&unit.key);
-            // Stems are short: a stop word would find every article.
+            // Stems are short, so a stop word would find every article.
             let is_related = |entry: &Entry| entry.kind == Kind::Word && !is_stop_word(&entry.key) && stem(&entry.key) == own_stem;
             let of_stem = index.family(&own_stem, &mut self.needs);
             slot = own.iter().chain(&of_stem).filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
@@ -245,10 +245,10 @@ impl Planner<'_> {
 
     fn beginning(&mut self, unit: &Unit) -> Vec<Meant> {
         let found = self.index.beginning(&unit.key, &mut self.needs).into_iter();
-        found.filter(|(_, entry)| !entry.whole).map(|found| meant(found, Tier::Prefix)).collect()
+        found.filter(|(_, entry)| !entry.has_parts).map(|found| meant(found, Tier::Prefix)).collect()
     }
 
-    /// Compounds that end with a word which the corpus never has by itself, so that they were not taken apart.
+    /// Compounds that end with a word which never occurs by itself, so that they were not split.
     fn ending(&mut self, unit: &Unit) -> Vec<Meant> {
         let mut words = self.index.ending(&unit.key, &mut self.needs);
         order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -279,7 +279,7 @@ impl Planner<'_> {
         slot
     }
 
-    /// The words that a pattern with stars stands for, and how many more there are.
+    /// The words that match a pattern with stars, and the number of further ones.
     fn pattern(&mut self, text: &str) -> (Vec<Meant>, u32) {
         let pieces: Vec<String> = text.split('*').map(|piece| fold(piece).replace('-', "")).collect();
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return (Vec::new(), 0) };
@@ -299,7 +299,7 @@ impl Planner<'_> {
         (slot, more)
     }
 
-    /// Neighbours may stand in the text as one word, or be a name whose bearer is called otherwise there.
+    /// Adds entries for neighbouring words that occur as a compound, or are a name whose entity is mentioned by another form.
     fn merge_neighbours(&mut self, steps: &[Step]) {
         let plain = |planner: &Self, step: &Step| match step {
             Step::Clause(n) => {
@@ -335,9 +335,9 @@ impl Planner<'_> {
         }
     }
 
-    /// Looks for two words as one where the corpus lacks one of them; where it has both, it has taken the compound apart.
+    /// Searches for the compound of two words if one of them does not occur by itself; otherwise compounds of them were split by the index.
     fn join(&mut self, (a, first): &(usize, String), (b, second): &(usize, String)) {
-        // A compound that was found by its end alone was not taken apart.
+        // A compound that was found by its ending alone was not split.
         let is_sure = |meant: &Meant| meant.tier < Tier::Related && (meant.kind != Kind::Word || meant.tier != Tier::Compound);
         let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(is_sure);
         if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (is_found(self, *a) && is_found(self, *b)) {
@@ -356,11 +356,11 @@ impl Planner<'_> {
     }
 }
 
-/// The forms of the typed word in its family.
+/// The forms of the typed word among the entries of its family.
 fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
     let same = own.iter().filter(|(_, entry)| entry.kind == Kind::Word && is_same_word(&entry.key, &unit.key));
     let mut slot: Vec<Meant> = same.map(|found| spelled(*found, unit)).collect();
-    // `sicher` and `sich` look like one word, and a stop word would find every article.
+    // `sicher` and `sich` look like forms of one word, and a stop word would find every article.
     slot.retain(|meant| meant.tier <= Tier::Folded || !is_stop_word(&meant.key));
     for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
         meant.distance = steps(&unit.key, &meant.key);
@@ -368,12 +368,12 @@ fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
     slot
 }
 
-/// In which `Größe` and `Groesse` are one, but not `hatten` and `hätten`.
+/// Writes out umlauts, so that `Größe` equals `Groesse`, but `hatten` not `hätten`.
 fn written_out(lower: &str) -> String {
     lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
 }
 
-/// A form of the typed word, by its spelling.
+/// A form of the typed word, with its tier by its spelling.
 fn spelled(found: (EntryId, &Entry), unit: &Unit) -> Meant {
     let entry = found.1;
     let tier = if entry.form == unit.lower {
@@ -387,7 +387,7 @@ fn spelled(found: (EntryId, &Entry), unit: &Unit) -> Meant {
     Meant { distance: u32::from(is_farther), ..meant(found, tier) }
 }
 
-/// Letters to add, take out or change to make one word of the other (Wagner and Fischer, 1974).
+/// Number of letters to add, remove or change to get from one word to the other (Wagner and Fischer, 1974).
 fn distance(a: &str, b: &str) -> u32 {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<u32> = (0..=b.len() as u32).collect();
@@ -404,11 +404,11 @@ fn distance(a: &str, b: &str) -> u32 {
 }
 
 fn meant((id, entry): (EntryId, &Entry), tier: Tier) -> Meant {
-    let Entry { key, form, kind, articles, whole, .. } = entry.clone();
-    Meant { id, kind, key, form, articles, tier, distance: 0, whole }
+    let Entry { key, form, kind, articles, has_parts, .. } = entry.clone();
+    Meant { id, kind, key, form, articles, tier, distance: 0, has_parts }
 }
 
-/// Adds what is new; an entry that is there already keeps the better of its two tiers.
+/// Adds new entries; an entry that is already there gets the better of its two tiers.
 fn add(slot: &mut Vec<Meant>, more: Vec<Meant>) {
     for meant in more {
         match slot.iter_mut().find(|known| known.id == meant.id) {

@@ -1,14 +1,14 @@
-//! How good a match is.
+//! Ranking: the score of a match.
 //!
 //! BM25F after Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004),
 //! and Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6,
-//! with one thing added: what a word was found as ([`Tier`]) counts by itself, however often it stands there,
-//! so that one place of the typed form outranks many of another form.
+//! with one addition: how a word matches ([`Tier`]) counts independently of the number of occurrences, so that one occurrence of the typed form
+//! outranks many of another form.
 
 use super::plan::Tier;
 use super::words::Field;
 
-/// Words of the running text of every article, each as a step of a quarter of an octave: that is enough for a discount.
+/// The length of the running text of each article in words, rounded to a quarter of an octave, which is precise enough for a discount.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lengths {
     relative: Vec<f32>,
@@ -18,13 +18,13 @@ pub struct Lengths {
 const STEPS: f64 = 4.0;
 
 impl Lengths {
-    /// The step of a number of words.
+    /// The rounded length of a number of words, in quarters of an octave.
     pub fn step(words: u32) -> u8 {
-        // A hair more, as powers of two must not fall to the step below.
+        // Slightly more, as powers of two must not be rounded down.
         (STEPS * ln(f64::from(words.max(1))) / std::f64::consts::LN_2 + 1e-6) as u8
     }
 
-    /// From the steps of all articles.
+    /// From the rounded lengths of all articles, as [`Lengths::step`] gives them.
     pub fn new(steps: &[u8]) -> Self {
         // 2^(n/4) for n = 0 to 3; the octaves are exact.
         let half = std::f32::consts::SQRT_2;
@@ -34,47 +34,47 @@ impl Lengths {
         Self { relative: words.into_iter().map(|words| words / mean).collect() }
     }
 
-    /// How many articles there are.
+    /// Number of articles.
     pub fn count(&self) -> u32 {
         self.relative.len() as u32
     }
 
-    /// The length of an article beside the mean of all; 1 for one that is none.
+    /// The length of an article divided by the mean length; 1 for an unknown article.
     pub fn relative(&self, article: u32) -> f32 {
         self.relative.get(article as usize).copied().unwrap_or(1.0)
     }
 }
 
-/// How one field counts.
+/// The weight of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldWeight {
-    /// Occurrences here count so often; 1 for the body, more for more telling fields.
+    /// Factor for occurrences in the field: 1 for the body, more for more informative fields.
     pub boost: f32,
-    /// How much a long field is discounted: 0 not at all, 1 in full proportion.
+    /// How much the length of a field is discounted, from 0 (not at all) to 1 (proportionally).
     pub b: f32,
 }
 
 /// The parameters of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranking {
-    /// How soon more occurrences stop to count: 0 at once; usual are 1.2 to 2.
+    /// Saturation: how soon further occurrences stop to count; 0 at once, usually 1.2 to 2.
     pub k1: f32,
-    /// By [`Field::index`].
+    /// The weights of the fields, by [`Field::index`].
     pub fields: [FieldWeight; Field::COUNT],
-    /// What an occurrence counts, and with it the document's best one, 0 to 1, by [`Tier`]; falling.
+    /// The weight of an occurrence by [`Tier`], from 1 down to 0.
     pub tiers: [f32; Tier::COUNT],
-    /// How much less a form counts for each step that it is from the typed one ([`crate::german::steps`]; of a related word each letter),
-    /// as a part of what it would count: 0 to 0.2, for four steps at most.
+    /// The fraction, from 0 to 0.2, by which the weight of a form decreases for each step from the typed one ([`crate::german::steps`]; for a
+    /// related word each letter), for at most four steps.
     pub letter: f32,
-    /// The weight of the best occurrence's tier beside that of their number (which is at most 1): above 1, one place of the typed form
-    /// beats any number of others.
+    /// The weight of the best occurrence's tier relative to that of the number of occurrences (which is at most 1): above 1, one occurrence of the
+    /// typed form outranks any number of others.
     pub anchor: f32,
-    /// Added where two neighbours of the query stand side by side, falling with their distance: a part of the score of a word.
+    /// Added if two consecutive words of the query are adjacent, decreasing with their distance; relative to the score of a word.
     pub proximity: f32,
 }
 
 impl Default for Ranking {
-    /// Chosen on 549 judged queries over 1,000 articles by `cargo xtask bench relevance`, one parameter at a time, round values preferred.
+    /// Tuned on 549 judged queries over 1,000 articles with `cargo xtask bench relevance`, one parameter at a time, preferring round values.
     ///
     /// The recall of other forms (class b) and of compound parts (d) decided; exact words, phrases, typos and known items stayed where they
     /// were throughout. Body b 0, 0.2, 0.3, 0.4, 0.6: b 0.979, 0.978, 0.976, 0.974, 0.970, and 0.014 less at 0.75 (measured earlier) than at 0.6;
@@ -101,19 +101,19 @@ impl Default for Ranking {
 }
 
 impl Ranking {
-    /// The weight of a word that `df` of `n` articles hold: BM25's idf with 1 added inside, so that it is never negative.
+    /// The weight of a word that occurs in `df` of `n` articles: BM25's idf with 1 added inside the logarithm, so that it is never negative.
     pub fn idf(n: u32, df: u32) -> f32 {
         let (n, df) = (f64::from(n), f64::from(df.min(n)));
         ln(1.0 + (n - df + 0.5) / (df + 0.5)) as f32
     }
 
-    /// What a form counts that was found as `tier`, so many letters away from the typed one: w.
+    /// The weight w of a form that matches as `tier`, at this distance from the typed one.
     pub fn form(&self, tier: Tier, distance: u32) -> f32 {
         self.tiers[tier.index()] * (1.0 - self.letter * distance.min(4) as f32)
     }
 
-    /// Occurrences in one article, by field: the sum of n·boost / (1 - b + b·l/avl), for the length l of the body and the mean avl of all articles.
-    /// Titles, leads and headings are all short: theirs is not discounted.
+    /// The weighted number of occurrences in one article, given by field: the sum of n·boost / (1 - b + b·l/avl), with the body length l and its mean
+    /// avl over all articles. The lengths of titles, leads and headings are not discounted, as all are short.
     pub fn occurrences(&self, by_field: [u32; Field::COUNT], lengths: &Lengths, article: u32) -> f32 {
         let mut sum = 0.0;
         for (n, count) in by_field.into_iter().enumerate().filter(|(_, count)| *count > 0) {
@@ -124,19 +124,19 @@ impl Ranking {
         sum
     }
 
-    /// One word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), for the sum tf of its occurrences and the best of their forms' w.
+    /// The score of one word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), with the weighted occurrences tf and the best form weight w.
     pub fn word(&self, idf: f32, best: f32, tf: f32) -> f32 {
         idf * (self.anchor * best + tf / (self.k1 + tf))
     }
 
-    /// Two neighbours of the query that stand `distance` words apart at the closest (1: side by side).
+    /// The score of two consecutive words of the query whose smallest distance in an article is `distance` words (1 if adjacent).
     pub fn closeness(&self, idf: f32, distance: u32) -> f32 {
         self.proximity * idf / (distance.max(1) as f32)
     }
 }
 
-/// The natural logarithm of a number of at least 1, in plain arithmetic: the one of the system may differ in its last digit between machines,
-/// and with it the order of two hits. By ln(2^e·m) = e·ln 2 + 2·artanh((m - 1)/(m + 1)).
+/// The natural logarithm of a number of at least 1, in plain arithmetic: the system's may differ in its last digit between machines, and so may the
+/// order of two hits. Uses ln(2^e·m) = e·ln 2 + 2·artanh((m - 1)/(m + 1)).
 fn ln(x: f64) -> f64 {
     let (mut m, mut e) = (x, 0.0);
     while m > std::f64::consts::SQRT_2 {
@@ -157,14 +157,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn logarithm() {
+    fn the_logarithm_agrees_with_the_standard_library() {
         for x in [1.0, 1.5, 2.0, 3.0, 10.0, 12_345.678, 1e9] {
             assert!((ln(x) - f64::ln(x)).abs() < 1e-9, "{x}");
         }
     }
 
     #[test]
-    fn lengths_are_steps() {
+    fn lengths_are_rounded_to_quarters_of_an_octave() {
         assert_eq!((Lengths::step(0), Lengths::step(1), Lengths::step(2), Lengths::step(1024)), (0, 0, 4, 40));
         let lengths = Lengths::new(&[Lengths::step(100), Lengths::step(300)]);
         assert!((lengths.relative(1) / lengths.relative(0) - 3.0).abs() < 0.5);

@@ -1,4 +1,4 @@
-//! From places to marks in the text and to the best passage.
+//! Marks matches in the text, and selects the best passage.
 
 use super::evaluate::Place;
 use super::words::{Field, article_slots, article_units};
@@ -7,14 +7,14 @@ use crate::order;
 use crate::text::{Span, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// About how long a snippet is, in bytes.
+/// Approximate length of a snippet, in bytes.
 const WINDOW: usize = 240;
-/// How much of it stands before the first mark, at most.
+/// Most bytes before the first mark.
 const BEFORE: usize = 70;
 
-/// Where the places of one article stand in its text, each with its clause and field: in order, not overlapping.
+/// The spans of the occurrences in the text of an article, each with its clause and field: in order, without overlaps.
 ///
-/// `starts` are beginnings of words, each with its clause: the words that begin so are places, too.
+/// `starts` are prefixes with their clauses: all words that begin with one are marked, too.
 pub fn marks(article: &Article, places: &[Place], starts: &[(String, u32)]) -> Vec<(Span, u32, Field)> {
     let mut at: BTreeMap<(u32, bool), (Span, Field)> = BTreeMap::new();
     for (field, (span, position, width)) in article_slots(article, &tokens(&article.text)) {
@@ -23,7 +23,8 @@ pub fn marks(article: &Article, places: &[Place], starts: &[(String, u32)]) -> V
     let mut found: Vec<(Span, u32, Field)> = Vec::new();
     for place in places {
         let last = place.position + place.length.saturating_sub(1);
-        let (Some(first), Some(last)) = (at.get(&(place.position, place.whole)), at.get(&(last, place.whole && place.length == 1))) else {
+        let (Some(first), Some(last)) = (at.get(&(place.position, place.has_parts)), at.get(&(last, place.has_parts && place.length == 1)))
+        else {
             continue;
         };
         found.push((Span { start: first.0.start, end: last.0.end.max(first.0.end) }, place.clause, first.1));
@@ -44,9 +45,9 @@ pub fn marks(article: &Article, places: &[Place], starts: &[(String, u32)]) -> V
     out
 }
 
-/// The passage with the most different words of the query, cut at blanks: pieces of text, `true` where a hit is to be marked.
+/// The passage with the most different words of the query, cut at spaces: pieces of text, `true` for a match.
 ///
-/// `marks` as [`marks`] gives them. Hits in the title do not decide, for the title is shown anyway; without marks it is the [`opening`].
+/// `marks` are those of [`marks`]. Matches in the title are ignored, as the title is shown anyway; without marks, the result is the [`opening`].
 pub fn snippet(article: &Article, marks: &[(Span, u32, Field)]) -> Vec<(String, bool)> {
     let outside_title: Vec<&(Span, u32, Field)> = marks.iter().filter(|(.., field)| *field != Field::Title).collect();
     let mut best: Option<(usize, usize, u32)> = None;
@@ -64,7 +65,7 @@ pub fn snippet(article: &Article, marks: &[(Span, u32, Field)]) -> Vec<(String, 
     }
 }
 
-/// The beginning of the article behind its title.
+/// The beginning of the article after its title.
 pub fn opening(article: &Article) -> Vec<(String, bool)> {
     let section = article.sections.iter().find(|s| Field::of(s.role) != Field::Title);
     cut(article, section.map_or(0, |s| s.span.start as usize), &[])
@@ -93,7 +94,7 @@ fn cut(article: &Article, first: usize, marks: &[(Span, u32, Field)]) -> Vec<(St
     out
 }
 
-/// The first beginning of a word at most [`BEFORE`] bytes before `at`, and not before `floor`.
+/// The first word start at most [`BEFORE`] bytes before `at`, and not before `floor`.
 fn word_start(text: &str, at: usize, floor: usize) -> usize {
     let from = (at.saturating_sub(BEFORE).max(floor)..=at).find(|&i| text.is_char_boundary(i)).unwrap_or(at);
     if from == floor {
@@ -104,7 +105,7 @@ fn word_start(text: &str, at: usize, floor: usize) -> usize {
         .map_or(at, |blank| from + blank + text[from + blank..].chars().next().map_or(0, char::len_utf8))
 }
 
-/// The last end of a word at or before `at`; a word that is longer than the whole window is cut through.
+/// The last word end at or before `at`; a word that is longer than the whole window is cut.
 fn word_end(text: &str, at: usize) -> usize {
     if at >= text.len() {
         return text.len();

@@ -1,15 +1,16 @@
-//! Which words of the corpus a mistyped one can have been.
+//! The spelling list: which words of the corpus a mistyped word can stand for.
 //!
-//! All words lie in buckets: by their beginning, and by their end. Whoever mistypes one letter leaves one of the two as it was, so that the two buckets
-//! of the typed word hold every candidate (of two typos in a long word nearly every one: all but those that hit both its beginning and its end).
-//! Short words (up to seven bytes) are told by their first letter, long ones (from six) by two; words that are long without the letters of German endings
-//! (from five bytes) by the last three letters before these, short ones (up to six) by their last two as they stand. Where a typed word could have been
-//! a short or a long one, the word lies in both kinds. Compounds that end with a word lie in the bucket of its end, too.
+//! Every word is in two kinds of buckets: by its beginning and by its end. One typo leaves one of the two unchanged, so that the two buckets of the
+//! typed word contain every candidate (with two typos in a long word nearly every one: all but those with typos in both beginning and end).
+//!
+//! Beginning: the first letter of short words (up to seven bytes), the first two of long ones (from six). End: for words of at least five bytes
+//! without the letters of German endings the last three letters before these, for short ones (up to six) the last two as they are. A word whose
+//! length is in both ranges is in both buckets. Compounds that end with a word are also in the bucket of its end.
 //!
 //! ```text
-//! chunk := entry*           by bucket, then word; a bucket is never cut
-//! entry := varint (bytes that its text shares with the one before) varint (further bytes) bytes
-//!          varint (1 + the binary logarithm of its articles, rounded down)
+//! chunk := entry*           by bucket, then word; a bucket is never split
+//! entry := varint (length of the prefix shared with the text before) varint (number of further bytes) bytes
+//!          varint (1 + the binary logarithm of its number of articles, rounded down)
 //! text  := bucket 0 word
 //! ```
 
@@ -17,33 +18,33 @@ use super::term::family;
 use crate::codec::varint;
 use std::collections::BTreeMap;
 
-/// The longest word of the short kind, and the shortest of the long kind.
+/// Longest short word, and shortest long word, in bytes.
 const SHORT: usize = 7;
 const LONG: usize = 6;
-/// Bytes before the ending up to which the end of a word is told as it stands.
+/// Bytes before the ending from which a word counts as long for its end.
 const STEM: usize = 5;
-/// The shortest word that is ever a typo's correction, in bytes.
+/// Shortest correction of a typo, in bytes.
 const LEAST: usize = 3;
-/// About how many bytes go into one chunk.
+/// Approximate size of a chunk in bytes.
 const CHUNK: usize = 24 * 1024;
 
-/// Buckets that are looked into.
+/// Buckets to search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Buckets {
-    /// The one of this name.
+    /// The bucket of this name.
     One(String),
-    /// All whose name begins so.
+    /// All buckets with this prefix.
     All(String),
 }
 
 impl Buckets {
-    /// The name of the first one.
+    /// The name of the first bucket.
     pub fn name(&self) -> &str {
         let (Self::One(name) | Self::All(name)) = self;
         name
     }
 
-    /// Whether the bucket of this name is among them.
+    /// Whether they include the bucket of this name.
     pub fn has(&self, bucket: &str) -> bool {
         match self {
             Self::One(name) => bucket == name,
@@ -52,17 +53,17 @@ impl Buckets {
     }
 }
 
-/// The buckets that hold the candidates for a mistyped word: by its beginning, and by its end.
+/// The buckets with the candidates for a mistyped word: by its beginning, and by its end.
 pub fn buckets_for(typed: &str) -> Vec<Buckets> {
     vec![Buckets::One(beginning(typed, typed.len() >= SHORT)), Buckets::One(end(typed, family(typed).len() > STEM))]
 }
 
-/// The bucket of the compounds that end with a form of a word.
+/// The bucket of compounds that end with a form of a word.
 pub fn bucket_of_end(word: &str) -> Buckets {
     Buckets::One(end(word, true))
 }
 
-/// The buckets that hold every word which begins with the first of these pieces.
+/// The buckets that contain every word with the first of these pieces as prefix.
 pub fn buckets_for_pattern(pieces: &[String]) -> Vec<Buckets> {
     let first = pieces.first().map_or("", String::as_str);
     if first.chars().count() >= 2 {
@@ -83,7 +84,7 @@ fn end(word: &str, long: bool) -> String {
     format!("{sign}{}", &word[at..])
 }
 
-/// The buckets that a word of the corpus lies in.
+/// The buckets of a word of the corpus.
 fn buckets_of(word: &str) -> Vec<String> {
     if word.len() < LEAST {
         return Vec::new();
@@ -98,7 +99,7 @@ fn buckets_of(word: &str) -> Vec<String> {
     kinds.into_iter().flatten().collect()
 }
 
-/// Writes the chunks, each with the name of its first bucket. Takes every word with its number of articles.
+/// The chunks, each with the name of its first bucket, for every word with its number of articles.
 pub fn write(words: &BTreeMap<&str, u32>) -> Vec<(String, Vec<u8>)> {
     let mut by_bucket: BTreeMap<String, Vec<(&str, u32)>> = BTreeMap::new();
     for (&word, &articles) in words {
@@ -127,7 +128,7 @@ pub fn write(words: &BTreeMap<&str, u32>) -> Vec<(String, Vec<u8>)> {
     out
 }
 
-/// Hands the words of these buckets of a chunk to `take`, each with its weight. Ends where the bytes are none.
+/// Calls `take` with the words of these buckets of a chunk, each with its weight. Ends at the first invalid byte.
 pub fn read(mut bytes: &[u8], wanted: &Buckets, take: &mut dyn FnMut(&str, u32)) {
     let mut text: Vec<u8> = Vec::new();
     while let Some(weight) = read_entry(&mut bytes, &mut text) {
@@ -155,7 +156,7 @@ mod tests {
     use crate::search::typo::distance;
 
     #[test]
-    fn one_typo_leaves_a_bucket() {
+    fn one_typo_leaves_one_bucket_unchanged() {
         let words = ["rat", "bank", "kreml", "gipfel", "kremlin", "kremlchef", "sicherheitskonferenz"];
         let of: BTreeMap<&str, u32> = words.iter().map(|word| (*word, 5)).collect();
         let chunks = write(&of);
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_ones_end() {
+    fn damaged_chunks_end_early() {
         let of: BTreeMap<&str, u32> = [("gipfel", 1), ("gipfels", 900)].into();
         let (_, good) = write(&of).remove(0);
         let mut found = Vec::new();

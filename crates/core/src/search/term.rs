@@ -1,22 +1,22 @@
-//! What stands in the index, and in which order.
+//! The kinds of index entries, and the word families that order them.
 
-/// What an entry of the index is.
+/// The kind of an index entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A form that stands in the texts.
+    /// A form in the texts.
     Word,
-    /// A form that stands in compounds as one of their parts; its places are those of the compounds.
+    /// A form that is part of compounds; its positions are those of the compounds.
     Part,
-    /// The beginning of many words: the articles that hold one of them, without places.
-    Start,
-    /// A name: the places where its bearer is called otherwise.
+    /// A prefix of many words: the articles with one of them, without positions.
+    Prefix,
+    /// A form of a name: the positions where its entity is mentioned by other forms.
     Alias,
 }
 
 impl Kind {
-    const ALL: [Kind; 4] = [Self::Word, Self::Part, Self::Start, Self::Alias];
+    const ALL: [Kind; 4] = [Self::Word, Self::Part, Self::Prefix, Self::Alias];
 
-    /// The byte that stands between key and form.
+    /// The byte between key and form.
     pub fn mark(self) -> u8 {
         self as u8
     }
@@ -30,14 +30,13 @@ impl Kind {
 /// The letters that German endings are made of, folded.
 const ENDINGS: [char; 6] = ['e', 'n', 'r', 's', 'm', 'i'];
 
-/// Letters that a family keeps at least.
+/// Fewest letters of a family.
 const LEAST: usize = 3;
 
-/// What the forms of a word have in common whatever their endings: the key without the letters that endings are made of.
+/// The family of a folded word: the word without any trailing letters of German endings.
 ///
-/// It only decides what lies side by side. `land`, `lander`, `landes` are one family, so is every beginning of one of them that reaches
-/// into its ending; that `sich` and `sicher` are one, too, does no harm. Takes a folded word; a key of several words
-/// (of an [`Kind::Alias`]) gives the family of its first one, so that it lies beside that word.
+/// It only decides what is stored together. `land`, `lander`, `landes` are one family, as is every prefix of one of them that ends within its
+/// ending; that `sich` and `sicher` are one, too, does no harm. A key of several words (of a [`Kind::Alias`]) has the family of its first word.
 pub fn family(key: &str) -> &str {
     let word = key.split(' ').next().unwrap_or_default();
     let short = word.trim_end_matches(ENDINGS);
@@ -45,7 +44,7 @@ pub fn family(key: &str) -> &str {
     &word[..short.len().max(least)]
 }
 
-/// A name as the key of an [`Kind::Alias`]: its words folded, one blank between them; `None` where it has none or more than four.
+/// A name as the key of a [`Kind::Alias`]: its words folded, separated by spaces; `None` if it has no or more than four words.
 pub fn name_key(name: &str) -> Option<String> {
     let words: Vec<String> = super::words::units(name).into_iter().filter(|unit| unit.width == 1).map(|unit| unit.key).collect();
     (1..=4).contains(&words.len()).then(|| words.join(" "))
@@ -56,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_and_their_beginnings_are_one_family() {
+    fn forms_and_their_prefixes_are_one_family() {
         for (forms, expected) in [
             ("land landes lander landern lande", "land"),
             ("zeugin zeuginnen zeugen zeuginn zeugi", "zeug"),
@@ -76,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn names_as_keys() {
+    fn names_become_keys_of_folded_words() {
         assert_eq!(name_key("Wladimir Putin").as_deref(), Some("wladimir putin"));
         assert_eq!(name_key("Selenskyj").as_deref(), Some("selenskyj"));
         assert_eq!(name_key("Käßmann-Müller").as_deref(), Some("kassmann muller"));

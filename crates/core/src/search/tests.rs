@@ -1,4 +1,4 @@
-//! What is found, by one-line cases: texts, a query, the articles in order.
+//! Searches as one-line cases: texts, a query, the articles found in order.
 
 use crate::article::ArticleId;
 use crate::room::fixture::{Loaded, corpus, seeds};
@@ -9,7 +9,7 @@ fn check(texts: &[&str], query: &str, expected: &str) {
 }
 
 #[test]
-fn inflection() {
+fn inflected_forms_are_found() {
     check(&["Der Gipfel tagt.", "Nach dem Ende des Gipfels.", "Die Wipfel."], "Gipfel", "a b");
     check(&["Die Länder.", "Ein Land.", "Ein Band."], "Land ", "b a");
     check(&["Maßnahmen", "Maßnahme"], "Maßnahme ", "b a");
@@ -23,14 +23,14 @@ fn words_of_the_same_stem_only_where_nothing_better_is_found() {
 }
 
 #[test]
-fn nearer_forms_first() {
+fn closer_forms_come_first() {
     check(&["Die Pferde", "Des Pferdes", "Das Pferd"], "Pferd ", "c b a");
     check(&["Die Schneider", "Die Schneiderin", "Die Schneiderinnen"], "Schneiderinnen ", "c b a");
     check(&["Der Mord", "Die Mörder", "Den Mördern"], "Mördern ", "c b a");
 }
 
 #[test]
-fn every_spelling() {
+fn every_spelling_is_found() {
     for query in ["Größe", "Groesse", "Grosse", "GRÖSSE", "größe", "Gro\u{308}ße"] {
         check(&["Die Größe zählt.", "Die Menge zählt."], query, "a");
     }
@@ -56,12 +56,12 @@ fn every_spelling() {
 }
 
 #[test]
-fn parts_of_compounds() {
+fn parts_of_compounds_are_found() {
     check(&["Mehr Gaslieferungen nach China", "Die Lieferung. Das Gas.", "Nichts"], "Lieferung", "b a");
     check(&["Neue Sicherheitsgarantien", "Mehr Sicherheit", "Nichts"], "Sicherheit", "b a");
     check(&["Wegen des Budgetstreits", "Der Streit um das Budget", "Nichts"], "Streit", "b a");
     check(&["Wegen des Budgetstreits", "Nichts"], "Streit", "a");
-    // FIXME: a compound whose beginning stands nowhere by itself is found only where nothing better is.
+    // FIXME: a compound whose first part never occurs by itself is only found if nothing better is.
     check(&["Wegen des Budgetstreits", "Der Streit"], "Streit", "b");
     check(&["In Moskau und auf der Au", "In Moskau"], "Au", "a");
     check(&["In Moskau", "Eine Au"], "Au ", "b");
@@ -69,14 +69,14 @@ fn parts_of_compounds() {
 }
 
 #[test]
-fn hyphens() {
+fn hyphens_do_not_matter() {
     check(&["Die Nato-Osterweiterung", "Die Nato. Eine Osterweiterung.", "Die Nato"], "Osterweiterung", "a b");
     check(&["Die Nato-Osterweiterung", "Eine Osterweiterung der Nato.", "Die Nato"], "Nato-Osterweiterung", "a b");
     check(&["Gaslieferung", "Gas-Lieferung", "Gas"], "Gas-Lieferung ", "b a");
     check(&["Gaslieferung", "Gas-Lieferung", "Gas"], "Gaslieferung ", "a b");
     check(&["Ein Werkzeugkasten", "Das Werkzeug", "Der Kasten"], "Werkzeug Kasten", "a");
     check(&["Ein Werkzeug-Kasten", "Ein Werkzeugkasten", "Der Kasten"], "Werkzeugkasten", "b a");
-    // FIXME: one word for two that stand apart is not found.
+    // FIXME: a compound does not find its two parts as separate words.
     check(&["Ein Werkzeug Kasten", "Der Kasten"], "Werkzeugkasten", "");
     check(&["Der Staatsbesuch", "Der Staat"], "Staat Besuch", "a");
     check(&["Der Staatsbesuch", "Des Staatsbesuches"], "Staats Besuches", "b a");
@@ -92,7 +92,7 @@ fn typos_only_where_nothing_better_is_found() {
     check(&["Frau Blumal", "Die Malerinnen"], "Mlaerinnen ", "b");
     check(&["Frau Kunomaler", "Nichts"], "Malerinnen ", "a");
     check(&["Der Bund", "Der Hund"], "Mund ", "a b");
-    // One from four letters, two from eight.
+    // One typo from four letters, two from eight.
     for query in ["Hasu ", "Huas ", "Hsus ", "Zaus ", "aHus ", "Haaus "] {
         check(&["Das Haus", "Nichts"], query, "a");
     }
@@ -106,7 +106,7 @@ fn typos_only_where_nothing_better_is_found() {
 }
 
 #[test]
-fn phrases_and_exclusion() {
+fn phrases_and_exclusions_are_respected() {
     let texts = &["Ende der Nato", "Ende einer Nato der Staaten", "Nato-Staaten am Ende. Der Staat."];
     check(texts, "\"Ende der Nato\"", "a");
     check(texts, "„ende der nato“", "a");
@@ -121,7 +121,7 @@ fn phrases_and_exclusion() {
 }
 
 #[test]
-fn a_phrase_as_typed_else_as_folded() {
+fn a_phrase_is_found_as_typed_else_as_folded() {
     let texts = &["Da hätten alle Platz", "Da hatten alle Platz", "Große Worte", "Grosse Worte"];
     check(texts, "\"hatten alle\"", "b");
     check(texts, "\"haetten alle\"", "a");
@@ -131,19 +131,19 @@ fn a_phrase_as_typed_else_as_folded() {
 }
 
 #[test]
-fn the_last_word_may_be_in_the_making() {
+fn the_last_word_may_be_incomplete() {
     let texts = &["Der Kremlchef", "Das Krematorium", "Der Chef"];
     check(texts, "Krem", "a b");
     check(texts, "Krem ", "");
     check(texts, "\"der krem", "a");
     check(texts, "\"der krem\"", "");
     check(texts, "k", "a b");
-    // A compound of the finished word comes before longer words that only begin like it.
+    // A compound of the complete word comes before longer words with it as a prefix.
     check(&["Das Arbeitslose und Arbeitsame", "Der Arbeitsmarkt", "Die Arbeit am Markt"], "Arbeit", "c b a");
 }
 
 #[test]
-fn beginnings_are_of_the_word_as_it_stands() {
+fn prefixes_are_compared_with_the_word_as_written() {
     // The stem of `Lieferungen` ends before what is typed.
     check(&["Die Lieferungen", "Nichts"], "Lieferunge", "a");
     check(&["Die Länderkammer", "Das Land"], "Länderk", "a");
@@ -153,7 +153,7 @@ fn beginnings_are_of_the_word_as_it_stands() {
 }
 
 #[test]
-fn names_by_every_form() {
+fn names_are_found_by_every_form() {
     let putin = &[
         "Der Kremlchef Wladimir Putin kam nach Peking. Dann sprach Kremlchef Putin.",
         "Der russische Präsident Wladimir Putin reiste nach Peking.",
@@ -175,7 +175,7 @@ fn names_by_every_form() {
 }
 
 #[test]
-fn all_words_else_some() {
+fn all_words_must_match_else_some() {
     let texts = &["Xi trifft Putin", "Putin in Moskau", "Xi in Peking", "Nichts"];
     check(texts, "Xi Putin", "a");
     check(texts, "Xi Moskau", "b a c");
@@ -186,14 +186,14 @@ fn all_words_else_some() {
 }
 
 #[test]
-fn order() {
+fn better_matches_come_first() {
     check(&["Ein langer Text über Gas, Öl und Strom", "# Gas\nEin Text", "Strom"], "Gas ", "b a");
     check(&["Gas und viele andere Wörter und Öl", "Gas und Öl und viele andere Wörter"], "Gas Öl", "b a");
     check(&["Krieg", "Kriege Kriege Kriege Kriege Kriege Kriege", "Krieg Krieg"], "Krieg ", "c a b");
 }
 
 #[test]
-fn as_what_a_word_was_found() {
+fn tiers_say_how_a_word_matches() {
     check(&["Des Budgetstreits", "Des Streits", "Der Streit", "Das Budget"], "Streit ", "c b a");
     check(&["Der Budgetstreit", "Des Streits", "Der Streit", "Das Budget"], "Streit ", "c a b");
     check(&["Ein Streik", "Der Budgetstreit"], "Streit ", "b");
@@ -203,7 +203,7 @@ fn as_what_a_word_was_found() {
 }
 
 #[test]
-fn operators() {
+fn operators_are_applied() {
     let texts = &["Der Kreml", "In Moskau", "Der Kreml in Moskau", "Olympia in Peking"];
     check(texts, "Kreml OR Moskau ", "c a b");
     check(texts, "Kreml ODER Olympia ", "d a c");
@@ -218,7 +218,7 @@ fn operators() {
 }
 
 #[test]
-fn near() {
+fn near_limits_the_distance() {
     let texts = &["Gas a b c d Öl", "Gas a b c d e Öl", "Öl a Gas", "Gas", "Gas. Anders. Kohle a Öl"];
     check(texts, "Gas nahe:5 Öl ", "c a");
     check(texts, "Gas near:5 Öl ", "c a");
@@ -230,7 +230,7 @@ fn near() {
 }
 
 #[test]
-fn wildcards() {
+fn stars_match_any_letters() {
     let texts = &["Die Osterweiterung", "Die Ostsee", "Die Erweiterung", "Der Westen"];
     check(texts, "Ost*", "a b");
     check(texts, "*erweiterung", "a c");
@@ -241,7 +241,7 @@ fn wildcards() {
 }
 
 #[test]
-fn the_form_as_typed() {
+fn an_equals_sign_finds_only_the_typed_form() {
     let texts = &["Die Bank", "Die Banken", "Die Staatsbank des Staates", "Bänke", "Bank und Bänke"];
     check(texts, "=Bank", "a e");
     check(texts, "=Bänke", "d e");
@@ -251,7 +251,7 @@ fn the_form_as_typed() {
 }
 
 #[test]
-fn understood_in_plain_words() {
+fn each_typed_word_is_explained() {
     let mut loaded = Loaded::new(&corpus(&["Der Kremlchef, des Kremlchefs", "Die Größe"]));
     let told = |loaded: &mut Loaded, query: &str| {
         let view = loaded.search(query);
@@ -262,7 +262,7 @@ fn understood_in_plain_words() {
     assert_eq!(told(&mut loaded, "Kermlchef Groesse "), "Kermlchef kremlchef,kremlchefs Typo 1; Groesse größe Form 1");
 }
 
-/// Pieces that are repeated until a query is very long.
+/// Pieces that are repeated to get very long queries.
 const LONG: [&str; 25] = [
     "ä",
     "kreml ",
@@ -291,7 +291,7 @@ const LONG: [&str; 25] = [
     "a\u{308}",
 ];
 
-/// Queries without sense.
+/// Meaningless queries.
 const SENSELESS: [&str; 35] = [
     "\u{0}kreml",
     "\u{1}kreml",
@@ -331,7 +331,7 @@ const SENSELESS: [&str; 35] = [
 ];
 
 #[test]
-fn hostile_queries() {
+fn hostile_queries_do_no_harm() {
     let mut loaded = Loaded::new(&corpus(&["Der Kreml", "Das \u{202e}lmerK"]));
     let long = LONG.map(|piece| piece.repeat(100_000));
     for query in long.iter().map(String::as_str).chain(SENSELESS) {
@@ -349,7 +349,7 @@ fn hostile_queries() {
 }
 
 #[test]
-fn no_beginning_of_a_word_is_without_a_result() {
+fn every_prefix_of_a_word_finds_it() {
     let corpus = seeds();
     let mut loaded = Loaded::new(&corpus);
     for word in ["Sicherheitsgarantien", "Osterweiterung", "Kremlchef", "Selenski", "Rückendeckung", "beispiellosen"] {
@@ -360,7 +360,7 @@ fn no_beginning_of_a_word_is_without_a_result() {
 }
 
 #[test]
-fn marks_stand_on_what_was_found() {
+fn marks_cover_the_matches() {
     let check = |text: &str, query: &str, expected: &str| {
         let mut loaded = Loaded::new(&corpus(&[text, "Gas und Lieferung"]));
         let spans = loaded.ask(question::Marks { article: ArticleId(0), query: query.to_owned() });
@@ -377,7 +377,7 @@ fn marks_stand_on_what_was_found() {
 }
 
 #[test]
-fn snippets() {
+fn snippets_show_the_best_passage() {
     let far = "Viele andere Wörter stehen hier davor. ".repeat(20);
     let text = format!("# Der Titel\n{far}Dann suchte Putin in Peking Rückendeckung. {far}");
     let mut loaded = Loaded::new(&corpus(&[&text]));

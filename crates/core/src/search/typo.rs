@@ -1,13 +1,13 @@
-//! How far a typed word is from one of the corpus.
+//! The number of typos between two words.
 
-/// The longest word that is compared, in bytes.
+/// Longest word to compare, in bytes.
 const LONGEST: usize = 64;
 
-/// The typos that lead from one word to the other, counted up to `most`; where it takes more, `most + 1`.
+/// The number of typos between two words, up to `most`; `most + 1` if there are more.
 ///
-/// A typo is a letter too many, missing, wrong, or swapped with its neighbour (optimal string alignment; after Wagner and Fischer,
+/// A typo is an extra, missing or wrong letter, or two neighbours swapped (optimal string alignment; after Wagner and Fischer,
 /// "The String-to-String Correction Problem", 1974, with the swap of Damerau, 1964). Letters are bytes: folded German words are ASCII.
-/// Only the cells of the table that can still matter are computed; words of more than 64 bytes are no words and far from all others.
+/// Only the cells of the table that can still matter are computed; words of more than 64 bytes are never close to any other.
 pub fn distance(a: &str, b: &str, most: usize) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let far = most + 1;
@@ -43,7 +43,7 @@ pub fn distance(a: &str, b: &str, most: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// The whole table, without the band: what the quick way must agree with.
+    /// The whole table, without the band, as reference.
     fn table(a: &str, b: &str) -> usize {
         let (a, b) = (a.as_bytes(), b.as_bytes());
         let mut d = vec![vec![0; b.len() + 1]; a.len() + 1];
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn one_typo_of_each_kind() {
+    fn each_kind_of_typo_counts_once() {
         for typed in ["kremml", "krml", "krwml", "kerml", "rkeml", "creml"] {
             assert_eq!(distance(typed, "kreml", 2), 1, "{typed}");
         }

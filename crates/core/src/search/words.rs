@@ -1,16 +1,16 @@
-//! How a text is cut for the index. Build, query and marks all call [`units`]; there is no second way.
+//! Splits a text into units for the index. Build, query and highlighting all use [`units`].
 
 use crate::article::{Article, Role};
 use crate::german::abbreviations::abbreviation;
 use crate::text::{Span, Token, TokenKind, fold, lower_into, tokens};
 use serde::{Deserialize, Serialize};
 
-/// Which part of an article a word stands in.
+/// The part of an article that a word is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     /// Kicker and headline.
     Title,
-    /// The summary below.
+    /// The summary below the headline.
     Lead,
     /// A subheading.
     Heading,
@@ -19,10 +19,10 @@ pub enum Field {
 }
 
 impl Field {
-    /// How many there are.
+    /// Number of fields.
     pub const COUNT: usize = 4;
 
-    /// The field that a line of the article belongs to.
+    /// The field of a line with this role.
     pub fn of(role: Role) -> Self {
         match role {
             Role::Kicker | Role::Title => Self::Title,
@@ -32,12 +32,12 @@ impl Field {
         }
     }
 
-    /// Its place in an array over the fields.
+    /// Its index in an array over the fields.
     pub fn index(self) -> usize {
         self as usize
     }
 
-    /// The field of that place; beyond the last one the body.
+    /// The field with this index; the body for any larger one.
     pub fn from_index(index: u32) -> Self {
         match index {
             0 => Self::Title,
@@ -48,20 +48,19 @@ impl Field {
     }
 }
 
-/// One entry that a text gives to the index.
+/// One indexed word or part of a word.
 ///
-/// A plain word gives one. A word with hyphens, and a number with several dots (`04.02.2022`), gives one for the whole,
-/// then one for every part, at consecutive positions: so a part is found like a word, and `"Nato Osterweiterung"` is a phrase
-/// also where the text has a hyphen.
+/// A simple word gives one unit. A hyphenated word, or a number with several dots (`04.02.2022`), gives one for the whole, then one for each
+/// part, at consecutive positions: so parts are found like words, and the phrase `"Nato Osterweiterung"` matches the hyphenated word, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// Where it stands in the text.
+    /// Its position in the text, in bytes.
     pub span: Span,
-    /// Count of words before it; parts count, the whole stands at the position of its first part.
+    /// The number of words before it, counting parts; a whole has the position of its first part.
     pub position: u32,
-    /// Positions that it covers: more than one for a whole that has parts.
+    /// Number of positions that it covers: more than one for a whole with parts.
     pub width: u32,
-    /// In which spellings are one: folded, without hyphens and apostrophes, numbers without the dots of the thousands.
+    /// The key, shared by all spellings: folded, without hyphens, apostrophes and thousands separators.
     pub key: String,
     /// As written, in lower case.
     pub lower: String,
@@ -70,42 +69,49 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Under what it stands in the term dictionary: the key, and behind a zero byte the written form where that differs.
+    /// Its term: the key, followed by a zero byte and the written form if that differs.
     pub fn term(&self) -> String {
         if self.key == self.lower { self.key.clone() } else { format!("{}\0{}", self.key, self.lower) }
     }
 }
 
-/// Where a unit stands: its span, position and width.
+/// Span, position and width of a unit.
 type Slot = (Span, u32, u32);
 
-/// Cuts `text` into units, in order of position, wholes before their parts. Signs give none.
+/// Splits `text` into units, in order of position, wholes before their parts. Punctuation gives none.
+///
+/// ```
+/// use zeitlupe_core::search::units;
+/// let keys: Vec<(u32, String)> = units("Nato-Gipfel in Köln").into_iter().map(|unit| (unit.position, unit.key)).collect();
+/// let expected = [(0, "natogipfel"), (0, "nato"), (1, "gipfel"), (2, "in"), (3, "koln")];
+/// assert_eq!(keys, expected.map(|(position, key)| (position, key.to_owned())));
+/// ```
 pub fn units(text: &str) -> Vec<Unit> {
     slots(text, &tokens(text)).into_iter().filter_map(|slot| unit(text, slot)).collect()
 }
 
-/// The [`Unit::term`] of a written word; `None` where nothing of it is left in the key.
+/// The [`Unit::term`] of a word as written; `None` if its key is empty.
 pub(super) fn term_of(word: &str) -> Option<String> {
     let span = Span::new(0, word.len());
     unit(word, (span, 0, 1)).map(|unit| unit.term())
 }
 
-/// The words of `text` as they are written, those of wholes apart; [`key_of`] gives the key of each.
+/// The words of `text` as written, hyphenated ones split; [`key_of`] gives the key of each.
 pub(crate) fn plain_words(text: &str) -> Vec<&str> {
     slots(text, &tokens(text)).into_iter().filter(|(.., width)| *width == 1).map(|(span, ..)| span.of(text)).collect()
 }
 
-/// The [`Unit::key`] of a written word; empty where nothing is left.
+/// The [`Unit::key`] of a word as written; may be empty.
 pub(crate) fn key_of(word: &str) -> String {
     key(&lower(word))
 }
 
-/// Whether a written form is a whole that has parts of its own.
-pub(super) fn is_whole(form: &str) -> bool {
+/// Whether a word as written has parts: a hyphenated word or a number with several dots.
+pub(super) fn is_composite(form: &str) -> bool {
     form.contains(['-', '.']) && slots(form, &tokens(form)).first().is_some_and(|(.., width)| *width > 1)
 }
 
-/// Where the units of these `tokens` of `text` stand. One position stays free between two sentences, so that no phrase reaches from one into the next.
+/// The slots of the units of these `tokens` of `text`. One position stays free between two sentences, so that no phrase spans both.
 fn slots(text: &str, tokens: &[Token]) -> Vec<Slot> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut position = 0;
@@ -127,8 +133,8 @@ fn slots(text: &str, tokens: &[Token]) -> Vec<Slot> {
     out
 }
 
-/// Whether `sign` behind `word` ends a sentence if a capital follows; not a full stop behind a number (no word), an initial or an abbreviation.
-/// This goes by the words beside it alone, so that a phrase copied out of a text has the borders that it had there.
+/// Whether `sign` after `word` ends a sentence if a capital follows; a full stop after a number, an initial or an abbreviation does not.
+/// Only depends on the adjacent words, so that a phrase copied from a text has the same sentence boundaries as the text.
 fn ends_sentence(word: &str, sign: &str) -> bool {
     match sign {
         "!" | "?" | "…" => true,
@@ -144,7 +150,7 @@ fn unit(text: &str, (span, position, width): Slot) -> Option<Unit> {
     (!key.is_empty()).then(|| Unit { span, position, width, key, lower, capital: word.starts_with(char::is_uppercase) })
 }
 
-/// The parts of a hyphenated word or of a number that is not one number; empty where there are none.
+/// The parts of a hyphenated word or a number with several dots; empty for a simple word.
 fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
     let word = span.of(text);
     let is_border = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}') || (kind == TokenKind::Number && c == '.' && !has_thousands(word));
@@ -162,7 +168,7 @@ fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
-/// As [`lower_into`], with `'` for the typographic apostrophe.
+/// Lower case as [`lower_into`], with `'` for the typographic apostrophe.
 fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     lower_into(word, &mut out);
@@ -178,7 +184,7 @@ fn key(lower: &str) -> String {
     key
 }
 
-/// `2.000`, `1.250.000`, also with decimals behind a comma.
+/// Whether a number has thousands separators: `2.000`, `1.250.000`, also with decimals after a comma.
 fn has_thousands(number: &str) -> bool {
     let whole = number.split_once(',').map_or(number, |(whole, _)| whole);
     let mut groups = whole.split('.');
@@ -188,12 +194,12 @@ fn has_thousands(number: &str) -> bool {
     more.peek().is_some() && (1..=3).contains(&first.len()) && digits(first) && more.all(|group| group.len() == 3 && digits(group))
 }
 
-/// The positions left free between two sections, so that no phrase reaches from one into the next.
+/// Number of free positions between two sections, so that no phrase spans both.
 const GAP: u32 = 16;
 
-/// The units of an article, with the field of each, in order of position; spans point into [`Article::text`].
+/// The units of an article, each with its field, in order of position; spans are within [`Article::text`].
 ///
-/// Where the article has no sections, all of it is body.
+/// An article without sections is all body.
 pub fn article_units(article: &Article) -> Vec<(Field, Unit)> {
     article_slots(article, &tokens(&article.text))
         .into_iter()
@@ -201,7 +207,7 @@ pub fn article_units(article: &Article) -> Vec<(Field, Unit)> {
         .collect()
 }
 
-/// Where the units of an article stand, whose text has these `tokens`: [`article_units`] without their words, which is quicker.
+/// The slots of the units of an article whose text has these `tokens`: like [`article_units`], but faster.
 pub(super) fn article_slots(article: &Article, tokens: &[Token]) -> Vec<(Field, Slot)> {
     let mut out = Vec::new();
     let mut offset = 0;
@@ -230,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn one_word_one_unit_and_parts_besides() {
+    fn words_give_one_unit_and_one_for_each_part() {
         check("Der Kreml.", "0:der 1:kreml");
         check("Größe, GROSSE, Groesse", "0:grosse/größe 1:grosse 2:grosse/groesse");
         check("Nato-Osterweiterung endet", "0:natoosterweiterung/nato-osterweiterung 0:nato 1:osterweiterung 2:endet");
@@ -251,14 +257,14 @@ mod tests {
     }
 
     #[test]
-    fn spans_are_into_the_text() {
+    fn spans_cover_the_words_of_the_text() {
         let text = "Ein U-Boot, äh, U\u{2011}Boot.";
         let words: Vec<&str> = units(text).iter().map(|u| u.span.of(text)).collect();
         assert_eq!(words, ["Ein", "U-Boot", "U", "Boot", "äh", "U\u{2011}Boot", "U", "Boot"]);
     }
 
     #[test]
-    fn sections_are_kept_apart() {
+    fn sections_are_separated_by_a_gap() {
         use crate::article::Section;
         let text = "Titel hier\nText da".to_owned();
         let sections =

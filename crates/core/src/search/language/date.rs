@@ -1,10 +1,10 @@
-//! The value of `vor:`, `nach:` and `am:`.
+//! Dates in queries: the values of `vor:`, `nach:` and `am:`.
 
 use super::sign::is_blank;
 use crate::day::Day;
 use crate::text::lower;
 
-/// The first and last day that a date can mean: year, month and day with signs or blanks between, the year first or last, in four digits.
+/// The first and last day of a date: a year, month or day, its parts separated by punctuation or spaces, the four-digit year first or last.
 pub(super) fn days(value: &str) -> Option<(Day, Day)> {
     let is_between = |c| is_blank(c) || matches!(c, '-' | '.' | '/' | ',');
     let mut parts: Vec<&str> = value.split(is_between).filter(|part| !part.is_empty()).collect();
@@ -33,7 +33,7 @@ fn number(digits: &str) -> Option<u32> {
     fits.then(|| digits.bytes().fold(0, |number, b| number * 10 + u32::from(b - b'0')))
 }
 
-/// The month of a German or English name, from 1; three letters are enough.
+/// The month (from 1) of a German or English name; the first three letters are enough.
 fn month(name: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
         "januar january jänner",

@@ -1,20 +1,20 @@
-//! Reads a query from left to right.
+//! The parser of queries, from left to right.
 
 use super::date::days;
 use super::sign::{is_blank, is_quote, is_sign};
 use super::tree::{Bound, FieldName, Leaf, Node, Shape};
 use crate::text::Span;
 
-/// The most leaves that are read.
+/// Most leaves of a query; further ones are ignored.
 pub(super) const MOST: usize = 32;
-/// The most groups in one another; deeper parentheses are passed over.
+/// Deepest nesting of groups; deeper parentheses are skipped.
 pub(super) const DEEPEST: u32 = 16;
-/// How near is near, in words, where no number says it.
+/// Default distance of `nahe:`, in words.
 const NEAR: u32 = 10;
-/// The farthest that is still near, in words.
+/// Largest distance of `nahe:`, in words.
 const FARTHEST: u32 = 1000;
 
-/// What stands between operands, or before one.
+/// An operator between operands or before one.
 #[derive(Clone, Copy)]
 enum Operator {
     Or,
@@ -23,7 +23,7 @@ enum Operator {
     Near(u32),
 }
 
-/// What stands before a colon.
+/// A key before a colon.
 #[derive(Clone, Copy)]
 enum Key {
     Field(FieldName),
@@ -52,7 +52,7 @@ const KEYS: [(&str, Key); 18] = [
     ("on", Key::Date(Bound::On)),
 ];
 
-/// What an operand inherits from what it stands in.
+/// What an operand inherits from the group around it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Inherited {
     field: Option<FieldName>,
@@ -60,43 +60,43 @@ pub(super) struct Inherited {
     depth: u32,
 }
 
-/// Reads from left to right: every turn of a loop takes at least one character, and only groups nest.
+/// A parser that terminates on any input: every iteration consumes at least one character, and only groups recurse.
 pub(super) struct Parser<'q> {
     text: &'q str,
-    /// The next byte to read.
+    /// Offset of the next byte.
     at: usize,
-    /// Leaves made so far.
+    /// Number of leaves so far.
     leaves: usize,
-    /// Opened parentheses that were too deep, and are not closed yet.
+    /// Number of unclosed parentheses that were too deep.
     surplus: u32,
-    /// What had no meaning, in order.
+    /// The spans of ignored input, in order.
     ignored: Vec<Span>,
 }
 
-/// What has been read of a group.
+/// A group being parsed.
 #[derive(Default)]
 struct Group {
-    /// All of these, each any of its nodes.
+    /// A conjunction of disjunctions.
     runs: Vec<Vec<Node>>,
     /// A distance before the first operand.
     leading: Option<(Operator, Span)>,
-    /// The operator that waits for its second operand.
+    /// The operator waiting for its second operand.
     link: Option<(Operator, Span)>,
-    /// The negation that waits for its operand.
+    /// The negation waiting for its operand.
     not: Option<Span>,
-    /// Whether the operand before can be near another.
+    /// Whether the previous operand can be part of a proximity search.
     bindable: bool,
-    /// Whether an operand was lost after it.
+    /// Whether an operand after it was dropped.
     lost: bool,
 }
 
 impl<'q> Parser<'q> {
-    /// At the beginning of a query.
+    /// A parser at the beginning of a query.
     pub fn new(text: &'q str) -> Self {
         Self { text, at: 0, leaves: 0, surplus: 0, ignored: Vec::new() }
     }
 
-    /// What had no meaning so far, as typed, in order.
+    /// The input ignored so far, as typed, in order.
     pub fn ignored(&self) -> impl Iterator<Item = &'q str> {
         self.ignored.iter().map(|span| span.of(self.text))
     }
@@ -105,7 +105,7 @@ impl<'q> Parser<'q> {
         &self.text[self.at..]
     }
 
-    /// The next character; a blank at the end.
+    /// The next character; a space at the end.
     fn peek(&self) -> char {
         self.rest().chars().next().unwrap_or(' ')
     }
@@ -114,7 +114,7 @@ impl<'q> Parser<'q> {
         self.at == self.text.len()
     }
 
-    /// Up to the next blank, quotation mark or parenthesis.
+    /// The input up to the next space, quotation mark or parenthesis.
     fn word(&self) -> &'q str {
         let rest = self.rest();
         &rest[..rest.find(|c| is_blank(c) || is_quote(c) || matches!(c, '(' | ')')).unwrap_or(rest.len())]
@@ -126,7 +126,7 @@ impl<'q> Parser<'q> {
         word
     }
 
-    /// What stands between the quotation mark that is next and the one after it, or the end; and whether there is one after it.
+    /// The text between the next quotation mark and the one after it (or the end), and whether it was closed.
     fn quoted(&mut self) -> (&'q str, bool) {
         self.at += self.peek().len_utf8();
         let rest = self.rest();
@@ -139,20 +139,20 @@ impl<'q> Parser<'q> {
         (inside, length.is_some())
     }
 
-    /// Passes over such characters; returns how many bytes they are.
+    /// Skips such characters; returns their number of bytes.
     fn skip(&mut self, what: fn(char) -> bool) -> usize {
         let before = self.at;
         self.at = self.text.len() - self.rest().trim_start_matches(what).len();
         self.at - before
     }
 
-    /// Notes what had no meaning, at its place among the others.
+    /// Adds to the ignored input, in order.
     fn ignore(&mut self, span: Span) {
         let before = self.ignored.iter().take_while(|other| other.start < span.start).count();
         self.ignored.insert(before, span);
     }
 
-    /// The operator that is the next word.
+    /// The operator at the current position.
     fn operator(&self) -> Option<(Operator, Span)> {
         let word = self.word();
         let mut length = word.len();
@@ -168,7 +168,7 @@ impl<'q> Parser<'q> {
                 let mut number = 0;
                 for digit in word[5..].bytes() {
                     if !digit.is_ascii_digit() {
-                        // An operand follows at once.
+                        // An operand follows directly.
                         number = 0;
                         length = 5;
                         break;
@@ -181,7 +181,7 @@ impl<'q> Parser<'q> {
         Some((operator, Span::new(self.at, self.at + length)))
     }
 
-    /// The name of a field that is next, and its length with the colon.
+    /// The key at the current position, and its length including the colon.
     fn key(&self) -> Option<(Key, usize)> {
         let word = self.word();
         let name = &word[..word.find(':')?];
@@ -189,7 +189,7 @@ impl<'q> Parser<'q> {
         Some((*key, name.len() + 1))
     }
 
-    /// Reads up to the closing parenthesis, or to the end.
+    /// Parses up to the closing parenthesis or the end.
     pub fn group(&mut self, outer: Inherited) -> Node {
         let mut group = Group::default();
         loop {
@@ -214,14 +214,14 @@ impl<'q> Parser<'q> {
             let ignored = self.ignored.len();
             match self.operand(Inherited { negated: outer.negated != group.not.is_some(), ..outer }) {
                 Some(node) => self.add(&mut group, node),
-                None if self.ignored.len() > ignored || self.leaves == MOST => self.lose(&mut group),
+                None if self.ignored.len() > ignored || self.leaves == MOST => self.drop_operand(&mut group),
                 None => {}
             }
         }
         self.close(group)
     }
 
-    /// Takes an operator in: it waits for its operand, or is ignored where it can have none.
+    /// Adds an operator, which waits for its operand, or is ignored if it cannot have one.
     fn connect(&mut self, group: &mut Group, operator: Operator, span: Span) {
         match operator {
             Operator::And => return,
@@ -241,8 +241,8 @@ impl<'q> Parser<'q> {
         }
     }
 
-    /// An operand was meant and is lost: neither the next one nor the one before stands in for it.
-    fn lose(&mut self, group: &mut Group) {
+    /// Drops an operand that cannot be used; waiting operators do not apply to its neighbours instead.
+    fn drop_operand(&mut self, group: &mut Group) {
         group.lost = true;
         if let Some(not) = group.not.take() {
             self.ignore(not);
@@ -252,14 +252,14 @@ impl<'q> Parser<'q> {
         }
     }
 
-    /// Takes an operand in, with the operator that waits for it.
+    /// Adds an operand, with the operator waiting for it.
     fn add(&mut self, group: &mut Group, mut node: Node) {
         if group.not.take().is_some() {
             node = node.negate();
         }
         group.lost = false;
-        let bound = group.bindable && node.has_place();
-        group.bindable = node.has_place();
+        let bound = group.bindable && node.is_text();
+        group.bindable = node.is_text();
         match (group.link.take(), group.runs.last_mut()) {
             (Some((Operator::Or, _)), Some(run)) => run.push(node),
             (Some((Operator::Near(distance), _)), Some(run)) if bound => {
@@ -275,7 +275,7 @@ impl<'q> Parser<'q> {
         }
     }
 
-    /// The node of a group that has been read; operators that still wait are ignored, but that a distance at an end counts for all.
+    /// The node of a finished group; waiting operators are ignored, except for a distance at either end, which applies to all operands.
     fn close(&mut self, Group { mut runs, leading, link, not, .. }: Group) -> Node {
         if let Some(not) = not {
             self.ignore(not);
@@ -290,9 +290,9 @@ impl<'q> Parser<'q> {
         Node::list(runs.into_iter().map(|run| Node::list(run, true)).collect(), false)
     }
 
-    /// A leaf near the previous operand, which is a leaf or was bound here before.
+    /// Combines the previous operand (a leaf or an earlier result of this function) with a leaf near it.
     ///
-    /// Where the numbers do not agree (`a nahe:5 b nahe:3 c`), the leaf between stands twice; where there is no room for that, the wider counts.
+    /// If the distances differ (`a nahe:5 b nahe:3 c`), the leaf between them is duplicated; without room for that, the larger distance applies.
     fn bind(&mut self, previous: Node, distance: u32, leaf: Node) -> Node {
         match previous {
             Node::Near(other, mut leaves) if other == distance || self.leaves == MOST => {
@@ -313,17 +313,17 @@ impl<'q> Parser<'q> {
         }
     }
 
-    /// A word, phrase, group or date with the minus sign and the field before it; `None` where nothing is left of it.
+    /// A word, phrase, group or date, with the minus sign and the field before it; `None` if it is empty.
     fn operand(&mut self, mut inherited: Inherited) -> Option<Node> {
         let start = self.at;
         let mut minus = false;
         let mut key: Option<Key> = None;
-        // Where the name stands and its value begins, and whether an operator stands in place of the value.
+        // The field name, the start of its value, and whether there is an operator instead of the value.
         let mut name = Span::new(start, start);
         let mut value = start;
         let mut missing = false;
         loop {
-            // A hyphen at the end of a phrase joins: „Ampel“-Koalition.
+            // A hyphen after a phrase joins it with the next word: „Ampel“-Koalition.
             let joined = self.text[..self.at].ends_with(|c| is_quote(c) || c == ')');
             let hyphens = self.skip(|c| c == '-');
             minus ^= hyphens == 1 && !joined;
@@ -348,7 +348,7 @@ impl<'q> Parser<'q> {
             None => self.atom(start, inherited),
         };
         if node.is_none() && key.is_some() {
-            // Of a field that cannot be used the whole is named, not what was in it; nothing where the reader is still about to type its value.
+            // A field that cannot be used is reported as a whole, unless the reader is still about to type its value.
             self.ignored.retain(|other| (other.start as usize) < start);
             let typed = &self.text[value..self.at];
             if !self.at_end() || typed.contains(|c| !(is_blank(c) || is_quote(c) || matches!(c, '(' | '-' | '='))) {
@@ -408,10 +408,10 @@ impl<'q> Parser<'q> {
     }
 }
 
-/// All operands of the group that have a place become one, in the place of the last, so that an open leaf stays the last one;
-/// `false` where there are not two.
+/// Combines all text operands of the group into one proximity search, in place of the last, so that an open leaf stays the last one;
+/// returns `false` if there are fewer than two.
 fn bind_all(runs: &mut Vec<Vec<Node>>, distance: u32) -> bool {
-    let is_bound = |run: &Vec<Node>| run.len() == 1 && run[0].has_place();
+    let is_bound = |run: &Vec<Node>| run.len() == 1 && run[0].is_text();
     if runs.iter().filter(|run| is_bound(run)).count() < 2 {
         return false;
     }

@@ -1,6 +1,6 @@
-//! Signs of the language of queries.
+//! Character classes of the query language.
 
-/// What parts words: white space, control characters, and the marks of writing direction, which nobody sees.
+/// Whether a character separates words: white space, control characters, and invisible marks of writing direction.
 pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -9,7 +9,7 @@ pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '„' | '“' | '”' | '»' | '«')
 }
 
-/// What is left out at the ends of a word. `C++` and `50%` keep their signs.
+/// Whether a character is dropped at the ends of a word; `C++` and `50%` stay as they are.
 pub fn is_sign(c: char) -> bool {
     matches!(
         c,

@@ -1,7 +1,7 @@
 use super::parser::{DEEPEST, MOST};
 use super::*;
 
-/// A node in short: `(a b)` all, `(a | b)` any, `-a` not, `5(a b)` near, `"a b"` phrase, `=a` exact, `a~` still open, `Title:a`,
+/// A node in short notation: `(a b)` all, `(a | b)` any, `-a` not, `5(a b)` near, `"a b"` phrase, `=a` exact, `a~` open, `Title:a`,
 /// `Before[2022-02-01 2022-02-28]`.
 fn show(node: &Node) -> String {
     let list = |nodes: &[Node], between: &str| format!("({})", nodes.iter().map(show).collect::<Vec<_>>().join(between));
@@ -25,7 +25,7 @@ fn show(node: &Node) -> String {
     }
 }
 
-/// The expected tree in short, and behind ` !` each what is ignored.
+/// Asserts the tree in short notation, with everything that is ignored after ` !`.
 fn check(query: &str, expected: &str) {
     let Query { root, ignored } = parse(query);
     let ignored: String = ignored.iter().map(|text| format!(" !{text}")).collect();
@@ -33,7 +33,7 @@ fn check(query: &str, expected: &str) {
 }
 
 #[test]
-fn words_and_phrases() {
+fn words_and_phrases_become_leaves() {
     check("Kreml Nato", "(Kreml Nato~)");
     check("Kreml ", "Kreml");
     check("  Kreml\tNato\u{a0}", "(Kreml Nato)");
@@ -49,7 +49,7 @@ fn words_and_phrases() {
 }
 
 #[test]
-fn still_typed() {
+fn the_last_word_is_open_while_it_is_typed() {
     check("\"offen gebl", "\"offen gebl\"~");
     check("\"offen ", "\"offen\"");
     check("a \"offen (b OR c", "(a \"offen (b OR c\"~)");
@@ -71,7 +71,7 @@ fn still_typed() {
 }
 
 #[test]
-fn not() {
+fn minus_and_not_negate_what_follows() {
     check("Nato -Olympia ", "(Nato -Olympia)");
     check("-\"zwei Wörter\" x", "(-\"zwei Wörter\" x~)");
     check("-(a b) ", "-(a b)");
@@ -90,7 +90,7 @@ fn not() {
 }
 
 #[test]
-fn or() {
+fn or_binds_its_neighbours() {
     check("a OR b ODER c ", "(a | b | c)");
     check("a b OR c d ", "(a (b | c) d)");
     check("a AND b UND c ", "(a b c)");
@@ -112,7 +112,7 @@ fn or() {
 }
 
 #[test]
-fn groups() {
+fn parentheses_group() {
     check("((a) (b)) ", "(a b)");
     check("(a (b (c)))", "(a b c)");
     check("() ( ) (()) a ", "a");
@@ -124,7 +124,7 @@ fn groups() {
 }
 
 #[test]
-fn exact_forms() {
+fn an_equals_sign_asks_for_the_exact_form() {
     check("=Bank ", "=Bank");
     check("=\"die Bank\" ", "\"die Bank\"");
     check("-=Bank titel:=Bank ", "(-=Bank Title:=Bank)");
@@ -132,7 +132,7 @@ fn exact_forms() {
 }
 
 #[test]
-fn patterns() {
+fn stars_make_patterns() {
     check("Ost* *erweiterung Ost*ung", "(Ost* *erweiterung Ost*ung)");
     check("Ost***ung, =Ost* -Ost* titel:Ost*", "(Ost*ung Ost* -Ost* Title:Ost*)");
     check("* a* -* **", "() !* !a* !-* !**");
@@ -141,7 +141,7 @@ fn patterns() {
 }
 
 #[test]
-fn near() {
+fn near_combines_its_neighbours() {
     check("a nahe:5 b ", "5(a b)");
     check("a NEAR:12 \"b c\" ", "12(a \"b c\")");
     check("a nahe: b near:0 c ", "10(a b c)");
@@ -174,7 +174,7 @@ fn near() {
 }
 
 #[test]
-fn fields() {
+fn fields_apply_to_what_follows() {
     check("titel:Gas Title:Gas TITEL:\"Gas und Öl\" ", "(Title:Gas Title:Gas Title:\"Gas und Öl\")");
     check("quelle:dpa source:dpa quelle:=dpa ", "(Source:dpa Source:dpa Source:=dpa)");
     check("autor:a author:b person:c ort:d place:e ", "(Author:a Author:b Person:c Place:d Place:e)");
@@ -199,7 +199,7 @@ fn fields() {
 }
 
 #[test]
-fn dates() {
+fn dates_give_their_first_and_last_day() {
     check("vor:2022-02-05", "Before[2022-02-05 2022-02-05]");
     check("before:2022-02 a ", "(Before[2022-02-01 2022-02-28] a)");
     check("nach:2022", "After[2022-01-01 2022-12-31]");
@@ -228,7 +228,7 @@ fn dates() {
 }
 
 #[test]
-fn anything_is_a_query() {
+fn every_string_is_a_query() {
     for query in
         ["", "   ", "-", "--", "\"", "\"\"", "- -", "„", "()", ")", ":", ",", "🙂", "-\"\"", "\u{0}\u{1}", "-\u{202e}", "=", "-(", "=\""]
     {
@@ -249,13 +249,13 @@ fn anything_is_a_query() {
 }
 
 #[test]
-fn leaves_in_order() {
+fn leaves_are_in_order_of_the_tree() {
     let query = parse("a -(b NOT c) nahe:3 d OR \"e f\" vor:2022");
     let leaves: Vec<_> = query.root.leaves().into_iter().map(|(leaf, negated)| (leaf.text.as_str(), negated)).collect();
     assert_eq!(leaves, [("a", false), ("b", true), ("c", false), ("d", false), ("e f", false)]);
 }
 
-/// What holds for every query.
+/// Asserts the invariants of every query.
 fn verify(text: &str) {
     let query = parse(text);
     let leaves = query.root.leaves();
@@ -283,7 +283,7 @@ fn shape(node: &Node, depth: u32, text: &str) {
             let fits = match node {
                 Node::All(_) => !matches!(child, Node::All(_)),
                 Node::Any(_) => !matches!(child, Node::Any(_)),
-                _ => child.has_place(),
+                _ => child.is_text(),
             };
             assert!(fits, "{text}: {node:?}");
             shape(child, depth + 1, text);
@@ -296,7 +296,7 @@ fn shape(node: &Node, depth: u32, text: &str) {
 }
 
 #[test]
-fn random_signs() {
+fn random_input_keeps_the_invariants() {
     const PIECES: [&str; 34] = [
         "a",
         "Öl",

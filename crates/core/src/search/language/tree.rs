@@ -1,27 +1,28 @@
-//! What a query means, as a tree.
+//! The syntax tree of a query.
 
 use crate::day::Day;
 
-/// A part of a query.
+/// A node of a query.
 ///
-/// No list in a list of its kind, none of one, none that is empty but the root; no [`Node::Not`] in another.
+/// Trees are normalised: no list directly contains a list of the same kind, only the root may be a list of fewer than two nodes, and no
+/// [`Node::Not`] contains another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// All of these; of nothing: everything.
+    /// All of these; an empty list matches everything.
     All(Vec<Node>),
     /// One of these.
     Any(Vec<Node>),
     /// Not this.
     Not(Box<Node>),
-    /// All of these, each within so many words of the next. Holds leaves only, and none of a source or author.
+    /// All of these, each within this number of words of the next. Contains only leaves of the text or title, not of other fields.
     Near(u32, Vec<Node>),
     /// A word or phrase.
     Leaf(Leaf),
-    /// Published then: the first and last day that the value can mean.
+    /// Published before, after or within these first and last days.
     Published(Bound, Day, Day),
 }
 
-/// On which side of a date.
+/// The relation to a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// Before its first day.
@@ -35,31 +36,31 @@ pub enum Bound {
 /// A word or phrase of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaf {
-    /// As typed, without quotation marks, operators and the signs around it; holds at least one letter or digit.
+    /// As typed, without quotation marks, operators and punctuation around it; has at least one letter or digit.
     pub text: String,
-    /// How it is meant.
+    /// How it matches.
     pub shape: Shape,
-    /// Where it must stand; `None`: anywhere.
+    /// The field it must be in; `None` for any.
     pub field: Option<FieldName>,
-    /// Its last word may still be in the making. Only of the last leaf, where it is [`Shape::Words`] or a phrase without its closing mark,
-    /// not negated, and in no field but the title.
+    /// Whether its last word may be incomplete. Only true for the last leaf if it is [`Shape::Words`] or an unclosed phrase, not negated, and in no
+    /// field other than the title.
     pub open: bool,
 }
 
-/// How a leaf is meant.
+/// How a leaf matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A word in all its forms (several where signs join them, as in `1/2`).
+    /// A word in all its forms (several words if joined by punctuation, as in `1/2`).
     Words,
-    /// Words in this order and these forms.
+    /// These words in this order and form.
     Phrase,
-    /// The typed form only.
+    /// Only the typed form.
     Exact,
-    /// Holds at least one `*`, never two in a row, and two letters or digits.
+    /// A pattern with at least one `*`, never two in a row, and at least two letters or digits.
     Pattern,
 }
 
-/// Where a leaf must stand.
+/// The field of a leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldName {
     /// The headline.
@@ -77,17 +78,17 @@ pub enum FieldName {
 }
 
 impl Node {
-    /// The words and phrases in the order of the tree (an open one is the last), each with whether it must not be found.
+    /// The leaves in the order of the tree (an open one is the last), each with whether it is negated.
     pub fn leaves(&self) -> Vec<(&Leaf, bool)> {
         let mut out = Vec::new();
-        self.gather(false, &mut out);
+        self.collect(false, &mut out);
         out
     }
 
-    fn gather<'n>(&'n self, negated: bool, out: &mut Vec<(&'n Leaf, bool)>) {
+    fn collect<'n>(&'n self, negated: bool, out: &mut Vec<(&'n Leaf, bool)>) {
         match self {
-            Self::All(nodes) | Self::Any(nodes) | Self::Near(_, nodes) => nodes.iter().for_each(|node| node.gather(negated, out)),
-            Self::Not(node) => node.gather(!negated, out),
+            Self::All(nodes) | Self::Any(nodes) | Self::Near(_, nodes) => nodes.iter().for_each(|node| node.collect(negated, out)),
+            Self::Not(node) => node.collect(!negated, out),
             Self::Leaf(leaf) => out.push((leaf, negated)),
             Self::Published(..) => {}
         }
@@ -100,12 +101,12 @@ impl Node {
         }
     }
 
-    /// Whether it is a word or phrase of the text, so that something can be near it: the other fields choose articles, not places.
-    pub(super) fn has_place(&self) -> bool {
+    /// Whether it matches text, so that a proximity search can use it: the other fields select whole articles.
+    pub(super) fn is_text(&self) -> bool {
         matches!(self, Self::Leaf(leaf) if matches!(leaf.field, None | Some(FieldName::Title)))
     }
 
-    /// Any or all of these, the lists among them that are of the same kind opened; a single one is itself.
+    /// Any or all of `nodes`, with lists of the same kind flattened; a single node is returned as it is.
     pub(super) fn list(nodes: Vec<Self>, any: bool) -> Self {
         let mut out = Vec::with_capacity(nodes.len());
         for node in nodes {
