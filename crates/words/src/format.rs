@@ -173,7 +173,7 @@ pub fn reason(time: &TimeExpression, lang: Lang) -> String {
         Reason::Unanchored => return words.dates.reasons[6].to_owned(),
         Reason::NoSuchDay => return words.dates.reasons[7].to_owned(),
     };
-    let (Some((earliest, latest)), Some((from, to))) = (time.earliest.zip(time.latest), time.seen_from) else {
+    let (Some((earliest, latest)), Some((from, to))) = (time.earliest.zip(time.latest), time.anchor_days) else {
         return words.dates.reasons[3].to_owned();
     };
     let anchor = match time.anchor {

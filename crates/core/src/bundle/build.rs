@@ -103,7 +103,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     let found: Vec<Vec<Span>> = analyses.iter().map(|analysis| analysis.mentions.iter().map(|mention| mention.span).collect()).collect();
     let texts: Vec<&str> = corpus.articles.iter().map(|article| article.text.as_str()).collect();
     let mut mentions: Vec<&mut Vec<Mention>> = analyses.iter_mut().map(|analysis| &mut analysis.mentions).collect();
-    entity::weed(&texts, &mut mentions);
+    entity::remove_common_words(&texts, &mut mentions);
     let named: Vec<(&str, &[Mention])> = texts.into_iter().zip(&analyses).map(|(text, found)| (text, &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
     let mut events = Vec::with_capacity(analyses.len());

@@ -1,4 +1,4 @@
-//! A text made ready for the rules: its words, and what is known about each before any rule looks at it.
+//! A text prepared for the rules: its words, and properties of each that many rules need.
 
 use crate::entity::lexicon::Lexicon;
 use crate::entity::{EntityKind, Form, Mention, Why};
@@ -6,20 +6,20 @@ use crate::german::is_determiner;
 use crate::text::{Document, Span, Token, TokenKind};
 use rustc_hash::FxHashSet;
 
-/// The text, its words, and the nouns that the text itself shows to be common.
+/// A text with its words, and the nouns that the text itself uses as common nouns.
 pub(in crate::entity) struct Doc<'t> {
     pub text: &'t str,
     pub words: &'t [Token<'t>],
     pub document: &'t Document<'t>,
-    /// Capitalised words that stand right behind an article or pronoun somewhere in the text: persons rarely do.
+    /// Capitalised words that directly follow an article or pronoun somewhere in the text, as names of persons rarely do.
     common: FxHashSet<&'t str>,
     pub lexicon: &'static Lexicon,
 }
 
-/// A possible mention; the longer one wins where two meet.
+/// A possible mention; if two overlap, the longer one wins.
 pub(in crate::entity) struct Candidate {
     pub mention: Mention,
-    /// Which rule goes first where two of one length meet: the smaller number.
+    /// Priority among overlapping candidates of the same length; the smaller number wins.
     pub rank: u8,
 }
 
@@ -50,19 +50,19 @@ impl<'t> Doc<'t> {
         self.words.get(at).is_some_and(|w| w.capital && w.kind == TokenKind::Word)
     }
 
-    /// Whether `at` and the word before it stand in one sentence, with nothing but a blank between them.
+    /// Whether only white space, and no sentence boundary, separates word `at` from the one before.
     pub fn follows_on(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
         let Some(before) = at.checked_sub(1) else { return false };
         !self.text[self.words[before].span.end as usize..word.span.start as usize].contains('\n')
     }
 
-    /// Whether an article stands before word `at`; a relative pronoun ("die Erklärung, die Putin verabschiedete") is none.
+    /// Whether an article precedes word `at`; a relative pronoun ("die Erklärung, die Putin verabschiedete") does not count.
     pub fn has_article(&self, at: usize) -> bool {
         is_determiner(self.before(at)) && !(at >= 2 && begins_clause(&self.words[at - 2], &self.words[at - 1]))
     }
 
-    /// Whether the text or the lists show `word` to be a common noun.
+    /// Whether `word` is a common noun according to the text or the lists.
     pub fn is_common(&self, word: &str) -> bool {
         self.common.contains(word) || self.lexicon.nouns.contains(word) || has_noun_ending(word)
     }
@@ -72,7 +72,7 @@ impl<'t> Doc<'t> {
         self.common.contains(word)
     }
 
-    /// Whether word `at` can be (part of) a family name: capitalised, no common noun, no role, no listed name of something else.
+    /// Whether word `at` can be (part of) a family name: capitalised, and not a common noun, a role, or the listed name of something else.
     pub fn is_surname_like(&self, at: usize) -> bool {
         let word = self.word(at);
         self.upper(at)
@@ -86,7 +86,7 @@ impl<'t> Doc<'t> {
                 || self.lexicon.single(word.split('-').next().unwrap_or(word)).is_none_or(|e| e.kind == EntityKind::Per))
     }
 
-    /// The role that word `at` is, alone or as the end of a compound (`Außenminister`, `SPD-Chefin`): the part that was listed.
+    /// The listed role that word `at` is, or that it ends in as a compound (`Außenminister`, `SPD-Chefin`).
     pub fn role(&self, at: usize) -> Option<&'t str> {
         let word = self.word(at);
         if !self.upper(at) {
@@ -127,7 +127,7 @@ impl<'t> Doc<'t> {
             .map(|ending| &word[word.len() - ending.len()..])
     }
 
-    /// The words `from..to` as a name: one blank where white space stands, nothing else between them.
+    /// The words `from..to` as a name, with white space replaced by single spaces.
     pub fn name(&self, from: usize, to: usize) -> String {
         let mut name = String::new();
         for word in &self.words[from..to] {
@@ -154,12 +154,13 @@ impl<'t> Doc<'t> {
     }
 }
 
-/// Whether `word` behind the sign `sign` can be a relative pronoun.
+/// Whether `word` after the punctuation mark `sign` can be a relative pronoun.
 fn begins_clause(sign: &Token, word: &Token) -> bool {
     sign.text == "," && matches!(word.text, "der" | "die" | "das" | "den" | "dem")
 }
 
-/// A name by rule in the nominative: its last word, or the one before "für", loses a genitive -s where the noun shows that it is one.
+/// A name found by a rule, in the nominative: removes a genitive -s from its last word, or from the one before "für", if the noun shows that it is
+/// one.
 pub(in crate::entity) fn without_genitive(name: &str) -> String {
     const NOUNS: [&str; 20] = [
         "ministerium",
@@ -194,7 +195,7 @@ pub(in crate::entity) fn is_all_caps(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
 }
 
-/// Whether `word` ends as only common nouns do.
+/// Whether `word` has an ending that only common nouns have.
 fn has_noun_ending(word: &str) -> bool {
     const ENDINGS: [&str; 31] = [
         "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "sion", "sionen", "ismus", "tät", "täten",
@@ -209,7 +210,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn roles_stand_alone_or_end_compounds() {
+    fn roles_are_words_or_ends_of_compounds() {
         let text = "Präsident Außenminister SPD-Chefin Kanzlers Chefsache minister";
         let document = Document::new(text);
         let doc = Doc::new(&document);

@@ -1,7 +1,7 @@
-//! Joins what the rules found with what the tagger found.
+//! Joins the mentions found by the rules with those found by the tagger.
 //!
-//! Every finding of either is a candidate. What speaks for it ([`Evidence`]) says how often such candidates were right; where two meet, the
-//! surer one stays, and one that is more likely wrong than right is left out.
+//! Every mention of either is a candidate. Its [`Evidence`] determines how often such candidates were right; if two overlap, the one with the
+//! higher confidence stays, and candidates with too low a confidence are dropped.
 
 use super::doc::{Candidate, Doc, without_genitive};
 use super::recognise::memory::Memory;
@@ -12,15 +12,15 @@ use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::Span;
 use std::collections::{BTreeSet, HashSet};
 
-/// A name below this is left out. F1 is best with all candidates that are right at least half as often as F1 itself
+/// Lowest confidence of a name. F1 is maximal with all candidates whose precision is at least half of F1 itself
 /// (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
 const LEAST_CONFIDENCE: u8 = 35;
-/// How sure the tagger must be of a name that has a listed one in it: `Kreml` stays, but not in a firm's name.
+/// Confidence above which the tagger overrules a listed name within its own: `Kreml` stays, but not in the name of a company.
 const OVERRULES: u8 = 70;
-/// How sure the tagger must be of a person named in full for the text to remember the family name.
+/// Confidence above which the family name of a full name found by the tagger is remembered for the text.
 const REMEMBERED: u8 = 55;
 
-/// The names of `doc`: `mentions` by rules, which do not overlap, and what `model` finds; in order of their place, none overlapping another.
+/// The names of `doc` from `mentions` (by rules, without overlaps) and those that `model` finds; in text order, without overlaps.
 pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Mention> {
     let rules = mentions.clone();
     let mut found: Vec<Mention> = candidates(doc, mentions, model)
@@ -32,7 +32,7 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
     found = settle(doc, found);
     let remembered = remember(doc, &found);
     if !remembered.is_empty() {
-        // What the text says elsewhere outweighs what the tagger made of the word alone.
+        // The rest of the text outweighs the tagger's result for a single word.
         let places: BTreeSet<Span> = remembered.iter().map(|m| m.span).collect();
         found.retain(|m| m.why != Why::Model || !places.contains(&m.span));
         found.extend(remembered);
@@ -42,13 +42,13 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
     found
 }
 
-/// Whether the tagger may strike out what a rule found: persons that are only guessed. Which places, bodies and events count as names is said by
-/// the lists and rules, not by the sentences that the tagger was taught with.
+/// Whether the tagger may reject a mention found by a rule: only persons that are guessed. Which places, organisations and events count as names is
+/// defined by lists and rules, not by the tagger's training data.
 fn is_vetoable(mention: &Mention) -> bool {
     mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule
 }
 
-/// Whether what the tagger found goes against what the rules know for certain.
+/// Whether the tagger's mention contradicts certain results of the rules.
 fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
     let known = |m: &Mention| m.form == Form::Name && matches!(m.why, Why::List | Why::Memory);
     let other = |m: &Mention| known(m) && (m.span == mention.span || mention.confidence < OVERRULES);
@@ -58,19 +58,19 @@ fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
         || is_known_compound(doc, mention.span, rules)
 }
 
-/// A direction alone: where it names a bloc of states is said by the rule for it.
+/// Whether a name is a mere direction; a separate rule decides if it names a bloc of states.
 fn is_direction(name: &str) -> bool {
     ["Norden", "Süden", "Osten", "Westen"].contains(&name.strip_suffix('s').unwrap_or(name))
 }
 
-/// Those of `mentions`, sorted by place and without overlaps, that share a letter with `span`.
+/// Those of `mentions` (in text order, without overlaps) that overlap `span`.
 fn around(mentions: &[Mention], span: Span) -> &[Mention] {
     let from = mentions.partition_point(|m| m.span.end <= span.start);
     let count = mentions[from..].iter().take_while(|m| m.span.start < span.end).count();
     &mentions[from..from + count]
 }
 
-/// Whether `span` is nothing but several names of the rules one behind the other: `China Russlands` are two.
+/// Whether `span` is only a sequence of several names found by rules: `China Russlands` are two.
 fn is_row_of_names(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
     let names = around(rules, span);
     let from = doc.words.partition_point(|w| w.span.end <= span.start);
@@ -78,13 +78,13 @@ fn is_row_of_names(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
     names.len() > 1 && names.iter().all(|m| span.contains(m.span)) && words.all(|w| names.iter().any(|m| m.span.overlaps(w)))
 }
 
-/// Whether `span` is one word in which the rules know a name and a common noun: `Pazifikraum`.
+/// Whether `span` is a compound that the rules know as a name and a common noun: `Pazifikraum`.
 fn is_known_compound(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
     let one_word = doc.words.binary_search_by_key(&span.start, |w| w.span.start).is_ok_and(|at| doc.words[at].span == span);
     one_word && around(rules, span).iter().any(|m| m.form == Form::Part && m.why == Why::List)
 }
 
-/// All findings of rules and tagger with what speaks for each; one that both found stands once. They may overlap.
+/// All mentions of rules and tagger with their evidence; a mention found by both is there once. They may overlap.
 pub(super) fn candidates(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<(Mention, Evidence)> {
     let tagging = model.tag(doc, &mentions);
     let mut out: Vec<(Mention, Evidence)> = Vec::with_capacity(mentions.len() + tagging.found.len());
@@ -121,20 +121,20 @@ fn agrees(doc: &Doc, mention: &Mention, tagged: &Tagged) -> bool {
     match tagged.what {
         What::Name(sort) => same && mention.form == Form::Name && sort.kind() == Some(mention.kind),
         What::Derived => same && mention.form == Form::Derived,
-        // The tagger's part is the whole compound.
+        // The tagger marks the whole compound.
         What::Part(kind) => mention.form == Form::Part && mention.kind == kind && span(doc, tagged).contains(mention.span),
     }
 }
 
-/// The greatest margin of the tagger at the words of a mention that it does not share.
+/// The greatest margin of the tagger at the words of a mention that it does not agree with.
 fn margin_against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
     let from = doc.words.partition_point(|w| w.span.end <= span.start);
     let words = doc.words[from..].iter().zip(&tagging.margins[from..]);
     words.take_while(|(word, _)| word.span.start < span.end).map(|(_, margin)| *margin).max().unwrap_or(0)
 }
 
-/// What the tagger found, as a mention; nothing for what is not shown. `ends` are the last words of all that it found: if one of them is
-/// this name's without its -s, that is a genitive.
+/// A result of the tagger as a mention; `None` for kinds that are not shown. `ends` are the last words of all its results: if the last word of this
+/// one without its -s is among them, it is a genitive.
 fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> {
     let (kind, form) = match tagged.what {
         What::Name(sort) => (sort.kind()?, Form::Name),
@@ -147,7 +147,7 @@ fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> 
     Some(Mention { span: span(doc, tagged), kind, form, canonical, why: Why::Model, confidence: 0, role: None })
 }
 
-/// Of candidates that share a letter the surest stays, then the longest; in order of their place.
+/// Resolves overlaps: the candidate with the highest confidence stays, then the longest; in text order.
 fn settle(doc: &Doc, mut found: Vec<Mention>) -> Vec<Mention> {
     found.sort_by_key(|m| (std::cmp::Reverse((m.confidence, m.span.len())), m.span));
     let mut taken = vec![false; doc.text.len()];
@@ -163,12 +163,12 @@ fn settle(doc: &Doc, mut found: Vec<Mention>) -> Vec<Mention> {
     found
 }
 
-/// The places where a person whom only the tagger knows in full stands with the family name alone.
+/// The mentions by family name alone of persons whose full name only the tagger found.
 fn remember(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
     let full = |m: &&Mention| {
         m.why == Why::Model && m.kind == EntityKind::Per && m.form == Form::Name && m.confidence >= REMEMBERED && m.canonical.contains(' ')
     };
-    // What the memory takes in must be surer than a rule's weakest guess.
+    // A remembered name needs more confidence than a rule's weakest guess.
     let persons: Vec<Candidate> =
         mentions.iter().filter(full).map(|m| Candidate { mention: Mention { confidence: 100, ..m.clone() }, rank: 2 }).collect();
     let mut found = Vec::new();

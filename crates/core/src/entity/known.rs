@@ -1,14 +1,14 @@
-//! What is known of well-known places, bodies and persons: the number of their item in Wikidata, and where a place is.
+//! Facts about well-known places, organisations and persons: their Wikidata item, and the coordinates of a place.
 
 use super::lexicon::items;
 use super::{EntityKind, Known};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// Items as `Berlin Q64 @52.52 13.41`: the canonical name as the other lists have it, then what is known.
+/// Items as `Berlin Q64 @52.52 13.41`: the canonical name as in the other lists, Wikidata item, latitude and longitude.
 const LIST: &str = include_str!("lexicon/known.txt");
 
-/// What is known of the entity of this kind and canonical name.
+/// The facts about the entity of this kind and canonical name.
 pub(super) fn known(kind: EntityKind, name: &str) -> Option<Known> {
     static TABLE: OnceLock<BTreeMap<(EntityKind, &'static str), Known>> = OnceLock::new();
     let table = TABLE.get_or_init(|| items(LIST).map(|(kind, item)| read(kind, item)).collect());
@@ -34,7 +34,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_twice() {
+    fn every_item_is_listed_once() {
         let all = all();
         let names: BTreeSet<_> = all.iter().map(|(key, _)| key).collect();
         let ids: BTreeSet<_> = all.iter().filter_map(|(_, known)| known.wikidata).collect();
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn every_item_says_something_that_can_be() {
+    fn every_item_has_plausible_facts() {
         for ((kind, name), known) in all() {
             assert!(known.wikidata.is_some() || known.place.is_some(), "{name}");
             assert!(!name.contains(['Q', '@', '=']) || known.wikidata.is_some(), "{name}");
@@ -53,13 +53,13 @@ mod tests {
     }
 
     #[test]
-    fn every_item_is_the_canonical_name_of_a_list() {
+    fn every_item_is_a_canonical_name_of_another_list() {
         let unlisted: Vec<_> = all().into_iter().filter(|((_, name), _)| !Lexicon::get().lists(name)).map(|((_, name), _)| name).collect();
         assert!(unlisted.is_empty(), "{unlisted:?}");
     }
 
     #[test]
-    fn every_state_has_an_item_and_a_place() {
+    fn every_state_has_an_item_and_coordinates() {
         const FORMER: [&str; 8] =
             ["DDR", "Jugoslawien", "Österreich-Ungarn", "Preußen", "Sowjetunion", "Tschechoslowakei", "Kurdistan", "Westdeutschland"];
         const REALMS: [&str; 5] = ["Ostdeutschland", "Deutsches Reich", "Römisches Reich", "Osmanisches Reich", "Habsburgerreich"];
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn places_lie_where_they_are() {
+    fn coordinates_are_correct() {
         let berlin = known(EntityKind::Loc, "Berlin").expect("Berlin");
         assert_eq!(berlin, Known { wikidata: Some(64), place: Some((5252, 1341)) });
         assert_eq!(known(EntityKind::Org, "Nato").and_then(|known| known.wikidata), Some(7184));

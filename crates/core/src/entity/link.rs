@@ -1,4 +1,4 @@
-//! Which mentions of a corpus are one entity.
+//! Links the mentions of a corpus to entities.
 
 use super::known::known;
 use super::lexicon::{Gender, Lexicon};
@@ -8,25 +8,34 @@ use super::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::article::ArticleId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What a mention is looked up by.
+/// The key by which mentions are grouped.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key {
-    /// A person's name; with the gender where that tells this bearer from all whose full name is known.
+    /// A person's name, with the gender if that distinguishes this person from all with a known full name.
     Person(PersonKey, Option<Gender>),
-    /// Any other name, as [`name_key`] has it.
+    /// Any other name, as given by [`name_key`].
     Other(EntityKind, String),
 }
 
 /// The keys of all canonical names.
 type Keys<'t> = BTreeMap<(EntityKind, &'t str), Key>;
 
-/// Roles that an entity keeps.
+/// Most roles of an entity.
 const ROLES: usize = 8;
 
-/// Joins the mentions of all articles into entities; every article is its text and its mentions.
+/// Links the mentions of all articles to entities; each article is given as its text and its mentions.
 ///
-/// Returns the entities, the most frequent first (ties by kind, then name), and for every mention of every article the entity that
-/// it belongs to. Precision goes before recall: two people with one family name stay two.
+/// Returns the entities, the most frequent first (ties by kind, then name), and the entity of each mention, article by article. Precision has
+/// priority over recall: two people with the same family name stay separate.
+///
+/// ```
+/// use zeitlupe_core::entity::{link, recognise};
+/// let texts = ["Wladimir Putin reiste nach Peking.", "Putin sprach in Moskau."];
+/// let mentions = texts.map(recognise);
+/// let (entities, ids) = link(&[(texts[0], &mentions[0]), (texts[1], &mentions[1])]);
+/// assert_eq!((entities[0].name.as_str(), entities[0].total()), ("Wladimir Putin", 2));
+/// assert_eq!(ids[0][0], ids[1][0]);
+/// ```
 pub fn link(articles: &[(&str, &[Mention])]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
     let mut keys = Keys::new();
     for mention in articles.iter().flat_map(|(_, mentions)| mentions.iter()) {
@@ -74,11 +83,11 @@ fn key_in<'k>(keys: &'k Keys<'k>, mention: &'k Mention) -> &'k Key {
     &keys[&(mention.kind, mention.canonical.as_str())]
 }
 
-/// The key of the person whom a mention names.
+/// The key of the person that a mention refers to.
 fn person(text: &str, mention: &Mention, name: &PersonKey, genders: &Genders, own: &Bearers, corpus: &Bearers) -> Key {
     let alone = !mention.span.of(text).contains(' ');
     let gender = address(text, mention).or_else(|| genders.of_family(name, own).filter(|_| alone));
-    // "Frau Merz" is not Friedrich Merz, even where the text or a list has no other.
+    // "Frau Merz" is not Friedrich Merz, even if the text and the lists have no other.
     let other = alone && gender.is_some() && gender_of(&mention.canonical).is_some_and(|of_name| gender != Some(of_name));
     let bare = other.then(|| person_key(family_name(&mention.canonical)));
     let name = bare.as_ref().unwrap_or(name);
@@ -93,7 +102,7 @@ fn gender_of(canonical: &str) -> Option<Gender> {
     Lexicon::get().gender(given_name(canonical)?)
 }
 
-/// What the words before a name say about the person: `Frau`, `Herr`, `Ministerin`.
+/// The gender indicated by the words before a name: `Frau`, `Herr`, `Ministerin`.
 fn address(text: &str, mention: &Mention) -> Option<Gender> {
     if mention.role.is_some_and(|role| role.of(text).ends_with("in")) {
         return Some(Gender::Female);
@@ -108,7 +117,7 @@ fn address(text: &str, mention: &Mention) -> Option<Gender> {
     }
 }
 
-/// What an article says about the bearers of a family name whose first name it does not tell.
+/// For each family name the genders indicated in an article for persons mentioned without first name.
 struct Genders(BTreeMap<String, BTreeSet<Gender>>);
 
 impl Genders {
@@ -122,14 +131,14 @@ impl Genders {
         Self(genders)
     }
 
-    /// The gender of the only bearer in the article.
+    /// The gender of a person, if the family name belongs to one person only in the article.
     fn of_family(&self, name: &PersonKey, own: &Bearers) -> Option<Gender> {
         let genders = self.0.get(&name.family).filter(|genders| genders.len() == 1)?;
         genders.first().copied().filter(|_| !own.by_family.contains_key(name.family.as_str()))
     }
 }
 
-/// Which keys are another's, as the texts say: a short name in brackets behind the long one; a genitive whose nominative is there.
+/// Keys that are aliases of others according to the texts: a short name in parentheses after the long one; a genitive whose nominative is there.
 fn aliases<'k>(articles: &'k [(&'k str, &'k [Mention])], keys: &'k Keys<'k>) -> HashMap<Key, Key> {
     let mut short_of: BTreeMap<&Key, BTreeSet<&Key>> = BTreeMap::new();
     let mut long_of: BTreeMap<&Key, BTreeSet<&Key>> = BTreeMap::new();
@@ -145,7 +154,7 @@ fn aliases<'k>(articles: &'k [(&'k str, &'k [Mention])], keys: &'k Keys<'k>) -> 
     }
     let mut aliases: HashMap<Key, Key> = HashMap::new();
     for (short, longs) in long_of {
-        // A short name of two bodies is neither's.
+        // A short name of two organisations is an alias of neither.
         if let (1, Some(long)) = (longs.len(), longs.first())
             && short_of[long].len() == 1
             && short != *long
@@ -168,7 +177,7 @@ fn aliases<'k>(articles: &'k [(&'k str, &'k [Mention])], keys: &'k Keys<'k>) -> 
     aliases
 }
 
-/// Whether `text` introduces `short` in brackets as the short name of `long`, whose letters it has in order.
+/// Whether `text` introduces `short` in parentheses as the short name of `long`, with its letters in the same order.
 fn is_introduced(text: &str, long: &Mention, short: &Mention) -> bool {
     let body = |m: &Mention| m.kind == EntityKind::Org && m.form == Form::Name;
     let name = short.span.of(text);
@@ -176,7 +185,7 @@ fn is_introduced(text: &str, long: &Mention, short: &Mention) -> bool {
     if !body(long) || !body(short) || between != " (" || !text[short.span.end as usize..].starts_with(')') {
         return false;
     }
-    // Two letters are short for too many things in other articles.
+    // Two letters have too many meanings in other articles.
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     if short.canonical != name || capitals < 2 || name.chars().count() < 3 || long.span.len() < 2 * short.span.len() {
         return false;
@@ -187,7 +196,7 @@ fn is_introduced(text: &str, long: &Mention, short: &Mention) -> bool {
     letters.next() == rest.next() && letters.all(|letter| rest.any(|other| other == letter))
 }
 
-/// Gives the drafts their numbers, the most frequent first, and the mentions theirs.
+/// Numbers the entities, the most frequent first, and assigns the numbers to the mentions.
 fn number(drafts: BTreeMap<Key, Draft>, resolved: &[Vec<Key>]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
     let kind_of = |key: &Key| if let Key::Other(kind, _) = key { *kind } else { EntityKind::Per };
     let mut entities: Vec<(Key, Entity)> = drafts.into_iter().map(|(key, draft)| (key.clone(), draft.finish(kind_of(&key)))).collect();
@@ -203,11 +212,11 @@ struct Bearers<'k> {
     by_family: HashMap<&'k str, BTreeMap<&'k PersonKey, Bearer>>,
 }
 
-/// What tells one bearer of a family name from another.
+/// What distinguishes persons with the same family name.
 #[derive(Clone, Copy, Default)]
 struct Bearer {
     gender: Option<Gender>,
-    /// A list says that the family name alone stands for this person.
+    /// Whether, according to a list, the family name alone refers to this person.
     famous: bool,
 }
 
@@ -227,8 +236,8 @@ impl<'k> Bearers<'k> {
         bearers
     }
 
-    /// The fuller name that `name` stands for: of a family name its only bearer, of a full name the only fuller one (`Recep Erdogan`,
-    /// `Recep Tayyip Erdogan`). `None` where there is none, or more than one and none that the family name alone is known to stand for.
+    /// The fuller form of `name`: for a family name the only person with it, for a full name the only fuller form (`Recep Erdogan`, `Recep Tayyip
+    /// Erdogan`). `None` if there is none, or several of which none is known by the family name alone.
     fn resolve(&self, name: &PersonKey, gender: Option<Gender>) -> Option<PersonKey> {
         let all = self.by_family.get(name.family.as_str())?;
         let fits = |other: &Bearer| gender.is_none() || other.gender.is_none() || other.gender == gender;
@@ -238,14 +247,14 @@ impl<'k> Bearers<'k> {
         only.or_else(|| famous().filter(|_| name.given.is_empty())).cloned()
     }
 
-    /// Whether a bearer of the family name cannot be of this gender.
+    /// Whether a person with the family name cannot be of this gender.
     fn has_other(&self, name: &PersonKey, gender: Option<Gender>) -> bool {
         let all = self.by_family.get(name.family.as_str());
         gender.is_some() && all.is_some_and(|all| all.values().any(|other| other.gender.is_some() && other.gender != gender))
     }
 }
 
-/// Of names that are longer forms of each other (`Recep Erdogan`, `Recep Tayyip Erdogan`) the longest; `None` where two are different people's.
+/// The longest of several names that are forms of each other (`Recep Erdogan`, `Recep Tayyip Erdogan`); `None` if they belong to different people.
 fn fullest<'k>(mut names: impl Iterator<Item = &'k PersonKey>) -> Option<&'k PersonKey> {
     let first = names.next()?;
     names.try_fold(
@@ -256,7 +265,7 @@ fn fullest<'k>(mut names: impl Iterator<Item = &'k PersonKey>) -> Option<&'k Per
     )
 }
 
-/// An entity in the making.
+/// Collects the mentions of an entity.
 #[derive(Default)]
 struct Draft {
     names: BTreeMap<String, u32>,
@@ -269,7 +278,7 @@ struct Draft {
 impl Draft {
     fn add(&mut self, article: u32, mention: &Mention, name: &str, text: &str) {
         count(&mut self.names, name);
-        // "der Präsident" points to him, but is no form of his name.
+        // "der Präsident" refers to him, but is not a form of his name.
         if mention.form != Form::Reference {
             count(&mut self.forms, mention.span.of(text));
         }
@@ -288,8 +297,8 @@ impl Draft {
     }
 
     fn finish(self, kind: EntityKind) -> Entity {
-        // A person's full name goes before the family name alone, the one that the lists have before others, the usual one before the one
-        // with initials; then the more frequent; then by letters.
+        // A person's full name before the family name alone, listed names before others, names without initials before those with; then by frequency;
+        // then alphabetically.
         let full = |name: &str| kind == EntityKind::Per && name.contains(' ');
         let lexicon = Lexicon::get();
         let rank = |name: &str, n: u32| (full(name), lexicon.lists(name), !full(name) || !name.contains(". "), n);
@@ -304,7 +313,7 @@ impl Draft {
     }
 }
 
-/// The rows of a table, the most frequent first, ties by letters.
+/// The entries of a table, the most frequent first, ties in alphabetical order.
 fn by_count(table: BTreeMap<String, u32>) -> Vec<(String, u32)> {
     let mut rows: Vec<_> = table.into_iter().collect();
     rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -335,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn one_person_in_all_articles() {
+    fn one_person_is_linked_across_articles() {
         assert_eq!(entities(&["Wladimir Putin kam. Putins Rede.", "Präsident Putin ging."]), ["Wladimir Putin 3"]);
         assert_eq!(entities(&["Olga Meyenburg kam.", "Frau Meyenburg ging.", "Ministerin Meyenburg blieb."]), ["Olga Meyenburg 3"]);
         assert_eq!(entities(&["Recep Tayyip Erdogan kam.", "Herr Erdogan ging."]), ["Recep Tayyip Erdoğan 2"]);
@@ -344,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn two_people_with_one_name_stay_two() {
+    fn two_people_with_one_name_stay_separate() {
         assert_eq!(
             entities(&["Anna Merzdorf kam. Frau Merzdorf ging.", "Udo Merzdorf kam. Herr Merzdorf ging."]),
             ["Anna Merzdorf 2", "Udo Merzdorf 2"]
@@ -360,7 +369,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_address_tell_bearers_apart() {
+    fn forms_of_address_distinguish_persons() {
         assert_eq!(
             entities(&["Anna Merzdorf und Udo Merzdorf kamen. Frau Merzdorf sprach. Herr Merzdorf schwieg. Ministerin Merzdorf ging."]),
             ["Anna Merzdorf 3", "Udo Merzdorf 2"]
@@ -371,14 +380,14 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_stands_for_one_person_stands_for_him_beside_others() {
+    fn a_well_known_family_name_refers_to_that_person_despite_others() {
         assert_eq!(entities(&["Donald Trump kam mit Melania Trump. Trump sprach."]), ["Donald Trump 2", "Melania Trump 1"]);
         assert_eq!(entities(&["A. Merzdorf kam.", "Andreas Merzdorf ging.", "Alexander Merzdorf blieb."]).len(), 3);
         assert_eq!(entities(&["A. Merzdorf kam.", "Andreas Merzdorf ging."]).len(), 2);
     }
 
     #[test]
-    fn fathers_and_sons_stay_two() {
+    fn fathers_and_sons_stay_separate() {
         assert_eq!(
             entities(&["George W. Bush kam. Bush sprach.", "George H. W. Bush kam.", "George Bush senior ging.", "George Bush sprach."]),
             ["George W. Bush 2", "George Bush 1", "George Bush senior 1", "George H. W. Bush 1"]
@@ -388,13 +397,13 @@ mod tests {
     }
 
     #[test]
-    fn persons_and_places_of_one_name_stay_two() {
+    fn persons_and_places_of_one_name_stay_separate() {
         assert_eq!(entities(&["George Washington ritt nach Washington. Washington schlief."]), ["Washington 2", "George Washington 1"]);
         assert_eq!(entities(&["Jack London fuhr nach London."]), ["Jack London 1", "London 1"]);
     }
 
     #[test]
-    fn short_names_meet_the_long_ones_that_introduce_them() {
+    fn introduced_short_names_are_linked_to_the_long_ones() {
         assert_eq!(entities(&["Die Sozialdemokratische Partei Deutschlands (SPD) und die SPD.", "Die SPD."]), ["SPD 4"]);
         assert_eq!(entities(&["Das Institut für Zeitgeschichte (IFZ) sucht. Das IFZ fand.", "Das IFZ."]), ["IFZ 3"]);
         assert_eq!(entities(&["Das Landesamt für Umwelt (SPD) sucht."]).len(), 2);
@@ -402,13 +411,13 @@ mod tests {
     }
 
     #[test]
-    fn spellings_and_adjectives_meet() {
+    fn spellings_and_adjectives_are_linked() {
         assert_eq!(entities(&["Die Nato und die NATO.", "Die USA, die US-Armee und die Vereinigten Staaten."]), ["USA 2", "Nato 2"]);
         assert_eq!(entities(&["Russland, russische Truppen, Russen.", "Russlands Präsident."]), ["Russland 2"]);
     }
 
     #[test]
-    fn forms_and_counts() {
+    fn forms_are_counted() {
         let texts = ["Putin und Putins Rede. Putin kam.", "Nichts.", "Die Putin-Rede. Putin ging."];
         let mentions: Vec<_> = texts.iter().map(|text| crate::entity::recognise(text)).collect();
         let articles: Vec<_> = texts.iter().zip(&mentions).map(|(text, m)| (*text, m.as_slice())).collect();

@@ -1,5 +1,6 @@
-//! Names of persons, places, organisations and events, and which of them are one.
+//! Named entities: finds persons, places, organisations and events, and links mentions of the same entity.
 
+mod common_words;
 mod corrections;
 mod doc;
 mod join;
@@ -14,10 +15,9 @@ pub mod spread;
 pub mod table;
 pub mod training;
 mod variants;
-mod weed;
 
+pub use common_words::remove_common_words;
 pub use corrections::{Correction, Quotation, read as read_corrections, write as write_corrections};
 pub use link::link;
 pub use name::{Companion, Entity, EntityId, EntityKind, EntityName, Form, Known, Mention, Why};
 pub use pipeline::{recognise, recognise_in};
-pub use weed::weed;

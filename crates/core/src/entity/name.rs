@@ -1,11 +1,11 @@
-//! Names as they stand in a text, and the entities that they belong to.
+//! Mentions of names in a text, and the entities that they belong to.
 
 use crate::article::ArticleId;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What a name names.
+/// The kind of an entity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A person.
@@ -17,12 +17,12 @@ pub enum EntityKind {
     Org,
     /// A named event.
     Evt,
-    /// A treaty, law, pipeline, product, currency.
+    /// Anything else: a treaty, law, pipeline, product, currency.
     Misc,
 }
 
 impl EntityKind {
-    /// All kinds, in the order in which they are listed everywhere.
+    /// All kinds, in the order of all lists.
     pub const ALL: [EntityKind; 5] = [Self::Per, Self::Loc, Self::Org, Self::Evt, Self::Misc];
 
     /// `PER`, `LOC`, `ORG`, `EVT`, `MISC`.
@@ -42,10 +42,17 @@ impl EntityKind {
     }
 }
 
-/// An entity by kind and name: stays true over rebuilds, as its number would not. Written `PER:Wladimir Putin`.
+/// An entity by kind and name, written `PER:Wladimir Putin`: unlike its number, stable when the corpus is rebuilt.
+///
+/// ```
+/// use zeitlupe_core::entity::{EntityKind, EntityName};
+/// let name = EntityName::parse("LOC:Peking").expect("a kind and a name");
+/// assert_eq!((name.kind, name.name.as_str()), (EntityKind::Loc, "Peking"));
+/// assert_eq!(name.to_string(), "LOC:Peking");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EntityName {
-    /// What it is.
+    /// Its kind.
     pub kind: EntityKind,
     /// Its canonical name.
     pub name: String,
@@ -66,21 +73,21 @@ impl fmt::Display for EntityName {
     }
 }
 
-/// In which form a name stands.
+/// The form of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Form {
-    /// The name itself, also with genitive -s.
+    /// The name itself, including the genitive with -s.
     Name,
-    /// An adjective or inhabitant made from it: `russische`, `Ukrainer`.
+    /// An adjective or inhabitant derived from it: `russische`, `Ukrainer`.
     Derived,
-    /// The part of a compound that is a name: `Nato` in `Nato-Osterweiterung`.
+    /// Part of a compound: `Nato` in `Nato-Osterweiterung`.
     Part,
-    /// A common noun for it: `der Kremlchef`.
+    /// A common noun that refers to it: `der Kremlchef`.
     Reference,
 }
 
 impl Form {
-    /// `name`, `derived`, `part`, `reference`.
+    /// Stored name: `name`, `derived`, `part` or `reference`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -94,20 +101,20 @@ impl Form {
 /// Why a name was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Why {
-    /// It stands in a list.
+    /// It is in a list.
     List,
-    /// A rule: a title before it, a first name, a shape.
+    /// It matches a rule: a title before it, a first name, a pattern.
     Rule,
-    /// It was named in full elsewhere in the text.
+    /// The full name is elsewhere in the text.
     Memory,
-    /// The statistical model says so.
+    /// The statistical model found it.
     Model,
-    /// A reader says so, or `names.toml`.
+    /// A reader or `names.toml` added it.
     Reader,
 }
 
 impl Why {
-    /// `list`, `rule`, `memory`, `model`, `reader`.
+    /// Stored name: `list`, `rule`, `memory`, `model` or `reader`.
     pub fn code(self) -> &'static str {
         match self {
             Self::List => "list",
@@ -119,75 +126,75 @@ impl Why {
     }
 }
 
-/// A name where it stands, before it is known which entity it belongs to.
+/// A mention of a name in a text, not yet linked to an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// Where it stands.
+    /// Its span in bytes.
     pub span: Span,
-    /// What it names.
+    /// The kind of entity.
     pub kind: EntityKind,
-    /// In which form.
+    /// Its form.
     pub form: Form,
     /// The canonical name within this text: `Wladimir Putin` for `Putins`, `Russland` for `russische`.
     pub canonical: String,
     /// Why it was recognised.
     pub why: Why,
-    /// How sure, in percent.
+    /// Confidence in percent.
     pub confidence: u8,
-    /// The words of office that stand with a person's name, without an article: `russische Präsident`.
+    /// The office given with a person's name, without article: `russische Präsident`.
     pub role: Option<Span>,
 }
 
-/// The place of an entity in its corpus.
+/// The index of an entity in the list of all entities of its corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// One person, place, organisation or event of the corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
-    /// What it is.
+    /// Its kind.
     pub kind: EntityKind,
     /// Its fullest or best known name.
     pub name: String,
-    /// The forms seen in the texts, the most frequent first, with their counts; genitives, derived and part forms among them, references not.
+    /// The forms in the texts with their counts, the most frequent first; includes genitives, derived forms and parts, but no references.
     pub forms: Vec<(String, u32)>,
-    /// Mentions as a name, per article, sorted by article; articles without one are left out.
+    /// Number of mentions of form [`Form::Name`] in each article that has any, sorted by article.
     pub counts: Vec<(ArticleId, u32)>,
-    /// Derived and part forms and references, over all articles: counted apart.
+    /// Number of mentions of all other forms, in all articles.
     pub derived: u32,
-    /// What a person is called beside the name, in the nominative, the most frequent first, with their counts: `russischer Präsident`.
+    /// Offices of a person in the nominative (`russischer Präsident`) with their counts, the most frequent first.
     pub roles: Vec<(String, u32)>,
-    /// What is known of it from elsewhere.
+    /// What is known about it apart from the texts.
     pub known: Option<Known>,
 }
 
-/// What is known of an entity beyond the texts.
+/// What is known about an entity apart from the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
-    /// The number of its item in Wikidata: 64 for Q64, Berlin.
+    /// Its Wikidata item: 64 for Q64, Berlin.
     pub wikidata: Option<u32>,
-    /// Where it is, in hundredths of a degree: latitude, longitude.
+    /// Latitude and longitude in hundredths of a degree.
     pub place: Option<(i16, i16)>,
 }
 
-/// Somebody or something that is named together with another.
+/// An entity that is mentioned together with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Companion {
-    /// Who.
+    /// The entity.
     pub entity: EntityId,
-    /// Sentences that name both.
+    /// Number of sentences that mention both.
     pub sentences: u32,
-    /// Articles that name both.
+    /// Number of articles that mention both.
     pub articles: u32,
 }
 
 impl Entity {
-    /// Where it lies, if that is known.
+    /// Latitude and longitude in hundredths of a degree, if known.
     pub fn place(&self) -> Option<(i16, i16)> {
         self.known.and_then(|known| known.place)
     }
 
-    /// Mentions as a name over all articles.
+    /// Number of mentions of form [`Form::Name`] in all articles.
     pub fn total(&self) -> u32 {
         self.counts.iter().map(|(_, n)| n).sum()
     }

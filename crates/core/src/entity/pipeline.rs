@@ -1,4 +1,4 @@
-//! From a text to its names: rules first, then the tagger, then offices and references.
+//! Recognises the names of a text: rules first, then the tagger, then offices and references.
 
 use super::join::join;
 use super::model::Model;
@@ -6,17 +6,15 @@ use super::name::Mention;
 use super::recognise::{by_rules, offices, references};
 use crate::text::Document;
 
-/// Finds the names of `text`, in order of their place; of two that overlap, the longer stays, so that no two overlap.
+/// Finds the names of `text`, in text order, without overlaps.
 ///
-/// By lists, by rules and by what the text says elsewhere: a person named in full is known by the family name, before and after.
-///
-/// Then the tagger that comes with the program ([`Model::shipped`]) adds what these miss and takes away what is doubtful.
-/// Works on any text; what is not recognised is simply not marked.
+/// Names are found by lists, rules and the rest of the text (a person named in full is recognised by the family name everywhere in it). Then the
+/// tagger ([`Model::shipped`]) adds missing names and removes doubtful ones.
 pub fn recognise(text: &str) -> Vec<Mention> {
     recognise_in(&Document::new(text), Model::shipped())
 }
 
-/// Like [`recognise`], in a text that is cut already and with `model` as the tagger; with none by lists, rules and memory alone.
+/// Like [`recognise`], for a tokenised text and with `model` as the tagger; without one, only by lists, rules and the rest of the text.
 ///
 /// ```
 /// use zeitlupe_core::{entity::recognise_in, text::Document};

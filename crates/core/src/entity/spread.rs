@@ -1,18 +1,26 @@
-//! Articles in steps of time: what the small bars beside a name count.
+//! Counts of articles over time, for the small bar charts of names.
+//!
+//! ```
+//! use zeitlupe_core::{article::ArticleId, day::Day, entity::spread::{Axis, Step}};
+//! let dates = [1, 3].map(|day| Day::from_civil(2022, 2, day).map(|day| (day, day)));
+//! let axis = Axis::over(&dates).expect("there are dates");
+//! assert_eq!((axis.step, axis.count), (Step::Day, 3));
+//! assert_eq!(axis.bars([(ArticleId(0), 2), (ArticleId(1), 1)].into_iter(), &dates), [2, 0, 1]);
+//! ```
 
 use crate::article::ArticleId;
 use crate::day::Day;
 use serde::{Deserialize, Serialize};
 
-/// The first and the last day that each article's date can mean; `None` where no date is known.
+/// First and last possible day of each article's date; `None` if no date is known.
 pub type Dates = [Option<(Day, Day)>];
 
-/// How long a step is.
+/// The length of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// A day.
     Day,
-    /// A week, from Monday on.
+    /// A week, from Monday.
     Week,
     /// A month.
     Month,
@@ -21,7 +29,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// All of them, the shortest first, each with the most steps that are set beside each other.
+    /// All steps, the shortest first, each with its maximal number on an axis.
     const ALL: [(Step, i32); 4] = [(Step::Day, 31), (Step::Week, 31), (Step::Month, 72), (Step::Year, i32::MAX)];
 
     fn number(self, day: Day) -> i32 {
@@ -45,19 +53,18 @@ impl Step {
     }
 }
 
-/// The steps of a whole collection, one beside the other.
+/// A time axis in equal steps that covers a whole collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Axis {
-    /// How long each is.
+    /// The length of a step.
     pub step: Step,
-    /// How many there are.
+    /// Number of steps.
     pub count: u32,
     first: i32,
 }
 
 impl Axis {
-    /// The shortest steps that are not too many. A date that can mean more than a month does not make them longer;
-    /// `None` where there is no other.
+    /// An axis with the shortest step that does not give too many. Dates that are vaguer than a month are ignored; `None` if there are no others.
     pub fn over(dates: &Dates) -> Option<Self> {
         let exact = || dates.iter().flatten().filter(|(earliest, latest)| latest.0 - earliest.0 < 31);
         let from = exact().map(|(earliest, _)| *earliest).min()?;
@@ -67,7 +74,7 @@ impl Axis {
         Some(Self { step, count: steps(step) as u32, first: step.number(from) })
     }
 
-    /// The step of a date; `None` for one that can mean more than one step.
+    /// The step of a date; `None` if it can be in more than one.
     pub fn at(&self, (earliest, latest): (Day, Day)) -> Option<u32> {
         let at = self.step.number(earliest);
         let place = u32::try_from(at - self.first).ok()?;
@@ -80,7 +87,7 @@ impl Axis {
         (first(place), first(place + 1).plus(-1))
     }
 
-    /// What is counted in each step.
+    /// The sums of `counts` by step; articles whose date has no step are ignored.
     pub fn bars(&self, counts: impl Iterator<Item = (ArticleId, u32)>, dates: &Dates) -> Vec<u32> {
         let mut bars = vec![0; self.count as usize];
         for (article, count) in counts {
@@ -118,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_step_follows_from_the_span() {
+    fn the_step_depends_on_the_period() {
         check(&["2022-02-04"], Step::Day, 1);
         check(&["2022-02-04", "2022-03-06"], Step::Day, 31);
         check(&["2022-02-04", "2022-03-07"], Step::Week, 6);
@@ -129,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_too_vaguely_has_no_step() {
+    fn dates_that_are_too_vague_have_no_step() {
         let mut dates = exact(&["2022-02-04", "2022-02-06"]);
         dates.push(Some((day("2022-01-01"), day("2022-12-31"))));
         dates.push(None);
@@ -142,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_is_a_step_where_steps_are_months() {
+    fn a_month_has_a_step_if_steps_are_months() {
         let mut dates = exact(&["2022-02-04", "2023-02-22"]);
         dates.push(Some((day("2022-02-01"), day("2022-02-28"))));
         let axis = Axis::over(&dates).unwrap();

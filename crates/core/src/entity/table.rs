@@ -1,4 +1,12 @@
-//! The table of names: which of them, in which order, with what is counted of each.
+//! The table of names: a selection of entities in some order, with their counts.
+//!
+//! ```
+//! use zeitlupe_core::{article::ArticleId, entity::{Entity, table::{Selection, Table}}};
+//! let entity = |name: &str, count| Entity { name: name.into(), counts: vec![(ArticleId(0), count)], ..Entity::default() };
+//! let entities = [entity("Olaf Scholz", 2), entity("Xi Jinping", 5)];
+//! let table = Table::new(&entities, vec![None], &Selection::default());
+//! assert_eq!(table.rows.iter().map(|row| row.mentions).collect::<Vec<_>>(), [5, 2]);
+//! ```
 
 use super::spread::Axis;
 use super::{Entity, EntityId, EntityKind};
@@ -8,72 +16,72 @@ use crate::order;
 use crate::text::fold;
 use std::cmp::Ordering;
 
-/// In which order names stand.
+/// The order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// The most frequent first.
     #[default]
     Count,
-    /// By the alphabet.
+    /// Alphabetically.
     Name,
-    /// Those in the most articles first.
+    /// By number of articles, the largest first.
     Articles,
-    /// Those named earliest first; those without a date last.
+    /// By first mention, the earliest first; those without dates last.
     First,
-    /// Those named latest first; those without a date last.
+    /// By last mention, the latest first; those without dates last.
     Last,
 }
 
-/// What is wanted of all names.
+/// Which names to list, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Only this kind.
     pub kind: Option<EntityKind>,
-    /// Only those of which a form holds these letters.
+    /// Only names with a form that contains these letters.
     pub letters: String,
-    /// Only what articles hold that name all of these.
+    /// Only count articles that name all of these.
     pub with: Vec<EntityId>,
-    /// Only what articles hold for which this is true; `None`: no matter which.
+    /// Only count articles for which this is true; `None` for all.
     pub within: Option<Vec<bool>>,
-    /// Only those that have a place on the map.
+    /// Only names with coordinates.
     pub placed: bool,
-    /// In this order.
+    /// The order.
     pub order: Order,
 }
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Whose.
+    /// The entity.
     pub id: EntityId,
-    /// Mentions as a name.
+    /// Number of mentions as a name.
     pub mentions: u32,
-    /// Articles that hold one.
+    /// Number of articles with such mentions.
     pub articles: u32,
-    /// First and last day that the date of the earliest of them can mean.
+    /// First and last possible day of the earliest of them.
     pub first: Option<(Day, Day)>,
-    /// The same of the latest.
+    /// The same for the latest.
     pub last: Option<(Day, Day)>,
 }
 
-/// The rows, and what their bars have in common.
+/// The rows, and the common axis of their bar charts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The rows, in order.
     pub rows: Vec<Row>,
-    /// The steps of the bars; `None` where no article has a date that is exact enough.
+    /// The time axis; `None` if no article has a precise enough date.
     pub axis: Option<Axis>,
-    /// What the highest bar of all rows counts.
+    /// The count of the highest bar of all rows.
     pub most: u32,
-    /// Articles that no bar counts, as their date is not known, or not well enough.
+    /// Number of articles that no bar counts because their date is unknown or too vague.
     pub unplaced: u32,
-    /// For each article whether it is counted; `None`: all are.
+    /// For each article whether it is counted; `None` for all.
     within: Option<Vec<bool>>,
     dates: Vec<Option<(Day, Day)>>,
 }
 
 impl Table {
-    /// The rows that fit a selection.
+    /// The table of a selection; `dates` are the first and last possible day of each article.
     pub fn new(entities: &[Entity], dates: Vec<Option<(Day, Day)>>, selection: &Selection) -> Self {
         let named = naming_all(entities, dates.len(), &selection.with);
         let within = match (named, &selection.within) {
@@ -88,7 +96,7 @@ impl Table {
         let letters = fold(selection.letters.trim());
         for (n, entity) in entities.iter().enumerate() {
             let row = table.row(EntityId(n as u32), entity);
-            // A name of which only adjectives and the like stand somewhere is listed where nothing narrows the list.
+            // A name that only occurs in adjectives or the like is listed if nothing narrows the list.
             if selection.fits(entity, &letters) && (row.mentions > 0 || !(selection.placed || table.within.is_some())) {
                 table.most = table.bars(entity).into_iter().max().unwrap_or(0).max(table.most);
                 table.rows.push(row);
@@ -98,7 +106,7 @@ impl Table {
         table
     }
 
-    /// How often a name is named in each step.
+    /// Number of mentions of a name in each step.
     pub fn bars(&self, entity: &Entity) -> Vec<u32> {
         self.axis.map(|axis| axis.bars(self.counts(entity), &self.dates)).unwrap_or_default()
     }
@@ -138,7 +146,7 @@ impl Table {
 
 impl Selection {
     fn fits(&self, entity: &Entity, letters: &str) -> bool {
-        // What a correction has taken away is nobody's name any more.
+        // Entities without mentions were removed by a correction.
         entity.total() + entity.derived > 0
             && self.kind.is_none_or(|kind| entity.kind == kind)
             && (!self.placed || entity.place().is_some())
@@ -148,7 +156,7 @@ impl Selection {
     }
 }
 
-/// For each of the articles whether it names all of these; `None` where there are none.
+/// For each of `articles` whether it names all of `with`; `None` if `with` is empty.
 pub fn naming_all(entities: &[Entity], articles: usize, with: &[EntityId]) -> Option<Vec<bool>> {
     let mut named = vec![0; if with.is_empty() { 0 } else { articles }];
     for (article, _) in with.iter().filter_map(|id| entities.get(id.0 as usize)).flat_map(|entity| &entity.counts) {
@@ -190,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn in_every_order() {
+    fn rows_come_in_every_order() {
         let by = |order: Order| names(&Selection { order, ..Selection::default() });
         assert_eq!(by(Order::Count), "Moskau Xi Änne Peking");
         assert_eq!(by(Order::Name), "Änne Moskau Peking Xi");
@@ -200,13 +208,13 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_counted() {
+    fn only_matching_mentions_are_counted() {
         assert_eq!(names(&Selection { kind: Some(EntityKind::Per), ..Selection::default() }), "Xi Änne");
         assert_eq!(names(&Selection { letters: " ANN".into(), ..Selection::default() }), "Änne");
         assert_eq!(names(&Selection { placed: true, ..Selection::default() }), "");
         let table = Table::new(&entities(), dates(), &Selection { with: vec![EntityId(1)], ..Selection::default() });
         let counts: Vec<_> = table.rows.iter().map(|row| (row.id.0, row.mentions, row.articles)).collect();
-        // Articles 0 and 3 name Xi: Änne stands in neither.
+        // Articles 0 and 3 name Xi; neither names Änne.
         assert_eq!(counts, [(0, 3, 1), (1, 3, 2), (3, 2, 2)]);
         assert_eq!((table.most, table.unplaced), (3, 1));
         let none = Selection { with: vec![EntityId(1), EntityId(2)], ..Selection::default() };
@@ -214,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_and_days() {
+    fn rows_have_bars_and_days() {
         let entities = entities();
         let table = Table::new(&entities, dates(), &Selection::default());
         assert_eq!(table.bars(&entities[0]), [3, 1, 2]);
@@ -228,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_has_a_place() {
+    fn only_names_with_coordinates_can_be_selected() {
         let mut entities = entities();
         entities[3].known = Some(Known { wikidata: Some(956), place: Some((3990, 11640)) });
         let table = Table::new(&entities, dates(), &Selection { placed: true, ..Selection::default() });

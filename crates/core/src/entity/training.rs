@@ -1,4 +1,4 @@
-//! What the trainer of the tagger learns from.
+//! Training data for the tagger, as `cargo xtask train-names` needs it.
 
 use super::join;
 use super::model::evidence::Evidence;
@@ -8,15 +8,15 @@ use super::name::Mention;
 use super::recognise::by_rules;
 use crate::text::{Document, Span};
 
-/// A word as the tagger sees it, for the trainer.
+/// A word with its features.
 pub struct Example {
-    /// Where it stands, in bytes.
+    /// Its span in bytes.
     pub span: Span,
-    /// Its features; none for a word that is always outside.
+    /// Its features; empty for a word that can never be part of a name.
     pub features: Option<Vec<Feature>>,
 }
 
-/// The sentences of `text` as the tagger sees them.
+/// The sentences of `text` as lists of words with their features.
 pub fn examples(text: &str, lists: &Lists) -> Vec<Vec<Example>> {
     let document = Document::new(text);
     let (doc, mentions) = by_rules(&document);
@@ -31,8 +31,7 @@ pub fn examples(text: &str, lists: &Lists) -> Vec<Vec<Example>> {
     features.sentences().into_iter().map(|s| (s.0..s.1).map(|at| example(at, s)).collect()).collect()
 }
 
-/// What rules and `model` find in `text`, with what speaks for each, before it is decided what stays: from that the trainer learns how
-/// sure a finding is.
+/// All mentions that rules and `model` find in `text`, with their evidence and before overlaps are resolved: the trainer measures their confidence.
 pub fn candidates(text: &str, model: &Model) -> Vec<(Mention, Evidence)> {
     let document = Document::new(text);
     let (doc, mentions) = by_rules(&document);

@@ -1,9 +1,9 @@
-//! Keys under which spellings of one name meet, and how persons' names relate.
+//! Keys that unify the spellings of a name, and relations between names of persons.
 
 use super::lexicon::Lexicon;
 use crate::text::fold;
 
-/// The word that stands for a person alone: the last of the name, in East Asian order the first, of a ruler the one before the number.
+/// The family name: the last word of the name, the first in East Asian order, for a ruler the one before the number.
 pub(super) fn family_name(name: &str) -> &str {
     let lexicon = Lexicon::get();
     let first = name.split(' ').next().unwrap_or(name);
@@ -14,13 +14,13 @@ pub(super) fn family_name(name: &str) -> &str {
     words.find(|word| generation(word).is_none()).unwrap_or(first)
 }
 
-/// The first name, which says whether a woman or a man bears it; `None` where the name has none, or begins with the family name.
+/// The first name, which indicates the gender; `None` if there is none, or the family name comes first.
 pub(super) fn given_name(name: &str) -> Option<&str> {
     let (first, _) = name.split_once(' ')?;
     (first != family_name(name)).then_some(first)
 }
 
-/// What tells a son from his father and a ruler from the one before: `jun.`, `Senior`, `XVI.`, in one spelling.
+/// The suffix that distinguishes generations or rulers (`jun.`, `Senior`, `XVI.`), in a uniform spelling.
 pub(super) fn generation(word: &str) -> Option<&str> {
     let bare = word.trim_end_matches('.');
     match bare {
@@ -30,7 +30,7 @@ pub(super) fn generation(word: &str) -> Option<&str> {
     }
 }
 
-/// The key of a name that is no person's: its folded words, adjectives without their ending (`Deutsche Umwelthilfe`, `Deutschen Umwelthilfe`).
+/// The key of a name other than a person's: its folded words, adjectives without their ending (`Deutsche Umwelthilfe`, `Deutschen Umwelthilfe`).
 pub(super) fn name_key(name: &str) -> String {
     let Some((adjectives, _)) = name.rsplit_once(' ') else {
         return fold(name).replace(['-', '\''], " ");
@@ -48,19 +48,19 @@ fn without_ending(word: &str) -> &str {
     ["en", "er", "es", "em", "e"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 
-/// A person's name, made comparable.
+/// A person's name in comparable form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct PersonKey {
     /// The folded family name.
     pub family: String,
-    /// The folded words before it; an initial with its full stop.
+    /// The folded words before it; initials with their full stop.
     pub given: Vec<String>,
     /// `jun`, `sen` or a ruler's number.
     pub generation: Option<String>,
 }
 
-/// The key of a person's name; of a name from a language in another script, with the sounds that its transcriptions write differently made
-/// one: `Peskow` and `Peskov`, `Selenski` and `Zelenskyy`, `Sergej` and `Sergei`.
+/// The key of a person's name. For names from languages with another script, different transcriptions have the same key: `Peskow` and `Peskov`,
+/// `Selenski` and `Zelenskyy`, `Sergej` and `Sergei`.
 pub(super) fn person_key(name: &str) -> PersonKey {
     let family = family_name(name);
     let transcribed = is_transcribed(family);
@@ -73,7 +73,7 @@ pub(super) fn person_key(name: &str) -> PersonKey {
 
 impl PersonKey {
     /// Whether `other` can be a fuller form of this name: `Erdogan` or `Recep Erdogan` of `Recep Tayyip Erdogan`, `George Bush` of
-    /// `George W. Bush`, `J. G. Fichte` of `Johann Gottlieb Fichte`; but `George W. Bush` is no form of `George H. W. Bush`.
+    /// `George W. Bush`, `J. G. Fichte` of `Johann Gottlieb Fichte`; but `George W. Bush` is not a form of `George H. W. Bush`.
     pub fn is_form_of(&self, other: &Self) -> bool {
         let other_generation = self.generation != other.generation && (self.generation.is_some() || !self.given.is_empty());
         if self.family != other.family || other_generation {
@@ -88,29 +88,29 @@ impl PersonKey {
         matches_given(first, other_first) && others.iter().all(|word| rest.any(|full| matches_given(word, full)))
     }
 
-    /// Whether `other` is a fuller form of this name, so that both are one; of two that are a form of each other one is the fuller.
+    /// Whether `other` is a fuller form of this name; of two that are forms of each other, exactly one is the fuller.
     pub fn is_less_than(&self, other: &Self) -> bool {
         let weight = |name: &Self| (name.generation.is_some(), name.given.len(), name.given.iter().map(String::len).sum::<usize>());
         self.is_form_of(other) && (!other.is_form_of(self) || (weight(self), self) < (weight(other), other))
     }
 
-    /// Whether one initial is all that stands before the family name: many may be meant.
+    /// Whether only a single initial precedes the family name, so that it can be many people.
     pub fn is_vague(&self) -> bool {
         self.given.len() == 1 && self.given[0].ends_with('.')
     }
 }
 
-/// Whether a given name can be `other`; an initial can be all that begin so.
+/// Whether a given name can be `other`; an initial can be any name that begins with it.
 fn matches_given(word: &str, other: &str) -> bool {
     word == other || word.strip_suffix('.').is_some_and(|letter| other.starts_with(letter))
 }
 
-/// `W.` or `W`.
+/// Whether a word is an initial: `W.` or `W`.
 fn is_initial(word: &str) -> bool {
     word.trim_end_matches('.').chars().nth(1).is_none()
 }
 
-/// Whether a family name ends as Slavic ones do, whose spelling depends on who transcribes. German names keep theirs: `Maier` is not `Mayer`.
+/// Whether a family name ends like a Slavic one, whose spelling depends on the transcription. German names are not unified: `Maier` is not `Mayer`.
 fn is_transcribed(family: &str) -> bool {
     const ENDINGS: [&str; 27] = [
         "ow", "ov", "ew", "ev", "ff", "owa", "ova", "ewa", "eva", "jew", "ski", "sky", "skyj", "skij", "skiy", "skyy", "skyi", "skaja",
@@ -119,7 +119,7 @@ fn is_transcribed(family: &str) -> bool {
     ENDINGS.iter().any(|ending| family.len() > ending.len() + 2 && family.ends_with(ending))
 }
 
-/// One spelling for the sounds of a folded word.
+/// A uniform spelling for the sounds of a folded word.
 fn sounds(word: &str) -> String {
     const RULES: [(&str, &str); 19] = [
         ("schtsch", "shch"),
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn transcriptions_meet() {
+    fn transcriptions_have_the_same_key() {
         for (a, b) in [
             ("Dmitri Peskow", "Dmitrij Peskov"),
             ("Wolodymyr Selenski", "Volodymyr Zelenskyy"),

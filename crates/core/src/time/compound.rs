@@ -1,14 +1,14 @@
-//! Words that are put together of a number, a unit, a day or a part of it.
+//! Compounds of numbers, units, days and parts of a day.
 
 use super::lexicon::Class::*;
 use super::lexicon::{Class, DayPart, ENDINGS, Unit, listed};
 
-/// What a word means in a date; `word` is in lower case. Words that are neither listed nor put together of listed ones are [`Class::Plain`].
+/// The meaning of a lower-case word in a date; [`Class::Plain`] if it is neither listed nor a compound of listed words.
 pub fn class(word: &str) -> Class {
     listed(word).or_else(|| compound(word)).unwrap_or(Plain)
 }
 
-/// Words that are put together: `Dienstagabend`, `fünfundzwanzig`, `35-Stunden-Woche`, `80er-Jahre`, `einwöchig`.
+/// Compounds: `Dienstagabend`, `fünfundzwanzig`, `35-Stunden-Woche`, `80er-Jahre`, `einwöchig`.
 fn compound(word: &str) -> Option<Class> {
     const DAYS: [&str; 8] = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend"];
     const PARTS: [(&str, DayPart); 7] = [
@@ -38,7 +38,7 @@ fn compound(word: &str) -> Option<Class> {
     lasting(word)
 }
 
-/// `80er`, `1990er-Jahre`, `35-Stunden-Woche`, `14-tägig`; an age (`16-jährig`) is none.
+/// `80er`, `1990er-Jahre`, `35-Stunden-Woche`, `14-tägig`; but no ages (`16-jährig`).
 fn with_digits(word: &str) -> Option<Class> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = word.split_at(digits);
@@ -55,7 +55,7 @@ fn with_digits(word: &str) -> Option<Class> {
     }
 }
 
-/// `einwöchig`, `dreitägig`: a number word and a unit as an adjective.
+/// Adjectives of a number and a unit: `einwöchig`, `dreitägig`.
 fn lasting(word: &str) -> Option<Class> {
     if !word.as_bytes().windows(2).any(|letters| matches!(letters, [b'i', b'g'])) {
         return None;
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_words() {
+    fn words_and_compounds_have_their_meaning() {
         for (word, expected) in [
             ("märz", Month(3)),
             ("jänner", Month(1)),
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn leaves_other_words_alone() {
+    fn other_words_have_no_meaning() {
         for word in
             ["", "montagsmarkt", "16-jährige", "62-jährige", "tagebuch", "erst", "hundund", "99999999999er", "5er", "undzig", "-", "1-"]
         {

@@ -1,8 +1,8 @@
-//! How long the time is that an expression names.
+//! The granularity of an expression: a day, a month, a year.
 
 use super::{TimeExpression, TimeKind};
 
-/// How exactly an expression says when, from the shortest to the longest.
+/// The granularity of a time expression, from the finest to the coarsest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Granularity {
     /// An hour and minute.
@@ -29,15 +29,22 @@ pub enum Granularity {
     Decade,
     /// A hundred years.
     Century,
-    /// Some other number of days: `2009/10`, `in den vergangenen zwei Jahren`, a weekday of an unknown week.
+    /// Any other period: `2009/10`, `in den vergangenen zwei Jahren`, a weekday of an unknown week.
     Stretch,
 }
 
 impl TimeExpression {
-    /// How long the time is that it names; `None` where it has no place in time.
+    /// Its granularity; `None` if its days are unknown.
     ///
-    /// A value that names its place decides; without one the days that it can mean do: one day is a [`Granularity::Day`],
-    /// a whole year a [`Granularity::Year`] (`vor zwei Jahren`), everything else a [`Granularity::Stretch`].
+    /// It follows from a calendar value, else from the possible days: one day is a [`Granularity::Day`], a whole year a [`Granularity::Year`]
+    /// (`vor zwei Jahren`), everything else a [`Granularity::Stretch`].
+    ///
+    /// ```
+    /// use zeitlupe_core::time::{Granularity, recognise};
+    /// let times = recognise("Am 4. Februar 2022 und im Herbst 2023", None);
+    /// assert_eq!(times[0].granularity(), Some(Granularity::Day));
+    /// assert_eq!(times[1].granularity(), Some(Granularity::Season));
+    /// ```
     pub fn granularity(&self) -> Option<Granularity> {
         let (first, last) = self.earliest.zip(self.latest)?;
         if matches!(self.kind, TimeKind::Date | TimeKind::Time)
@@ -56,7 +63,7 @@ impl TimeExpression {
     }
 }
 
-/// The granularity of a TIMEX3 value of the calendar.
+/// The granularity of a TIMEX3 calendar value.
 fn of_value(value: &str) -> Option<Granularity> {
     if let Some((_, time)) = value.split_once('T') {
         return Some(if time.starts_with(|c: char| c.is_ascii_digit()) { Granularity::Time } else { Granularity::DayPart });

@@ -1,4 +1,4 @@
-//! What looks like a date and is none, and what means something else in its surroundings.
+//! Rejects what only looks like a date, and adjusts meanings to their context.
 
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
@@ -7,7 +7,7 @@ use super::tense::{Tense, of_clause};
 use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
 use crate::german::BEFORE_SPEAKERS;
 
-/// What the expression of the items `from..to` means where it stands; `None` where it is no date.
+/// The meaning of the expression of items `from..to` in its context; `None` if it is not a date.
 pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) -> Option<Meaning> {
     let single = to - from == 1;
     match meaning {
@@ -47,7 +47,7 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
     }
 }
 
-/// `v. Chr.`, `vor Christus`, `vor unserer Zeitrechnung`, also behind the second of two years.
+/// `v. Chr.`, `vor Christus`, `vor unserer Zeitrechnung`, also after the second of two years.
 fn before_christ(items: &Items, to: usize) -> bool {
     let to = match items.lower(to) {
         "bis" | "-" | "–" | "und" if items.all.get(to + 1).is_some_and(|item| item.digits > 0) => to + 2,
@@ -60,17 +60,17 @@ fn before_christ(items: &Items, to: usize) -> bool {
     }
 }
 
-/// `in der ersten September- und Oktoberwoche`: the month is a part of a longer word.
+/// `in der ersten September- und Oktoberwoche`: the month is part of a compound.
 fn begins_compound(items: &Items, to: usize) -> bool {
     items.lower(to) == "-"
         && items.all.get(to).is_some_and(|hyphen| hyphen.glued)
         && items.all.get(to + 1).is_some_and(|next| !next.glued && next.digits == 0)
 }
 
-/// Where the preposition tells to look: `seit Freitag` and `die Erklärung vom Freitag` lie behind,
-/// `ab Freitag` and `für Freitag` ahead unless the clause itself tells of the past.
+/// The direction that the preposition indicates: `seit Freitag` and `die Erklärung vom Freitag` are in the past, `ab Freitag` and `für Freitag` in
+/// the future, unless the clause itself is in the past tense.
 fn look(items: &Items, from: usize, to: usize) -> Look {
-    // The article of "für den Freitag" stands between.
+    // Skips the article of "für den Freitag".
     let before = match items.before(from) {
         "den" | "dem" if from > 1 => items.lower(from - 2),
         word => word,
@@ -84,7 +84,7 @@ fn look(items: &Items, from: usize, to: usize) -> Look {
     }
 }
 
-/// The same for months and seasons; "die Zahlen für März" may be of any of them, and "wie im Frühjahr" recalls what was.
+/// The same for months and seasons; "die Zahlen für März" may be of any March, and "wie im Frühjahr" refers to the past.
 fn look_far(items: &Items, from: usize, to: usize) -> Look {
     match items.before(from) {
         "für" => Look::Tense,
@@ -101,7 +101,7 @@ fn is_name(items: &Items, at: usize) -> bool {
     paper || speaker
 }
 
-/// The way that the word before gives to a length of time.
+/// The position of a duration relative to its anchor, according to the word before it.
 fn directed(items: &Items, from: usize, way: Way, length: Length) -> Way {
     match (way, items.before(from), length) {
         (_, _, Length::Open) => Way::None,
@@ -111,7 +111,7 @@ fn directed(items: &Items, from: usize, way: Way, length: Length) -> Way {
     }
 }
 
-/// `heute` is the day in a report of the day, and otherwise about now; `morgen` is written small.
+/// `heute` is the day itself in a report of that day, and otherwise vague; `morgen` must be in lower case.
 fn a_day(items: &Items, at: usize, days: i32) -> Option<Meaning> {
     let day = Some(Meaning::Date(Point::Shift(Unit::Day, days), None));
     let item = items.all.get(at)?;
@@ -124,7 +124,7 @@ fn a_day(items: &Items, at: usize, days: i32) -> Option<Meaning> {
     }
 }
 
-/// Whether the sentence says at what hour, or tells of a single event.
+/// Whether the sentence gives a time of day, or reports a single event.
 fn tells_the_day(items: &Items, at: usize) -> bool {
     let sentence = items.all[at].sentence;
     let near = &items.all[at.saturating_sub(12)..(at + 12).min(items.all.len())];
@@ -161,7 +161,7 @@ fn is_year(items: &Items, at: usize) -> bool {
     if ranged || matches!(after, "im" | "in") && year_follows {
         return false;
     }
-    // A part of a longer number: a telephone number, an account, a decimal.
+    // Part of a longer number: a telephone number, an account, a decimal.
     let digits = |item: Option<&super::item::Item>| item.is_some_and(|item| item.digits > 0 || matches!(item.class, Class::Clock(..)));
     let in_row = digits(next) && next.is_some_and(|next| next.line == items.all[at].line) || at > 0 && digits(items.all.get(at - 1));
     let other =
@@ -179,7 +179,7 @@ fn is_year(items: &Items, at: usize) -> bool {
     if in_row || slashed || spread {
         return false;
     }
-    // "2000 Soldaten", "1500 neue Stellen": a plural stands behind.
+    // "2000 Soldaten", "1500 neue Stellen": a plural follows.
     let counted =
         |at: usize| items.all.get(at).is_some_and(|item| item.capital && matches!(item.class, Class::Plain)) && is_plural(items.lower(at));
     let adjective = next.is_some_and(|item| !item.capital && matches!(item.class, Class::Plain)) && is_counted_adjective(after);
@@ -208,7 +208,7 @@ fn is_level(items: &Items, at: usize) -> bool {
     changed && items.before(first) == "von" && items.lower(first + 1) == "auf" && items.lower(first + 3) != "um"
 }
 
-/// `200 Patienten am Tag`: a number and a noun stand before the preposition.
+/// `200 Patienten am Tag`: a number and a noun precede the preposition.
 fn is_counted_before(items: &Items, at: usize) -> bool {
     at > 2 && items.all[at - 2].capital && matches!(items.all[at - 3].class, Class::Number(_))
 }
@@ -238,7 +238,7 @@ fn is_counted_adjective(word: &str) -> bool {
         )
 }
 
-/// `Jan` and `August` are also first names, `Mai` and `März` also stand in names.
+/// `Jan` and `August` are also first names; `Mai` and `März` also occur in names.
 fn is_month(items: &Items, at: usize) -> bool {
     let Some(item) = items.all.get(at) else { return false };
     let word = items.lower(at);
@@ -298,7 +298,7 @@ fn is_comparison(items: &Items, at: usize) -> bool {
 /// `16 Jahre alt`, `im Alter von 16 Jahren`, `mit 16 Jahren`.
 fn is_age(items: &Items, from: usize, to: usize, unit: Unit) -> bool {
     let after = items.lower(to);
-    // The first of "20 bis 25 Jahre alt" is an age as well.
+    // The first of "20 bis 25 Jahre alt" is also an age.
     let after = match after {
         "bis" | "oder" | "-" | "–" if items.all.get(to + 1).is_some_and(|item| item.digits > 0) => items.lower(to + 3),
         word => word,

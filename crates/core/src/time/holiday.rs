@@ -1,4 +1,12 @@
-//! Holidays, also those that move with Easter.
+//! Holidays, including those that depend on Easter.
+//!
+//! ```
+//! use zeitlupe_core::day::Day;
+//! use zeitlupe_core::time::{holiday, lexicon::Holiday};
+//! assert_eq!(holiday::easter(2022), Day::from_civil(2022, 4, 17));
+//! let good_friday = holiday::day(Holiday::Easter(-2), 2022);
+//! assert_eq!(good_friday, Day::from_civil(2022, 4, 15));
+//! ```
 
 use super::lexicon::Holiday;
 use crate::day::Day;
@@ -40,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moves_with_easter() {
+    fn holidays_move_with_easter() {
         for (year, expected) in
             [(2022, "2022-04-17"), (2023, "2023-04-09"), (2000, "2000-04-23"), (1954, "1954-04-18"), (2038, "2038-04-25")]
         {
@@ -50,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_advent() {
+    fn advent_sundays_precede_christmas() {
         assert_eq!(day(Holiday::Advent(1), 2022).map(Day::iso).as_deref(), Some("2022-11-27"));
         assert_eq!(day(Holiday::Advent(4), 2023).map(Day::iso).as_deref(), Some("2023-12-24"));
         assert_eq!(day(Holiday::Advent(4), 2022).map(Day::iso).as_deref(), Some("2022-12-18"));

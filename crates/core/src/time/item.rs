@@ -1,21 +1,21 @@
-//! The tokens of a text with what they mean in a date, numbers joined with the signs that belong to them.
+//! The tokens of a text with their meaning in dates, numbers joined with the punctuation that belongs to them.
 
 use super::compound::class;
 use super::lexicon::Class;
 use crate::text::{Document, Span, TokenKind, lower_into};
 
-/// A token, or two that belong together (`15` and its dot, `12:01`).
+/// A token, or several that belong together (`15` and its dot, `12:01`).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
-    /// Where it stands.
+    /// Its span in the text.
     pub span: Span,
-    /// What it means.
+    /// Its meaning in a date.
     pub class: Class,
-    /// Digits of a number that is written without a separator; 0 for everything else.
+    /// Number of digits of a number without separators; 0 for everything else.
     pub digits: u8,
-    /// Begins with a capital letter.
+    /// Whether it begins with a capital letter.
     pub capital: bool,
-    /// Nothing stands between it and the item before.
+    /// Whether it directly follows the item before.
     pub glued: bool,
     /// Counted from 0.
     pub sentence: u32,
@@ -26,7 +26,7 @@ pub(super) struct Item {
 
 /// All items of a text.
 pub(super) struct Items {
-    /// In order of their place.
+    /// In text order.
     pub all: Vec<Item>,
     lowers: String,
 }
@@ -75,7 +75,7 @@ struct Builder<'t> {
 }
 
 impl Builder<'_> {
-    /// Adds an item; `lower` are its words in lower case.
+    /// Adds an item; `lower` is its text in lower case.
     fn push(&mut self, span: Span, lower: &str, known: Option<Class>, digits: u8) {
         let words = span.of(self.text);
         let gap = self.text.get(self.end..span.start as usize).unwrap_or_default();
@@ -102,7 +102,7 @@ impl Builder<'_> {
         self.push(span, &lower, Some(class), digits);
     }
 
-    /// Takes a number token apart at its hyphens; returns how many of the tokens after it were taken with it.
+    /// Splits a number token at its hyphens; returns how many of the following tokens were used.
     fn number(&mut self, span: Span, after: &[crate::text::Token]) -> usize {
         let mut start = span.start as usize;
         let words = span.of(self.text);
@@ -141,7 +141,7 @@ impl Builder<'_> {
         0
     }
 
-    /// Whether four digits and a stroke stand right before a place of the text.
+    /// Whether four digits and a slash directly precede a position of the text.
     fn follows_year(&self, start: usize) -> bool {
         let [.., year, stroke] = self.all.as_slice() else { return false };
         let sign = stroke.span.of(self.text);
@@ -160,7 +160,7 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// Two digits at most.
+/// A number of at most two digits.
 fn small(piece: &str) -> Option<u8> {
     if piece.len() <= 2 { piece.parse().ok() } else { None }
 }

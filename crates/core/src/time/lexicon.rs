@@ -1,4 +1,9 @@
-//! The words that German dates are made of.
+//! The words of German dates, with their meanings.
+//!
+//! ```
+//! use zeitlupe_core::time::lexicon::{DayPart, Ref};
+//! assert_eq!((DayPart::Evening.code(), Ref::Past.value()), ("EV", "PAST_REF"));
+//! ```
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -26,7 +31,7 @@ pub enum Unit {
     Year,
     /// Ten years, from one that ends in 0.
     Decade,
-    /// A hundred years; counted like HeidelTime, which writes `19` for the twentieth.
+    /// A hundred years, numbered like HeidelTime: `19` is the twentieth.
     Century,
 }
 
@@ -58,7 +63,7 @@ impl DayPart {
     }
 }
 
-/// A season of the northern half of the earth.
+/// A season of the northern hemisphere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Season {
     /// March to May.
@@ -71,20 +76,20 @@ pub enum Season {
     Winter,
 }
 
-/// A day of the year that has a name.
+/// A holiday or other named day of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holiday {
     /// The same month and day every year.
     Fixed(u8, u8),
-    /// So many days after Easter Sunday.
+    /// This number of days after Easter Sunday.
     Easter(i8),
-    /// The Sunday of Advent with that number; 0 is the Sunday before the first.
+    /// The Sunday of Advent with this number; 0 is the Sunday before the first.
     Advent(u8),
     /// The Wednesday before the last Sunday of the church year: `Buß- und Bettag`.
     Penance,
 }
 
-/// Which part of a longer time is meant.
+/// A part of a longer period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edge {
     /// The first third.
@@ -98,11 +103,11 @@ pub enum Edge {
 /// A vague reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ref {
-    /// Some time before.
+    /// In the past.
     Past,
     /// About now.
     Present,
-    /// Some time to come.
+    /// In the future.
     Future,
 }
 
@@ -117,18 +122,18 @@ impl Ref {
     }
 }
 
-/// What a word means in a date.
+/// The meaning of a word in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Nothing.
     Plain,
     /// A whole number, in digits or words.
     Number(u32),
-    /// A number of halves: `eineinhalb` is 3.
+    /// A number of half units: `eineinhalb` is 3.
     Halves(u32),
     /// The word `halb` in its forms.
     Half,
-    /// A place in an order: `15.`, `dritten`.
+    /// An ordinal: `15.`, `dritten`.
     Ordinal(u32),
     /// A day and month in digits: `4.2.`.
     DayMonth(u8, u8),
@@ -146,17 +151,17 @@ pub enum Class {
     WeekdayPart(u8, DayPart),
     /// A day of the week that recurs: `montags`.
     OnWeekdays(u8),
-    /// A unit; `true` where the form can only be a plural.
+    /// A unit; `true` if the form is only plural.
     Unit(Unit, bool),
     /// A number and a unit in one word: `35-Stunden-Woche`, `zweitägig`.
     Length(Unit, u32),
-    /// A vague length in one word: `jahrelang`.
+    /// A vague duration in one word: `jahrelang`.
     Long(Unit),
-    /// Every so often, in one word: `täglich`.
+    /// A frequency in one word: `täglich`.
     Often(Unit),
-    /// A year, seen from the publication: `Vorjahr`, `heuer`.
+    /// A year relative to the publication: `Vorjahr`, `heuer`.
     YearShift(i8),
-    /// A decade: 198 for `80er`, where the century is the usual one.
+    /// A decade as written: 80 for `80er`, 1990 for `1990er`.
     Decade(i32),
     /// A season.
     Season(Season),
@@ -166,9 +171,9 @@ pub enum Class {
     OnParts(DayPart),
     /// A holiday.
     Holiday(Holiday),
-    /// Days from the publication: `gestern` is -1.
+    /// A day relative to the publication: `gestern` is -1.
     Days(i8),
-    /// The days around a date in focus: `Vortag` is -1.
+    /// A day relative to the date in focus: `Vortag` is -1.
     FocusDays(i8),
     /// `vorletzt` (-2), `vergangen` (-1), `dies` and `laufend` (0), `kommend` (1), `übernächst` (2).
     Turn(i8),
@@ -188,7 +193,7 @@ pub enum Class {
 
 use Class::*;
 
-/// Groups of words; a word with `~` also takes the endings of an adjective.
+/// Words by meaning; `~` after a word allows the endings of an adjective.
 const WORDS: &[(Class, &str)] = &[
     (Month(1), "januar jänner jan januars jänners"),
     (Month(2), "februar feber feb februars"),
@@ -385,10 +390,10 @@ const WORDS: &[(Class, &str)] = &[
     (Vague(Ref::Future), "demnächst zukünftig zukünftig~ bald"),
 ];
 
-/// Endings of an adjective.
+/// The endings of adjectives.
 pub(super) const ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
 
-/// Every form of [`WORDS`] and its row there; of a word that stands there twice the first row counts.
+/// Every form of [`WORDS`] and its row; for a word in several rows the first one.
 static INDEX: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
     let mut index = FxHashMap::default();
     for (form, row) in forms() {
@@ -397,7 +402,7 @@ static INDEX: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
     index
 });
 
-/// All forms of [`WORDS`], some of them twice, each with its row there.
+/// All forms of [`WORDS`], some of them twice, each with its row.
 pub(super) fn forms() -> Vec<(String, u32)> {
     let mut all = Vec::new();
     for (row, (_, words)) in (0..).zip(WORDS) {
@@ -411,7 +416,7 @@ pub(super) fn forms() -> Vec<(String, u32)> {
     all
 }
 
-/// The entry of a word in the list, `None` where it has none; `word` is in lower case.
+/// The meaning of a listed word, which must be in lower case.
 pub(super) fn listed(word: &str) -> Option<Class> {
     Some(WORDS[*INDEX.get(word)? as usize].0)
 }

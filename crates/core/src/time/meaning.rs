@@ -1,22 +1,28 @@
-//! What an expression means before it is known when the article appeared.
+//! The meaning of an expression before it is resolved against the publication.
+//!
+//! ```
+//! use zeitlupe_core::time::lexicon::Unit;
+//! use zeitlupe_core::time::meaning::{Length, length_value};
+//! assert_eq!(length_value(Unit::Year, Length::Halves(3)), "P1.5Y");
+//! ```
 
 use super::lexicon::{DayPart, Edge, Holiday, Ref, Season, Unit};
 
 /// The year of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearRef {
-    /// It is named.
+    /// This year.
     Given(i32),
-    /// So many years after the year of publication.
+    /// This number of years after the year of publication.
     Relative(i32),
-    /// It is left open: the nearest that fits.
+    /// Not given: the nearest that fits.
     Open,
 }
 
-/// Where to look for the nearest weekday, month or season.
+/// In which direction to search for the nearest weekday, month or season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// As the tense of the clause allows.
+    /// According to the tense of the clause.
     Tense,
     /// Before the publication.
     Back,
@@ -24,14 +30,14 @@ pub enum Look {
     Since,
     /// On the day of the publication or later: `ab Freitag`.
     From,
-    /// In the running week or year.
+    /// In the current week or year.
     Here,
     /// After the publication.
     Ahead,
 }
 
 impl Look {
-    /// From `vergangen` (-1), `dies` (0), `kommend` (1); what lies farther says so too.
+    /// From `vergangen` (-1), `dies` (0), `kommend` (1), or further away (-2, 2).
     pub fn from_turn(turn: i8) -> Self {
         match turn {
             ..=-1 => Self::Back,
@@ -41,22 +47,22 @@ impl Look {
     }
 }
 
-/// A point or stretch of the calendar.
+/// A point or period of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Point {
     /// A day of a month.
     Day(YearRef, u32, u32),
-    /// A weekday, a month and a day of it, without a year.
+    /// A weekday with a month and day, without a year.
     Dated(u32, u32, u32),
     /// A month.
     Month(YearRef, u32, Look),
     /// A year.
     Year(YearRef),
-    /// The years from one to another: `2009/10`.
+    /// From one year to another: `2009/10`.
     Years(i32, i32),
-    /// Ten years from the year given.
+    /// The ten years from this year.
     Decade(i32),
-    /// The hundred years whose first two digits are given.
+    /// The hundred years with these first two digits.
     Century(i32),
     /// A season.
     Season(YearRef, Season, Look),
@@ -68,23 +74,23 @@ pub enum Point {
     Holiday(YearRef, Holiday),
     /// A day of the week, Monday is 0.
     Weekday(u32, Look),
-    /// A day of the week, so many weeks after the week of publication: `Freitag nächster Woche`.
+    /// A day of the week, this number of weeks after the week of publication: `Freitag nächster Woche`.
     WeekdayOf(u32, i32),
-    /// A day of the week, so many weeks after the coming one: `Montag in einer Woche`.
+    /// A day of the week, this number of weeks after the coming one: `Montag in einer Woche`.
     WeekdayIn(u32, i32),
     /// A week of the year by its number.
     WeekOf(YearRef, u32),
     /// The weekend.
     Weekend(Look),
-    /// So many whole units after the one that holds the publication.
+    /// This number of whole units after the one of the publication.
     Shift(Unit, i32),
-    /// So many days, weeks, months or years after the date in focus.
+    /// This number of days, weeks, months or years after the date in focus.
     Focus(Unit, i32),
-    /// The year before the one that the sentence names, or else before that of the publication: `Vorjahr`.
+    /// The year before the one named in the sentence, or else before the publication: `Vorjahr`.
     YearBefore,
-    /// The stretch in focus, so many years later: `gleicher Zeitraum des Vorjahres`.
+    /// The period in focus, this number of years later: `gleicher Zeitraum des Vorjahres`.
     SamePeriod(i32),
-    /// The day in focus, or that of the publication.
+    /// The day in focus, or else of the publication.
     Here,
 }
 
@@ -97,14 +103,14 @@ pub enum Clock {
     Part(DayPart),
 }
 
-/// Which way a duration points from its anchor.
+/// The position of a duration relative to its anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// It stands alone.
+    /// None: a mere duration.
     None,
-    /// So long before the publication: `vor`, `seit`.
+    /// Counted back from the publication: `vor`, `seit`.
     Ago,
-    /// So long after the publication: `in`.
+    /// Counted forward from the publication: `in`.
     Hence,
     /// From then until the publication: `in den vergangenen zwei Jahren`.
     Past,
@@ -112,31 +118,31 @@ pub enum Way {
     Coming,
 }
 
-/// How long a duration is.
+/// The length of a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// So many halves of the unit.
+    /// This number of half units.
     Halves(u32),
-    /// Nobody says: `Wochen`.
+    /// Unknown: `Wochen`.
     Open,
 }
 
-/// What an expression means.
+/// The meaning of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// A date.
     Date(Point, Option<Edge>),
     /// A time of day on a date.
     Time(Point, Clock),
-    /// A length of time.
+    /// A duration.
     Duration(Unit, Length, Way),
-    /// Something that recurs; its TIMEX3 value.
+    /// A recurring time, as its TIMEX3 value.
     Set(String),
     /// A vague reference.
     Vague(Ref),
 }
 
-/// The TIMEX3 value of a length of time: `P2Y`, `PXW`, `P6M` for half a year, `P1.5Y`.
+/// The TIMEX3 value of a duration: `P2Y`, `PXW`, `P6M` for half a year, `P1.5Y`.
 pub fn length_value(unit: Unit, length: Length) -> String {
     let (prefix, letters) = match unit {
         Unit::Second => ("PT", "S"),

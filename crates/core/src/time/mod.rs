@@ -1,5 +1,7 @@
 //! Dates and times in German text, with TIMEX3 values.
 //!
+//! Relative expressions (`am Donnerstag`, `im Vorjahr`) are resolved against the date of publication or a date named earlier in the text.
+//!
 //! ```
 //! let text = "Der Gipfel begann am 4. Februar 2022.";
 //! let times = zeitlupe_core::time::recognise(text, None);
@@ -36,14 +38,14 @@ pub enum TimeKind {
     Date,
     /// A time of day.
     Time,
-    /// A length of time.
+    /// A duration.
     Duration,
-    /// Something that recurs.
+    /// A recurring time.
     Set,
 }
 
 impl TimeKind {
-    /// `DATE`, `TIME`, `DURATION`, `SET`, as TIMEX3 calls them.
+    /// The TIMEX3 name: `DATE`, `TIME`, `DURATION` or `SET`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Date => "DATE",
@@ -57,20 +59,20 @@ impl TimeKind {
 /// What an expression was resolved against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Anchor {
-    /// It says everything itself.
+    /// Nothing: it is complete.
     Explicit,
     /// The publication date.
     Publication,
-    /// A date named before in the text.
+    /// A date named earlier in the text.
     Focus,
-    /// Nothing: it stays unresolved or vague.
+    /// Nothing: it is unresolved or vague.
     None,
-    /// The publication date, which is itself concluded from passages that the article shares with another one.
+    /// The publication date, which was itself inferred from passages shared with another article.
     Article,
 }
 
 impl Anchor {
-    /// `explicit`, `publication`, `focus`, `none`, `article`.
+    /// Stored name: `explicit`, `publication`, `focus`, `none` or `article`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Explicit => "explicit",
@@ -82,53 +84,53 @@ impl Anchor {
     }
 }
 
-/// Which way from the anchor.
+/// A direction from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Toward {
-    /// Into the past; the anchor's own day counts.
+    /// Into the past, including the anchor's own day.
     Back,
-    /// Into the future; the anchor's own day counts.
+    /// Into the future, including the anchor's own day.
     Ahead,
 }
 
-/// Why an expression points where it does, or why nowhere.
+/// Why an expression was resolved as it was, or why not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
-    /// It says everything itself: `4. Februar 2022`, `Ende 2019`.
+    /// It is complete: `4. Februar 2022`, `Ende 2019`.
     Said,
-    /// The sentence names the year.
+    /// The year is named in the sentence.
     Year,
-    /// The weekday that stands with it falls on that date in this year only.
+    /// The weekday given with it fits the date only in this year.
     Weekday,
     /// The nearest one that the tense of the clause allows.
     Tense(Toward),
-    /// A word of its own tells: `heute`, `vergangenen Freitag`, `nächste Woche`, `Vorjahr`.
+    /// It says so itself: `heute`, `vergangenen Freitag`, `nächste Woche`, `Vorjahr`.
     Word,
-    /// The nearest one; no other cue was needed, or there is none.
+    /// The nearest one; there is no other cue, or none is needed.
     Near,
-    /// Nothing tells the direction: a weekday without a verb is taken for the coming one.
+    /// The coming one, as nothing indicates the direction: a weekday without a verb.
     Coming,
     /// Counted from the anchor: `vor zwei Jahren`, `am Tag danach`, `in den vergangenen zwei Jahrzehnten`.
     Counted,
     /// The day of the anchor itself: a time of day without a day, `am selben Tag`.
     SameDay,
-    /// The running week, month, quarter or year of the anchor: `Ende des Jahres`, `im dritten Quartal`.
+    /// The current week, month, quarter or year of the anchor: `Ende des Jahres`, `im dritten Quartal`.
     Running,
-    /// It says nothing certain by itself: `in Kürze`, `damals`, `seit Wochen`.
+    /// It is vague: `in Kürze`, `damals`, `seit Wochen`.
     Vague,
-    /// A length of time that points nowhere.
+    /// A duration without beginning or end.
     Length,
-    /// It recurs, or holds on several days.
+    /// It recurs, or applies to several days.
     Recurs,
-    /// It is relative, and nothing is known to see it from.
+    /// It is relative, and no anchor is known.
     Unanchored,
     /// The calendar has no such day: `29. Februar 2022`.
     NoSuchDay,
 }
 
 impl Reason {
-    /// `said`, `year`, `weekday`, `tense`, `word`, `near`, `coming`, `counted`, `same-day`, `running`, `vague`, `length`, `recurs`,
-    /// `unanchored`, `no-such-day`.
+    /// Stored name: `said`, `year`, `weekday`, `tense`, `word`, `near`, `coming`, `counted`, `same-day`, `running`, `vague`, `length`, `recurs`,
+    /// `unanchored` or `no-such-day`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Said => "said",
@@ -150,24 +152,23 @@ impl Reason {
     }
 }
 
-/// A date, time, duration or set that the text names.
+/// A date, time, duration or recurring time in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
-    /// Where it stands, without its preposition.
+    /// Its span in bytes, without its preposition.
     pub span: Span,
     /// Its TIMEX3 type.
     pub kind: TimeKind,
-    /// Its TIMEX3 value; empty where it cannot be resolved.
+    /// Its TIMEX3 value; empty if it cannot be resolved.
     pub value: String,
-    /// First day that it can mean.
+    /// First possible day.
     pub earliest: Option<Day>,
-    /// Last day that it can mean.
+    /// Last possible day.
     pub latest: Option<Day>,
     /// What it was resolved against.
     pub anchor: Anchor,
-    /// First and last day of the anchor that it was resolved against: the days on which the article may have appeared,
-    /// or the date named before; `None` where it says everything itself or stays open.
-    pub seen_from: Option<(Day, Day)>,
-    /// Why it points there.
+    /// First and last day of its anchor: when the article may have appeared, or the date named earlier; `None` if it is complete or unresolved.
+    pub anchor_days: Option<(Day, Day)>,
+    /// Why it was resolved to these days, or not at all.
     pub reason: Reason,
 }

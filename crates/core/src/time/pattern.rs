@@ -1,12 +1,11 @@
-//! Patterns of words, and how to add one.
+//! Patterns of time expressions, and how to add one.
 //!
-//! A [`Rule`] is a row of [`Part`]s that stand one after another, and a function from what they caught to a [`Meaning`].
-//! At every place of a text the rule that takes most words wins, the earlier one of two equals;
-//! the text goes on after it, so that no two expressions overlap.
+//! A [`Rule`] is a sequence of [`Part`]s, and a function from what they captured to a [`Meaning`]. At every position of a text the longest match
+//! wins, the earlier rule if two are equal; matching continues after it, so that expressions never overlap.
 //!
 //! # How to add a pattern
 //!
-//! Put a rule into the table of its kind in `time/rules/`, with a line in that file's test. It looks like this:
+//! Put a rule into the table of its kind in `time/rules/`, with a case in `time/tests/expressions.rs`. It looks like this:
 //!
 //! ```
 //! use zeitlupe_core::time::lexicon::Unit;
@@ -15,7 +14,7 @@
 //! use zeitlupe_core::text::Document;
 //! use zeitlupe_core::time::{recognise_in, TimeKind};
 //!
-//! // "Anno Domini 1648": two words that are always the same, then a year. "Anno 1648" too.
+//! // "Anno Domini 1648" or "Anno 1648": fixed words, then a year.
 //! const ANNO: Rule = Rule {
 //!     parts: &[Part::Word(&["anno"]), Part::Maybe(&Part::Word(&["domini"])), Part::Year],
 //!     make: |found| Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), None)),
@@ -31,22 +30,22 @@ use super::item::{Item, Items};
 use super::lexicon::{Class, DayPart, Edge, Holiday, Ref, Season, Unit};
 use super::meaning::Meaning;
 
-/// One place of a pattern.
+/// One element of a pattern.
 #[derive(Clone, Copy, Debug)]
 pub enum Part {
-    /// One of these words or signs, in lower case.
+    /// One of these words or punctuation marks, in lower case.
     Word(&'static [&'static str]),
-    /// A whole number in digits or words; kept as `number`.
+    /// A whole number in digits or words; captured as `number`.
     Number,
-    /// A number of halves; kept as `halves`.
+    /// A number of halves; captured as `halves`.
     Halves,
     /// `halbes`.
     Half,
-    /// `15.` or `dritten`; kept as `ordinal`.
+    /// `15.` or `dritten`; captured as `ordinal`.
     Ordinal,
-    /// Four digits from 1000 to 2199; kept as `year`.
+    /// Four digits from 1000 to 2199; captured as `year`.
     Year,
-    /// Two digits; kept as `number`.
+    /// Two digits; captured as `number`.
     TwoDigits,
     /// A month.
     Month,
@@ -54,33 +53,33 @@ pub enum Part {
     Weekday,
     /// `montags`.
     OnWeekdays,
-    /// `Dienstagabend`; kept as `weekday` and `part`.
+    /// `Dienstagabend`; captured as `weekday` and `part`.
     WeekdayPart,
-    /// A unit not shorter than the first and not longer than the second; kept as `unit` and `plural`.
+    /// A unit not shorter than the first and not longer than the second; captured as `unit` and `plural`.
     Unit(Unit, Unit),
-    /// `35-Stunden`, `einwöchig`; kept as `unit` and `number`.
+    /// `35-Stunden`, `einwöchig`; captured as `unit` and `number`.
     Length,
-    /// `jahrelang`; kept as `unit`.
+    /// `jahrelang`; captured as `unit`.
     Long,
-    /// `täglich`; kept as `unit`.
+    /// `täglich`; captured as `unit`.
     Often,
-    /// `Vorjahr`; kept as `shift`.
+    /// `Vorjahr`; captured as `shift`.
     YearShift,
-    /// `80er`; kept as `number`.
+    /// `80er`; captured as `number`.
     Decade,
     /// A season.
     Season,
-    /// A part of the day, also `morgen` in lower case.
+    /// A part of the day, including `morgen` in lower case.
     DayPart,
-    /// `nachts`; kept as `part`.
+    /// `nachts`; captured as `part`.
     OnParts,
     /// A holiday.
     Holiday,
-    /// `gestern`; kept as `shift`.
+    /// `gestern`; captured as `shift`.
     Days,
-    /// `Vortag`; kept as `shift`.
+    /// `Vortag`; captured as `shift`.
     FocusDays,
-    /// `vergangen`, `dies`, `kommend`; kept as `turn`.
+    /// `vergangen`, `dies`, `kommend`; captured as `turn`.
     Turn,
     /// `der`.
     Article,
@@ -90,19 +89,19 @@ pub enum Part {
     Several,
     /// `jeder`.
     Every,
-    /// `Anfang`; kept as `edge`.
+    /// `Anfang`; captured as `edge`.
     Edge,
-    /// A vague word; kept as `vague`.
+    /// A vague word; captured as `vague`.
     Vague,
-    /// `3.` for March; kept as `month`.
+    /// `3.` for March; captured as `month`.
     MonthNumber,
-    /// `4.2.`; kept as `ordinal` and `month`.
+    /// `4.2.`; captured as `ordinal` and `month`.
     DayMonth,
-    /// `04.02.2022`; kept as `year`, `month`, `ordinal`.
+    /// `04.02.2022`; captured as `year`, `month`, `ordinal`.
     FullDate,
-    /// `14.30`; kept as `clock`.
+    /// `14.30`; captured as `clock`.
     Clock,
-    /// `14:30`; kept as `clock`.
+    /// `14:30`; captured as `clock`.
     Colon,
     /// Any word in lower case that ends like an adjective.
     Adjective,
@@ -110,19 +109,19 @@ pub enum Part {
     Until,
     /// The part, or nothing.
     Maybe(&'static Part),
-    /// These must follow, but do not belong to the expression; what they catch is kept.
+    /// These must follow, but are not part of the expression; what they match is captured.
     Ahead(&'static [Part]),
     /// These must not follow.
     NotAhead(&'static [Part]),
     /// The word before must be one of these.
     Behind(&'static [&'static str]),
-    /// The word before must be none of these.
+    /// The word before must not be one of these.
     NotBehind(&'static [&'static str]),
-    /// Nothing stands between the item before and the next one.
+    /// The next item directly follows the one before.
     Glued,
 }
 
-/// What the parts of a rule caught.
+/// What the parts of a rule captured.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Found {
     /// The first number.
@@ -131,7 +130,7 @@ pub struct Found {
     pub second: Option<u32>,
     /// A number of halves.
     pub halves: Option<u32>,
-    /// A day of the month, or a place in an order.
+    /// A day of the month, or another ordinal.
     pub ordinal: Option<u32>,
     /// The first year.
     pub year: Option<i32>,
@@ -143,7 +142,7 @@ pub struct Found {
     pub weekday: Option<u32>,
     /// A unit.
     pub unit: Option<Unit>,
-    /// Whether the unit can only be a plural.
+    /// Whether the form of the unit is only plural.
     pub plural: bool,
     /// A season.
     pub season: Option<Season>,
@@ -155,7 +154,7 @@ pub struct Found {
     pub shift: Option<i8>,
     /// -2 to 2 for `vorletzt`, `vergangen`, `dies`, `kommend`, `übernächst`.
     pub turn: Option<i8>,
-    /// The part of a longer time.
+    /// The part of a longer period.
     pub edge: Option<Edge>,
     /// A vague reference.
     pub vague: Option<Ref>,
@@ -163,17 +162,17 @@ pub struct Found {
     pub clock: Option<(u8, u8)>,
 }
 
-/// A pattern and what it means.
+/// A pattern with its meaning.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its places, in order.
+    /// Its elements, in order.
     pub parts: &'static [Part],
-    /// What it means; `None` where the words fit but it is no date after all.
+    /// Its meaning; `None` if the words match but are not a date after all.
     pub make: fn(&Found) -> Option<Meaning>,
 }
 
 impl Rule {
-    /// The end (one past the last item) and the meaning, where the rule fits at item `at`.
+    /// The end (one past the last item) and the meaning, if the rule matches at item `at`.
     pub(super) fn fits(&self, items: &Items, at: usize) -> Option<(usize, Meaning)> {
         if !may_begin(self.parts, items, at, false) {
             return None;
@@ -187,15 +186,14 @@ impl Rule {
 }
 
 impl Rule {
-    /// Whether the rule can fit some expression that begins with item `at`, whatever stands before and behind it.
+    /// Whether the rule can match an expression that begins with item `at`, whatever its context.
     #[cfg(not(target_family = "wasm"))]
     pub(super) fn can_begin_with(&self, items: &Items, at: usize) -> bool {
         may_begin(self.parts, items, at, true)
     }
 }
 
-/// Whether the first item fits, before anything is caught: most rules end here, and this is what makes the whole quick.
-/// `alone` where the item before it does not count.
+/// Whether the first item can match: a quick test that excludes most rules. With `alone`, the item before it is ignored.
 fn may_begin(parts: &[Part], items: &Items, at: usize, alone: bool) -> bool {
     let Some(item) = items.all.get(at) else { return false };
     let mut scratch = Found::default();
@@ -214,7 +212,7 @@ fn may_begin(parts: &[Part], items: &Items, at: usize, alone: bool) -> bool {
     true
 }
 
-/// Matches a row of parts from item `at` on; `start` is the first item of the expression.
+/// Matches a sequence of parts from item `at`; `start` is the first item of the expression.
 fn row(parts: &[Part], items: &Items, start: usize, at: usize, found: Found) -> Option<(usize, Found)> {
     let Some((part, rest)) = parts.split_first() else {
         return Some((at, found));
@@ -246,7 +244,7 @@ fn row(parts: &[Part], items: &Items, start: usize, at: usize, found: Found) -> 
     }
 }
 
-/// Matches one part that takes one item. An expression stays within its line.
+/// Matches one part against one item. An expression never crosses a line end.
 fn one(part: &Part, items: &Items, start: usize, at: usize, mut found: Found) -> Option<(usize, Found)> {
     let item = items.all.get(at)?;
     if items.all.get(start).is_some_and(|first| first.line != item.line) {
@@ -316,12 +314,12 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
     true
 }
 
-/// Whether a word in lower case ends as an adjective before a noun does.
+/// Whether a lower-case word ends like an adjective before a noun.
 fn is_inflected(word: &str) -> bool {
     word.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// What was caught first stays, so that a look ahead adds but never overwrites.
+/// Sets an empty slot: a lookahead adds captures but never overwrites one.
 fn put<T>(slot: &mut Option<T>, value: T) {
     slot.get_or_insert(value);
 }

@@ -1,4 +1,4 @@
-//! From a text to its dates: find by the rules, then resolve in order.
+//! Finds the time expressions of a text by rules, then resolves them in order.
 
 use super::guard::refine;
 use super::item::Items;
@@ -13,21 +13,21 @@ use crate::article::PubDate;
 use crate::day::Day;
 use crate::text::{Document, Span};
 
-/// An expression before it is resolved: the items that it takes, and its meaning.
+/// An unresolved expression: its items and its meaning.
 struct Hit {
     from: usize,
     to: usize,
     meaning: Meaning,
 }
 
-/// Finds and resolves the dates and times of `text`, in order of their place.
+/// Finds and resolves the dates and times of `text`, in text order.
 ///
-/// `published` is the article's date; where it is only known to the month, or missing, what leans on it is as vague.
+/// `published` is the article's date. If it is missing or only known to the month, expressions relative to it are correspondingly vague.
 pub fn recognise(text: &str, published: Option<&PubDate>) -> Vec<TimeExpression> {
     recognise_in(&Document::new(text), published, &[])
 }
 
-/// Like [`recognise`], in a text that is cut already and with more rules than its own; see [`super::pattern`].
+/// Like [`recognise`], for a tokenised text and with additional rules; see [`super::pattern`].
 pub fn recognise_in(document: &Document, published: Option<&PubDate>, more: &[Rule]) -> Vec<TimeExpression> {
     let items = Items::new(document);
     let hits = find(&items, more);
@@ -42,7 +42,7 @@ fn find(items: &Items, more: &[Rule]) -> Vec<Hit> {
     while at < items.all.len() {
         match longest(items, at, more) {
             Some((to, meaning)) => {
-                // A guarded expression is passed over as a whole, so that no part of it is taken for a date.
+                // A rejected expression is skipped as a whole, so that no part of it is taken for a date.
                 hits.extend(refine(items, at, to, meaning).map(|meaning| Hit { from: at, to, meaning }));
                 at = to;
             }
@@ -73,11 +73,11 @@ struct Resolver<'a> {
     day: Option<Named>,
 }
 
-/// The day that was named last, as exactly as it is known, and where.
+/// The last named day, as precisely as it is known, and its position.
 #[derive(Clone, Copy)]
 struct Named {
     days: Option<(Day, Day)>,
-    /// The days that it was counted from itself, and how far: "am Tag zuvor … vom Vortag" in one sentence mean one day.
+    /// The days it was itself counted from, and how: "am Tag zuvor … vom Vortag" in one sentence are the same day.
     counted: Option<((Day, Day), Point)>,
     line: u32,
     sentence: u32,
@@ -124,7 +124,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Two weekdays in a row follow one another: `von Montag bis Freitag`, `am Samstag und Sonntag`.
+    /// Makes the second of two connected weekdays follow the first: `von Montag bis Freitag`, `am Samstag und Sonntag`.
     fn in_step(&self, at: usize, point: Point, stretch: &mut Stretch) {
         let Point::Weekday(weekday, Look::Tense | Look::From | Look::Since) = point else { return };
         let other = |before: usize, after: usize| {
@@ -159,7 +159,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether the second of two weekdays is the end of a row that the first begins.
+    /// Whether two weekdays are the beginning and end of a range.
     fn follow(&self, first: &Hit, last: &Hit, a: u32, b: u32) -> bool {
         let words = ["am", "zum", "einschließlich", "inklusive"];
         let near = match last.from - first.to {
@@ -174,7 +174,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What a point is seen from; the tense is only looked up where it matters.
+    /// The context of a point; the tense is only determined if it matters.
     fn setting(&self, at: usize, point: Point) -> Setting<'_> {
         let hit = &self.hits[at];
         let open = matches!(
@@ -197,7 +197,7 @@ impl Resolver<'_> {
         Setting { published: self.published, known_by: self.known_by, day, focus: self.focus.as_ref(), year, tense }
     }
 
-    /// The year that the same sentence names before this expression.
+    /// The year named before this expression in the same sentence.
     fn named_year(&self, at: usize) -> Option<i32> {
         let sentence = self.items.all[self.hits[at].from].sentence;
         let before = self.hits[..at].iter().rev().take(4).take_while(|hit| self.items.all[hit.from].sentence == sentence);
@@ -215,13 +215,13 @@ impl Resolver<'_> {
         self.focus = found.map(|found| found.stretch.clone());
         if is_day(point) {
             let days = found.map(|found| (found.stretch.first, found.stretch.last));
-            let counted = found.and_then(|found| found.seen_from).filter(|_| matches!(point, Point::Focus(..))).map(|from| (from, point));
+            let counted = found.and_then(|found| found.anchor_days).filter(|_| matches!(point, Point::Focus(..))).map(|from| (from, point));
             self.day = Some(Named { days, counted, line: item.line, sentence: item.sentence });
         }
     }
 
-    /// A time of day on the day that it names, or else the one that its sentence or its line names, or else the publication's.
-    /// Where the day stays open, what is known of the time is the second of the two.
+    /// Resolves a time of day on its own day, else that of its sentence or line, else the publication. The second result is the value to use if the
+    /// day is unknown.
     fn time(&mut self, at: usize, point: Point, clock: Clock) -> (Result<Resolved, Reason>, String) {
         let found = match point {
             Point::Here => self.here(at),
@@ -245,7 +245,7 @@ impl Resolver<'_> {
                 };
                 (Ok(found), String::new())
             }
-            // The hour is known though the day is not.
+            // The hour is known, although the day is not.
             Err(reason) => {
                 let hour = if matches!((point, clock), (Point::Here, Clock::At(..))) { suffix } else { String::new() };
                 (Err(reason), hour)
@@ -291,12 +291,12 @@ impl Resolver<'_> {
         self.hits[..at].iter().rev().take_while(move |hit| self.items.all[hit.from].sentence == sentence).take(4)
     }
 
-    /// Whether what stands between two neighbouring hits is one of these words and nothing else.
+    /// Whether one of these words, and nothing else, is between two neighbouring hits.
     fn joined(&self, before: &Hit, after: &Hit, words: &[&str]) -> bool {
         before.to + 1 == after.from && words.contains(&self.items.lower(before.to))
     }
 
-    /// Whether the time of day is that of a set or of several days: `wochentags um 9 Uhr`, `am 25. und 26. August um 10 Uhr`.
+    /// Whether the time of day applies to a recurring time or several days: `wochentags um 9 Uhr`, `am 25. und 26. August um 10 Uhr`.
     fn recurs(&self, at: usize) -> bool {
         let mut days = self.before(at).skip_while(|hit| matches!(hit.meaning, Meaning::Time(Point::Here, _)));
         let before = match (days.next(), days.next()) {
@@ -312,7 +312,7 @@ impl Resolver<'_> {
         before || next
     }
 
-    /// `10 bis 18 Uhr`: hours of opening.
+    /// Whether it is a range, as of opening hours: `10 bis 18 Uhr`.
     fn ranged(&self, at: usize) -> bool {
         let is_time = |hit: &Hit| matches!(hit.meaning, Meaning::Time(Point::Here, Clock::At(..)));
         let pair = |first: usize| match (self.hits.get(first), self.hits.get(first + 1)) {
@@ -325,7 +325,7 @@ impl Resolver<'_> {
         pair(at) || at > 0 && pair(at - 1)
     }
 
-    /// `um 18 Uhr am Freitag`: the day that follows in the same clause.
+    /// The day that follows in the same clause: `um 18 Uhr am Freitag`.
     fn day_after(&self, at: usize) -> Option<(usize, Point)> {
         const NEAR: usize = 6;
         let (hit, next) = (&self.hits[at], self.hits.get(at + 1)?);
@@ -339,7 +339,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether the sentence says `vor einigen Tagen` before.
+    /// Whether `vor einigen Tagen` precedes in the same sentence.
     fn some_days_ago(&self, at: usize) -> bool {
         self.before(at)
             .any(|hit| matches!(hit.meaning, Meaning::Duration(Unit::Day, Length::Open, _)) && self.items.before(hit.from) == "vor")
@@ -365,15 +365,15 @@ fn is_daily(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Set(value) if value == "P1D" || value.starts_with("XXXX"))
 }
 
-/// An expression with what was found; where nothing was, its value is `otherwise`.
+/// An expression with its resolution; `otherwise` is its value if there is none.
 fn filled(span: Span, kind: TimeKind, found: Result<Resolved, Reason>, otherwise: String) -> TimeExpression {
     match found {
-        Ok(Resolved { stretch, anchor, seen_from, reason }) => {
+        Ok(Resolved { stretch, anchor, anchor_days, reason }) => {
             let (earliest, latest) = (Some(stretch.first), Some(stretch.last));
-            TimeExpression { span, kind, value: stretch.value, earliest, latest, anchor, seen_from, reason }
+            TimeExpression { span, kind, value: stretch.value, earliest, latest, anchor, anchor_days, reason }
         }
         Err(reason) => {
-            TimeExpression { span, kind, value: otherwise, earliest: None, latest: None, anchor: Anchor::None, seen_from: None, reason }
+            TimeExpression { span, kind, value: otherwise, earliest: None, latest: None, anchor: Anchor::None, anchor_days: None, reason }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! From a meaning to days, against the publication and the date in focus.
+//! Resolves meanings to days, relative to the publication and the date in focus.
 
 use super::lexicon::{Edge, Season, Unit};
 use super::meaning::{Look, Point, Way, YearRef};
@@ -6,7 +6,7 @@ use super::tense::Tense;
 use super::{Anchor, Reason, Toward, holiday};
 use crate::day::Day;
 
-/// A stretch of days and its TIMEX3 value; the value is empty where only the days are known.
+/// A period and its TIMEX3 value; the value is empty if only the days are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub value: String,
@@ -14,44 +14,47 @@ pub(super) struct Stretch {
     pub last: Day,
 }
 
-/// What a date is seen from.
+/// The context that a date is resolved in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Setting<'a> {
     /// The days on which the article may have appeared.
     pub published: Option<(Day, Day)>,
-    /// What those days are known by: the publication, or another article.
+    /// How those days are known: from the publication, or from another article.
     pub known_by: Anchor,
-    /// The day that was named last, as exactly as it is known.
+    /// The last named day, as precisely as it is known.
     pub day: Option<(Day, Day)>,
-    /// The calendar date that was named last, of any length.
+    /// The last named calendar date, of any length.
     pub focus: Option<&'a Stretch>,
-    /// The year that the sentence names.
+    /// The year named in the sentence.
     pub year: Option<i32>,
     /// The tense of the clause.
     pub tense: Tense,
 }
 
-/// Where an expression points, and why.
+/// A resolved expression, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Resolved {
     pub stretch: Stretch,
     pub anchor: Anchor,
-    pub seen_from: Option<(Day, Day)>,
+    pub anchor_days: Option<(Day, Day)>,
     pub reason: Reason,
 }
 
 impl Resolved {
     fn said(stretch: Stretch) -> Self {
-        Self { stretch, anchor: Anchor::Explicit, seen_from: None, reason: Reason::Said }
+        Self { stretch, anchor: Anchor::Explicit, anchor_days: None, reason: Reason::Said }
     }
 
-    /// Seen from a date that the text names.
+    /// Relative to a date named in the text.
     pub fn from_focus(stretch: Stretch, days: (Day, Day), reason: Reason) -> Self {
-        Self { stretch, anchor: Anchor::Focus, seen_from: Some(days), reason }
+        Self { stretch, anchor: Anchor::Focus, anchor_days: Some(days), reason }
     }
 }
 
-/// The days of a point, and what it was resolved against; the reason where nothing can be said.
+/// Resolves a point.
+///
+/// # Errors
+/// Returns the reason if it cannot be resolved.
 pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, Reason> {
     if let Some(stretch) = absolute(point) {
         return Ok(Resolved::said(stretch));
@@ -71,12 +74,12 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
                 (_, 0) => Reason::Running,
                 _ => Reason::Counted,
             };
-            let seen_from = if unit == Unit::Day { setting.day } else { within(setting.focus, unit, number) };
-            if let Some(days) = seen_from {
+            let anchor_days = if unit == Unit::Day { setting.day } else { within(setting.focus, unit, number) };
+            if let Some(days) = anchor_days {
                 let stretch = from_focus(unit, number, days.0, days.1).ok_or(Reason::NoSuchDay)?;
                 return Ok(Resolved::from_focus(stretch, days, reason));
             }
-            // Without a day in focus "am Vortag" leans on the publication; "am Tag danach" would be a guess.
+            // Without a day in focus, "am Vortag" is relative to the publication; "am Tag danach" would be a guess.
             if number > 0 {
                 return Err(Reason::Unanchored);
             }
@@ -91,7 +94,7 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
         },
         Point::SamePeriod(number) => match setting.focus {
             Some(focus) => {
-                // A day is no period: which one is compared is not said, only its year.
+                // A day is not a period: the text does not say which period it compares, only its year.
                 let is_period = focus.last.0 - focus.first.0 >= 27;
                 let later = if is_period { years_later(focus, number) } else { shift(Unit::Year, number, focus.first) };
                 let stretch = later.ok_or(Reason::NoSuchDay)?;
@@ -107,8 +110,8 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
     }
 }
 
-/// Resolves for every day on which the article may have appeared, and says what all of them agree on:
-/// the value, or else the month if it is certain, or else only the days. The reason is that of the first of them.
+/// Resolves for every day on which the article may have appeared, and returns what all results have in common: the value, or else the month, or
+/// else only the days. The reason is that of the first result.
 pub(super) fn spread(setting: &Setting<'_>, at: impl Fn(Day) -> Option<(Stretch, Reason)>) -> Result<Resolved, Reason> {
     let (from, to) = setting.published.ok_or(Reason::Unanchored)?;
     let (mut all, reason) = at(from).ok_or(Reason::NoSuchDay)?;
@@ -128,10 +131,10 @@ pub(super) fn spread(setting: &Setting<'_>, at: impl Fn(Day) -> Option<(Stretch,
             all.value = format!("{y:04}-{m:02}");
         }
     }
-    Ok(Resolved { stretch: all, anchor: setting.known_by, seen_from: setting.published, reason })
+    Ok(Resolved { stretch: all, anchor: setting.known_by, anchor_days: setting.published, reason })
 }
 
-/// Narrows a stretch to its first, second or last third.
+/// Narrows a period to its first, second or last third.
 pub(super) fn narrow(stretch: &mut Stretch, edge: Edge) {
     let third = (stretch.last.0 - stretch.first.0 + 1) / 3;
     if third == 0 {
@@ -145,7 +148,7 @@ pub(super) fn narrow(stretch: &mut Stretch, edge: Edge) {
     }
 }
 
-/// The days that a length of time points to, seen from the publication.
+/// The days of a duration relative to the publication.
 pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<Stretch> {
     let halves = i32::try_from(halves).ok()?;
     let sign: i32 = if matches!(way, Way::Ago | Way::Past) { -1 } else { 1 };
@@ -155,8 +158,8 @@ pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<S
         Way::None => None,
         Way::Ago | Way::Hence => {
             let (unit, whole) = if halves % 2 == 1 && unit == Unit::Year { (Unit::Month, 0) } else { (unit, sign * halves / 2) };
-            let seen_from = if whole == 0 { far } else { today };
-            let stretch = if unit < Unit::Day { one_day(far) } else { shift(unit, whole, seen_from)? };
+            let anchor_days = if whole == 0 { far } else { today };
+            let stretch = if unit < Unit::Day { one_day(far) } else { shift(unit, whole, anchor_days)? };
             Some(no_value(stretch.first, stretch.last))
         }
         Way::Past => Some(no_value(far, today)),
@@ -164,7 +167,7 @@ pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<S
     }
 }
 
-/// The day that many half units later.
+/// The day this number of half units later.
 fn shifted(unit: Unit, halves: i32, today: Day) -> Option<Day> {
     let months = |per_half: i32| plus_months(today, halves.checked_mul(per_half)?);
     match unit {
@@ -180,7 +183,7 @@ fn shifted(unit: Unit, halves: i32, today: Day) -> Option<Day> {
     }
 }
 
-/// The same day of another month; its last day where it is shorter.
+/// The same day of another month, or its last day if it is shorter.
 fn plus_months(day: Day, months: i32) -> Option<Day> {
     let (year, month, date) = day.civil();
     let count = year.checked_mul(12)?.checked_add(month as i32 - 1)?.checked_add(months)?;
@@ -214,7 +217,7 @@ fn season(year: i32, season: Season) -> Option<Stretch> {
         Season::Spring => ("SP", 3),
         Season::Summer => ("SU", 6),
         Season::Autumn => ("FA", 9),
-        // Some say the winter of a year and mean its beginning, others its end: both Januaries are possible.
+        // The winter of a year may be the one at its beginning or at its end: both Januaries are possible.
         Season::Winter => return months(year - 1, 12, 15, format!("{year:04}-WI")),
     };
     months(year, month, 3, format!("{year:04}-{code}"))
@@ -230,7 +233,7 @@ fn week(day: Day) -> Stretch {
     Stretch { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
 }
 
-/// The first week of a year is the one that holds 4 January.
+/// A week of the year by its ISO number: the first one contains 4 January.
 fn numbered_week(year: i32, number: u32) -> Option<Stretch> {
     let first = Day::from_civil(year, 1, 4)?;
     let found = week(first.plus(i32::try_from(number).ok()?.checked_sub(1)?.checked_mul(7)?));
@@ -242,7 +245,7 @@ fn weekend(saturday: Day) -> Stretch {
     Stretch { value: format!("{year:04}-W{week:02}-WE"), first: saturday, last: saturday.plus(1) }
 }
 
-/// Whether the point names its year, so that no other year may be taken for it.
+/// Whether the point has its year, so that no other year is possible.
 fn is_given(point: Point) -> bool {
     matches!(
         point,
@@ -270,7 +273,7 @@ fn absolute(point: Point) -> Option<Stretch> {
     }
 }
 
-/// A date that leaves its year open, in the year that its sentence names.
+/// A date without year, in the year named in its sentence.
 fn given_year(point: Point, y: i32) -> Option<Stretch> {
     match point {
         Point::Day(YearRef::Open, ..)
@@ -303,7 +306,7 @@ fn from_focus(unit: Unit, number: i32, first: Day, last: Day) -> Option<Stretch>
     }
 }
 
-/// The stretch in focus where the unit can be seen from it: "Ende des Monats" from a day, not from a decade; "im Vormonat" from a month.
+/// The period in focus, if the unit can be relative to it: "Ende des Monats" to a day, not to a decade; "im Vormonat" to a month.
 fn within(focus: Option<&Stretch>, unit: Unit, number: i32) -> Option<(Day, Day)> {
     let (shortest, longest) = match (unit, number) {
         (Unit::Week | Unit::Weekend, _) => (1, 7),
@@ -316,7 +319,7 @@ fn within(focus: Option<&Stretch>, unit: Unit, number: i32) -> Option<(Day, Day)
     focus.filter(|focus| (shortest..=longest).contains(&(focus.last.0 - focus.first.0 + 1))).map(|focus| (focus.first, focus.last))
 }
 
-/// The same stretch in another year: the first half of 2022 for that of 2021. Its value only where the year stands alone in it.
+/// The same period in another year: the first half of 2022 for that of 2021. It only has a value if that of the period begins with the year.
 fn years_later(stretch: &Stretch, number: i32) -> Option<Stretch> {
     let months = number.checked_mul(12)?;
     let (first, last) = (plus_months(stretch.first, months)?, plus_months(stretch.last.plus(1), months)?.plus(-1));
@@ -328,7 +331,7 @@ fn years_later(stretch: &Stretch, number: i32) -> Option<Stretch> {
     Some(Stretch { value, first, last })
 }
 
-/// `vor einigen Tagen`: more than one, and less than what one would count in weeks. The month is said where it is certain.
+/// `vor einigen Tagen`: more than one day, but not yet weeks. The value is the month, if it is certain.
 pub(super) fn some_days_ago(today: Day) -> Stretch {
     let (first, last) = (today.plus(-14), today.plus(-2));
     let ((y, m, _), (last_y, last_m, _)) = (first.civil(), last.civil());
@@ -336,7 +339,7 @@ pub(super) fn some_days_ago(today: Day) -> Stretch {
     Stretch { value, first, last }
 }
 
-/// The whole unit that many units after the one that holds `today`.
+/// The whole unit this number of units after the one of `today`.
 fn shift(unit: Unit, number: i32, today: Day) -> Option<Stretch> {
     let (y, m, _) = today.civil();
     match unit {
@@ -387,7 +390,7 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)>
             let saturday = week(today).first.plus(5);
             let gone = saturday > today && (look == Look::Since || look == Look::Tense && tense == Tense::Past);
             let start = if gone || look == Look::Back { saturday.plus(-7) } else { saturday };
-            (Some(weekend(start)), told(look, tense))
+            (Some(weekend(start)), reason(look, tense))
         }
         Point::Shift(unit, number) => (shift(unit, number, today), Reason::Word),
         _ => (None, Reason::Unanchored),
@@ -395,8 +398,8 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)>
     stretch.map(|stretch| (stretch, reason))
 }
 
-/// What a weekday or weekend without a date follows: its own word, the tense, or nothing.
-fn told(look: Look, tense: Tense) -> Reason {
+/// The reason for a weekday or weekend without a date: its own word, the tense, or nothing.
+fn reason(look: Look, tense: Tense) -> Reason {
     match (look, tense) {
         (Look::Tense, Tense::Past) => Reason::Tense(Toward::Back),
         (Look::Tense, Tense::Ahead) => Reason::Tense(Toward::Ahead),
@@ -427,10 +430,10 @@ fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Stretch,
         }
         (Look::Here, _) => weekday as i32 - today.weekday() as i32,
     };
-    (one_day(today.plus(shift)), told(look, tense))
+    (one_day(today.plus(shift)), reason(look, tense))
 }
 
-/// A date with its weekday: the nearest year in which the two go together, if there is one near.
+/// A date with its weekday: the nearest year in which the two match, if there is one nearby.
 fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option<(Stretch, Reason)> {
     let (y, ..) = today.civil();
     let fits = |y: &i32| Day::from_civil(*y, month, day).filter(|day| day.weekday() == weekday);
@@ -441,13 +444,13 @@ fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option
     }
 }
 
-/// About four months: a date this near needs no help from the tense.
+/// Days (about four months) within which a date does not need the tense.
 const NEAR: i32 = 120;
 
-/// A month: so long after a day one may still tell of it in the present, so long before a holiday of what was planned for it.
+/// Days (about a month) for which a past day may be mentioned in the present tense, or a coming holiday in the past tense.
 const PAST_DUE: i32 = 31;
 
-/// The date in this year or one of its neighbours that fits the tense best.
+/// The date in this or a neighbouring year that fits the tense best.
 fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretch, Reason)> {
     let (y, ..) = today.civil();
     let all: Vec<Stretch> = [y - 1, y, y + 1].into_iter().filter_map(|y| in_year(point, y)).collect();
@@ -463,14 +466,14 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretc
         (Look::From, _) => (ahead, Reason::Word),
         (Look::Ahead, _) => (all.iter().find(|s| s.first > today), Reason::Word),
         (Look::Here, _) => (all.iter().find(|s| s.first.civil().0 == y), Reason::Word),
-        // Nothing that will be lies months back.
+        // The future is not months ago.
         (Look::Tense, Tense::Ahead) if exact && close.is_some_and(|s| s.last.plus(PAST_DUE) < today) => {
             (ahead, Reason::Tense(Toward::Ahead))
         }
         (Look::Tense, Tense::Past) if is_holiday && close.is_some_and(|s| s.first > today.plus(PAST_DUE)) => {
             (back, Reason::Tense(Toward::Back))
         }
-        // What is announced is told in the past tense too: a named day near at hand wins over the tense.
+        // Announcements are also in the past tense: a nearby date has priority over the tense.
         (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => (close, Reason::Near),
         (Look::Tense, Tense::Open) if exact => (all.iter().find(|s| s.first.civil().0 == y), Reason::Running),
         (Look::Tense, Tense::Past) => (back, Reason::Tense(Toward::Back)),

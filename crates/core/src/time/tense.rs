@@ -1,54 +1,54 @@
-//! Whether a clause tells of what was or of what will be.
+//! Whether a clause is about the past or the future.
 
 use super::item::Items;
 use super::lexicon::Class;
 use super::words::{AHEAD, GE_VERBS, NO_VERB, PERFECT};
 use crate::german::{BEFORE_ATTRIBUTES, PAST_OF_DATES, SAYS, SEPARABLE_OF_PARTICIPLES};
 
-/// The tense of a clause, as far as it decides where a bare weekday points.
+/// The tense of a clause, as far as it matters for a weekday without a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
-    /// It tells of the past.
+    /// Past.
     Past,
-    /// It tells of what is or will be.
+    /// Present or future.
     Ahead,
-    /// It has no verb that says so.
+    /// Unknown, for lack of a verb.
     Open,
 }
 
-/// How far to look to each side; keeps the work linear where a text has no full stops.
+/// Most items examined on each side, which keeps the work linear for texts without full stops.
 const REACH: usize = 40;
 
-/// So many words and signs at most make a headline.
+/// Most words and punctuation marks of a headline.
 const HEADLINE: usize = 16;
 
-/// The tense of the clause around the items `from..to`, or where that has no verb, of the sentence.
+/// The tense of the clause around the items `from..to`; without a verb, that of the sentence.
 pub(super) fn tense(items: &Items, from: usize, to: usize) -> Tense {
     let (left, right) = bounds(items, from, to, true);
     let clause = cues(items, left, right);
     if clause.tense() != Tense::Open {
         return clause.tense();
     }
-    // "Er kündigte an, am Montag zu reisen": what is to be done lies ahead of the one who says so; "um zu" follows its clause.
+    // "Er kündigte an, am Montag zu reisen": the infinitive is ahead of the announcement; "um zu" has the tense of its clause.
     if clause.infinitive && !matches!(items.lower(left), "um" | "ohne" | "statt" | "anstatt") {
         return Tense::Ahead;
     }
     let (left, right) = bounds(items, from, to, false);
     let sentence = cues(items, left, right);
     match sentence.tense() {
-        // "Zwei Bergsteiger am Samstag abgestürzt": a headline leaves its auxiliary out.
+        // "Zwei Bergsteiger am Samstag abgestürzt": a headline omits the auxiliary.
         Tense::Open if sentence.headline && !sentence.perfect && right - left <= HEADLINE => Tense::Past,
         known => known,
     }
 }
 
-/// The tense of the clause alone: what stands in quotation marks is not told in the tense of "sagte er".
+/// The tense of the clause alone: a quotation does not have the tense of "sagte er".
 pub(super) fn of_clause(items: &Items, from: usize, to: usize) -> Tense {
     let (left, right) = bounds(items, from, to, true);
     cues(items, left, right).tense()
 }
 
-/// Where the clause or the sentence around the items `from..to` begins and ends. A bracket within a clause does not end it.
+/// Beginning and end of the clause or the sentence around the items `from..to`. A parenthesis within a clause does not end it.
 fn bounds(items: &Items, from: usize, to: usize, clause: bool) -> (usize, usize) {
     let sentence = items.all.get(from).map_or(0, |item| item.sentence);
     let belongs = |at: usize| items.all.get(at).is_some_and(|item| item.sentence == sentence);
@@ -83,24 +83,24 @@ fn breaks(sign: &str) -> bool {
     matches!(sign, "," | ";" | ":" | "–" | "(" | ")" | "„" | "“" | "\"" | "»" | "«" | "")
 }
 
-/// What the words of a clause say about its tense.
+/// The words of a clause that indicate its tense.
 #[derive(Default)]
 struct Cues {
-    /// A finite form that looks back.
+    /// A finite form of a past tense.
     past: bool,
-    /// A form that looks ahead.
+    /// A form that indicates the future.
     ahead: bool,
     /// An auxiliary of the perfect.
     perfect: bool,
-    /// A participle that can go with it.
+    /// A participle that can belong to it.
     participle: bool,
-    /// `gehört haben`, `gekommen sein`: what `soll` or `dürfte` have happened.
+    /// A past infinitive, as after `soll` or `dürfte`: `gehört haben`, `gekommen sein`.
     happened: bool,
-    /// Somebody says something, in the present tense: he has said it before it could be reported.
+    /// A verb of saying in the present tense: it was said before it was reported.
     said: bool,
     /// `zu reisen`, `teilzunehmen`.
     infinitive: bool,
-    /// A participle at the end that cannot be a present tense.
+    /// A participle at the end that cannot be a present form.
     headline: bool,
 }
 
@@ -131,7 +131,7 @@ fn cues(items: &Items, from: usize, to: usize) -> Cues {
         found.perfect |= PERFECT.contains(word);
         found.ahead |= AHEAD.contains(word);
         found.said |= SAYS.contains(word);
-        // "Die Lage ist kompliziert" tells of a state, "er hat kompliziert" of the past.
+        // "Die Lage ist kompliziert" is a state, "er hat kompliziert" is past.
         state |= matches!(word, "ist" | "sind" | "sei" | "seien" | "bin");
         if is_participle(word) && !attributive(items, at) {
             found.participle |= !(state && word.ends_with("iert"));
@@ -158,14 +158,14 @@ fn is_infinitive(items: &Items, at: usize) -> bool {
     plain || inner()
 }
 
-/// `fand`, also with a prefix: `befand`, `übernahm`.
+/// `fand`, or with a prefix: `befand`, `übernahm`.
 fn is_strong_past(word: &str) -> bool {
     const PREFIXES: [&str; 8] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um"];
     PAST_OF_DATES.contains(word)
         || PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && PAST_OF_DATES.contains(stem)))
 }
 
-/// `suchte`, `verlangten`; not `die geplante Reise`, where the form stands between an article and a noun.
+/// `suchte`, `verlangten`; not `die geplante Reise`, between an article and a noun.
 fn is_weak_past(items: &Items, at: usize) -> bool {
     let word = items.lower(at);
     let shape = word.len() > 4 && (word.ends_with("te") || word.ends_with("ten")) && !word.ends_with("ste") && !word.ends_with("sten");
@@ -173,7 +173,7 @@ fn is_weak_past(items: &Items, at: usize) -> bool {
     (shape || strong_s) && !NO_VERB.contains(word) && !attributive(items, at)
 }
 
-/// Syllables that a participle begins with.
+/// Prefixes of participles.
 const INSEPARABLE: [&str; 7] = ["ge", "be", "ver", "er", "ent", "zer", "miss"];
 
 fn is_participle(word: &str) -> bool {
@@ -184,14 +184,14 @@ fn is_participle(word: &str) -> bool {
     begins(word) || word.ends_with("iert") || SEPARABLE_OF_PARTICIPLES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(begins))
 }
 
-/// A participle that is no infinitive and no present tense: `abgestürzt`, `gestohlen`; not `gehört`, `besucht`.
+/// Whether a word can only be a participle: `abgestürzt`, `gestohlen`; not `gehört`, `besucht`, which are also present forms.
 fn is_only_participle(word: &str) -> bool {
     let inner = SEPARABLE_OF_PARTICIPLES.iter().filter_map(|prefix| word.strip_prefix(prefix)).find(|rest| rest.starts_with("ge"));
     let stem = inner.unwrap_or(word);
     stem.starts_with("ge") && stem.len() > 5 && !GE_VERBS.contains(stem)
 }
 
-/// Stands like an adjective: after an article, a preposition or another adjective, and before a noun.
+/// Whether a word is used as an adjective: after an article, a preposition or another adjective, and before a noun.
 fn attributive(items: &Items, at: usize) -> bool {
     let noun_follows = items.all.get(at + 1).is_some_and(|next| next.capital);
     let before = items.before(at);

@@ -1,4 +1,4 @@
-//! Words around a date that tell what it is.
+//! Words around a date that indicate its meaning.
 
 use crate::german::{Words, words};
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ pub(super) static YEAR_CUES: Words = LazyLock::new(|| {
     )
 });
 
-/// Words before a number that is no year.
+/// Words before a number that is not a year.
 pub(super) static COUNTED: Words = LazyLock::new(|| {
     words(
         "rund etwa circa ca knapp gut fast ungefähr mindestens höchstens maximal über unter insgesamt jeweils nr nummer § \
@@ -35,7 +35,7 @@ pub(super) static MEASURES: Words = LazyLock::new(|| {
     )
 });
 
-/// People who are told apart by their age.
+/// Nouns for persons that are given with an age.
 pub(super) static PEOPLE: Words = LazyLock::new(|| {
     words(
         "kinder kindern kind jugendliche jugendlichen jungen mädchen schüler schülern erwachsene erwachsenen frauen männer \
@@ -50,10 +50,10 @@ pub(super) static NUMBERED: Words = LazyLock::new(|| {
     )
 });
 
-/// Auxiliaries that tell of the past together with a participle.
+/// Auxiliaries that form a past tense with a participle.
 pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte hätten hätte ist sind sei seien bin wäre wären"));
 
-/// Finite forms and words that look ahead.
+/// Finite forms and words that indicate the future.
 pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
         "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
@@ -62,7 +62,7 @@ pub(super) static AHEAD: Words = LazyLock::new(|| {
     )
 });
 
-/// Forms that begin like a participle and are an infinitive or a present tense.
+/// Infinitives and present forms that begin like a participle.
 pub(super) static GE_VERBS: Words = LazyLock::new(|| {
     words(
         "gehen geben gelten gehört gehören gewinnt gewinnen genießt genießen gelingt gelingen gesteht gestehen gestaltet gestalten \
@@ -71,7 +71,7 @@ pub(super) static GE_VERBS: Words = LazyLock::new(|| {
     )
 });
 
-/// Words that end like a weak verb in the past and are none.
+/// Words that end like the past of a weak verb but are not one.
 pub(super) static NO_VERB: Words = LazyLock::new(|| {
     words(
         "heute bitte letzte erste zweite dritte vierte fünfte sechste rechte weite mitte seite leute beste nächste späte gute \

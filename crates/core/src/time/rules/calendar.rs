@@ -1,4 +1,4 @@
-//! Dates that name their place in the calendar.
+//! Dates of the calendar.
 
 use crate::time::lexicon::{Holiday, Unit};
 use crate::time::meaning::{Look, Meaning, Point, YearRef};
@@ -39,7 +39,7 @@ fn day(found: &Found) -> Option<Meaning> {
     if (1..=longest).contains(&day) { date(point, found) } else { None }
 }
 
-/// The weekday that the look ahead caught is that of the other day.
+/// The first of two days: a weekday captured by the lookahead belongs to the second.
 fn first_of_two(found: &Found) -> Option<Meaning> {
     day(&Found { weekday: None, ..*found })
 }
@@ -104,7 +104,7 @@ fn iso(found: &Found) -> Option<Meaning> {
     match found.second {
         Some(day) if (1..=31).contains(&day) => date(Point::Day(YearRef::Given(found.year?), month, day), found),
         Some(_) => None,
-        // `2009-10` is a month where it cannot be two years in a row.
+        // `2009-10` is a month unless it can be two consecutive years.
         None if found.year?.rem_euclid(100) >= i32::try_from(month).ok()? => {
             date(Point::Month(YearRef::Given(found.year?), month, Look::Tense), found)
         }

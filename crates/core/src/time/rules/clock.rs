@@ -6,7 +6,7 @@ use crate::time::pattern::Part::*;
 use crate::time::pattern::{Found, Part, Rule};
 
 const OCLOCK: Part = Word(&["uhr", "h"]);
-/// What may stand before a time with a colon that lacks the word `Uhr`.
+/// What may precede a time with a colon but without the word `Uhr`.
 const BEFORE: Part = Behind(&["um", "ab", "gegen", "|"]);
 const EARLY: Part = Maybe(&Word(&["frühen", "späten", "früher", "später", "spät", "früh"]));
 
@@ -24,7 +24,7 @@ fn clock(found: &Found) -> Option<Meaning> {
     at(Point::Here, hour.into(), minute.into())
 }
 
-/// A quarter of an hour before the hour that is named.
+/// A quarter of an hour before the named hour.
 fn to_the_hour(found: &Found) -> Option<Meaning> {
     at(Point::Here, found.number?.checked_sub(1)?, 45)
 }

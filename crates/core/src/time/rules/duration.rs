@@ -1,4 +1,4 @@
-//! Lengths of time.
+//! Durations.
 
 use crate::time::lexicon::{Ref, Unit};
 use crate::time::meaning::{Length as Much, Meaning, Way};
@@ -25,7 +25,7 @@ fn way(found: &Found) -> Way {
 
 fn counted(found: &Found) -> Option<Meaning> {
     let (unit, number) = (found.unit?, found.number?);
-    // `ein Tages`, `zwei Jahr`: the number of the noun does not fit.
+    // `ein Tages`, `zwei Jahr`: number and noun do not agree.
     if (number == 1) == found.plural || number > 100_000 {
         return None;
     }
@@ -45,7 +45,7 @@ fn open(found: &Found) -> Option<Meaning> {
     found.plural.then_some(Meaning::Duration(found.unit?, Much::Open, way(found)))
 }
 
-/// `den vergangenen Jahren` is a length, `den kommenden Jahren` a vague future.
+/// `den vergangenen Jahren` is a duration, `den kommenden Jahren` a vague future.
 fn turned(found: &Found) -> Option<Meaning> {
     match found.turn? {
         1 if found.plural => Some(Meaning::Vague(Ref::Future)),

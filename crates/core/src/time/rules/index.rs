@@ -1,4 +1,4 @@
-//! Which rules can begin with which word.
+//! An index of the rules by their first word.
 
 use super::tables::ALL;
 use crate::text::Document;
@@ -8,9 +8,9 @@ use crate::time::pattern::{Part, Rule};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// The rules that can begin with certain words. It spares most words most rules; numbers and words that are put together are not listed.
+/// The rules by the words that they can begin with, so that most rules need not be tried. Numbers and compounds are not listed.
 struct Beginnings {
-    /// Each word that means something in a date, or that a rule can begin with although it means nothing by itself; with its place in `rules`.
+    /// Each word with a meaning in dates, and each other word that a rule can begin with, with its index in `rules`.
     words: FxHashMap<String, u32>,
     rules: Vec<Vec<&'static Rule>>,
 }
@@ -27,7 +27,7 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     listed
 });
 
-/// The rules that can begin with item `at`, in the order of their tables; `None` for a number, or a word that is put together: any may.
+/// The rules that can begin with item `at`, in the order of their tables; `None` for a number or compound, where any rule may match.
 pub(super) fn beginning_with(items: &Items, at: usize) -> Option<&'static [&'static Rule]> {
     let Beginnings { words, rules } = &*BEGINNINGS;
     match words.get(items.lower(at)) {
@@ -37,7 +37,7 @@ pub(super) fn beginning_with(items: &Items, at: usize) -> Option<&'static [&'sta
     }
 }
 
-/// The words with which a rule can begin, as far as it names them.
+/// The words that a rule can begin with, as far as it lists them.
 fn beginnings(parts: &'static [Part]) -> Vec<&'static str> {
     let mut words = Vec::new();
     for part in parts {

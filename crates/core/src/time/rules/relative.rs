@@ -1,4 +1,4 @@
-//! Dates that are seen from the publication or from a date in focus.
+//! Dates relative to the publication or to a date in focus.
 
 use crate::time::lexicon::{Edge as Third, Ref, Unit};
 use crate::time::meaning::{Look, Meaning, Point, YearRef};
@@ -24,7 +24,7 @@ fn days(found: &Found) -> Option<Meaning> {
     date(Point::Shift(Unit::Day, found.shift?.into()), found)
 }
 
-/// `nächste Woche`, `des vergangenen Jahres`, `diesem Wochenende`; the plural is a length of time.
+/// `nächste Woche`, `des vergangenen Jahres`, `diesem Wochenende`; the plural is a duration.
 fn turned(found: &Found) -> Option<Meaning> {
     let (unit, turn) = (found.unit?, found.turn?);
     match unit {
@@ -47,7 +47,7 @@ fn focus(found: &Found, sign: i32) -> Option<Meaning> {
     date(Point::Focus(found.unit?, sign * number), found)
 }
 
-/// `heuer` is the year of the publication, `Vorjahr` the one before the year that is spoken of.
+/// `heuer` is the year of the publication, `Vorjahr` the one before the year in focus.
 fn year_shift(found: &Found) -> Option<Meaning> {
     match found.shift? {
         -1 => date(Point::YearBefore, found),

@@ -1,4 +1,4 @@
-//! What recurs.
+//! Recurring times.
 
 use crate::time::lexicon::Unit;
 use crate::time::meaning::{Length as Much, Meaning, length_value};

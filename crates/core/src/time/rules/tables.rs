@@ -1,10 +1,10 @@
-//! All tables of rules, as one.
+//! The combined tables of rules.
 
 use super::{calendar, clock, duration, relative, set, vague};
 use crate::time::pattern::Rule;
 use std::sync::LazyLock;
 
-/// All tables; of two rules that take the same words the one of the earlier table counts.
+/// All tables; if two rules match the same words, the one of the earlier table wins.
 const TABLES: [&[Rule]; 6] = [calendar::RULES, set::RULES, clock::RULES, relative::RULES, duration::RULES, vague::RULES];
 
 /// All rules, in the order of their tables.

@@ -1,4 +1,4 @@
-//! References that only say whether something was, is or will be.
+//! Vague references to the past, present or future.
 
 use crate::time::lexicon::Ref;
 use crate::time::meaning::Meaning;

@@ -1,11 +1,11 @@
-//! `[TYPE value words]` marks what has to be found; a value of `-` is empty. Nothing else may be found.
+//! Cases with the expected expressions marked as `[TYPE value words]`, with `-` for an empty value. Nothing else may be found.
 
 use crate::article::{Evidence, Origin, Precision, PubDate};
 use crate::day::Day;
 use crate::text::Span;
 use crate::time::recognise;
 
-/// `2022-02-04`, `2022-02`, or nothing for no date.
+/// The publication date of `2022-02-04` or `2022-02`; `None` for an empty string.
 pub(super) fn published(iso: &str) -> Option<PubDate> {
     let evidence = Evidence { origin: Origin::Record, quote: String::new(), line: None, shared_words: 0 };
     let (earliest, latest, precision) = match iso.len() {
@@ -20,7 +20,7 @@ pub(super) fn published(iso: &str) -> Option<PubDate> {
     Some(PubDate { earliest, latest, precision, minutes: None, evidence })
 }
 
-/// The text without its marks, and the marks.
+/// The text without marks, and the marks.
 fn unmark(marked: &str) -> (String, Vec<(Span, String, String)>) {
     let (mut text, mut marks) = (String::new(), Vec::new());
     for piece in marked.split('[') {
@@ -39,7 +39,7 @@ fn unmark(marked: &str) -> (String, Vec<(Span, String, String)>) {
     (text, marks)
 }
 
-/// Finds exactly the marks, in a text that appeared on `date`.
+/// Asserts that exactly the marks are found in a text published on `date`.
 pub(super) fn check_on(date: &str, marked: &str) {
     let (text, marks) = unmark(marked);
     let found: Vec<_> =
@@ -50,12 +50,12 @@ pub(super) fn check_on(date: &str, marked: &str) {
     assert_eq!(show(&found), show(&marks), "{text}");
 }
 
-/// In a text of Friday, 4 February 2022.
+/// The same for Friday, 4 February 2022.
 fn check(marked: &str) {
     check_on("2022-02-04", marked);
 }
 
-/// The days that the only expression of `text` can mean.
+/// The possible days of the only expression of `text`.
 fn days(date: &str, text: &str) -> String {
     let found = recognise(text, published(date).as_ref());
     assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -64,7 +64,7 @@ fn days(date: &str, text: &str) -> String {
 }
 
 #[test]
-fn dates_that_say_everything() {
+fn complete_dates_need_no_context() {
     check("Sein Mandat läuft am [DATE 2022-09-30 30. September 2022] aus.");
     check("Erschienen am [DATE 2022-02-04 04.02.2022].");
     check("Stand: [DATE 2023-02-22 22.02.2023] [TIME 2023-02-22T16:00 16:00 Uhr]");
@@ -80,7 +80,7 @@ fn dates_that_say_everything() {
 }
 
 #[test]
-fn years() {
+fn years_and_decades_are_found() {
     check("Er ist seit [DATE 2014 2014] Generalsekretär.");
     check("Er war von [DATE 2005 2005] bis [DATE 2013 2013] Ministerpräsident.");
     check("Seit dem Ausbruch [DATE 2019 Ende 2019] ist viel passiert.");
@@ -95,7 +95,7 @@ fn years() {
 }
 
 #[test]
-fn seen_from_the_publication() {
+fn relative_dates_are_resolved_against_the_publication() {
     check("[DATE 2022-02-03 Gestern] kam er, [DATE 2022-02-02 vorgestern] nicht.");
     check("[TIME 2022-02-03TEV Gestern Abend] kam er.");
     check("Er kommt [DATE 2022-02-05 morgen].");
@@ -129,7 +129,7 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
-fn lengths_sets_and_vague_words() {
+fn durations_sets_and_vague_references_are_found() {
     check("Das gilt für [DURATION P25Y die nächsten 25 Jahre].");
     check("Seit [DURATION PXW Wochen] dauert es an, seit [DURATION PXY Jahren].");
     check("Vor [DURATION P2Y zwei Jahren] begann es.");
@@ -144,7 +144,7 @@ fn lengths_sets_and_vague_words() {
 }
 
 #[test]
-fn times_of_day() {
+fn times_of_day_are_found() {
     check("Am [DATE 2022-02-07 Montag] um [TIME 2022-02-07T17:30 17.30 Uhr] wird getagt.");
     check("[DATE 2022-08-25 25.] und [DATE 2022-08-26 26. August], [TIME T10:00 10]–[TIME T18:00 18 Uhr]");
     check("[DATE 2022-02-04 04.02.2022] | [TIME 2022-02-04T12:01 12:01 Uhr]");
@@ -166,7 +166,7 @@ fn a_month_is_not_guessed_to_a_day() {
 }
 
 #[test]
-fn without_a_date_only_what_says_everything_is_known() {
+fn without_a_publication_only_complete_dates_are_resolved() {
     let check = |marked: &str| check_on("", marked);
     check("Sie trafen sich am [DATE - Freitag], [DATE - nächste Woche] wieder.");
     check("Am [DATE - 15. Februar] reist er, am [DATE 2022-09-30 30. September 2022] auch.");
@@ -176,7 +176,7 @@ fn without_a_date_only_what_says_everything_is_known() {
 }
 
 #[test]
-fn earliest_and_latest() {
+fn earliest_and_latest_day_are_known() {
     for (text, expected) in [
         ("Er kam am 4. Februar 2022.", "2022-02-04..2022-02-04"),
         ("Er kam im Februar 2022.", "2022-02-01..2022-02-28"),
@@ -199,7 +199,7 @@ fn earliest_and_latest() {
 }
 
 #[test]
-fn the_calendar_in_other_words() {
+fn unusual_ways_to_write_dates_are_found() {
     check("In [DATE 2022-W14 KW 14] und in der [DATE 2022-W15 15. Kalenderwoche] wird gebaut.");
     check("Im [DATE 2022-H1 1. Halbjahr 2022], in [DATE 2022-Q3 Q3 2022].");
     check("[DATE 18 19.] und [DATE 19 20. Jahrhundert]");
@@ -213,13 +213,13 @@ fn the_calendar_in_other_words() {
     check("Das war im Wintersemester [DATE 2021/2022 2021/22].");
     check("Das war [DATE 198 Mitte der Achtzigerjahre], nicht in [DATE 199 den Neunzigern].");
     check("Die Stadt stand 753 v. Chr. noch nicht, um 1500 v. Chr. auch nicht.");
-    // A weekday that goes with the date in one year only.
+    // A weekday that fits the date in one year only.
     check("Er kam am [DATE 2021-12-17 Freitag, 17. Dezember].");
     check_on("2022-06-30", "Er kam am [DATE 2021-01-17 Sonntag, 17. Januar].");
 }
 
 #[test]
-fn holidays() {
+fn holidays_are_resolved() {
     check("Zum [DATE 2022-01-01 Jahreswechsel] und zu [DATE 2022-01-01 Neujahr] war er hier.");
     check(
         "Am [DATE 2021-12-24 Heiligen Abend] war er hier, am [DATE 2021-12-26 zweiten Weihnachtsfeiertag] und [DATE 2021-12-26 Stefanitag] nicht.",
@@ -230,7 +230,7 @@ fn holidays() {
 }
 
 #[test]
-fn seen_from_near() {
+fn relative_dates_are_resolved_in_their_context() {
     check("[DATE 2022-W05 Anfang der Woche] kam er, zu [DATE 2022-W05 Wochenbeginn] auch.");
     check("[DATE 2022-W07 Übernächste Woche] kommt er, [DATE 2022-W03 vorletzte Woche] war er hier.");
     check("[DATE 2022-02-14 Montag in einer Woche] kommt er, [DATE 2022-02-11 heute in acht Tagen] auch.");
@@ -248,7 +248,7 @@ fn seen_from_near() {
 }
 
 #[test]
-fn the_tense_of_news() {
+fn the_tense_of_news_decides_the_direction() {
     check("Seit [DATE 2022-01-31 Montag] gilt das, ab [DATE 2022-02-07 Montag] nicht mehr.");
     check("In der Erklärung vom [DATE 2022-01-31 Montag] steht nichts davon.");
     check("Der Wahlsieger vom [DATE 2022-W04-WE Wochenende] schweigt.");

@@ -1,4 +1,4 @@
-//! Tests that read as lists.
+//! Tests of the recogniser of times and their helpers.
 
 mod expressions;
 mod numbers;

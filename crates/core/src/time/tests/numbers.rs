@@ -1,4 +1,4 @@
-//! Sentences full of numbers that name no date.
+//! Sentences with many numbers but no date.
 
 use crate::time::recognise;
 
@@ -264,7 +264,7 @@ const SENTENCES: &[&str] = &[
 ];
 
 #[test]
-fn no_false_dates() {
+fn numbers_are_not_taken_for_dates() {
     assert!(SENTENCES.len() >= 200, "{}", SENTENCES.len());
     let mut wrong = Vec::new();
     for sentence in SENTENCES {

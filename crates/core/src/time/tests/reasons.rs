@@ -1,4 +1,4 @@
-//! Why an expression points where it does, what it was seen from, and how long it is.
+//! Reasons, anchors and granularities of resolved expressions.
 
 use super::expressions::published;
 use crate::article::Origin;
@@ -9,9 +9,9 @@ fn last(date: &str, text: &str) -> TimeExpression {
     recognise(text, published(date).as_ref()).pop().unwrap_or_else(|| panic!("{text}: nothing found"))
 }
 
-/// The last expression of each text, in an article of Friday, 4 February 2022: its anchor, first day of that, reason.
+/// The last expression of each text in an article of Friday, 4 February 2022: its anchor, the anchor's first day, its reason.
 #[test]
-fn every_expression_says_why() {
+fn every_expression_has_a_reason() {
     const PUBLISHED: &str = "2022-02-04";
     let cases: &[(&str, Anchor, &str, Reason)] = &[
         ("Er kam am 4. Februar 2022.", Anchor::Explicit, "-", Said),
@@ -44,34 +44,34 @@ fn every_expression_says_why() {
     ];
     for (text, anchor, from, reason) in cases {
         let found = last(PUBLISHED, text);
-        let seen = found.seen_from.map_or_else(|| "-".to_owned(), |(first, _)| first.iso());
+        let seen = found.anchor_days.map_or_else(|| "-".to_owned(), |(first, _)| first.iso());
         assert_eq!((found.anchor, seen.as_str(), found.reason), (*anchor, *from, *reason), "{text}: {found:?}");
-        assert_eq!(found.seen_from.is_some(), !matches!(found.anchor, Anchor::Explicit | Anchor::None), "{text}: {found:?}");
+        assert_eq!(found.anchor_days.is_some(), !matches!(found.anchor, Anchor::Explicit | Anchor::None), "{text}: {found:?}");
         assert_eq!(found.earliest.is_some(), found.anchor != Anchor::None, "{text}: {found:?}");
     }
 }
 
 #[test]
-fn nothing_known_to_see_it_from() {
+fn without_a_publication_relative_expressions_are_unanchored() {
     for text in
         ["Er kam am Freitag.", "Er kam vor zwei Jahren.", "Nächste Woche kommt er.", "Um 18 Uhr beginnt es.", "Er kam am 15. Februar."]
     {
         let found = last("", text);
-        assert_eq!((found.anchor, found.seen_from, found.reason), (Anchor::None, None, Unanchored), "{text}");
+        assert_eq!((found.anchor, found.anchor_days, found.reason), (Anchor::None, None, Unanchored), "{text}");
     }
 }
 
 #[test]
-fn a_concluded_publication_is_another_anchor() {
+fn an_inferred_publication_is_another_anchor() {
     let mut date = published("2022-02-04").expect("a day");
     date.evidence.origin = Origin::SharedPassages;
     let found = recognise("Er kam am Freitag.", Some(&date)).pop().expect("a weekday");
     assert_eq!((found.anchor, found.reason), (Anchor::Article, Tense(Toward::Back)));
-    assert_eq!(found.seen_from, Some((date.earliest, date.latest)));
+    assert_eq!(found.anchor_days, Some((date.earliest, date.latest)));
 }
 
 #[test]
-fn granularity_of_what_is_named() {
+fn granularity_follows_from_value_or_days() {
     use Granularity::*;
     let cases: &[(&str, Option<Granularity>)] = &[
         ("Er kommt um 18 Uhr.", Some(Time)),

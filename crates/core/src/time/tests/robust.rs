@@ -1,4 +1,4 @@
-//! Whatever stands in a text: an answer, in order, within it, in time.
+//! On any text, results are in order, within the text, and computed in linear time.
 
 use crate::time::recognise;
 
@@ -38,7 +38,7 @@ const ODD: &[&str] = &[
 ];
 
 #[test]
-fn odd_texts_do_no_harm() {
+fn any_text_gives_valid_expressions() {
     for date in ["", "2022-02", "2022-02-04", "9999-12-31", "0001-01-01"] {
         let published = super::expressions::published(date);
         for text in ODD.iter().copied().chain([ODD.join(" ").as_str(), ODD.join("").as_str()]) {
@@ -55,7 +55,7 @@ fn odd_texts_do_no_harm() {
 }
 
 #[test]
-fn every_prefix_and_suffix_is_a_text() {
+fn every_prefix_and_suffix_gives_valid_expressions() {
     let text = "Am Freitag, 4. Februar 2022, 12:01 Uhr, seit 1914–18, 5., 6. und 7. März, „in Kürze“ 🙂 35-Stunden-Woche.";
     for (at, _) in text.char_indices() {
         recognise(&text[..at], None);
@@ -64,8 +64,8 @@ fn every_prefix_and_suffix_is_a_text() {
 }
 
 #[test]
-fn twice_the_text_takes_about_twice_the_rules() {
-    // No clock in tests either: what would be quadratic is the search for tense and year, and both look a bounded way.
+fn the_work_is_linear_in_the_text() {
+    // Rules are counted instead of time. Only the search for tense and year could be quadratic, and both are bounded.
     let text = "am Freitag und ".repeat(20_000);
     assert_eq!(recognise(&text, super::expressions::published("2022-02-04").as_ref()).len(), 20_000);
 }

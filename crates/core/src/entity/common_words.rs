@@ -1,43 +1,51 @@
-//! What the whole corpus says of names that only the tagger knows.
+//! Removes false names found by the tagger, using the whole corpus.
 //!
-//! A name is one nearly wherever it stands. A word that the tagger takes for a name here and there, and that the corpus mostly writes as a common
-//! noun, an adverb or a pronoun, is none: so `Kitas`, `Diesmal` and `Corona` are weeded out, and `Moria` stays.
+//! A name is nearly always used as a name. A word that the tagger sometimes takes for a name, but that the corpus mostly uses as a common noun, an
+//! adverb or a pronoun, is not one: so `Kitas`, `Diesmal` and `Corona` are removed, and `Moria` stays.
 
 use super::{EntityKind, Form, Mention, Why};
 use crate::german::is_determiner;
 use crate::text::{TokenKind, lower, tokens};
 use std::collections::{BTreeMap, HashMap};
 
-/// A word that stands less often than this is not judged.
+/// Fewest occurrences of a word for a decision.
 const SEEN: u32 = 4;
 
-/// How often a word stands how.
+/// How a word is used in the corpus.
 #[derive(Default)]
 struct Count {
-    /// As the last word of a name.
+    /// Number of occurrences as the last word of a name.
     named: u32,
-    /// With a capital.
+    /// Number of capitalised occurrences.
     capital: u32,
-    /// Without.
+    /// Number of lower-case occurrences.
     lower: u32,
-    /// With a capital, behind an article or pronoun.
+    /// Number of capitalised occurrences after an article or pronoun.
     determined: u32,
 }
 
 impl Count {
     fn is_common(&self, mention: &Mention) -> bool {
         let judged = self.capital + self.lower >= SEEN;
-        // "die Kitas": of a person hardly anybody says so.
+        // "die Kitas": hardly ever used for a person.
         let determined = mention.kind == EntityKind::Per && self.determined * 5 >= self.capital;
-        // A word may be both, and then a full name tells.
+        // A word may be both; then a full name decides.
         let alone = !mention.canonical.contains(' ') && (self.lower * 2 >= self.capital || self.named * 3 < self.capital);
         judged && (determined || alone)
     }
 }
 
-/// Takes from the mentions of all articles those that only the tagger found and that the corpus as a whole shows to be common words.
+/// Removes mentions that only the tagger found and that are common words according to the whole corpus.
 /// `mentions` are those of `texts`, in the same order.
-pub fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
+///
+/// ```
+/// use zeitlupe_core::entity::{remove_common_words, recognise};
+/// let text = "Angela Merkel kam.";
+/// let mut mentions = recognise(text);
+/// remove_common_words(&[text], &mut [&mut mentions]);
+/// assert_eq!(mentions.len(), 1);
+/// ```
+pub fn remove_common_words(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for mention in mentions.iter().flat_map(|row| row.iter()).filter(|m| is_doubtful(m)) {
         counts.entry(key(mention).to_owned()).or_default();
@@ -47,7 +55,7 @@ pub fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
             count.named += 1;
         }
     }
-    // `corona` speaks against `Corona` and `CORONA`.
+    // `corona` is evidence against `Corona` and `CORONA`.
     let mut in_lower: HashMap<String, Vec<String>> = HashMap::new();
     for word in counts.keys() {
         in_lower.entry(word.chars().map(lower).collect()).or_default().push(word.clone());
@@ -73,7 +81,7 @@ pub fn weed(texts: &[&str], mentions: &mut [&mut Vec<Mention>]) {
     }
 }
 
-/// Names of one word, and persons, that only the tagger found. Of a body of several words the last is a common noun by itself.
+/// Whether a mention is a single word or a person that only the tagger found. The last word of a longer organisation name is often a common noun.
 fn is_doubtful(mention: &Mention) -> bool {
     mention.why == Why::Model && mention.form == Form::Name && (mention.kind == EntityKind::Per || !mention.canonical.contains(' '))
 }
@@ -96,12 +104,12 @@ mod tests {
     fn left(texts: &[&str], found: &[(usize, &str, EntityKind, Why)]) -> Vec<String> {
         let mut rows: Vec<Vec<Mention>> = vec![Vec::new(); texts.len()];
         found.iter().for_each(|&(at, name, kind, why)| rows[at].push(named(texts[at], name, kind, why)));
-        weed(texts, &mut rows.iter_mut().collect::<Vec<_>>());
+        remove_common_words(texts, &mut rows.iter_mut().collect::<Vec<_>>());
         rows.into_iter().flatten().map(|m| m.canonical).collect()
     }
 
     #[test]
-    fn what_is_mostly_a_common_word_is_no_name() {
+    fn mostly_common_words_are_not_names() {
         let texts = [
             "Diesmal kam er.",
             "Und diesmal ging er, diesmal blieb sie.",
@@ -121,14 +129,14 @@ mod tests {
     }
 
     #[test]
-    fn a_word_in_small_letters_counts_for_all_its_spellings() {
+    fn a_lower_case_word_counts_for_all_its_spellings() {
         let texts = ["Quorla, QUORLA.", "Die quorla, eine quorla. Quorla quorla QUORLA quorla."];
         let found = [(0, "Quorla", EntityKind::Loc, Why::Model), (0, "QUORLA", EntityKind::Loc, Why::Model)];
         assert_eq!(left(&texts, &found), [""; 0]);
     }
 
     #[test]
-    fn what_is_seldom_is_not_judged_and_full_names_tell() {
+    fn rare_words_and_full_names_stay() {
         assert_eq!(left(&["Qunella kam. Dann qunella."], &[(0, "Qunella", EntityKind::Per, Why::Model)]), ["Qunella"]);
         let texts = ["Anne Will fragt.", "Er will, sie will, wer will?", "Will er? Anne Will will."];
         let per = EntityKind::Per;
