@@ -1,19 +1,19 @@
-//! Where the site will stand, for those who must know it whole: search engines, and whoever shows a link.
+//! The absolute address of the site, for search engines and link previews.
 
 use super::Error;
 use super::paths::{FIRST, Files, MISSING};
 use maud::html;
 use std::collections::BTreeMap;
 
-/// The most addresses that one site map may hold (<https://www.sitemaps.org/protocol.html>).
-const MOST: usize = 50_000;
+/// The most addresses in one site map (<https://www.sitemaps.org/protocol.html>).
+const MAX_ADDRESSES: usize = 50_000;
 
-/// The address of the top of a site, with a slash at its end.
+/// The address of the root of a site, with a trailing slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteUrl(String);
 
 impl SiteUrl {
-    /// Reads an address such as `https://name.github.io/lesesaal/`; a slash at its end may be missing.
+    /// Parses an address such as `https://name.github.io/lesesaal/`; the trailing slash may be missing.
     ///
     /// ```
     /// assert!(zeitlupe_site::SiteUrl::parse("https://name.github.io/lesesaal").is_ok());
@@ -38,14 +38,14 @@ impl SiteUrl {
         }
     }
 
-    /// The address of a page by its file; the first page is that of the folder.
+    /// The address of a page by its file; that of `index.html` is the folder's.
     pub fn of(&self, file: &str) -> String {
         format!("{}{}", self.0, if file == FIRST { "" } else { file })
     }
 
-    /// The site map of a site of these files: all its pages, with the days that are known, by their files.
+    /// The site map: all pages among `files`, with the date of a page where `days` has one for its file.
     pub fn sitemap(&self, files: &Files, days: &BTreeMap<String, String>) -> String {
-        let pages = files.keys().filter(|name| name.ends_with(".html") && *name != MISSING).take(MOST);
+        let pages = files.keys().filter(|name| name.ends_with(".html") && *name != MISSING).take(MAX_ADDRESSES);
         let entries = html! {
             urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
                 @for name in pages {
@@ -56,7 +56,7 @@ impl SiteUrl {
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", entries.0)
     }
 
-    /// What tells search engines of the site map.
+    /// The `robots.txt` that points to the site map.
     pub fn robots(&self) -> String {
         format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", self.of("sitemap.xml"))
     }
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_whole_or_refused() {
+    fn only_an_absolute_address_is_accepted() {
         for (text, expected) in [
             ("https://name.github.io/lesesaal", "https://name.github.io/lesesaal/"),
             ("http://localhost:8080/", "http://localhost:8080/"),
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn the_site_map_names_every_page_once() {
+    fn the_site_map_lists_every_page_once() {
         let url = SiteUrl::parse("https://x.example/room").expect("an address");
         let files: Files = ["index.html", "artikel/a.html", "404.html", "boot.js"].map(|name| (name.to_owned(), Vec::new())).into();
         let map = url.sitemap(&files, &BTreeMap::from([("artikel/a.html".to_owned(), "2022-02-04".to_owned())]));

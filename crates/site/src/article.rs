@@ -1,4 +1,4 @@
-//! The articles as plain HTML: readable before the app has started, and without JavaScript.
+//! Articles as static HTML, readable before the app starts and without JavaScript.
 
 use super::heading::heading;
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use zeitlupe_words::{Lang, format};
 
 /// Renders the articles of one corpus.
 pub struct Renderer {
-    /// What each article is called, by its id: for dates that were concluded from another article.
+    /// The title of each article by its id, for dates inferred from another article.
     labels: BTreeMap<String, String>,
 }
 
@@ -20,7 +20,7 @@ impl Renderer {
 
     /// Everything inside an `<article>`, as HTML; the title is a heading of `level` (1 to 5), subheadings are one below.
     pub fn body(&self, article: &Article, level: u8) -> Markup {
-        // What is known about the article stands between its headline and its text.
+        // The metadata goes between headline and text.
         let is_head = |section: &&Section| matches!(section.role, Role::Kicker | Role::Title);
         let (head, rest): (Vec<&Section>, Vec<&Section>) = article.sections.iter().partition(is_head);
         let has_title = head.iter().any(|section| section.role == Role::Title);
@@ -33,7 +33,7 @@ impl Renderer {
         }
     }
 
-    /// Whether it is an excerpt, how the date is known, where the article appeared, under which terms.
+    /// Whether it is an excerpt, how the date is known, the original, the licence.
     fn footer(&self, article: &Article) -> Markup {
         let meta = &article.meta;
         let by = meta.date.as_ref().and_then(|date| self.labels.get(date.evidence.quote.as_str()));
@@ -60,7 +60,7 @@ fn line(section: &Section, text: &str, level: u8) -> Markup {
     }
 }
 
-/// Where an article appeared: a link, where it is an address of the web, else text.
+/// The original of an article: a link if it is a web address, else text.
 fn original(url: &str) -> Markup {
     if url.starts_with("https://") || url.starts_with("http://") {
         html! { a href=(url) rel="noopener noreferrer" { (Lang::De.words().original) } }
@@ -69,12 +69,12 @@ fn original(url: &str) -> Markup {
     }
 }
 
-/// The language of an article; German where it is not known.
+/// The language of an article, German if unknown.
 pub fn article_lang(article: &Article) -> &str {
     article.meta.lang.as_deref().unwrap_or("de")
 }
 
-/// When, from whom, by whom, in one line of text.
+/// Date, source and author in one line.
 pub fn facts(article: &Article) -> String {
     let meta = &article.meta;
     let mut parts = vec![format::published(meta.date.as_ref(), Lang::De)];
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_without_a_title_is_called_by_its_beginning() {
+    fn an_article_without_a_title_is_labelled_by_its_beginning() {
         let text = "Der Beginn eines langen Textes.".to_owned();
         let sections = vec![Section { role: Role::Paragraph, span: Span::new(0, text.len()) }];
         let html = body(&Article { text, sections, ..Article::default() });

@@ -1,4 +1,4 @@
-//! What a site shows.
+//! The contents of a site.
 
 use super::Error;
 use super::address::SiteUrl;
@@ -13,42 +13,42 @@ use zeitlupe_core::part::{Loading, PartKey};
 use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::{Lang, format};
 
-/// Up to so many bytes of text the first page holds every article in full, and parts are packed as small as possible.
-const SMALL: usize = 200_000;
+/// Up to this many bytes of text, the front page has all articles in full, and parts are compressed as much as possible.
+const SMALL_CORPUS: usize = 200_000;
 
-/// What a site shows.
+/// The contents of a site.
 #[derive(Clone, Copy)]
 pub struct Content<'a> {
-    /// Name of the collection; empty if it has none.
+    /// The title of the collection; empty if it has none.
     pub title: &'a str,
     /// The articles, in order.
     pub articles: &'a [Article],
-    /// The same, analysed.
+    /// Their analysis.
     pub bundle: &'a Bundle,
     /// Fixed pages, tasks, tours, imprint.
     pub papers: &'a SiteInfo,
     /// Names and dates, for readers without scripts.
     pub listing: &'a Listing,
-    /// The day on which this is built; `None` where the site is not to name one.
+    /// The day of the build; `None`: the site shows none.
     pub built_on: Option<Day>,
-    /// Where the site will stand, if that is known.
+    /// The address of the site, if known.
     pub url: Option<&'a SiteUrl>,
-    /// Whether it is for a class only, and nobody else is to find it.
+    /// Whether it is for a class only and must not be found by search engines.
     pub class: bool,
 }
 
 impl<'a> Content<'a> {
-    /// What was prepared, without a day, without an address, for everyone.
+    /// Public content without a build day and an address.
     pub fn new(Built { title, articles, bundle, papers, .. }: &'a Built, listing: &'a Listing) -> Self {
         Self { title, articles, bundle, papers, listing, built_on: None, url: None, class: false }
     }
 
-    /// The name of the collection, or the word for one that has none.
+    /// The title of the collection, or the default title.
     pub(super) fn name(&self) -> &str {
         if self.title.is_empty() { Lang::De.words().untitled } else { self.title }
     }
 
-    /// One sentence on what there is.
+    /// One sentence that describes the collection.
     pub(super) fn description(&self) -> String {
         format!("Lesesaal: {} zum Lesen, Suchen und Vergleichen", self.count())
     }
@@ -59,13 +59,13 @@ impl<'a> Content<'a> {
         format::counted(count, &Lang::De.words().articles, Lang::De)
     }
 
-    /// Name of the file of the base part, in `data/`.
+    /// The file name of the base part, in `data/`.
     pub(super) fn base(&self) -> String {
         PartKey::Base.file(self.bundle.corpus)
     }
 
-    /// The parts as they ship, by their files in `data/`: as small as possible those of a small corpus and those that every reader loads
-    /// first, the others in gzip form, which takes a tenth of the time.
+    /// The compressed parts by their files in `data/`: LZMA for those of a small corpus and those that every reader loads first;
+    /// gzip, which compresses ten times as fast, for the others.
     pub(super) fn packed_parts(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let is_small = self.is_small();
         let pack = |key: PartKey| if is_small || key.kind().loading == Loading::Start { pack::lzma } else { pack::gzip };
@@ -75,12 +75,12 @@ impl<'a> Content<'a> {
         out.into_iter().map(|(key, packed)| Ok((key.file(self.bundle.corpus), packed?))).collect()
     }
 
-    /// Whether the first page holds every article in full.
+    /// Whether the front page has all articles in full.
     pub(super) fn is_small(&self) -> bool {
-        self.articles.iter().map(|article| article.text.len()).sum::<usize>() <= SMALL
+        self.articles.iter().map(|article| article.text.len()).sum::<usize>() <= SMALL_CORPUS
     }
 
-    /// What tells the app when this was built: in the page and not in the data, which do not depend on the day.
+    /// The `<meta>` element with the build day; it is in the page because the data do not depend on the day.
     pub(super) fn built_tag(&self) -> Markup {
         html! { @if let Some(day) = self.built_on { meta name="built" content=(day.iso()); } }
     }

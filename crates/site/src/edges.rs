@@ -1,4 +1,4 @@
-//! What begins and ends every static page, set as the app sets it, so that little moves when the app takes over.
+//! Header and footer of static pages, in the layout of the app, so that little moves when the app takes over.
 
 use super::content::Content;
 use super::fixed_pages;
@@ -6,21 +6,21 @@ use super::paths::list_page;
 use maud::{Markup, html};
 use zeitlupe_words::Lang;
 
-/// What begins and ends every static page in one folder; the same for all of them, so made once.
+/// Header and footer of the static pages in one folder; rendered once.
 pub struct Edges {
-    /// The name of the collection, and links to dates, names and the page on the collection.
+    /// The title of the collection, and links to dates, names and the page about the collection.
     pub head: Markup,
     /// Links to the fixed pages.
     pub foot: Markup,
 }
 
 impl Edges {
-    /// For pages from which `up` leads to the top of the site: nothing, or `../`.
+    /// For pages from which `up` (nothing, or `../`) leads to the root of the site.
     pub fn new(up: &str, content: &Content) -> Self {
         Self { head: head(up, content), foot: foot(up, content) }
     }
 
-    /// The body of a page without scripts, under the heading `title`.
+    /// The body of a static page with the heading `title`.
     pub fn around(&self, title: &str, inner: &Markup) -> Markup {
         html! { div #app { (self.head) main.static { h1 { (title) } (inner) (self.foot) } } }
     }

@@ -1,12 +1,17 @@
 //! Why a site could not be made.
 
-/// Why a site could not be made; the messages name what was expected and what was found.
+/// Why a site could not be made. Messages say what was expected and what was found.
+///
+/// ```
+/// let error = zeitlupe_site::SiteUrl::parse("lesesaal").expect_err("it has no scheme");
+/// assert!(error.to_string().starts_with("expected an address like https://name.github.io/lesesaal/, found \"lesesaal\""));
+/// ```
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The address of the site is not one that pages could name.
+    /// The address of the site is not a usable web address.
     #[error("expected an address like https://name.github.io/lesesaal/, found {found:?}: {reason}")]
     Url {
-        /// What was given.
+        /// The given address.
         found: String,
         /// What is wrong with it.
         reason: &'static str,
@@ -14,16 +19,16 @@ pub enum Error {
     /// Articles may not be published in full.
     #[error("{0}")]
     Rights(String),
-    /// The files of the compiled app are not all there, or not readable as text.
+    /// Files of the compiled app are missing or not UTF-8.
     #[error("expected the compiled app to hold {0}")]
     Shell(String),
-    /// Text that would end the element of the page in which it stands.
+    /// A script or style sheet would end its own element.
     #[error("expected {0} to be safe inside a page, found an end tag in it")]
     EndTag(&'static str),
     /// A part of the bundle could not be read.
     #[error("{part}: {reason}")]
     Damaged {
-        /// Name of the part.
+        /// The name of the part.
         part: String,
         /// What is wrong with it.
         reason: String,
@@ -31,13 +36,13 @@ pub enum Error {
     /// A part of the bundle is missing.
     #[error("expected the part {0}")]
     MissingPart(String),
-    /// The bundle answered a question in a way that does not go with it.
+    /// The bundle gave an unexpected answer.
     #[error("expected {0} as an answer of the bundle")]
     Answer(&'static str),
     /// Bytes could not be compressed.
     #[error("cannot compress a file of the site: {0}")]
     Pack(std::io::Error),
-    /// The bytes do not begin as those that this crate packs.
+    /// The bytes are not LZMA as packed by this crate.
     #[error("expected a file in LZMA as the site has it")]
     NotPacked,
     /// Bytes could not be unpacked.

@@ -1,28 +1,28 @@
-//! What may be shown of an article that may not be published: what it is called, where it stands, and how it begins.
+//! Excerpts of articles that may not be published in full.
 
 use zeitlupe_core::article::{Article, Excerpt, Role, Section};
 use zeitlupe_core::text::{Span, TokenKind, sentences, tokens};
 
-/// The longest excerpt, in words; it never is more than half of the article.
-const WORDS: usize = 40;
-/// How many names are told.
-const NAMES: usize = 12;
-/// What stands behind an excerpt.
+/// The longest excerpt, in words; it is never more than half of the article.
+const MAX_WORDS: usize = 40;
+/// The most names that are listed.
+const MAX_NAMES: usize = 12;
+/// The mark at the end of an excerpt.
 const CUT: &str = " […]";
 
-/// The article without its text: title, metadata, the first sentences of the running text (at most 40 words and half of all, and the
-/// beginning of the first one where that is longer), and how many words and which names it has as a whole.
+/// Reduces an article to an excerpt: title, metadata, and the first sentences of the body, at most 40 words and half of the text.
+/// A longer first sentence is cut.
 ///
-/// `words` is how many words the whole article has. `names` are those of the whole article with their counts, the most frequent first; the first twelve are kept. The metadata say that it
-/// is an excerpt. Nothing else of the text is in what is returned: no kicker, no subheading, no furniture.
+/// `words` is the number of words of the whole article, `names` are its names with their counts, the most frequent first, of which twelve
+/// are listed. The metadata mark it as an excerpt. No kicker, subheading or furniture remains.
 pub fn reduce(article: &Article, words: u32, names: &[(String, u32)]) -> Article {
     let running: Vec<&str> =
         article.sections.iter().filter(|s| matches!(s.role, Role::Lead | Role::Paragraph)).map(|s| s.span.of(&article.text)).collect();
     let first = running.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or_default();
-    let short = beginning(first, WORDS.min(words as usize / 2));
+    let short = beginning(first, MAX_WORDS.min(words as usize / 2));
     let mut out = Article { meta: article.meta.clone(), ..Article::default() };
     out.meta.kicker = None;
-    out.meta.excerpt = Some(Excerpt { words, names: names.iter().take(NAMES).cloned().collect() });
+    out.meta.excerpt = Some(Excerpt { words, names: names.iter().take(MAX_NAMES).cloned().collect() });
     let title = article.sections.iter().find(|section| section.role == Role::Title).map(|section| section.span.of(&article.text));
     let lines = title.map(|title| (Role::Title, title.to_owned())).into_iter().chain([(Role::Paragraph, short.to_owned() + CUT)]);
     for (role, line) in lines {
@@ -40,7 +40,7 @@ fn words_of(text: &str) -> Vec<Span> {
     tokens(text).into_iter().filter(|token| token.kind != TokenKind::Sign).map(|token| token.span).collect()
 }
 
-/// The sentences at the beginning of a line that have at most `most` words together; of the first one at least its beginning.
+/// The first sentences of a line with at most `most` words together; of a longer first sentence its beginning.
 fn beginning(line: &str, most: usize) -> &str {
     let words = words_of(line);
     let count = |end: u32| words.iter().filter(|word| word.end <= end).count();
@@ -66,7 +66,7 @@ mod tests {
     const THIRD: &str = "Ein Sprecher sagte, die Gespräche würden in der kommenden Woche an einem anderen Ort fortgesetzt, sobald beide Seiten ihre Vorschläge geprüft hätten und die Fachleute zu einem Ergebnis gekommen seien.";
 
     #[test]
-    fn whole_sentences_are_kept_and_nothing_behind_them() {
+    fn an_excerpt_ends_with_a_whole_sentence() {
         let text = format!("Gipfel in Wien\n\n04.02.2022\n{FIRST} {SECOND} {THIRD}\nZwischentitel hier\n{THIRD}\nFoto: Anna Schmidt");
         let (short, of) = reduced(&text);
         assert_eq!(short, format!("Gipfel in Wien\n{FIRST} {SECOND} […]"));
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_spans_of_what_is_left_fit() {
+    fn the_spans_of_an_excerpt_are_valid() {
         let article = reduce(&plain(&format!("Gipfel in Wien\n\n{FIRST} {SECOND}"), Default::default()).article, 30, &[]);
         let joined: Vec<&str> = article.sections.iter().map(|section| section.span.of(&article.text)).collect();
         assert_eq!(joined.join("\n"), article.text);

@@ -1,4 +1,4 @@
-//! Fixed pages, tasks, tours and imprint without the app: readable and printable without JavaScript.
+//! Fixed pages, tasks, tours and imprint as static pages, readable and printable without JavaScript.
 
 use super::content::Content;
 use super::paths::FIRST;
@@ -9,16 +9,16 @@ use zeitlupe_core::prose::{Block, Piece, plain};
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Stop};
 
-/// The file of the page on the collection.
+/// The file of the page about the collection.
 pub const ABOUT: &str = "ueber.html";
 const TASKS: &str = "aufgaben.html";
 const PRIVACY: &str = "datenschutz.html";
 const ACCESSIBILITY: &str = "barrierefreiheit.html";
 const IMPRINT: &str = "impressum.html";
-/// The file of the tours, which are no view of the room.
+/// The file of the tours, which are not a view of the app.
 const TOURS: &str = "fuehrungen.html";
 
-/// Files by the addresses of the views of the room that say the same.
+/// The views of the app with the same content, and their files.
 const VIEWS: [(&str, &str); 5] = [
     ("#/aufgaben", TASKS),
     ("#/ueber", ABOUT),
@@ -27,36 +27,36 @@ const VIEWS: [(&str, &str); 5] = [
     ("#/impressum", IMPRINT),
 ];
 
-/// A page without a script.
+/// A static page.
 pub struct FixedPage {
-    /// Its file.
+    /// The file name.
     pub file: &'static str,
-    /// Its title, which is its heading, too.
+    /// The title, which is also the heading.
     pub title: String,
-    /// What stands below the heading.
+    /// The content below the heading.
     pub body: Markup,
 }
 
 impl FixedPage {
-    /// Whether the publisher has added it for a lesson: tasks and tours.
+    /// Whether it belongs to a lesson: tasks and tours.
     pub fn is_lesson(&self) -> bool {
         [TASKS, TOURS].contains(&self.file)
     }
 }
 
-/// All pages that there are, with links to each other's files.
+/// All pages with content, with links between their files.
 pub fn all(content: &Content) -> Vec<FixedPage> {
     pages(content, &target)
 }
 
-/// What the publisher has added, as sections of the one page that holds everything; the fixed pages would only make it larger.
+/// Tasks, tours and imprint as sections of the single page; the fixed pages are left out for size.
 pub fn sections(content: &Content) -> Markup {
     let all = pages(content, &str::to_owned).into_iter();
     let own = all.filter(|page| page.is_lesson() || page.file == IMPRINT);
     html! { @for page in own { section { h2 { (page.title) } (page.body) } } }
 }
 
-/// Where a link into the room leads from a page in the same folder.
+/// The target of a link into the room, seen from a page in the root folder.
 fn target(link: &str) -> String {
     let known = VIEWS.iter().find(|(view, _)| *view == link);
     known.map_or_else(|| format!("{FIRST}{link}"), |(_, file)| (*file).to_owned())
@@ -84,7 +84,7 @@ fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
     out
 }
 
-/// A page whose title is its first heading, if it begins with one, else `name`.
+/// A page with its first heading as title, if it begins with one, else `name`.
 fn titled(file: &'static str, name: &str, blocks: &[Block], target: &dyn Fn(&str) -> String) -> FixedPage {
     let (title, rest) = match blocks {
         [Block::Heading(1, title), rest @ ..] => (plain(title), rest),
@@ -122,7 +122,7 @@ fn tour(number: u32, tour: &Tour, target: &dyn Fn(&str) -> String) -> Markup {
     }
 }
 
-/// The sentence of a station without links of its own, as it is one itself.
+/// The sentence of a station without inner links, because it is a link itself.
 fn unlinked(station: &Station) -> Vec<Piece> {
     station.words.iter().map(|piece| Piece { link: None, ..piece.clone() }).collect()
 }
@@ -138,7 +138,7 @@ mod tests {
     use zeitlupe_ingest::prose::read;
 
     /// The pages, and the sections of the single page.
-    fn made(tasks: &str, tours: &str, imprint: &str) -> (Vec<FixedPage>, String) {
+    fn rendered(tasks: &str, tours: &str, imprint: &str) -> (Vec<FixedPage>, String) {
         let extras = Extras { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
         let (papers, listing) = (SiteInfo::new(&[], &extras, &zeitlupe_ingest::pages()), Listing::default());
         let bundle: Bundle = build(&Corpus::default(), &mut |_| ());
@@ -160,11 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn pages_stand_for_what_there_is() {
+    fn there_is_a_page_for_each_content() {
         let fixed = ["ueber.html", "datenschutz.html", "barrierefreiheit.html", "impressum.html"];
-        assert_eq!(files(&made("", "", "").0), fixed);
-        let (pages, sections) =
-            made("## Wer?\n[Suchen](#/suche?q=x)\n(kurze Antwort)", "# Weg\n1. [Los](#/zeit?liste) gehen", "# Impressum\nSchule <am> Park");
+        assert_eq!(files(&rendered("", "", "").0), fixed);
+        let (pages, sections) = rendered(
+            "## Wer?\n[Suchen](#/suche?q=x)\n(kurze Antwort)",
+            "# Weg\n1. [Los](#/zeit?liste) gehen",
+            "# Impressum\nSchule <am> Park",
+        );
         assert_eq!(files(&pages), [&["aufgaben.html", "fuehrungen.html"][..], &fixed].concat());
         let of = |file: &str| pages.iter().find(|page| page.file == file).expect(file);
         assert_eq!((of(TASKS).title.as_str(), of(IMPRINT).title.as_str()), ("Aufgaben", "Impressum"));

@@ -1,19 +1,19 @@
-//! The site as a folder of files with relative addresses, for any place on any server.
+//! The site as a folder of files with relative addresses, for any folder on any server.
 //!
 //! ```text
-//! index.html            the articles (or the beginning of their list), then the app
-//! liste-2.html …        the rest of the list, where it is long
-//! artikel/ID.html       each article by itself; where scripts run, the app goes on from there
-//! ueber.html …          fixed pages, tasks, tours, imprint, without a script
+//! index.html            the articles (or the first page of their list), and the app
+//! liste-2.html …        the rest of a long list
+//! artikel/ID.html       one article each; with scripts, the app starts on it
+//! ueber.html …          fixed pages, tasks, tours, imprint, without scripts
 //! namen.html  zeit.html …   names and dates, with links to the articles
-//! manifest.webmanifest  sw.js  icon-HASH.svg …   to install the room, and to read it without a network
-//! sitemap.xml  robots.txt   for search engines, where the site's address is known
+//! manifest.webmanifest  sw.js  icon-HASH.svg …   to install the site, and to read it offline
+//! sitemap.xml  robots.txt   for search engines, if the site's address is known
 //! 404.html  .nojekyll   for static hosts
 //! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.bin
 //! data/PART-HASH.bin    the parts of the bundle, compressed
 //! ```
 //!
-//! Compressed files are called `.bin`: a server that saw `.gz` might declare a transfer encoding of its own.
+//! Compressed files end with `.bin`: for `.gz`, a server might add a `Content-Encoding`.
 
 use super::Error;
 use super::article::{Renderer, article_lang};
@@ -34,10 +34,10 @@ use std::collections::BTreeMap;
 use zeitlupe_core::article::{Article, Precision};
 use zeitlupe_words::address::{self, Address};
 
-/// So many titles stand on a page of the list.
-const TITLES_A_PAGE: usize = 100;
+/// The number of titles on a page of the list.
+const TITLES_PER_PAGE: usize = 100;
 
-/// The site as files by their paths: see the [module](self) for what they are.
+/// The files of the site by path; the [module](self) lists them.
 pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
     let mut files = Files::new();
     let frame = Frame::new(shell, content, &mut files)?;
@@ -46,7 +46,7 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
     let href = |at: usize| stems.get(at).map(|stem| article_page(stem)).unwrap_or_default();
     let edges = Edges::new("", content);
     files.extend(list_pages(content, &frame, &edges, &href));
-    files.extend(still_pages(content, &frame, &edges, &href));
+    files.extend(static_pages(content, &frame, &edges, &href));
     files.extend(article_pages(content, &frame, &stems));
     files.insert(MISSING.into(), missing_page(content));
     files.insert(".nojekyll".into(), Vec::new());
@@ -61,14 +61,14 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
     Ok(files)
 }
 
-/// The files that every page with the app links, by their names.
+/// The names of the files that every page with the app links to.
 struct Frame<'a> {
     style: String,
     glue: String,
     boot: String,
     module: String,
     base: String,
-    /// Attributes that name the recognisers and, of a release, the service worker.
+    /// Attributes with the names of the recognisers and, in a release, of the service worker.
     extras: String,
     install: Installable,
     reload: Option<&'a str>,
@@ -88,7 +88,7 @@ impl<'a> Frame<'a> {
             extras.push_str(&format!(" data-{kind}=\"{}\"", name.trim_start_matches("data/")));
         }
         if shell.reload.is_none() {
-            // While somebody works on the app, nothing old must stand in the way.
+            // During development, nothing may be cached.
             extras.push_str(&format!(" data-sw=\"{}\"", install::WORKER_FILE));
         }
         let module = keep("app", &shell.wasm, "wasm.bin", shell.packed_wasm()?);
@@ -100,12 +100,12 @@ impl<'a> Frame<'a> {
         Ok(Self { style, glue, boot, module, base, extras, install, reload: shell.reload.as_deref() })
     }
 
-    /// Links to style and icons; `up` leads to the top of the site: nothing, or `../`.
+    /// Links to style sheet and icons; `up` (nothing, or `../`) leads to the root of the site.
     fn head(&self, up: &str) -> Markup {
         html! { link rel="stylesheet" href={ (up) (self.style) }; (self.install.links(up)) }
     }
 
-    /// The app. Names in the attributes are seen from the top of the site; `attributes` says where that is, and which article to begin with.
+    /// The script elements of the app. File names are relative to the root; `attributes` says where that is, and which article to open.
     fn app(&self, up: &str, attributes: &str) -> Markup {
         let Self { glue, boot, module, base, extras, .. } = self;
         PreEscaped(format!(
@@ -115,13 +115,13 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// A page without a script.
-fn still_page(content: &Content, frame: &Frame, file: &str, (title, description): (&str, &str), body: Markup) -> Vec<u8> {
+/// A page without scripts.
+fn static_page(content: &Content, frame: &Frame, file: &str, (title, description): (&str, &str), body: Markup) -> Vec<u8> {
     let head = html! { (frame.head("")) (preview::canonical(content, file)) };
     Page { title, description, policy: Policy::Still, head, body, style: None, scripts: html! {} }.render().into_bytes()
 }
 
-/// The list of articles; the first of its pages is that of the site.
+/// The pages of the list of articles; the first is the front page.
 fn list_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     let lists = article_lists(content, href);
     let (last, description) = (lists.len(), content.description());
@@ -131,14 +131,14 @@ fn list_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usi
             return (file, first_page(content, frame, front::body(content, href, &edges.head, &html! { (list) (edges.foot) })));
         }
         let title = format!("{} – Liste {} von {last}", content.name(), n + 1);
-        let page = still_page(content, frame, &file, (&title, &description), edges.around(content.name(), &list));
+        let page = static_page(content, frame, &file, (&title, &description), edges.around(content.name(), &list));
         (file, page)
     };
     lists.into_iter().enumerate().map(page).collect()
 }
 
-/// The lists on their pages; of a small collection there is one page, and it holds the texts, too.
-/// On the first, the articles that stand there as stories are left out of the list.
+/// The contents of these pages. A small collection has one page, which also has the texts.
+/// On the front page, articles shown as stories are not listed again.
 fn article_lists(content: &Content, href: &dyn Fn(usize) -> String) -> Vec<Markup> {
     let stories = content.listing.stories.len();
     let all = content.articles.iter().enumerate();
@@ -147,15 +147,15 @@ fn article_lists(content: &Content, href: &dyn Fn(usize) -> String) -> Vec<Marku
         return vec![html! { (front::list(&rest)) (front::in_full(content, 2)) }];
     }
     let entries: Vec<_> = all.map(|(n, article)| (n, article, href(n))).collect();
-    let pages = entries.len().div_ceil(TITLES_A_PAGE);
+    let pages = entries.len().div_ceil(TITLES_PER_PAGE);
     let list = |(n, chunk): (usize, &[(usize, &Article, String)])| {
         let shown = if n == 0 { stories.min(chunk.len()) } else { 0 };
-        html! { (front::list(&chunk[shown..])) (lists::turn("liste", n, pages)) }
+        html! { (front::list(&chunk[shown..])) (lists::page_links("liste", n, pages)) }
     };
-    entries.chunks(TITLES_A_PAGE).enumerate().map(list).collect()
+    entries.chunks(TITLES_PER_PAGE).enumerate().map(list).collect()
 }
 
-/// The page with which the site begins, and the app on it.
+/// The front page, with the app.
 fn first_page(content: &Content, frame: &Frame, body: Markup) -> Vec<u8> {
     let head = html! { (frame.head("")) (preview::of_site(content)) (content.built_tag()) (preview::canonical(content, FIRST)) };
     let scripts = html! { (frame.app("", "")) @if let Some(reload) = frame.reload { (PreEscaped(reload)) } };
@@ -164,17 +164,17 @@ fn first_page(content: &Content, frame: &Frame, body: Markup) -> Vec<u8> {
 }
 
 /// Names, dates and the fixed pages.
-fn still_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
+fn static_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     let description = content.description();
     let named = |title: &str| format!("{title} – {}", content.name());
     let lists = lists::pages(content.listing, &Links::by_label(content.articles, href)).into_iter().map(|list| {
         let title = named(&list.title);
-        let page = still_page(content, frame, &list.file, (&title, &description), edges.around(&title, &list.body));
+        let page = static_page(content, frame, &list.file, (&title, &description), edges.around(&title, &list.body));
         (list.file, page)
     });
     let fixed = fixed_pages::all(content).into_iter().map(|page| {
         let body = html! { (edges.head) main.static { h1 { (page.title) } (page.body) (edges.foot) } };
-        (page.file.to_owned(), still_page(content, frame, page.file, (&named(&page.title), &page.title), body))
+        (page.file.to_owned(), static_page(content, frame, page.file, (&named(&page.title), &page.title), body))
     });
     lists.chain(fixed).collect()
 }
@@ -201,7 +201,7 @@ fn article_pages<'a>(content: &'a Content, frame: &'a Frame, stems: &'a [String]
     })
 }
 
-/// Tells the loader on the page of an article where the site begins, and which article to begin with.
+/// The attributes for the loader on the page of an article: where the root is, and which article to open.
 fn article_attributes(id: &str) -> String {
     let escaped = html! { (id) };
     format!(" data-root=\"../\" data-article=\"{}\"", escaped.0)
@@ -221,7 +221,7 @@ fn article_body(article: &Article, renderer: &Renderer, edges: &Edges) -> Markup
     }
 }
 
-/// When what stands on the pages of articles appeared, by their files, where the day is known.
+/// The publication days of articles by the files of their pages, if known.
 fn page_dates(content: &Content, stems: &[String]) -> BTreeMap<String, String> {
     let day = |article: &Article| {
         let date = article.meta.date.as_ref().filter(|date| date.precision == Precision::Day)?;
@@ -230,7 +230,7 @@ fn page_dates(content: &Content, stems: &[String]) -> BTreeMap<String, String> {
     content.articles.iter().zip(stems).filter_map(|(article, stem)| Some((article_page(stem), day(article)?))).collect()
 }
 
-/// What a static host shows for an address that does not exist. It cannot know how deep that address was, so it links nowhere.
+/// The page for addresses that do not exist. It has no links, because it may be shown in any folder.
 fn missing_page(content: &Content) -> Vec<u8> {
     let title = "Diese Seite gibt es nicht";
     let body = html! {

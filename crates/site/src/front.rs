@@ -1,4 +1,4 @@
-//! What stands on the front page before the app does, set as the app sets it.
+//! The static front page, in the layout of the app.
 
 use super::article::{article_lang, facts};
 use super::content::Content;
@@ -8,7 +8,7 @@ use zeitlupe_core::article::Article;
 use zeitlupe_core::view::Story;
 use zeitlupe_words::{Lang, format};
 
-/// Says to readers without scripts what they miss.
+/// The notice for readers without scripts.
 pub fn no_script() -> Markup {
     html! {
         noscript {
@@ -17,7 +17,7 @@ pub fn no_script() -> Markup {
     }
 }
 
-/// The body of the first page of a folder: below `head` its articles as the app will show them, then `inner`.
+/// The body of the front page: `head`, the first articles as the app shows them, then `inner`.
 pub fn body(content: &Content, href: &dyn Fn(usize) -> String, head: &Markup, inner: &Markup) -> Markup {
     html! {
         div #app {
@@ -33,7 +33,7 @@ pub fn body(content: &Content, href: &dyn Fn(usize) -> String, head: &Markup, in
     }
 }
 
-/// The name of the collection and what it holds.
+/// The title and size of the collection.
 fn masthead(content: &Content) -> Markup {
     html! {
         header.masthead {
@@ -43,7 +43,7 @@ fn masthead(content: &Content) -> Markup {
     }
 }
 
-/// Links to tasks and tours, for above the list of articles; nothing where there are none.
+/// Links to tasks and tours above the list of articles; empty if there are none.
 fn lesson(content: &Content) -> Markup {
     let pages: Vec<_> = fixed_pages::all(content).into_iter().filter(|page| page.is_lesson()).collect();
     html! {
@@ -55,7 +55,7 @@ fn lesson(content: &Content) -> Markup {
     }
 }
 
-/// The first articles, with their teasers; nothing where there are none.
+/// The first articles with their teasers; empty if there are none.
 fn stories(stories: &[Story], href: &dyn Fn(usize) -> String) -> Markup {
     html! {
         @if !stories.is_empty() {
@@ -84,7 +84,7 @@ fn story(Story { summary, kicker, teaser, words }: &Story, href: &str) -> Markup
     }
 }
 
-/// A list of articles, each with its place among all and the address of its page; nothing where there is none.
+/// A list of articles, each with its index and the address of its page; empty if there are none.
 pub fn list(entries: &[(usize, &Article, String)]) -> Markup {
     html! {
         @if let Some((first, ..)) = entries.first() {
@@ -99,7 +99,7 @@ pub fn list(entries: &[(usize, &Article, String)]) -> Markup {
     }
 }
 
-/// All articles in full; `level` is that of their titles.
+/// All articles in full; `level` is the heading level of their titles.
 pub fn in_full(content: &Content, level: u8) -> Markup {
     let renderer = super::article::Renderer::new(content.articles);
     html! {
@@ -109,7 +109,7 @@ pub fn in_full(content: &Content, level: u8) -> Markup {
     }
 }
 
-/// The id of an article, by its place, on a page that holds all.
+/// The element id of an article, by its index, on a page with all articles.
 pub fn text_id(n: usize) -> String {
     format!("text-{}", n + 1)
 }
@@ -120,7 +120,7 @@ mod tests {
     use zeitlupe_core::view::Summary;
 
     #[test]
-    fn a_story_shows_what_the_app_shows_and_escapes_it() {
+    fn a_story_has_the_content_of_the_app_escaped() {
         let summary = Summary { id: "a".into(), label: "A & B".into(), source: Some("<i>dpa".into()), ..Summary::default() };
         let story = Story { summary, kicker: None, teaser: Some("Wer <b> sagt".into()), words: 400 };
         let html = stories(&[story], &|n| format!("artikel/{n}.html")).into_string();

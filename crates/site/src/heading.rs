@@ -1,4 +1,4 @@
-//! Headings whose level is known only at run time.
+//! Headings with a level known only at run time.
 
 use maud::{Markup, html};
 
@@ -19,7 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_level_gives_its_element() {
+    fn the_level_selects_the_element() {
         assert_eq!(heading(2, Some("untitled"), html! { "A & B" }).into_string(), "<h2 class=\"untitled\">A &amp; B</h2>");
         assert_eq!(heading(7, None, html! { "x" }).into_string(), "<h6>x</h6>");
     }

@@ -1,4 +1,4 @@
-//! What makes a site an app that can be installed, and lets it be read without a network: its manifest, its icons, its service worker.
+//! What makes a site installable and readable offline: manifest, icons, service worker.
 
 use super::pack;
 use super::paths::{FIRST, Files, MISSING};
@@ -9,33 +9,33 @@ use zeitlupe_core::article::shorten;
 
 /// The icon for the browser's tab.
 const ICON: &str = include_str!("icons/icon.svg");
-/// The icon as pictures: stem, pixels along an edge, what the manifest calls its purpose, the file. Made from `icon.svg` by hand.
+/// Raster icons: stem, edge length in pixels, purpose in the manifest, file. Made from `icon.svg` by hand.
 const PICTURES: [(&str, u32, &str, &[u8]); 3] = [
     ("icon-192", 192, "any", include_bytes!("icons/icon-192.png")),
     ("icon-512", 512, "any", include_bytes!("icons/icon-512.png")),
     ("maskable-512", 512, "maskable", include_bytes!("icons/maskable-512.png")),
 ];
-/// The icon for the home screen of an iPad, which does not look into the manifest.
+/// The icon for the home screen of an iPad, which ignores the manifest.
 const TOUCH: &[u8] = include_bytes!("icons/apple-180.png");
-/// The manifest's file.
+/// The file of the manifest.
 const MANIFEST: &str = "manifest.webmanifest";
 
-/// The service worker's file. Its name must stay, as browsers look there for a newer one.
+/// The file of the service worker. The name must never change: browsers check it for updates.
 pub const WORKER_FILE: &str = "sw.js";
-/// A site of at most so many bytes is kept for reading without a network as a whole.
-const WHOLE: usize = 8_000_000;
+/// Up to this many bytes, the whole site is cached for offline reading.
+const MAX_CACHED_WHOLE: usize = 8_000_000;
 /// The longest name below an icon, in characters.
-const SHORT: usize = 20;
+const MAX_SHORT_NAME: usize = 20;
 
-/// Links to manifest and icons, of a site that holds them.
+/// The files that make the site installable, to be linked from pages.
 pub struct Installable {
     icon: String,
     touch: String,
-    /// The colours of the window: of the light theme and of the dark one, where they are known.
+    /// The window colours of the light and the dark theme, if known.
     colours: Vec<String>,
 }
 
-/// Adds manifest and icons to `files`. `name` is that of the collection; the colours of the window are taken from the style sheets.
+/// Adds manifest and icons to `files`. `name` is the title of the collection; the window colours are taken from the style sheets.
 pub fn add(files: &mut Files, name: &str, css: &str) -> Installable {
     let mut keep = |stem: &str, bytes: &[u8], ending: &str| {
         let file = pack::named(stem, bytes, ending);
@@ -54,7 +54,7 @@ pub fn add(files: &mut Files, name: &str, css: &str) -> Installable {
 /// The manifest (<https://www.w3.org/TR/appmanifest/>).
 fn manifest(name: &str, icons: &[Value], colour: Option<&String>) -> Value {
     let mut manifest = json!({
-        "name": name, "short_name": shorten(name, SHORT), "lang": "de", "dir": "ltr", "id": "./", "start_url": ".", "scope": ".",
+        "name": name, "short_name": shorten(name, MAX_SHORT_NAME), "lang": "de", "dir": "ltr", "id": "./", "start_url": ".", "scope": ".",
         "display": "standalone", "icons": icons,
     });
     if let Some(colour) = colour {
@@ -65,7 +65,7 @@ fn manifest(name: &str, icons: &[Value], colour: Option<&String>) -> Value {
 }
 
 impl Installable {
-    /// The links, for the head of a page; `up` leads from the page to the top of the site: nothing, or `../`.
+    /// The links for the head of a page; `up` (nothing, or `../`) leads from the page to the root of the site.
     pub fn links(&self, up: &str) -> Markup {
         html! {
             @for (colour, scheme) in self.colours.iter().zip(["light", "dark"]) {
@@ -78,33 +78,33 @@ impl Installable {
     }
 }
 
-/// The background of the page, in the light theme and in the dark one, as far as the style sheets name it.
+/// The page background of the light and the dark theme, if the style sheets define it.
 fn page_colours(css: &str) -> Vec<String> {
     let values = css.split("--paper:").skip(1).filter_map(|rest| rest.split([';', '}']).next());
     values.map(|value| value.trim().to_owned()).filter(|value| value.starts_with('#')).take(2).collect()
 }
 
-/// The service worker of a site of which these are all files; it must be made last.
+/// The service worker of a site; must be made last, because it needs all other files.
 ///
-/// It keeps the whole site where that is small, else what the first page needs (its parts as they are used).
-/// What only scripts ask for, or hosts, is not kept from the start.
+/// It caches a small site as a whole; of a large one what the front page needs, and parts when they are used.
+/// Files that only scripts or hosts request are not cached in advance.
 pub fn worker(files: &Files) -> String {
     let digests: Vec<(&str, String)> = files.iter().map(|(name, bytes)| (name.as_str(), pack::digest(&[bytes]))).collect();
     let size: usize = files.iter().filter(|(name, _)| !is_apart(name)).map(|(_, bytes)| bytes.len()).sum();
-    let is_kept = |name: &str| !is_apart(name) && (size <= WHOLE || is_needed_first(name));
+    let is_kept = |name: &str| !is_apart(name) && (size <= MAX_CACHED_WHOLE || is_needed_first(name));
     let list: serde_json::Map<_, _> =
         digests.iter().filter(|(name, _)| is_kept(name)).map(|(name, digest)| ((*name).to_owned(), json!(digest))).collect();
-    // Each file is hashed once: the version is the digest of all names and digests.
+    // The version is the digest of all names and digests.
     let all: Vec<&[u8]> = digests.iter().flat_map(|(name, digest)| [name.as_bytes(), digest.as_bytes()]).collect();
     script::minified(script::WORKER).replacen("VERSION", &pack::digest(&all), 1).replacen("FILES", &Value::Object(list).to_string(), 1)
 }
 
-/// Whether only scripts or hosts ask for a file.
+/// Whether only scripts or hosts request a file.
 fn is_apart(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("data/recogniser-") || matches!(name, MISSING | "robots.txt" | "sitemap.xml")
 }
 
-/// Whether the first page needs a file to start.
+/// Whether the front page needs the file to start.
 fn is_needed_first(name: &str) -> bool {
     let is_other_page = name.ends_with(".html") && name != FIRST;
     !is_other_page && (!name.contains('/') || name.starts_with("data/base-"))
@@ -118,8 +118,8 @@ mod tests {
         names.iter().map(|(name, size)| ((*name).to_owned(), vec![b'x'; *size])).collect()
     }
 
-    /// The files that a worker keeps from the start.
-    fn kept(files: &Files) -> Vec<String> {
+    /// The files that a worker caches in advance.
+    fn cached(files: &Files) -> Vec<String> {
         let worker = worker(files);
         let list = worker.lines().find_map(|line| line.strip_prefix("const files = ")).expect("a list of files").trim_end_matches(';');
         let list: serde_json::Map<String, serde_json::Value> = serde_json::from_str(list).expect("an object");
@@ -139,15 +139,18 @@ mod tests {
     ];
 
     #[test]
-    fn a_small_site_is_kept_whole_and_of_a_large_one_the_shell() {
+    fn a_small_site_is_cached_whole_and_of_a_large_one_the_shell() {
         let mut all = files(&NAMES);
-        assert_eq!(kept(&all), ["artikel/a.html", "data/articles-0-1.bin", "data/base-1.bin", "index.html", "liste-2.html", "style-1.css"]);
-        all.insert("data/articles-1-1.bin".into(), vec![b'x'; WHOLE]);
-        assert_eq!(kept(&all), ["data/base-1.bin", "index.html", "style-1.css"]);
+        assert_eq!(
+            cached(&all),
+            ["artikel/a.html", "data/articles-0-1.bin", "data/base-1.bin", "index.html", "liste-2.html", "style-1.css"]
+        );
+        all.insert("data/articles-1-1.bin".into(), vec![b'x'; MAX_CACHED_WHOLE]);
+        assert_eq!(cached(&all), ["data/base-1.bin", "index.html", "style-1.css"]);
     }
 
     #[test]
-    fn every_changed_file_makes_a_new_version() {
+    fn a_change_in_any_file_makes_a_new_version() {
         let version = |files: &Files| worker(files).lines().find(|line| line.starts_with("const version")).expect("a version").to_owned();
         let all = files(&NAMES);
         assert_eq!(version(&all), version(&all));
@@ -160,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_manifest_names_files_that_are_there_and_the_colours_of_the_sheets() {
+    fn the_manifest_lists_existing_files_and_the_colours_of_the_style_sheets() {
         let mut all = Files::new();
         let css = ":root{--paper:#fbfaf6;--ink:#000}@media (prefers-color-scheme: dark){:root{--paper: #171613}}";
         let links = add(&mut all, "Vier Wochen im Februar – ein Lesesaal", css).links("../").into_string();

@@ -1,16 +1,16 @@
-//! Makes a site out of the compiled app and the analysed articles.
+//! Makes a site from the compiled app and the analysed articles.
 //!
-//! Everything is bytes in memory: no file, no clock, no environment, so that the same code runs on the command line and in a browser.
+//! Everything is bytes in memory, without file system, clock or environment, so that the same code runs on the command line and in a browser.
 //!
 //! ```
 //! use zeitlupe_core::day::Day;
 //! use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
 //!
-//! // What Trunk leaves, by the names of the files.
+//! // The output of Trunk, by file name.
 //! let app = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm")];
 //! let shell = Shell::from_files(app.map(|(name, text)| (name.to_owned(), text.into())).into())?;
 //!
-//! // What was read is analysed.
+//! // Read and analyse the articles.
 //! let reading = zeitlupe_ingest::read([("gipfel.txt", "Gipfel in Wien\n\nDie Minister trafen sich.".as_bytes())]);
 //! let built = prepare(reading, &Options { title: Some("Wien".into()), ..Options::default() }, &mut |_| ())?;
 //! let listing = Listing::of(&built.bundle)?;
@@ -23,13 +23,13 @@
 //! # Ok::<(), zeitlupe_site::Error>(())
 //! ```
 //!
-//! # Where things are
+//! # Modules
 //!
-//! * [`Shell`]: the compiled app; [`Content`]: what the site shows
-//! * [`folder()`], [`single()`]: the site as files with relative addresses, and as one file
-//! * [`prepare()`]: from what was read to articles in order, analysed; [`Rights`]: which may be published in full
-//! * [`Listing`], [`Source`]: what pages without scripts list, and the room in memory that is asked for it
-//! * [`pack`]: compression, names by content, hashes
+//! * [`Shell`]: the compiled app; [`Content`]: the contents of the site
+//! * [`folder()`], [`single()`]: the site as a folder of files, and as one file
+//! * [`prepare()`]: sorts and analyses the articles; [`Rights`]: which may be published in full
+//! * [`Listing`]: what static pages list; [`Source`]: the room in memory that is asked for it
+//! * [`pack`]: compression, names with hashes, hashes
 
 mod address;
 mod article;

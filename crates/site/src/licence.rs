@@ -1,22 +1,22 @@
-//! What the words of a licence allow.
+//! What a licence allows.
 
 use zeitlupe_core::text::fold;
 
-/// Beginnings of words that allow nothing, or that deny what stands behind them.
+/// Beginnings of words that deny or restrict.
 const DENIALS: [&str; 12] =
     ["nicht", "kein", "ohne", "not", "no", "without", "erforderlich", "noetig", "notig", "required", "vorbehalten", "reserved"];
 
-/// Whether an article under this licence may be passed on in full, as far as its words tell.
+/// Whether an article under this licence may be published in full, judging by the words of the licence.
 ///
-/// | said | recognised |
+/// | licence | recognised |
 /// | --- | --- |
-/// | Creative Commons | `CC0`, `CC BY`, `CC-BY-SA 4.0` and the other kinds, NC and ND too, as the text stays unchanged and names its licence; `Creative Commons …`, addresses at creativecommons.org |
+/// | Creative Commons | `CC0`, `CC BY`, `CC-BY-SA 4.0` and the others, including NC and ND, because the text stays unchanged and names its licence; `Creative Commons …`, addresses at creativecommons.org |
 /// | out of copyright | `gemeinfrei`, `public domain`, `Public Domain Mark`, `PDM` |
-/// | one's own | `eigen` and words that begin so (`eigener Text`), `own`, `own work` |
+/// | own work | `eigen` and words that begin with it (`eigener Text`), `own`, `own work` |
 /// | with permission | `mit Genehmigung …`, `with permission …`, `permission` |
 ///
-/// Upper and lower case do not count. Whatever else it says is not recognised, nor is anything that is denied (`keine Genehmigung`,
-/// `not public domain`, `permission required`): when in doubt, the answer is no.
+/// Case is ignored. Nothing else is recognised, nor is anything with a denial (`keine Genehmigung`, `not public domain`,
+/// `permission required`): in doubt the answer is no.
 pub fn allows_publication(licence: &str) -> bool {
     let plain = fold(licence);
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -38,7 +38,7 @@ pub fn allows_publication(licence: &str) -> bool {
     is_open && !is_denied(&words, is_commons)
 }
 
-/// Whether the words deny something. Licences of Creative Commons may spell out what NC and ND stand for, which denies only uses that are none of ours.
+/// Whether the words deny something. A Creative Commons licence may spell out NC and ND, which deny only uses that do not matter here.
 fn is_denied(words: &[&str], is_commons: bool) -> bool {
     let spells_out = |next: Option<&&str>| {
         next.is_some_and(|next| ["kommerz", "commerc", "deriv", "bearbeit", "modif"].iter().any(|start| next.starts_with(start)))
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_may_be_published() {
+    fn open_licences_allow_publication() {
         for licence in [
             "CC0",
             "CC BY 4.0",
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_not() {
+    fn other_licences_do_not() {
         for licence in [
             "",
             "©",

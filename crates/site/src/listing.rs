@@ -1,4 +1,4 @@
-//! The front page, names and dates as the room shows them, for pages without scripts: asked of the same room that answers in the browser.
+//! Front page, names and dates for static pages, from the same room that answers in the browser.
 
 use super::Error;
 use super::source::Source;
@@ -10,56 +10,56 @@ use zeitlupe_core::room::question;
 use zeitlupe_core::timeline::{ItemKind, Timeline};
 use zeitlupe_core::view::{CorpusView, Story};
 
-/// So many names are listed, the most frequent.
-const NAMES: usize = 1000;
-/// So many items are asked for at once: those of one part of the bundle.
-const AT_ONCE: usize = 256;
+/// The most names that are listed.
+const MAX_NAMES: usize = 1000;
+/// The number of items per request: those of one part of the bundle.
+const BATCH: usize = 256;
 
-/// What is listed of a corpus. Articles are told by their place in the list of all.
+/// What static pages list of a corpus. Articles are given by index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The corpus as a whole.
     pub corpus: CorpusView,
-    /// The first articles as the front page shows them.
+    /// The first articles, as shown on the front page.
     pub stories: Vec<Story>,
-    /// The names that are named most, by kind, in each the most frequent first.
+    /// The most frequent names, sorted by kind, then by frequency.
     pub names: Vec<Name>,
-    /// How many names there are in all.
+    /// The number of all names.
     pub all_names: usize,
-    /// Reports and what is told, in order of time; what has no place in time is left out.
+    /// Reports and events in order of time; undated ones are left out.
     pub dates: Vec<Dated>,
 }
 
-/// A name and who names it.
+/// A name and the articles that mention it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// What it is.
+    /// The kind.
     pub kind: EntityKind,
     /// The name.
     pub name: String,
-    /// How often it is named.
+    /// The number of mentions.
     pub mentions: u32,
-    /// The articles that name it, those that do so most often first.
+    /// The articles that mention it, those with the most mentions first.
     pub articles: Vec<u32>,
 }
 
 /// An item of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// First and last day that it can mean.
+    /// The first and last day it can mean.
     pub days: (Day, Day),
-    /// Whether an article appeared then; else something is told of it.
+    /// Whether it is a report, that is, an article's publication; else it is an event.
     pub is_report: bool,
-    /// Whether it is told as to come, or as not so.
+    /// The modality: past, planned, denied …
     pub mode: Mode,
-    /// The words of the clause; empty for a report.
+    /// The text of the clause; empty for a report.
     pub text: String,
-    /// The articles that tell it.
+    /// The articles that report it.
     pub articles: Vec<u32>,
 }
 
 impl Listing {
-    /// Asks the room of a bundle.
+    /// Lists the contents of a bundle.
     ///
     /// ```
     /// use zeitlupe_core::bundle::{Corpus, build};
@@ -82,7 +82,7 @@ impl Listing {
 fn most_frequent(entities: Vec<Entity>) -> Vec<Name> {
     let mut names: Vec<Name> = entities.into_iter().map(name).filter(|name| name.mentions > 0).collect();
     names.sort_by(|a, b| (b.mentions, &a.name).cmp(&(a.mentions, &b.name)));
-    names.truncate(NAMES);
+    names.truncate(MAX_NAMES);
     names.sort_by_key(|name| name.kind);
     names
 }
@@ -93,11 +93,11 @@ fn name(Entity { kind, name, mut counts, .. }: Entity) -> Name {
     Name { kind, name, mentions, articles: counts.into_iter().map(|(article, _)| article.0).collect() }
 }
 
-/// What the timeline places in time.
+/// The dated items of the timeline.
 fn dates(source: &Source, timeline: &Timeline) -> Result<Vec<Dated>, Error> {
     let placed: Vec<_> = timeline.items.iter().filter_map(|item| Some((item, item.days?))).collect();
     let mut dates = Vec::with_capacity(placed.len());
-    for batch in placed.chunks(AT_ONCE) {
+    for batch in placed.chunks(BATCH) {
         let numbers = batch.iter().map(|(item, _)| item.number).collect();
         let told = source.ask(question::Witnesses(numbers))?;
         for ((item, days), (_, witnesses)) in batch.iter().zip(told) {

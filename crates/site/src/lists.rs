@@ -1,4 +1,4 @@
-//! Names and dates as pages, for readers without scripts: `namen.html`, `zeit.html`, and further ones where they are long.
+//! Names and dates as static pages: `namen.html`, `zeit.html`, and further pages of long lists.
 
 use super::heading::heading;
 use super::listing::{Dated, Listing, Name};
@@ -9,25 +9,25 @@ use zeitlupe_core::entity::EntityKind;
 use zeitlupe_core::event::Mode;
 use zeitlupe_words::{Lang, format};
 
-/// So many names, and so many dates, stand on a page.
-const NAMES_A_PAGE: usize = 250;
-const DATES_A_PAGE: usize = 200;
-/// So many articles are linked from one name or date; the others are counted.
+/// The number of names, and of dates, on a page.
+const NAMES_PER_PAGE: usize = 250;
+const DATES_PER_PAGE: usize = 200;
+/// The most articles linked from a name or date; the others are only counted.
 const LINKS: usize = 12;
 /// The longest title in a link, in characters.
-const TITLE: usize = 70;
+const MAX_TITLE: usize = 70;
 
-/// One page of a list.
+/// A page of a list.
 pub struct ListPage {
-    /// Its file.
+    /// The file name.
     pub file: String,
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// Everything below its heading.
+    /// The content below the heading.
     pub body: Markup,
 }
 
-/// How the articles are linked: each by its label and the address of its page, or short, by its number in the list of a page that holds all.
+/// How to link to articles: by title and address, or by number on a page with all articles.
 pub struct Links<'a> {
     articles: &'a [Article],
     href: &'a dyn Fn(usize) -> String,
@@ -35,17 +35,17 @@ pub struct Links<'a> {
 }
 
 impl<'a> Links<'a> {
-    /// By what they are called; `href` gives the address of an article by its place.
+    /// By title; `href` gives the address of an article by its index.
     pub fn by_label(articles: &'a [Article], href: &'a dyn Fn(usize) -> String) -> Self {
         Self { articles, href, is_short: false }
     }
 
-    /// By their numbers.
+    /// By number.
     pub fn by_number(articles: &'a [Article], href: &'a dyn Fn(usize) -> String) -> Self {
         Self { articles, href, is_short: true }
     }
 
-    /// Links to the first of these articles, and how many more there are.
+    /// Links to the first of these articles, and the number of the others.
     fn render(&self, articles: &[u32]) -> Markup {
         let known = articles.iter().take(LINKS).filter_map(|&at| Some((at as usize, self.articles.get(at as usize)?)));
         let known: Vec<(usize, &Article)> = known.collect();
@@ -54,7 +54,7 @@ impl<'a> Links<'a> {
             @if self.is_short { @if known.len() == 1 { "Artikel " } @else { "Artikel: " } }
             @for (n, (at, article)) in known.iter().enumerate() {
                 @if n > 0 { @if self.is_short { ", " } @else { " · " } }
-                a href=((self.href)(*at)) { @if self.is_short { (at + 1) } @else { (shorten(&article.label(), TITLE)) } }
+                a href=((self.href)(*at)) { @if self.is_short { (at + 1) } @else { (shorten(&article.label(), MAX_TITLE)) } }
             }
             @if rest > 0 { " und " (number(rest)) " weitere" }
         }
@@ -65,7 +65,7 @@ fn number(n: usize) -> String {
     format::number(u32::try_from(n).unwrap_or(u32::MAX), Lang::De)
 }
 
-/// Names by kind, with counts and the articles that name them; a heading of `level` for each kind.
+/// Names by kind, with counts and articles; a heading of `level` for each kind.
 pub fn names(all: &[Name], links: &Links, level: u8) -> Markup {
     let kind = |kind| {
         let at = EntityKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
@@ -86,7 +86,7 @@ pub fn names(all: &[Name], links: &Links, level: u8) -> Markup {
     }
 }
 
-/// Dates in order of time, with what is told and by whom; a heading of `level` for each year.
+/// Dates in order of time, with events and articles; a heading of `level` for each year.
 pub fn dates(all: &[Dated], links: &Links, level: u8) -> Markup {
     html! {
         @for of_year in all.chunk_by(|a, b| year(a) == year(b)) {
@@ -94,7 +94,7 @@ pub fn dates(all: &[Dated], links: &Links, level: u8) -> Markup {
             ul.static-dates {
                 @for dated in of_year {
                     li {
-                        b { (format::period(dated.days.0, dated.days.1, Lang::De)) } " " (told(dated)) " "
+                        b { (format::period(dated.days.0, dated.days.1, Lang::De)) } " " (event_text(dated)) " "
                         span.static-facts { (links.render(&dated.articles)) }
                     }
                 }
@@ -103,13 +103,13 @@ pub fn dates(all: &[Dated], links: &Links, level: u8) -> Markup {
     }
 }
 
-/// The year in which it begins.
+/// The year of the first day.
 fn year(dated: &Dated) -> i32 {
     dated.days.0.civil().0
 }
 
-/// What is told of a day: the words, and whether they tell it as to come or as not so.
-fn told(Dated { is_report, mode, text, .. }: &Dated) -> Markup {
+/// The clause of an event, with its modality.
+fn event_text(Dated { is_report, mode, text, .. }: &Dated) -> Markup {
     let words = Lang::De.words();
     match mode {
         _ if *is_report => html! { (words.timeline.item_kinds[0]) },
@@ -119,7 +119,7 @@ fn told(Dated { is_report, mode, text, .. }: &Dated) -> Markup {
     }
 }
 
-/// The pages of names and of dates; a kind of which there is nothing has none.
+/// The pages of names and of dates; an empty list has none.
 pub fn pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
     let mut out = name_pages(listing, links);
     out.extend(date_pages(listing, links));
@@ -131,24 +131,24 @@ fn name_pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
     let note = html! {
         @if shown < all { p.static-note { "Die " (number(shown)) " häufigsten von " (number(all)) " Namen." } }
     };
-    let chunks: Vec<&[Name]> = listing.names.chunks(NAMES_A_PAGE).collect();
+    let chunks: Vec<&[Name]> = listing.names.chunks(NAMES_PER_PAGE).collect();
     let page = |(n, chunk): (usize, &&[Name])| {
-        let body = html! { (note) (names(chunk, links, 2)) (turn("namen", n, chunks.len())) };
+        let body = html! { (note) (names(chunk, links, 2)) (page_links("namen", n, chunks.len())) };
         ListPage { file: list_page("namen", n), title: title(Lang::De.words().names.title, n), body }
     };
     chunks.iter().enumerate().map(page).collect()
 }
 
 fn date_pages(listing: &Listing, links: &Links) -> Vec<ListPage> {
-    let chunks: Vec<&[Dated]> = listing.dates.chunks(DATES_A_PAGE).collect();
+    let chunks: Vec<&[Dated]> = listing.dates.chunks(DATES_PER_PAGE).collect();
     let page = |(n, chunk): (usize, &&[Dated])| {
-        let body = html! { @if n == 0 { (years(&chunks)) } (dates(chunk, links, 2)) (turn("zeit", n, chunks.len())) };
+        let body = html! { @if n == 0 { (years(&chunks)) } (dates(chunk, links, 2)) (page_links("zeit", n, chunks.len())) };
         ListPage { file: list_page("zeit", n), title: title(Lang::De.words().timeline.title, n), body }
     };
     chunks.iter().enumerate().map(page).collect()
 }
 
-/// Links to the pages on which years begin, where there is more than one page.
+/// Links to the page on which each year begins, if there are several pages.
 fn years(chunks: &[&[Dated]]) -> Markup {
     let mut begins: Vec<(i32, usize)> = Vec::new();
     for (n, chunk) in chunks.iter().enumerate() {
@@ -162,8 +162,8 @@ fn years(chunks: &[&[Dated]]) -> Markup {
     }
 }
 
-/// Links to the pages before and behind page `n` of `count`, counted from 0; nothing where there is only one.
-pub fn turn(list: &str, n: usize, count: usize) -> Markup {
+/// Links to the previous and next page of page `n` of `count`, counted from 0; empty if there is only one.
+pub fn page_links(list: &str, n: usize, count: usize) -> Markup {
     html! {
         @if count > 1 {
             p.static-pages {
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn long_lists_are_paged_and_years_lead_to_their_page() {
+    fn long_lists_have_pages_with_links_to_years() {
         let articles = vec![Article::default(); 30];
         let href = |n: usize| format!("artikel/{n}.html");
         let pages = pages(&listing(501, 401), &Links::by_label(&articles, &href));
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_makes_no_page() {
+    fn an_empty_list_has_no_page() {
         assert!(pages(&Listing::default(), &Links::by_number(&[], &|_| String::new())).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! Bytes as they are shipped: compressed, named by their content, or as text inside the page.
+//! How bytes are shipped: compressed, named by their hash, or as text in the page.
 
 use super::Error;
 use base64::Engine;
@@ -8,22 +8,30 @@ use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::{Read, Write};
 
-/// `bytes` in gzip form, with no time and no name in its header, so that the same bytes always give the same file.
+/// Compresses with gzip, without time and name in the header, so that the output is deterministic.
+///
+/// ```
+/// use zeitlupe_site::pack;
+/// assert_eq!(pack::gzip(b"Gipfel")?, pack::gzip(b"Gipfel")?);
+/// assert_eq!(pack::unpacked(&pack::lzma(b"Gipfel in Wien")?)?, b"Gipfel in Wien");
+/// assert_eq!(pack::base64(b"Wien"), "V2llbg==");
+/// # Ok::<(), zeitlupe_site::Error>(())
+/// ```
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut packed = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
     packed.write_all(bytes).and_then(|()| packed.finish()).map_err(Error::Pack)
 }
 
-/// The mark before what [`lzma`] packs; boot.js knows it.
+/// The magic number of [`lzma`]; boot.js knows it.
 const MARK: [u8; 4] = *b"zlma";
-/// Bits of the byte before, and of the position, that a byte's odds depend on: what the wasm packs best with. boot.js counts on these.
+/// The LZMA parameters lc, lp and pb that compress the wasm best; boot.js assumes them.
 const CONTEXT: (u32, u32, u32) = (4, 0, 0);
-/// How far back a repetition may lie: farther than what we pack is long.
+/// The dictionary size in bytes, larger than any file here.
 const WINDOW: u32 = 1 << 22;
 
-/// `bytes` in LZMA, a sixth smaller than in gzip form and slower to undo: for what every reader loads first, the wasm above all.
+/// Compresses with LZMA, a sixth smaller than gzip but slower to decompress: for what every reader loads first, above all the wasm.
 ///
-/// Four bytes of mark, the length and a sum over the bytes (FNV-1a 32), both `u32` and little-endian, then the stream, without an end mark.
+/// Format: magic number of four bytes, length and FNV-1a 32 checksum (both `u32`, little-endian), then the stream without an end marker.
 pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = CONTEXT;
@@ -41,12 +49,12 @@ pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     packed.map_err(Error::Pack)
 }
 
-/// Bytes before the stream of [`lzma`].
-const HEAD: usize = 12;
+/// The length of the header of [`lzma`], in bytes.
+const HEADER: usize = 12;
 
-/// What [`lzma`] has packed; its sum is not looked at.
+/// Decompresses the output of [`lzma`], without verifying the checksum.
 pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Error> {
-    let Some((&[b'z', b'l', b'm', b'a', a, b, c, d, ..], stream)) = packed.split_first_chunk::<HEAD>() else {
+    let Some((&[b'z', b'l', b'm', b'a', a, b, c, d, ..], stream)) = packed.split_first_chunk::<HEADER>() else {
         return Err(Error::NotPacked);
     };
     let (length, (lc, lp, pb)) = (u32::from_le_bytes([a, b, c, d]), CONTEXT);
@@ -57,12 +65,12 @@ pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// `stem-0123456789.extension`: a name that changes with the content, so that it may be cached for ever.
+/// A file name with a hash of the content, `stem-0123456789.extension`, so that it may be cached forever.
 pub fn named(stem: &str, content: &[u8], extension: &str) -> String {
     format!("{stem}-{}.{extension}", digest(&[content]))
 }
 
-/// The first ten hexadecimal digits of the SHA-256 of pieces of bytes, as if they were one; sw.js counts on these.
+/// The first ten hexadecimal digits of the SHA-256 of the concatenated pieces; sw.js relies on that length.
 pub fn digest(pieces: &[&[u8]]) -> String {
     let mut sum = Sha256::new();
     pieces.iter().for_each(|piece| sum.update(piece));
@@ -84,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gzip_is_the_same_every_time_and_can_be_undone() {
+    fn gzip_is_deterministic_and_can_be_decompressed() {
         let text = "Lesesaal ".repeat(500);
         let packed = gzip(text.as_bytes()).expect("memory is no disk");
         assert_eq!(packed, gzip(text.as_bytes()).expect("memory is no disk"));
@@ -95,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn lzma_is_the_same_every_time_and_can_be_undone() {
+    fn lzma_is_deterministic_and_can_be_decompressed() {
         let mut seed = 1_u32;
         let noise: Vec<u8> = (0..5000)
             .map(|_| {
@@ -112,14 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn names_follow_the_content() {
+    fn a_name_changes_with_the_content() {
         assert_eq!(named("app", b"", "js"), "app-e3b0c44298.js");
         assert_ne!(named("app", b"a", "js"), named("app", b"b", "js"));
     }
 
     #[test]
     fn a_policy_hash_is_sha_256_in_base64() {
-        // The well-known digest of nothing.
+        // The digest of the empty string.
         assert_eq!(csp_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     }
 }

@@ -1,23 +1,23 @@
-//! The frame of every page that is written: its policy, its head, its body.
+//! The frame of every page: policy, head, body.
 
 use super::pack::csp_hash;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::borrow::Cow;
 
-/// Where a page's scripts, styles and data come from; becomes its Content-Security-Policy.
+/// Where scripts, styles and data may come from; becomes the Content-Security-Policy.
 pub enum Policy<'a> {
     /// A page of a folder: everything from its own origin.
     Folder,
     /// A page without any script.
     Still,
-    /// A page that holds everything itself: these inline scripts and this style, and no request at all.
+    /// A single page: only these inline scripts and this style, and no requests.
     Single {
         /// The inline scripts, byte for byte.
         scripts: &'a [&'a str],
         /// The inline style, byte for byte.
         style: &'a str,
     },
-    /// A page of the development server, which adds a reloading script of its own.
+    /// A page of the development server, which adds a script that reloads it.
     Development,
 }
 
@@ -28,7 +28,7 @@ impl Policy<'_> {
             Self::Still => ("'none'".to_owned(), "'none'", "'self'".to_owned(), "'none'"),
             Self::Single { scripts, style } => {
                 let hashes: Vec<String> = scripts.iter().map(|script| csp_hash(script)).collect();
-                // WebKit asks `script-src` for the worker's Blob, too.
+                // WebKit also checks `script-src` for the worker's blob.
                 (format!("{} 'wasm-unsafe-eval' blob:", hashes.join(" ")), "blob:", csp_hash(style), "'none'")
             }
             Self::Development => {
@@ -45,26 +45,26 @@ impl Policy<'_> {
 
 /// A page.
 pub struct Page<'a> {
-    /// As text.
+    /// The title, as plain text.
     pub title: &'a str,
-    /// One sentence on what the page holds, as text.
+    /// A description of one sentence, as plain text.
     pub description: &'a str,
     /// What the page may load.
     pub policy: Policy<'a>,
-    /// Links to styles and icons, hints on what to load early, what the page says of itself to others.
+    /// Links to styles and icons, preload hints, metadata for link previews.
     pub head: Markup,
-    /// What a reader sees before the app starts.
+    /// The static content, shown before the app starts.
     pub body: Markup,
-    /// A style sheet inside the page, byte for byte as the policy names it.
+    /// The inline style sheet, byte for byte as in the policy.
     pub style: Option<&'a str>,
-    /// Scripts, byte for byte as the policy names them.
+    /// Script elements, byte for byte as in the policy.
     pub scripts: Markup,
 }
 
 impl Page<'_> {
     /// The page as a file.
     pub fn render(&self) -> String {
-        // The policy comes first: it only holds for what stands after it.
+        // The policy must come first: it only applies to what follows.
         let page = html! {
             (DOCTYPE)
             html lang="de" {
@@ -86,7 +86,7 @@ impl Page<'_> {
     }
 }
 
-/// `text` with U+FFFD for control characters other than line ends and tabs: HTML does not allow them, not even as a reference.
+/// Replaces control characters other than line ends and tabs by U+FFFD: HTML does not allow them, not even as references.
 fn printable(text: &str) -> Cow<'_, str> {
     let is_bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if text.contains(is_bad) { text.replace(is_bad, "\u{fffd}").into() } else { text.into() }
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_stands_before_everything_that_it_rules() {
+    fn the_policy_comes_first_in_the_head() {
         let page = render(Policy::Folder);
         let policy = page.find("Content-Security-Policy").expect("every page has one");
         for later in ["<title>", "<link", "<body>"] {
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_page_may_run_its_own_scripts_and_ask_for_nothing() {
+    fn a_single_page_may_run_its_own_scripts_and_request_nothing() {
         let policy = Policy::Single { scripts: &["start()", "boot()"], style: "p{}" }.render();
         assert!(
             policy.contains(&format!("script-src {} {} 'wasm-unsafe-eval' blob:;", csp_hash("start()"), csp_hash("boot()"))),
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn no_shipped_policy_allows_foreign_or_unsafe_sources() {
+    fn no_policy_allows_foreign_or_unsafe_sources() {
         for policy in [Policy::Folder, Policy::Still, Policy::Single { scripts: &["a"], style: "b" }] {
             let policy = policy.render();
             for bad in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {

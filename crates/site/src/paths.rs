@@ -1,25 +1,25 @@
-//! The files of a site by their paths.
+//! The paths of a site's files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use zeitlupe_core::article::{Article, page_name};
 
-/// The files of a site by their paths from its top, with `/` between folders.
+/// The files of a site by their paths relative to its root, with `/` as separator.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The first page.
+/// The front page.
 pub const FIRST: &str = "index.html";
-/// What a static host shows for an address that does not exist.
+/// The page for addresses that do not exist.
 pub const MISSING: &str = "404.html";
 
-/// The longest stem that is made from an id, in characters.
-const LONGEST: usize = 100;
+/// The longest stem made from an id, in characters.
+const MAX_STEM: usize = 100;
 
 /// The file of an article's own page.
 pub fn article_page(stem: &str) -> String {
     format!("artikel/{stem}.html")
 }
 
-/// The file of page `n`, counted from 0, of a list: `liste`, `namen` or `zeit`. The list of articles begins on the first page of the site.
+/// The file of page `n`, counted from 0, of a list: `liste`, `namen` or `zeit`. The list of articles begins on the front page.
 pub fn list_page(list: &str, n: usize) -> String {
     match (list, n) {
         ("liste", 0) => FIRST.into(),
@@ -28,25 +28,25 @@ pub fn list_page(list: &str, n: usize) -> String {
     }
 }
 
-/// A file name for each article: its id in characters that every file system and server takes, unique even where case is ignored.
+/// A file stem for each article: its id in characters that all file systems and servers accept, unique even if case is ignored.
 ///
-/// An id that is such a name itself keeps it, whatever the others are: see [`page_name`].
+/// An id that is already such a stem keeps it; see [`page_name`].
 pub fn stems(articles: &[Article]) -> Vec<String> {
     let own: Vec<Option<String>> = articles.iter().map(|article| page_name(&article.meta.id)).collect();
     let mut taken: BTreeSet<String> = own.iter().flatten().map(|name| name.to_ascii_lowercase()).collect();
     let mut first = BTreeSet::new();
     let mut stem = |(article, own): (&Article, Option<String>)| {
-        // Two ids of one corpus may not differ by case alone; if they do, the first one has the name.
+        // Ids of one corpus never differ by case alone; should they, the first one gets the name.
         own.filter(|own| first.insert(own.to_ascii_lowercase())).unwrap_or_else(|| free_stem(&article.meta.id, &mut taken))
     };
     articles.iter().zip(own).map(&mut stem).collect()
 }
 
-/// A name made from an id that is in none of `taken`, to which it is added.
+/// A stem made from an id that is not in `taken`; it is added there.
 fn free_stem(id: &str, taken: &mut BTreeSet<String>) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
-    let plain: String = id.chars().take(LONGEST).map(safe).collect();
-    // Devices of Windows have short names such as `con` or `com1`; an underscore makes them harmless.
+    let plain: String = id.chars().take(MAX_STEM).map(safe).collect();
+    // Windows reserves short names such as `con` or `com1`; an underscore makes them harmless.
     let plain = if plain.len() <= 4 { format!("{plain}_") } else { plain };
     let mut stem = plain.clone();
     let mut n = 1;
@@ -68,10 +68,10 @@ mod tests {
     }
 
     #[test]
-    fn file_names_suit_every_file_system() {
+    fn file_names_are_valid_on_every_file_system() {
         let stems = stems(&["Foo", "foo", "con", "ä/ö", "FOO-2", "x".repeat(300).as_str()].map(article));
         assert_eq!(stems[..5], ["Foo_", "foo_-2", "con_", "---_", "FOO-2"]);
-        assert_eq!(stems[5].len(), LONGEST);
+        assert_eq!(stems[5].len(), MAX_STEM);
     }
 
     #[test]
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_of_articles_begins_on_the_first_page() {
+    fn the_list_of_articles_begins_on_the_front_page() {
         let files = [list_page("liste", 0), list_page("liste", 1), list_page("namen", 0), list_page("zeit", 2)];
         assert_eq!(files, ["index.html", "liste-2.html", "namen.html", "zeit-3.html"]);
     }

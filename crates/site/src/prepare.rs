@@ -1,4 +1,4 @@
-//! From what was read to what a site or a search is made of.
+//! From a reading to analysed articles.
 
 use super::Error;
 use super::rights::{self, Rights};
@@ -11,33 +11,33 @@ use zeitlupe_ingest::Reading;
 /// How articles are prepared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The name of the collection, in place of the one that was read.
+    /// The title of the collection, instead of the one that was read.
     pub title: Option<String>,
-    /// What the licences of the articles count for.
+    /// How licences are enforced.
     pub rights: Rights,
 }
 
-/// Articles in their order, analysed.
+/// Articles, sorted and analysed.
 #[derive(Clone, Debug)]
 pub struct Built {
-    /// Name of the collection; empty if it has none.
+    /// The title of the collection; empty if it has none.
     pub title: String,
     /// The articles, in the order in which the bundle numbers them.
     pub articles: Vec<Article>,
-    /// The same, analysed.
+    /// Their analysis.
     pub bundle: Bundle,
     /// Fixed pages, tasks, tours, imprint.
     pub papers: SiteInfo,
-    /// The lines of `names.toml` whose corrections found nothing to correct.
+    /// The lines of `names.toml` whose corrections matched nothing.
     pub stale: Vec<u32>,
-    /// How many articles were cut to excerpts.
+    /// The number of articles reduced to excerpts.
     pub excerpts: usize,
 }
 
-/// Dates articles by shared passages, puts them in order, and analyses them with the corrections of their names.
+/// Infers dates from shared passages, sorts the articles, and analyses them with the corrections of names.
 ///
-/// With [`Rights::Public`] an article that may not be published in full is an error; with [`Rights::Reduced`] it becomes an excerpt before
-/// the bundle is made. `progress` is called as by [`build_corrected`], twice over where there are excerpts. No article at all is no error.
+/// With [`Rights::Public`], an article that may not be published in full is an error; with [`Rights::Reduced`], it becomes an excerpt before
+/// the bundle is made. `progress` is called as by [`build_corrected`], twice if there are excerpts. An empty reading is valid.
 ///
 /// ```
 /// use zeitlupe_site::{Options, prepare};
@@ -54,17 +54,17 @@ pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Pro
     let mut corpus = Corpus { title, articles: reading.articles, extras: reading.extras, pages: zeitlupe_ingest::pages() };
     date_by_shared_passages(&mut corpus);
     corpus.arrange();
-    let bound = rights::bound(&corpus.articles).len();
-    if options.rights == Rights::Public && bound > 0 {
+    let restricted = rights::restricted(&corpus.articles).len();
+    if options.rights == Rights::Public && restricted > 0 {
         return Err(rights::complaint(&corpus.articles));
     }
     let (lines, mut corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
     let mut bundle = build_corrected(&corpus, &corrections, progress);
     let stale = bundle.stale.iter().filter_map(|n| lines.get(*n as usize).copied()).collect();
-    let excerpts = if options.rights == Rights::Reduced { bound } else { 0 };
+    let excerpts = if options.rights == Rights::Reduced { restricted } else { 0 };
     if excerpts > 0 {
-        // The whole texts are only needed to count their words and names.
-        rights::reduce_bound(&mut corpus.articles, &bundle)?;
+        // This analysis of the whole texts is only needed for their words and names.
+        rights::reduce_restricted(&mut corpus.articles, &bundle)?;
         corrections = rights::without_quotes(corrections, &corpus.articles);
         bundle = build_corrected(&corpus, &corrections, progress);
     }
@@ -85,7 +85,7 @@ mod tests {
     const BERLIN: (&str, &str) = ("eins.txt", "Ein Titel\n\nDer erste Absatz steht hier, und er nennt Berlin.\n");
 
     #[test]
-    fn corrections_are_applied_and_stale_ones_named_by_their_lines() {
+    fn unmatched_corrections_are_reported_by_line() {
         let names = "[[rename]]\nname = \"LOC:Berlin\"\nto = \"Spree-Athen\"\n\n[[remove]]\nname = \"PER:Niemand\"\n";
         let plain = built(&[BERLIN], Rights::Unasked).expect("one article");
         let corrected = built(&[BERLIN, ("names.toml", names)], Rights::Unasked).expect("one article");
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_not_be_published_is_refused_or_cut() {
+    fn articles_that_may_not_be_published_are_refused_or_reduced() {
         let files = [BERLIN, ("frei.txt", "Ein Titel\n\nEin Absatz.\n"), ("articles.toml", "[\"frei.txt\"]\nlicence = \"CC BY 4.0\"\n")];
         let said = built(&files, Rights::Public).expect_err("one has no licence").to_string();
         assert!(said.contains("eins.txt: ") && !said.contains("frei.txt: "), "{said}");

@@ -1,4 +1,4 @@
-//! What a page says of itself to those who show a link to it: Open Graph (<https://ogp.me>).
+//! Metadata for link previews: Open Graph (<https://ogp.me>).
 
 use super::article::facts;
 use super::content::Content;
@@ -6,27 +6,27 @@ use maud::{Markup, html};
 use zeitlupe_core::article::{Article, Precision, Role, shorten};
 
 /// The longest description, in characters.
-const LIMIT: usize = 160;
+const MAX_DESCRIPTION: usize = 160;
 
-/// What an article is about, in at most [`LIMIT`] characters: its lead, else the beginning of its text, else when and where it appeared.
+/// A description of an article in at most [`MAX_DESCRIPTION`] characters: its lead, else the beginning of its text, else date and source.
 pub fn description(article: &Article) -> String {
     let of = |role: Role| article.sections.iter().find(|section| section.role == role).map(|section| section.span.of(&article.text).trim());
     let words = of(Role::Lead).or_else(|| of(Role::Paragraph)).filter(|words| !words.is_empty());
-    // A blank and an ellipsis come behind what is cut.
-    words.map_or_else(|| facts(article), |words| shorten(words, LIMIT - 2))
+    // A cut text gets a space and an ellipsis.
+    words.map_or_else(|| facts(article), |words| shorten(words, MAX_DESCRIPTION - 2))
 }
 
-/// For the first page.
+/// The metadata of the front page.
 pub fn of_site(content: &Content) -> Markup {
     let (name, description) = (content.name(), content.description());
     tags(&[("type", "website"), ("title", name), ("description", &description), ("site_name", name), ("locale", "de_DE")])
 }
 
-/// For the page of an article.
+/// The metadata of an article's page.
 pub fn of_article(content: &Content, article: &Article, description: &str) -> Markup {
     let label = article.label();
     let locale = locale(article.meta.lang.as_deref().unwrap_or("de"));
-    // Only a day that was read: what was concluded, or is not known to the day, is no time of publication.
+    // Only an explicit day counts; an inferred or less precise date is not a publication time.
     let date = article.meta.date.as_ref().filter(|date| date.precision == Precision::Day && !date.is_inferred());
     html! {
         (tags(&[("type", "article"), ("title", &label), ("description", description), ("site_name", content.name())]))
@@ -35,7 +35,7 @@ pub fn of_article(content: &Content, article: &Article, description: &str) -> Ma
     }
 }
 
-/// The one address of the page of this file, for all who may have come to it by another; nothing where that is not known.
+/// The canonical address of a page by its file; empty if the site's address is unknown.
 pub fn canonical(content: &Content, file: &str) -> Markup {
     let url = content.url.map(|url| url.of(file));
     html! { @if let Some(url) = url { link rel="canonical" href=(url); (tags(&[("url", &url)])) } }
@@ -45,7 +45,7 @@ fn tags(all: &[(&str, &str)]) -> Markup {
     html! { @for (name, value) in all { meta property={ "og:" (name) } content=(value); } }
 }
 
-/// A language as Open Graph writes it, `de_AT`; `None` where no country is said or usual.
+/// A language as an Open Graph locale, `de_AT`; `None` without a given or usual country.
 fn locale(tag: &str) -> Option<String> {
     let mut parts = tag.split(['-', '_']);
     let language = parts.next()?.to_ascii_lowercase();
@@ -62,13 +62,13 @@ mod tests {
     use zeitlupe_ingest::plain;
 
     #[test]
-    fn the_lead_describes_an_article_else_its_beginning() {
+    fn the_description_is_the_lead_or_the_beginning() {
         let body =
             "Die Minister trafen sich am Freitag in Wien und sprachen lange über die Lage, ohne sich am Ende einigen zu können. ".repeat(3);
         let article = plain(&format!("Gipfel in Wien\n\n{body}"), Default::default()).article;
         let words = description(&article);
         assert!(words.starts_with("Die Minister trafen") && words.ends_with(" …"), "{words}");
-        assert!(words.chars().count() <= LIMIT, "{}", words.chars().count());
+        assert!(words.chars().count() <= MAX_DESCRIPTION, "{}", words.chars().count());
         assert!(body.contains(words.trim_end_matches(" …")) && body.contains(&format!("{} ", words.trim_end_matches(" …"))), "{words}");
         let mut lead = article.clone();
         lead.text.push_str("\nDie Gespräche stocken.");

@@ -1,12 +1,12 @@
-//! Pages of plain words as HTML.
+//! Pages of text as HTML.
 
 use super::heading::heading;
 use maud::{Markup, html};
 use zeitlupe_core::prose::{Block, Piece, Style};
 
-/// Blocks as HTML. Headings of the levels 1 and 2 become those of `level`, deeper ones those of the level below.
+/// Blocks as HTML. Headings of levels 1 and 2 get `level`, deeper ones the next level.
 ///
-/// `target` says where a link into the room (`#/…`) leads from the page that is written.
+/// `target` maps a link into the room (`#/…`) to an address on this page's site.
 pub fn blocks(blocks: &[Block], level: u8, target: &dyn Fn(&str) -> String) -> Markup {
     html! { @for one in blocks { (block(one, level, target)) } }
 }
@@ -21,12 +21,12 @@ fn block(block: &Block, level: u8, target: &dyn Fn(&str) -> String) -> Markup {
     }
 }
 
-/// Pieces of a line as HTML; see [`blocks`].
+/// The pieces of a line as HTML; see [`blocks`].
 pub fn inline(pieces: &[Piece], target: &dyn Fn(&str) -> String) -> Markup {
     html! { @for linked in pieces.chunk_by(|a, b| a.link == b.link) { (link(linked, target)) } }
 }
 
-/// Pieces with the same link.
+/// Consecutive pieces with the same link.
 fn link(pieces: &[Piece], target: &dyn Fn(&str) -> String) -> Markup {
     let words = html! { @for one in pieces { (piece(one)) } };
     match &pieces[0].link {

@@ -1,4 +1,4 @@
-//! Which articles may be published in full, and what is left of the others.
+//! Which articles may be published in full, and excerpts of the others.
 
 use super::Error;
 use super::excerpt::reduce;
@@ -11,10 +11,10 @@ use zeitlupe_core::entity::Correction;
 use zeitlupe_core::room::question;
 use zeitlupe_core::view::AnalysedArticle;
 
-/// What the licences of the articles count for.
+/// How the licences of the articles are enforced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rights {
-    /// Nothing: whoever builds the site answers for it.
+    /// Not at all: whoever builds the site is responsible.
     #[default]
     Unasked,
     /// An article that may not be published in full stops the build.
@@ -28,18 +28,18 @@ fn is_free(article: &Article) -> bool {
     article.meta.licence.as_deref().is_some_and(allows_publication)
 }
 
-/// The places of those that may not be published in full.
-pub fn bound(articles: &[Article]) -> Vec<ArticleId> {
+/// The indices of articles that may not be published in full.
+pub fn restricted(articles: &[Article]) -> Vec<ArticleId> {
     let all = articles.iter().enumerate().filter(|(_, article)| !is_free(article));
     all.map(|(at, _)| ArticleId(at as u32)).collect()
 }
 
-/// One line for each article that may not be published in full: what was found, what was expected, and where to say it.
+/// The error message: a line for each article that may not be published in full, with what was found and expected.
 pub fn complaint(articles: &[Article]) -> Error {
     let line = |ArticleId(at): &ArticleId| {
         let meta = &articles[*at as usize].meta;
         let found = meta.licence.as_ref().map_or_else(|| "none".to_owned(), |licence| format!("{licence:?}"));
-        // One file may hold many articles, so these are told by their ids.
+        // A file may hold many articles, so ids identify them.
         let is_record = meta.file.ends_with(".jsonl") || meta.file.ends_with(".jsonl.gz");
         let key = if meta.file.is_empty() || is_record { &meta.id } else { &meta.file };
         format!(
@@ -47,7 +47,7 @@ pub fn complaint(articles: &[Article]) -> Error {
              in articles.toml: [{key:?}] with licence = \"…\""
         )
     };
-    let lines: Vec<String> = bound(articles).iter().map(line).collect();
+    let lines: Vec<String> = restricted(articles).iter().map(line).collect();
     Error::Rights(format!(
         "--public refuses {} of {} articles; --reduce would make excerpts of them\n{}",
         lines.len(),
@@ -56,11 +56,11 @@ pub fn complaint(articles: &[Article]) -> Error {
     ))
 }
 
-/// Makes excerpts of the articles that may not be published in full, by what the analysis of the whole texts has found.
-pub fn reduce_bound(articles: &mut [Article], bundle: &Bundle) -> Result<(), Error> {
+/// Reduces articles that may not be published in full to excerpts, with the words and names found in the whole texts.
+pub fn reduce_restricted(articles: &mut [Article], bundle: &Bundle) -> Result<(), Error> {
     let source = Source::open(bundle)?;
     let entities = source.ask(question::Entities)?;
-    for id in bound(articles) {
+    for id in restricted(articles) {
         let found = source.ask(question::Articles(vec![id]))?;
         let Some((_, AnalysedArticle { words, .. })) = found.into_iter().next() else { return Err(Error::Answer("an article")) };
         let count = |counts: &[(ArticleId, u32)]| counts.iter().find(|(article, _)| *article == id).map(|(_, count)| *count);
@@ -73,7 +73,7 @@ pub fn reduce_bound(articles: &mut [Article], bundle: &Bundle) -> Result<(), Err
     Ok(())
 }
 
-/// The corrections without those that quote an excerpt's whole text: they would be shipped with the names.
+/// The corrections without those that quote the whole text of an excerpt, which would be published with them.
 pub fn without_quotes(corrections: Vec<Correction>, articles: &[Article]) -> Vec<Correction> {
     let reduced: BTreeSet<&str> = articles.iter().filter(|article| article.meta.excerpt.is_some()).map(|a| a.meta.id.as_str()).collect();
     let quotes = |correction: &Correction| match correction {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn every_article_without_the_right_has_its_line() {
+    fn the_message_has_a_line_per_article() {
         let articles =
             [article("a", "a.txt", None), article("b", "b.txt", Some("CC BY 4.0")), article("c", "all.jsonl", Some("© Der Bote"))];
         let said = complaint(&articles).to_string();
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn corrections_that_quote_an_excerpt_are_left_out() {
+    fn corrections_that_quote_an_excerpt_are_dropped() {
         let mut reduced = article("a", "a.txt", None);
         reduced.meta.excerpt = Some(Default::default());
         let unmark = |article: &str| Correction::Unmark { place: Quotation { article: article.into(), ..Quotation::default() } };

@@ -1,11 +1,11 @@
-//! Scripts that are written by hand and shipped without their comments.
+//! The hand-written scripts, shipped without comments.
 
 /// The loader, which starts the app in the page and in its worker.
 pub const LOADER: &str = include_str!("boot.js");
-/// The service worker, with VERSION and FILES left open.
+/// The service worker, with placeholders VERSION and FILES.
 pub const WORKER: &str = include_str!("sw.js");
 
-/// A script without its comment lines, empty lines and indentation; it must hold no string of several lines.
+/// Removes comment lines, empty lines and indentation; the script must not contain multi-line strings.
 pub fn minified(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")

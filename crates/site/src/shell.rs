@@ -1,4 +1,4 @@
-//! What Trunk makes of the app: a script, a wasm, style sheets. The page around them is written here, not there.
+//! The compiled app as built by Trunk: script, wasm, style sheets. The page around them is written by this crate.
 
 use super::{Error, pack};
 use dom_query::Document;
@@ -11,37 +11,48 @@ const GLUE: &str = "zeitlupe.js";
 /// The wasm that wasm-bindgen writes.
 const WASM: &str = "zeitlupe_bg.wasm";
 
-/// What the recognisers recognise, by the names by which the page asks for them; each is a wasm of its own.
+/// The names of the recognisers; each is a separate wasm.
 pub const RECOGNISERS: [&str; 2] = ["names", "times"];
 
-/// The app, compiled, without any article.
+/// The compiled app, without articles.
+///
+/// ```
+/// use zeitlupe_site::Shell;
+/// let files = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm")];
+/// let shell = Shell::from_files(files.map(|(name, text)| (name.to_owned(), text.into())).into())?;
+/// assert_eq!(shell.glue, "start()");
+/// assert!(Shell::from_files(Default::default()).is_err());
+/// # Ok::<(), zeitlupe_site::Error>(())
+/// ```
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Shell {
     /// The script that wasm-bindgen writes (target `no-modules`, so that it runs in a page, in a worker and inside one file).
     pub glue: String,
     /// The wasm.
     pub wasm: Vec<u8>,
-    /// The recognisers, which are loaded only when they are asked; none while somebody works on the app: their build takes half a minute.
+    /// The recognisers, which are loaded on first use; empty during development, because they take half a minute to build.
     pub recognisers: Vec<Recogniser>,
-    /// All style sheets in the order in which `index.html` names them.
+    /// All style sheets, concatenated in the order of `index.html`.
     pub css: String,
-    /// The script by which Trunk's server reloads the page; `None` in a release.
+    /// The script with which Trunk's server reloads the page; `None` in a release.
     pub reload: Option<String>,
 }
 
-/// A recogniser, compiled.
+/// A compiled recogniser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recogniser {
-    /// What it recognises: one of [`RECOGNISERS`].
+    /// Its name: one of [`RECOGNISERS`].
     pub kind: &'static str,
     /// Its wasm.
     pub wasm: Vec<u8>,
 }
 
 impl Shell {
-    /// Reads the files that Trunk left in its folder, by their names; others among them are not looked at.
+    /// Takes the output of Trunk by file name; other files are ignored, recognisers are optional.
     ///
-    /// A file that is missing or is not UTF-8 is an error. Recognisers may be missing.
+    /// # Errors
+    ///
+    /// If a file is missing or not UTF-8.
     pub fn from_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Self, Error> {
         let mut take = |name: &str| files.remove(name).ok_or_else(|| Error::Shell(name.to_owned()));
         let text = |name: &str, bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| Error::Shell(format!("{name} in UTF-8")));
@@ -55,23 +66,23 @@ impl Shell {
         Ok(Self { glue, wasm, recognisers: compiled.collect(), css, reload: reload_script(&page) })
     }
 
-    /// The wasm as it ships: small for readers, quick for a developer who waits for a reload.
+    /// The compressed wasm: small for readers, quick to make during development.
     pub fn packed_wasm(&self) -> Result<Vec<u8>, Error> {
         if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::lzma(&self.wasm) }
     }
 }
 
-/// The file of a recogniser among those of the compiled app.
+/// The file name of a recogniser in the output of Trunk.
 pub fn recogniser_file(kind: &str) -> String {
     format!("recogniser-{kind}.wasm")
 }
 
-/// The files that the assembled site replaces, by the text of the page that Trunk wrote: that page, its script, wasm and style sheets.
+/// The files that the site replaces, according to the page written by Trunk: that page, its script, wasm and style sheets.
 pub fn replaced(page: &str) -> Vec<String> {
     [PAGE, GLUE, WASM].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
 }
 
-/// The files of the style sheets that Trunk's page links, in order, without the public address before them.
+/// The style sheets linked from Trunk's page, in order, without the public address.
 fn style_sheets(page: &str) -> Vec<String> {
     let page = Document::from(page);
     let links = page.select("link[rel=stylesheet]");
@@ -79,7 +90,7 @@ fn style_sheets(page: &str) -> Vec<String> {
     addresses.map(|address| address.rsplit('/').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// The script that Trunk adds to reload the page, known by the marks that its server fills in.
+/// The script that Trunk adds to reload the page, recognised by the placeholders of its server.
 fn reload_script(page: &str) -> Option<String> {
     page.split("<script").skip(1).find(|tag| tag.contains("__TRUNK_ADDRESS__")).and_then(|tag| {
         let end = tag.find("</script>")?;
@@ -104,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_reloading_script_is_kept() {
+    fn only_the_reload_script_is_kept() {
         let page = "<script type=\"module\">init()</script><script>const a = '{{__TRUNK_ADDRESS__}}';</script>";
         assert_eq!(reload_script(page).as_deref(), Some("<script>const a = '{{__TRUNK_ADDRESS__}}';</script>\n"));
         assert_eq!(reload_script("<script>init()</script>"), None);

@@ -1,4 +1,4 @@
-//! The site as one page that holds everything and runs from a disk.
+//! The site as a single file that runs from a disk.
 
 use super::Error;
 use super::content::Content;
@@ -14,15 +14,17 @@ use maud::{Markup, PreEscaped, html};
 use zeitlupe_core::article::Article;
 use zeitlupe_words::Lang;
 
-/// Up to so many names, and so many dates, the page holds as text.
-const MOST_IN_FULL: usize = 500;
+/// The most names, and the most dates, that the page lists as text.
+const MAX_LISTED: usize = 500;
 
-/// What stands at the foot of a page that is for a class only.
+/// The notice in the footer of a page that is for a class only.
 const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur Veröffentlichung.";
 
-/// The site as one page that holds everything but the recognisers: that of names is larger than all else together.
+/// The site as a single page, without the recognisers: that of names is larger than everything else together.
 ///
-/// A script or style sheet of the app that holds an end tag is an error, as it would end its own element.
+/// # Errors
+///
+/// If a script or style sheet contains its own end tag.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let loader = script::minified(script::LOADER);
     for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
@@ -30,7 +32,7 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
             return Err(Error::EndTag(what));
         }
     }
-    // With an icon inside, Firefox complains when the page is left early; without any, browsers look for one beside it.
+    // With an inline icon, Firefox reports an error when the page is left early; without any, browsers request one.
     let head = html! {
         @if content.class { meta name="robots" content="noindex"; }
         link rel="icon" href="data:,";
@@ -48,7 +50,7 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     Ok(page.render())
 }
 
-/// Everything that can be read without scripts.
+/// The static content.
 fn body(content: &Content) -> Markup {
     let entries: Vec<_> = content.articles.iter().enumerate().map(|(n, article)| (n, article, text_anchor(n))).collect();
     html! {
@@ -67,7 +69,7 @@ fn body(content: &Content) -> Markup {
     }
 }
 
-/// The parts and the wasm as text, then the app.
+/// The parts and the wasm as text, then the scripts.
 fn scripts(shell: &Shell, content: &Content, loader: &str) -> Result<Markup, Error> {
     let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
     inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
@@ -84,10 +86,10 @@ fn text_anchor(n: usize) -> String {
     format!("#{}", front::text_id(n))
 }
 
-/// Names and dates, where they are not too many.
+/// Names and dates, unless there are too many.
 fn names_and_dates(listing: &Listing, articles: &[Article]) -> Markup {
     let Listing { names, dates, .. } = listing;
-    if names.len() > MOST_IN_FULL || dates.len() > MOST_IN_FULL {
+    if names.len() > MAX_LISTED || dates.len() > MAX_LISTED {
         return html! {};
     }
     let words = Lang::De.words();

@@ -25,13 +25,13 @@ fn article(id: &str, text: &str) -> Article {
     Article { meta: Metadata { id: id.into(), ..Metadata::default() }, text: text.into(), sections, furniture: Vec::new() }
 }
 
-/// Two parts whose bytes are no parts: nothing reads them here.
+/// Two parts with arbitrary bytes; nothing reads them here.
 fn bundle() -> Bundle {
     let parts = vec![(PartKey::Base, b"base".to_vec()), (PartKey::Entities, b"terms".to_vec())];
     Bundle { corpus: 1, parts, stale: Vec::new() }
 }
 
-/// One name and one date, of the first article.
+/// One name and one date in the first article.
 fn listing() -> Listing {
     let day = Day::from_civil(2022, 2, 4).expect("a day");
     Listing {
@@ -43,7 +43,7 @@ fn listing() -> Listing {
     }
 }
 
-/// What a site without fixed pages is made of.
+/// The input of a site without fixed pages.
 struct Made {
     articles: Vec<Article>,
     bundle: Bundle,
@@ -89,21 +89,21 @@ fn text_of(files: &Files, name: &str) -> String {
     String::from_utf8(files[name].clone()).expect(name)
 }
 
-/// The values of an attribute in a page, unescaped so far as addresses need it.
+/// The values of an attribute in a page, unescaped as far as addresses need it.
 fn values(page: &str, attribute: &str) -> Vec<String> {
     let start = format!(" {attribute}=\"");
     page.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).map(|value| value.replace("&amp;", "&")).collect()
 }
 
 #[test]
-fn two_builds_are_the_same_to_the_byte() {
+fn two_builds_are_identical() {
     let articles = [article("a", "Eins."), article("b", "Zwei.")];
     assert_eq!(build(&articles), build(&articles));
     assert_eq!(build_single(&articles), build_single(&articles));
 }
 
 #[test]
-fn every_address_is_relative_and_leads_somewhere() {
+fn every_address_is_relative_and_exists() {
     let long = "Ein Satz. ".repeat(3_000);
     let articles: Vec<Article> = (0..250).map(|n| article(&format!("artikel-{n}"), &long)).collect();
     for files in [build(&articles), build(&articles[..2])] {
@@ -112,7 +112,7 @@ fn every_address_is_relative_and_leads_somewhere() {
             for address in values(&page, "href").into_iter().chain(values(&page, "src")) {
                 let (file, fragment) = address.split_once('#').unwrap_or((&address, ""));
                 let target = match file.strip_prefix("../") {
-                    // The icon that is none; and where a reader may go, but nothing is loaded from.
+                    // The empty icon; and links, from which nothing is loaded.
                     _ if file == "data:," || file.starts_with("https://") => continue,
                     None if file.is_empty() => name.clone(),
                     None => file.to_owned(),
@@ -130,14 +130,14 @@ fn every_address_is_relative_and_leads_somewhere() {
 }
 
 #[test]
-fn a_small_collection_stands_on_its_first_page() {
+fn a_small_collection_is_on_the_front_page() {
     let page = text_of(&build(&[article("a", "Der erste Text."), article("b", "Der zweite Text.")]), "index.html");
     assert!(page.contains("<p>Der erste Text.</p>") && page.contains("<p>Der zweite Text.</p>"));
     assert!(page.contains("<h1>Gipfel &amp; Krise</h1>"));
 }
 
 #[test]
-fn the_first_page_begins_as_the_app_does_and_lists_what_is_no_story() {
+fn the_front_page_begins_like_the_app_and_lists_the_other_articles() {
     let articles: Vec<Article> = (0..150).map(|n| article(&format!("n{n:04}"), &"Satz. ".repeat(300))).collect();
     let story = |label: &str| Story { summary: Summary { label: label.into(), ..Summary::default() }, ..Story::default() };
     for (articles, expected) in [(&articles[..3], 3), (&articles[..], 100)] {
@@ -155,7 +155,7 @@ fn the_first_page_begins_as_the_app_does_and_lists_what_is_no_story() {
 }
 
 #[test]
-fn a_large_collection_is_a_list_over_pages_and_every_article_a_page() {
+fn a_large_collection_has_pages_of_its_list_and_a_page_per_article() {
     let articles: Vec<Article> = (0..250).map(|n| article(&format!("n{n:04}"), &"Satz. ".repeat(200))).collect();
     let files = build(&articles);
     assert!(files.contains_key("liste-3.html") && !files.contains_key("liste-4.html"));
@@ -172,7 +172,7 @@ fn a_large_collection_is_a_list_over_pages_and_every_article_a_page() {
 }
 
 #[test]
-fn compressed_files_hold_what_was_put_in() {
+fn compressed_files_decompress_to_their_input() {
     let files = build(&[article("a", "Eins.")]);
     let module = files.keys().find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
     for (name, expected) in [(module.clone(), shell().wasm), (base(), b"base".to_vec())] {
@@ -182,7 +182,7 @@ fn compressed_files_hold_what_was_put_in() {
 }
 
 #[test]
-fn the_page_names_every_recogniser_and_the_single_page_none() {
+fn the_page_lists_all_recognisers_and_the_single_page_none() {
     let files = build(&[article("a", "Eins.")]);
     for Recogniser { kind, wasm } in shell().recognisers {
         let name = values(&text_of(&files, "index.html"), &format!("data-{kind}")).concat();
@@ -193,7 +193,7 @@ fn the_page_names_every_recogniser_and_the_single_page_none() {
 }
 
 #[test]
-fn the_single_page_runs_only_what_its_policy_names() {
+fn the_single_page_runs_only_what_its_policy_allows() {
     let page = build_single(&[article("a", "Eins.")]);
     let policy = &values(&page, "content")[0];
     let mut ran = 0;
@@ -210,14 +210,14 @@ fn the_single_page_runs_only_what_its_policy_names() {
 }
 
 #[test]
-fn code_that_would_end_its_own_element_is_refused() {
+fn code_with_its_own_end_tag_is_rejected() {
     let shell = Shell { glue: "const a = '</script>';".into(), ..shell() };
     let said = single(&shell, &Made::new(&[]).content()).expect_err("it would break the page").to_string();
     assert!(said.contains("the app's script"));
 }
 
 #[test]
-fn an_article_page_says_what_it_is_and_starts_the_app_from_above() {
+fn an_article_page_has_metadata_and_starts_the_app_from_the_root() {
     let mut one = article("artikel-1", "Der \"erste\" Text.");
     one.meta.title = Some("Was war".into());
     let files = build(std::slice::from_ref(&one));
@@ -240,7 +240,7 @@ fn an_article_page_says_what_it_is_and_starts_the_app_from_above() {
 }
 
 #[test]
-fn with_an_address_pages_name_theirs_and_a_map_names_the_pages() {
+fn with_an_address_there_are_canonical_links_and_a_site_map() {
     let articles = [article("artikel-1", "Text.")];
     let url = SiteUrl::parse("https://x.example/room").expect("an address");
     let made = Made::new(&articles);
@@ -256,7 +256,7 @@ fn with_an_address_pages_name_theirs_and_a_map_names_the_pages() {
 }
 
 #[test]
-fn the_single_page_holds_names_and_dates_as_text_and_one_for_a_class_says_so() {
+fn the_single_page_lists_names_and_dates_and_marks_class_only() {
     let articles = [article("a", "Text.")];
     let page = build_single(&articles);
     for part in ["<section id=\"text-namen\">", "<b>A&lt;b&gt;</b> 2 ", "Es geschah", "<a href=\"#text-1\">1</a>"] {
@@ -270,7 +270,7 @@ fn the_single_page_holds_names_and_dates_as_text_and_one_for_a_class_says_so() {
 }
 
 #[test]
-fn a_release_has_a_service_worker_and_a_page_in_the_making_has_none() {
+fn only_a_release_has_a_service_worker() {
     let files = build(&[article("a", "Text.")]);
     assert!(files.contains_key("sw.js") && text_of(&files, "index.html").contains(" data-sw=\"sw.js\""));
     let shell = Shell { reload: Some("<script>reload()</script>".into()), ..shell() };
