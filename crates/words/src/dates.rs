@@ -1,5 +1,7 @@
 //! Texts of dates, times, and how they are known.
 
+use zeitlupe_core::german::{MONTHS, WEEKDAYS};
+
 /// Texts of dates, times, and how they are known.
 #[derive(Debug)]
 pub struct Dates {
@@ -62,9 +64,9 @@ pub struct Dates {
 }
 
 pub(super) const DE: Dates = Dates {
-    months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    months: MONTHS,
     months_short: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
-    weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+    weekdays: WEEKDAYS,
     published: "Erschienen",
     on: "am",
     probably: "wohl",

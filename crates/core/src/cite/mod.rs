@@ -16,11 +16,9 @@ mod files;
 
 use crate::article::{Metadata, Precision, PubDate};
 use crate::day::Day;
+use crate::german::MONTHS;
 use author::{Author, authors};
 use std::fmt::Write;
-
-const MONTHS: [&str; 12] =
-    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
 
 /// How many authors are named; of more, the first.
 const NAMED: usize = 3;

@@ -1,6 +1,13 @@
-//! What is peculiar to German: stems, compounds, and the lists of words that more than one analysis asks for.
+//! The German language: stems, compounds, and word lists that several analyses use.
+//!
+//! ```
+//! use zeitlupe_core::german::{is_same_word, stem};
+//! assert_eq!(stem("gipfeln"), stem("gipfels"));
+//! assert!(is_same_word("lieferungen", "lieferung"));
+//! ```
 
 pub mod abbreviations;
+mod calendar;
 mod compound;
 mod determiners;
 mod function_words;
@@ -12,6 +19,7 @@ mod stem;
 mod stopwords;
 mod verbs;
 
+pub use calendar::{MONTHS, WEEKDAYS, leading_weekday};
 pub use compound::{Vocabulary, inflection, is_same_word, steps};
 pub use determiners::{BEFORE_ATTRIBUTES, DETERMINERS, is_determiner};
 pub use function_words::{CONJUNCTIONS, MAYBE_SUBORDINATORS, OBLIQUE, PREPOSITIONS, RELATIVES, SUBJECTS, SUBORDINATORS};

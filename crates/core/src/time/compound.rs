@@ -2,6 +2,7 @@
 
 use super::lexicon::Class::*;
 use super::lexicon::{Class, DayPart, ENDINGS, Unit, listed};
+use crate::german::leading_weekday;
 
 /// The meaning of a lower-case word in a date; [`Class::Plain`] if it is neither listed nor a compound of listed words.
 pub fn class(word: &str) -> Class {
@@ -10,7 +11,6 @@ pub fn class(word: &str) -> Class {
 
 /// Compounds: `Dienstagabend`, `fünfundzwanzig`, `35-Stunden-Woche`, `80er-Jahre`, `einwöchig`.
 fn compound(word: &str) -> Option<Class> {
-    const DAYS: [&str; 8] = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend"];
     const PARTS: [(&str, DayPart); 7] = [
         ("früh", DayPart::Morning),
         ("morgen", DayPart::Morning),
@@ -20,12 +20,10 @@ fn compound(word: &str) -> Option<Class> {
         ("abend", DayPart::Evening),
         ("nacht", DayPart::Night),
     ];
-    for (at, day) in DAYS.iter().enumerate() {
-        if let Some(rest) = word.strip_prefix(day) {
-            let rest = rest.trim_start_matches('-');
-            let part = PARTS.iter().find(|(name, _)| *name == rest || rest.strip_suffix('s') == Some(name))?.1;
-            return Some(WeekdayPart(if at == 7 { 5 } else { at as u8 }, part));
-        }
+    if let Some((day, rest)) = leading_weekday(word) {
+        let rest = rest.trim_start_matches('-');
+        let part = PARTS.iter().find(|(name, _)| *name == rest || rest.strip_suffix('s') == Some(name))?.1;
+        return Some(WeekdayPart(day, part));
     }
     if word.ends_with("zig") || word.ends_with("ßig") {
         let (ones, tens) = word.split_once("und")?;

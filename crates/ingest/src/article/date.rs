@@ -3,6 +3,7 @@
 use super::shape::{Piece, pieces};
 use zeitlupe_core::article::{Evidence, Precision, PubDate};
 use zeitlupe_core::day::Day;
+use zeitlupe_core::german::{MONTHS, WEEKDAYS, leading_weekday};
 
 /// A publication date without its evidence: a day, month or year, perhaps with a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,19 +128,15 @@ const LABELS: [&str; 16] = [
 ];
 const FILLERS: [&str; 12] = ["am", "vom", "um", "den", "der", "uhr", "h", "seit", "cet", "cest", "mez", "gmt"];
 const PLAYING_TIME: [&str; 8] = ["min", "mins", "minuten", "minute", "sek", "sekunden", "std", "laufzeit"];
-const WEEKDAYS: [&str; 7] = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"];
 const ENGLISH_WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 fn is_weekday(word: &str) -> bool {
-    let short = word.len() == 2 || word.len() == 3;
-    word == "sonnabend"
-        || WEEKDAYS.iter().any(|day| *day == word || (short && word.len() == 2 && day.starts_with(word)))
+    leading_weekday(word).is_some_and(|(_, rest)| rest.is_empty())
+        || WEEKDAYS.iter().any(|day| day[..2].eq_ignore_ascii_case(word))
         || ENGLISH_WEEKDAYS.iter().any(|day| *day == word || (word.len() == 3 && day.starts_with(word)))
 }
 
 fn month(word: &str) -> Option<u32> {
-    const GERMAN: [&str; 12] =
-        ["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"];
     const ENGLISH: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     if word == "jänner" || word == "jän" {
@@ -151,8 +148,9 @@ fn month(word: &str) -> Option<u32> {
     if word == "mrz" || word == "maerz" {
         return Some(3);
     }
-    let fits = |name: &&str| **name == *word || (matches!(word.chars().count(), 3 | 4) && name.starts_with(word));
-    let found = GERMAN.iter().position(fits).or_else(|| ENGLISH.iter().position(fits));
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let fits = |name: &&str| begins(name) && (name.len() == word.len() || matches!(word.chars().count(), 3 | 4));
+    let found = MONTHS.iter().position(fits).or_else(|| ENGLISH.iter().position(fits));
     found.map(|index| index as u32 + 1)
 }
 

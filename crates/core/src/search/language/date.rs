@@ -2,6 +2,7 @@
 
 use super::sign::is_blank;
 use crate::day::Day;
+use crate::german::MONTHS;
 use crate::text::lower;
 
 /// The first and last day of a date: a year, month or day, its parts separated by punctuation or spaces, the four-digit year first or last.
@@ -35,21 +36,11 @@ fn number(digits: &str) -> Option<u32> {
 
 /// The month (from 1) of a German or English name; the first three letters are enough.
 fn month(name: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "januar january jänner",
-        "februar february feber",
-        "märz maerz mrz march",
-        "april",
-        "mai may",
-        "juni june",
-        "juli july",
-        "august",
-        "september",
-        "oktober october",
-        "november",
-        "dezember december",
-    ];
+    /// Other names of each month: Austrian, abbreviated, English.
+    const OTHERS: [&str; 12] =
+        ["jänner january", "feber february", "maerz mrz march", "", "may", "june", "july", "", "", "october", "", "december"];
     let name: String = name.chars().map(lower).collect();
-    let found = NAMES.iter().position(|names| names.split(' ').any(|known| known.starts_with(name.as_str())));
+    let fits = |known: &str| known.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(&name));
+    let found = MONTHS.iter().zip(OTHERS).position(|(german, others)| fits(german) || others.split(' ').any(fits));
     found.filter(|_| name.chars().nth(2).is_some()).map(|index| index as u32 + 1)
 }
