@@ -1,7 +1,14 @@
-//! Work on many things at once, results in order.
+//! Parallel work with results in order.
 
-/// Runs `work` for 0 to `count - 1` and hands each result to `take`, in order. Natively as many run at once as there are processors;
-/// in a browser one after the other. What comes out does not depend on it.
+/// Calls `work` with 0 to `count - 1`, and `take` with each result, in order. Natively runs on all processors, in a browser sequentially; the
+/// results are the same.
+///
+/// ```
+/// use zeitlupe_core::parallel::map_in_order;
+/// let mut squares = Vec::new();
+/// map_in_order(4, |n| n * n, |_, square| squares.push(square));
+/// assert_eq!(squares, [0, 1, 4, 9]);
+/// ```
 #[cfg(not(target_family = "wasm"))]
 pub fn map_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, mut take: impl FnMut(usize, T)) {
     use std::collections::BTreeMap;
@@ -39,7 +46,7 @@ pub fn map_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync, mut
     });
 }
 
-/// Runs `work` for 0 to `count - 1` and hands each result to `take`, in order.
+/// Calls `work` with 0 to `count - 1`, and `take` with each result, in order.
 #[cfg(target_family = "wasm")]
 pub fn map_in_order<T>(count: usize, work: impl Fn(usize) -> T, mut take: impl FnMut(usize, T)) {
     (0..count).for_each(|n| take(n, work(n)));
@@ -50,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn map_in_order_whoever_is_first() {
+    fn results_are_in_order_whichever_is_first() {
         let slow_at_first = |n: usize| {
             (0..(500 - n) * 10).for_each(|i| {
                 std::hint::black_box(i);

@@ -1,9 +1,15 @@
-//! What was not as expected in a file that was read.
+//! Problems with a file that was read.
+//!
+//! ```
+//! use zeitlupe_core::remark::{Remark, Severity};
+//! let remark = Remark::warning(Some(3), "expected a date, found \"gestern\"");
+//! assert!(remark.severity > Severity::Note && remark.line == Some(3));
+//! ```
 
-/// How bad it is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Something worth knowing; nothing is wrong.
+    /// Information; nothing is wrong.
     Note,
     /// The file was read, but something in it could not be used.
     Warning,
@@ -11,12 +17,12 @@ pub enum Severity {
     Error,
 }
 
-/// Something that was not as expected, and where in its file.
+/// A problem, and its line in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
-    /// Line in the file, from 1, where it is known.
+    /// Line in the file, from 1, if known.
     pub line: Option<u32>,
     /// `expected …, found …`.
     pub message: String,

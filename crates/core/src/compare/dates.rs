@@ -1,4 +1,4 @@
-//! When an article appeared that does not say so: as another one that shares long passages with it.
+//! Infers the date of an article from another one that shares long passages with it.
 
 use super::shingles::{LENGTH, shingles};
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
@@ -7,27 +7,40 @@ use crate::parallel::map_in_order;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A shingle that more articles have is boilerplate and says nothing.
+/// Number of articles above which a shingle is boilerplate, and ignored.
 const BOILERPLATE: u32 = 50;
 
-/// How much two articles must share, in runs of at least [`LENGTH`] words, for the date of the one to say something about the other.
+/// How much two articles must share, in runs of at least [`LENGTH`] words, to infer the date of one from the other.
 struct Bounds {
-    /// Words, at least.
+    /// Fewest shared words.
     words: u32,
-    /// The shorter text must be shared by at least this part: one in so many.
+    /// The shared words must be at least one in this number of words of the shorter text.
     share: u32,
 }
 
-/// Where the other article's day was read.
+/// If the other article's day was read.
 const BY_READ: Bounds = Bounds { words: 40, share: 10 };
-/// Where it was concluded itself, so that two guesses stand one on the other.
+/// If it was itself inferred, so that one guess depends on another.
 const BY_CONCLUDED: Bounds = Bounds { words: 80, share: 4 };
 
-/// Gives a day to articles that have none, or only a month or year, where they share long passages with an article whose day was read,
-/// or, for a second and last round, with one whose day the first round has concluded.
+/// Dates articles without a day by articles with a day that share long passages with them; in a second and last round also by those dated in the
+/// first.
 ///
-/// A conclusion is drawn only where all such articles are of one day, and where this lies within what was known before.
-/// The evidence names the article that shares the most.
+/// A day is only inferred if all such articles are of the same day, and if it agrees with a known month or year. The evidence names the article
+/// that shares the most.
+///
+/// ```
+/// use zeitlupe_core::article::{Article, Evidence, Origin, Precision, PubDate};
+/// use zeitlupe_core::{bundle::Corpus, compare::date_by_shared_passages, day::Day};
+/// let words = |range: std::ops::Range<u32>| range.map(|n| format!("wort{n} ")).collect::<String>();
+/// let mut articles = vec![Article { text: words(0..100), ..Article::default() }, Article { text: words(50..200), ..Article::default() }];
+/// let day = Day::from_civil(2022, 2, 4).expect("a day of the calendar");
+/// let evidence = Evidence { origin: Origin::Record, quote: String::new(), line: None, shared_words: 0 };
+/// articles[0].meta.date = Some(PubDate { earliest: day, latest: day, precision: Precision::Day, minutes: None, evidence });
+/// let mut corpus = Corpus { articles, ..Corpus::default() };
+/// date_by_shared_passages(&mut corpus);
+/// assert_eq!(corpus.articles[1].meta.date.as_ref().map(PubDate::iso).as_deref(), Some("2022-02-04"));
+/// ```
 pub fn date_by_shared_passages(corpus: &mut Corpus) {
     let mut shared = Shared::new(&corpus.articles);
     for _ in 0..2 {
@@ -45,7 +58,7 @@ pub fn date_by_shared_passages(corpus: &mut Corpus) {
 struct Open {
     article: usize,
     words: u32,
-    /// All its shingles, in order of place.
+    /// All its shingles, in text order.
     shingles: Vec<u64>,
 }
 
@@ -53,20 +66,20 @@ struct Open {
 struct Ground {
     article: usize,
     words: u32,
-    /// Those of its shingles that an article without a day has, too; each once.
+    /// Those of its shingles that are also in an article without a day, each once.
     shingles: Vec<u64>,
 }
 
-/// Where a shingle stands.
+/// The occurrences of a shingle.
 #[derive(Default)]
 struct Seen {
-    /// In which open article, at which place.
+    /// Number of an open article, and position in it.
     open: Vec<(u32, u32)>,
-    /// In how many articles.
+    /// Number of articles with it.
     articles: u32,
 }
 
-/// What articles without a day have in common with those that have one. Each text is read once.
+/// What articles without a day share with those that have one. Each text is read once.
 struct Shared {
     open: Vec<Open>,
     seen: FxHashMap<u64, Seen>,
@@ -106,7 +119,7 @@ impl Shared {
         Self { grounds, ..shared }
     }
 
-    /// The dates of those that are still open, by their numbers.
+    /// The inferred dates of articles that are still open, by their number.
     fn conclude(&self, articles: &[Article]) -> Vec<(u32, PubDate)> {
         let mut best: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
         for &Ground { article: n, words, ref shingles } in &self.grounds {
@@ -151,7 +164,7 @@ fn day_of(article: &Article) -> Option<&PubDate> {
     article.meta.date.as_ref().filter(|date| date.precision == Precision::Day)
 }
 
-/// Words covered by shingles that begin at these places.
+/// Number of words covered by shingles at these positions.
 fn covered(mut places: Vec<u32>) -> u32 {
     places.sort_unstable();
     places.dedup();
@@ -202,14 +215,14 @@ mod tests {
     }
 
     #[test]
-    fn long_passages_date() {
+    fn long_shared_passages_date_an_article() {
         check(&[("2022-02-04", words(0, 100)), ("", words(50, 200))], "a1 2022-02-04 a0 50");
         check(&[("2022-02-04", words(0, 100)), ("2022-02", words(50, 200))], "a1 2022-02-04 a0 50");
         check(&[("2022-02-04", words(0, 100)), ("", words(50, 200)), ("2022-02-04", words(0, 180))], "a1 2022-02-04 a2 130");
     }
 
     #[test]
-    fn no_conclusion() {
+    fn short_or_contradicting_passages_do_not_date_an_article() {
         check(&[("2022-02-04", words(0, 100)), ("", words(61, 200))], "");
         check(&[("2022-02-04", words(0, 1000)), ("", words(950, 1950))], "");
         check(&[("2022-02-04", words(0, 100)), ("", words(0, 100)), ("2022-02-05", words(0, 100))], "");
@@ -219,19 +232,19 @@ mod tests {
     }
 
     #[test]
-    fn a_concluded_date_is_a_weaker_ground_and_only_once() {
+    fn inferred_dates_need_longer_passages_and_are_used_once() {
         let chain = |shared: u32| vec![("2022-02-04", words(0, 100)), ("", words(50, 250)), ("", words(250 - shared, 450 - shared))];
         check(&chain(79), "a1 2022-02-04 a0 50");
         check(&chain(80), "a1 2022-02-04 a0 50; a2 2022-02-04 a1 80");
         let longer = [chain(80), vec![("", words(270, 500))]].concat();
         check(&longer, "a1 2022-02-04 a0 50; a2 2022-02-04 a1 80");
-        // What was read weighs in the second round, too.
+        // Dates that were read also count in the second round.
         check(&[chain(80), vec![("2022-02-05", words(310, 400))]].concat(), "a1 2022-02-04 a0 50; a2 2022-02-05 a3 60");
         check(&[chain(80), vec![("2022-02-05", words(310, 400)), ("2022-02-06", words(310, 400))]].concat(), "a1 2022-02-04 a0 50");
     }
 
     #[test]
-    fn boilerplate_says_nothing() {
+    fn boilerplate_is_ignored() {
         let mut many = vec![("", words(0, 100))];
         many.extend((0..60).map(|_| ("2022-02-04", words(0, 100))));
         check(&many, "");
@@ -239,7 +252,7 @@ mod tests {
 
     /// Three of the seeds share agency text: the second with the third, whose day is known; the first with the second.
     #[test]
-    fn the_seeds() {
+    fn the_seeds_are_dated() {
         let mut corpus = crate::room::fixture::seeds();
         corpus.articles[2].meta.date = Some(date("2022-02-04"));
         corpus.articles[3].meta.date = Some(date("2023-02-22"));

@@ -1,4 +1,4 @@
-//! Passages that articles share; today so far as they date an article without a date.
+//! Compares articles: dates articles without a date by long passages that they share with others.
 
 mod dates;
 mod shingles;

@@ -1,4 +1,4 @@
-//! Runs of words, as numbers that can be compared.
+//! Shingles: runs of words, hashed for comparison.
 
 use crate::codec::checksum;
 use crate::search::{key_of, plain_words};
@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 /// (after Broder, "On the resemblance and containment of documents", 1997).
 pub const LENGTH: usize = 8;
 
-/// The shingles of a text, in order of place, and the number of its words. Spelling, hyphens and capitals do not matter.
+/// The shingles of a text, in order, and its number of words. Spelling variants, hyphens and case do not matter.
 pub fn shingles(text: &str) -> (Vec<u64>, usize) {
-    // Each word is folded and hashed once, however often it stands there; nothing for what has no letter left.
+    // Each word is folded and hashed only once; `None` for one without letters or digits.
     let mut known: FxHashMap<&str, Option<u64>> = FxHashMap::default();
     let mut hash = |word| {
         *known.entry(word).or_insert_with(|| {

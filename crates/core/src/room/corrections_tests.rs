@@ -130,7 +130,7 @@ fn marked_and_unmarked() {
 }
 
 #[test]
-fn what_finds_nothing_is_told() {
+fn corrections_that_find_nothing_are_reported() {
     let lost = Quotation { article: "a".into(), quote: "Nirgendwo".into(), ..Quotation::default() };
     let found = check(&[
         Correction::Remove { name: name("PER:Niemand") },
@@ -163,9 +163,9 @@ fn companions_follow() {
         let list = room.ask(question::Entities);
         let id = EntityId(list.iter().position(|e| e.name == of).unwrap() as u32);
         let found = room.ask(question::Companions(id));
-        let mut told: Vec<_> = found.iter().map(|one| format!("{} {}", list[one.entity.0 as usize].name, one.sentences)).collect();
-        told.sort();
-        told.join(", ")
+        let mut out: Vec<_> = found.iter().map(|one| format!("{} {}", list[one.entity.0 as usize].name, one.sentences)).collect();
+        out.sort();
+        out.join(", ")
     };
     assert_eq!(companions(&mut room, "Udo Kessel"), "Anna Merzdorf 1, Berlin 1, Olga Meyenburg 1");
     room.ask(question::Correct(vec![

@@ -1,4 +1,4 @@
-//! Who is named with whom, as a network; where the places lie, as a map.
+//! Drawings: names that are mentioned together as a network, places on a map.
 
 use super::request::{Drawing, DrawingRequest, Edge};
 use super::stop::Stop;
@@ -13,9 +13,9 @@ use crate::order;
 use crate::part::PartKey;
 use std::cmp::Reverse;
 
-/// The most frequent names among which the best connected are looked for.
+/// Number of most frequent names among which the best connected are selected.
 const CANDIDATES: usize = 60;
-/// Names without a place that are listed by name.
+/// Most names without coordinates that are listed.
 const LISTED: usize = 60;
 
 /// What is asked for.
@@ -23,7 +23,7 @@ pub fn draw(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     if request.map { map(store, request) } else { network(store, request) }
 }
 
-/// Those named together with the one around whom it is drawn; without one, the names that are named together most often.
+/// The network around one name, or of the names that are mentioned together most often.
 fn network(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     let size = if request.narrow { 12 } else { 24 };
     let entities = &store.entities()?.entities;
@@ -49,7 +49,7 @@ fn network(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
         edges = self::edges(store, &ids)?;
     }
     order::sort_by_key(&mut edges, |edge| (Reverse((edge.sentences, edge.articles)), edge.ends));
-    // More lines would be a thicket in which none can be followed; those to the middle are all kept, else the strongest of each name.
+    // More lines could not be followed. All lines to the middle stay, otherwise the strongest of each name.
     let mut left = ids.len() * 2;
     let mut has_one = vec![false; ids.len()];
     edges.retain(|edge| {
@@ -64,7 +64,7 @@ fn network(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     Ok(laid_out(entities, &ids, edges, Frame::network(request.narrow), request.around.is_some()))
 }
 
-/// Who of these is named with whom, each pair once.
+/// The pairs of these that are named together, each once.
 fn edges(store: &Store, ids: &[EntityId]) -> Result<Vec<Edge>, Stop> {
     let mut edges: Vec<Edge> = Vec::new();
     for (n, &id) in ids.iter().enumerate() {
@@ -97,7 +97,7 @@ fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Fram
     Drawing { frame, marks, edges, land: String::new(), beyond: 0, without: 0, unplaced: Vec::new(), zoom: 0, furthest: 0 }
 }
 
-/// The places that fit, on a map of the world or of a part of it.
+/// The selected places, on a map of the world or of a part of it.
 fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     let times = (request.period.mentioned && !request.period.is_open()).then_some(PartKey::Timeline);
     store.require([PartKey::Outline, PartKey::Entities].into_iter().chain(times))?;

@@ -1,4 +1,4 @@
-//! Search within a filter: hits in order, passages, facets, concordance, trend.
+//! Search: hits in order, passages, facets, concordance, trend.
 
 use super::search_request::{
     Concordance, ConcordanceRequest, Facets, Filter, Hit, How, Line, LineOrder, SearchRequest, SearchView, Sort, TrendPoint, Understood,
@@ -18,11 +18,11 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The most values of one facet.
+/// Most values of one facet.
 const FACET_VALUES: usize = 12;
-/// The most forms of a word that are told.
+/// Most forms of a word that are shown.
 const SHOWN_FORMS: usize = 8;
-/// How much text a line of a concordance shows on each side, in bytes.
+/// Bytes of text on each side in a line of a concordance.
 const CONTEXT: usize = 90;
 
 impl From<Needs> for Stop {
@@ -31,14 +31,14 @@ impl From<Needs> for Stop {
     }
 }
 
-/// Looks a query up and runs it: the plan, and the articles by number.
+/// Plans and runs a query: the plan, and the matching articles by number.
 fn run(store: &Store, query: &str) -> Result<(Plan, Matches), Stop> {
     let plan = Plan::new(query, store.index(), store)?;
     let found = evaluate(&plan, store.index(), store.lengths(), &Ranking::default())?;
     Ok((plan, found))
 }
 
-/// Answers a search; all parts that can be told to be needed are asked for at once.
+/// Answers a search; requests all parts at once that are known to be needed.
 pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, Stop> {
     let mut also = needed(&request.filter);
     if request.names {
@@ -59,7 +59,7 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
     Ok(SearchView { total, places, partial, hits, facets, understood, ignored: plan.ignored, unfiltered })
 }
 
-/// The outcome, or all that is needed for it, and these parts besides, each once.
+/// The outcome, or else all parts needed for it, including `also`, each once.
 pub fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> Result<T, Stop> {
     match (store.require(also), outcome) {
         (Ok(()), outcome) => outcome,
@@ -73,7 +73,7 @@ pub fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> R
     }
 }
 
-/// The first hits in the order asked for.
+/// The first hits in the requested order.
 fn best(store: &Store, found: &[Found], sort: Sort, limit: usize) -> Vec<Found> {
     let date = |f: &Found| store.rows().get(f.article as usize).and_then(|row| row.date.as_ref());
     let relevance = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article));
@@ -109,13 +109,13 @@ fn hits(store: &mut Store, plan: &Plan, best: &[Found], passages: bool) -> Resul
     Ok(out)
 }
 
-/// A mark in the text: where, of which clause, in which field.
+/// A mark in the text: its span, clause and field.
 type Mark = (Span, u32, crate::search::Field);
 
 /// An article with its marks.
 type Marked = (ArticleId, Rc<AnalysedArticle>, Vec<Mark>);
 
-/// Some articles with the marks of a plan in them, in the order asked for.
+/// Some articles with the marks of a plan, in the requested order.
 pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Marked>, Stop> {
     let mut numbers: Vec<u32> = ids.iter().map(|id| id.0).collect();
     order::sort_by_key(&mut numbers, |number| *number);
@@ -247,7 +247,7 @@ fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
     let mut sources: Vec<(String, u32)> = sources.into_iter().enumerate().filter(|(_, n)| *n > 0).map(|(at, n)| (name(at), n)).collect();
     order::sort_by(&mut sources, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     sources.truncate(FACET_VALUES);
-    // "No date" sorts before the months, but is told last.
+    // "No date" sorts before the months, but is listed last.
     let unknown = months.remove(&None).map(|count| (None, count));
     let months = months.into_iter().chain(unknown).map(|(month, count)| (month_name(month), count)).collect();
     let entities = if names { entity_facets(store, found)? } else { Vec::new() };

@@ -1,4 +1,4 @@
-//! Asking until there is a reply: the one loop that fetches what the room lacks and feeds it in.
+//! The loop that fetches missing parts and asks until there is a reply.
 
 use super::Room;
 use super::question::Question;
@@ -11,13 +11,12 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-/// Asks, and feeds in what is needed, until there is a reply.
+/// Asks, and feeds in missing parts, until there is a reply.
 ///
-/// `fetch` is given the parts that are needed at once, each with the name of its file, and gives their bytes in the same order.
-/// The room is borrowed only while it works, not while `fetch` waits.
+/// `fetch` gets the missing parts, each with its file name, and returns their bytes in the same order. The room is not borrowed while it waits.
 ///
 /// # Errors
-/// Where a part cannot be fetched or is damaged; asking again tries again.
+/// If a part cannot be fetched or is damaged; a new call tries again.
 pub async fn ask_loading(
     room: &RefCell<Room>,
     request: &Request,
@@ -37,18 +36,18 @@ pub async fn ask_loading(
     }
 }
 
-/// The answer to a question in the reply to its request.
+/// The answer to a question, from the reply to its request.
 ///
 /// # Errors
-/// With [`Damage::Foreign`] where it is the reply to another question.
+/// With [`Damage::Foreign`] if it is the reply to another question.
 pub fn answer_of<Q: Question>(reply: Reply) -> Result<Q::Answer, Fault> {
     Q::answer(reply).ok_or(Fault::Damaged(PartKey::Base, Damage::Foreign))
 }
 
-/// Gives the bytes of a part by its key and the name of its file; `None` where there is no such part.
+/// Returns the bytes of a part by its key and file name; `None` if there is no such part.
 type Fetch<'p> = dyn Fn(PartKey, &str) -> Option<Vec<u8>> + 'p;
 
-/// A room whose parts are at hand.
+/// A room with all parts at hand.
 ///
 /// ```
 /// use zeitlupe_core::article::Article;
@@ -74,13 +73,13 @@ impl<'p> LoadedRoom<'p> {
         Self::open(&base, move |key, _| parts.get(&key).cloned())
     }
 
-    /// The room of the base part `base`; `part` gives the bytes of the others by key or by the name of the file.
+    /// The room with this base part; `part` returns the bytes of the others by key or file name.
     pub fn open(base: &[u8], part: impl Fn(PartKey, &str) -> Option<Vec<u8>> + 'p) -> Result<Self, Fault> {
         let room = Room::open(base).map_err(|damage| Fault::Damaged(PartKey::Base, damage))?;
         Ok(Self { room: RefCell::new(room), part: Box::new(part) })
     }
 
-    /// Asks.
+    /// Answers a question.
     pub fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Fault> {
         let fetch = async |files: &[(PartKey, String)]| {
             let part = |(key, file): &(PartKey, String)| (self.part)(*key, file).ok_or_else(|| Fault::Missing(*key, file.clone()));
@@ -90,7 +89,7 @@ impl<'p> LoadedRoom<'p> {
     }
 }
 
-/// The value of a future that waits for nothing.
+/// The value of a future that never waits.
 pub(super) fn at_once<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     loop {

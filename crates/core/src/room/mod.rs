@@ -1,11 +1,10 @@
-//! What a reader asks of the corpus, and the answers, as plain data.
+//! The reading room: answers requests about the corpus with plain data.
 //!
-//! [`Room`] holds the parts of a bundle that have been loaded. It never loads anything itself:
-//! asked for something that it lacks, it names the parts that are needed; whoever asked fetches them
-//! (from files, from the page, from memory), feeds them in and asks again. So the same room serves
-//! the worker, the page without a worker, the command line and the tests.
+//! [`Room`] holds the loaded parts of a bundle. It never loads anything itself: if it lacks parts for a reply, it returns their keys; the caller
+//! fetches them (from files, the page or memory), feeds them in and asks again. So the same room works in the worker, in a page without a worker,
+//! on the command line and in tests.
 //!
-//! [`ask_loading`] is the loop that does so, [`LoadedRoom`] a room whose parts are all at hand.
+//! [`ask_loading`] is this loop; [`LoadedRoom`] is a room that has all parts at hand.
 //!
 //! ```
 //! use zeitlupe_core::bundle::{Corpus, build};
@@ -60,38 +59,41 @@ use std::rc::Rc;
 use stop::Stop;
 use store::Store;
 
-/// The most articles that [`Request::Places`] looks into: those that name the entity most often.
+/// Most articles that [`Request::Places`] reads: those that name the entity most often.
 const PLACES_ARTICLES: usize = 40;
 
-/// The parts of one corpus, and the answers that they give.
+/// The loaded parts of one corpus, which answer requests.
 pub struct Room {
     store: Store,
 }
 
 impl Room {
-    /// Opens a corpus by the bytes of its base part.
+    /// Opens a corpus from the bytes of its base part.
     pub fn open(base: &[u8]) -> Result<Self, Damage> {
         let (header, payload) = decode(base, PartKey::Base, None)?;
         let base: Base = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
         Ok(Self { store: Store::new(base, header.corpus)? })
     }
 
-    /// The name of the file that holds a part.
+    /// The file name of a part.
     pub fn file(&self, key: PartKey) -> String {
         key.file(self.store.corpus())
     }
 
-    /// The corpus as a whole, which the base part alone tells.
+    /// The corpus as a whole; needs no other part than the base.
     pub fn corpus(&self) -> &CorpusView {
         &self.store.base().corpus
     }
 
-    /// Takes a loaded part. A damaged one, or one of another corpus, is refused; one that is there already is taken again.
+    /// Adds a loaded part, or replaces it.
+    ///
+    /// # Errors
+    /// If it is damaged or belongs to another corpus.
     pub fn feed(&mut self, key: PartKey, bytes: Vec<u8>) -> Result<(), Damage> {
         self.store.feed(key, bytes)
     }
 
-    /// Answers, or names the parts that are needed for it, as many at once as can be told.
+    /// Replies, or returns the parts that are needed first, as many of them at once as can be known.
     pub fn ask(&mut self, request: &Request) -> Result<Answer, Fault> {
         let reply = match request {
             Request::Corpus => Ok(Reply::Corpus(self.corpus().clone())),
@@ -109,8 +111,8 @@ impl Room {
             Request::Companions(id) => self.store.companions(*id).map(Reply::Companions),
             Request::Drawing(request) => drawn::draw(&self.store, request).map(Reply::Drawing),
             Request::Timeline(with) => self.timeline(with).map(Reply::Timeline),
-            Request::Witnesses(numbers) => self.store.told(numbers).map(Reply::Witnesses),
-            Request::TimelineNames { with, most } => self.cast(with, *most as usize).map(Reply::TimelineNames),
+            Request::Witnesses(numbers) => self.store.witnesses(numbers).map(Reply::Witnesses),
+            Request::TimelineNames { with, most } => self.timeline_names(with, *most as usize).map(Reply::TimelineNames),
             Request::Within(period) => self.store.within(period).map(|within| Reply::Within(within.map(|within| within.to_vec()))),
             Request::SiteInfo => self.store.papers().map(|papers| Reply::SiteInfo(Box::new(papers))),
             Request::Correct(corrections) => self.correct(corrections),
@@ -179,14 +181,14 @@ impl Room {
         Ok(timeline)
     }
 
-    fn cast(&self, with: &[EntityId], most: usize) -> Result<Vec<(EntityId, Vec<u32>)>, Stop> {
+    fn timeline_names(&self, with: &[EntityId], most: usize) -> Result<Vec<(EntityId, Vec<u32>)>, Stop> {
         self.store.require([PartKey::Timeline, PartKey::TimelineNames, PartKey::Entities])?;
         let timeline = self.timeline(with)?;
-        let mut kept = vec![false; self.corpus().items as usize];
+        let mut wanted = vec![false; self.corpus().items as usize];
         let mut reports = vec![None; self.store.rows().len()];
         for item in &timeline.items {
-            if let Some(kept) = kept.get_mut(item.number as usize) {
-                *kept = true;
+            if let Some(wanted) = wanted.get_mut(item.number as usize) {
+                *wanted = true;
             }
             if item.kind == ItemKind::Report
                 && let Some(report) = reports.get_mut(item.article.0 as usize)
@@ -194,13 +196,13 @@ impl Room {
                 *report = Some(item.number);
             }
         }
-        let mut cast = self.store.cast()?;
-        cast.iter_mut().for_each(|items| items.retain(|number| kept.get(*number as usize) == Some(&true)));
-        let best = order::first(cast.len() as u32, most, &mut |a, b| cast[b as usize].len().cmp(&cast[a as usize].len()));
+        let mut names = self.store.timeline_names()?;
+        names.iter_mut().for_each(|items| items.retain(|number| wanted.get(*number as usize) == Some(&true)));
+        let best = order::first(names.len() as u32, most, &mut |a, b| names[b as usize].len().cmp(&names[a as usize].len()));
         let entities = &self.store.entities()?.entities;
         let mut out = Vec::new();
         for id in best {
-            let mut items = std::mem::take(&mut cast[id as usize]);
+            let mut items = std::mem::take(&mut names[id as usize]);
             if items.is_empty() {
                 continue;
             }

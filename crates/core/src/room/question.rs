@@ -1,6 +1,6 @@
-//! Questions, each with the type of its answer.
+//! Typed questions: each has the type of its answer.
 //!
-//! [`Request`] and [`Reply`] are what is sent between threads; who asks a [`Question`] never sees a reply of another kind.
+//! [`Request`] and [`Reply`] are sent between threads; a [`Question`] makes sure that the reply has the right type.
 //!
 //! ```
 //! use zeitlupe_core::room::question::{Entities, Question, Stories};
@@ -18,15 +18,15 @@ use crate::text::Span;
 use crate::timeline;
 use crate::view::{self, AnalysedArticle, CorpusView, Opened, Story, Summary, Witness};
 
-/// Something that can be asked of the room.
+/// A question to the room.
 pub trait Question {
-    /// What it is answered by.
+    /// The type of its answer.
     type Answer;
 
-    /// The form in which it is sent.
+    /// The request to send.
     fn into_request(self) -> Request;
 
-    /// The answer in a reply; `None` for the reply to another question.
+    /// The answer from a reply; `None` if it is the reply to another question.
     fn answer(reply: Reply) -> Option<Self::Answer>;
 
     /// As [`Self::answer`], by reference.
@@ -59,23 +59,23 @@ macro_rules! questions {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Corpus;
 
-/// What all articles are called, their dates and sources; the place in the list is the [`ArticleId`].
+/// Labels, dates and sources of all articles; the index is the [`ArticleId`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summaries;
 
-/// The first articles as a front page shows them, at most so many.
+/// The first articles for the front page, at most this number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stories(pub u32);
 
-/// Articles with their marks, in the order asked for; unknown ids are left out.
+/// Articles with their analysis, in the requested order; unknown ids are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Articles(pub Vec<ArticleId>);
 
-/// The article of this id; `None` where the corpus has no such article.
+/// The article with this id; `None` if there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open(pub String);
 
-/// Where the words of a query stand in one article: spans into its text, in order, not overlapping.
+/// The matches of a query in one article: spans in its text, in order, without overlaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     /// The article.
@@ -84,16 +84,16 @@ pub struct Marks {
     pub query: String,
 }
 
-/// How often a query is found over time: the stretches of time in order, those without a date last.
+/// How often a query is found over time: months in order, articles without a date last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trend {
     /// The query as typed.
     pub query: String,
-    /// Only these articles.
+    /// Only articles that match it.
     pub filter: Filter,
 }
 
-/// What the query that is being typed could become, the best first.
+/// Suggestions for the query being typed, the best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggest(pub String);
 
@@ -101,11 +101,11 @@ pub struct Suggest(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entities;
 
-/// The places of one entity.
+/// The mentions of one entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Places(pub EntityId);
 
-/// Who is named together with one entity, those first that share most sentences.
+/// The entities named together with one entity, those with most common sentences first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Companions(pub EntityId);
 
@@ -113,28 +113,28 @@ pub struct Companions(pub EntityId);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline(pub Vec<EntityId>);
 
-/// The words of these items of the timeline; see [`Reply::Witnesses`].
+/// The articles that report these items of the timeline; see [`Reply::Witnesses`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witnesses(pub Vec<u32>);
 
-/// Who is named most often in the sentences of the timeline; see [`Reply::TimelineNames`].
+/// The most frequent names in the sentences of the timeline; see [`Reply::TimelineNames`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineNames {
     /// Only items from articles that name all of these.
     pub with: Vec<EntityId>,
-    /// At most so many names.
+    /// Most names to return.
     pub most: u32,
 }
 
-/// For each article whether it belongs to a stretch of time; `None`: all do.
+/// For each article whether it is within a period; `None` if all are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Within(pub Period);
 
-/// The fixed pages, and what lies beside the articles.
+/// The fixed pages, imprint, tasks, tours, and counts of metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SiteInfo;
 
-/// These corrections of names count from now on, and none that were given before.
+/// Applies these corrections of names, instead of those applied before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correct(pub Vec<Correction>);
 

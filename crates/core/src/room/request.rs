@@ -1,4 +1,4 @@
-//! Requests and replies: public fields, ready to be shown, sent between threads with postcard.
+//! Requests and replies: plain data, sent between threads with postcard.
 
 use super::search_request::{Concordance, ConcordanceRequest, Filter, Period, SearchRequest, SearchView, Suggestion, TrendPoint};
 use crate::article::ArticleId;
@@ -11,63 +11,63 @@ use crate::view::{AnalysedArticle, CorpusView, Opened, SiteInfo, Story, Summary,
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What a reader can ask.
+/// A request to the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
     /// The corpus as a whole: answered by [`Reply::Corpus`].
     Corpus,
-    /// What all articles are called, their dates and sources: [`Reply::Summaries`].
+    /// Labels, dates and sources of all articles: [`Reply::Summaries`].
     Summaries,
     /// A search: answered by [`Reply::Search`].
     Search(SearchRequest),
-    /// The first articles as a front page shows them, at most so many: [`Reply::Stories`].
+    /// The first articles for the front page, at most this number: [`Reply::Stories`].
     Stories(u32),
-    /// Articles with their marks, in the order asked for; unknown ids are left out: [`Reply::Articles`].
+    /// Articles with their analysis, in the requested order; unknown ids are left out: [`Reply::Articles`].
     Articles(Vec<ArticleId>),
-    /// The article of this id: [`Reply::Opened`].
+    /// The article with this id: [`Reply::Opened`].
     Open(String),
-    /// Where the words of a query stand in one article: [`Reply::Marks`].
+    /// The matches of a query in one article: [`Reply::Marks`].
     Marks {
         /// The article.
         article: ArticleId,
         /// The query as typed.
         query: String,
     },
-    /// Every place of a query with what stands around it: [`Reply::Concordance`].
+    /// Every match of a query with its context: [`Reply::Concordance`].
     Concordance(ConcordanceRequest),
     /// How often a query is found over time: [`Reply::Trend`].
     Trend {
         /// The query as typed.
         query: String,
-        /// Only these articles.
+        /// Only articles that match it.
         filter: Filter,
     },
-    /// What the query that is being typed could become: [`Reply::Suggestions`].
+    /// Suggestions for the query being typed: [`Reply::Suggestions`].
     Suggest(String),
     /// All entities: [`Reply::Entities`].
     Entities,
-    /// The places of one entity: [`Reply::Places`].
+    /// The mentions of one entity: [`Reply::Places`].
     Places(EntityId),
-    /// Who is named together with one entity: [`Reply::Companions`].
+    /// The entities named together with one entity: [`Reply::Companions`].
     Companions(EntityId),
-    /// Names to be drawn, as a network or on a map: [`Reply::Drawing`].
+    /// A drawing of names, as a network or on a map: [`Reply::Drawing`].
     Drawing(DrawingRequest),
     /// All items of the timeline from articles that name all of these: [`Reply::Timeline`].
     Timeline(Vec<EntityId>),
-    /// The words of these items of the timeline, by number; unknown ones are left out: [`Reply::Witnesses`].
+    /// The articles that report these items of the timeline (by number; unknown ones are left out): [`Reply::Witnesses`].
     Witnesses(Vec<u32>),
-    /// Those who are named most often in the sentences of the timeline, at most so many, from articles that name all of these: [`Reply::TimelineNames`].
+    /// The most frequent names in the sentences of the timeline: [`Reply::TimelineNames`].
     TimelineNames {
         /// Only items from articles that name all of these.
         with: Vec<EntityId>,
-        /// How many.
+        /// Most names to return.
         most: u32,
     },
-    /// Which articles belong to a stretch of time: [`Reply::Within`].
+    /// Which articles are within a period: [`Reply::Within`].
     Within(Period),
-    /// The fixed pages, and what lies beside the articles: [`Reply::SiteInfo`].
+    /// The fixed pages, imprint, tasks, tours, and counts of metadata: [`Reply::SiteInfo`].
     SiteInfo,
-    /// These corrections of names count from now on, and none that were given before: [`Reply::Corrected`].
+    /// Applies these corrections of names, instead of those applied before: [`Reply::Corrected`].
     Correct(Vec<Correction>),
 }
 
@@ -76,7 +76,7 @@ pub enum Request {
 pub enum Reply {
     /// To [`Request::Corpus`].
     Corpus(CorpusView),
-    /// To [`Request::Summaries`]; the place in the list is the [`ArticleId`].
+    /// To [`Request::Summaries`]; the index is the [`ArticleId`].
     Summaries(Vec<Summary>),
     /// To [`Request::Search`].
     Search(SearchView),
@@ -84,33 +84,33 @@ pub enum Reply {
     Stories(Vec<Story>),
     /// To [`Request::Articles`].
     Articles(Vec<(ArticleId, AnalysedArticle)>),
-    /// To [`Request::Open`]; `None` where the corpus has no such article.
+    /// To [`Request::Open`]; `None` if there is no such article.
     Opened(Option<Box<Opened>>),
-    /// To [`Request::Marks`]: spans into the article's text, in order, not overlapping.
+    /// To [`Request::Marks`]: spans in the article's text, in order, without overlaps.
     Marks(Vec<Span>),
     /// To [`Request::Concordance`].
     Concordance(Concordance),
-    /// To [`Request::Trend`]: the stretches of time in order, those without a date last.
+    /// To [`Request::Trend`]: months in order, articles without a date last.
     Trend(Vec<TrendPoint>),
     /// To [`Request::Suggest`], the best first.
     Suggestions(Vec<Suggestion>),
-    /// To [`Request::Entities`], the most frequent first, without regard to the reader's corrections; the place in the list is the
-    /// [`EntityId`]. One that a correction took away has no mentions.
+    /// To [`Request::Entities`], in order of frequency before the reader's corrections; the index is the [`EntityId`]. An entity removed by a
+    /// correction has no mentions.
     Entities(Vec<Entity>),
     /// To [`Request::Places`].
     Places(Vec<Place>),
-    /// To [`Request::Companions`], those first that share most sentences.
+    /// To [`Request::Companions`], those with most common sentences first.
     Companions(Vec<Companion>),
     /// To [`Request::Drawing`].
     Drawing(Drawing),
     /// To [`Request::Timeline`].
     Timeline(Timeline),
-    /// To [`Request::Witnesses`], in the order asked for: the number of each item, and those who tell it.
+    /// To [`Request::Witnesses`], in the requested order: the number of each item, and the articles that report it.
     Witnesses(Vec<(u32, Vec<Witness>)>),
-    /// To [`Request::TimelineNames`], those with the most items first, each with the numbers of its items: the events in whose sentences it is
-    /// named, the reports that name it. Ascending.
+    /// To [`Request::TimelineNames`], those with the most items first, each with the ascending numbers of its items: events with it in their sentence,
+    /// and articles that name it.
     TimelineNames(Vec<(EntityId, Vec<u32>)>),
-    /// To [`Request::Within`]: for each article whether it belongs; `None`: all do.
+    /// To [`Request::Within`]: for each article whether it is within the period; `None` if all are.
     Within(Option<Vec<bool>>),
     /// To [`Request::SiteInfo`].
     SiteInfo(Box<SiteInfo>),
@@ -118,12 +118,12 @@ pub enum Reply {
     Corrected(Corrected),
 }
 
-/// What became of corrections.
+/// The result of corrections.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corrected {
-    /// Those, by their place in the list, that found nothing to correct.
+    /// The indices of those that found nothing to correct.
     pub stale: Vec<u32>,
-    /// The corrections that the room was built with, on which the reader's rest.
+    /// The corrections that the bundle was built with, which are applied before the reader's.
     pub built_in: Vec<Correction>,
 }
 
@@ -132,7 +132,7 @@ pub struct Corrected {
 pub enum Fault {
     /// A part cannot be used.
     Damaged(PartKey, Damage),
-    /// A part could not be loaded; the words are the loader's.
+    /// A part could not be loaded, with the message of the loader.
     Missing(PartKey, String),
 }
 
@@ -147,77 +147,77 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// A place where an entity stands.
+/// A mention of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// In this article.
+    /// The article.
     pub article: ArticleId,
     /// The mention in the article's text.
     pub span: Span,
-    /// In which form it stands.
+    /// Its form.
     pub form: Form,
-    /// Its sentence, in three pieces: before, the mention, after.
+    /// Its sentence in three pieces: before the mention, the mention, after it.
     pub sentence: [String; 3],
 }
 
-/// A drawing of names.
+/// A request for a drawing of names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawingRequest {
-    /// On the map, not as a network.
+    /// Whether to draw a map, not a network.
     pub map: bool,
     /// Only names of this kind.
     pub kind: Option<EntityKind>,
-    /// On the map, only what articles hold that name all of these.
+    /// For a map: only count articles that name all of these.
     pub with: Vec<EntityId>,
-    /// On the map, only what articles of this stretch of time hold.
+    /// For a map: only count articles within this period.
     pub period: Period,
-    /// In the network, those named together with this one; on the map, the place in the middle where it is shown closer.
+    /// For a network: only entities named together with this one. For a map: the place in the middle when zoomed in.
     pub around: Option<EntityId>,
-    /// On the map, 0 where most places lie, more: closer, less: further away, up to the whole world.
+    /// For a map: the zoom step; 0 shows most places, higher is closer, lower is further away, up to the whole world.
     pub zoom: i8,
-    /// As a phone shows it.
+    /// Whether it is for a narrow screen.
     pub narrow: bool,
 }
 
-/// Names where they are drawn.
+/// A drawing of names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
     /// Its size.
     pub frame: Frame,
-    /// The names. In a network around one, that one comes first; on the map the most named.
+    /// The names. In a network around one name, that one is first; on a map, the most frequent.
     pub marks: Vec<Mark>,
-    /// In a network, who of them is named with whom, the strongest first.
+    /// In a network: pairs named together, the strongest first.
     pub edges: Vec<Edge>,
-    /// On a map, the land, as a path of SVG in tenths of a pixel.
+    /// On a map: the land as an SVG path, in tenths of a pixel.
     pub land: String,
-    /// On a map, places that lie elsewhere, or are too many.
+    /// On a map: number of places outside of it, or left out because there are too many.
     pub beyond: u32,
-    /// Names of places without a position.
+    /// Number of names without coordinates.
     pub without: u32,
-    /// The most frequent of them.
+    /// The most frequent ones without coordinates.
     pub unplaced: Vec<EntityId>,
-    /// How close the map is.
+    /// The zoom step of the map.
     pub zoom: i8,
-    /// The zoom that shows the whole world.
+    /// The zoom step that shows the whole world.
     pub furthest: i8,
 }
 
-/// Two that are named together.
+/// Two entities that are named together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
-    /// The two, by their places in the list of marks.
+    /// Their indices in the list of marks.
     pub ends: (u32, u32),
-    /// Sentences that name both; where there is none, at least one article does.
+    /// Number of sentences that name both; may be 0 if only articles do.
     pub sentences: u32,
-    /// Articles that name both.
+    /// Number of articles that name both.
     pub articles: u32,
 }
 
-/// What [`super::Room::ask`] says.
+/// The result of [`super::Room::ask`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// The reply.
     Ready(Reply),
-    /// These parts first: each to be fed in, then the same question again. Each is a part of the bundle ([`super::Room::file`]) and not loaded yet.
+    /// Parts of the bundle that are not loaded yet: feed them in (see [`super::Room::file`]), then ask again.
     Needs(Vec<PartKey>),
 }

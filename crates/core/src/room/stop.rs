@@ -1,9 +1,9 @@
-//! Why a question has no reply yet.
+//! Why there is no reply.
 
 use super::request::Fault;
 use crate::part::PartKey;
 
-/// These parts are needed first, or there will be no reply.
+/// Parts that are needed first, or a fault.
 pub enum Stop {
     Needs(Vec<PartKey>),
     Fault(Fault),

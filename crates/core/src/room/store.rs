@@ -256,7 +256,7 @@ impl Store {
     }
 
     /// Those who tell these items of the timeline; unknown numbers are left out.
-    pub fn told(&self, numbers: &[u32]) -> Result<Vec<(u32, Vec<Witness>)>, Stop> {
+    pub fn witnesses(&self, numbers: &[u32]) -> Result<Vec<(u32, Vec<Witness>)>, Stop> {
         let known = || numbers.iter().copied().filter(|number| *number < self.base.corpus.items);
         self.require(known().map(|number| PartKey::Witnesses(number / WITNESSES)))?;
         let mut read: Option<(u32, Vec<Vec<Witness>>)> = None;
@@ -266,18 +266,18 @@ impl Store {
             if read.as_ref().is_none_or(|(of, _)| *of != part) {
                 read = Some((part, self.content(PartKey::Witnesses(part))?));
             }
-            let told = read.as_ref().and_then(|(_, all)| all.get((number % WITNESSES) as usize));
-            out.push((number, told.cloned().unwrap_or_default()));
+            let witnesses = read.as_ref().and_then(|(_, all)| all.get((number % WITNESSES) as usize));
+            out.push((number, witnesses.cloned().unwrap_or_default()));
         }
         Ok(out)
     }
 
     /// Those who are named in the sentences of the timeline, each with the items, as they are after the reader's corrections.
-    pub fn cast(&self) -> Result<Vec<Vec<u32>>, Stop> {
+    pub fn timeline_names(&self) -> Result<Vec<Vec<u32>>, Stop> {
         self.require([PartKey::TimelineNames])?;
-        let cast: TimelineNames = self.content(PartKey::TimelineNames)?;
+        let names: TimelineNames = self.content(PartKey::TimelineNames)?;
         let mut out: Vec<Vec<u32>> = vec![Vec::new(); self.entities()?.entities.len()];
-        let read = cast.read(|item, id| {
+        let read = names.read(|item, id| {
             let owner = if self.revision.is_empty() { Some(id) } else { self.revision.owner(id) };
             if let Some(items) = owner.and_then(|owner| out.get_mut(owner as usize))
                 && items.last() != Some(&item)

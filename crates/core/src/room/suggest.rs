@@ -1,4 +1,4 @@
-//! What a query in the making could become.
+//! Suggestions while a query is typed.
 
 use super::search_request::{Suggestion, SuggestionKind};
 use super::stop::Stop;
@@ -7,14 +7,14 @@ use crate::entity::EntityKind;
 use crate::order;
 use crate::search::{Kind, Needs, units};
 
-/// The most words, names and titles that are offered.
+/// Most suggested words, names and titles.
 const WORDS: usize = 4;
 const NAMES: usize = 4;
 const TITLES: usize = 3;
-/// Letters from which on something is offered.
+/// Fewest letters of a word for suggestions.
 const LEAST: usize = 2;
 
-/// Words and names that begin with the last typed word, and titles that hold all of them. What is not loaded for the search itself is not offered.
+/// Words and names that begin with the last typed word, and titles that contain all typed words. Only uses parts that the search itself loads.
 pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> {
     let typed = units(query);
     let open = !query.ends_with(char::is_whitespace) && !query.contains(['"', '„', '(', ':', '*', '=']);
@@ -50,7 +50,7 @@ pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> 
     Ok(out)
 }
 
-/// Names of which a word begins so.
+/// Names with a word that begins with `key`.
 fn names(store: &Store, key: &str) -> Vec<Suggestion> {
     let mut out: Vec<Suggestion> = Vec::new();
     for (form, articles) in store.index().names(key) {

@@ -145,7 +145,7 @@ fn days_in_both_languages() {
 }
 
 #[test]
-fn what_could_not_be_used_is_told() {
+fn ignored_operators_are_reported() {
     let mut loaded = three();
     assert_eq!(loaded.search("vor:gestern Gas nahe:5").ignored, ["vor:gestern", "nahe:5"]);
     assert_eq!(loaded.search("Gas OR").ignored, ["OR"]);
@@ -154,7 +154,7 @@ fn what_could_not_be_used_is_told() {
 }
 
 #[test]
-fn what_was_found_otherwise_is_told() {
+fn partial_and_inexact_matches_are_reported() {
     let mut loaded = three();
     let view = loaded.search("Gas Qqqqqqqq ");
     assert_eq!((view.partial, view.total), (true, 3));
@@ -345,43 +345,46 @@ fn the_timeline_is_in_order_and_its_words_come_apart() {
     assert!(timeline.items.is_sorted_by_key(|item| (item.days.is_none(), item.days.map(|(from, _)| from))));
     assert!(!loaded.parts.contains(&PartKey::Witnesses(0)));
     let all: Vec<u32> = (0..timeline.items.len() as u32).chain([u32::MAX]).collect();
-    let told = loaded.ask(question::Witnesses(all));
-    assert_eq!(told.iter().map(|(number, _)| *number).collect::<Vec<_>>(), (0..timeline.items.len() as u32).collect::<Vec<_>>());
-    for (item, (_, told)) in timeline.items.iter().zip(&told) {
-        assert_eq!(told.first().map(|witness| witness.article), Some(item.article));
-        assert_eq!(told[0].time.is_none(), item.kind == ItemKind::Report);
-        assert!(!told[0].text.is_empty());
+    let found = loaded.ask(question::Witnesses(all));
+    assert_eq!(found.iter().map(|(number, _)| *number).collect::<Vec<_>>(), (0..timeline.items.len() as u32).collect::<Vec<_>>());
+    for (item, (_, witnesses)) in timeline.items.iter().zip(&found) {
+        assert_eq!(witnesses.first().map(|witness| witness.article), Some(item.article));
+        assert_eq!(witnesses[0].time.is_none(), item.kind == ItemKind::Report);
+        assert!(!witnesses[0].text.is_empty());
     }
 }
 
 #[test]
-fn many_items_are_told_in_many_parts() {
+fn witnesses_of_many_items_are_in_several_parts() {
     let day = |n: usize| format!("Am {}. März {} kam Gas.", n % 28 + 1, 1900 + n / 28);
     let text = (0..600).map(day).collect::<Vec<_>>().join("\n");
     let mut loaded = Loaded::new(&corpus(&[&text]));
     let timeline = loaded.ask(question::Timeline(Vec::new()));
     assert_eq!(timeline.items.len(), 600);
-    let told = loaded.ask(question::Witnesses(vec![599, 3, 300]));
+    let found = loaded.ask(question::Witnesses(vec![599, 3, 300]));
     assert_eq!(
-        told.iter().map(|(number, told)| (*number, told[0].surface.as_str())).collect::<Vec<_>>(),
+        found.iter().map(|(number, witnesses)| (*number, witnesses[0].surface.as_str())).collect::<Vec<_>>(),
         [(599, "12. März 1921"), (3, "4. März 1900"), (300, "21. März 1910")]
     );
     assert!(loaded.parts.is_superset(&[PartKey::Witnesses(0), PartKey::Witnesses(1), PartKey::Witnesses(2)].into()));
-    let told = loaded.ask(question::Witnesses(vec![600]));
-    assert_eq!(told, []);
+    let found = loaded.ask(question::Witnesses(vec![600]));
+    assert_eq!(found, []);
 }
 
-/// The same dispatch in two papers, one of which names another day: one item, both as witnesses, and the contradiction is kept.
+/// The same dispatch in two newspapers, one of which names another day: one item with both as witnesses, which disagree.
 #[test]
 fn what_two_articles_tell_is_one_item() {
-    let told = |day: u32| {
+    let dispatch = |day: u32| {
         format!(
             "Wladimir Putin hat am {day}. Februar 2022 in Peking mit Xi Jinping einen langen Vertrag über Gaslieferungen nach China unterzeichnet."
         )
     };
     let one_item = |a: u32, b: u32, text: String| {
-        let articles =
-            vec![dated("a", &told(a), "", Some((2022, 2, 6))), dated("b", &told(b), "", Some((2022, 2, 6))), dated("c", &text, "", None)];
+        let articles = vec![
+            dated("a", &dispatch(a), "", Some((2022, 2, 6))),
+            dated("b", &dispatch(b), "", Some((2022, 2, 6))),
+            dated("c", &text, "", None),
+        ];
         let mut loaded = Loaded::new(&Corpus { articles, ..Corpus::default() });
         let timeline = loaded.ask(question::Timeline(Vec::new()));
         let item = *timeline.items.iter().find(|item| item.kind != ItemKind::Report).expect("an event");
@@ -393,11 +396,11 @@ fn what_two_articles_tell_is_one_item() {
     let other = "Olaf Scholz sprach am 4. Februar 2022 in Berlin über den Haushalt des Bundes.";
     assert_eq!(one_item(4, 4, other.to_owned()), (vec![0, 1], false));
     assert_eq!(one_item(4, 5, other.to_owned()), (vec![0, 1], true));
-    assert_eq!(one_item(4, 4, told(4)), (vec![0, 1, 2], false));
+    assert_eq!(one_item(4, 4, dispatch(4)), (vec![0, 1, 2], false));
 }
 
 #[test]
-fn a_stretch_of_time_holds_what_appeared_then_and_on_request_what_is_told_of_it() {
+fn a_period_selects_articles_published_then_and_on_request_those_that_mention_it() {
     let mut loaded = Loaded::new(&Corpus {
         articles: vec![
             dated("a", "Am 1. Mai 2021 kam Gas.", "", Some((2022, 2, 4))),
@@ -431,15 +434,15 @@ fn those_who_are_named_at_a_time_have_their_items() {
         ..Corpus::default()
     });
     let entities = loaded.ask(question::Entities);
-    let mut cast = |with: Vec<EntityId>, most: u32| {
-        let cast = loaded.ask(question::TimelineNames { with, most });
-        cast.iter().map(|(id, items)| format!("{}:{items:?}", entities[id.0 as usize].name)).collect::<Vec<_>>()
+    let mut names = |with: Vec<EntityId>, most: u32| {
+        let names = loaded.ask(question::TimelineNames { with, most });
+        names.iter().map(|(id, items)| format!("{}:{items:?}", entities[id.0 as usize].name)).collect::<Vec<_>>()
     };
     // 0: 2020, 1: the first of May, 2 and 3: the reports.
-    assert_eq!(cast(Vec::new(), 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2, 3]"]);
-    assert_eq!(cast(Vec::new(), 1), ["Moskau:[0, 1, 2]"]);
+    assert_eq!(names(Vec::new(), 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2, 3]"]);
+    assert_eq!(names(Vec::new(), 1), ["Moskau:[0, 1, 2]"]);
     let moscow = entities.iter().position(|entity| entity.name == "Moskau").expect("Moskau") as u32;
-    assert_eq!(cast(vec![EntityId(moscow)], 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2]"]);
+    assert_eq!(names(vec![EntityId(moscow)], 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2]"]);
 }
 
 #[test]
@@ -492,7 +495,7 @@ fn two_builds_are_one() {
 }
 
 #[test]
-fn damage_is_told_and_never_panics() {
+fn damage_is_reported_without_panic() {
     let loaded = three();
     for (key, bytes) in &loaded.bundle.parts.clone() {
         for at in (0..bytes.len()).step_by(1 + bytes.len() / 97) {

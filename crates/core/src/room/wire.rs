@@ -1,4 +1,4 @@
-//! Requests and replies as bytes, for the way between threads.
+//! Requests and replies as bytes, to send them between threads.
 
 use super::request::{Fault, Reply, Request};
 use crate::part::Damage;
@@ -28,7 +28,7 @@ mod tests {
     use crate::view::Summary;
 
     #[test]
-    fn there_and_back() {
+    fn requests_and_replies_round_trip() {
         let request = Request::Search(SearchRequest { query: "Größe „".into(), limit: 7, ..SearchRequest::default() });
         assert_eq!(Request::from_bytes(&request.to_bytes()), Ok(request));
         let snippet = vec![("a".into(), true)];

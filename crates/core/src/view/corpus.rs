@@ -1,8 +1,7 @@
-//! The collection and its articles as a front page and a reader show them.
+//! The collection and its articles, as lists and the front page show them.
 
 use super::AnalysedArticle;
 use crate::article::{Article, PubDate, Role, shorten};
-
 use crate::day::Day;
 use crate::entity::EntityKind;
 use serde::{Deserialize, Serialize};
@@ -10,32 +9,32 @@ use serde::{Deserialize, Serialize};
 /// One article in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Unique in the corpus, stable over rebuilds.
+    /// The article's id: unique in the corpus, stable when it is rebuilt.
     pub id: String,
-    /// What to call it, also where it has no title.
+    /// The title, or a substitute: see [`Article::label`].
     pub label: String,
-    /// When it appeared; how that is known says only whether it was read or concluded. [`AnalysedArticle`] says more.
+    /// When it appeared. Its evidence only says whether the date was read or inferred; the full evidence is in [`AnalysedArticle`].
     pub date: Option<PubDate>,
     /// Medium or agency, as given.
     pub source: Option<String>,
-    /// BCP 47 tag, where it is not German.
+    /// BCP 47 tag, unless it is German.
     pub lang: Option<String>,
 }
 
-/// An article as a front page shows it.
+/// An article on the front page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
-    /// What it is called, its date and source.
+    /// Its label, date and source.
     pub summary: Summary,
     /// The short line above its title.
     pub kicker: Option<String>,
-    /// Its lead, or the beginning of its text where the title does not say it already.
+    /// Its lead, or else the beginning of its text without what the label already says.
     pub teaser: Option<String>,
-    /// Words in it.
+    /// Number of words.
     pub words: u32,
 }
 
-/// The longest teaser, in characters.
+/// Most characters of a teaser.
 const TEASER: usize = 260;
 
 impl Story {
@@ -56,7 +55,7 @@ fn teaser(article: &Article) -> Option<String> {
     let words = match (lead, &article.meta.title) {
         (Some(lead), _) => lead.to_owned(),
         (None, Some(_)) => paragraph?.to_owned(),
-        // Without a title the label is the beginning of the text: the teaser goes on from there.
+        // Without a title the label is the beginning of the text, and the teaser continues it.
         (None, None) => {
             let label = article.label();
             format!("… {}", paragraph?.strip_prefix(label.trim_end_matches(" …"))?.trim_start())
@@ -65,14 +64,14 @@ fn teaser(article: &Article) -> Option<String> {
     Some(shorten(&words, TEASER))
 }
 
-/// An article that was opened by its id.
+/// An article opened by its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
-    /// Its number, if it has one in this corpus.
+    /// Its number in the corpus.
     pub article: u32,
-    /// The article, and what was found in it.
+    /// The article with its analysis.
     pub document: AnalysedArticle,
-    /// What the article is called whose date this one's was concluded from.
+    /// The label of the article from which the date was inferred.
     pub dated_by: Option<String>,
 }
 
@@ -81,41 +80,41 @@ pub struct Opened {
 pub struct CorpusView {
     /// The name of the collection; may be empty.
     pub title: String,
-    /// How many articles there are.
+    /// Number of articles.
     pub articles: u32,
-    /// Words in all of them.
+    /// Number of words in all articles.
     pub words: u32,
-    /// The first day on which one can have appeared.
+    /// First possible day of publication of any article.
     pub first: Option<Day>,
-    /// The last one.
+    /// Last possible day.
     pub last: Option<Day>,
-    /// How many entities there are.
+    /// Number of entities.
     pub entities: u32,
-    /// Bytes of the part that holds them, uncompressed.
+    /// Size of the table of entities in bytes, uncompressed.
     pub entity_bytes: u32,
-    /// Parts that hold texts.
+    /// Number of parts with texts.
     pub text_chunks: u32,
-    /// Items of the timeline.
+    /// Number of items of the timeline.
     pub items: u32,
-    /// For each kind the names that are named most often, with how often.
+    /// The most frequent names of each kind, with their number of mentions.
     pub most_named: Vec<(EntityKind, String, u32)>,
-    /// Tasks that lie beside the articles.
+    /// Number of tasks.
     pub tasks: u32,
-    /// Guided tours.
+    /// Number of guided tours.
     pub tours: u32,
-    /// Whether the publisher has given an imprint.
+    /// Whether there is an imprint.
     pub imprint: bool,
-    /// Sixteen hexadecimal digits that change with the content.
+    /// Hash of the content: sixteen hexadecimal digits.
     pub hash: String,
 }
 
-/// A corpus with at most so many parts of texts is read as a whole without a second thought.
+/// Most parts with texts of a small corpus.
 const FEW_TEXTS: u32 = 4;
-/// A table of entities of at most so many bytes, too.
+/// Largest table of entities of a small corpus, in bytes.
 const FEW_ENTITIES: u32 = 256 * 1024;
 
 impl CorpusView {
-    /// Whether a search may load what it shows beside its hits without being asked: their passages, and the names in them.
+    /// Whether the corpus is so small that a search may load passages and names of its hits without being asked.
     pub fn is_small(&self) -> bool {
         self.text_chunks <= FEW_TEXTS && self.entity_bytes <= FEW_ENTITIES
     }

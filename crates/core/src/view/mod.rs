@@ -1,4 +1,4 @@
-//! Plain data about articles and the corpus, which the bundle stores and the room hands out.
+//! Plain data about articles and the corpus, as stored in the bundle and returned by the room.
 //!
 //! ```
 //! use zeitlupe_core::article::{Article, Metadata};
