@@ -1,4 +1,4 @@
-//! What places of an article are called in the page, so that several articles can stand in one view.
+//! Element ids of places in an article, unique even with several articles in one view.
 //!
 //! ```
 //! use zeitlupe::anchors;
@@ -9,34 +9,34 @@
 
 use zeitlupe_core::text::Span;
 
-/// A stretch of one article.
+/// A selected span of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selected {
     /// The id of the article.
     pub article: String,
-    /// Where it lies, in bytes of the article's text.
+    /// The span, in bytes of the article's text.
     pub span: Span,
 }
 
 impl Selected {
-    /// The stretch, if it is one of this article.
+    /// The span, if it is in this article.
     pub fn of(&self, article: &str) -> Option<Span> {
         (self.article == article).then_some(self.span)
     }
 }
 
-/// The id of the element of a name or time that begins at `start`, in bytes of the article's text.
+/// The element id of a name or time that begins at byte `start` of the article's text.
 pub fn mark(article: &str, start: u32) -> String {
     ["m-", article, "-", &start.to_string()].concat()
 }
 
-/// The article and the start of the mark whose element has this id; `None` for other ids.
+/// The article and the start of the mark with this element id; `None` for other ids.
 pub fn read_mark(id: &str) -> Option<(&str, u32)> {
     let (article, start) = id.strip_prefix("m-")?.rsplit_once('-')?;
     Some((article, start.parse().ok()?))
 }
 
-/// The id of the element of a search hit, the `n`th of its article, from 0.
+/// The element id of the `n`th search hit of an article, from 0.
 pub fn hit(article: &str, n: usize) -> String {
     ["treffer-", article, "-", &n.to_string()].concat()
 }
@@ -46,12 +46,12 @@ pub fn with_id(id: &str) -> String {
     attribute("id", id)
 }
 
-/// The selector of whatever fits `rest` inside the text of an article.
+/// The selector of what matches `rest` inside the text of an article.
 pub fn inside(article: &str, rest: &str) -> String {
     [&attribute("data-article", article), " ", rest].concat()
 }
 
-/// `[name="value"]`, for whatever the value holds.
+/// `[name="value"]`, with the value escaped.
 fn attribute(name: &str, value: &str) -> String {
     ["[", name, "=\"", &value.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat()
 }
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_may_hold_whatever_an_article_is_called() {
+    fn an_id_may_contain_any_characters() {
         for article in ["003_436c", "a-1", "", "ä \"b\"\\"] {
             assert_eq!(read_mark(&mark(article, 7)), Some((article, 7)));
         }

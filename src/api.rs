@@ -1,16 +1,16 @@
-//! `window.zeitlupe`: the room for scripts, for the console, for those who build on it.
+//! `window.zeitlupe`: the room as an API for scripts and the console.
 //!
 //! | call | gives |
 //! | --- | --- |
 //! | `zeitlupe.ready` | a promise, fulfilled with `{title, articles, hash}` once questions can be answered |
 //! | `zeitlupe.search(query, {limit, snippets})` | a promise of `{total, hits: [{id, title, date, source, score, snippet}]}`; `snippet` is `null` without `snippets: true`, for which the texts of the hits are loaded, unless the corpus is so small that this costs nothing |
-//! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` where there is none |
+//! | `zeitlupe.article(id)` | a promise of `{id, title, date, source, author, url, text, names, times}`, or of `null` if there is none |
 //! | `zeitlupe.entities()` | a promise of `[{name, type, forms, mentions, articles}]` |
-//! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names of a text of yours; loads the recogniser at the first call, which neither a single file nor `cargo xtask serve` brings |
-//! | `zeitlupe.times(text, published)` | a promise of `[{start, end, type, value, earliest, latest, anchor, reason}]`, the dates and times of a text of yours that appeared on `published`: `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, the `date` of an article, or nothing, whereupon what leans on it stays open (`value` is empty, the days are `null`); loads a recogniser as `names` does |
-//! | `zeitlupe.timeline()` | a promise of `[{article, kind, mode, earliest, latest, value, surface, text, articles, disagree}]`; `articles` are all that tell it, `disagree` says whether they name different days |
+//! | `zeitlupe.names(text)` | a promise of `[{start, end, type, form, name, why, confidence}]`, the names in a given text; loads the recogniser at the first call, which a single file and `cargo xtask serve` do not have |
+//! | `zeitlupe.times(text, published)` | a promise of `[{start, end, type, value, earliest, latest, anchor, reason}]`, the dates and times in a given text published on `published`: `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, the `date` of an article, or nothing, in which case relative times stay open (`value` is empty, the days are `null`); loads a recogniser like `names` |
+//! | `zeitlupe.timeline()` | a promise of `[{article, kind, mode, earliest, latest, value, surface, text, articles, disagree}]`; `articles` are those that report it, `disagree` says whether they name different days |
 //!
-//! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` where data are missing or damaged.
+//! Positions are UTF-16 units, as JavaScript counts them. A promise is rejected with an `Error` if data are missing or damaged.
 
 use crate::recogniser::Recogniser;
 use crate::service::Service;
@@ -28,8 +28,8 @@ use zeitlupe_core::room::{Fault, SearchRequest, question};
 use zeitlupe_core::timeline::{Item, ItemKind};
 use zeitlupe_core::view::{CorpusView, Summary, Witness};
 
-/// Hits given where no limit is asked for.
-const LIMIT: u32 = 20;
+/// The number of hits without a given limit.
+const DEFAULT_LIMIT: u32 = 20;
 
 #[derive(Serialize)]
 struct About {
@@ -114,7 +114,7 @@ struct Api {
     corpus: Rc<RefCell<Option<Rc<CorpusView>>>>,
 }
 
-/// Puts `window.zeitlupe` in place.
+/// Installs `window.zeitlupe`.
 pub fn offer(service: &Service) {
     let api = Api { service: service.clone(), corpus: Rc::default() };
     let object = Object::new();
@@ -174,7 +174,7 @@ pub fn offer(service: &Service) {
 }
 
 fn put(object: &Object, name: &str, value: &JsValue) {
-    // A plain object of ours takes every property.
+    // Setting a property of a plain object cannot fail.
     let set = Reflect::set(object, &JsValue::from_str(name), value);
     debug_assert!(set.is_ok());
 }
@@ -188,7 +188,7 @@ fn promise<T: Serialize>(answer: impl Future<Output = Result<T, String>> + 'stat
         let value = answer.await.map_err(|words| JsValue::from(js_sys::Error::new(&words)))?;
         value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
     };
-    // Boxed, so that the machinery around a promise is in the wasm once and not once a call.
+    // Boxed, so that the code around a promise is in the wasm only once.
     let answer: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(answer);
     future_to_promise(answer)
 }
@@ -224,7 +224,7 @@ impl Api {
             if options.is_object() { Reflect::get(&options, &JsValue::from_str("limit")).unwrap_or_default() } else { JsValue::UNDEFINED };
         let limit = match limit.as_f64() {
             Some(limit) if limit >= 0.0 => limit as u32,
-            None if limit.is_undefined() => LIMIT,
+            None if limit.is_undefined() => DEFAULT_LIMIT,
             _ => return Err("search: expected a whole number as limit".into()),
         };
         let wanted = if options.is_object() {

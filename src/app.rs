@@ -14,13 +14,12 @@ use yew::prelude::*;
 use zeitlupe_core::room::question;
 use zeitlupe_words::address::Page;
 
-/// Offers `window.zeitlupe`, and draws the app in the page as soon as there is something to show:
-/// until then the articles stand there as they were written.
+/// Installs `window.zeitlupe`, and renders the app as soon as it has something to show; until then the static page stays.
 pub fn start() {
     let service = Service::start();
     crate::api::offer(&service);
     spawn_local(async move {
-        // Only waited for. The app asks again, which is answered at once, or says what is wrong.
+        // Only to wait. The app asks again, which is then answered at once, or shows the error.
         let _ = service.ask(question::Corpus).await;
         if let Some(root) = platform::mount_point() {
             yew::Renderer::<App>::with_root_and_props(root, AppProps { service }).render();
@@ -28,10 +27,10 @@ pub fn start() {
     });
 }
 
-/// What the app needs.
+/// Properties of [`App`].
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// Who answers questions.
+    /// Answers questions.
     pub service: Service,
 }
 
@@ -95,7 +94,7 @@ fn view(context: &AppContext) -> Html {
     }
 }
 
-/// The foot of every view.
+/// The footer of every view.
 fn footer(context: &AppContext) -> Html {
     let words = context.words();
     let link = |page: Page| html! { <a href={context.address().at(page.clone()).href()}>{ (page.entry().name)(words) }</a> };
@@ -109,7 +108,7 @@ fn footer(context: &AppContext) -> Html {
     }
 }
 
-/// Fixed pages, tasks and tours are loaded where something of them is shown; what the articles of a worksheet are called, too.
+/// Loads fixed pages, tasks and tours where they are shown, and the titles of the articles of a worksheet.
 #[hook]
 fn use_site_info(context: &AppContext) {
     let page = &context.address().page;
@@ -134,7 +133,7 @@ fn use_corpus(context: &AppContext) {
     use_effect_with((), move |()| fetch_corpus(&context));
 }
 
-/// The address bar tells the state where to go; where the state has moved by itself, the bar follows.
+/// Keeps state and address bar in step: the state follows the address bar; after a change of the state, the bar follows.
 #[hook]
 fn use_address_bar(context: &AppContext) {
     let dispatcher = context.state.dispatcher();
@@ -153,10 +152,10 @@ fn use_address_bar(context: &AppContext) {
     let page = context.address().page.clone();
     let first = use_mut_ref(|| true);
     use_effect_with(page, move |_| {
-        // A new view begins at its top and is announced by its heading, unless the reader is typing.
+        // A new view is scrolled to its top and focuses its heading, unless the reader is typing.
         if !std::mem::replace(&mut *first.borrow_mut(), false) && !platform::focus_is_in("header") {
             platform::to_top();
-            // Who steps through a tour goes on doing so.
+            // Within a tour, the focus stays in its bar.
             if !platform::focus_is_in(".tour") {
                 platform::focus("#inhalt");
             }
@@ -171,10 +170,10 @@ fn use_title(context: &AppContext) {
     let view = match &context.address().page {
         Page::Overview => Some(String::new()),
         page @ Page::Search => Some(format!("{} – {}", context.address().filter.query, (page.entry().name)(words))),
-        // The reader names the page once it knows what the article is called.
+        // The reader view sets the title itself, once it knows that of the article.
         Page::Article(_) => None,
         page => Some((page.entry().name)(words).to_owned()),
     };
     let title = view.map(|view| if view.is_empty() { format!("{collection} – Zeitlupe") } else { format!("{view} – {collection}") });
-    use_effect_with((title, context.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
+    use_effect_with((title, context.lang().tag()), |(title, tag)| platform::set_title(title.as_deref(), tag));
 }

@@ -1,28 +1,37 @@
-//! From what a reader fills in to corrections, and from corrections to words: pure, so that it is tested without a page.
+//! From the form to corrections of names, and from corrections to text; without DOM, so that it can be tested.
+//!
+//! ```
+//! use zeitlupe::correct::describe;
+//! use zeitlupe_core::entity::{Correction, EntityKind, EntityName};
+//! use zeitlupe_words::Lang;
+//!
+//! let name = EntityName { kind: EntityKind::Per, name: "Mai".into() };
+//! assert_eq!(describe(&Correction::Remove { name }, Lang::De.words()), "Mai ist kein Name");
+//! ```
 
 use zeitlupe_core::entity::{Correction, EntityName, Quotation};
 use zeitlupe_words::Words;
 
-/// What a change is meant for.
+/// Where a change applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// All mentions of the entity.
     Everywhere,
-    /// All in the open article.
+    /// All mentions in the open article.
     Article,
-    /// All that have the same words.
+    /// All mentions with the same words.
     Spelling,
     /// This mention.
     Here,
 }
 
 impl Scope {
-    /// All, in the order in which they are offered.
+    /// All scopes, in the order of the form.
     pub const ALL: [Scope; 4] = [Self::Everywhere, Self::Article, Self::Spelling, Self::Here];
 }
 
-/// The corrections that make a mention of `entity`, which stands at `place`, one of `to`, or no name where that is `None`.
-/// None where nothing would change.
+/// The corrections that turn a mention of `entity` at `place` into one of `to`, or into no name if `to` is `None`.
+/// Empty if nothing would change.
 pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<EntityName>, exists: bool) -> Vec<Correction> {
     let name = entity.clone();
     let split = |to: EntityName| {
@@ -46,14 +55,14 @@ pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<
         (None, Scope::Everywhere) => vec![Correction::Remove { name }],
         (None, Scope::Here) => vec![Correction::Unmark { place: place.clone() }],
         (None, _) => {
-            // What is no name is split off first, and then removed as a whole.
+            // A wrong mention is first split off as an entity, which is then removed.
             let apart = EntityName { kind: name.kind, name: format!("{} (kein Name)", place.quote) };
             vec![split(apart.clone()), Correction::Remove { name: apart }]
         }
     }
 }
 
-/// A correction in a line.
+/// A correction as a line of text.
 pub fn describe(correction: &Correction, words: &Words) -> String {
     let [remove, retype, rename, merge, split, mark, unmark] = words.corrections.done;
     let named = |name: &EntityName| format!("{} „{}“", words.names.kind[name.kind as usize], name.name);

@@ -1,7 +1,7 @@
-//! Asking from a component.
+//! Hooks for components: questions to the room, stored corrections and notes, events.
 
-use crate::platform::{self, Shelf};
-use crate::state::{Action, AppContext, Load, Noted, Shared};
+use crate::platform::{self, Stored};
+use crate::state::{Action, AppContext, Load, NotebookNotice, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use zeitlupe_core::annotation;
 use zeitlupe_core::entity::{read_corrections, write_corrections};
 use zeitlupe_core::room::{Fault, Question, Reply, Request, question};
 
-/// The answer to a question of the kind `Q`, as far as it is loaded.
+/// The answer to a question of type `Q`, if it is loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnswerTo<Q> {
     reply: Option<Shared<Reply>>,
@@ -19,29 +19,29 @@ pub struct AnswerTo<Q> {
 }
 
 impl<Q: Question> AnswerTo<Q> {
-    /// The answer; `None` as long as there is none.
+    /// The answer, once loaded.
     pub fn get(&self) -> Option<&Q::Answer> {
         self.reply.as_deref().and_then(Q::answer_in)
     }
 
-    /// Whether there is one.
+    /// Whether it is loaded.
     pub fn is_loaded(&self) -> bool {
         self.reply.is_some()
     }
 }
 
-/// What questions of the kind `Q` have brought so far.
+/// The state of questions of type `Q`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answered<Q> {
-    /// The newest answer; while a further question is on its way, that to the former one.
+    /// The newest answer; while the next one is loading, that to the previous question.
     pub answer: AnswerTo<Q>,
-    /// Why the newest question has no answer.
+    /// Why the newest question failed.
     pub fault: Option<Fault>,
-    /// Whether a question is on its way.
+    /// Whether an answer is loading.
     pub waiting: bool,
 }
 
-/// As [`Answered`], of questions of any kind: the state of the one hook that asks.
+/// Like [`Answered`], without the type of the question: the state of [`use_reply`].
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Replied {
     reply: Option<Shared<Reply>>,
@@ -49,13 +49,13 @@ struct Replied {
     waiting: bool,
 }
 
-/// What happens to [`Replied`].
+/// A change of [`Replied`].
 enum Step {
     /// A question was asked.
     Asked,
-    /// There is no question any more.
+    /// There is no question anymore.
     Forgot,
-    /// The newest question has its answer.
+    /// The newest question was answered.
     Came(Result<Reply, Fault>),
 }
 
@@ -72,15 +72,15 @@ impl Reducible for Replied {
     }
 }
 
-/// Asks whenever the question, or what the room says of names, changes; the latest question wins. `None` asks nothing and forgets the last
-/// answer. The callback asks once more.
+/// Asks whenever the question or the corrections of names change; the latest question wins. `None` asks nothing and drops the last
+/// answer. The callback retries.
 #[hook]
 pub fn use_answer<Q: Question>(context: &AppContext, question: Option<Q>) -> (Answered<Q>, Callback<()>) {
     let (Replied { reply, fault, waiting }, again) = use_reply(context, question.map(Q::into_request));
     (Answered { answer: AnswerTo { reply, question: PhantomData }, fault, waiting }, again)
 }
 
-/// Asks whenever the request, or what the room says of names, changes: [`use_answer`] without its types, so that it is compiled once.
+/// [`use_answer`] without its types, so that it is compiled only once.
 #[hook]
 fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callback<()>) {
     let answered = use_reducer_eq(Replied::default);
@@ -105,18 +105,18 @@ fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callba
     ((*answered).clone(), retry)
 }
 
-/// What is asked for once and stays in the state.
+/// What is loaded once and stays in the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cached {
     /// All entities.
     Entities,
-    /// What all articles are called.
+    /// The summaries of all articles.
     Summaries,
     /// Fixed pages, tasks and tours.
     SiteInfo,
 }
 
-/// Makes sure that something is being loaded, where it is `wanted`; what has come stands in the state.
+/// Loads something into the state if it is `wanted` and not there yet.
 #[hook]
 pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
     let missing = match what {
@@ -132,11 +132,11 @@ pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
     });
 }
 
-/// Asks for something that stays in the state; it, or the reason why it does not come, goes into the state.
+/// Loads something into the state, or the reason why it cannot be loaded.
 pub fn fetch(context: &AppContext, what: Cached) {
     let (state, service) = (context.state.dispatcher(), context.service.clone());
     match what {
-        // What stands there stays until it is replaced.
+        // The old value stays until it is replaced.
         Cached::Entities if context.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
         Cached::Entities => {}
         Cached::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
@@ -151,12 +151,12 @@ pub fn fetch(context: &AppContext, what: Cached) {
     });
 }
 
-/// Sends the reader's corrections to the room whenever they change, and saves them in the browser where the reader wants that.
+/// Sends the reader's corrections to the room whenever they change, and stores them in the browser if the reader wants that.
 #[hook]
 pub fn use_corrections(context: &AppContext) {
     let dispatcher = context.state.dispatcher();
     use_effect_with((), move |()| {
-        if let Some(kept) = platform::recall(Shelf::Names) {
+        if let Some(kept) = platform::stored(Stored::Names) {
             let (found, _) = read_corrections(&kept);
             dispatcher.dispatch(Action::Recall(found.into_iter().map(|(_, correction)| correction).collect()));
         }
@@ -170,7 +170,7 @@ pub fn use_corrections(context: &AppContext) {
                 let asked = asker.service.ask(question::Correct(asker.state.corrections.all())).await;
                 let stale = match asked {
                     Ok(corrected) => corrected.stale.len() as u32,
-                    // The views that need the missing part say what is wrong with it.
+                    // The views that need the missing part show the error.
                     Err(_) => 0,
                 };
                 asker.state.dispatch(Action::Corrected(version, stale));
@@ -181,54 +181,54 @@ pub fn use_corrections(context: &AppContext) {
         }
     });
     let (keeper, kept) = (corrections.clone(), context.state.kept);
-    let shelve = use_shelf(context, Shelf::Names);
-    use_effect_with((corrections.version, kept), move |_| shelve(kept.then(|| write_corrections(&keeper.all()))));
+    let save = use_storage(context, Stored::Names);
+    use_effect_with((corrections.version, kept), move |_| save(kept.then(|| write_corrections(&keeper.all()))));
 }
 
-/// Returns a function that saves a text in this browser, or (`None`) deletes it, where it was not empty from the beginning.
+/// Returns a function that stores a text in this browser, or deletes it (`None`) unless nothing was ever stored.
 #[hook]
-fn use_shelf(context: &AppContext, shelf: Shelf) -> impl Fn(Option<String>) + 'static {
+fn use_storage(context: &AppContext, entry: Stored) -> impl Fn(Option<String>) + 'static {
     let (dispatcher, words) = (context.state.dispatcher(), context.words());
     let first = use_mut_ref(|| true);
     move |text: Option<String>| {
         let first = std::mem::replace(&mut *first.borrow_mut(), false);
         match text {
-            Some(text) if !platform::keep(shelf, &text) => {
+            Some(text) if !platform::store(entry, &text) => {
                 dispatcher.dispatch(Action::Keep(false));
-                dispatcher.dispatch(Action::Noted(Some(Noted::Remark(words.corrections.not_stored.to_owned()))));
+                dispatcher.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(words.corrections.not_stored.to_owned()))));
             }
-            None if !first => platform::forget(shelf),
+            None if !first => platform::delete_stored(entry),
             _ => {}
         }
     }
 }
 
-/// Loads the notebook that this browser has saved, saves its changes where the reader wants that, follows other windows of the same room,
-/// and has the browser ask before what is not saved is lost.
+/// Loads the stored notebook, stores changes if the reader wants that, follows changes in other windows,
+/// and makes the browser ask before unsaved notes are lost.
 #[hook]
 pub fn use_notebook(context: &AppContext) {
     let dispatcher = context.state.dispatcher();
     use_effect_with((), move |()| {
-        let kept = || platform::recall(Shelf::Notes).and_then(|kept| platform::read_annotations(&kept).ok()?);
+        let kept = || platform::stored(Stored::Notes).and_then(|kept| platform::read_annotations(&kept).ok()?);
         if let Some((notebook, _)) = kept() {
             dispatcher.dispatch(Action::RecallNotes(notebook));
         }
         let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
-            if platform::shelf_of(event, Shelf::Notes) {
-                // Where another window has deleted all, this one keeps nothing any more, but shows what it has.
+            if platform::is_storage_event(event, Stored::Notes) {
+                // If another window has deleted everything, this one stops storing, but still shows what it has.
                 dispatcher.dispatch(kept().map_or(Action::Keep(false), |(notebook, _)| Action::RecallNotes(notebook)));
             }
         });
         move || drop(listener)
     });
     let (notebook, kept) = (context.state.notebook.clone(), context.state.kept);
-    let shelve = use_shelf(context, Shelf::Notes);
+    let save = use_storage(context, Stored::Notes);
     let open = !kept && !notebook.is_empty();
     use_effect_with((notebook, kept), move |(notebook, kept)| {
-        shelve((*kept && !notebook.is_empty()).then(|| annotation::write(notebook, "")))
+        save((*kept && !notebook.is_empty()).then(|| annotation::write(notebook, "")))
     });
     use_effect_with(open, |open| {
-        // Only the event's own default keeps the page: the browser asks in its own words.
+        // Preventing the default makes the browser ask, in its own words.
         let listener = open.then(|| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, |event| event.prevent_default())
@@ -237,7 +237,7 @@ pub fn use_notebook(context: &AppContext) {
     });
 }
 
-/// Listens to an event of the document (`true`) or the window while the component is there; what listens is that of the first drawing.
+/// Listens to an event of the document (`true`) or the window while the component is mounted, with the callback of the first render.
 #[hook]
 pub fn use_listener(name: &'static str, of_document: bool, heard: impl Fn(&web_sys::Event) + 'static) {
     use_effect_with((), move |()| {

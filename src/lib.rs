@@ -1,6 +1,6 @@
 //! The reading room: a Yew app over the analysis of `zeitlupe-core`.
 //!
-//! The same pieces render natively with Yew's server renderer: for the tests.
+//! For tests, the components also render natively, with Yew's server renderer.
 
 pub mod anchors;
 pub mod api;
@@ -18,7 +18,7 @@ pub mod share;
 pub mod state;
 pub mod submission;
 
-/// The recipes for contributors: their code is compiled and run with the other examples.
+/// The recipes for contributors, compiled and run as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub struct Contributing;

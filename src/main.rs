@@ -1,4 +1,4 @@
-//! Starts the reading room: the page, or the worker that the page has called.
+//! Starts the reading room: in the page, or in the worker that the page started.
 
 fn main() {
     match zeitlupe::platform::role() {

@@ -1,4 +1,4 @@
-//! Names and times in a text of the reader's own: a wasm for each of the two, loaded at the first question.
+//! Names and times in any text: one wasm for each, loaded on first use.
 
 use crate::platform;
 use js_sys::{Function, JSON, Reflect, Uint8Array};
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use zeitlupe_core::day::Day;
 use zeitlupe_words::address::parse_day;
 
-/// A recogniser, which is loaded once it is needed.
+/// A recogniser, loaded on first use.
 #[derive(Clone)]
 pub struct Recogniser {
     kind: &'static str,
@@ -16,16 +16,16 @@ pub struct Recogniser {
 }
 
 impl Recogniser {
-    /// That of `names` or that of `times`.
+    /// The recogniser of `names` or of `times`.
     pub fn of(kind: &'static str) -> Self {
         Self { kind, exports: Rc::default() }
     }
 
-    /// What it finds in a text, as its crate describes it: a JavaScript list. `published` is when the text appeared, which only times need:
-    /// a day, month or year such as `2022-02-04`, `2022-02` or `2022`, or nothing.
+    /// Recognises names or times in a text and returns a JavaScript list; the crate `zeitlupe-recogniser` describes its items.
+    /// `published`, used only for times, is the publication date: `2022-02-04`, `2022-02`, `2022`, or undefined.
     ///
     /// # Errors
-    /// Where `text` is no string or `published` no date, the page brings no recogniser, or it cannot be loaded.
+    /// If `text` is not a string or `published` not a date, the page has no recogniser, or it cannot be loaded.
     pub async fn find(&self, text: JsValue, published: JsValue) -> Result<JsValue, String> {
         let kind = self.kind;
         let text = text.as_string().ok_or_else(|| format!("{kind}: expected a string as text"))?;
@@ -52,11 +52,11 @@ impl Recogniser {
     }
 }
 
-/// What the recogniser of times takes for an unknown date.
+/// An unknown date, for the recogniser of times.
 const UNKNOWN: (Day, Day) = (Day(i32::MIN), Day(i32::MIN));
 
 fn recognise(exports: &JsValue, kind: &str, text: &str, (first, last): (Day, Day)) -> Result<JsValue, JsValue> {
-    // What is called with more than it takes passes over the rest.
+    // A function ignores surplus arguments.
     let call = |name: &str, one: JsValue, two: JsValue| -> Result<u32, JsValue> {
         let function: Function = Reflect::get(exports, &name.into())?.dyn_into()?;
         Ok(function.call2(&JsValue::NULL, &one, &two)?.as_f64().unwrap_or_default() as u32)
@@ -65,13 +65,13 @@ fn recognise(exports: &JsValue, kind: &str, text: &str, (first, last): (Day, Day
     let place = call("reserve", text.len().into(), JsValue::NULL)?;
     Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), place, text.len() as u32).copy_from(text.as_bytes());
     let length = call(&format!("recognise_{kind}"), first.0.into(), last.0.into())?;
-    // The memory may have grown meanwhile, and then its buffer is another.
+    // If the memory has grown, its buffer is a new one.
     let place = call("answer", JsValue::NULL, JsValue::NULL)?;
     let answer = Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), place, length).to_vec();
     JSON::parse(&String::from_utf8_lossy(&answer))
 }
 
-/// First and last day of `2022-02-04`, `2022-02` or `2022`; a time behind a day and a `T`, as articles may have it, is passed over.
+/// The first and last day of `2022-02-04`, `2022-02` or `2022`; a time after `T` is ignored.
 fn days(date: &str) -> Option<(Day, Day)> {
     let (first, last) = match date.len() {
         4 => (parse_day(&format!("{date}-01-01")), parse_day(&format!("{date}-12-31"))),
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_of_publication_is_a_day_a_month_or_a_year() {
+    fn a_publication_date_is_a_day_a_month_or_a_year() {
         let read = |date: &str| days(date).map(|(first, last)| format!("{} {}", first.iso(), last.iso()));
         for (date, expected) in [
             ("2022-02-04", "2022-02-04 2022-02-04"),

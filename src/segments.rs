@@ -1,27 +1,37 @@
-//! From overlapping marks to a flat row of pieces: pure, so that it is tested without a page.
+//! Splits text with overlapping marks into a flat sequence of pieces.
+//!
+//! ```
+//! use zeitlupe::segments::pieces;
+//! use zeitlupe_core::text::Span;
+//!
+//! let text = "Gas aus Russland";
+//! let found = pieces(Span::new(0, text.len()), &[Span::new(8, 16)], &[Span::new(0, 3)], &[]);
+//! let texts: Vec<_> = found.iter().map(|piece| piece.span.of(text)).collect();
+//! assert_eq!(texts, ["Gas", " aus ", "Russland"]);
+//! ```
 
 use zeitlupe_core::order;
 use zeitlupe_core::text::Span;
 
-/// A piece of text under one and the same marks.
+/// A piece of text with the same marks throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// The innermost mark over it: its place in the list that was given.
+    /// The innermost mark over it, as an index.
     pub mark: Option<usize>,
-    /// Further marks over it, from the inside out.
+    /// The other marks over it, from the inside out.
     pub outer: Vec<usize>,
-    /// The search hit over it: its place in the list of hits.
+    /// The search hit over it, as an index.
     pub hit: Option<usize>,
-    /// What colours its ground: places in the list of tints.
+    /// The tints over it, as indices.
     pub tints: Vec<usize>,
 }
 
-/// Cuts the stretch `within` at every border of a mark or hit.
+/// Splits the span `within` at every boundary of a mark, hit or tint.
 ///
-/// `marks` may nest and cross; `tints` may lie anywhere; the shortest is the innermost (ties: the earlier in the list). `hits` must not overlap.
-/// The pieces joined are exactly `within`. Marks that end beyond the stretch are cut at its ends.
+/// `marks` may nest and cross; the shortest is the innermost (ties: the first in the list). `tints` may overlap, `hits` must not.
+/// Together the pieces are exactly `within`; marks that reach beyond it are cut.
 pub fn pieces(within: Span, marks: &[Span], hits: &[Span], tints: &[Span]) -> Vec<Piece> {
     let inside: Vec<usize> = (0..marks.len()).filter(|&n| marks[n].overlaps(within)).collect();
     let hits_inside: Vec<usize> = (0..hits.len()).filter(|&n| hits[n].overlaps(within)).collect();
@@ -44,7 +54,7 @@ pub fn pieces(within: Span, marks: &[Span], hits: &[Span], tints: &[Span]) -> Ve
         .collect()
 }
 
-/// Joins neighbouring pieces under the same innermost mark: each row is one element of the page.
+/// Groups adjacent pieces with the same innermost mark; each group becomes one element.
 pub fn rows(pieces: &[Piece]) -> Vec<&[Piece]> {
     pieces.chunk_by(|a, b| a.mark.is_some() && a.mark == b.mark).collect()
 }
@@ -65,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_nest_cross_and_meet_hits() {
+    fn marks_may_nest_and_cross_hits() {
         assert_eq!(cut("abcdef", &[], &[]), "abcdef");
         assert_eq!(cut("abcdef", &[(1, 5), (2, 3)], &[]), "a|[0[]:b]|[1[0]:c]|[0[]:de]|f");
         assert_eq!(cut("abcdef", &[(0, 4), (2, 6)], &[]), "[0[]:ab]|[0[1]:cd]|[1[]:ef]");
@@ -73,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn tints_cut_and_may_lie_over_each_other() {
+    fn tints_split_and_may_overlap() {
         let all = pieces(Span::new(0, 6), &[], &[], &[Span::new(1, 4), Span::new(3, 9)]);
         let tints: Vec<_> = all.iter().map(|piece| (piece.span.start, piece.tints.clone())).collect();
         assert_eq!(tints, [(0, vec![]), (1, vec![0]), (3, vec![0, 1]), (4, vec![1])]);

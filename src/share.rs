@@ -1,4 +1,13 @@
-//! Links as they are passed on.
+//! Links to share.
+//!
+//! ```
+//! use zeitlupe::share::{Reach, link};
+//! use zeitlupe_words::address::Address;
+//!
+//! let (address, _) = Address::parse("#/zeit");
+//! assert_eq!(link("https://schule.example/lesesaal/", false, &address), "https://schule.example/lesesaal/#/zeit");
+//! assert!(Reach::of("file:///x/index.html") == Reach::File);
+//! ```
 
 use zeitlupe_core::article::page_name;
 use zeitlupe_words::address::{Address, Page};
@@ -6,16 +15,16 @@ use zeitlupe_words::address::{Address, Page};
 /// Who can open a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Whoever can reach the host.
+    /// Anyone who can reach the host.
     Web,
-    /// This device, on which the host runs.
+    /// Only this device, which is the host.
     Device,
-    /// Whoever has the file, at the same place: this device.
+    /// Only this device, which has the file.
     File,
 }
 
 impl Reach {
-    /// Who can open what lies at the address of a page.
+    /// Who can open the page at this address.
     pub fn of(page: &str) -> Self {
         let Some((_, rest)) = page.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")) else {
             return Reach::File;
@@ -26,10 +35,9 @@ impl Reach {
     }
 }
 
-/// The link to a view of the room that lies at `page`, an address without a fragment.
+/// The link to a view of the room at `page`, an address without a fragment.
 ///
-/// An article has a page of its own beside the room, which shows a preview where a link is pasted; from there the room takes over. A `single`
-/// file has no such pages.
+/// An article has its own page, so that a pasted link shows a preview; the app starts from there. A `single` file has no such pages.
 pub fn link(page: &str, single: bool, address: &Address) -> String {
     let address = address.shared();
     let href = address.href();
@@ -42,20 +50,20 @@ pub fn link(page: &str, single: bool, address: &Address) -> String {
     [folder(page), "artikel/", &stem, ".html", &rest].concat()
 }
 
-/// The folder that a page lies in, with its slash.
+/// The folder of a page, with the trailing slash.
 fn folder(page: &str) -> &str {
     let path = page.split('?').next().unwrap_or_default();
     path.rfind('/').map_or(path, |at| &path[..=at])
 }
 
-/// The longest link that somebody would type from the wall, in characters.
-const TYPED: usize = 60;
+/// The longest link to type from a projection, in characters.
+const MAX_TYPED: usize = 60;
 
-/// A link as it is read from the wall and typed: without what browsers add themselves; of a long one the address of the room.
+/// A link for typing from a projection, without what browsers add themselves; for a long link, the address of the room.
 pub fn readable<'a>(link: &'a str, page: &'a str) -> &'a str {
     let bare = |address: &'a str| address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches("#/");
     let (link, room) = (bare(link), bare(folder(page)));
-    if link.chars().count() <= TYPED { link } else { room }
+    if link.chars().count() <= MAX_TYPED { link } else { room }
 }
 
 #[cfg(test)]
@@ -81,7 +89,7 @@ mod tests {
         );
         check(PAGE, true, "#/artikel/003_436c", "https://schule.example/raum/index.html#/artikel/003_436c");
         check("file:///x/index.html", false, "#/artikel/003_436c", "file:///x/index.html#/artikel/003_436c");
-        // Pages of these are called otherwise.
+        // The pages of these ids have other names.
         for id in ["abc", "bericht.1", "a%20b12"] {
             check(PAGE, false, &format!("#/artikel/{id}"), &format!("{PAGE}#/artikel/{id}").replace("%20", "+"));
         }

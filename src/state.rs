@@ -1,4 +1,4 @@
-//! The state of the app and what changes it; no browser in here.
+//! The state of the app and its actions, without DOM.
 
 use crate::service::Service;
 use std::ops::Deref;
@@ -13,7 +13,7 @@ use zeitlupe_core::view::{CorpusView, Summary};
 use zeitlupe_words::address::{Address, EntityName, Page};
 use zeitlupe_words::{Lang, Words};
 
-/// Shared data, compared by address: two are equal if they are one.
+/// Shared data, compared by pointer.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 
@@ -43,19 +43,19 @@ impl<T> Deref for Shared<T> {
     }
 }
 
-/// Something that is asked for.
+/// Something that is loaded on request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Load<T> {
-    /// On its way.
+    /// Loading.
     Waiting,
-    /// There.
+    /// Loaded.
     Ready(T),
-    /// Not to be had.
+    /// Failed.
     Failed(Fault),
 }
 
 impl<T> Load<T> {
-    /// What is there, if it is.
+    /// The value, if loaded.
     pub fn ready(&self) -> Option<&T> {
         match self {
             Load::Ready(value) => Some(value),
@@ -87,52 +87,52 @@ pub struct State {
     pub unknown: Vec<String>,
     /// The corpus.
     pub corpus: Load<Shared<CorpusView>>,
-    /// All entities, once a view has asked for them.
+    /// All entities, once requested by a view.
     pub entities: Load<Shared<Vec<Entity>>>,
-    /// What all articles are called, once a view has asked for that.
+    /// The summaries of all articles, once requested by a view.
     pub summaries: Load<Shared<Vec<Summary>>>,
-    /// Fixed pages, tasks and tours, once a view has asked for them.
+    /// Fixed pages, tasks and tours, once requested by a view.
     pub site_info: Load<Shared<SiteInfo>>,
-    /// The reader's corrections of names; those that were made together are undone together.
+    /// The reader's corrections of names.
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
     pub notebook: Notebook,
-    /// The message about the last change of the notebook, and what it was before.
-    pub noted: Option<Noted>,
-    /// Whether this browser keeps what the reader makes, because the reader has said so.
+    /// The message about the last change of the notebook.
+    pub noted: Option<NotebookNotice>,
+    /// Whether corrections and notes are stored in this browser; only if the reader wants that.
     pub kept: bool,
 }
 
 /// The message after a change of the notebook.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Noted {
-    /// A passage was marked: where it goes, and that nothing keeps it yet.
+pub enum NotebookNotice {
+    /// A passage was marked, and is perhaps not saved yet.
     Added,
-    /// Something was deleted, or came from a file or a link; this is the notebook before that.
+    /// Something was deleted, or added from a file or a link; this is the notebook before that.
     Changed(Notebook),
-    /// What was done, or why it was not, in words.
+    /// What was done, or why it failed, as text.
     Remark(String),
 }
 
-/// The reader's corrections of names, and what became of them.
+/// The reader's corrections of names and their effect.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corrections {
-    /// What was made together, the oldest first.
+    /// The steps, the oldest first; corrections made in one step are undone together.
     pub steps: Vec<Vec<Correction>>,
-    /// Changes with every step.
+    /// A version that changes with every step.
     pub version: u32,
-    /// The version that the room answers by.
+    /// The version that the room uses.
     pub applied: u32,
-    /// How many found nothing to correct.
+    /// The number of corrections that match nothing.
     pub stale: u32,
-    /// Whether the last step is announced, with a way to undo it.
+    /// Whether the notice about the last step is shown.
     pub announced: bool,
-    /// What could not be read of the file that was imported last.
+    /// Problems of the last imported file.
     pub remark: Option<String>,
 }
 
 impl Corrections {
-    /// All of them, in their order.
+    /// All corrections, in order.
     pub fn all(&self) -> Vec<Correction> {
         self.steps.concat()
     }
@@ -143,51 +143,51 @@ impl Corrections {
     }
 }
 
-/// What changes the state.
+/// A change of the state.
 #[derive(Debug)]
 pub enum Action {
-    /// The address bar shows this fragment.
+    /// The address bar changed to this fragment.
     Arrive(String),
     /// The view changes; the address follows.
     Visit(Box<Address>),
-    /// The corpus was asked for, came, or did not.
+    /// The corpus is loading, loaded, or failed.
     Corpus(Load<CorpusView>),
-    /// The entities were asked for, came, or did not.
+    /// The entities are loading, loaded, or failed.
     Entities(Load<Vec<Entity>>),
-    /// The summaries were asked for, came, or did not.
+    /// The summaries are loading, loaded, or failed.
     Summaries(Load<Vec<Summary>>),
-    /// Fixed pages, tasks and tours were asked for, came, or did not.
+    /// Fixed pages, tasks and tours are loading, loaded, or failed.
     SiteInfo(Box<Load<SiteInfo>>),
-    /// The notice about the address, or about a correction, was read.
+    /// A notice was dismissed.
     Dismiss,
     /// The reader corrects names.
     Correct(Vec<Correction>),
-    /// This browser had saved these corrections.
+    /// Corrections were found in the browser's storage.
     Recall(Vec<Correction>),
-    /// The reader takes this step of the corrections back.
+    /// The reader undoes this step of the corrections.
     Undo(usize),
-    /// The reader takes all corrections back.
+    /// The reader undoes all corrections.
     UndoAll,
-    /// The reader wants corrections and notes to be saved in this browser, or no longer.
+    /// The reader turns storage in this browser on or off.
     Keep(bool),
     /// The reader marks, notes, groups, answers.
     Note(Change),
-    /// This browser had saved this notebook, or another window of it has changed it.
+    /// The notebook was found in the browser's storage, or changed there by another window.
     RecallNotes(Notebook),
-    /// The notebook is again as it was before this.
+    /// The notebook is restored to an earlier state.
     Restore(Notebook),
     /// Shows a message about the notebook, or removes it.
-    Noted(Option<Noted>),
-    /// Everything that the reader has made goes, here and where it was saved.
+    NotebookNotice(Option<NotebookNotice>),
+    /// The reader deletes all notes and answers, here and in storage.
     Forget,
     /// Shows a message about the corrections, or removes it.
     Remark(Option<String>),
-    /// The room answers by this version of the corrections; so many of them found nothing.
+    /// The room uses this version of the corrections; this many match nothing.
     Corrected(u32, u32),
 }
 
 impl State {
-    /// The state with which the page opens at this fragment.
+    /// The initial state for a fragment.
     pub fn opening(fragment: &str) -> Self {
         let (address, unknown) = Address::parse(fragment);
         Self {
@@ -204,23 +204,23 @@ impl State {
         }
     }
 
-    /// Changes the notebook; what is deleted or merged can be undone.
+    /// Changes the notebook; deleting and merging can be undone.
     fn note(&mut self, change: Change) {
         let notice = match change {
-            Change::Remove(_) | Change::Merge(_) | Change::Clear => Some(Noted::Changed(self.notebook.clone())),
-            Change::Add(_) => Some(Noted::Added),
+            Change::Remove(_) | Change::Merge(_) | Change::Clear => Some(NotebookNotice::Changed(self.notebook.clone())),
+            Change::Add(_) => Some(NotebookNotice::Added),
             _ => None,
         };
         self.noted = notice.or(self.noted.take());
         self.notebook.apply(change);
     }
 
-    /// Language of the interface.
+    /// The language of the interface.
     pub fn lang(&self) -> Lang {
         self.address.lang
     }
 
-    /// Its words.
+    /// The texts of the interface.
     pub fn words(&self) -> &'static Words {
         self.lang().words()
     }
@@ -269,7 +269,7 @@ impl Reducible for State {
             Action::Note(change) => next.note(change),
             Action::RecallNotes(notebook) => (next.kept, next.notebook) = (true, notebook),
             Action::Restore(notebook) => (next.notebook, next.noted) = (notebook, None),
-            Action::Noted(noted) => next.noted = noted,
+            Action::NotebookNotice(noted) => next.noted = noted,
             Action::Forget => {
                 next.corrections.steps.clear();
                 next.corrections.changed(false);
@@ -277,30 +277,30 @@ impl Reducible for State {
             }
             Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
-        // The message about a mark stays in the view where it was made; one that offers to undo something stays everywhere.
-        if next.address.page != self.address.page && !matches!(next.noted, Some(Noted::Changed(_))) {
+        // The message about a mark is dropped with the view; one that offers undo stays.
+        if next.address.page != self.address.page && !matches!(next.noted, Some(NotebookNotice::Changed(_))) {
             next.noted = None;
         }
         Rc::new(next)
     }
 }
 
-/// What every component can reach.
+/// What every component can access.
 #[derive(Clone, PartialEq)]
 pub struct AppContext {
-    /// The state, and the way to change it.
+    /// The state and its dispatcher.
     pub state: UseReducerHandle<State>,
-    /// Who answers questions.
+    /// Answers questions.
     pub service: Service,
 }
 
 impl AppContext {
-    /// Words of the interface.
+    /// The texts of the interface.
     pub fn words(&self) -> &'static Words {
         self.state.words()
     }
 
-    /// Language of the interface.
+    /// The language of the interface.
     pub fn lang(&self) -> Lang {
         self.state.lang()
     }
@@ -310,7 +310,7 @@ impl AppContext {
         &self.state.address
     }
 
-    /// Whether the corpus has something for a page to show; links to other pages are left out.
+    /// Whether the corpus has content for a page; empty pages are not linked.
     pub fn has(&self, page: &Page) -> bool {
         let corpus = self.corpus();
         match page {
@@ -320,28 +320,28 @@ impl AppContext {
         }
     }
 
-    /// The corpus; a component below the app only exists once it is there.
+    /// The corpus; components are only rendered once it is loaded.
     pub fn corpus(&self) -> Option<&Shared<CorpusView>> {
         self.state.corpus.ready()
     }
 
-    /// What an article is called, once the summaries are there.
+    /// The summary of an article, once loaded.
     pub fn summary(&self, article: ArticleId) -> Option<&Summary> {
         self.state.summaries.ready()?.get(article.0 as usize)
     }
 
-    /// An entity by its number, once the entities are there.
+    /// An entity by its number, once loaded.
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
         self.state.entities.ready()?.get(id.0 as usize)
     }
 
-    /// What an entity is and is called, once the entities are there.
+    /// The kind and name of an entity, once loaded.
     pub fn name_of(&self, id: EntityId) -> Option<EntityName> {
         let entity = self.entity(id)?;
         Some(EntityName { kind: entity.kind, name: entity.name.clone() })
     }
 
-    /// The entity of an address, once the entities are there.
+    /// The entity with this kind and name, once loaded.
     pub fn find_entity(&self, wanted: &EntityName) -> Option<(EntityId, &Entity)> {
         let entities = self.state.entities.ready()?;
         let at = entities.iter().position(|entity| entity.kind == wanted.kind && entity.name == wanted.name)?;
@@ -368,15 +368,15 @@ mod tests {
     }
 
     #[test]
-    fn notes_can_be_brought_back_and_forgotten() {
+    fn deleting_notes_can_be_undone() {
         let note = zeitlupe_core::annotation::Note { article: "a".into(), quote: "Öl".into(), ..Default::default() };
         let state = Rc::new(State::opening("#/")).reduce(Action::Note(Change::Add(note)));
-        assert_eq!((state.noted.clone(), state.kept), (Some(Noted::Added), false));
+        assert_eq!((state.noted.clone(), state.kept), (Some(NotebookNotice::Added), false));
         assert_eq!(state.clone().reduce(Action::Arrive("#/namen".into())).noted, None);
         let full = state.notebook.clone();
         let state = state.reduce(Action::Note(Change::Remove(0)));
         assert!(state.notebook.is_empty());
-        assert_eq!(state.noted, Some(Noted::Changed(full.clone())));
+        assert_eq!(state.noted, Some(NotebookNotice::Changed(full.clone())));
         let state = state.reduce(Action::Restore(full.clone())).reduce(Action::Keep(true));
         assert_eq!((&state.notebook, &state.noted, state.kept), (&full, &None, true));
         let state = state.reduce(Action::Forget);
@@ -393,7 +393,7 @@ mod tests {
         let failed = Load::Failed(Fault::Missing(zeitlupe_core::part::PartKey::Base, "offline".into()));
         let state = state.reduce(Action::Corpus(failed));
         assert!(matches!(state.corpus, Load::Failed(_)));
-        // Whoever tries again sees that it is being tried.
+        // A retry shows that it is loading.
         assert_eq!(state.reduce(Action::Corpus(Load::Waiting)).corpus, Load::Waiting);
     }
 }

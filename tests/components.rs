@@ -1,4 +1,4 @@
-//! The components, rendered natively: what a reader would get to see.
+//! The components, rendered natively to HTML.
 
 use yew::prelude::*;
 use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, lesson_links, trend};
@@ -15,7 +15,7 @@ use zeitlupe_core::view::{CorpusView, Summary};
 use zeitlupe_ingest::lesson::{read_tasks, read_tours};
 use zeitlupe_words::address::Layer;
 
-/// A document of one line of running text; names are given as kind, words and form.
+/// A document with one paragraph; names are given as kind, words and form.
 fn document(text: &str, names: &[(EntityKind, &str, Form)]) -> AnalysedArticle {
     let span = |words: &str| {
         let at = text.find(words).expect("the words stand in the text");
@@ -39,7 +39,7 @@ fn summary() -> Summary {
     Summary { id: "eins".into(), label: "Der erste Bericht".into(), ..Summary::default() }
 }
 
-/// What draws a piece. Two are the same if they lie at the same place, which is enough here: each is drawn once.
+/// A render function, compared by pointer, which is enough here: each is rendered once.
 struct Draw(fn(&AppContext) -> Html);
 
 impl PartialEq for Draw {
@@ -54,7 +54,7 @@ struct InRoomProps {
     draw: Draw,
 }
 
-/// A piece inside an app that is open at an address, over a corpus of one article.
+/// A component in an app at an address, with a corpus of one article.
 #[component]
 fn InRoom(props: &InRoomProps) -> Html {
     let state = use_reducer(|| State::opening(&props.fragment));
@@ -94,7 +94,7 @@ fn names_are_marked_by_kind_and_form() {
 }
 
 #[test]
-fn hits_and_names_keep_apart_and_lose_no_letter() {
+fn overlapping_hits_and_names_lose_no_letter() {
     let html = render("#/artikel/eins", |context| {
         let over = Overlay { hits: &[Span::new(3, 16)], ..Overlay::default() };
         article_text(context, &delivery(), &over, html! {})
@@ -104,7 +104,7 @@ fn hits_and_names_keep_apart_and_lose_no_letter() {
 }
 
 #[test]
-fn two_articles_stand_in_one_view() {
+fn two_articles_in_one_view_have_distinct_ids() {
     let html = render("#/artikel/eins", |context| {
         if context.state.entities.ready().is_none() {
             context.state.dispatch(Action::Entities(Load::Ready(vec![Entity {
@@ -134,7 +134,7 @@ fn a_hidden_layer_leaves_no_mark() {
 }
 
 #[test]
-fn the_legend_counts_names_apart_from_other_forms() {
+fn the_legend_counts_other_forms_separately() {
     let html = render("#/artikel/eins", |context| {
         let names = [(EntityKind::Org, "Nato", Form::Part), (EntityKind::Org, "Kreml", Form::Name)];
         legend(context, &document("Nato-Chef und Kreml", &names))
@@ -151,7 +151,7 @@ fn found() -> SearchView {
 }
 
 #[test]
-fn a_hit_leads_to_its_article_and_keeps_the_query() {
+fn a_hit_links_to_its_article_with_the_query() {
     let html = render("#/suche?q=kreml", |context| hit_list(context, &found(), Callback::noop()));
     assert!(html.contains(r##"href="#/artikel/eins?q=kreml""##), "{html}");
     assert!(html.contains("vom <mark>&lt;Kreml&gt;</mark>"), "{html}");
@@ -160,7 +160,7 @@ fn a_hit_leads_to_its_article_and_keeps_the_query() {
 }
 
 #[test]
-fn a_line_of_the_concordance_leads_to_its_place() {
+fn a_concordance_line_links_to_its_place() {
     let html = render("#/suche?q=kreml&ansicht=konkordanz", |context| {
         let line = Line { article: ArticleId(0), span: Span::new(4, 9), text: ["Der ".into(), "Kreml".into(), " <schweigt>".into()] };
         concordance(context, &Concordance { lines: vec![line], articles: vec![(ArticleId(0), summary())], total: 3 }, Callback::noop())
@@ -197,7 +197,7 @@ fn english_is_a_switch_in_the_address() {
     assert!(html.contains("Date unknown") && html.contains("Source unknown"), "{html}");
 }
 
-/// A room with a task and a tour, where something is noted and answered.
+/// A room with a task, a tour, a note and an answer.
 fn lesson(context: &AppContext) {
     if context.state.site_info.ready().is_some() {
         return;
@@ -214,7 +214,7 @@ fn lesson(context: &AppContext) {
 }
 
 #[test]
-fn a_task_has_its_answer_and_its_evidence() {
+fn a_task_shows_answer_and_evidence() {
     let html = render("#/aufgaben?lang=en&tour=1,1", |context| {
         lesson(context);
         zeitlupe::pages::tasks(context)
@@ -227,7 +227,7 @@ fn a_task_has_its_answer_and_its_evidence() {
 }
 
 #[test]
-fn the_front_page_leads_to_tours_and_tasks_where_there_are_any() {
+fn the_front_page_links_to_tours_and_tasks_if_any() {
     let html = render("#/", |context| {
         lesson(context);
         lesson_links(context)

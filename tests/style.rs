@@ -1,15 +1,15 @@
-//! Every class has one style sheet to which it belongs.
+//! Every class has one style sheet that owns it.
 //!
-//! A rule without a root before it, such as `.sign { … }`, paints every element of that class, wherever it stands. Where another sheet has a class
-//! of the same name, one component's rules reach into another. So a class that begins a selector and that several sheets name needs an owner in
-//! the table below; the others may only adjust it where the table says so. Classes that only ever stand behind a root of their sheet
-//! (`.share .close`, `.card .close`) need none. What is printed may refer to every class.
+//! A selector without a root, such as `.sign { … }`, applies to every element of that class. If another sheet has a class of the same name,
+//! the rules of one component affect another. So a class that begins a selector and occurs in several sheets needs an owner in the table
+//! below; other sheets may adjust it only if the table says so. Classes that only occur below a root of their sheet (`.share .close`,
+//! `.card .close`) need none. The print sheet may refer to every class.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Classes that several sheets style on purpose, by the sheet that they belong to.
+/// Classes that several sheets style on purpose: owner, and sheets that adjust them.
 const OWNERS: [(&str, &[&str]); 14] = [
     ("bars.css", &["bar", "bars", "evt", "loc", "misc", "org", "per"]),
     ("base.css", &["button", "list", "meta", "number", "quiet", "scroll", "side", "waiting"]),
@@ -29,7 +29,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
 /// The sheet that may refer to every class.
 const PRINT: &str = "print.css";
 
-/// The selectors of a sheet, those inside `@media` and the like among them, one by one.
+/// All selectors of a sheet, including those inside `@media` and the like.
 fn selectors(sheet: &str) -> Vec<String> {
     let (mut found, mut prelude, mut rest) = (Vec::new(), String::new(), sheet);
     while let Some(c) = rest.chars().next() {
@@ -49,7 +49,7 @@ fn selectors(sheet: &str) -> Vec<String> {
     found
 }
 
-/// The parts of a selector list, with what stands in `:is(…)`; conditions (`:not(…)`, `:has(…)`) and the values of attributes are left out.
+/// The selectors of a list, with the contents of `:is(…)`; conditions (`:not(…)`, `:has(…)`) and attribute values are dropped.
 fn listed(prelude: &str) -> Vec<String> {
     let (mut parts, mut open) = (vec![String::new()], Vec::new());
     for c in prelude.chars() {
@@ -67,13 +67,13 @@ fn listed(prelude: &str) -> Vec<String> {
     parts
 }
 
-/// The classes of a selector, in their order.
+/// The classes of a selector, in order.
 fn classes(selector: &str) -> Vec<String> {
     let name = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect::<String>();
     selector.split('.').skip(1).map(name).filter(|name| name.starts_with(|c: char| c.is_alphabetic())).collect()
 }
 
-/// What is wrong with sheets of these names and contents, under these owners.
+/// The violations in these sheets (name, contents) under these owners.
 fn faults(sheets: &[(String, String)], owners: &[(&str, &[&str])]) -> Vec<String> {
     let mut used: BTreeMap<String, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
     for (sheet, text) in sheets.iter().filter(|(sheet, _)| sheet != PRINT) {
@@ -105,7 +105,7 @@ fn faults(sheets: &[(String, String)], owners: &[(&str, &[&str])]) -> Vec<String
 }
 
 #[test]
-fn every_class_belongs_to_one_sheet() {
+fn every_class_is_owned_by_one_sheet() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
     let mut sheets: Vec<(String, String)> = fs::read_dir(folder)
         .expect("the folder of the style sheets can be read")

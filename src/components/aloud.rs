@@ -1,4 +1,4 @@
-//! Reading aloud, sentence by sentence, in a voice of the device.
+//! Reading aloud, sentence by sentence, with a local voice.
 
 use crate::hooks::use_listener;
 use crate::platform;
@@ -7,21 +7,21 @@ use yew::prelude::*;
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
 
-/// How far the reading aloud is.
+/// The state of reading aloud.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Aloud {
-    /// The sentence that is read; `None`: silence.
+    /// The sentence being read; `None`: silent.
     at: Option<usize>,
-    /// Whether it holds on in the middle of it.
+    /// Whether it is paused.
     held: bool,
 }
 
-/// Reads on from sentence to sentence while it is set to; silent when the article is left.
+/// Reads sentence after sentence; stops when the article is left.
 #[hook]
 pub fn use_aloud(document: Option<&AnalysedArticle>) -> (UseStateHandle<Aloud>, bool) {
     let aloud = use_state_eq(Aloud::default);
     let lang = document.and_then(|document| document.article.meta.lang.clone()).unwrap_or_else(|| "de".into());
-    // The list of voices may come later than the page.
+    // The list of voices may be loaded after the page.
     let voices = use_state_eq(|| 0_u32);
     let more = voices.setter();
     let count = use_mut_ref(|| 0_u32);
@@ -37,11 +37,11 @@ pub fn use_aloud(document: Option<&AnalysedArticle>) -> (UseStateHandle<Aloud>, 
         .zip(document)
         .and_then(|(at, document)| document.sentences.get(at).map(|span| (at, span.of(&document.article.text).to_owned())));
     let (set, last) = (aloud.setter(), document.map_or(0, |document| document.sentences.len()));
-    // A voice that was stopped reports its end, too.
+    // Stopping a voice also reports its end.
     let latest = use_mut_ref(|| 0_u32);
     use_effect_with(sentence, move |sentence| {
         *latest.borrow_mut() += 1;
-        platform::hush();
+        platform::stop_speaking();
         if let Some((at, text)) = sentence.clone() {
             let (mine, latest) = (*latest.borrow(), latest.clone());
             platform::reveal(".spoken");
@@ -51,18 +51,18 @@ pub fn use_aloud(document: Option<&AnalysedArticle>) -> (UseStateHandle<Aloud>, 
                 }
             });
         }
-        platform::hush
+        platform::stop_speaking
     });
-    use_listener("pagehide", false, |_| platform::hush());
+    use_listener("pagehide", false, |_| platform::stop_speaking());
     (aloud, can)
 }
 
-/// The sentence that is being read.
+/// The sentence being read.
 pub fn spoken(aloud: Aloud, document: &AnalysedArticle) -> Option<Span> {
     document.sentences.get(aloud.at?).copied()
 }
 
-/// Begins, holds on, goes on, ends; nothing where the device has no voice of its own for the language.
+/// Buttons to start, pause, resume and stop; empty without a local voice for the language.
 pub fn aloud_bar(context: &AppContext, document: &AnalysedArticle, aloud: &UseStateHandle<Aloud>, can: bool) -> Html {
     if !can || document.sentences.is_empty() {
         return html! {};
@@ -76,7 +76,7 @@ pub fn aloud_bar(context: &AppContext, document: &AnalysedArticle, aloud: &UseSt
         })
     };
     let Aloud { at, held } = **aloud;
-    // Where a passage is open, reading begins at its sentence.
+    // Reading begins at the sentence of an open passage.
     let passage = context.address().passage.as_ref().and_then(|passage| passage.find(&document.article.text));
     let from = passage.and_then(|passage| document.sentences.iter().position(|sentence| sentence.end > passage.start)).unwrap_or(0);
     html! {
@@ -86,9 +86,9 @@ pub fn aloud_bar(context: &AppContext, document: &AnalysedArticle, aloud: &UseSt
                 <span class="quiet">{ words.aloud_help }</span>
             } else {
                 if held {
-                    <button type="button" class="speak" onclick={set(Aloud { at, held: false }, platform::resume)}>{ words.resume }</button>
+                    <button type="button" class="speak" onclick={set(Aloud { at, held: false }, platform::resume_speaking)}>{ words.resume }</button>
                 } else {
-                    <button type="button" class="speak" onclick={set(Aloud { at, held: true }, platform::hold)}>{ words.hold }</button>
+                    <button type="button" class="speak" onclick={set(Aloud { at, held: true }, platform::pause_speaking)}>{ words.hold }</button>
                 }
                 <button type="button" class="hush" onclick={set(Aloud::default(), || ())}>{ words.hush }</button>
             }

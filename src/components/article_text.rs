@@ -1,4 +1,4 @@
-//! The words of an article with their marks. Text only ever becomes text nodes.
+//! The text of an article with its marks. Text only ever becomes text nodes.
 
 use crate::anchors;
 use crate::segments::{Piece, pieces, rows};
@@ -11,39 +11,39 @@ use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Layer, Passage};
 
-/// Below this confidence a mark looks unsure.
+/// Below this confidence, in percent, a mark is shown as uncertain.
 const UNSURE_BELOW: u8 = 60;
 
-/// What lies over the text of an article besides its names and times.
+/// Marks on the text of an article besides names and times.
 #[derive(Clone, Debug, Default)]
 pub struct Overlay<'a> {
-    /// Layers that are not marked.
+    /// Layers that are hidden.
     pub hidden: &'a [Layer],
-    /// Places of the query.
+    /// The hits of the query.
     pub hits: &'a [Span],
-    /// The hit that the reader stands at.
+    /// The current hit.
     pub current: Option<usize>,
-    /// The passage that the address points to.
+    /// The passage in the address.
     pub passage: Option<Span>,
-    /// The sentence that is being read aloud.
+    /// The sentence being read aloud.
     pub spoken: Option<Span>,
-    /// What the reader has marked: its place in the notebook, and where it stands.
+    /// The reader's notes: index in the notebook, and span.
     pub notes: &'a [(usize, Span)],
-    /// Whether the text stands in numbered lines.
+    /// Whether lines are numbered.
     pub numbers: bool,
     /// The entity whose card is open.
     pub chosen: Option<EntityId>,
 }
 
-/// What lies over the text: a name or a time, by its place in the document's list.
+/// A mark: a name or a time, by its index in the document.
 #[derive(Clone, Copy)]
 enum Mark {
     Name(usize),
     Time(usize),
 }
 
-/// The text of an article with its marks; its element says in `data-article` which one it is, so that several
-/// can stand in one view. `facts` stand between headline and running text.
+/// The text of an article with its marks; `data-article` of the element is its id, so that several can be in one view.
+/// `facts` go between headline and body.
 pub fn article_text(context: &AppContext, document: &AnalysedArticle, over: &Overlay, facts: Html) -> Html {
     let names = document.names.iter().enumerate().filter(|(_, name)| !over.hidden.contains(&Layer::Names(name.kind)));
     let times = document.times.iter().enumerate().filter(|_| !over.hidden.contains(&Layer::Times));
@@ -78,11 +78,11 @@ struct TextRenderer<'a> {
     spans: &'a [Span],
     tints: &'a [Span],
     grounds: &'a [&'static str],
-    /// Lines that were numbered so far.
+    /// The number of lines so far.
     line: Cell<u32>,
 }
 
-/// Which lines show their number: the first and every fifth.
+/// Whether the line shows its number: the first and every fifth do.
 fn shows_number(line: u32) -> bool {
     line == 1 || line.is_multiple_of(5)
 }
@@ -101,7 +101,7 @@ impl TextRenderer<'_> {
             Role::Heading => ("h2", None),
             Role::Paragraph => ("p", None),
         };
-        // Where the text of this element begins: a selection in it is found in the article by that.
+        // The first byte of this element's text, to locate a selection in the article.
         let lines = if self.over.numbers { self.document.article.lines(section) } else { Vec::new() };
         let content = if lines.is_empty() { self.content(section.span) } else { lines.into_iter().map(|line| self.line(line)).collect() };
         html! { <@{tag} class={class} data-at={section.span.start.to_string()}>{ content }</@> }
@@ -118,7 +118,7 @@ impl TextRenderer<'_> {
         rows(&cut).into_iter().map(|row| html! { <>{ self.row(row) }{ self.signs(row) }</> }).collect()
     }
 
-    /// Behind each passage that the reader has marked stands the way to what the reader said of it.
+    /// The sign after each of the reader's passages, which links to the note.
     fn signs(&self, row: &[Piece]) -> Html {
         let (start, end) = (row[0].span.start, row[row.len() - 1].span.end);
         let sign = |(at, span): &(usize, Span)| {
@@ -127,14 +127,14 @@ impl TextRenderer<'_> {
             let comment = self.context.state.notebook.notes.get(*at).map_or("", |note| note.comment.as_str());
             let there = Address { entity: None, passage: Some(self.passage(*span)), ..self.context.address().clone() };
             let label = format!("{} {number}{}{comment}", words.one, if comment.is_empty() { "" } else { ": " });
-            // The number is written by the style sheet, so that it is not copied with the text.
+            // The style sheet generates the number, so that it is not copied with the text.
             let chosen = (self.over.passage == Some(*span)).then_some("chosen");
             html! { <a class={classes!("note-sign", chosen)} href={there.href()} aria-label={label} data-number={number.to_string()}></a> }
         };
         self.over.notes.iter().filter(|(_, span)| start < span.end && span.end <= end).map(sign).collect()
     }
 
-    /// Neighbouring pieces under one mark: one element.
+    /// Adjacent pieces under one mark: one element.
     fn row(&self, row: &[Piece]) -> Html {
         let inner: Html = row.iter().map(|piece| self.piece(piece)).collect();
         let Some(mark) = row[0].mark else { return inner };
@@ -144,7 +144,7 @@ impl TextRenderer<'_> {
             Mark::Name(n) => self.name(n),
             Mark::Time(n) => self.time(n),
         };
-        // Not a title, which only a mouse could see: the sign behind the mark is for the eye, the card says why.
+        // No `title` attribute, which only a mouse can reveal: the sign after the mark is visible, the card says why.
         let unsure = class.contains("unsure").then_some(self.context.words().names.unsure);
         let id = starts.then(|| anchors::mark(self.id(), row[0].span.start));
         match href {
@@ -158,7 +158,7 @@ impl TextRenderer<'_> {
         let light = (name.form != Form::Name).then_some("light");
         let unsure = (name.confidence < UNSURE_BELOW).then_some("unsure");
         let chosen = (self.over.chosen == Some(name.entity)).then_some("chosen");
-        // Until the entities have come, a name is marked but leads nowhere.
+        // Until the entities are loaded, a name is marked but not linked.
         let href = self.context.name_of(name.entity).map(|entity| {
             let passage = Some(self.passage(name.span));
             Address { entity: Some(entity), passage, ..self.context.address().clone() }.href()

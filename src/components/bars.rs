@@ -1,17 +1,17 @@
-//! Small bars beside numbers: the numbers stand there too, so the bars are decoration.
+//! Small bars next to numbers; as the numbers are shown, too, the bars are decoration.
 
 use yew::prelude::*;
 use zeitlupe_words::Lang;
 use zeitlupe_words::format;
 
-/// A row of bars: name, address if it leads somewhere, number.
+/// A row: name, address if it is a link, number.
 pub type Row = (String, Option<String>, u32);
 
-/// A row each: name, bar, number; `class` gives the colour.
+/// Rows of name, bar and number; `class` gives the colour.
 pub fn bars(rows: &[Row], class: &'static str, lang: Lang) -> Html {
     let most = rows.iter().map(|row| row.2).max().unwrap_or(1).max(1);
     let row = |(name, href, n): &Row| {
-        // A drawing and not a styled box: the page's policy allows no style attributes.
+        // An SVG and not a styled box, because the page's policy forbids style attributes.
         let width = (u64::from(*n) * 100 / u64::from(most)).to_string();
         html! {
             <li>

@@ -1,4 +1,4 @@
-//! The card of a name or a time: what it is, how it is known, where else it stands.
+//! The card of a name or a time: what it is, how it is known, where else it occurs.
 
 use crate::components::close::close;
 use crate::components::{Row, bars, correct_form, waiting};
@@ -11,11 +11,11 @@ use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::{Address, EntityName, ItemName, Layer, Page, Passage, TimeState};
 use zeitlupe_words::format;
 
-/// Most articles that a card lists.
+/// The most articles that a card lists.
 const ARTICLES_SHOWN: usize = 6;
 
-/// Canonical name, forms, counts by article; where an article is open, which of its mentions this is, why it was recognised, and the way
-/// to correct it. `mention` is the place of the one that was opened in the document's list.
+/// The canonical name, its forms, counts by article; with an open article also which mention this is, why it was recognised, and a form
+/// to correct it. `mention` is the index of the opened mention in the document.
 pub fn name_card(context: &AppContext, name: &EntityName, document: Option<&AnalysedArticle>, mention: Option<usize>) -> Html {
     let words = context.words();
     let Some((id, entity)) = context.find_entity(name) else {
@@ -87,7 +87,7 @@ fn summary(context: &AppContext, entity: &Entity) -> String {
     format!("{places}{derived}{}{}", first.unwrap_or_default(), last.unwrap_or_default())
 }
 
-/// Mentions by source, where there is more than one.
+/// Mentions by source, if there are several.
 fn sources(context: &AppContext, entity: &Entity) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (article, n) in &entity.counts {
@@ -103,7 +103,7 @@ fn sources(context: &AppContext, entity: &Entity) -> Vec<Row> {
     rows
 }
 
-/// What the opened article has of it: the mentions one after the other, why they were recognised and how surely, what is wrong with them.
+/// The name in the open article: links between mentions, why and how surely they were recognised, a form to correct them.
 fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id: EntityId, mention: Option<usize>) -> Html {
     let words = context.words();
     let all: Vec<(usize, &MarkedName)> = document.names.iter().enumerate().filter(|(_, name)| name.entity == id).collect();
@@ -141,7 +141,7 @@ fn here(context: &AppContext, name: &EntityName, document: &AnalysedArticle, id:
     }
 }
 
-/// What a time means, as exactly as it is known; `surface` are its words.
+/// The meaning of a time, as precisely as it is known; `surface` is its text.
 pub fn time_card(context: &AppContext, time: &TimeExpression, surface: &str) -> Html {
     let (words, lang) = (context.words(), context.lang());
     let meant = time.earliest.zip(time.latest).map_or_else(|| words.dates.unresolved.to_owned(), |(a, b)| format::period(a, b, lang));

@@ -1,4 +1,4 @@
-//! The filters in force, each with a way to take it off; and ways to choose from, side by side.
+//! Active filters with a button to remove each; and tabs.
 
 use crate::state::AppContext;
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use zeitlupe_core::room::Period;
 use zeitlupe_words::address::{Address, Page};
 use zeitlupe_words::format;
 
-/// One chip a filter; nothing where there is none.
+/// One chip per filter; empty without filters.
 pub fn chips(context: &AppContext) -> Html {
     let (words, address) = (context.words(), context.address());
     let mut chips: Vec<(String, Address)> = Vec::new();
@@ -21,7 +21,7 @@ pub fn chips(context: &AppContext) -> Html {
         let with = address.filter.with.iter().filter(|other| *other != entity).cloned().collect();
         chips.push((entity.name.clone(), address.filtered(|filter| filter.with = with)));
     }
-    // On the timeline they have fields of their own.
+    // The timeline has fields for these.
     let period = if address.page == Page::Time { Period::default() } else { address.filter.period };
     for (name, day, rest) in
         [(words.from, period.from, Period { from: None, ..period }), (words.to, period.to, Period { to: None, ..period })]
@@ -42,7 +42,7 @@ pub fn chips(context: &AppContext) -> Html {
     html! { <ul class="chips">{ for chips.iter().map(chip) }</ul> }
 }
 
-/// Ways to go on from here, side by side: what each is called, the class of its mark, where it leads, whether it is where one is.
+/// Tabs: name, class of the icon, address, whether it is the current one.
 pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> Html {
     let way = |(name, class, there, here): (&'static str, Option<&'static str>, Address, bool)| {
         let class = class.map(|class| classes!("n", class));
@@ -51,7 +51,7 @@ pub fn tabs(ways: Vec<(&'static str, Option<&'static str>, Address, bool)>) -> H
     html! { <ul class="kinds">{ for ways.into_iter().map(way) }</ul> }
 }
 
-/// The entities that the address filters by; a name that this corpus does not have (an old link) is left out.
+/// The entities of the address's filter; a name that this corpus does not have (an old link) is skipped.
 pub fn filter_ids(context: &AppContext) -> Vec<EntityId> {
     context.address().filter.with.iter().filter_map(|name| context.find_entity(name)).map(|(id, _)| id).collect()
 }

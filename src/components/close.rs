@@ -13,13 +13,13 @@ pub(super) fn close(context: &AppContext) -> Html {
     html! { <button type="button" class="close" onclick={close} aria-label={context.words().close}>{ "×" }</button> }
 }
 
-/// Closes the card of this address and gives the focus back to the mark that it was opened from.
+/// Closes the card of this address and returns the focus to the mark it was opened from.
 pub fn close_card(dispatcher: &UseReducerDispatcher<State>, address: &Address) {
     if let Page::Article(article) = &address.page {
         let mark = address.passage.as_ref().map(|passage| anchors::with_id(&anchors::mark(article, passage.start)));
         platform::focus(&mark.unwrap_or_else(|| anchors::inside(article, "a.n.chosen")));
         if address.entity.is_none() {
-            // A passage of the reader's own is opened from its sign, where there is one.
+            // A note is opened from its sign, if it has one.
             platform::focus(&anchors::inside(article, ".note-sign.chosen"));
         }
     } else {

@@ -4,7 +4,7 @@ use crate::platform;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// A button that puts a text into the clipboard; the text is made when it is pressed, and `done` is called with whether it could be copied.
+/// A button that copies a text, made when it is pressed; `done` is called with whether that succeeded.
 pub fn copy_button(label: &'static str, text: impl Fn() -> String + 'static, done: Callback<bool>) -> Html {
     let copy = Callback::from(move |_: MouseEvent| {
         let (text, done) = (text(), done.clone());

@@ -13,27 +13,27 @@ use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::{Address, EntityName};
 use zeitlupe_words::format;
 
-/// Names that are offered while one is typed.
-const OFFERED: usize = 200;
+/// The most names suggested while typing.
+const MAX_SUGGESTED: usize = 200;
 
 fn kinds(context: &AppContext, chosen: EntityKind) -> Html {
     let option = |kind: EntityKind| html! { <option value={kind.code()} selected={kind == chosen}>{ context.words().names.kind[kind as usize] }</option> };
     html! { <select name="kind" aria-label={context.words().names.column_kind}>{ for EntityKind::ALL.into_iter().map(option) }</select> }
 }
 
-/// A field for a name; those that are there can be chosen from [`offered`].
+/// A field for a name, with [`offered`] as suggestions.
 fn name_field(context: &AppContext, value: &str) -> Html {
     html! { <input name="to" type="text" aria-label={context.words().names.column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
 }
 
-/// The most frequent names, for the fields in which a name is typed: once in a page.
+/// The most frequent names, as suggestions for [`name_field`]; once per page.
 pub fn offered(context: &AppContext) -> Html {
     let entities = context.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
-    let named = entities.iter().filter(|entity| entity.total() > 0).take(OFFERED);
+    let named = entities.iter().filter(|entity| entity.total() > 0).take(MAX_SUGGESTED);
     html! { <datalist id="namen">{ for named.map(|entity| html! { <option value={entity.name.clone()} /> }) }</datalist> }
 }
 
-/// "Stimmt nicht?": what this mention of an entity, or all of them, are instead.
+/// "Stimmt nicht?": corrects this mention of an entity, or all.
 pub fn correct_form(context: &AppContext, entity: &EntityName, document: &AnalysedArticle, mention: &MarkedName) -> Html {
     let words = context.words();
     let place = Quotation::of(&document.article.meta.id, &document.article.text, mention.span);
@@ -43,7 +43,7 @@ pub fn correct_form(context: &AppContext, entity: &EntityName, document: &Analys
         } else {
             words.corrections.scopes[n].to_owned()
         };
-        // Without this the browser would choose the one that is inserted first, which is the last.
+        // Without this, the browser would select the option that is inserted first, which is the last.
         html! { <option value={n.to_string()} selected={n == 0}>{ name }</option> }
     };
     let apply = {
@@ -71,7 +71,7 @@ pub fn correct_form(context: &AppContext, entity: &EntityName, document: &Analys
     };
     let change = apply.clone();
     let change = Callback::from(move |event: SubmitEvent| change(&event, false));
-    // No button of the form: that would be the first one, and so what the Enter key does in a field.
+    // Not a submit button: it would be the first one, and so the action of the Enter key.
     let remove = Callback::from(move |event: MouseEvent| apply(&event, true));
     html! {
         <details class="correct" key={format!("{entity} {} {}", mention.span.start, context.state.corrections.version)} ontoggle={platform::show}>
@@ -86,7 +86,7 @@ pub fn correct_form(context: &AppContext, entity: &EntityName, document: &Analys
     }
 }
 
-/// A name that was missed: typed, or selected in the text.
+/// Adds a missed name, typed or selected in the text.
 pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
     let words = context.words();
     let (id, text) = (document.article.meta.id.clone(), document.article.text.clone());
@@ -94,7 +94,7 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
         let (id, text) = (id.clone(), text.clone());
         Callback::from(move |event: MouseEvent| {
             if let Some(selected) = platform::selected().and_then(|selected| selected.of(&id)) {
-                // A click on the heading would take the selection away before the form is open.
+                // A click on the heading would clear the selection before the form is open.
                 event.prevent_default();
                 platform::fill(".add", "words", trimmed(&text, selected).of(&text));
             }
@@ -112,7 +112,7 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
                 .filter(|selected| selected.of(&text) == wanted);
             let span = selected.or_else(|| whole_words(&text, &wanted).next());
             let (Some(span), Some(kind)) = (span, EntityKind::of_code(&field("kind"))) else {
-                return platform::complain(&event, "words", context.words().corrections.not_here);
+                return platform::show_invalid(&event, "words", context.words().corrections.not_here);
             };
             let name = Some(field("to").trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| wanted.clone());
             let place = Quotation::of(&id, &text, span);
@@ -134,7 +134,7 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
     }
 }
 
-/// What was changed just now, and the way back; nothing where nothing was.
+/// The latest change with a button to undo it; empty if there is none.
 pub fn undo_notice(context: &AppContext) -> Html {
     let corrections = &context.state.corrections;
     let Some(last) = corrections.steps.last().filter(|_| corrections.announced) else { return html! {} };
@@ -159,14 +159,14 @@ fn export(context: &AppContext) -> Callback<MouseEvent> {
         let context = context.clone();
         spawn_local(async move {
             let own = context.state.corrections.all();
-            // The file takes the place of the one that the room was built with, and so holds that, too.
+            // The file replaces the one that the room was built with, so it includes that one.
             let Ok(corrected) = context.service.ask(question::Correct(own.clone())).await else { return };
             platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
         });
     })
 }
 
-/// Takes over the corrections of a file, and says what could not be read of it.
+/// Loads the corrections of a file and reports problems.
 fn import(context: &AppContext) -> Callback<Event> {
     let context = context.clone();
     Callback::from(move |event: Event| {
@@ -188,7 +188,7 @@ fn import(context: &AppContext) -> Callback<Event> {
     })
 }
 
-/// All corrections of the reader: undone one by one, saved in the browser, exported, imported.
+/// All corrections of the reader: undo, storage in the browser, export, import.
 pub fn corrections(context: &AppContext) -> Html {
     let (words, state) = (context.words(), &context.state.corrections);
     let undo = |at: usize| {
@@ -207,7 +207,7 @@ pub fn corrections(context: &AppContext) -> Html {
         let (dispatcher, kept) = (context.state.dispatcher(), context.state.kept && !context.state.notebook.is_empty());
         Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(Action::UndoAll);
-            // What else is saved in the browser stays there.
+            // Other stored data stay.
             dispatcher.dispatch(Action::Keep(kept));
         })
     };

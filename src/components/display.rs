@@ -1,4 +1,4 @@
-//! How the page is set: size, spacing, numbered lines, only the text, large for the wall.
+//! Display settings: size, spacing, numbered lines, only the text, projector.
 
 use crate::hooks::use_listener;
 use crate::platform;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use zeitlupe_core::entity::EntityKind;
 use zeitlupe_words::address::{Address, Display, Layer};
 
-/// The same view, set otherwise.
+/// Goes to the same view with other settings.
 fn set(context: &AppContext, address: Address) -> Callback<MouseEvent> {
     let dispatcher = context.state.dispatcher();
     Callback::from(move |_| dispatcher.dispatch(Action::Visit(Box::new(address.clone()))))
@@ -19,7 +19,7 @@ fn displayed(context: &AppContext, change: impl FnOnce(&mut Display)) -> Address
     address
 }
 
-/// The view in the large picture, or out of it: there the names are hidden until somebody asks.
+/// The view in or out of projector mode, where names are hidden at first.
 fn projected(context: &AppContext, projector: bool) -> Address {
     let hidden = if projector { names().collect() } else { Vec::new() };
     Address { hidden, ..displayed(context, |display| display.projector = projector) }
@@ -29,7 +29,7 @@ fn names() -> impl Iterator<Item = Layer> {
     EntityKind::ALL.into_iter().map(Layer::Names)
 }
 
-/// A button that makes something smaller or larger, within its bounds.
+/// A button that makes something smaller or larger, within its limits.
 fn step(context: &AppContext, class: &'static str, sign: &'static str, label: String, there: Option<Address>) -> Html {
     let off = there.is_none();
     let set = there.map(|there| set(context, there));
@@ -49,7 +49,7 @@ fn size_steps(context: &AppContext) -> Html {
     }
 }
 
-/// The settings, behind a button in the header.
+/// The settings, opened by a button in the header.
 pub fn display_panel(context: &AppContext) -> Html {
     let words = &context.words().display;
     let display = context.address().display;
@@ -80,7 +80,7 @@ pub fn display_panel(context: &AppContext) -> Html {
     }
 }
 
-/// The way out of what hides the tools; in the large picture also what a teacher needs at hand.
+/// The bar to leave a mode that hides the tools; in projector mode with a few tools for teachers.
 pub fn display_bar(context: &AppContext) -> Html {
     let words = &context.words().display;
     let display = context.address().display;
@@ -102,18 +102,18 @@ pub fn display_bar(context: &AppContext) -> Html {
     }
 }
 
-/// Sets the page as the address says, and folds the settings away when something else is pressed.
+/// Applies the settings in the address, and closes the panel on a click elsewhere.
 #[hook]
 pub fn use_display(context: &AppContext) {
-    let fold = |event: &web_sys::Event| platform::fold_away(event, ".display-panel");
+    let fold = |event: &web_sys::Event| platform::close_details(event, ".display-panel");
     use_listener("pointerdown", true, fold);
     use_listener("keydown", true, fold);
     use_effect_with(context.address().display, |display| {
         let Display { size, spacing, projector, calm, .. } = *display;
         let number = |n: i8| (n != 0).then(|| n.to_string());
-        platform::dress("size", number(size));
-        platform::dress("spacing", number(spacing as i8));
-        platform::dress("projector", projector.then(String::new));
-        platform::dress("calm", calm.then(String::new));
+        platform::set_root_data("size", number(size));
+        platform::set_root_data("spacing", number(spacing as i8));
+        platform::set_root_data("projector", projector.then(String::new));
+        platform::set_root_data("calm", calm.then(String::new));
     });
 }

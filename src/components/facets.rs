@@ -8,9 +8,9 @@ use zeitlupe_core::room::Facets;
 use zeitlupe_words::address::EntityName;
 use zeitlupe_words::format;
 
-/// Sources, months, persons, places, organisations. A value that is set already is not offered again.
+/// Sources, months, persons, places, organisations. Active values are not offered again.
 ///
-/// Where the names have not been counted, a button does it through `count`.
+/// If names have not been counted, a button calls `count`.
 pub fn facet_panel(context: &AppContext, facets: &Facets, count: Option<Callback<MouseEvent>>) -> Html {
     let (words, address, lang) = (context.words(), context.address(), context.lang());
     let source = |(source, n): &(String, u32)| {

@@ -1,11 +1,11 @@
-//! What is known about an article, in a line: when, from whom, how long.
+//! The metadata of an article in one line: date, source, length.
 
 use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::format;
 
-/// When, from whom, how long; how the date is known opens on demand. `dated_by` is what the article is called that the date was concluded from.
+/// Date, source and length; how the date is known opens on demand. `dated_by` is the title of the article that the date was inferred from.
 pub fn facts(context: &AppContext, document: &AnalysedArticle, dated_by: Option<&str>) -> Html {
     let (words, lang) = (context.words(), context.lang());
     let meta = &document.article.meta;

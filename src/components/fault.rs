@@ -1,4 +1,4 @@
-//! What stands there while something loads, or when it did not come.
+//! Placeholders while something loads, and errors.
 
 use crate::platform;
 use crate::state::{Action, AppContext};
@@ -7,12 +7,12 @@ use yew::prelude::*;
 use zeitlupe_core::room::Fault;
 use zeitlupe_words::Words;
 
-/// A quiet word that only shows after half a second.
+/// A note that only appears after half a second.
 pub fn waiting(words: &Words) -> Html {
     html! { <p class="waiting" role="status">{ words.loading }</p> }
 }
 
-/// What is wrong in a word, the name of the part, the details.
+/// The kind of error, the name of the part, the details.
 fn account(words: &Words, fault: &Fault) -> (&'static str, String, String) {
     match fault {
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
@@ -22,13 +22,13 @@ fn account(words: &Words, fault: &Fault) -> (&'static str, String, String) {
 
 fn again(words: &Words, retry: &Callback<()>) -> Html {
     let retry = retry.reform(|_: MouseEvent| {
-        // The button goes away while it is tried again; the focus stays in the view.
+        // The button disappears during the retry; the focus must stay in the view.
         platform::focus("#inhalt");
     });
     html! { <button type="button" onclick={retry}>{ words.retry }</button> }
 }
 
-/// A readable account of what is wrong, with a way to try again.
+/// An error with a button to retry.
 pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
     let (what, part, detail) = account(words, fault);
     html! {
@@ -42,13 +42,13 @@ pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
     }
 }
 
-/// The same in a line, for a view that stands without the missing part.
+/// The same in one line, for a view that works without the missing part.
 pub fn hitch(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
     let (what, part, _) = account(words, fault);
     html! { <p class="quiet hitch" role="status">{ what }{ ": " }<code>{ part }</code>{ " " }{ again(words, retry) }</p> }
 }
 
-/// Says which parts of the address were left out; nothing where none were.
+/// Lists the parts of the address that were not understood; empty if there are none.
 pub fn notice(context: &AppContext) -> Html {
     if context.state.unknown.is_empty() {
         return html! {};
@@ -63,7 +63,7 @@ pub fn notice(context: &AppContext) -> Html {
     }
 }
 
-/// Whether a newer version of the room lies ready, until the reader waves it away.
+/// Whether a newer version of the site is ready and was not dismissed.
 #[hook]
 pub fn use_renewal() -> UseStateHandle<bool> {
     let ready = use_state(platform::is_renewable);
@@ -75,7 +75,7 @@ pub fn use_renewal() -> UseStateHandle<bool> {
     ready
 }
 
-/// Offers the newer version of the room; nothing where there is none.
+/// Offers the newer version of the site; empty if there is none.
 pub fn renewal_notice(words: &Words, ready: &UseStateHandle<bool>) -> Html {
     if !**ready {
         return html! {};

@@ -1,4 +1,4 @@
-//! Name, search field, views, language.
+//! The header: title, search field, tabs, language.
 
 use crate::components::{display_panel, use_share};
 use crate::hooks::use_answer;
@@ -11,7 +11,7 @@ use zeitlupe_core::room::{Suggestion, SuggestionKind};
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Layer, Page};
 
-/// The head of every view.
+/// The header of every view.
 #[hook]
 pub fn use_header(context: &AppContext) -> Html {
     let field = use_search_field(context);
@@ -44,12 +44,12 @@ fn tab(context: &AppContext, page: Page) -> Html {
     html! { <a href={context.address().beside(page).href()} aria-current={current}>{ name }{ count }</a> }
 }
 
-/// Searches for a query; the reader goes on with the opened article.
+/// Searches for a query; in the reader, within the open article.
 fn searching(context: &AppContext) -> Callback<String> {
     let (address, dispatcher) = (context.address().clone(), context.state.dispatcher());
     Callback::from(move |query: String| {
         let next = with_query(&address, query);
-        // The first letter leaves the view by a step in the history; the letters after it take its place.
+        // The first letter adds a history entry; the following ones replace it.
         if next.page != address.page {
             platform::visit(&next.href());
         }
@@ -57,7 +57,7 @@ fn searching(context: &AppContext) -> Callback<String> {
     })
 }
 
-/// What the keys do: the arrows choose among what is offered, Enter takes it or goes to the first hit, Escape closes the list or empties the field.
+/// Keys: arrows select a suggestion, Enter accepts it or goes to the first hit, Escape closes the list or clears the field.
 fn keys(
     at: &UseStateHandle<Option<usize>>,
     list: Vec<Suggestion>,
@@ -86,8 +86,8 @@ fn keys(
     })
 }
 
-/// Searches as you type, and offers words, names and titles meanwhile. Arrow keys choose among these, Enter takes the chosen one or goes to
-/// the first hit, Escape closes them, then empties the field.
+/// The search field: searches while typing and suggests words, names and titles. Arrow keys select a suggestion, Enter accepts it or
+/// goes to the first hit, Escape closes the list, then clears the field.
 #[hook]
 fn use_search_field(context: &AppContext) -> Html {
     let (words, address) = (context.words(), context.address().clone());
@@ -154,7 +154,7 @@ fn option(context: &AppContext, suggestion: &Suggestion, n: usize, chosen: bool,
     };
     let take = {
         let (take, suggestion) = (take.clone(), suggestion.clone());
-        // Pressed and not clicked: the field would lose the focus, and the list with it.
+        // On press, not on click: the field would lose the focus and close the list.
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             take.emit(suggestion.clone());
@@ -167,13 +167,13 @@ fn option(context: &AppContext, suggestion: &Suggestion, n: usize, chosen: bool,
     }
 }
 
-/// The query with its last word, which is still being typed, put in full.
+/// The query with its last word, still being typed, completed.
 fn completed(query: &str, word: &str) -> String {
     let start = query.rfind(char::is_whitespace).map_or(0, |at| at + query[at..].chars().next().map_or(0, char::len_utf8));
     format!("{}{word} ", &query[..start])
 }
 
-/// In the reader the query acts on the opened article and the list beside it; everywhere else it opens the results.
+/// The address of a query: in the reader it applies to the open article and the list next to it, elsewhere it opens the results.
 fn with_query(address: &Address, query: String) -> Address {
     let page = match &address.page {
         Page::Article(id) => Page::Article(id.clone()),
@@ -187,7 +187,7 @@ mod tests {
     use super::completed;
 
     #[test]
-    fn the_last_word_is_put_in_full() {
+    fn the_last_word_is_completed() {
         assert_eq!(completed("Xi Put", "Wladimir Putin"), "Xi Wladimir Putin ");
         assert_eq!(completed("Krem", "kremlchef"), "kremlchef ");
         assert_eq!(completed("a\u{a0}b", "bar"), "a\u{a0}bar ");

@@ -1,4 +1,4 @@
-//! Articles found, with the passage that was found.
+//! The hits of a search with their passages.
 
 use crate::state::{Action, AppContext};
 use web_sys::HtmlSelectElement;
@@ -8,7 +8,7 @@ use zeitlupe_words::Words;
 use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
 
-/// The hits in their order, and a button that shows more of them.
+/// The hits, and a button to show more.
 pub fn hit_list(context: &AppContext, view: &SearchView, more: Callback<MouseEvent>) -> Html {
     let left = view.total as usize > view.hits.len();
     html! {
@@ -46,13 +46,13 @@ fn item(context: &AppContext, hit: &Hit) -> Html {
     }
 }
 
-/// Where in the article the hits stand: a line for each, from its beginning to its end.
+/// The positions of the hits in the article, as lines between its beginning and end.
 fn strip(words: &Words, places: &[u16]) -> Html {
     let lines: String = places.iter().map(|place| format!("M{place} 0v8")).collect();
     html! { <svg class="strip" viewBox="0 0 1000 8" preserveAspectRatio="none" role="img" aria-label={words.search.strip}><path d={lines} /></svg> }
 }
 
-/// Chooses the order of the hits.
+/// The choice of the order.
 pub fn order(context: &AppContext) -> Html {
     let words = context.words();
     let orders = [

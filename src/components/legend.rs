@@ -1,4 +1,4 @@
-//! The legend of the marks is their switch, and shows how many there are.
+//! The legend of the marks, with their counts; each layer can be switched off.
 
 use crate::state::{Action, AppContext};
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use zeitlupe_core::view::{AnalysedArticle, MarkedName};
 use zeitlupe_words::address::Layer;
 use zeitlupe_words::format;
 
-/// A switch a layer; layers without a mark in this article are left out.
+/// One switch per layer that has marks in this article.
 pub fn legend(context: &AppContext, document: &AnalysedArticle) -> Html {
     html! {
         <fieldset class="legend">

@@ -8,10 +8,10 @@ use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, Page, Passage, SearchState};
 use zeitlupe_words::format;
 
-/// Lines shown; the file that can be saved holds all.
-const SHOWN: usize = 400;
+/// The most lines shown; the saved file has all.
+const MAX_SHOWN: usize = 400;
 
-/// The lines, ways to sort them, a file to save; a button that reads more articles.
+/// The lines, their order, a file to save, and a button to load more articles.
 pub fn concordance(context: &AppContext, found: &Concordance, more: Callback<MouseEvent>) -> Html {
     let (words, lang, address) = (context.words(), context.lang(), context.address());
     let order = |order: LineOrder, name: &'static str| {
@@ -41,11 +41,11 @@ pub fn concordance(context: &AppContext, found: &Concordance, more: Callback<Mou
             <div class="scroll" tabindex="0" role="region" aria-label={words.search.views[1]}>
                 <table>
                     <thead class="unseen"><tr><th scope="col">{ left }</th><th scope="col">{ hit }{ ", " }{ right }</th><th scope="col">{ article }</th></tr></thead>
-                    <tbody lang="de">{ for found.lines.iter().take(SHOWN).filter_map(row) }</tbody>
+                    <tbody lang="de">{ for found.lines.iter().take(MAX_SHOWN).filter_map(row) }</tbody>
                 </table>
             </div>
             <p class="quiet">{ of }
-                if found.lines.len() > SHOWN { { format!(" · {} {}", words.shown, format::number(SHOWN as u32, lang)) } }
+                if found.lines.len() > MAX_SHOWN { { format!(" · {} {}", words.shown, format::number(MAX_SHOWN as u32, lang)) } }
             </p>
             <p class="actions">
                 if read < found.total { <button type="button" onclick={more}>{ words.more }</button> }

@@ -1,4 +1,4 @@
-//! The map of the places. All geometry comes from the core.
+//! The map of places. All geometry comes from `zeitlupe-core`.
 
 use super::name_table::name_link;
 use super::network::{drawing, linked, shape};
@@ -12,14 +12,14 @@ use zeitlupe_core::room::Drawing;
 use zeitlupe_words::address::{Address, NamesState};
 use zeitlupe_words::format;
 
-/// The drawing with its key, the ways to see more or less of it, what is not on it.
+/// The map with its legend, the choice of the section, and what is not on it.
 pub fn map(context: &AppContext, view: &Drawing) -> Html {
     let (words, lang) = (context.words(), context.lang());
     let zoom = |name: &'static str, zoom: i8, current: bool| {
         let there = Address { names: NamesState { zoom, ..context.address().names }, ..context.address().clone() };
         html! { <a class="button" href={there.href()} aria-current={current.then_some("true")}>{ name }</a> }
     };
-    // Always a disc: what a place is besides does not matter here.
+    // Always a disc; the kind does not matter on the map.
     let circle = |mark: &Mark| linked(context, mark, shape(EntityKind::Per, mark.at, mark.radius));
     let most = view.marks.first().map_or(0, |mark| mark.count);
     let area = format!("{} {}", words.names.key_area, format::number(most, lang));

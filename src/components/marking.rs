@@ -1,4 +1,4 @@
-//! Marking: what can be done with selected words, the same without a pointer, and what the reader said of a passage.
+//! Marking passages: the toolbar for a selection, the form without a pointer, and the card of a note.
 
 use crate::anchors::Selected;
 use crate::components::close::close;
@@ -6,14 +6,14 @@ use crate::components::copy::copy_button;
 use crate::components::share::{passage_link, quotation_text};
 use crate::hooks::use_listener;
 use crate::platform;
-use crate::state::{Action, AppContext, Noted};
+use crate::state::{Action, AppContext, NotebookNotice};
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Change, Note};
 use zeitlupe_core::text::{Span, whole_words};
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page, Passage};
 
-/// The words that are selected in the text of an article.
+/// The selection in the text of an article.
 #[hook]
 pub fn use_selected() -> UseStateHandle<Option<Selected>> {
     let selected = use_state_eq(|| None::<Selected>);
@@ -22,12 +22,12 @@ pub fn use_selected() -> UseStateHandle<Option<Selected>> {
     selected
 }
 
-/// Puts a passage into the notebook; with `open` also its card, with the cursor in the field of the comment.
+/// Adds a passage to the notebook; with `open`, opens its card and focuses the comment.
 fn mark(context: &AppContext, document: &AnalysedArticle, span: Span, open: bool) {
     let article = &document.article;
     let span = trimmed(&article.text, span);
     context.state.dispatch(Action::Note(Change::Add(Note::of(&article.meta.id, &article.text, span))));
-    platform::unselect();
+    platform::clear_selection();
     if open {
         let passage = Some(Passage { start: span.start, quote: span.of(&article.text).to_owned() });
         context.state.dispatch(Action::Visit(Box::new(Address { entity: None, passage, ..context.address().clone() })));
@@ -35,7 +35,7 @@ fn mark(context: &AppContext, document: &AnalysedArticle, span: Span, open: bool
     }
 }
 
-/// A selection without the blanks at its ends.
+/// A selection without white space at its ends.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let start = span.start as usize + (words.len() - words.trim_start().len());
@@ -50,11 +50,11 @@ fn marking(context: &AppContext, document: &AnalysedArticle, span: Span, open: b
     })
 }
 
-/// What can be done with the selected words: a bar at the foot of the window, so that the device's own menu of the selection stays free.
+/// The toolbar for a selection, at the bottom of the window, so that it does not cover the system's selection menu.
 pub fn marking_bar(context: &AppContext, document: &AnalysedArticle, selected: Option<Span>) -> Html {
     let words = &context.words().notes;
     let Some(span) = selected.filter(|span| !span.of(&document.article.text).trim().is_empty()) else { return html! {} };
-    // Pressing must not take the selection away before the click comes.
+    // Pressing must not clear the selection before the click.
     let stay = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <div class="marking" role="toolbar" aria-label={words.bar} onmousedown={stay}>
@@ -66,7 +66,7 @@ pub fn marking_bar(context: &AppContext, document: &AnalysedArticle, selected: O
     }
 }
 
-/// A button that copies something of the selected words, and says whether it could.
+/// A button that copies a text made from the selection, and reports whether that succeeded.
 fn copying(
     context: &AppContext,
     document: &AnalysedArticle,
@@ -78,20 +78,20 @@ fn copying(
     let dispatcher = context.state.dispatcher();
     let done = Callback::from(move |copied: bool| {
         let remark = if copied { words.copied } else { words.not_copied };
-        dispatcher.dispatch(Action::Noted(Some(Noted::Remark(remark.to_owned()))));
+        dispatcher.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(remark.to_owned()))));
     });
     let (context, document, span) = (context.clone(), document.clone(), trimmed(&document.article.text, span));
     copy_button(label, move || make(&context, &document, span), done)
 }
 
-/// The sentence of the hit that the reader stands at, marked by a press.
+/// A button that marks the sentence of the current hit.
 pub fn mark_sentence(context: &AppContext, document: &AnalysedArticle, hit: Option<Span>) -> Html {
     let sentence = hit.and_then(|hit| document.sentences.iter().find(|sentence| sentence.contains(hit)));
     let Some(sentence) = sentence else { return html! {} };
     html! { <button type="button" class="mark-sentence" onclick={marking(context, document, *sentence, false)}>{ context.words().notes.sentence }</button> }
 }
 
-/// Marks words that are typed: the way for those who cannot select any.
+/// A form that marks typed words, for readers who cannot select text.
 pub fn mark_form(context: &AppContext, document: &AnalysedArticle) -> Html {
     let words = context.words();
     let apply = {
@@ -101,7 +101,7 @@ pub fn mark_form(context: &AppContext, document: &AnalysedArticle) -> Html {
             let wanted = platform::field(&event, "passage");
             match whole_words(&document.article.text, wanted.trim()).next() {
                 Some(span) => mark(&context, &document, span, true),
-                None => platform::complain(&event, "passage", context.words().corrections.not_here),
+                None => platform::show_invalid(&event, "passage", context.words().corrections.not_here),
             }
         })
     };
@@ -116,7 +116,7 @@ pub fn mark_form(context: &AppContext, document: &AnalysedArticle) -> Html {
     }
 }
 
-/// The field of a comment; `id` where it is the only one in the view.
+/// The field of a comment; `id` if it is the only one in the view.
 pub fn comment_field(context: &AppContext, at: usize, id: Option<&'static str>) -> Html {
     let words = &context.words().notes;
     let comment = context.state.notebook.notes.get(at).map(|note| note.comment.clone());
@@ -136,7 +136,7 @@ pub fn group_field(context: &AppContext, at: usize) -> Html {
     }
 }
 
-/// The groups that there are, for [`group_field`]: once in a page.
+/// The existing groups, as suggestions for [`group_field`]; once per page.
 pub fn groups_offered(context: &AppContext) -> Html {
     html! { <datalist id="gruppen">{ for context.state.notebook.groups.iter().map(|group| html! { <option value={group.clone()} /> }) }</datalist> }
 }
@@ -146,14 +146,14 @@ pub fn remove_button(context: &AppContext, at: usize) -> Html {
     let dispatcher = context.state.dispatcher();
     let remove = Callback::from(move |_: MouseEvent| {
         dispatcher.dispatch(Action::Note(Change::Remove(at)));
-        // The button goes away with what it stood beside.
+        // The button is removed with the note.
         platform::focus("#inhalt");
     });
     let words = &context.words().notes;
     html! { <button type="button" class="remove" onclick={remove} aria-label={format!("{} {}: {}", words.one, at + 1, words.remove)}>{ words.remove }</button> }
 }
 
-/// What the reader says of a passage; of one that the address points to and that is not marked, the way to mark it.
+/// The reader's notes on a passage; for the passage of the address, if not marked yet, a button to mark it.
 pub fn note_card(context: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)], passage: Option<Span>) -> Html {
     let words = &context.words().notes;
     let Some(passage) = passage else { return html! {} };
@@ -177,7 +177,7 @@ pub fn note_card(context: &AppContext, document: &AnalysedArticle, notes: &[(usi
     }
 }
 
-/// The message after a change of the notebook: that it is not saved yet, or a button that undoes it.
+/// The message after a change of the notebook: that it is not saved yet, or a button to undo.
 pub fn noted_notice(context: &AppContext) -> Html {
     let Some(noted) = &context.state.noted else { return html! {} };
     let (words, dispatcher) = (context.words(), context.state.dispatcher());
@@ -186,12 +186,12 @@ pub fn noted_notice(context: &AppContext) -> Html {
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(make()))
     };
     let (message, button) = match noted {
-        Noted::Added if context.state.kept => (words.notes.added_kept.to_owned(), html! {}),
-        Noted::Added => {
+        NotebookNotice::Added if context.state.kept => (words.notes.added_kept.to_owned(), html! {}),
+        NotebookNotice::Added => {
             let keep = act(Box::new(|| Action::Keep(true)));
             (words.notes.added.to_owned(), html! { <button type="button" class="keep" onclick={keep}>{ words.notes.keep }</button> })
         }
-        Noted::Changed(before) => {
+        NotebookNotice::Changed(before) => {
             let before = before.clone();
             let undo = act(Box::new(move || Action::Restore(before.clone())));
             (
@@ -199,9 +199,9 @@ pub fn noted_notice(context: &AppContext) -> Html {
                 html! { <button type="button" class="undo" onclick={undo}>{ words.corrections.undo }</button> },
             )
         }
-        Noted::Remark(remark) => (remark.clone(), html! {}),
+        NotebookNotice::Remark(remark) => (remark.clone(), html! {}),
     };
-    let dismiss = act(Box::new(|| Action::Noted(None)));
+    let dismiss = act(Box::new(|| Action::NotebookNotice(None)));
     html! {
         <div class="notice noted-notice" role="status">
             <span>{ message }</span>{ button }

@@ -1,6 +1,6 @@
-//! Pieces of which the views are made; each maps plain data to elements.
+//! Components of the views; each maps plain data to elements.
 //!
-//! What has no state of its own is a plain function: every component type costs some ten kilobytes of wasm.
+//! Components without state are plain functions: every component type costs about ten kilobytes of wasm.
 
 mod aloud;
 mod article_text;
@@ -58,12 +58,12 @@ pub use notes::{noted_at, notes_in};
 pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};
 pub use share::{passage_link, quotation_text, use_share};
-pub use timeline::{Chart, Frame, Rows, Words, files};
+pub use timeline::{Chart, Frame, ItemTexts, Rows, files};
 pub use together::{Pair, together};
 pub use tour::{lesson_links, use_tour};
 pub use trend::trend;
 
-/// At most 60 characters of something that came from outside.
+/// At most 60 characters of an untrusted text, for messages.
 pub fn shown(text: &str) -> String {
     if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(59).chain(['…']).collect() }
 }

@@ -12,11 +12,11 @@ use zeitlupe_core::entity::table::{Order, Row, Table};
 use zeitlupe_words::address::{Address, Layer, NamesState};
 use zeitlupe_words::format;
 
-/// Width of a step and height of the highest bar, in the units of the drawing.
+/// Width of a step and height of the highest bar, in units of the drawing.
 const STEP: f64 = 4.0;
 const HEIGHT: f64 = 16.0;
 
-/// The first `shown` rows; what the bars mean; all rows as a file.
+/// The first `shown` rows, the meaning of the bars, and all rows as a file.
 pub fn name_table(context: &AppContext, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address, lang) = (context.words(), context.address(), context.lang());
     let head = |class: &'static str, name: &'static str, order: Order| {
@@ -51,14 +51,14 @@ pub fn name_table(context: &AppContext, table: &Rc<Table>, shown: usize, more: C
     }
 }
 
-/// The name as a link that chooses it.
+/// The name as a link that selects it.
 pub fn name_link(context: &AppContext, id: EntityId) -> Html {
     let Some((name, there)) = choose(context, id) else { return html! {} };
     let current = (context.address().entity.as_ref() == there.entity.as_ref()).then_some("true");
     html! { <a href={there.href()} aria-current={current}>{ name }</a> }
 }
 
-/// What an entity is called, and the address that chooses it in this view.
+/// The name of an entity, and the address that selects it in this view.
 pub fn choose(context: &AppContext, id: EntityId) -> Option<(String, Address)> {
     let chosen = context.name_of(id)?;
     Some((chosen.name.clone(), Address { entity: Some(chosen), ..context.address().clone() }))
@@ -79,12 +79,12 @@ fn cells(context: &AppContext, table: &Table, row: &Row) -> Option<(bool, Vec<Ce
     ))
 }
 
-/// The bars of a name, and the same in words.
+/// The bars of a name, with a text alternative.
 fn trace(context: &AppContext, table: &Table, bars: &[u32], class: &'static str) -> Html {
     let Some(axis) = table.axis else { return html! {} };
     let (mut path, mut spoken) = (String::new(), Vec::new());
     for (n, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
-        // The root lets a lone mention be seen beside a crowd.
+        // The square root keeps a single mention visible next to many.
         let height = (f64::from(*count) / f64::from(table.most.max(1))).sqrt() * HEIGHT;
         path += &format!("M{} {}h{}v{}h-{}z", px(n as f64 * STEP + 0.5), px(HEIGHT - height), px(STEP - 1.0), px(height), px(STEP - 1.0));
         let (from, to) = axis.days(n as u32);
@@ -115,7 +115,7 @@ fn note(context: &AppContext, table: &Table) -> String {
     out
 }
 
-/// All rows, with a column for each step.
+/// All rows as CSV, with a column for each step.
 fn file(context: &AppContext, table: &Table) -> Vec<Vec<String>> {
     let words = context.words();
     let heads = [

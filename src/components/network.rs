@@ -1,4 +1,4 @@
-//! The network of those that are named together. All geometry comes from the core.
+//! The network of names that occur together. All geometry comes from `zeitlupe-core`.
 
 use super::name_table::choose;
 use super::timeline::px;
@@ -12,11 +12,11 @@ use zeitlupe_core::room::{Drawing, Edge};
 use zeitlupe_words::address::Layer;
 use zeitlupe_words::format;
 
-/// Height of a line of the key, and width of a letter in it.
+/// Height of a line of the legend, and width of a letter in it.
 const LINE: u32 = 20;
 const LETTER: u32 = 7;
 
-/// The drawing with its key, and a way to save it.
+/// The drawing with its legend, and buttons to save it.
 pub fn network(context: &AppContext, net: &Drawing) -> Html {
     let words = context.words();
     if net.marks.is_empty() {
@@ -48,10 +48,10 @@ pub fn network(context: &AppContext, net: &Drawing) -> Html {
     }
 }
 
-/// A sign of the key: its class, its path around (8, 0), what it means.
+/// A sign of the legend: class, path around (8, 0), meaning.
 pub type Sign = (&'static str, String, String);
 
-/// A drawing on its ground, with its key below, so that a saved one has it, too.
+/// A drawing with its background and legend, which are saved with it.
 pub fn drawing(label: &'static str, width: u32, height: u32, content: Html, signs: &[Sign]) -> Html {
     let (mut x, mut y) = (4, height + LINE);
     let mut sign = |(class, path, meaning): &Sign| {
@@ -69,14 +69,14 @@ pub fn drawing(label: &'static str, width: u32, height: u32, content: Html, sign
     html! {
         <svg class="drawing" viewBox={format!("0 0 {width} {whole}")} role="group" aria-label={label}>
             <rect class="ground" width={width.to_string()} height={whole} />
-            // Of its own, so that nothing reaches over its borders.
+            // A nested SVG, so that nothing crosses its borders.
             <svg width={width.to_string()} height={height.to_string()}>{ content }</svg>
             <g class="key">{ key }</g>
         </svg>
     }
 }
 
-/// A mark that leads to its name, with the name beside it; it says how often that is named, and in how many articles.
+/// A mark with its name, linked to it; the text alternative gives mentions and articles.
 pub fn linked(context: &AppContext, mark: &Mark, path: String) -> Html {
     let Some((name, there)) = choose(context, mark.entity) else { return html! {} };
     let spoken = format!("{name}, {}", format::places_in(mark.count, mark.articles, context.lang()));
@@ -96,7 +96,7 @@ pub fn linked(context: &AppContext, mark: &Mark, path: String) -> Html {
     }
 }
 
-/// The shape of a kind, of about the same area for all: a disc, a square, a diamond, a triangle, a triangle on its point.
+/// The shape of a kind, all of about the same area: disc, square, diamond, triangle, inverted triangle.
 pub fn shape(kind: EntityKind, (x, y): Point, r: f64) -> String {
     let polygon = |points: &[Point]| {
         let corner = |(dx, dy): &Point| format!("{} {}", px(x + dx * r), px(y + dy * r));

@@ -1,13 +1,13 @@
-//! Pages of plain words.
+//! Pages of text.
 
 use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::prose::{Block, Piece, Style};
 use zeitlupe_words::address::Address;
 
-/// Blocks as they stand in a page: headings of the levels 1 and 2 are of level 2 there, deeper ones of level 3.
+/// Blocks as elements: headings of levels 1 and 2 become `<h2>`, deeper ones `<h3>`.
 ///
-/// Links into the room keep the reader's language and looks.
+/// Links into the room keep language and display settings.
 pub fn prose(context: &AppContext, blocks: &[Block]) -> Html {
     let block = |block: &Block| match block {
         Block::Heading(1 | 2, pieces) => html! { <h2>{ words(context, pieces) }</h2> },
@@ -25,7 +25,7 @@ pub fn prose(context: &AppContext, blocks: &[Block]) -> Html {
     html! { <div class="prose">{ for blocks.iter().map(block) }</div> }
 }
 
-/// The title of a page, which its first heading is, and the rest.
+/// The title of a page, which is its first heading, and the rest.
 pub fn titled(blocks: &[Block]) -> (Option<&[Piece]>, &[Block]) {
     match blocks {
         [Block::Heading(1, title), rest @ ..] => (Some(title), rest),
@@ -33,7 +33,7 @@ pub fn titled(blocks: &[Block]) -> (Option<&[Piece]>, &[Block]) {
     }
 }
 
-/// The words of a line.
+/// The pieces of a line.
 pub fn words(context: &AppContext, pieces: &[Piece]) -> Html {
     let piece = |piece: &Piece| match piece.style {
         Style::Plain => html! { { &piece.text } },
@@ -52,7 +52,7 @@ pub fn words(context: &AppContext, pieces: &[Piece]) -> Html {
     html! { <>{ for pieces.chunk_by(|a, b| a.link == b.link).map(linked) }</> }
 }
 
-/// The state of the room that a link in a file leads to, in the reader's language and looks where the link says nothing of them.
+/// The address of a link in a file, with the reader's language and display settings unless the link sets them.
 pub fn inside(context: &AppContext, link: &str) -> Address {
     let (there, _) = Address::parse(link);
     let here = context.address();

@@ -5,16 +5,16 @@ use crate::state::AppContext;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// A button that offers a table as CSV (RFC 4180, in UTF-8 with its mark; the sign between the columns is that of the language, as spreadsheets expect it).
+/// A button that saves a table as CSV (RFC 4180, UTF-8 with byte order mark; the separator depends on the language, as spreadsheets expect).
 ///
-/// The rows, the head first, are only made when the button is pressed.
+/// The rows, header first, are made when the button is pressed.
 pub fn save_button(context: &AppContext, name: &'static str, rows: impl Fn() -> Vec<Vec<String>> + 'static) -> Html {
     let words = context.words();
     let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&rows(), words.csv_sign)));
     html! { <button type="button" class="save" onclick={save}>{ words.csv }</button> }
 }
 
-/// Buttons that offer the drawing that fits the selector as it looks, as SVG and as a picture of pixels; `name` is that of the files.
+/// Buttons that save the drawing that matches the selector as SVG and as PNG; `name` is the name of the files.
 pub fn save_drawing(context: &AppContext, selector: &'static str, name: &'static str) -> Html {
     let words = context.words();
     let save = Callback::from(move |_: MouseEvent| platform::save_drawing(selector, &format!("{name}.svg")));
@@ -28,7 +28,7 @@ pub fn save_drawing(context: &AppContext, selector: &'static str, name: &'static
     html! { <><button type="button" class="save drawn" onclick={save}>{ words.svg }</button><button type="button" class="save painted" onclick={paint}>{ words.png }</button></> }
 }
 
-/// Cells that hold the sign, a quotation mark or a line end are quoted. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Rows as CSV. Cells with the separator, a quotation mark or a line end are quoted; a cell that looks like a formula gets a leading apostrophe.
 pub(super) fn csv(rows: &[Vec<String>], sign: &str) -> String {
     let mut out = "\u{feff}".to_owned();
     for row in rows {
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_quoted_and_formulas_are_not_run() {
+    fn cells_are_quoted_and_formulas_are_escaped() {
         let cells = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
         let text = csv(&[cells(&["a", "b"]), cells(&["x; \"y\"", "=1+1"]), cells(&["", "ä"])], ";");
         assert_eq!(text, "\u{feff}a;b\r\n\"x; \"\"y\"\"\";'=1+1\r\n;ä\r\n");

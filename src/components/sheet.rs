@@ -1,4 +1,4 @@
-//! Tables that can be put in order: one way to draw them all.
+//! Sortable tables.
 
 use yew::prelude::*;
 use zeitlupe_core::entity::table::Order;
@@ -7,7 +7,7 @@ use zeitlupe_words::address::Address;
 /// A cell, with the class of its column.
 pub type Cell = (&'static str, Html);
 
-/// The head of a column: its class, its name, and the address that puts the table in its order, which it may be in already.
+/// The header of a column: class, name, and the address that sorts the table by it, unless it already is.
 pub struct Head {
     class: &'static str,
     name: &'static str,
@@ -15,12 +15,12 @@ pub struct Head {
 }
 
 impl Head {
-    /// A column that gives no order.
+    /// A column that cannot be sorted by.
     pub fn plain(class: &'static str, name: &'static str) -> Self {
         Self { class, name, order: None }
     }
 
-    /// A column whose order is `order`, where the table is in the order `now`.
+    /// A column that sorts by `order`; the current order is `now`.
     pub fn sorting(class: &'static str, name: &'static str, order: Order, now: Order, there: Address) -> Self {
         let ascending = matches!(order, Order::Name | Order::First);
         let sorted = (order == now).then_some(if ascending { "ascending" } else { "descending" });
@@ -28,7 +28,7 @@ impl Head {
     }
 }
 
-/// The table. The first cell of a row is its heading; a row may be `open`.
+/// The table. The first cell of a row is its header; a row may be `open`.
 pub fn sheet(label: &'static str, heads: Vec<Head>, rows: Vec<(bool, Vec<Cell>)>) -> Html {
     let head = |head: Head| {
         let (href, sorted) = head.order.unzip();

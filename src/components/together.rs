@@ -1,4 +1,4 @@
-//! Who is named together with whom, as a table.
+//! Names that occur together, as a table.
 
 use super::name_table::{choose, name_link};
 use super::sheet::{Cell, Head, sheet};
@@ -12,10 +12,10 @@ use zeitlupe_core::text::fold;
 use zeitlupe_words::address::{Address, EntityName, NamesState, Page};
 use zeitlupe_words::format;
 
-/// Two that are named together: in so many sentences, in so many articles.
+/// Two names that occur together, with the number of sentences and of articles.
 pub type Pair = ([EntityId; 2], u32, u32);
 
-/// The first `shown` pairs in the order that the address asks for. Where all have the `chosen` one, only the other is named.
+/// The first `shown` pairs in the order of the address. If all contain the `chosen` name, only the other one is shown.
 pub fn together(context: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown: usize, more: Callback<MouseEvent>) -> Html {
     let (words, address) = (context.words(), context.address());
     let first = usize::from(chosen);

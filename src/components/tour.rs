@@ -1,4 +1,4 @@
-//! The bar of a guided tour, at the foot of every view, and the ways into tours and tasks.
+//! The bar of a guided tour, at the bottom of every view, and links to tours and tasks.
 
 use crate::components::fault::{hitch, waiting};
 use crate::components::prose::{inside, words as line};
@@ -12,7 +12,7 @@ use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::address::{Address, Page, Stop};
 use zeitlupe_words::format;
 
-/// The address of a station: its state, and that the tour stands there.
+/// The address of a station: its view, and the position in the tour.
 fn there(context: &AppContext, tour: &Tour, stop: Stop) -> Option<Address> {
     let station = tour.stations.get(stop.station.checked_sub(1)? as usize)?;
     Some(Address { stop: Some(stop), ..inside(context, &station.address) })
@@ -22,8 +22,8 @@ fn title(context: &AppContext, tour: &Tour, number: u32) -> String {
     if tour.title.is_empty() { format!("{} {number}", context.words().lesson.tour) } else { tour.title.clone() }
 }
 
-/// The bar, while the address says that a tour is on. The focus goes to it when it appears; with the focus in it, arrow keys and those
-/// of pages lead from station to station.
+/// The bar, while the address has a tour. It is focused when it appears; with the focus in it, arrow and page keys go from station
+/// to station.
 #[hook]
 pub fn use_tour(context: &AppContext) -> Html {
     let stop = context.address().stop;
@@ -34,7 +34,7 @@ pub fn use_tour(context: &AppContext) -> Html {
         }
     });
     use_effect_with(stop.is_some(), |on| {
-        let uncover = |event: &web_sys::Event| platform::uncover(event, ".tour");
+        let uncover = |event: &web_sys::Event| platform::scroll_clear_of(event, ".tour");
         let listener = on.then(|| EventListener::new(&gloo::utils::document(), "focusin", uncover));
         move || drop(listener)
     });
@@ -84,7 +84,7 @@ fn bar(context: &AppContext, info: &SiteInfo, stop: Stop) -> Html {
             }
         })
     };
-    // One that leads nowhere stays where it is, so that the focus stays, too.
+    // A link that leads nowhere stays in place, so that it keeps the focus.
     let button = |name: &'static str, class: &'static str, to: Option<String>| {
         let none = to.is_none().then_some("true");
         let go = Callback::from(move |_: MouseEvent| to.iter().for_each(|to| platform::visit(to)));
@@ -109,7 +109,7 @@ fn bar(context: &AppContext, info: &SiteInfo, stop: Stop) -> Html {
     }
 }
 
-/// Where the front page leads to tours and tasks; nothing where there are none.
+/// Links of the front page to tours and tasks; empty if there are none.
 pub fn lesson_links(context: &AppContext) -> Html {
     let Some(corpus) = context.corpus().filter(|corpus| corpus.tasks + corpus.tours > 0) else { return html! {} };
     let (words, lang) = (&context.words().lesson, context.lang());

@@ -1,4 +1,4 @@
-//! How often a query is found over time, beside how much there is to be found in.
+//! The frequency of a query over time, relative to the amount of text.
 
 use crate::components::save_button;
 use crate::state::AppContext;
@@ -8,7 +8,7 @@ use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Results, SearchState};
 use zeitlupe_words::format;
 
-/// Height of the drawing and width of a month, in its own units.
+/// Height of the drawing and width of a month, in units of the drawing.
 const HEIGHT: u64 = 100;
 const STEP: u32 = 12;
 
@@ -72,13 +72,13 @@ pub fn trend(context: &AppContext, points: &[TrendPoint]) -> Html {
     }
 }
 
-/// Months since the year 0; `None` where no month is known.
+/// Months since the year 0; `None` if the month is unknown.
 fn month_number(month: &str) -> Option<u32> {
     let (year, month) = month.split_once('-')?;
     Some(year.parse::<u32>().ok()? * 12 + month.parse::<u32>().ok()?)
 }
 
-/// Places in a million words.
+/// Hits per million words.
 fn per_million(point: &TrendPoint) -> u64 {
     u64::from(point.places) * 1_000_000 / u64::from(point.words.max(1))
 }
@@ -87,7 +87,7 @@ fn rate(point: &TrendPoint, lang: Lang) -> String {
     rate_of(per_million(point), lang)
 }
 
-/// Places in a thousand words, with two decimals.
+/// Hits per thousand words, with two decimals.
 fn rate_of(per_million: u64, lang: Lang) -> String {
     let hundredths = (per_million + 5) / 10;
     let sign = if lang == Lang::De { "," } else { "." };

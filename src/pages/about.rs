@@ -1,4 +1,4 @@
-//! What this collection is, how its dates are known, how often the analysis errs.
+//! About the collection: what it is, how its dates are known, the error rates of the analysis.
 
 use crate::components::{Row, bars, fault, prose, waiting};
 use crate::hooks::use_answer;
@@ -13,10 +13,10 @@ use zeitlupe_words::Lang;
 use zeitlupe_words::address::Page;
 use zeitlupe_words::format;
 
-/// Most articles whose dates are listed.
+/// The most articles whose dates are listed.
 const DATES_SHOWN: u32 = 24;
 
-/// A page of plain words and of counts, and where each date comes from.
+/// A page of text, counts, and the origin of each date.
 #[component]
 pub fn About(ViewProps { context }: &ViewProps) -> Html {
     let (words, lang) = (context.words(), context.lang());
@@ -50,7 +50,7 @@ pub fn About(ViewProps { context }: &ViewProps) -> Html {
     })
 }
 
-/// How much there is, from when, and which state of it this is.
+/// The size, the period and the version of the collection.
 fn facts(context: &AppContext) -> Html {
     let (words, lang) = (context.words(), context.lang());
     let Some(corpus) = context.corpus() else { return html! {} };
@@ -97,7 +97,7 @@ fn origins(context: &AppContext, info: &SiteInfo) -> Vec<Row> {
     info.origins.iter().map(|(origin, n)| (named(origin).to_owned(), None, *n)).collect()
 }
 
-/// An article and how its date is known; one that was concluded from another of the list names that by what it is called.
+/// An article and how its date is known; an inferred date names the other article by its title.
 fn row(context: &AppContext, document: &AnalysedArticle, list: &[(ArticleId, AnalysedArticle)]) -> Html {
     let (meta, lang) = (&document.article.meta, context.lang());
     let by = meta.date.as_ref().map(|date| date.evidence.quote.as_str());

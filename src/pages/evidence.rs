@@ -1,10 +1,10 @@
-//! The reader's own passages and notes, in groups: sorted, saved in the browser and as files, read in, passed on, deleted.
+//! The reader's passages and notes, in groups: sorting, storing, saving and loading files, sharing, deleting.
 
 use crate::components::{comment_field, group_field, groups_offered, remove_button};
 use crate::hooks::{Cached, use_cached};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{Action, AppContext, Noted};
+use crate::state::{Action, AppContext, NotebookNotice};
 use crate::submission;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
 
-/// All of them.
+/// All passages and notes.
 #[component]
 pub fn Evidence(ViewProps { context }: &ViewProps) -> Html {
     let (words, notebook) = (&context.words().notes, &context.state.notebook);
@@ -24,7 +24,7 @@ pub fn Evidence(ViewProps { context }: &ViewProps) -> Html {
     html! {
         <section class="notebook" aria-busy={(!ready).to_string()}>
             <h1>{ words.title }</h1>
-            { brought(context) }
+            { from_link(context) }
             if notebook.is_empty() { <div class="introduction">{ for words.empty.iter().map(|line| html! { <p>{ *line }</p> }) }</div> }
             { tools(context, &copied) }
             { answers(context) }
@@ -35,13 +35,13 @@ pub fn Evidence(ViewProps { context }: &ViewProps) -> Html {
     }
 }
 
-/// What an article is called, once that is known.
+/// The summary of an article, once loaded.
 fn summary<'a>(context: &'a AppContext, article: &str) -> Option<&'a Summary> {
     context.state.summaries.ready()?.iter().find(|summary| summary.id == article)
 }
 
-/// What a link has brought: taken or left by a press, never without.
-fn brought(context: &AppContext) -> Html {
+/// The annotations in a link, which are only added when the reader accepts them.
+fn from_link(context: &AppContext) -> Html {
     let Some(text) = &context.address().brought else { return html! {} };
     let words = &context.words().notes;
     let leave = |change: Option<Change>| {
@@ -70,7 +70,7 @@ fn brought(context: &AppContext) -> Html {
     }
 }
 
-/// The words of a note, which lead to their place, and where that is.
+/// The quotation of a note, linked to its place, with the article.
 pub(super) fn quotation(context: &AppContext, note: &Note) -> Html {
     let words = &context.words().notes;
     let summary = summary(context, &note.article);
@@ -128,7 +128,7 @@ fn group(context: &AppContext, group: &str) -> Html {
     }
 }
 
-/// The answers to the tasks, as they will be handed in.
+/// The answers to the tasks, as handed in.
 fn answers(context: &AppContext) -> Html {
     let (words, answers) = (&context.words().notes, &context.state.notebook.answers);
     if answers.is_empty() {
@@ -151,7 +151,7 @@ fn answers(context: &AppContext) -> Html {
     }
 }
 
-/// Copies a link that brings the notebook along; says whether it could.
+/// Copies a link that contains the notebook, and reports whether that succeeded.
 fn copy_link(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Callback<MouseEvent> {
     let (context, copied) = (context.clone(), copied.setter());
     Callback::from(move |_: MouseEvent| {
@@ -166,7 +166,7 @@ fn copy_link(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>
     })
 }
 
-/// Saving, reading in, passing on, keeping.
+/// Buttons to save, load, share and store.
 fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) -> Html {
     let (words, notebook) = (&context.words().notes, &context.state.notebook);
     let saved = |name: &'static str, kind: &'static str, make: fn(&AppContext, &Notebook) -> String| {
@@ -176,12 +176,12 @@ fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) ->
             platform::save(&name, kind, &make(&context, &context.state.notebook));
         })
     };
-    let file = saved("jsonld", "application/ld+json", |_, notebook| annotation::write(notebook, &platform::room()));
+    let file = saved("jsonld", "application/ld+json", |_, notebook| annotation::write(notebook, &platform::room_address()));
     let page = saved("html", "text/html;charset=utf-8", |context, notebook| {
         let title = context.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
         let title = title.unwrap_or_else(|| context.words().untitled.to_owned());
         let summaries = context.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
-        submission::page(notebook, summaries, &title, &platform::room(), context.lang())
+        submission::page(notebook, summaries, &title, &platform::room_address(), context.lang())
     });
     let read = {
         let context = context.clone();
@@ -216,7 +216,7 @@ fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) ->
     }
 }
 
-/// Takes what a file holds; says what was wrong with it.
+/// Loads the annotations of a file, or reports why that failed.
 fn read_in(context: &AppContext, text: &str) {
     let words = &context.words().notes;
     match platform::read_annotations(text) {
@@ -224,11 +224,13 @@ fn read_in(context: &AppContext, text: &str) {
             context.state.dispatch(Action::Note(Change::Merge(book)));
             if left_out > 0 {
                 let remark = format!("{} {}", format::number(left_out as u32, context.lang()), words.left_out);
-                context.state.dispatch(Action::Noted(Some(Noted::Remark(remark))));
+                context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(remark))));
             }
         }
-        Ok(None) => context.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {}", words.bad_file, words.no_items))))),
-        Err(reason) => context.state.dispatch(Action::Noted(Some(Noted::Remark(format!("{} {reason}", words.bad_file))))),
+        Ok(None) => {
+            context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(format!("{} {}", words.bad_file, words.no_items)))))
+        }
+        Err(reason) => context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(format!("{} {reason}", words.bad_file))))),
     }
 }
 

@@ -26,14 +26,14 @@ use crate::state::{AppContext, Load};
 use yew::{Callback, Html, Properties};
 use zeitlupe_core::view::SiteInfo;
 
-/// What a view needs.
+/// Properties of a view.
 #[derive(Properties, PartialEq)]
 pub struct ViewProps {
-    /// The state, and who answers questions.
+    /// The context.
     pub context: AppContext,
 }
 
-/// A view of fixed pages, tasks or tours, once they are there.
+/// A view of fixed pages, tasks or tours, once loaded.
 fn site_info_or(context: &AppContext, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
     match &context.state.site_info {
         Load::Waiting => waiting(context.words()),

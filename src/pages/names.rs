@@ -1,4 +1,4 @@
-//! All names: as a table, as a network, on the map; and the places of the chosen one.
+//! All names as a table, a network or a map; and the mentions of the chosen name.
 
 use crate::components::{Pair, chips, corrections, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
 use crate::hooks::{Answered, Cached, fetch, use_answer, use_cached};
@@ -18,13 +18,13 @@ use zeitlupe_words::format;
 /// Rows shown at first, and how many more each time.
 const STEP: usize = 60;
 
-/// Those named together with a name that are shown at first.
+/// How many names that occur with the chosen one are shown at first.
 const NEAREST: usize = 8;
 
-/// Places shown of one name.
+/// The most mentions shown of one name.
 const PLACES_SHOWN: usize = 200;
 
-/// The list or a drawing of it, and beside it what belongs to the chosen name.
+/// The table or drawing, and next to it the chosen name.
 #[component]
 pub fn Names(ViewProps { context }: &ViewProps) -> Html {
     use_cached(context, Cached::Entities, true);
@@ -67,7 +67,7 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
     let view = ["as-table", "as-net", "as-map"][address.names.view as usize];
     let main = html! { <section class="table" key="main">{ main }{ corrections(context) }</section> };
     let beside = html! { <section class="places" key="beside">{ beside }</section> };
-    // In one column the places of a name stand above the long table of all names, but below a drawing.
+    // In one column, the mentions go above the long table of names, but below a drawing.
     let parts = if address.names.view == NamesView::Table { [beside, main] } else { [main, beside] };
     html! {
         <div class={classes!("names", view)}>
@@ -83,12 +83,12 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
     }
 }
 
-/// The table of names, or what stands there until it is known.
+/// The table of names, or a placeholder.
 fn list(context: &AppContext, within: &Asked<Within>, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
     match &context.state.entities {
         Load::Waiting => waiting(context.words()),
         Load::Failed(trouble) => fault(context.words(), trouble, &reload(context)),
-        // Without knowing which articles are meant, no count would be right.
+        // Without the articles of the filter, the counts would be wrong.
         Load::Ready(_) => {
             let instead = if context.address().filter.period.is_open() { None } else { answer_of(context, within).err() };
             instead.unwrap_or_else(|| name_table(context, table, shown, more))
@@ -96,7 +96,7 @@ fn list(context: &AppContext, within: &Asked<Within>, table: &Rc<Table>, shown: 
     }
 }
 
-/// What fills the view: the table, or the drawing.
+/// The main part: the table or the drawing.
 fn main_part(context: &AppContext, letters: &UseStateHandle<String>, drawn: &Asked<DrawingRequest>, list: &Html) -> Html {
     match (context.address().names.view, answer_of(context, drawn)) {
         (NamesView::Table, _) => html! { <>{ letters_field(context, letters) }{ list.clone() }</> },
@@ -109,7 +109,7 @@ fn main_part(context: &AppContext, letters: &UseStateHandle<String>, drawn: &Ask
     }
 }
 
-/// What is said aloud when a name is chosen: how often it is named. Its places are many, and only shown.
+/// The live region for a chosen name: only the number of its mentions is announced.
 fn chosen(context: &AppContext) -> String {
     let entity = context.address().entity.as_ref().and_then(|name| context.find_entity(name)).map(|(_, entity)| entity);
     let spoken =
@@ -122,10 +122,10 @@ fn reload(context: &AppContext) -> Callback<()> {
     Callback::from(move |()| fetch(&context, Cached::Entities))
 }
 
-/// What was asked, and the way to ask it again.
+/// A question's state, and a callback to retry.
 type Asked<Q> = (Answered<Q>, Callback<()>);
 
-/// What came back, or what stands there instead.
+/// The answer, or a placeholder or error.
 fn answer_of<'a, Q: Question>(context: &AppContext, (answered, retry): &'a Asked<Q>) -> Result<&'a Q::Answer, Html> {
     answered.answer.get().ok_or_else(|| no_answer(context, answered.fault.as_ref(), retry))
 }
@@ -143,7 +143,7 @@ fn letters_field(context: &AppContext, letters: &UseStateHandle<String>) -> Html
     html! { <input class="filter" type="text" placeholder={label} aria-label={label} value={(**letters).clone()} oninput={typed} autocomplete="off" spellcheck="false" /> }
 }
 
-/// The chosen name with each of its companions that are of the kind that is shown.
+/// The chosen name paired with each companion of the shown kind.
 fn pairs_with(context: &AppContext, id: Option<EntityId>, all: &[Companion]) -> Vec<Pair> {
     let kind = context.address().names.kind;
     let fits = |id: EntityId| kind.is_none_or(|kind| context.entity(id).is_some_and(|entity| entity.kind == kind));
@@ -156,7 +156,7 @@ fn pairs_in(net: &Drawing) -> Vec<Pair> {
     net.edges.iter().filter_map(|edge| Some(([end(edge.ends.0)?, end(edge.ends.1)?], edge.sentences, edge.articles))).collect()
 }
 
-/// What the drawing of the view shows.
+/// The request for the drawing.
 fn drawing_request(context: &AppContext, around: Option<EntityId>) -> Option<DrawingRequest> {
     let NamesState { kind, view, zoom, .. } = context.address().names;
     let is_known = context.state.entities.ready().is_some();
@@ -166,7 +166,7 @@ fn drawing_request(context: &AppContext, around: Option<EntityId>) -> Option<Dra
     })
 }
 
-/// The table of what the address selects; `within` says which articles belong to its stretch of time.
+/// The table for the filter in the address; `within` are the articles of its period.
 #[hook]
 fn use_table(context: &AppContext, letters: String, within: &Answered<Within>) -> Rc<Table> {
     let NamesState { kind, view, order, .. } = context.address().names;
@@ -205,7 +205,7 @@ fn kinds(context: &AppContext) -> Html {
     tabs([None].into_iter().chain(EntityKind::ALL.map(Some)).map(way).collect())
 }
 
-/// Every place of the name, in its sentence; each leads there.
+/// Every mention of the name in its sentence, with a link.
 fn group(context: &AppContext, name: &EntityName, places: &[Place]) -> Html {
     let groups = places.chunk_by(|a, b| a.article == b.article);
     let mut left = PLACES_SHOWN;

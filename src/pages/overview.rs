@@ -1,4 +1,4 @@
-//! The corpus as a whole: its articles like a front page, the names most named, when it all was.
+//! The overview: articles as on a front page, the most frequent names, the period.
 
 use crate::components::{bars, fault, lesson_links, waiting};
 use crate::hooks::use_answer;

@@ -1,4 +1,4 @@
-//! Pages of fixed words about the room itself.
+//! The fixed pages: privacy, accessibility, imprint.
 
 use crate::components::{line, prose, titled};
 use crate::pages::site_info_or;
@@ -8,22 +8,22 @@ use zeitlupe_core::prose::Block;
 use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::Lang;
 
-/// What is transferred, and what is not.
+/// Privacy.
 pub fn privacy(context: &AppContext) -> Html {
     page(context, None, |info, lang| &info.pages[usize::from(lang == Lang::En)].privacy)
 }
 
-/// Who can use it, and what does not work.
+/// Accessibility.
 pub fn access(context: &AppContext) -> Html {
     page(context, None, |info, lang| &info.pages[usize::from(lang == Lang::En)].access)
 }
 
-/// Who publishes it. What the publisher has written stays in its language.
+/// The imprint, which is not translated.
 pub fn imprint(context: &AppContext) -> Html {
     page(context, Some("de"), |info, _| &info.extras.imprint)
 }
 
-/// The open page: its own heading, or its name, and its text. `lang` is the language of the text where it is not that of the interface.
+/// A page with its own heading or the page's title. `lang` is the language of the text if it differs from the interface.
 fn page(context: &AppContext, lang: Option<&'static str>, text: fn(&SiteInfo, Lang) -> &[Block]) -> Html {
     site_info_or(context, |info| {
         let words = context.words();

@@ -1,4 +1,4 @@
-//! One article: its words with their marks, the list it came from, the legend and the open card.
+//! The reader: an article with its marks, the list it was opened from, the legend and the open card.
 
 use crate::anchors;
 use crate::components::{
@@ -24,9 +24,9 @@ use zeitlupe_words::address::Page;
 pub fn reader(context: &AppContext) -> Html {
     let Page::Article(id) = &context.address().page else { return html! {} };
     html! {
-        // The article first, for those who hear the page, walk it by keyboard, or see it in one column.
+        // The article comes first for screen readers, keyboards and narrow windows.
         <div class="reader">
-            <Sheet context={context.clone()} id={id.clone()} key={id.clone()} />
+            <OpenArticle context={context.clone()} id={id.clone()} key={id.clone()} />
             <List context={context.clone()} key="list" />
         </div>
     }
@@ -41,7 +41,7 @@ fn absent(context: &AppContext) -> Html {
     }
 }
 
-/// The search that led here, or all articles.
+/// The hits of the current search, or all articles.
 #[component]
 fn List(ViewProps { context }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
@@ -62,14 +62,14 @@ fn List(ViewProps { context }: &ViewProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct SheetProps {
+struct OpenArticleProps {
     context: AppContext,
     id: String,
 }
 
-/// The opened article and what belongs to it. Its hits are stepped through; its passage is brought into view.
+/// The open article. Its hits can be stepped through; its passage is scrolled into view.
 #[component]
-fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
+fn OpenArticle(OpenArticleProps { context, id }: &OpenArticleProps) -> Html {
     let (words, address) = (context.words(), context.address());
     use_cached(context, Cached::Entities, true);
     use_cached(context, Cached::Summaries, address.entity.is_some());
@@ -88,14 +88,14 @@ fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
     let selected = use_selected();
     let printing = use_printing();
     let (aloud, can_speak) = use_aloud(document);
-    let Some((document, opened)) = document.zip(opened) else { return unopened(context, &answered, &retry) };
+    let Some((document, opened)) = document.zip(opened) else { return not_open(context, &answered, &retry) };
     let chosen = address.entity.as_ref().and_then(|name| context.find_entity(name)).map(|(id, _)| id);
     let numbers = address.display.numbers || *printing;
     let over =
         Overlay { hidden: &address.hidden, hits, current, passage, chosen, spoken: spoken(*aloud, document), notes: &notes, numbers };
     html! {
         <>
-            <article class="article" onfocusin={looking(id, &peek)}>
+            <article class="article" onfocusin={track_focus(id, &peek)}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
                 { article_text(context, document, &over, facts(context, document, opened.dated_by.as_deref())) }
                 { furniture(context, document) }
@@ -116,21 +116,21 @@ fn Sheet(SheetProps { context, id }: &SheetProps) -> Html {
     }
 }
 
-/// The question where the query of the address stands in the opened article; `None` without a query.
+/// The request for the hits of the query in the open article; `None` without a query.
 fn marks_of(context: &AppContext, opened: Option<&Opened>) -> Option<Marks> {
     let query = context.address().filter.query.clone();
     let asked = opened.filter(|_| !query.trim().is_empty())?;
     Some(Marks { article: ArticleId(asked.article), query })
 }
 
-/// The passage that the address points to, where the article has it.
+/// The passage of the address, if it is in the article.
 fn passage_in(context: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)]) -> Option<Span> {
     let passage = context.address().passage.as_ref()?;
     noted_at(context, notes, passage).or_else(|| passage.find(&document.article.text))
 }
 
-/// What stands in place of an article that is not loaded, or that there is not.
-fn unopened(context: &AppContext, answered: &Answered<Open>, retry: &Callback<()>) -> Html {
+/// The placeholder for an article that is loading, failed or does not exist.
+fn not_open(context: &AppContext, answered: &Answered<Open>, retry: &Callback<()>) -> Html {
     let instead = match &answered.fault {
         Some(trouble) => fault(context.words(), trouble, retry),
         None if answered.answer.is_loaded() => return absent(context),
@@ -139,18 +139,18 @@ fn unopened(context: &AppContext, answered: &Answered<Open>, retry: &Callback<()
     html! { <section class="article">{ instead }</section> }
 }
 
-/// Remembers which mark of the article has the focus.
-fn looking(id: &str, peek: &UseStateHandle<Option<u32>>) -> Callback<FocusEvent> {
+/// Tracks the focused mark of the article.
+fn track_focus(id: &str, peek: &UseStateHandle<Option<u32>>) -> Callback<FocusEvent> {
     let (peek, id) = (peek.setter(), id.to_owned());
     let own = move |(article, start): (String, u32)| (article == id).then_some(start);
     Callback::from(move |event: FocusEvent| peek.set(platform::focused_mark(&event).and_then(&own)))
 }
 
-/// The cards of what the address points to; `peek` is where the name begins that has the focus.
+/// The cards for the address; `peek` is the start of the focused name.
 fn cards(context: &AppContext, document: &AnalysedArticle, over: &Overlay, peek: Option<u32>) -> Html {
     let (address, passage, chosen) = (context.address(), over.passage, over.chosen);
     let mention = passage.and_then(|span| document.names.iter().position(|name| name.span == span && Some(name.entity) == chosen));
-    // The name that has the focus shows its card, too, as long as none is open.
+    // The focused name also shows its card, unless another is open.
     let peeked = peek.filter(|_| address.entity.is_none() && address.passage.is_none());
     let peeked = peeked.and_then(|start| document.names.iter().position(|name| name.span.start == start));
     let peeked_name = peeked.and_then(|at| context.name_of(document.names[at].entity));
@@ -164,7 +164,7 @@ fn cards(context: &AppContext, document: &AnalysedArticle, over: &Overlay, peek:
     }
 }
 
-/// What the parser took for furniture and not for the article, folded.
+/// The furniture of the article, collapsed.
 fn furniture(context: &AppContext, document: &AnalysedArticle) -> Html {
     if document.article.furniture.is_empty() {
         return html! {};
@@ -177,7 +177,7 @@ fn furniture(context: &AppContext, document: &AnalysedArticle) -> Html {
     }
 }
 
-/// Next and previous hit in the opened article, around the ends.
+/// Links to the next and previous hit in the open article, wrapping around.
 fn steps(context: &AppContext, article: &str, total: usize, current: Option<usize>, step_to: &UseStateSetter<Option<usize>>) -> Html {
     let words = context.words();
     let next = current.map_or(0, |n| (n + 1) % total);
@@ -199,7 +199,7 @@ fn steps(context: &AppContext, article: &str, total: usize, current: Option<usiz
     }
 }
 
-/// The hit that stands out, of so many, and what makes another one do so. Another query, or article, is stepped through from its first hit.
+/// The current hit and its setter; a new query or article starts at the first hit.
 #[hook]
 fn use_current_hit(article: &str, query: &str, total: usize) -> (Option<usize>, UseStateSetter<Option<usize>>) {
     let current = use_state(|| None::<usize>);
@@ -208,7 +208,7 @@ fn use_current_hit(article: &str, query: &str, total: usize) -> (Option<usize>, 
     (current.filter(|n| *n < total), current.setter())
 }
 
-/// Whether the page is being printed: on paper an article stands in numbered lines.
+/// Whether the page is being printed; in print, lines are numbered.
 #[hook]
 fn use_printing() -> UseStateHandle<bool> {
     let printing = use_state_eq(|| false);
@@ -218,7 +218,7 @@ fn use_printing() -> UseStateHandle<bool> {
     printing
 }
 
-/// The page is called as its article is, once that is there.
+/// Sets the page title to the article's, once loaded.
 #[hook]
 fn use_label(context: &AppContext, document: Option<&AnalysedArticle>) {
     let collection = context
@@ -227,10 +227,10 @@ fn use_label(context: &AppContext, document: Option<&AnalysedArticle>) {
         .filter(|title| !title.is_empty())
         .unwrap_or_else(|| context.words().untitled.to_owned());
     let title = document.map(|document| format!("{} – {collection}", document.article.label()));
-    use_effect_with((title, context.lang().tag()), |(title, tag)| platform::entitle(title.as_deref(), tag));
+    use_effect_with((title, context.lang().tag()), |(title, tag)| platform::set_title(title.as_deref(), tag));
 }
 
-/// Brings the passage of the address into view once the text is there.
+/// Scrolls the passage of the address into view once the text is rendered.
 #[hook]
 fn use_reveal(article: &str, passage: Option<Span>) {
     use_effect_with((article.to_owned(), passage), |(article, passage)| {
@@ -240,7 +240,7 @@ fn use_reveal(article: &str, passage: Option<Span>) {
     });
 }
 
-/// Escape closes the card, wherever the focus is.
+/// Closes the card on Escape, wherever the focus is.
 #[hook]
 fn use_escape(context: &AppContext, peek: &UseStateHandle<Option<u32>>) {
     let (dispatcher, setter) = (context.state.dispatcher(), peek.setter());

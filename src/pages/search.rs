@@ -14,13 +14,13 @@ use zeitlupe_words::format;
 /// Hits shown at first, and how many more each time.
 pub(super) const STEP: u32 = 20;
 
-/// How long a reader must have paused before passages are loaded, in milliseconds.
+/// The pause in typing before passages are loaded, in milliseconds.
 const PAUSE: u32 = 250;
 
-/// The filter that an address stands for; `None` while an entity that it filters by is not known yet.
+/// The filter in the address; `None` until its entities are loaded.
 fn filter_of(context: &AppContext) -> Option<Filter> {
     let address = context.address();
-    // A filter by a name that this corpus does not have (an old link) is left out once the names are known.
+    // A name that this corpus does not have (an old link) is skipped once the names are loaded.
     if !address.filter.with.is_empty() && context.state.entities.ready().is_none() {
         return None;
     }
@@ -32,7 +32,7 @@ fn filter_of(context: &AppContext) -> Option<Filter> {
     })
 }
 
-/// The search that an address stands for.
+/// The search in the address.
 fn search_request(context: &AppContext, limit: u32, names: bool) -> Option<SearchRequest> {
     let address = context.address();
     let sort =
@@ -48,20 +48,20 @@ fn search_request(context: &AppContext, limit: u32, names: bool) -> Option<Searc
     })
 }
 
-/// What a search has brought so far.
+/// The state of a search.
 pub struct Searched {
     /// The hits.
     pub answered: Answered<SearchRequest>,
-    /// Searches once more.
+    /// Searches again.
     pub retry: Callback<()>,
-    /// Why the passages of the hits do not come.
+    /// Why loading the passages failed.
     pub late: Option<Fault>,
-    /// Asks for them once more.
+    /// Loads the passages again.
     pub again: Callback<()>,
 }
 
-/// Searches for what the address says. In a large corpus the hits come first and their passages when the reader has paused:
-/// so no key that is pressed loads texts that nobody looks at. `names` asks for the names in the hits, too.
+/// Runs the search in the address. In a large corpus, the passages of the hits are loaded only after a pause in typing,
+/// so that no texts are loaded in vain. `names` also counts the names in the hits.
 #[hook]
 pub fn use_search(context: &AppContext, limit: u32, names: bool) -> Searched {
     use_cached(context, Cached::Entities, !context.address().filter.with.is_empty());
@@ -80,25 +80,25 @@ pub fn use_search(context: &AppContext, limit: u32, names: bool) -> Searched {
     let wanted = (*paused).clone().filter(is_current);
     let (full, again) = use_answer(context, wanted.clone());
     let late = full.fault.clone().filter(|_| wanted.is_some());
-    // The passages of an older query are no use, and where they do not come the hits stand without.
+    // Passages of an older query are not used; if loading fails, hits are shown without.
     let answered = if wanted.is_some() && full.answer.is_loaded() && !full.waiting { full } else { quick };
     Searched { answered, retry, late, again }
 }
 
-/// The query and the filter of the address where its results are shown in this way; `None` where nothing is searched for.
+/// The query and filter in the address if its results are shown this way; `None` without a query.
 fn shown_as(context: &AppContext, results: Results) -> Option<(String, Filter)> {
     let query = context.address().filter.query.clone();
     let filter = filter_of(context).filter(|_| context.address().search.results == results && !query.trim().is_empty())?;
     Some((query, filter))
 }
 
-/// The concordance of what the address searches for, where it is shown.
+/// The request for the concordance, if it is shown.
 fn concordance_request(context: &AppContext, limit: u32) -> Option<ConcordanceRequest> {
     let (query, filter) = shown_as(context, Results::Lines)?;
     Some(ConcordanceRequest { query, filter, order: context.address().search.lines, articles: limit * 2 })
 }
 
-/// Hits with their passages, or as a concordance, or over time; the filters, and what to narrow by.
+/// Hits with passages, a concordance or the frequency over time; filters and facets.
 #[component]
 pub fn Search(ViewProps { context }: &ViewProps) -> Html {
     let limit = use_state(|| STEP);
@@ -140,7 +140,7 @@ pub fn Search(ViewProps { context }: &ViewProps) -> Html {
                 // The field is not printed.
                 if !context.address().filter.query.is_empty() { <p class="on-paper">{ words.search.label }{ ": " }{ &context.address().filter.query }</p> }
                 { chips(context) }
-                // In a list of their own: their number changes, and whatever stands before them would be made anew, unheard.
+                // In a separate list: their number changes, which would otherwise render preceding elements again, without an announcement.
                 <>{ for view.understood.iter().map(|word| understood(context, word)) }</>
                 if !view.ignored.is_empty() { <p class="understood">{ words.search.ignored }{ " " }<i>{ view.ignored.join(", ") }</i></p> }
                 if view.partial { <p class="understood">{ words.search.partial }</p> }
@@ -181,7 +181,7 @@ pub(super) fn count(context: &AppContext, view: &SearchView) -> String {
     }
 }
 
-/// What a typed word was taken for, where that is not just the word.
+/// What a typed word was found as, if different.
 fn understood(context: &AppContext, word: &Understood) -> Html {
     let words = context.words();
     let other: Vec<_> = word.forms.iter().filter(|form| **form != word.typed.to_lowercase()).cloned().collect();
@@ -200,7 +200,7 @@ fn understood(context: &AppContext, word: &Understood) -> Html {
     html! { <p class="understood"><b>{ &word.typed }</b>{ " " }{ rest }</p> }
 }
 
-/// What would find something: the query without filters, each word by itself.
+/// Suggestions without hits: the query without filters, each word on its own.
 fn nothing(context: &AppContext, view: &SearchView) -> Html {
     let (words, lang) = (context.words(), context.lang());
     let at = |query: &str| context.address().at(Page::Search).filtered(|filter| filter.query = query.to_owned());

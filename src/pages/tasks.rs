@@ -1,4 +1,4 @@
-//! The questions that were put beside the articles.
+//! The tasks.
 
 use crate::components::{prose, shown};
 use crate::pages::evidence::quotation;
@@ -11,7 +11,7 @@ use zeitlupe_core::annotation::{Answer, Change, Note};
 use zeitlupe_core::lesson::{Space, Task};
 use zeitlupe_words::address::Page;
 
-/// All of them, with fields for the answers; on paper a worksheet.
+/// All tasks with answer fields; in print a worksheet.
 pub fn tasks(context: &AppContext) -> Html {
     site_info_or(context, |info| {
         let (words, tasks) = (&context.words().lesson, &info.extras.tasks);
@@ -46,9 +46,9 @@ fn task(context: &AppContext, n: usize, Task { heading, blocks, space }: &Task) 
     }
 }
 
-/// The field, as high as its words: what stands behind it is as high, and is what a printer sees.
+/// The answer field, which grows with its text: a copy behind it has the same height and is what is printed.
 ///
-/// Spelling is not checked: some browsers would ask others for it, and nothing that is typed here may leave the page.
+/// Spell checking is off, because some browsers send the text to a server.
 fn field(context: &AppContext, n: usize, heading: &str, space: Space, given: Option<&Answer>) -> Html {
     let text = given.map(|given| given.text.clone()).unwrap_or_default();
     let (id, lines) = (format!("antwort-{n}"), space.lines());
@@ -71,7 +71,7 @@ fn field(context: &AppContext, n: usize, heading: &str, space: Space, given: Opt
     }
 }
 
-/// The passages that prove the answer, and the list of the reader's passages to choose them from.
+/// The passages that support the answer, and the reader's passages to choose from.
 fn evidence(context: &AppContext, heading: &str, given: Option<&Answer>) -> Html {
     let (words, notes) = (&context.words().lesson, &context.state.notebook.notes);
     let proves: &[u32] = given.map_or(&[], |given| &given.evidence);

@@ -1,4 +1,4 @@
-//! What the loader's script knows and does: where this runs, what it loads, the newer version that lies ready.
+//! The interface of the loader script `boot.js`: where this runs, loading parts, updates.
 
 use super::dom::{find, message};
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
@@ -11,11 +11,11 @@ use web_sys::Worker;
 pub enum Role {
     /// In the page.
     Page,
-    /// In a worker that the page has started.
+    /// In a worker started by the page.
     Worker,
 }
 
-/// What the loader's script says about where this runs.
+/// Where this runs, according to the loader script.
 pub fn role() -> Role {
     match boot("role").as_string().as_deref() {
         Some("worker") => Role::Worker,
@@ -23,39 +23,39 @@ pub fn role() -> Role {
     }
 }
 
-/// Name of the file that holds the base part, as the loader's script gives it.
+/// The file name of the base part, from the loader script.
 pub fn base_file() -> String {
     boot("base").as_string().unwrap_or_default()
 }
 
-/// Starts loading a part of the bundle by the name of its file; the promise gives its bytes, inflated.
+/// Starts loading a part of the bundle by file name; the promise resolves to its decompressed bytes.
 ///
 /// # Errors
-/// In the browser's words where the loader's script is missing.
+/// The browser's message, if the loader script is missing.
 pub fn load(file: &str) -> Result<Promise, String> {
     let load: Function = boot("load").dyn_into().map_err(|_| "the page has no loader".to_owned())?;
     let promise = load.call1(&boot_object(), &JsValue::from_str(file)).map_err(|error| message(&error))?;
     promise.dyn_into().map_err(|_| "the loader gave no promise".to_owned())
 }
 
-/// Waits for what [`load`] has started.
+/// Waits for a promise of [`load`].
 ///
 /// # Errors
-/// With the loader's words: no network, a status other than 200, data that cannot be inflated.
+/// The loader's message: no network, a status other than 200, data that cannot be decompressed.
 pub async fn loaded(promise: Promise) -> Result<Vec<u8>, String> {
     let value = JsFuture::from(promise).await.map_err(|error| message(&error))?;
     Ok(Uint8Array::new(&value).to_vec())
 }
 
-/// Name of the file that holds the recogniser of `names` or of `times`; empty where the page does not bring it.
+/// The file name of the recogniser of `names` or `times`; empty if the page has none.
 pub fn recogniser_file(kind: &str) -> String {
     boot(kind).as_string().unwrap_or_default()
 }
 
-/// A wasm that imports nothing, ready to be called: its exports.
+/// Instantiates a wasm without imports and returns its exports.
 ///
 /// # Errors
-/// In the browser's words, where it cannot be compiled.
+/// The browser's message, if it cannot be compiled.
 pub async fn instance(wasm: &[u8]) -> Result<JsValue, String> {
     let started = js_sys::WebAssembly::instantiate_buffer(wasm, &Object::new());
     let started = JsFuture::from(started).await.map_err(|error| message(&error))?;
@@ -63,7 +63,7 @@ pub async fn instance(wasm: &[u8]) -> Result<JsValue, String> {
     get(&get(&started, "instance")?, "exports")
 }
 
-/// A worker running this same wasm, where the browser allows one.
+/// A worker that runs this same wasm, if the browser allows one.
 pub fn worker() -> Option<Worker> {
     let start: Function = boot("worker").dyn_into().ok()?;
     start.call0(&boot_object()).ok()?.dyn_into().ok()
@@ -78,36 +78,36 @@ fn boot(key: &str) -> JsValue {
     if object.is_object() { Reflect::get(&object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
 }
 
-/// Tells the loader's script in a worker that requests can come.
+/// Tells the loader script in a worker that requests can be handled.
 pub fn worker_is_ready() {
     if let Ok(ready) = boot("ready").dyn_into::<Function>() {
-        // The script only hands on what has waited; an error of its own shows in the console.
+        // The script only forwards waiting requests; its own errors show in the console.
         let _ = ready.call0(&boot_object());
     }
 }
 
-/// Deletes what the loader's script has stored for reading offline, where it has.
+/// Deletes what was stored for offline reading, if anything.
 pub fn forget_offline() {
     if let Ok(forget) = boot("forget").dyn_into::<Function>() {
-        // What cannot be deleted now goes with the next version.
+        // What cannot be deleted now is deleted with the next version.
         let _ = forget.call0(&boot_object());
     }
 }
 
-/// The day on which the page was built, as it says; empty where it does not.
+/// The build day stated in the page; empty if there is none.
 pub fn built() -> String {
     find("meta[name=built]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
-/// Whether a newer version of the room lies ready in this browser.
+/// Whether a newer version of the site is ready.
 pub fn is_renewable() -> bool {
     boot("waiting").is_truthy()
 }
 
-/// Goes over to the newer version of the room, and loads the page again.
+/// Activates the newer version of the site and reloads the page.
 pub fn renew() {
     if let Ok(renew) = boot("renew").dyn_into::<Function>() {
-        // The script loads the page anew; an error of its own shows in the console.
+        // The script reloads the page; its own errors show in the console.
         let _ = renew.call0(&boot_object());
     }
 }

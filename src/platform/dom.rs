@@ -15,17 +15,17 @@ pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// The document, where there is one.
+/// The document, if there is one.
 pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The first element that fits the selector.
+/// The first element that matches the selector.
 pub(super) fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }
 
-/// A fragment as a whole address of this page.
+/// The absolute address of a fragment of this page.
 pub fn absolute(href: &str) -> String {
     let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     format!("{}{href}", page.split('#').next().unwrap_or_default())

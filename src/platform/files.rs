@@ -1,4 +1,4 @@
-//! Files that the reader saves or chooses.
+//! Files that the reader saves or opens.
 
 use super::dom::{document, find, message, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,18 +6,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 use zeitlupe_core::annotation;
 
-/// The text of the file that the reader has chosen in the field that sends the event.
+/// The text of the file chosen in the field that the event comes from.
 pub async fn chosen_text(event: web_sys::Event) -> Option<String> {
     let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = input.files()?.get(0)?;
     let text = JsFuture::from(file.text()).await.ok()?.as_string();
-    // The same file can be chosen again.
+    // Allows choosing the same file again.
     input.set_value("");
     text
 }
 
-/// How long a text that is offered as a file stays available, in milliseconds.
-const RELEASE: u32 = 10_000;
+/// After how many milliseconds the object URL of a saved file is released.
+const RELEASE_AFTER: u32 = 10_000;
 
 /// Offers a text as a file to save.
 pub fn save(name: &str, kind: &str, text: &str) {
@@ -28,8 +28,8 @@ pub fn save(name: &str, kind: &str, text: &str) {
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
         offer(&address, name)?;
-        // Some browsers read the text only after the click.
-        gloo::timers::callback::Timeout::new(RELEASE, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
+        // Some browsers read the data only after the click.
+        gloo::timers::callback::Timeout::new(RELEASE_AFTER, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
         Some(())
     };
     if offered().is_none() {
@@ -37,8 +37,8 @@ pub fn save(name: &str, kind: &str, text: &str) {
     }
 }
 
-/// What a drawing takes from the style sheets, which a file of its own does not have.
-const LOOKS: [&str; 10] = [
+/// The style properties that a saved drawing needs, because it has no style sheet.
+const STYLE_PROPERTIES: [&str; 10] = [
     "fill",
     "fill-opacity",
     "stroke",
@@ -51,7 +51,7 @@ const LOOKS: [&str; 10] = [
     "text-anchor",
 ];
 
-/// The first drawing that fits the selector, with its looks written into it.
+/// The first drawing that matches the selector, with its computed style inlined.
 fn drawing(selector: &str) -> Option<String> {
     let drawing = find(selector)?;
     let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
@@ -59,15 +59,15 @@ fn drawing(selector: &str) -> Option<String> {
     for n in 0..from.length() {
         let (from, to): (Element, Element) = (from.get(n)?.dyn_into().ok()?, to.get(n)?.dyn_into().ok()?);
         let looks = window()?.get_computed_style(&from).ok()??;
-        for look in LOOKS {
+        for look in STYLE_PROPERTIES {
             to.set_attribute(look, &looks.get_property_value(look).ok()?).ok()?;
         }
     }
-    // As XML, which knows fewer names of characters than a page does.
+    // As XML, which has fewer named entities than HTML.
     web_sys::XmlSerializer::new().ok()?.serialize_to_string(&copy).ok()
 }
 
-/// Offers the first drawing that fits the selector as a file of SVG.
+/// Offers the first drawing that matches the selector as an SVG file.
 pub fn save_drawing(selector: &str, name: &str) {
     match drawing(selector) {
         Some(text) => save(name, "image/svg+xml;charset=utf-8", &text),
@@ -75,15 +75,15 @@ pub fn save_drawing(selector: &str, name: &str) {
     }
 }
 
-/// How many pixels of a picture a pixel of the drawing becomes, so that it can be printed.
-const FINE: f64 = 2.0;
+/// Pixels of a PNG per CSS pixel of the drawing, so that it is sharp in print.
+const PNG_SCALE: f64 = 2.0;
 
-/// Offers the first drawing that fits the selector as a file of PNG; `None` where the browser cannot paint it.
+/// Offers the first drawing that matches the selector as a PNG file; `None` if the browser cannot render it.
 pub async fn save_picture(selector: &str, name: &str) -> Option<()> {
     let place = find(selector)?.get_bounding_client_rect();
-    let (width, height) = (place.width() * FINE, place.height() * FINE);
+    let (width, height) = (place.width() * PNG_SCALE, place.height() * PNG_SCALE);
     let text = drawing(selector)?;
-    // A picture needs a size of its own; the drawing only has proportions.
+    // An image needs a size; the drawing only has an aspect ratio.
     let text = text.replacen("<svg", &format!("<svg width=\"{}\" height=\"{}\"", width.round(), height.round()), 1);
     let image = web_sys::HtmlImageElement::new().ok()?;
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&text))));
@@ -96,7 +96,7 @@ pub async fn save_picture(selector: &str, name: &str) -> Option<()> {
     offer(&canvas.to_data_url_with_type("image/png").ok()?, name)
 }
 
-/// Offers what an address leads to as a file.
+/// Offers the target of an address as a file.
 fn offer(address: &str, name: &str) -> Option<()> {
     let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_attribute("href", address).ok()?;
@@ -105,12 +105,12 @@ fn offer(address: &str, name: &str) -> Option<()> {
     Some(())
 }
 
-/// A file of Web Annotations, or a page that holds one, as a notebook; with it how many annotations were left out.
+/// Reads Web Annotations, from a file or embedded in a page, into a notebook; also returns the number of skipped annotations.
 ///
 /// `Ok(None)` for JSON without annotations.
 ///
 /// # Errors
-/// In the browser's words, for what is no JSON.
+/// The browser's message, if it is not JSON.
 pub fn read_annotations(text: &str) -> Result<Option<(annotation::Notebook, usize)>, String> {
     let json = js_sys::JSON::parse(annotation::inside(text)?).map_err(|error| message(&error))?;
     let json: zeitlupe_core::json::Json = serde_wasm_bindgen::from_value(json).map_err(|error| error.to_string())?;

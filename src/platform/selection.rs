@@ -1,4 +1,4 @@
-//! What the reader has selected in the text of an article.
+//! The selection in the text of an article.
 
 use super::dom::{document, window};
 use crate::anchors::Selected;
@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use zeitlupe_core::text::Span;
 
-/// The article of a place in a node, and how many bytes of its text stand before the place: the paragraph says in `data-at` where it begins,
-/// the text of the article in `data-article` which one it is.
+/// The article of a position in a node, and the position in bytes of its text. `data-at` of the paragraph is its first byte,
+/// `data-article` of the text is the article.
 fn place(node: &Node, offset: u32) -> Option<(String, u32)> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?.closest("[data-at]").ok()??;
     let before = document()?.create_range().ok()?;
@@ -17,8 +17,8 @@ fn place(node: &Node, offset: u32) -> Option<(String, u32)> {
     Some((article, element.get_attribute("data-at")?.parse::<u32>().ok()? + String::from(before.to_string()).len() as u32))
 }
 
-/// Where the reader's selection lies, and in which article; it may reach over several paragraphs.
-/// `None` where nothing is selected, or something that is not of one article.
+/// The selection and its article; it may span several paragraphs.
+/// `None` if nothing is selected, or not within one article.
 pub fn selected() -> Option<Selected> {
     let selection = window()?.get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
@@ -30,10 +30,10 @@ pub fn selected() -> Option<Selected> {
     (article == other && start < end).then_some(Selected { article, span: Span { start, end } })
 }
 
-/// Selects nothing any more.
-pub fn unselect() {
+/// Clears the selection.
+pub fn clear_selection() {
     if let Some(selection) = window().and_then(|window| window.get_selection().ok().flatten()) {
-        // There may be nothing selected, which is what is wanted.
+        // It fails if nothing is selected, which is fine.
         let _ = selection.remove_all_ranges();
     }
 }

@@ -1,4 +1,4 @@
-//! The voices of the device itself: no others, as those send the text elsewhere.
+//! Speech synthesis with local voices only: others send the text to a server.
 
 use super::dom::window;
 use gloo::events::EventListener;
@@ -11,52 +11,52 @@ fn synthesis() -> Option<SpeechSynthesis> {
     window()?.speech_synthesis().ok().filter(|synthesis| !synthesis.is_undefined())
 }
 
-/// A voice of the device for a language.
+/// A local voice for a language.
 fn voice(synthesis: &SpeechSynthesis, lang: &str) -> Option<SpeechSynthesisVoice> {
     let fits = |voice: &SpeechSynthesisVoice| voice.local_service() && voice.lang().get(..2) == lang.get(..2);
     synthesis.get_voices().iter().map(|voice| voice.unchecked_into()).find(fits)
 }
 
-/// Whether the device can read this language aloud by itself.
+/// Whether there is a local voice for a language.
 pub fn can_speak(lang: &str) -> bool {
     synthesis().is_some_and(|synthesis| voice(&synthesis, lang).is_some())
 }
 
-/// Calls when the list of voices has come or changed, until the value that is given back is dropped.
+/// Calls back when the list of voices changes, until the returned value is dropped.
 pub fn on_voices(heard: impl Fn() + 'static) -> impl FnOnce() {
     let listener = synthesis().map(|synthesis| EventListener::new(&synthesis, "voiceschanged", move |_| heard()));
     move || drop(listener)
 }
 
-/// Reads a text aloud; `done` is called at its end, also where the voice fails.
+/// Reads a text aloud; `done` is called at its end or when it fails.
 pub fn speak(text: &str, lang: &str, done: impl FnOnce() + 'static) {
     let Some(synthesis) = synthesis() else { return };
     let Ok(words) = SpeechSynthesisUtterance::new_with_text(text) else { return };
     words.set_lang(lang);
     words.set_voice(voice(&synthesis, lang).as_ref());
     let done = Closure::once_into_js(done);
-    // One of the two comes, and only once.
+    // Exactly one of the two events occurs.
     words.set_onend(Some(done.unchecked_ref()));
     words.set_onerror(Some(done.unchecked_ref()));
     synthesis.speak(&words);
 }
 
-/// Falls silent.
-pub fn hush() {
+/// Stops.
+pub fn stop_speaking() {
     if let Some(synthesis) = synthesis() {
         synthesis.cancel();
     }
 }
 
-/// Holds on in the middle of a sentence.
-pub fn hold() {
+/// Pauses, also within a sentence.
+pub fn pause_speaking() {
     if let Some(synthesis) = synthesis() {
         synthesis.pause();
     }
 }
 
-/// Goes on after [`hold`].
-pub fn resume() {
+/// Resumes after [`pause_speaking`].
+pub fn resume_speaking() {
     if let Some(synthesis) = synthesis() {
         synthesis.resume();
     }

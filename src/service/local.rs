@@ -1,4 +1,4 @@
-//! The room on this thread, and the loading of what it lacks.
+//! The room on this thread, loading missing parts on demand.
 
 use crate::platform;
 use js_sys::Promise;
@@ -7,14 +7,14 @@ use std::rc::Rc;
 use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::{Fault, Reply, Request, Room, ask_loading};
 
-/// A room that loads its parts through the loader's script.
+/// A room that loads its parts with the loader script.
 #[derive(Clone, Default)]
 pub struct Local(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
     room: OnceCell<RefCell<Room>>,
-    /// What is on its way, so that two questions wait for one file.
+    /// Parts that are loading, so that several questions share one request.
     loading: RefCell<Vec<(PartKey, Promise)>>,
 }
 
@@ -22,7 +22,7 @@ impl Local {
     /// Asks the room, loading what it needs.
     ///
     /// # Errors
-    /// Where a part is missing or damaged; asking again tries again.
+    /// If a part is missing or damaged; asking again retries.
     pub async fn ask(&self, request: &Request) -> Result<Reply, Fault> {
         let room = match self.0.room.get() {
             Some(room) => room,
@@ -34,7 +34,7 @@ impl Local {
             }
         };
         ask_loading(room, request, async |files: &[(PartKey, String)]| {
-            // All are started before the first is waited for.
+            // All requests start before waiting for the first.
             let started = files.iter().map(|(key, file)| Ok((*key, self.begin(*key, file)?))).collect::<Result<Vec<_>, Fault>>()?;
             let mut parts = Vec::with_capacity(started.len());
             for (key, promise) in started {

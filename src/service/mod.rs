@@ -1,4 +1,4 @@
-//! Asks the room, wherever it is: in a worker where the browser allows one, else in the page.
+//! Asks the room, in a worker if the browser allows one, else in the page.
 
 mod local;
 mod remote;
@@ -12,13 +12,13 @@ use std::rc::Rc;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::room::{Fault, Question, Reply, Request, answer_of};
 
-/// One for the whole app; cloning it is cheap and gives the same one.
+/// The connection to the room; clones share it.
 #[derive(Clone)]
 pub struct Service(Rc<Inner>);
 
 struct Inner {
     place: RefCell<Place>,
-    /// The reader's corrections, which a new room must be sent.
+    /// The reader's corrections, to be sent to a new room.
     corrections: RefCell<Vec<Correction>>,
 }
 
@@ -39,7 +39,7 @@ impl Service {
         Remote::start().map_or_else(Self::in_page, |remote| Self::at(Place::Worker(remote)))
     }
 
-    /// Without a worker: everything on this thread.
+    /// Answers on this thread, without a worker.
     pub fn in_page() -> Self {
         Self::at(Place::Page(Local::default()))
     }
@@ -48,18 +48,18 @@ impl Service {
         Self(Rc::new(Inner { place: RefCell::new(place), corrections: RefCell::default() }))
     }
 
-    /// Asks, and waits for the answer. If the worker breaks down, the page takes over.
+    /// Asks and waits for the answer. If the worker crashes, the page takes over.
     ///
     /// # Errors
-    /// Where a part of the data is missing or damaged.
+    /// If a part of the data is missing or damaged.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Fault> {
         answer_of::<Q>(self.send(question.into_request()).await?)
     }
 
-    /// As [`Self::ask`], for a question whose type is not known here.
+    /// Like [`Self::ask`], without the type of the question.
     ///
     /// # Errors
-    /// Where a part of the data is missing or damaged.
+    /// If a part of the data is missing or damaged.
     pub async fn send(&self, request: Request) -> Result<Reply, Fault> {
         if let Request::Correct(corrections) = &request {
             self.0.corrections.borrow_mut().clone_from(corrections);

@@ -1,5 +1,5 @@
-//! The room in a worker. There goes `[number, request]`, back comes `[number, reply]` or `[number, undefined, fault]`;
-//! the three are bytes as postcard writes them, the number says which answer belongs to which question.
+//! The room in a worker. Messages are `[number, request]` to the worker, and `[number, reply]` or `[number, undefined, fault]` back;
+//! request, reply and fault are encoded with postcard, and the number matches answers to questions.
 
 use super::Local;
 use crate::platform;
@@ -14,7 +14,7 @@ use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
 type Outcome = Result<Reply, Fault>;
-/// Who waits for which answer.
+/// Receivers of pending answers, by number.
 type Pending = Rc<RefCell<Vec<(u32, oneshot::Sender<Outcome>)>>>;
 
 /// The page's end.
@@ -36,12 +36,12 @@ impl Remote {
             let found = waiting.borrow().iter().position(|(number, _)| *number == message.number);
             if let Some(at) = found {
                 let (_, sender) = waiting.borrow_mut().swap_remove(at);
-                // Who asked may have gone on to another question: then nobody listens, which is fine.
+                // The receiver may be gone, having asked something else, which is fine.
                 let _ = sender.send(message.outcome());
             }
         });
         let waiting = pending.clone();
-        // Dropping the senders tells everyone who waits that the worker is gone.
+        // Dropping the senders tells all receivers that the worker is gone.
         let broke = Closure::<dyn FnMut(JsValue)>::new(move |_| waiting.borrow_mut().clear());
         worker.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref()).ok()?;
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
@@ -49,7 +49,7 @@ impl Remote {
         Some(Self { worker, pending, next: Cell::new(0), _heard: heard, _broke: broke })
     }
 
-    /// Sends the request; the future gives the outcome, or `None` where the worker broke down.
+    /// Sends the request; the future resolves to the outcome, or `None` if the worker crashed.
     pub(super) fn ask(&self, request: &Request) -> impl Future<Output = Option<Outcome>> + use<> {
         let number = self.next.get();
         self.next.set(number.wrapping_add(1));
@@ -61,7 +61,7 @@ impl Remote {
     }
 }
 
-/// The worker's end: answers until the page goes away.
+/// The worker's end: answers until the page is closed.
 pub fn serve() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let local = Local::default();
@@ -82,9 +82,9 @@ pub fn serve() {
         });
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    // The worker answers as long as it lives.
+    // The closure must live as long as the worker.
     hear.forget();
-    // Requests that came while the wasm was starting wait in the loader's script.
+    // Requests sent while the wasm was starting wait in the loader script.
     platform::worker_is_ready();
 }
 
@@ -106,7 +106,7 @@ impl Message {
         Array::of3(&JsValue::from(self.number), &bytes(&self.bytes), &bytes(&self.fault)).into()
     }
 
-    /// What the worker answered; bytes that this page cannot read are a fault like any other.
+    /// The worker's answer; bytes that cannot be decoded are a fault like any other.
     fn outcome(&self) -> Outcome {
         let unreadable = |damage| Fault::Damaged(PartKey::Base, damage);
         match (&self.bytes, &self.fault) {

@@ -1,4 +1,4 @@
-//! How the opened article, or the passage that the address points to, is cited.
+//! Citing the open article, or the passage of the address.
 
 use crate::components::copy::copy_button;
 use crate::components::{noted_at, notes_in};
@@ -12,31 +12,31 @@ use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page, Passage};
 
-/// What makes a text of a source.
+/// Formats a source.
 type Form = fn(&Source) -> String;
 
-/// Files for reference managers: what they are called, the end of their name, their type, and what writes them.
+/// Files for reference managers: name, ending, media type, and format.
 const FILES: [(&str, &str, &str, Form); 3] = [
     ("BibTeX", ".bib", "application/x-bibtex", |source| source.bibtex()),
     ("RIS", ".ris", "application/x-research-info-systems", |source| source.ris()),
     ("CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", |source| source.csl_json()),
 ];
 
-/// The link to an article, or to a passage of it, without what else the view is set to.
+/// The link to an article, or to a passage of it, without other state of the view.
 fn own_link(context: &AppContext, document: &AnalysedArticle, passage: Option<Passage>) -> String {
     let article = Page::Article(document.article.meta.id.clone());
     let there = Address { passage, lang: context.lang(), ..Address::default().at(article) };
     link(&platform::page(), platform::is_single(), &there)
 }
 
-/// The link to a passage of an article, as it is passed on.
+/// The link to a passage of an article, to be shared.
 pub fn passage_link(context: &AppContext, document: &AnalysedArticle, span: Span) -> String {
     let quote = span.of(&document.article.text).to_owned();
     own_link(context, document, Some(Passage { start: span.start, quote }))
 }
 
-/// A passage of an article with its source, to be pasted: the words, the German short form, the link, a line each. From a file on the disk
-/// there is no link that others could open.
+/// A quotation with its source, to be pasted: words, German short reference and link, one line each. A local file has no link, because others
+/// could not open it.
 pub fn quotation_text(context: &AppContext, document: &AnalysedArticle, span: Span) -> String {
     quotation(document, span, &passage_link(context, document, span))
 }
@@ -51,7 +51,7 @@ fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> Str
     form(&Source { meta: &article.meta, label: &article.label(), link, accessed: platform::today() })
 }
 
-/// The words that a quotation of the passage of the address holds; of a single name or time the whole sentence.
+/// The words to quote for the passage of the address; for a single name or time, the whole sentence.
 fn quoted(context: &AppContext, document: &AnalysedArticle) -> Option<Span> {
     let (passage, text) = (context.address().passage.as_ref()?, &document.article.text);
     let span = noted_at(context, &notes_in(context, document), passage).or_else(|| passage.find(text))?;
@@ -60,7 +60,7 @@ fn quoted(context: &AppContext, document: &AnalysedArticle) -> Option<Span> {
     Some(sentence.copied().unwrap_or(span))
 }
 
-/// The quotation of the passage, the short form, and files.
+/// The quotation, the short reference, and files.
 pub fn citing(context: &AppContext, document: &AnalysedArticle, done: &Callback<bool>) -> Html {
     let words = &context.words().share;
     let article = &document.article;

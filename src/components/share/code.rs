@@ -1,11 +1,11 @@
-//! The QR code of a link: in the sheet, and as large as the window for the wall of a classroom.
+//! The QR code of a link: in the dialog, and as large as the window for a projector.
 
 use crate::qr;
 use crate::share::readable;
 use crate::state::AppContext;
 use yew::prelude::*;
 
-/// Black on white in every theme, as a camera wants it.
+/// Black on white in every theme, for cameras.
 fn drawing(context: &AppContext, side: i32, path: String) -> Html {
     let side = side.to_string();
     html! {
@@ -16,7 +16,7 @@ fn drawing(context: &AppContext, side: i32, path: String) -> Html {
     }
 }
 
-/// The code and the way to show it large; of a link that is too long, that it has none.
+/// The code and a button to enlarge it, or a note that the link is too long.
 pub fn code(context: &AppContext, link: &str, enlarge: Callback<MouseEvent>) -> Html {
     let words = &context.words().share;
     let Some((side, path)) = qr::drawn(link) else { return html! { <p class="quiet too-long">{ words.too_long }</p> } };
@@ -29,7 +29,7 @@ pub fn code(context: &AppContext, link: &str, enlarge: Callback<MouseEvent>) -> 
     }
 }
 
-/// The code for the wall, what it leads to, and an address to type for those who have no camera.
+/// The enlarged code, its target, and an address to type for those without a camera.
 pub fn wall(context: &AppContext, link: &str, title: &str, page: &str) -> Html {
     let Some((side, path)) = qr::drawn(link) else { return html! {} };
     html! {

@@ -1,4 +1,4 @@
-//! Passing on: a sheet with the link of the view, its QR code, and of an article how it is cited.
+//! Sharing: a dialog with the link of the view, its QR code, and the citation of an article.
 
 mod citing;
 mod code;
@@ -16,10 +16,10 @@ use zeitlupe_core::room::question::Open;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page};
 
-/// The button that opens the sheet, and the sheet itself with the large code over it. The article is only asked for while the sheet is open.
+/// The button, the dialog that it opens, and the dialog of the enlarged code. The article is only loaded while the dialog is open.
 #[hook]
 pub fn use_share(context: &AppContext) -> (Html, Html) {
-    // Open for one view: whoever goes on leaves it.
+    // Open for one view only; going to another closes it.
     let shared = use_state_eq(|| None::<Address>);
     let large = use_state_eq(|| false);
     let copied = use_state_eq(|| None::<bool>);
@@ -49,7 +49,7 @@ pub fn use_share(context: &AppContext) -> (Html, Html) {
             copied.set(None);
             large.set(false);
             shared.set(Some(address.clone()));
-            // At once, too: where Escape has closed it just now, the state has not heard of that yet and does not change.
+            // Also directly: if Escape has just closed it, the state does not know yet and would not change.
             platform::open_dialog("#teilen", "#teilen .copy");
         })
     };
@@ -61,16 +61,16 @@ pub fn use_share(context: &AppContext) -> (Html, Html) {
     (button, sharing.dialogs(is_open, is_large))
 }
 
-/// What the dialogs are made from.
+/// What the dialogs are rendered from.
 struct Sharing<'a> {
     context: &'a AppContext,
-    /// The opened article.
+    /// The open article.
     document: Option<&'a AnalysedArticle>,
-    /// Whether it is still being loaded.
+    /// Whether it is still loading.
     is_loading: bool,
     shared: &'a UseStateHandle<Option<Address>>,
     large: &'a UseStateHandle<bool>,
-    /// Whether what was copied last could be copied.
+    /// Whether the last copying succeeded.
     copied: &'a UseStateHandle<Option<bool>>,
 }
 
@@ -96,7 +96,7 @@ impl Sharing<'_> {
         }
     }
 
-    /// The link, its code, and how an article is cited.
+    /// The link, its QR code, and the citation.
     fn sheet(&self, close: &Callback<()>) -> Html {
         let context = self.context;
         let words = &context.words().share;
@@ -134,7 +134,7 @@ impl Sharing<'_> {
                 } else if self.is_loading {
                     { waiting(context.words()) }
                 }
-                <p class="told" role="status">{ status }</p>
+                <p class="status" role="status">{ status }</p>
             </>
         }
     }
@@ -154,7 +154,7 @@ impl Sharing<'_> {
     }
 }
 
-/// A dialog was closed by the browser, and not opened again since.
+/// Calls `close` when the browser closes the dialog, unless it was opened again.
 fn closed(selector: &'static str, close: &Callback<()>) -> Callback<Event> {
     let close = close.clone();
     Callback::from(move |_| {
@@ -168,7 +168,7 @@ fn closing(context: &AppContext, close: Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="close" onclick={close} aria-label={context.words().close}>{ "×" }</button> }
 }
 
-/// The device's own way of passing on, where it has one.
+/// The button for the system's share dialog, if there is one.
 fn device(context: &AppContext, label: &str, link: &str) -> Html {
     if !platform::can_share() {
         return html! {};
@@ -181,7 +181,7 @@ fn device(context: &AppContext, label: &str, link: &str) -> Html {
     html! { <button type="button" class="device" onclick={pass}>{ context.words().share.device }</button> }
 }
 
-/// What is passed on: the kind of view, and what of it; that may be empty.
+/// What is shared: the kind of view, and its title, which may be empty.
 fn subject(context: &AppContext, document: Option<&AnalysedArticle>) -> (&'static str, String) {
     let (words, address) = (context.words(), context.address());
     let name = || address.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();

@@ -1,7 +1,7 @@
-//! The drawing.
+//! The drawing of the timeline.
 
 use super::ground::{axis, band, handle, names, strip};
-use super::marks::{drawn, key, peek, shade};
+use super::marks::{drawn, key, shade, tooltip};
 use super::measures::{AXIS, ChartProps, Frame, STRIP, item, lane_top};
 use super::px;
 use crate::platform;
@@ -10,13 +10,13 @@ use zeitlupe_core::day::Day;
 use zeitlupe_core::timeline::layout::{Mark, Step, neighbour};
 use zeitlupe_core::timeline::scale::{Scale, Window};
 
-/// A pointer that has moved less than this has not dragged.
-const STILL: f64 = 4.0;
+/// How far a pointer must move to drag, in CSS pixels.
+const DRAG_THRESHOLD: f64 = 4.0;
 
-/// A stretch that is being chosen: the end that stays, and the one that moves.
+/// A period being chosen: the fixed end, the moving end, and the horizontal start.
 type Drag = (Day, Day, f64);
 
-/// The drawing. Arrow keys, Home and End go from mark to mark, Enter opens one, plus and minus zoom; dragging chooses a stretch.
+/// The drawing. Arrow keys, Home and End move between marks, Enter opens one, plus and minus zoom; dragging chooses a period.
 #[component]
 pub fn Chart(props: &ChartProps) -> Html {
     let context = &props.context;
@@ -24,18 +24,18 @@ pub fn Chart(props: &ChartProps) -> Html {
     let looked_at = use_state(|| None::<usize>);
     let drag = use_state(|| None::<Drag>);
     let (marks, frame) = (&props.layout.marks, props.frame);
-    // The mark in the tab order is the one that holds the item that had the focus last, also in another picture of it.
+    // The mark in the tab order is the one with the item that was focused last, also after zooming.
     let held = (*current).and_then(|(lane, item)| marks.iter().position(|mark| mark.lane == lane && mark.items.contains(&item)));
     let here = held.unwrap_or(0);
     use_focus_on(props, here);
     let onkeydown = keys(props, &current, &looked_at, here);
-    let look = looking(props, &current, &looked_at, held);
+    let look = on_look(props, &current, &looked_at, held);
     let onfocusin = {
         let look = look.clone();
         Callback::from(move |event: FocusEvent| look(&event, true))
     };
     let onpointer = dragging(props, &drag, look);
-    let onwheel = turning(props);
+    let onwheel = on_wheel(props);
     let lanes_end = AXIS + lane_top(props, props.layout.lanes.len()) + 4.0;
     let strip_end = lanes_end + STRIP;
     let (key, height) = key(context, props, strip_end);
@@ -59,12 +59,12 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for chosen.iter().flat_map(|chosen| [handle(props, *chosen, 0, lanes_end), handle(props, *chosen, 1, lanes_end)]) }
                 { key }
             </svg>
-            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().timeline.chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| peek(props, mark)) }</div>
+            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().timeline.chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| tooltip(props, mark)) }</div>
         </div>
     }
 }
 
-/// A picture that changes under the focus keeps it on the same item; `here` is the place of its mark.
+/// Keeps the focus on the same item when the drawing changes; `here` is the index of its mark.
 #[hook]
 fn use_focus_on(props: &ChartProps, here: usize) {
     let had_focus = use_mut_ref(|| false);
@@ -77,7 +77,7 @@ fn use_focus_on(props: &ChartProps, here: usize) {
     });
 }
 
-/// What the keys do: the focus goes from mark to mark, the drawing zooms.
+/// Keys: move the focus between marks, zoom.
 fn keys(
     props: &ChartProps,
     current: &UseStateHandle<Option<(u32, u32)>>,
@@ -108,8 +108,8 @@ fn keys(
     })
 }
 
-/// What happens when a mark is pointed at, or (`true`) gets the focus; `held` is the place of the one that had it last.
-fn looking(
+/// Handles hovering or (`true`) focusing a mark; `held` is the index of the one focused last.
+fn on_look(
     props: &ChartProps,
     current: &UseStateHandle<Option<(u32, u32)>>,
     looked_at: &UseStateHandle<Option<usize>>,
@@ -131,13 +131,13 @@ fn looking(
     }
 }
 
-/// The day under a pointer, and how far from the left of the drawing it is.
+/// The day under a pointer, and its distance from the left of the drawing.
 fn day_under(event: &MouseEvent, scale: Scale, frame: Frame) -> Option<(Day, f64)> {
-    let share = platform::share_across(event, ".chart svg.plot")?;
+    let share = platform::relative_x(event, ".chart svg.plot")?;
     Some((scale.day_at(share * frame.width - frame.left()), share * frame.width))
 }
 
-/// A pointer chooses a stretch, moves an end of it, or `look`s at a mark.
+/// Handles a pointer that chooses a period, moves a handle, or points at a mark (`look`).
 fn dragging(
     props: &ChartProps,
     drag: &UseStateHandle<Option<Drag>>,
@@ -149,7 +149,7 @@ fn dragging(
         let Some((day, now)) = day_under(&event, scale, frame) else { return };
         match (event.type_().as_str(), *drag) {
             ("pointerover", _) => look(&event, false),
-            ("pointerdown", _) if event.button() == 0 => drag.set(match platform::held(&event) {
+            ("pointerdown", _) if event.button() == 0 => drag.set(match platform::dragged_part(&event) {
                 Some("ground") => Some((day, day, now)),
                 Some(end) => chosen.map(|chosen| (if end == "from" { chosen.to } else { chosen.from }, day, f64::NEG_INFINITY)),
                 None => None,
@@ -157,7 +157,7 @@ fn dragging(
             ("pointermove", Some((stays, _, begun))) => drag.set(Some((stays, day, begun))),
             ("pointerup", Some((stays, _, begun))) => {
                 drag.set(None);
-                if (now - begun).abs() >= STILL {
+                if (now - begun).abs() >= DRAG_THRESHOLD {
                     choose.emit(Window::new(stays, day));
                 }
             }
@@ -167,8 +167,8 @@ fn dragging(
     })
 }
 
-/// The wheel zooms while Ctrl is held.
-fn turning(props: &ChartProps) -> Callback<WheelEvent> {
+/// Zooms with the wheel while Ctrl is held.
+fn on_wheel(props: &ChartProps) -> Callback<WheelEvent> {
     let (zoom, middle) = (props.zoom.clone(), props.focus);
     let (scale, frame) = (props.scale, props.frame);
     Callback::from(move |event: WheelEvent| {

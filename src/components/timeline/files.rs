@@ -1,4 +1,4 @@
-//! The timeline as files: all items that are listed, also those that are not shown yet.
+//! The timeline as files: all listed items, including those not shown yet.
 
 use super::{label, sign};
 use crate::components::save::csv;
@@ -17,7 +17,7 @@ use zeitlupe_core::timeline::calendar::{Entry, calendar};
 use zeitlupe_core::view::Witness;
 use zeitlupe_words::format;
 
-/// Buttons that offer these items as a table and as a calendar, and, where there is one, the drawing.
+/// Buttons that save these items as a table and as a calendar, and the drawing if there is one.
 pub fn files(context: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u32>>, drawn: bool) -> Html {
     let words = context.words();
     html! {
@@ -32,7 +32,7 @@ pub fn files(context: &AppContext, items: &AnswerTo<Timeline>, shown: &Rc<Vec<u3
 /// Items, each with its witnesses.
 type Reported = Vec<(Item, Vec<Witness>)>;
 
-/// The words are only loaded when the button is pressed.
+/// A button that loads the texts only when pressed.
 fn button(
     context: &AppContext,
     name: &'static str,

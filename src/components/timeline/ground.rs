@@ -1,4 +1,4 @@
-//! What the marks stand on: axis, lanes, the stretch that is chosen, the strip with the whole.
+//! The background of the drawing: axis, lanes, chosen period, and the overview strip.
 
 use super::measures::{AXIS, ChartProps, STRIP, WIDE, lane_top};
 use super::px;
@@ -10,7 +10,7 @@ use zeitlupe_core::day::Day;
 use zeitlupe_core::timeline::scale::{Level, Scale, Tick, TickUnit, Window};
 use zeitlupe_words::format;
 
-/// Grid and labels: a line a level, so that it costs few nodes.
+/// Grid and labels, with one path per level to save nodes.
 pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
     let (ticks, left) = (props.scale.ticks(), props.frame.left());
     let grid = |level: Level, top: f64| {
@@ -30,7 +30,7 @@ pub(super) fn axis(props: &ChartProps, bottom: f64) -> Html {
     }
 }
 
-/// The words of a tick: the upper row always names the year.
+/// The label of a tick; the upper row always includes the year.
 fn tick_label(context: &AppContext, tick: &Tick) -> String {
     let (year, month, day) = tick.day.civil();
     let words = context.words();
@@ -53,18 +53,18 @@ pub(super) fn names(props: &ChartProps) -> Html {
     html! { <><path class="lane" d={lines} />{ for props.lanes.iter().enumerate().map(name) }</> }
 }
 
-/// The stretch that is chosen.
+/// The chosen period.
 pub(super) fn band(props: &ChartProps, chosen: Window, bottom: f64) -> Html {
     let (from, to) = ends(&props.scale, chosen);
     html! { <rect class="chosen" x={px(props.frame.left() + from)} y="34" width={px((to - from).max(1.0))} height={px(bottom - 34.0)} /> }
 }
 
-/// Where a stretch begins and ends, within the scale.
+/// The start and end of a period, clipped to the scale.
 fn ends(scale: &Scale, window: Window) -> (f64, f64) {
     (scale.x(window.from).clamp(0.0, scale.width), scale.x(window.to.plus(1)).clamp(0.0, scale.width))
 }
 
-/// An end of the chosen stretch, to be dragged, or moved by arrow keys (a day) and the page keys (a week).
+/// A handle of the chosen period, moved by dragging, arrow keys (a day) or page keys (a week).
 pub(super) fn handle(props: &ChartProps, chosen: Window, end: usize, bottom: f64) -> Html {
     let context = &props.context;
     let (from, to) = ends(&props.scale, chosen);
@@ -100,14 +100,14 @@ pub(super) fn handle(props: &ChartProps, chosen: Window, end: usize, bottom: f64
     }
 }
 
-/// The whole period, with the part that is shown above it; a click moves there.
+/// The overview strip, with a frame around the shown part; a click moves it.
 pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Html {
     let (context, left) = (&props.context, props.frame.left());
     let whole = Scale::new(props.overview, props.scale.width);
     let strip = &props.strip;
     let most = strip.bins.iter().map(|bin| bin.reports + bin.events).max().unwrap_or(1).max(1);
     let bottom = top + STRIP - 18.0;
-    // The root lets a lone date be seen beside a crowd.
+    // The square root keeps a single date visible next to many.
     let height = |count: u32| (f64::from(count) / f64::from(most)).sqrt() * (STRIP - 26.0);
     let bars = |count: fn(u32, u32) -> u32| {
         let bars = strip.bins.iter().map(move |bin| (bin, count(bin.reports, bin.events))).filter(|(_, count)| *count > 0);
@@ -119,7 +119,7 @@ pub(super) fn strip(props: &ChartProps, chosen: Option<Window>, top: f64) -> Htm
     let onclick = {
         let (jump, frame) = (props.jump.clone(), props.frame);
         Callback::from(move |event: MouseEvent| {
-            if let Some(share) = platform::share_across(&event, ".chart svg.plot") {
+            if let Some(share) = platform::relative_x(&event, ".chart svg.plot") {
                 jump.emit(whole.day_at(share * frame.width - frame.left()));
             }
         })

@@ -1,6 +1,6 @@
-//! The same items as a list and as a table.
+//! The items as a list and as a table.
 
-use super::{Words, item_name, label, sign, there, when};
+use super::{ItemTexts, item_name, label, sign, there, when};
 use crate::hooks::AnswerTo;
 use crate::state::AppContext;
 use std::rc::Rc;
@@ -16,25 +16,25 @@ use zeitlupe_words::format;
 /// Properties of [`Rows`].
 #[derive(Properties, PartialEq)]
 pub struct RowsProps {
-    /// What every piece can reach.
+    /// The context.
     pub context: AppContext,
     /// All items.
     pub items: AnswerTo<Timeline>,
-    /// The words that are loaded.
-    pub words: Words,
-    /// Places of the items in the list of all.
+    /// The loaded texts.
+    pub words: ItemTexts,
+    /// The indices of the items.
     pub places: Rc<Vec<u32>>,
-    /// How many of them are shown.
+    /// How many are shown.
     pub shown: usize,
-    /// As a table.
+    /// Whether to render a table.
     pub table: bool,
-    /// With a heading above every month.
+    /// Whether each month has a heading.
     pub months: bool,
-    /// The number of the item that is looked at.
+    /// The number of the item in the address.
     pub here: Option<u32>,
 }
 
-/// Items as a list or as a table: a component, so that a hundred rows are not made anew with every picture of the drawing.
+/// Items as a list or as a table: a component, so that rows are not rendered again whenever the drawing changes.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
     let Some(timeline) = props.items.get() else { return html! {} };
@@ -47,9 +47,9 @@ pub fn Rows(props: &RowsProps) -> Html {
     }
 }
 
-/// Items as a list, each with the clause that it comes from and all who tell it; `shown` are their places in the list of all items,
-/// `months` sets a heading above every month, `here` is the number of the one that is looked at.
-fn item_list(context: &AppContext, items: &[Item], words: &Words, shown: &[u32], months: bool, here: Option<u32>) -> Html {
+/// Items as a list, each with its clause and all articles that report it; `shown` are the indices of the items, `months` adds headings,
+/// `here` is the number of the item in the address.
+fn item_list(context: &AppContext, items: &[Item], words: &ItemTexts, shown: &[u32], months: bool, here: Option<u32>) -> Html {
     let of = |at: &u32| &items[*at as usize];
     let month = |at: &u32| {
         let (from, to) = of(at).days?;
@@ -62,7 +62,7 @@ fn item_list(context: &AppContext, items: &[Item], words: &Words, shown: &[u32],
     if !months {
         return html! { <div class="items">{ list(None, shown) }</div> };
     }
-    // What reaches over the end of a month belongs under none of them.
+    // An item that crosses the end of a month belongs under no month.
     let (within, wide): (Vec<u32>, Vec<u32>) = shown.iter().partition(|at| month(at).is_some());
     let heading = |group: &[u32]| month(&group[0]).map(|iso| format::month(&iso, context.lang()));
     html! {
@@ -73,7 +73,7 @@ fn item_list(context: &AppContext, items: &[Item], words: &Words, shown: &[u32],
     }
 }
 
-fn line(context: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Html {
+fn line(context: &AppContext, item: &Item, all: &ItemTexts, here: Option<u32>) -> Html {
     let words = context.words();
     let (class, sign, name) = sign(context, item);
     let witnesses = all.of(item);
@@ -96,7 +96,7 @@ fn line(context: &AppContext, item: &Item, all: &Words, here: Option<u32>) -> Ht
     }
 }
 
-/// The clause, leading to its sentence; its mode; the article.
+/// The clause, linked to its sentence; its modality; the article.
 fn what(context: &AppContext, item: &Item, witnesses: &[Witness]) -> Html {
     let Some((first, there)) = witnesses.first().and_then(|first| Some((first, there(context, first)?))) else {
         return html! { <span class="meta">{ context.words().loading }</span> };
@@ -111,7 +111,7 @@ fn what(context: &AppContext, item: &Item, witnesses: &[Witness]) -> Html {
     }
 }
 
-/// The mode of an event: nothing where it is simply said to have happened.
+/// The modality of an event; empty for a plain past event.
 fn mode(context: &AppContext, item: &Item) -> &'static str {
     match item.kind {
         ItemKind::Event(mode @ (Mode::Present | Mode::Planned | Mode::Denied)) => context.words().timeline.modes[mode as usize],
@@ -119,7 +119,7 @@ fn mode(context: &AppContext, item: &Item) -> &'static str {
     }
 }
 
-/// The further articles that tell it.
+/// The other articles that report it.
 fn others(context: &AppContext, witnesses: &[Witness]) -> Html {
     let words = context.words();
     let other = |witness: &Witness| {
@@ -129,7 +129,7 @@ fn others(context: &AppContext, witnesses: &[Witness]) -> Html {
             html! { <li><a href={there.href()}>{ label(context, witness) }</a>{ for mode.map(|mode| html! { <span class="mode">{ " " }{ mode }</span> }) }</li> },
         )
     };
-    // An article that says it twice is named once.
+    // Each article is listed once.
     let is_new = |at: usize| witnesses[..at].iter().all(|before| before.article != witnesses[at].article);
     let more: Vec<Html> = (1..witnesses.len()).filter(|at| is_new(*at)).filter_map(|at| other(&witnesses[at])).collect();
     if more.is_empty() {
@@ -147,7 +147,7 @@ fn days_of(context: &AppContext, witnesses: &[Witness]) -> String {
     witnesses.iter().filter_map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// The address of the item itself.
+/// A link to the item itself.
 fn link(context: &AppContext, witnesses: &[Witness]) -> Option<Html> {
     let item = item_name(context, witnesses.first()?)?;
     let address = context.address();
@@ -158,7 +158,7 @@ fn link(context: &AppContext, witnesses: &[Witness]) -> Option<Html> {
 }
 
 /// Items as a table.
-fn item_table(context: &AppContext, items: &[Item], words: &Words, shown: &[u32], here: Option<u32>) -> Html {
+fn item_table(context: &AppContext, items: &[Item], words: &ItemTexts, shown: &[u32], here: Option<u32>) -> Html {
     let heads = context.words().timeline.heads;
     let row = |at: &u32| {
         let item = &items[*at as usize];

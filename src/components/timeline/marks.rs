@@ -1,4 +1,4 @@
-//! The marks of the drawing, what they say, and what their signs mean.
+//! The marks of the drawing, their labels, and the legend.
 
 use super::measures::{AXIS, ChartProps, LETTER, LINE, ROW, item, lane_top};
 use super::{px, sign, there, title, when};
@@ -13,18 +13,18 @@ use zeitlupe_core::timeline::layout::{COLUMN_ROWS, Density, GRAIN, Mark, MarkKin
 use zeitlupe_core::timeline::scale::Window;
 use zeitlupe_words::format;
 
-/// The fewest letters of a title that are worth while beside a mark, and the most that are read at a glance.
+/// The minimum and maximum length of a title next to a mark, in characters.
 const SHORTEST: usize = 18;
 const LONGEST: usize = 60;
 
-/// First and last day of the items of a mark.
+/// The first and last day of the items of a mark.
 fn span(props: &ChartProps, mark: &Mark) -> Option<(Day, Day)> {
     let days = mark.items.iter().filter_map(|at| item(&props.items, *at)?.days);
     days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
 /// "Der Text, 4. Feb. 2022, 3 von 12".
-fn spoken(props: &ChartProps, mark: &Mark, place: usize) -> String {
+fn text_alternative(props: &ChartProps, mark: &Mark, place: usize) -> String {
     let (context, words) = (&props.context, props.context.words());
     let of = format!("{} {} {}", place + 1, words.of, props.layout.marks.len());
     let count = format::counted(mark.items.len() as u32, &words.timeline.items, context.lang());
@@ -37,7 +37,7 @@ fn spoken(props: &ChartProps, mark: &Mark, place: usize) -> String {
     format!("{what}, {}, {of}", when(context, span(props, mark)))
 }
 
-/// Lists the items of a mark that leads to no single place.
+/// Lists the items of a mark that stands for several.
 fn opening(props: &ChartProps, mark: &Mark) -> Callback<MouseEvent> {
     let (open, items) = (props.open.clone(), mark.items.clone());
     Callback::from(move |event: MouseEvent| {
@@ -68,7 +68,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
     let content = match mark.shape {
         Shape::Before => beyond("‹ ", ""),
         Shape::After => beyond("", " ›"),
-        // Its density is drawn below all columns at once.
+        // The density is drawn once, below all columns.
         Shape::Column => html! {},
         Shape::Count => number(),
         Shape::Point => {
@@ -93,7 +93,7 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
     let is_in = |chosen: Window| mark.items.iter().any(|at| item(&props.items, *at).is_some_and(|item| item.meets(chosen.from, chosen.to)));
     let apart = chosen.is_some_and(|chosen| !is_in(chosen)).then_some("apart");
     html! {
-        <a id={format!("marke-{n}")} class={classes!(apart)} {href} aria-label={spoken(props, mark, n)} tabindex={if current { "0" } else { "-1" }} onclick={open}>
+        <a id={format!("marke-{n}")} class={classes!(apart)} {href} aria-label={text_alternative(props, mark, n)} tabindex={if current { "0" } else { "-1" }} onclick={open}>
             <rect class="ring" x={px(x0 - wide)} y={px(y - ROW / 2.0)} width={px(x1 - x0 + 2.0 * wide)} height={px(tall)} rx="4" />
             { content }
         </a>
@@ -112,7 +112,7 @@ pub(super) fn shade(props: &ChartProps, density: &Density) -> Html {
     html! { <path {class} d={density.bars.iter().map(bar).collect::<String>()} /> }
 }
 
-/// A disc for a report, a diamond for an event, one with a stroke through it for what is denied.
+/// A disc for a report, a diamond for an event, crossed out if denied.
 fn point(class: &str, x: f64, y: f64) -> String {
     match class {
         "report" => format!("M{} {}a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", px(x - 5.0), px(y)),
@@ -121,7 +121,7 @@ fn point(class: &str, x: f64, y: f64) -> String {
     }
 }
 
-/// What the signs mean that are drawn, and the height of the whole: within the drawing, so that a saved one has it, too.
+/// The legend of the signs in use, and the total height; part of the drawing, so that it is saved with it.
 pub(super) fn key(context: &AppContext, props: &ChartProps, top: f64) -> (Html, f64) {
     let words = context.words();
     let marks = &props.layout.marks;
@@ -161,8 +161,8 @@ pub(super) fn key(context: &AppContext, props: &ChartProps, top: f64) -> (Html, 
     (html! { <g class="key">{ content }</g> }, y + LINE)
 }
 
-/// What a mark is, in a line or a few.
-pub(super) fn peek(props: &ChartProps, mark: &Mark) -> Html {
+/// The tooltip of a mark.
+pub(super) fn tooltip(props: &ChartProps, mark: &Mark) -> Html {
     let context = &props.context;
     let of = |at: &u32| {
         let item = item(&props.items, *at)?;

@@ -1,4 +1,4 @@
-//! What the timeline view loads, and what of it changes while the reader looks at it.
+//! What the timeline view loads, and its state.
 
 use super::picture::{Ground, Listed, Picture, STEP, candidates, chosen, items_of, wanted, window_of};
 use crate::components::{Frame, filter_ids};
@@ -15,22 +15,22 @@ use zeitlupe_core::timeline::lanes::MOST_LANES;
 use zeitlupe_core::timeline::scale::{Scale, Window};
 use zeitlupe_words::address::{Lanes, TimeView};
 
-/// Width of the drawing before it has been measured.
+/// The width of the drawing before it has been measured.
 const WIDTH: f64 = 1000.0;
 
-/// The items, and what does not change while the window moves.
+/// The items, and what is independent of the window.
 pub(super) struct Loaded {
     pub(super) items: Answered<Timeline>,
     pub(super) items_again: Callback<()>,
-    /// Who has a lane, where the lanes are names.
+    /// The names with a lane, if lanes are names.
     pub(super) cast: Answered<TimelineNames>,
     pub(super) cast_again: Callback<()>,
-    /// Width of the view.
+    /// The width of the view.
     pub(super) width: f64,
     pub(super) ground: Rc<Ground>,
 }
 
-/// Loads what the timeline of the address consists of.
+/// Loads the items of the timeline in the address.
 #[hook]
 pub(super) fn use_items(context: &AppContext) -> Loaded {
     let address = context.address();
@@ -51,53 +51,54 @@ pub(super) fn use_items(context: &AppContext) -> Loaded {
     Loaded { items, items_again, cast, cast_again, width, ground }
 }
 
-/// The part of time that is in view, and what is drawn and listed of it.
-pub(super) struct Sight {
-    /// The stretch that is chosen.
+/// The visible period, and what is drawn and listed of it.
+pub(super) struct Visible {
+    /// The chosen period.
     pub(super) chosen: Option<Window>,
-    /// The part that is drawn.
+    /// The drawn period.
     pub(super) window: Window,
     pub(super) frame: Frame,
     pub(super) scale: Scale,
     pub(super) picture: Rc<Picture>,
     pub(super) listed: Rc<Listed>,
-    /// Whether the list is already that of this part.
+    /// Whether the list is already that of this period.
     pub(super) is_settled: bool,
     /// Drawing, list or table.
     pub(super) view: TimeView,
 }
 
-/// What is in view; `here` is the item that the address names.
+/// What is visible; `here` is the item in the address.
 #[hook]
-pub(super) fn use_sight(context: &AppContext, loaded: &Loaded, here: Option<Item>) -> Sight {
+pub(super) fn use_visible(context: &AppContext, loaded: &Loaded, here: Option<Item>) -> Visible {
     let (answer, ground) = (&loaded.items.answer, &loaded.ground);
     let chosen = chosen(&context.address().filter.period, ground.ranges.whole);
     let window = window_of(context.address(), chosen, here, &ground.ranges);
     let frame = Frame { width: loaded.width };
     let scale = Scale::new(window, frame.scale());
-    let picture =
-        use_memo((answer.clone(), Same(ground.clone()), scale), |(answer, ground, scale)| Picture::new(items_of(answer), &ground.0, scale));
-    // The list waits until the window stands still, so that the drawing moves smoothly.
+    let picture = use_memo((answer.clone(), ByPointer(ground.clone()), scale), |(answer, ground, scale)| {
+        Picture::new(items_of(answer), &ground.0, scale)
+    });
+    // The list waits until the window stops moving, so that the drawing moves smoothly.
     let stretch = use_settled(chosen.unwrap_or(window), answer.is_loaded());
     let listed = use_memo((answer.clone(), stretch), |(answer, stretch)| {
         stretch.map(|stretch| Listed::of(items_of(answer), stretch)).unwrap_or_default()
     });
     let view = context.address().time.view.unwrap_or_else(|| if platform::is_narrow() { TimeView::List } else { TimeView::Chart });
     let is_settled = stretch == Some(chosen.unwrap_or(window));
-    Sight { chosen, window, frame, scale, picture, listed, is_settled, view }
+    Visible { chosen, window, frame, scale, picture, listed, is_settled, view }
 }
 
 /// What the reader has opened.
 pub(super) struct Opened {
-    /// The items of a mark, by their places in the list of all; empty where none is open.
+    /// The indices of the open mark's items; empty if none is open.
     pub(super) items: UseStateHandle<Vec<u32>>,
-    /// At most so many items are listed.
+    /// The most items that are listed.
     pub(super) shown: UseStateHandle<usize>,
-    /// Whether the items without a date are unfolded.
+    /// Whether undated items are expanded.
     pub(super) undated: UseStateHandle<bool>,
 }
 
-/// What is open: another window, stretch or kind of lanes closes the mark; one that is opened gets the focus.
+/// What is open: another window, period or kind of lanes closes the mark; an opened mark is focused.
 #[hook]
 pub(super) fn use_opened(context: &AppContext) -> Opened {
     let items = use_state(Vec::<u32>::new);
@@ -115,28 +116,29 @@ pub(super) fn use_opened(context: &AppContext) -> Opened {
     Opened { items, shown, undated }
 }
 
-/// The words of the items that are shown.
+/// The texts of the shown items.
 pub(super) struct Reports {
     pub(super) answered: Answered<Witnesses>,
     pub(super) again: Callback<()>,
-    /// Whether they are those of the items that are shown now: between two questions they may still be those of other items.
+    /// Whether they belong to the items shown now, and not to those of the previous question.
     pub(super) is_current: bool,
 }
 
-/// Loads the words of what is shown: of the `listed` items, of the one that the address names (`here`), and in a small timeline of the marks.
+/// Loads the texts of the `listed` items, of the item in the address (`here`), and in a small timeline of the marks.
 #[hook]
 pub(super) fn use_reports(
     context: &AppContext,
     loaded: &Loaded,
-    sight: &Sight,
+    visible: &Visible,
     opened: &Opened,
     listed: &Rc<Vec<u32>>,
     here: Option<u32>,
 ) -> Reports {
     let wanted = {
         let (shown, undated) = (*opened.shown, *opened.undated);
-        let deps = (loaded.items.answer.clone(), Same(sight.listed.clone()), Same(listed.clone()), shown, undated, here, sight.view);
-        let picture = sight.picture.clone();
+        let deps =
+            (loaded.items.answer.clone(), ByPointer(visible.listed.clone()), ByPointer(listed.clone()), shown, undated, here, visible.view);
+        let picture = visible.picture.clone();
         use_memo(deps, move |(answer, listed, open, shown, undated, here, view)| {
             let is_drawn = *view == TimeView::Chart;
             wanted(items_of(answer), is_drawn.then_some(&picture), &listed.0, &open.0[..open.0.len().min(*shown)], *here, *undated)
@@ -147,19 +149,19 @@ pub(super) fn use_reports(
     Reports { answered, again, is_current }
 }
 
-/// Equal if it is the same piece of memory.
-struct Same<T>(Rc<T>);
+/// Compares by pointer.
+struct ByPointer<T>(Rc<T>);
 
-impl<T> PartialEq for Same<T> {
+impl<T> PartialEq for ByPointer<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// How long a window must have stood still before its items are listed, in milliseconds.
+/// How long a window must not move before its items are listed, in milliseconds.
 const PAUSE: u32 = 120;
 
-/// The stretch of time as it was when it last stood still; at first as soon as there is something.
+/// The period when it last stopped moving; the first one at once.
 #[hook]
 fn use_settled(stretch: Window, is_there: bool) -> Option<Window> {
     let settled = use_state(|| None::<Window>);
@@ -173,7 +175,7 @@ fn use_settled(stretch: Window, is_there: bool) -> Option<Window> {
     *settled
 }
 
-/// Width of the view; measured again when the window changes.
+/// The width of the view, measured again when the browser window changes.
 #[hook]
 fn use_width(answered: &Answered<Timeline>) -> f64 {
     let width = use_state(|| WIDTH);
@@ -187,8 +189,8 @@ fn use_width(answered: &Answered<Timeline>) -> f64 {
     *width
 }
 
-/// The item that the address names, by its place in the list: found by the words of all items of its article; and whether it is still
-/// being looked for, with the question that looks for it.
+/// The index of the item in the address, found by the texts of all items of its article; and whether that is still loading, with the
+/// question.
 #[hook]
 pub(super) fn use_item(context: &AppContext, answered: &Answered<Timeline>) -> (Option<u32>, bool, Answered<Witnesses>, Callback<()>) {
     let wanted = context.address().time.item.clone();
@@ -215,7 +217,7 @@ pub(super) fn use_item(context: &AppContext, answered: &Answered<Timeline>) -> (
     (at, is_looking, found, again)
 }
 
-/// Brings the row of the item that the address names into view, once it is there.
+/// Scrolls the row of the item in the address into view, once rendered.
 #[hook]
 pub(super) fn use_shown(number: Option<u32>, loaded: bool) {
     use_effect_with((number, loaded), |(number, loaded)| {

@@ -5,9 +5,9 @@ mod parts;
 mod picture;
 mod tools;
 
-use crate::components::{Words, fault, waiting};
+use crate::components::{ItemTexts, fault, waiting};
 use crate::pages::ViewProps;
-use loading::{use_item, use_items, use_opened, use_reports, use_shown, use_sight};
+use loading::{use_item, use_items, use_opened, use_reports, use_shown, use_visible};
 use parts::Parts;
 use picture::items_of;
 use std::rc::Rc;
@@ -22,11 +22,11 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
     let items = items_of(&loaded.items.answer);
     let (looked_up, is_looking, found, found_again) = use_item(context, &loaded.items);
     let here = looked_up.and_then(|at| items.get(at as usize).copied());
-    let sight = use_sight(context, &loaded, here);
+    let visible = use_visible(context, &loaded, here);
     let calm = use_mut_ref(|| context.clone());
     let opened = use_opened(context);
-    let open_items: Rc<Vec<u32>> = if opened.items.is_empty() { sight.listed.inside.clone() } else { Rc::new((*opened.items).clone()) };
-    let reports = use_reports(context, &loaded, &sight, &opened, &open_items, looked_up);
+    let open_items: Rc<Vec<u32>> = if opened.items.is_empty() { visible.listed.inside.clone() } else { Rc::new((*opened.items).clone()) };
+    let reports = use_reports(context, &loaded, &visible, &opened, &open_items, looked_up);
     let here = here.map(|item| item.number);
     use_shown(here, reports.answered.answer.is_loaded());
     let focus = use_state(|| None::<Day>);
@@ -44,13 +44,13 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
     if !loaded.items.answer.is_loaded() {
         return waiting(words);
     }
-    // What the list sees is only renewed when the window stands still.
-    if sight.is_settled {
+    // The list is only updated when the window stops moving.
+    if visible.is_settled {
         context.clone_into(&mut calm.borrow_mut());
     }
-    let is_waiting = loaded.items.waiting || reports.answered.waiting || loaded.cast.waiting || !sight.is_settled || !reports.is_current;
+    let is_waiting = loaded.items.waiting || reports.answered.waiting || loaded.cast.waiting || !visible.is_settled || !reports.is_current;
     let no_item = address.time.item.is_some() && here.is_none() && !is_looking;
-    let words = Words(reports.answered.answer);
-    let parts = Parts { context, calm: calm.borrow().clone(), loaded: &loaded, sight: &sight, opened: &opened, words, here };
+    let words = ItemTexts(reports.answered.answer);
+    let parts = Parts { context, calm: calm.borrow().clone(), loaded: &loaded, visible: &visible, opened: &opened, words, here };
     parts.all(&open_items, &focus, is_waiting, no_item)
 }

@@ -1,9 +1,9 @@
-//! The pieces of the timeline view.
+//! The parts of the timeline view.
 
-use super::loading::{Loaded, Opened, Sight};
+use super::loading::{Loaded, Opened, Visible};
 use super::picture::{Ranges, STEP, items_of};
-use super::tools::{Stretches, state_of, tools, views, visit, within};
-use crate::components::{Chart, Rows, Words, chips, files};
+use super::tools::{Periods, state_of, tools, views, visit, within};
+use crate::components::{Chart, ItemTexts, Rows, chips, files};
 use crate::platform;
 use crate::state::AppContext;
 use std::rc::Rc;
@@ -14,28 +14,28 @@ use zeitlupe_core::timeline::scale::Window;
 use zeitlupe_words::address::TimeView;
 use zeitlupe_words::format;
 
-/// What one drawing of the view is made from.
+/// What the view is rendered from.
 pub(super) struct Parts<'a> {
     pub(super) context: &'a AppContext,
-    /// The context as it was when the window last stood still: that of the lists.
+    /// The context when the window last stopped moving, for the lists.
     pub(super) calm: AppContext,
     pub(super) loaded: &'a Loaded,
-    pub(super) sight: &'a Sight,
+    pub(super) visible: &'a Visible,
     pub(super) opened: &'a Opened,
-    pub(super) words: Words,
-    /// The number of the item that the address names.
+    pub(super) words: ItemTexts,
+    /// The number of the item in the address.
     pub(super) here: Option<u32>,
 }
 
 impl Parts<'_> {
-    /// The whole view: `open` are the items that are listed, `focus` is the day of the mark that has the focus, `no_item` whether the item
-    /// of the address is not there.
+    /// The whole view: `open` are the listed items of a mark, `focus` is the day of the focused mark, `no_item` says that the item in the
+    /// address does not exist.
     pub(super) fn all(&self, open: &Rc<Vec<u32>>, focus: &UseStateHandle<Option<Day>>, is_waiting: bool, no_item: bool) -> Html {
-        let &Self { context, sight, opened, .. } = self;
-        let view = sight.view;
+        let &Self { context, visible, opened, .. } = self;
+        let view = visible.view;
         let (words, items) = (context.words(), &self.loaded.items.answer);
         let Ranges { whole, busiest, .. } = self.loaded.ground.ranges;
-        let stretches = Stretches { whole, busiest, window: sight.window, chosen: sight.chosen };
+        let stretches = Periods { whole, busiest, window: visible.window, chosen: visible.chosen };
         let shown = *opened.shown;
         let more = {
             let shown = opened.shown.clone();
@@ -48,8 +48,8 @@ impl Parts<'_> {
                 { chips(context) }
                 { views(context, view) }
                 { tools(context, view, stretches, **focus) }
-                <p class="meta" role="status">{ state_of(context, sight.window, &sight.listed, items_of(items)) }{ " · " }
-                    <button type="button" class="plain" disabled={sight.listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::unfold("#ohne-datum"))}>
+                <p class="meta" role="status">{ state_of(context, visible.window, &visible.listed, items_of(items)) }{ " · " }
+                    <button type="button" class="plain" disabled={visible.listed.undated.is_empty()} onclick={Callback::from(|_: MouseEvent| platform::open_details("#ohne-datum"))}>
                         { self.undated_label() }
                     </button>
                 </p>
@@ -58,16 +58,16 @@ impl Parts<'_> {
                 if opened.items.is_empty() { { self.rows(open, shown, true) } } else { { self.opened_mark(open) } }
                 if open.len() > shown { <button type="button" class="more" onclick={more}>{ words.more }</button> }
                 { files(context, items, open, view == TimeView::Chart) }
-                if !sight.listed.undated.is_empty() { { self.undated() } }
+                if !visible.listed.undated.is_empty() { { self.undated() } }
             </div>
         }
     }
 
     /// The drawing.
     fn chart(&self, focus: &UseStateHandle<Option<Day>>) -> Html {
-        let &Self { context, sight, .. } = self;
+        let &Self { context, visible, .. } = self;
         let Ranges { whole, overview, .. } = self.loaded.ground.ranges;
-        let &Sight { chosen, window, frame, scale, .. } = sight;
+        let &Visible { chosen, window, frame, scale, .. } = visible;
         let focused = {
             let focus = focus.setter();
             Callback::from(move |day: Option<Day>| focus.set(day))
@@ -84,20 +84,20 @@ impl Parts<'_> {
             within(address, if closer { window.zoom_in(day, whole) } else { window.zoom_out(day, whole) })
         });
         html! {
-            <Chart context={context.clone()} items={self.loaded.items.answer.clone()} layout={sight.picture.layout.clone()} strip={sight.picture.strip.clone()} {overview} {frame} {scale}
+            <Chart context={context.clone()} items={self.loaded.items.answer.clone()} layout={visible.picture.layout.clone()} strip={visible.picture.strip.clone()} {overview} {frame} {scale}
                 lanes={self.loaded.ground.names.clone()} words={self.words.clone()} {chosen} focus={**focus} {focused} {open} {jump} {choose} {zoom} />
         }
     }
 
-    /// Items as a list or a table, by their places in the list of all.
+    /// Items as a list or a table, by index.
     fn rows(&self, places: &Rc<Vec<u32>>, shown: usize, months: bool) -> Html {
-        let table = self.sight.view == TimeView::Table;
+        let table = self.visible.view == TimeView::Table;
         html! {
             <Rows context={self.calm.clone()} items={self.loaded.items.answer.clone()} words={self.words.clone()} places={places.clone()} {shown} {table} {months} here={self.here} />
         }
     }
 
-    /// The items of the mark that is open, and the way to close it.
+    /// The items of the open mark, and a button to close it.
     fn opened_mark(&self, open: &Rc<Vec<u32>>) -> Html {
         let &Self { context, opened, .. } = self;
         let words = context.words();
@@ -128,11 +128,11 @@ impl Parts<'_> {
 
     /// "Ohne Datum (12)".
     fn undated_label(&self) -> String {
-        let count = format::number(self.sight.listed.undated.len() as u32, self.context.lang());
+        let count = format::number(self.visible.listed.undated.len() as u32, self.context.lang());
         format!("{} ({count})", self.context.words().timeline.undated)
     }
 
-    /// The items without a place in time, folded; their words are loaded once they are unfolded.
+    /// The undated items, collapsed; their texts are loaded once expanded.
     fn undated(&self) -> Html {
         let unfold = {
             let undated = self.opened.undated.clone();
@@ -141,7 +141,7 @@ impl Parts<'_> {
         html! {
             <details class="undated" id="ohne-datum" ontoggle={unfold}>
                 <summary>{ self.undated_label() }</summary>
-                { self.rows(&self.sight.listed.undated, STEP, false) }
+                { self.rows(&self.visible.listed.undated, STEP, false) }
             </details>
         }
     }

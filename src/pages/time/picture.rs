@@ -1,4 +1,4 @@
-//! What the timeline shows, computed from its items and the address; no elements in here.
+//! What the timeline shows, computed from its items and the address, without DOM.
 
 use crate::hooks::AnswerTo;
 use crate::state::AppContext;
@@ -18,17 +18,17 @@ use zeitlupe_words::format;
 
 /// Items listed at first, and how many more each time.
 pub(super) const STEP: usize = 100;
-/// Points above one another in a lane before they are counted instead.
-const ROWS: u32 = 5;
-/// Bars of the strip.
+/// The most rows of points in a lane before they are shown as a number.
+const MAX_ROWS: u32 = 5;
+/// The number of bars in the strip.
 const BINS: u32 = 120;
-/// In a timeline of at most so many items the words of all that is drawn are loaded.
-const FEW: usize = 2000;
+/// Up to this many items, the texts of all drawn items are loaded.
+const SMALL_TIMELINE: usize = 2000;
 
-/// Those named most often, each with the numbers of their items.
+/// The most frequent names, each with the numbers of its items.
 type Cast = Vec<(EntityId, Vec<u32>)>;
 
-/// What does not change while the window moves.
+/// What is independent of the window.
 pub(super) struct Ground {
     pub(super) ranges: Ranges,
     pub(super) lanes: Vec<Lane>,
@@ -51,11 +51,11 @@ pub(super) struct Picture {
 impl Picture {
     pub(super) fn new(items: &[Item], ground: &Ground, scale: &Scale) -> Self {
         let strip = context(items, &Scale::new(ground.ranges.overview, scale.width), BINS);
-        Self { layout: Rc::new(layout(items, &ground.lanes, scale, ROWS)), strip: Rc::new(strip) }
+        Self { layout: Rc::new(layout(items, &ground.lanes, scale, MAX_ROWS)), strip: Rc::new(strip) }
     }
 }
 
-/// The items whose words are shown, by number: those that are listed; in a small timeline also what can be pointed at in the drawing.
+/// The numbers of the items whose texts are shown: the listed ones; in a small timeline also those of the marks.
 pub(super) fn wanted(
     items: &[Item],
     picture: Option<&Rc<Picture>>,
@@ -64,7 +64,7 @@ pub(super) fn wanted(
     here: Option<u32>,
     unfolded: bool,
 ) -> Vec<u32> {
-    let is_small = items.len() <= FEW;
+    let is_small = items.len() <= SMALL_TIMELINE;
     let mut places = open.to_vec();
     places.extend(here);
     if is_small || unfolded {
@@ -84,7 +84,7 @@ pub(super) fn items_of(answer: &AnswerTo<question::Timeline>) -> &[Item] {
     answer.get().map_or(&[], |timeline| &timeline.items)
 }
 
-/// The article of an item's name, and its items, each with its place in the list and its number: of a report only that one.
+/// The article of an item name and its items, each with index and number; for a report only that one.
 pub(super) fn candidates(
     timeline: Option<&Timeline>,
     wanted: Option<&ItemName>,
@@ -101,33 +101,33 @@ pub(super) fn candidates(
     found.unwrap_or_default()
 }
 
-/// The stretches of time that the view knows by name.
+/// The named periods of the view.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Ranges {
     /// Everything.
     pub(super) whole: Window,
-    /// What the strip below the drawing shows.
+    /// The period of the overview strip.
     pub(super) overview: Window,
-    /// The first view.
+    /// The initial period.
     pub(super) busiest: Window,
 }
 
 impl Ranges {
-    /// Of all items; a single day where nothing is dated.
+    /// The periods of these items; a single day if none is dated.
     pub(super) fn of(items: &[Item]) -> Self {
         let whole = Window::fit(items).unwrap_or(Window { from: Day(0), to: Day(0) });
         Self { whole, overview: Window::overview(items).unwrap_or(whole), busiest: Window::busiest(items).unwrap_or(whole) }
     }
 }
 
-/// What of the items is listed.
+/// The listed items.
 #[derive(Default)]
 pub(super) struct Listed {
-    /// Those that lie in a stretch; those that only reach into it from before come last: a list that begins with centuries hides the week.
+    /// The items in the period; those that began before it come last, so that a list does not begin with centuries.
     pub(super) inside: Rc<Vec<u32>>,
-    /// Reports among them.
+    /// The number of reports among them.
     pub(super) reports: u32,
-    /// Those without a place in time.
+    /// The undated items.
     pub(super) undated: Rc<Vec<u32>>,
 }
 
@@ -149,13 +149,13 @@ impl Listed {
     }
 }
 
-/// The stretch that is chosen; an end that is left open is that of everything.
+/// The chosen period; an open end is that of `whole`.
 pub(super) fn chosen(period: &Period, whole: Window) -> Option<Window> {
     (!period.is_open()).then(|| Window::new(period.from.unwrap_or(whole.from), period.to.unwrap_or(whole.to)))
 }
 
-/// The part of time that is drawn: the one of the address, or around the item that it names, or what is chosen, or at first the busiest
-/// stretch, so that far-off dates squash nothing.
+/// The drawn period: that of the address, or around its item, or the chosen one, or at first the busiest period, so that distant dates
+/// do not squeeze the rest.
 pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<Item>, ranges: &Ranges) -> Window {
     let around = here.and_then(|item| item.days).map(|(from, to)| Window::new(from, to));
     address
@@ -163,7 +163,7 @@ pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<
         .window
         .or(around.map(|item| if ranges.busiest.contains(item.middle()) { ranges.busiest } else { ranges.busiest.around(item.middle()) }))
         .unwrap_or_else(|| {
-            // A margin, so that the handles can be taken hold of.
+            // A margin, so that the handles can be grabbed.
             chosen.map_or(ranges.busiest, |chosen| {
                 let margin = (chosen.days() / 8).max(1) as i32;
                 Window { from: chosen.from.plus(-margin), to: chosen.to.plus(margin) }

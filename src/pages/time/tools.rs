@@ -1,4 +1,4 @@
-//! The ways to look at the timeline: views, steps, lanes, the stretch that is chosen.
+//! The tools of the timeline: views, zoom, lanes, chosen period.
 
 use super::picture::Listed;
 use crate::components::tabs;
@@ -46,27 +46,22 @@ pub(super) fn views(context: &AppContext, current: TimeView) -> Html {
     html! { <nav aria-label={words.timeline.views_label}>{ tabs(ways) }</nav> }
 }
 
-/// The stretches that the tools lead to.
+/// The periods that the tools lead to.
 #[derive(Clone, Copy)]
-pub(super) struct Stretches {
+pub(super) struct Periods {
     pub(super) whole: Window,
     pub(super) busiest: Window,
     pub(super) window: Window,
     pub(super) chosen: Option<Window>,
 }
 
-/// Zoom in steps, move, lanes, and what can be done with a stretch.
-pub(super) fn tools(
-    context: &AppContext,
-    view: TimeView,
-    Stretches { whole, busiest, window, chosen }: Stretches,
-    focus: Option<Day>,
-) -> Html {
+/// Zoom, movement, lanes, and the tools for a period.
+pub(super) fn tools(context: &AppContext, view: TimeView, Periods { whole, busiest, window, chosen }: Periods, focus: Option<Day>) -> Html {
     let (words, address) = (context.words(), context.address());
     let button = |class: &'static str, name: &'static str, to: Window| {
         link(context, class, name, if to == window { address.clone() } else { within(address, to) })
     };
-    // Around what has had the focus, if it is still in sight.
+    // Around the day focused last, if still visible.
     let middle = focus.filter(|day| window.contains(*day)).unwrap_or(window.middle());
     let orders = [Lanes::Kind, Lanes::Article, Lanes::Source, Lanes::Name];
     let lanes = visit(context, move |address, event: Event| {
@@ -96,13 +91,13 @@ pub(super) fn tools(
     }
 }
 
-/// A link as a button; where it leads to what is shown already it cannot be used.
+/// A link as a button; disabled if it leads to the current view.
 fn link(context: &AppContext, class: &'static str, name: &'static str, to: Address) -> Html {
     let href = (to != *context.address()).then(|| to.href());
     html! { <a class={classes!("button", class)} aria-disabled={href.is_none().then_some("true")} {href}>{ name }</a> }
 }
 
-/// Choose days, and go on with what is chosen.
+/// Choose a period, and use it elsewhere.
 fn choosing(context: &AppContext, view: TimeView, window: Window, chosen: Option<Window>) -> Html {
     let (words, address) = (context.words(), context.address());
     let change: fn(&Address, Period) -> Address = |address, period| address.filtered(|filter| filter.period = period);

@@ -174,7 +174,7 @@ fn copied(room: &Room) {
     trap_clipboard(page);
     let link = link(page);
     assert_eq!(press_copy(page, "#teilen .link .copy"), link);
-    page.wait("document.querySelector('#teilen .told').textContent === 'Kopiert.'");
+    page.wait("document.querySelector('#teilen .status').textContent === 'Kopiert.'");
     let label = room.call(&format!("zeitlupe.article('{id}').then((article) => article.title)"));
     let label = label.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let quotation = press_copy(page, "#teilen .quotation + .actions .copy");
@@ -204,12 +204,12 @@ fn closed_clipboard(room: &Room) {
     open_sheet(page);
     let link = link(page);
     assert_eq!(press_copy(page, "#teilen .link .copy"), format!("copy {link}"));
-    page.wait("document.querySelector('#teilen .told').textContent === 'Kopiert.'");
+    page.wait("document.querySelector('#teilen .status').textContent === 'Kopiert.'");
     page.wait("document.activeElement.matches('#teilen .copy')");
     page.wait_gone("textarea");
     page.run("document.execCommand = () => false;", Vec::new());
     page.click("#teilen .link .copy");
-    page.wait("document.querySelector('#teilen .told').textContent.includes('von Hand')");
+    page.wait("document.querySelector('#teilen .status').textContent.includes('von Hand')");
 }
 
 fn device(room: &Room) {
