@@ -6,7 +6,7 @@
 //! use zeitlupe_words::Lang;
 //!
 //! let name = EntityName { kind: EntityKind::Per, name: "Mai".into() };
-//! assert_eq!(describe(&Correction::Remove { name }, Lang::De.words()), "Mai ist kein Name");
+//! assert_eq!(describe(&Correction::Remove { name }, Lang::De.words()), "Person „Mai“ ist kein Name");
 //! ```
 
 use zeitlupe_core::entity::{Correction, EntityName, Quotation};

@@ -1,4 +1,4 @@
-//! What a reader hands in: a page that can be read without this app, and loaded again.
+//! What a reader hands in: a page that can be read without this program, and read in again.
 
 use std::fmt::Write;
 use zeitlupe_core::annotation::{self, IN_PAGE, Note, Notebook};
@@ -7,7 +7,7 @@ use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
 
-/// Escapes text for HTML.
+/// `text` as the text of an element of a page.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -22,20 +22,20 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Title, source and date of an article in one line.
+/// What an article is called, from whom, and when, in a line.
 pub fn source_line(summary: &Summary, lang: Lang) -> String {
     let source = format::source(summary.source.as_deref(), lang.words());
     format!("{} · {source} · {}", summary.label, format::published(summary.date.as_ref(), lang))
 }
 
-/// The indices of a group's notes; an empty name: those without a group.
+/// The notes of a group, by their places; the empty name: those of none.
 pub fn of_group<'a>(notebook: &'a Notebook, group: &'a str) -> impl Iterator<Item = (usize, &'a Note)> {
     notebook.notes.iter().enumerate().filter(move |(_, note)| note.group == group)
 }
 
-/// A page with all answers and notes by group, each with a link to its passage, and the same data embedded as Web Annotations.
-///
-/// `room` is the address of the room; if empty, there are no links. `summaries` are those of its articles, `title` is its title.
+/// A page with all answers and notes, in groups, each with the way to its place, and the same as Web Annotations inside. `room` is the
+/// address of the room, empty where nobody else can reach it: then nothing leads there; `summaries` are those of its articles, `title` is
+/// its name.
 pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str, lang: Lang) -> String {
     let words = &lang.words().notes;
     let mut html = format!(
@@ -47,7 +47,7 @@ pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str,
         words = words.title,
         title = escaped(title),
     );
-    // Writing to a string cannot fail.
+    // Writing to a string does not fail.
     for answer in &notebook.answers {
         let _ = write!(html, "<h2>{}</h2>\n<p>{}</p>\n", escaped(&answer.task), escaped(&answer.text));
         let proofs: Vec<String> =
@@ -91,7 +91,7 @@ pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str,
     html
 }
 
-/// The style sheet of the page, for screen and print.
+/// How the page looks, on screens and on paper.
 const STYLE: &str = "body{font:1.05rem/1.5 Charter,'Bitstream Charter',Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\
 h1,h2{line-height:1.2}h2{margin-top:2rem;font-size:1.2rem}blockquote{margin:1.5rem 0 .3rem;padding-left:1rem;border-left:3px solid #8d8678}\
 .source{font:.85rem/1.4 system-ui,sans-serif;margin:.2rem 0}section{break-inside:avoid}";
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_lists_everything_and_can_be_loaded_again() {
+    fn the_page_lists_everything_and_can_be_read_back() {
         let mut book = Notebook::default();
         book.apply(Change::Add(Note { comment: "Zeile 1\n</script><b>".into(), ..note("<i>„Öl“</i>") }));
         book.apply(Change::Add(Note { group: "G & H".into(), article: "fort".into(), ..note("Gas") }));
