@@ -1,4 +1,4 @@
-//! An article as it was read: its words, its metadata, and how its date is known.
+//! An article as read: its text, its metadata, and how its date is known.
 //!
 //! ```
 //! use zeitlupe_core::article::{Article, Role, Section, shorten};
@@ -13,11 +13,11 @@ use crate::day::Day;
 use crate::text::{Span, lines};
 use serde::{Deserialize, Serialize};
 
-/// The place of an article in its corpus, counted from 0 in the order of [`crate::bundle::Corpus::articles`].
+/// The index of an article in [`crate::bundle::Corpus::articles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArticleId(pub u32);
 
-/// What a line of the article is.
+/// The role of a line of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// A short line above the title.
@@ -32,16 +32,16 @@ pub enum Role {
     Paragraph,
 }
 
-/// One line of [`Article::text`] and what it is.
+/// One line of [`Article::text`] with its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
-    /// What it is.
+    /// Its role.
     pub role: Role,
-    /// Where it stands in [`Article::text`].
+    /// Its span in [`Article::text`].
     pub span: Span,
 }
 
-/// How exactly a date is known.
+/// The precision of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Precision {
     /// To the year.
@@ -52,7 +52,7 @@ pub enum Precision {
     Day,
 }
 
-/// What a date, or another piece of metadata, was read from.
+/// The source of a date or other metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// A field above the text (`date: 2022-02-04`).
@@ -65,47 +65,47 @@ pub enum Origin {
     Markup,
     /// A line of the text itself that gives the date ("Stand: 22.02.2023 16:00 Uhr").
     Line,
-    /// Not given anywhere: another article that shares long passages has a date.
+    /// Inferred from another article that shares long passages and has a date.
     SharedPassages,
-    /// Not given anywhere: another article that shares long passages has a date that was concluded so itself.
+    /// Inferred from another article that shares long passages and whose date was itself inferred.
     SharedChain,
 }
 
-/// How a date is known, to be shown to the reader.
+/// How a date is known, to show it to the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// What it was read from.
+    /// Its source.
     pub origin: Origin,
-    /// The words that gave it, as they stand; for shared passages the id of the other article.
+    /// The words it was read from, as written; for shared passages the id of the other article.
     pub quote: String,
-    /// Line in the file, from 1, where it is known.
+    /// Line in the file, from 1, if known.
     pub line: Option<u32>,
-    /// For shared passages: how many words the two share in long passages.
+    /// For shared passages: the number of words in them.
     pub shared_words: u32,
 }
 
 /// When an article appeared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PubDate {
-    /// First day that it can mean.
+    /// First possible day.
     pub earliest: Day,
-    /// Last day that it can mean; the same as `earliest` when the day is known.
+    /// Last possible day; equal to `earliest` if the day is known.
     pub latest: Day,
-    /// How exactly it is known.
+    /// Its precision.
     pub precision: Precision,
-    /// Minutes after midnight, where a time of day was given.
+    /// Minutes after midnight, if a time of day is given.
     pub minutes: Option<u16>,
     /// How it is known.
     pub evidence: Evidence,
 }
 
 impl PubDate {
-    /// Whether it was concluded rather than read: such a date is shown with "wohl".
+    /// Whether it was inferred rather than read: such a date is shown with "wohl".
     pub fn is_inferred(&self) -> bool {
         matches!(self.evidence.origin, Origin::SharedPassages | Origin::SharedChain)
     }
 
-    /// `2022-02-04T12:01`, `2022-02-04`, `2022-02` or `2022`, as exact as it is known.
+    /// `2022-02-04T12:01`, `2022-02-04`, `2022-02` or `2022`, as precisely as it is known.
     pub fn iso(&self) -> String {
         let (year, month, day) = self.earliest.civil();
         match (self.precision, self.minutes) {
@@ -119,57 +119,57 @@ impl PubDate {
     }
 }
 
-/// What is known about an article besides its words.
+/// What is known about an article besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
-    /// Unique in the corpus, stable over rebuilds, safe in an address; the file's stem unless given.
+    /// Unique in the corpus, stable when it is rebuilt, safe in an address; the file name without extension unless given.
     pub id: String,
-    /// Where it was read from, relative to the folder; empty if from nowhere.
+    /// The file it was read from, relative to the folder; empty if there is none.
     pub file: String,
-    /// The headline; `None` where the text has none.
+    /// The headline, if the text has one.
     pub title: Option<String>,
     /// The short line above it.
     pub kicker: Option<String>,
     /// When it appeared.
     pub date: Option<PubDate>,
-    /// Medium or agency, as given; nothing is invented.
+    /// Medium or agency, as given.
     pub source: Option<String>,
     /// Who wrote it.
     pub author: Option<String>,
-    /// Where it appeared.
+    /// The address at which it appeared.
     pub url: Option<String>,
-    /// Under which terms it may be passed on.
+    /// The licence for sharing it.
     pub licence: Option<String>,
-    /// BCP 47 tag, `de` unless given.
+    /// BCP 47 tag; German if `None`.
     pub lang: Option<String>,
-    /// What is left of the whole article, where only an excerpt of it may be shown.
+    /// Facts about the whole article, if only an excerpt may be shown.
     pub excerpt: Option<Excerpt>,
 }
 
-/// What is told of a whole article of which only the beginning is here.
+/// Facts about a whole article of which only the beginning may be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
-    /// Words of the whole article.
+    /// Number of words of the whole article.
     pub words: u32,
-    /// Who is named most in it, the most frequent first, with how often.
+    /// The most frequent names in it with their counts, the most frequent first.
     pub names: Vec<(String, u32)>,
 }
 
-/// An article: its words in order, line by line, and what is known about it.
+/// An article: its text, line by line, and its metadata.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
-    /// What is known about it.
+    /// Its metadata.
     pub meta: Metadata,
-    /// Kicker, title, lead, headings and paragraphs, a line each, joined by `\n`. Every span of the analysis points into this text.
+    /// Kicker, title, lead, headings and paragraphs, one line each, joined by `\n`. All spans of the analysis refer to this text.
     pub text: String,
-    /// The lines of [`Article::text`], in order, without gaps but for the line ends.
+    /// The lines of [`Article::text`], in order, with only line ends between them.
     pub sections: Vec<Section>,
-    /// Lines of the file that are not the article: credits, related articles, captions with their own date. Kept, so that nothing is lost.
+    /// Lines of the file that are not part of the article: credits, related articles, captions with their own date.
     pub furniture: Vec<String>,
 }
 
 impl Article {
-    /// What to call it: the title, else the beginning of the text (at most 80 characters, whole words, with an ellipsis), else the id.
+    /// A label for lists: the title, else the beginning of the text (at most 80 characters, whole words, with an ellipsis), else the id.
     pub fn label(&self) -> String {
         if let Some(title) = &self.meta.title {
             return title.clone();
@@ -178,8 +178,7 @@ impl Article {
         first.map_or_else(|| self.meta.id.clone(), |line| shorten(line, 80))
     }
 
-    /// The numbered lines of one of its sections, at most [`LINE`] characters each; spans are in bytes. What stands above the text, its
-    /// kicker and its title, has none.
+    /// The numbered lines of one of its sections, at most [`LINE`] characters each, as spans in bytes. Kicker and title have none.
     pub fn lines(&self, section: &Section) -> Vec<Span> {
         match section.role {
             Role::Kicker | Role::Title => Vec::new(),
@@ -187,7 +186,7 @@ impl Article {
         }
     }
 
-    /// The numbers, from 1, of the first and the last line that hold something of a stretch (in bytes); `None` where no line does.
+    /// The numbers, from 1, of the first and last line that overlap `stretch`; `None` if no line does.
     pub fn line_numbers(&self, stretch: Span) -> Option<(u32, u32)> {
         let all = self.sections.iter().flat_map(|section| self.lines(section));
         let mut held = (1..).zip(all).filter(|(_, line)| line.start < stretch.end && stretch.start < line.end).map(|(number, _)| number);
@@ -196,10 +195,10 @@ impl Article {
     }
 }
 
-/// Characters in a numbered line: what fits a sheet of paper with a margin for the numbers.
+/// Characters of a numbered line: fits on paper with a margin for the numbers.
 pub const LINE: usize = 68;
 
-/// At most `limit` characters of `line`, cut at a blank, with an ellipsis where something was cut.
+/// At most `limit` characters of `line`, cut at a space, with an ellipsis if it was cut.
 pub fn shorten(line: &str, limit: usize) -> String {
     let Some((end, _)) = line.char_indices().nth(limit) else {
         return line.to_owned();
@@ -208,16 +207,16 @@ pub fn shorten(line: &str, limit: usize) -> String {
     format!("{} …", line[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
 }
 
-/// The longest name of a page, in characters.
+/// Most characters of the name of a page.
 const PAGE_LIMIT: usize = 100;
 
-/// The name, without its ending, of the page that an article of this id has for itself in every site, where the id alone tells it.
+/// The file name, without extension, of the page of the article with this id, if it depends on the id alone.
 ///
-/// That is the id, where it has 5 to 100 characters and all are ASCII letters, digits, `_` or `-`. `None` for any other: the name of
-/// its page depends on the other articles.
+/// It is the id if that has 5 to 100 characters, all of them ASCII letters, digits, `_` or `-`. `None` for any other id: then the name also depends
+/// on the other articles.
 pub fn page_name(id: &str) -> Option<String> {
     let is_safe = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    // Names up to four signs may be those of devices of Windows, such as `con` or `com1`.
+    // Names of up to four characters may be devices on Windows, such as `con` or `com1`.
     (is_safe && (5..=PAGE_LIMIT).contains(&id.len())).then(|| id.to_owned())
 }
 
@@ -226,7 +225,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_are_named_by_ids_that_are_safe_themselves() {
+    fn a_safe_id_is_the_name_of_its_page() {
         for id in ["002_76a069b9c64a2473", "com10", "x-y-z"] {
             assert_eq!(page_name(id).as_deref(), Some(id));
         }
@@ -236,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_numbered_from_below_the_title_through_the_whole_text() {
+    fn lines_are_numbered_from_below_the_title() {
         let paragraph = "Größe ".repeat(30);
         let text = format!("Titel\nVorspann\n{}", paragraph.trim_end());
         let ends = [5, 5 + 1 + 8, text.len()];

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub struct Day(pub i32);
 
 impl Day {
-    /// The day of a year, month (1 to 12) and day (1 to 31); `None` where the calendar has no such day.
+    /// The day of a year, month (1 to 12) and day (1 to 31); `None` if there is no such day.
     pub fn from_civil(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).map(|date| Self(date.to_epoch_days()))
     }
@@ -37,13 +37,13 @@ impl Day {
         (week.year(), week.week())
     }
 
-    /// `2022-02-04`.
+    /// ISO 8601 date: `2022-02-04`.
     pub fn iso(self) -> String {
         let (year, month, day) = self.civil();
         format!("{year:04}-{month:02}-{day:02}")
     }
 
-    /// The day that many days later (earlier where negative); stops at the ends of the calendar.
+    /// The day this number of days later, or earlier if negative; stops at the ends of the calendar.
     pub fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
     }

@@ -1,13 +1,20 @@
-//! JSON (RFC 8259): as plain data, read through whatever the platform reads JSON with, and texts written by hand, which is all that a file
-//! of a few known fields needs.
+//! JSON (RFC 8259) as plain data, read with the platform's parser through serde, and strings to write simple files by hand.
+//!
+//! ```
+//! use zeitlupe_core::json::Json;
+//! let note: Json = serde_json::from_str(r#"{"body": {"value": "Stimmt das?"}}"#)?;
+//! assert_eq!(note.get("body").get("value").text(), "Stimmt das?");
+//! assert_eq!(note.get("target"), &Json::Other);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// A value of JSON. Numbers are only known as far as places in a text need them.
+/// A JSON value. Numbers are only precise enough for positions in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Json {
-    /// `null`, and all that nobody here asks for: `true`, `false`.
+    /// `null`, `true` or `false`, which are not distinguished.
     #[default]
     Other,
     /// A number.
@@ -21,7 +28,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// What an object has under a key; [`Json::Other`] where there is no such thing.
+    /// The value of an object's key; [`Json::Other`] if there is none.
     pub fn get(&self, key: &str) -> &Json {
         const NONE: &Json = &Json::Other;
         match self {
@@ -30,7 +37,7 @@ impl Json {
         }
     }
 
-    /// The words of a string; empty for anything else.
+    /// The contents of a string; empty for anything else.
     pub fn text(&self) -> &str {
         match self {
             Json::Text(text) => text,
@@ -38,7 +45,7 @@ impl Json {
         }
     }
 
-    /// The values of an array; any other value but `null` counts as the only one of its own, as JSON-LD has it.
+    /// The values of an array; any other value except [`Json::Other`] counts as an array of one, as in JSON-LD.
     pub fn items(&self) -> &[Json] {
         match self {
             Json::List(list) => list,
@@ -102,8 +109,8 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-/// A text as a JSON string, in its quotation marks. Any text is fine: quotation marks, backslashes and control characters are escaped, and
-/// `<`, so that the result may stand inside a script element of a page; everything else stays as it is, in UTF-8.
+/// A text as a JSON string with quotation marks. Quotation marks, backslashes and control characters are escaped, and also `<`, so that the result
+/// is safe inside a script element; everything else stays as it is, in UTF-8.
 ///
 /// ```
 /// assert_eq!(zeitlupe_core::json::quoted("\"ja\"\u{1}"), r#""\"ja\"\u0001""#);

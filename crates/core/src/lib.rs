@@ -1,11 +1,11 @@
 //! The analysis behind Zeitlupe: pure, deterministic, the same natively and in the browser.
 //!
-//! The build and the reader's browser call the same functions, so that a word is cut, folded and stemmed in one way only.
-//! The original text is never changed; whatever is found in it is a [`text::Span`] of bytes into it.
+//! The build and the reader's browser call the same functions, so that words are always split, folded and stemmed in the same way.
+//! The original text is never changed; results refer to it by a [`text::Span`] of bytes.
 //!
 //! # From a file to an article
 //!
-//! `zeitlupe-ingest` tells title, date, source and headings by their shape, and says how it knows the date.
+//! `zeitlupe-ingest` recognises title, date, source and headings by their form, and records how the date is known.
 //!
 //! ```
 //! use zeitlupe_core::article::Origin;
@@ -36,7 +36,8 @@
 //!
 //! # From many articles to answers
 //!
-//! [`bundle::build`] analyses a corpus into parts of bytes; [`room::Room`] answers questions from them and names the parts that it lacks.
+//! [`bundle::build`] analyses a corpus and stores the results as parts; [`room::Room`] answers requests from them, or returns the parts that it
+//! needs first.
 //!
 //! ```
 //! use zeitlupe_core::{bundle::{Corpus, build}, room::{LoadedRoom, SearchRequest}};
@@ -50,31 +51,33 @@
 //!
 //! # Where things are
 //!
-//! * [`article`]: an article as it was read: its text in sections, its metadata, how its date is known
+//! * [`article`]: an article as read: its text in sections, its metadata, how its date is known
 //! * [`text`]: spans, tokens, sentences, folding
-//! * [`german`]: stemming, compounds, stop words
-//! * [`entity`]: names of persons, places, organisations, events; which of them are one
+//! * [`german`]: stemming, compounds, word lists
+//! * [`entity`]: names of persons, places, organisations and events, and linking them to entities
 //! * [`time`]: dates and times with TIMEX3 values
-//! * [`event`]: what happens at a date: the clause around it, its mood, the same event in several articles
+//! * [`event`]: what happens at a date: the clause around it, its mode, and the same event in several articles
 //! * [`timeline`]: items, lanes and geometry of the timeline
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
-//! * [`drawing`]: geometry of the network and the map of names
+//! * [`drawing`]: geometry of networks and maps of names
+//! * [`annotation`]: what readers mark, note and answer
 //! * [`prose`]: pages of text
-//! * [`remark`]: what was not as expected in a file
+//! * [`remark`]: problems with a file
 //! * [`lesson`]: tasks, guided tours and the publisher's imprint
-//! * [`order`]: sorting that costs little wasm
+//! * [`order`]: sorting with little wasm code
+//! * [`parallel`]: parallel work with results in order
 //! * [`cite`]: references and quotations with their source
 //! * [`day`]: a day of the calendar
-//! * [`codec`], [`part`]: numbers and strings as bytes; keys and headers of the parts of a bundle
+//! * [`codec`], [`json`], [`part`]: numbers and strings as bytes; JSON; keys and headers of the parts of a bundle
 //! * [`view`]: plain data about articles and the corpus
-//! * [`bundle`]: the whole corpus, analysed, as parts of bytes and back
-//! * [`room`]: what a reader asks of the corpus, and the answers, as plain data
+//! * [`bundle`]: the analysed corpus as parts
+//! * [`room`]: requests about the corpus, and replies as plain data
 //!
 //! # What it does not do
 //!
-//! It has no DOM, opens no files, reads no clock and rolls no dice. It does not translate, summarise or judge, it knows no language
-//! but German, and it invents nothing: what a text does not say stays empty.
+//! It has no DOM, opens no files, reads no clock and uses no random numbers. It does not translate, summarise or judge, knows no language
+//! but German, and never invents anything: what a text does not say stays empty.
 
 pub mod annotation;
 pub mod article;

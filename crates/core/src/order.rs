@@ -1,14 +1,14 @@
-//! Sorting that costs little wasm.
+//! Sorting with little wasm code.
 //!
-//! Every call of a sort of the standard library with a type or comparison of its own adds some five kilobytes to the app.
-//! What is sorted in the reader's browser therefore goes through one sort of numbers.
+//! Each use of a sort of the standard library with another type or comparison adds about five kilobytes to the app. Code that runs in the browser
+//! therefore sorts with these functions, which all use a single sort of numbers.
 //!
 //! ```
 //! use zeitlupe_core::order;
 //! let mut list = ["Wien", "Bonn", "Köln"];
 //! order::sort_by_key(&mut list, |name| *name);
 //! assert_eq!(list, ["Bonn", "Köln", "Wien"]);
-//! // The two longest of three, by their places.
+//! // The indices of the two largest of three.
 //! let lengths = [3, 9, 7];
 //! assert_eq!(order::first(3, 2, &mut |a, b| lengths[b as usize].cmp(&lengths[a as usize])), [1, 2]);
 //! ```
@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 /// Sorts in place by a comparison; equal values keep their order. Like `slice::sort_by`, but small.
 pub fn sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let mut order = sorted(list.len() as u32, &mut |a, b| compare(&list[a as usize], &list[b as usize]));
-    // `order[at]` is where the value for `at` stands now: each cycle of moves is walked once.
+    // `order[at]` is the current position of the value for `at`: follows each cycle of moves once.
     for start in 0..order.len() {
         let mut at = start;
         while order[at] as usize != start {
@@ -36,14 +36,14 @@ pub fn sort_by_key<T, K: Ord>(list: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-/// The numbers from 0 to `count` in the order of a comparison: the one sort of the app.
+/// The numbers below `count` in the order of a comparison: the only sort in the app.
 fn sorted(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count).collect();
     order.sort_by(|a, b| compare(*a, *b));
     order
 }
 
-/// The numbers from 0 to `count` that come first by a comparison, `wanted` of them, in its order; equal ones by number.
+/// The first `wanted` of the numbers below `count`, in the order of a comparison; equal ones by number.
 pub fn first(count: u32, wanted: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut out: Vec<u32> = Vec::new();
     for next in 0..count {

@@ -1,4 +1,4 @@
-//! Pages of text: the fixed pages, and what a publisher adds to the articles.
+//! Formatted text: the fixed pages, and what a publisher adds to the articles.
 //!
 //! ```
 //! use zeitlupe_core::prose::{Block, Piece, plain};
@@ -9,13 +9,13 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How a stretch of words is set.
+/// The style of a piece of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Style {
-    /// Like the rest.
+    /// Plain text.
     #[default]
     Plain,
-    /// Strong, also where it is emphasised, too.
+    /// Strong, whether emphasised or not.
     Strong,
     /// Emphasised.
     Emphasis,
@@ -23,19 +23,19 @@ pub enum Style {
     Code,
 }
 
-/// Words that are set in one way and lead to one place.
+/// Text with one style and at most one link.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// The words.
     pub text: String,
-    /// How they are set.
+    /// Their style.
     pub style: Style,
-    /// Where they lead: `#/…`, or an address of the web (`https:`, `http:`) or of mail (`mailto:`).
+    /// The link: `#/…`, or a web (`https:`, `http:`) or mail address (`mailto:`).
     pub link: Option<String>,
 }
 
 impl Piece {
-    /// Words that are set like the rest and lead nowhere.
+    /// Plain text without a link.
     pub fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
@@ -52,7 +52,7 @@ pub enum Block {
     List(bool, Vec<Vec<Piece>>),
 }
 
-/// The words of some pieces, without style and links.
+/// The text of some pieces, without style and links.
 pub fn plain(pieces: &[Piece]) -> String {
     pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
@@ -60,12 +60,12 @@ pub fn plain(pieces: &[Piece]) -> String {
 /// The fixed pages in one language. Each begins with its title, a heading of level 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pages {
-    /// What this is and how to search.
+    /// What this is, and how to search.
     pub about: Vec<Block>,
-    /// How often the analysis errs.
+    /// The error rates of the analysis.
     pub limits: Vec<Block>,
-    /// What is transferred, and what is not.
+    /// Which data is transferred.
     pub privacy: Vec<Block>,
-    /// Who can use it, and what does not work.
+    /// Accessibility.
     pub access: Vec<Block>,
 }

@@ -4,13 +4,20 @@ use super::Notebook;
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The longest text that is put into a link: with the rest of the address it stays below what messengers and QR codes take.
+/// Longest text in a link: together with the rest of the address it is short enough for messengers and QR codes.
 const LONGEST: usize = 1_500;
 
-/// The first byte: the version of what follows.
+/// The first byte: the version of the format.
 const VERSION: u8 = 1;
 
-/// The notebook as it stands in a link; `None` where it would be too long.
+/// The notebook as text for a link; `None` if it would be too long.
+///
+/// ```
+/// use zeitlupe_core::annotation::{Notebook, from_link, to_link};
+/// let notebook = Notebook { groups: vec!["Gipfel".into()], ..Notebook::default() };
+/// let text = to_link(&notebook).expect("a short notebook");
+/// assert!(from_link(&text).is_some() && from_link(&text[1..]).is_none());
+/// ```
 pub fn to_link(notebook: &Notebook) -> Option<String> {
     let mut bytes = vec![VERSION];
     bytes.extend(postcard::to_allocvec(notebook).ok()?);
@@ -24,7 +31,7 @@ pub fn to_link(notebook: &Notebook) -> Option<String> {
     (out.len() <= LONGEST).then_some(out)
 }
 
-/// The notebook of a link; `None` for a text that was cut, changed, or made by another version.
+/// The notebook of a link; `None` if the text was truncated, changed, or made by another version.
 pub fn from_link(text: &str) -> Option<Notebook> {
     if text.len() > LONGEST {
         return None;

@@ -1,6 +1,17 @@
-//! What readers mark, note and answer: passages by quotation and position, comments, groups, answers to tasks.
+//! A reader's notebook: marked passages with comments and groups, and answers to tasks.
 //!
-//! Everything is plain data without names, ids or times of anybody. [`Notebook::apply`] is the only way in which it changes.
+//! Everything is plain data without personal names, ids or times. It only changes by [`Notebook::apply`].
+//!
+//! ```
+//! use zeitlupe_core::annotation::{Change, Note, Notebook};
+//! use zeitlupe_core::text::Span;
+//! let text = "Der Kreml schweigt.";
+//! let mut notebook = Notebook::default();
+//! notebook.apply(Change::Add(Note::of("001", text, Span::new(4, 9))));
+//! assert_eq!(notebook.notes[0].quote, "Kreml");
+//! // After an edit of the article, the passage is found again.
+//! assert_eq!(notebook.notes[0].find("Auch der Kreml schweigt."), Some(Span::new(9, 14)));
+//! ```
 
 mod link;
 mod web;
@@ -12,34 +23,34 @@ use crate::entity::Quotation;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// A passage that a reader has marked, and what the reader says of it.
+/// A passage that a reader has marked, with a comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The id of the article.
     pub article: String,
     /// The words.
     pub quote: String,
-    /// What stands before them, some two dozen characters.
+    /// The text before them, about two dozen characters.
     pub before: String,
-    /// What stands after them.
+    /// The text after them.
     pub after: String,
-    /// Where they stood, in code points of the article's text, as the Web Annotation model counts.
+    /// Their position in code points of the article's text, as in the Web Annotation model.
     pub start: u32,
-    /// What the reader says of it; empty for a bare mark.
+    /// The reader's comment; empty for a mere mark.
     pub comment: String,
-    /// The name of the group that it was put into; empty for none.
+    /// The name of its group; empty for none.
     pub group: String,
 }
 
 impl Note {
-    /// A bare mark on `span` (in bytes) of the text of the article of this id.
+    /// A mark without comment on `span` (in bytes) of the text of the article with this id.
     pub fn of(article: &str, text: &str, span: Span) -> Self {
         let Quotation { article, quote, before, after, start } = Quotation::of(article, text, span);
         let start = text.get(..start as usize).map_or(0, |head| head.chars().count() as u32);
         Self { article, quote, before, after, start, ..Self::default() }
     }
 
-    /// Where the words stand now, in bytes of `text`; see [`Quotation::find`] for edited texts.
+    /// The current position of the words, in bytes of `text`; see [`Quotation::find`] for edited texts.
     pub fn find(&self, text: &str) -> Option<Span> {
         let start = text.char_indices().nth(self.start as usize).map_or(text.len(), |(at, _)| at) as u32;
         let Self { article, quote, before, after, .. } = self.clone();
@@ -47,60 +58,60 @@ impl Note {
     }
 }
 
-/// What a reader has answered to a task.
+/// A reader's answer to a task.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// The task, by its heading.
     pub task: String,
     /// The words of the answer.
     pub text: String,
-    /// The notes that prove it: places in [`Notebook::notes`].
+    /// The notes that support it, as indices into [`Notebook::notes`].
     pub evidence: Vec<u32>,
 }
 
-/// All that a reader has made.
+/// All notes and answers of a reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notebook {
     /// The notes, in the reader's order.
     pub notes: Vec<Note>,
     /// The names of the groups, in the reader's order.
     pub groups: Vec<String>,
-    /// The answers, in the order in which they were begun.
+    /// The answers, in the order in which they were started.
     pub answers: Vec<Answer>,
 }
 
-/// A change of a [`Notebook`]. Places that do not exist change nothing.
+/// A change of a [`Notebook`]. Changes with an invalid index have no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A new note, at the end; one on the same words at the same place is not made twice.
+    /// Adds a note at the end, unless there is one on the same words at the same position.
     Add(Note),
-    /// The note at this place goes, and with it what points to it.
+    /// Removes the note at this index, and all references to it.
     Remove(usize),
-    /// What is said of the note at this place.
+    /// Sets the comment of the note at this index.
     Comment(usize, String),
-    /// The group of the note at this place; a new name makes a new group.
+    /// Sets the group of the note at this index; a new name creates a group.
     Group(usize, String),
-    /// The note at this place changes places with the one before it in its group (`true`) or after it.
+    /// Swaps the note at this index with the one before it in its group (`true`) or after it.
     Move(usize, bool),
-    /// A group gets another name; that of another group joins the two.
+    /// Renames a group; the name of another group merges the two.
     Rename(String, String),
-    /// The answer to a task, by the task's heading; empty words without evidence take it away.
+    /// Sets the answer to a task, by the task's heading; an empty text without evidence removes it.
     Answer(String, String),
-    /// A note (by its place) proves the answer to a task, or (`false`) no more.
+    /// Adds a note (by its index) as evidence for the answer to a task, or removes it (`false`).
     Prove(String, usize, bool),
-    /// What another notebook has and this one lacks.
+    /// Adds what another notebook has and this one lacks.
     Merge(Notebook),
-    /// Everything goes.
+    /// Removes everything.
     Clear,
 }
 
 impl Notebook {
-    /// Whether there is nothing in it.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.notes.is_empty() && self.answers.is_empty()
     }
 
-    /// The place of a note on the same words.
+    /// The index of a note on the same words.
     pub fn place_of(&self, note: &Note) -> Option<usize> {
         self.notes.iter().position(|other| (&other.article, &other.quote, other.start) == (&note.article, &note.quote, note.start))
     }
@@ -110,7 +121,7 @@ impl Notebook {
         self.answers.iter().find(|answer| answer.task == task)
     }
 
-    /// Makes a change.
+    /// Applies a change.
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Add(note) => {
@@ -206,7 +217,7 @@ impl Notebook {
             let (comment, group) = (note.comment.clone(), note.group.clone());
             let at = self.add(note);
             let mine = &mut self.notes[at as usize];
-            // The same passage with other words: both are kept, as neither may be lost.
+            // The same passage with another comment: both stay, as neither may be lost.
             if !comment.is_empty() && !mine.comment.contains(&comment) {
                 mine.comment = [mine.comment.as_str(), &comment].join("\n").trim().to_owned();
             }

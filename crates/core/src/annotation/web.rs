@@ -13,12 +13,12 @@
 use super::{Answer, Change, Note, Notebook};
 use crate::json::{Json, quoted};
 
-/// Where articles and tasks stand in the addresses of a room.
+/// Paths of articles and tasks in the addresses of a room.
 const ARTICLE: &str = "#/artikel/";
 const TASKS: &str = "#/aufgaben";
 const NOTE: &str = "#beleg-";
 
-/// Writes a notebook. `room` is the address of the room without its fragment; empty where nobody else can reach it.
+/// Writes a notebook. `room` is the address of the room without its fragment; empty if nobody else can reach it.
 pub fn write(notebook: &Notebook, room: &str) -> String {
     let mut items = Vec::new();
     for (n, note) in notebook.notes.iter().enumerate() {
@@ -71,16 +71,16 @@ fn quote(exact: &str, before: &str, after: &str) -> String {
     )
 }
 
-/// How a page that is handed in holds the same: see [`inside`].
+/// The beginning of the script element with the annotations in a page to hand in: see [`inside`].
 pub const IN_PAGE: &str = "<script type=\"application/ld+json\">";
 
-/// The deepest nesting that is read, so that a hostile file cannot exhaust the stack.
+/// Deepest nesting, so that a hostile file cannot exhaust the stack.
 const DEEPEST: usize = 64;
 
-/// The JSON of a file: the file itself, or what stands in a page after [`IN_PAGE`].
+/// The JSON of a file: the file itself, or the text after [`IN_PAGE`] in a page.
 ///
 /// # Errors
-/// For what is nested too deeply to have been written by any program.
+/// If it is nested too deeply.
 pub fn inside(text: &str) -> Result<&str, String> {
     let json = text.split_once(IN_PAGE).map_or(text, |(_, rest)| rest.split_once("</script>").map_or(rest, |(json, _)| json));
     let (mut depth, mut deepest) = (0_usize, 0);
@@ -99,10 +99,10 @@ pub fn inside(text: &str) -> Result<&str, String> {
     }
 }
 
-/// Reads Web Annotations: a collection, a page, a list, or a single one, as this program or another wrote them.
+/// Reads Web Annotations: a collection, a page, a list, or a single one, written by this program or another.
 ///
-/// The number is that of annotations that point to no passage of an article and answer no task: they are left out.
-/// `None` where there is not a single annotation.
+/// The second value is the number of annotations that were left out because they neither refer to a passage of an article nor answer a task.
+/// `None` if there is no annotation at all.
 pub fn read(json: &Json) -> Option<(Notebook, usize)> {
     let items = json.get("first").get("items").items();
     let items = if items.is_empty() { json.get("items").items() } else { items };
@@ -112,7 +112,7 @@ pub fn read(json: &Json) -> Option<(Notebook, usize)> {
         return None;
     }
     let (mut book, mut odd) = (Notebook::default(), 0);
-    // Where the note of an id stands, so that answers find theirs.
+    // The index of each note by id, so that answers find their evidence.
     let mut ids: Vec<(&str, u32)> = Vec::new();
     for item in &items {
         if let Some(note) = note(item) {
@@ -163,7 +163,7 @@ fn note(item: &Json) -> Option<Note> {
     })
 }
 
-/// The id of the article of an address: of its place in a room, or of its own page.
+/// The id of the article of an address, in a room or of its own page.
 fn article_of(source: &str) -> Option<String> {
     let id = match source.split_once(ARTICLE) {
         Some((_, rest)) => rest.split('?').next()?,

@@ -1,4 +1,4 @@
-//! Who wrote it: persons, whose family name comes first in a list, and bodies, whose names stay as they are.
+//! Authors: persons, whose family name comes first in a list, and organisations, whose names are not inverted.
 
 /// One author.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,20 +7,20 @@ pub enum Author {
     Person {
         /// First names; never empty.
         given: String,
-        /// What stands between first and family name: `von der`; empty for most.
+        /// The particle of the family name: `von der`; mostly empty.
         particle: String,
         /// The family name; never empty.
         family: String,
     },
-    /// An agency, an office, a pseudonym, or a name that cannot be told apart into first and last.
+    /// An organisation, a pseudonym, or a name that cannot be split into first and last name.
     Body(String),
 }
 
-/// What stands before a family name without being part of it.
+/// Particles before a family name.
 const PARTICLES: [&str; 17] =
     ["von", "vom", "van", "zu", "zum", "zur", "der", "den", "de", "del", "della", "di", "da", "la", "le", "ten", "ter"];
 
-/// Words, or ends of words, by which a name is that of a body.
+/// Words, or ends of words, that indicate an organisation.
 const BODIES: [&str; 37] = [
     "agentur",
     "agency",
@@ -61,11 +61,11 @@ const BODIES: [&str; 37] = [
     "radio",
 ];
 
-/// First words by which a name is that of a body.
+/// First words that indicate an organisation.
 const OPENINGS: [&str; 9] = ["der", "die", "das", "the", "deutsche", "deutscher", "deutsches", "neue", "unsere"];
 
 impl Author {
-    /// As it stands in a list that is in order of family names: `Leyen, Ursula von der`; a body as it is.
+    /// For lists sorted by family name: `Leyen, Ursula von der`; an organisation is unchanged.
     pub fn inverted(&self) -> String {
         match self {
             Author::Body(name) => name.clone(),
@@ -79,12 +79,12 @@ impl Author {
         }
     }
 
-    /// One name in its usual order; a person where it can be taken for nothing else.
+    /// Parses a name in its usual order; a person only if it cannot be anything else.
     fn read(name: &str) -> Self {
         let words: Vec<&str> = name.split(' ').filter(|word| !matches!(*word, "Dr." | "Prof.")).collect();
         let lower = |word: &str| word.trim_end_matches(['.', ',']).to_lowercase();
         let is_body = |word: &&str| {
-            // "dpa", "ARD-Studio", "3sat": an abbreviation, but not the letter of a first name.
+            // "dpa", "ARD-Studio", "3sat": an abbreviation, but not the initial of a first name.
             let capitals = word.split('-').any(|part| part.chars().count() > 1 && part.chars().all(char::is_uppercase));
             let odd = !word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
             capitals || odd || BODIES.iter().any(|end| lower(word).ends_with(end))
@@ -109,7 +109,7 @@ impl Author {
         }
     }
 
-    /// `Müller, Anna`, which is in order already; `None` for anything else.
+    /// Parses an inverted name, `Müller, Anna`; `None` for anything else.
     fn read_inverted(text: &str) -> Option<Self> {
         let (family, given) = text.split_once(", ")?;
         let particle: Vec<&str> = family.split(' ').take_while(|word| PARTICLES.contains(word)).collect();
@@ -123,10 +123,10 @@ impl Author {
     }
 }
 
-/// The authors of a line such as `Von Anna Müller und Peter van Dyk, Moskau`, in its order; nothing for an empty one. Whitespace must
-/// have been drawn together. `source` is the medium: its name is never that of a person.
+/// The authors of a line such as `Von Anna Müller und Peter van Dyk, Moskau`, in order; empty for an empty line. White space must have been
+/// normalised. `source` is the medium, whose name is never that of a person.
 ///
-/// Names of which the family name comes first (Xi Jinping) are turned like all others: nothing tells them apart.
+/// Names with the family name first (Xi Jinping) are inverted like all others, as nothing distinguishes them.
 pub fn authors(line: &str, source: &str) -> Vec<Author> {
     let line = line.strip_prefix("Von ").unwrap_or(line).trim();
     if line.is_empty() {
@@ -143,7 +143,7 @@ pub fn authors(line: &str, source: &str) -> Vec<Author> {
         names = names.into_iter().flat_map(|name| name.split(sign)).collect();
     }
     let one = |name: &str| -> Vec<Author> {
-        // A comma parts two names only where each is one by itself: "Anna Müller, Peter Schmidt", not "Anna Müller, Moskau".
+        // A comma only separates names if each part is one: "Anna Müller, Peter Schmidt", not "Anna Müller, Moskau".
         let parts: Vec<Author> = name.split(", ").filter(|part| !part.is_empty()).map(Author::read).collect();
         if let Some(author) = Author::read_inverted(name).filter(|_| parts.len() == 2) {
             return vec![author];
@@ -159,7 +159,7 @@ pub fn authors(line: &str, source: &str) -> Vec<Author> {
 mod tests {
     use super::*;
 
-    /// Persons as `family|given|particle`, bodies as they are.
+    /// Persons as `family|given|particle`, organisations unchanged.
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
         let found = authors(line, "Süddeutsche Zeitung").into_iter().map(|author| match author {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn persons_are_told_from_bodies() {
+    fn persons_and_organisations_are_distinguished() {
         check("", &[]);
         check("Anna Müller", &["Müller|Anna|"]);
         check("Von Anna Müller", &["Müller|Anna|"]);
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn bodies_stay_as_they_are() {
+    fn organisations_are_unchanged() {
         for name in [
             "dpa",
             "AFP",
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_too_odd() {
+    fn any_line_can_be_parsed() {
         for line in [",", ", ", " und ", "von", "von der", "; ; ", "A", "Von ", "Von und zu", "a, b, c", "\u{301}"] {
             for author in authors(line, "") {
                 author.inverted();

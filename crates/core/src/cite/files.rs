@@ -1,11 +1,11 @@
-//! What reference managers read: BibTeX, RIS, CSL-JSON.
+//! Files for reference managers: BibTeX, RIS, CSL-JSON.
 
-use super::{Author, Source, drawn};
+use super::{Author, Source, one_line};
 use crate::article::{Precision, PubDate};
 use crate::day::Day;
 use crate::json::quoted;
 
-/// Parts of a date, as many as are known: year, month, day.
+/// The known parts of a date: year, month, day.
 fn parts(date: &PubDate) -> Vec<u32> {
     let known = match date.precision {
         Precision::Year => 1,
@@ -17,19 +17,19 @@ fn parts(date: &PubDate) -> Vec<u32> {
 
 fn of_day(day: Day) -> [u32; 3] {
     let (year, month, day) = day.civil();
-    // A year before our era has no place in these formats, and none is that of an article.
+    // These formats have no years BC, and articles do not either.
     [year.max(0) as u32, month, day]
 }
 
-/// Numbers with a sign between them; all but the first in two digits, the first in four.
+/// Numbers with a separator, the first with four digits, the others with two.
 fn joined(parts: &[u32], sign: &str) -> String {
     let digits = |(n, part): (usize, &u32)| if n == 0 { format!("{part:04}") } else { format!("{part:02}") };
     parts.iter().enumerate().map(digits).collect::<Vec<_>>().join(sign)
 }
 
 impl Source<'_> {
-    /// The article's name in files of references: of its id alone, so that it stays when a title or date is put right.
-    /// What is no ASCII letter, digit, `_` or `-` becomes its number between dots.
+    /// The citation key: derived from the id alone, so that it stays the same when a title or date is corrected. Characters other than ASCII letters,
+    /// digits, `_` and `-` become their code point between dots.
     fn key(&self) -> String {
         let mut out = "zeitlupe-".to_owned();
         for c in self.meta.id.chars() {
@@ -43,9 +43,9 @@ impl Source<'_> {
 
     /// An entry for BibLaTeX: `@article` in a medium, else `@online`.
     ///
-    /// Fields and the `?` after an uncertain date are those of "The biblatex Package" (Kime, Wemheuer, Lehman), 2.1, 2.2 and 2.3.8; signs that TeX reads
-    /// as commands are escaped, German letters are written as commands, which every version reads; names of bodies and the title stand
-    /// in braces of their own, so that neither is taken apart.
+    /// Fields and the `?` after an uncertain date are those of "The biblatex Package" (Kime, Wemheuer, Lehman), 2.1, 2.2 and 2.3.8; characters that
+    /// TeX reads as commands are escaped, German letters are written as commands, which every version reads; names of organisations and the title
+    /// are in additional braces, so that they are not split.
     pub fn bibtex(&self) -> String {
         let medium = self.medium();
         let mut out = [if medium.is_some() { "@article{" } else { "@online{" }, &self.key()].concat();
@@ -84,7 +84,7 @@ impl Source<'_> {
 
     /// A record of RIS: `NEWS` in a medium, else `ELEC`.
     ///
-    /// Tags, the two blanks before the hyphen, `YYYY/MM/DD/other` for dates and CR LF at the ends of lines follow "RIS Format Specifications"
+    /// Tags, the two spaces before the hyphen, `YYYY/MM/DD/other` for dates and CR LF at the ends of lines follow "RIS Format Specifications"
     /// (Thomson ResearchSoft, 2001), `T2` and `LA` those of its 2011 version.
     pub fn ris(&self) -> String {
         let medium = self.medium();
@@ -102,7 +102,7 @@ impl Source<'_> {
             let parts = parts(date);
             line("PY", &joined(&parts[..1], "/"));
             let mut written = joined(&parts, "/");
-            // Where the month or the day is not known, its place stays empty.
+            // An unknown month or day stays empty.
             (parts.len()..4).for_each(|_| written.push('/'));
             line("DA", &(written + if date.is_inferred() { "wohl" } else { "" }));
         }
@@ -119,7 +119,7 @@ impl Source<'_> {
 
     /// CSL-JSON: an array with one item.
     ///
-    /// Names and types follow the schema `csl-data.json` of the Citation Style Language 1.0.2; a concluded date is `circa`.
+    /// Names and types follow the schema `csl-data.json` of the Citation Style Language 1.0.2; an inferred date is `circa`.
     pub fn csl_json(&self) -> String {
         let mut fields: Vec<(&str, String)> = vec![("id", quoted(&self.key()))];
         let medium = self.medium();
@@ -166,9 +166,9 @@ impl Source<'_> {
         list(&[object(&fields)]) + "\n"
     }
 
-    /// The title, else the beginning in square brackets.
+    /// The title, else the label in square brackets.
     fn name(&self) -> String {
-        self.title().unwrap_or_else(|| ["[", &drawn(self.label), "]"].concat())
+        self.title().unwrap_or_else(|| ["[", &one_line(self.label), "]"].concat())
     }
 
     fn lang(&self) -> &str {
@@ -185,7 +185,7 @@ fn list(values: &[String]) -> String {
     ["[", &values.join(", "), "]"].concat()
 }
 
-/// A text in which TeX finds no command but those that are put in here.
+/// A text for TeX, with commands escaped and German letters written as commands.
 fn tex(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -200,7 +200,7 @@ fn tex(text: &str) -> String {
             '\\' => "{\\textbackslash}",
             '~' => "{\\textasciitilde}",
             '^' => "{\\textasciicircum}",
-            // A brace alone would end the field, even after a backslash.
+            // A single brace would end the field, even after a backslash.
             '{' => "{\\textbraceleft}",
             '}' => "{\\textbraceright}",
             '$' | '&' | '#' | '_' | '%' => {
@@ -218,7 +218,7 @@ fn tex(text: &str) -> String {
     out
 }
 
-/// An address as it stands where it is taken word for word: without what would end the field or the line.
+/// An address for a verbatim field: without characters that would end the field or the line.
 fn bare(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for c in address.chars() {

@@ -1,7 +1,7 @@
-//! Citing an article: the German short form, a quotation with its source, and the files that reference managers read.
+//! Citations of an article: the German short form, a quotation with its source, and files for reference managers.
 //!
-//! Nothing is invented: no author is "o. A.", no date "o. D.", a date that was concluded carries its "wohl" (or the sign for it of the
-//! format), a month stays a month.
+//! Nothing is invented: a missing author is "o. A.", a missing date "o. D.", an inferred date has "wohl" (or the mark of the format), and a month
+//! stays a month.
 //!
 //! ```
 //! use zeitlupe_core::article::Metadata;
@@ -20,28 +20,27 @@ use crate::german::MONTHS;
 use author::{Author, authors};
 use std::fmt::Write;
 
-/// How many authors are named; of more, the first.
+/// Most authors that are all named; of more, only the first is.
 const NAMED: usize = 3;
 
-/// What is cited.
+/// A cited article.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// What is known about the article.
+    /// The article's metadata.
     pub meta: &'a Metadata,
-    /// What to call it where it has no title, as [`crate::article::Article::label`] gives it.
+    /// Its label, used if it has no title: see [`crate::article::Article::label`].
     pub label: &'a str,
-    /// The address of the article, or of the passage, in the room; empty where it has none that others could open.
+    /// The address of the article or passage in the room; empty if others could not open it.
     pub link: &'a str,
-    /// The day on which it was read there.
+    /// The day of access.
     pub accessed: Option<Day>,
 }
 
 impl Source<'_> {
-    /// The German short form, as schools and papers use it:
+    /// The German short form, as used in schools and papers:
     /// `Müller, Anna: Titel. In: Medium, 4. Februar 2022. https://… (Abruf: 26. November 2026).`
     ///
-    /// The address is that where the article appeared, else the one in the room. A title that the text does not have is replaced by its
-    /// beginning in square brackets.
+    /// The address is the original one, else that in the room. A missing title is replaced by the label in square brackets.
     pub fn short(&self) -> String {
         let mut out = ended(self.citation());
         if let Some(address) = self.address() {
@@ -52,10 +51,10 @@ impl Source<'_> {
         out
     }
 
-    /// A quotation with its source, to be pasted: the words in quotation marks with the first and the last of the numbered `lines` that
-    /// they stand in, the short form, the address in the room, a line each.
+    /// A quotation with its source, for the clipboard: the words in quotation marks with their first and last numbered line, the short form, and the
+    /// address in the room, one line each.
     ///
-    /// Quotation marks inside become single ones; whitespace, and with it line ends, becomes one blank.
+    /// Quotation marks inside become single ones; white space, including line ends, becomes single spaces.
     pub fn quotation(&self, words: &str, lines: Option<(u32, u32)>) -> String {
         let mut out = ["„", &inner(words), "“"].concat();
         if let Some((first, last)) = lines {
@@ -70,7 +69,7 @@ impl Source<'_> {
         if self.link.is_empty() || self.original().is_some() {
             out.push_str(&self.short());
         } else {
-            // The address stands in a line of its own.
+            // The address has its own line.
             out.push_str(&ended(self.citation() + &self.accessed()));
         }
         if !self.link.is_empty() {
@@ -79,7 +78,7 @@ impl Source<'_> {
         out
     }
 
-    /// Author, title, medium and day; it may lack its full stop.
+    /// Author, title, medium and date; may lack its full stop.
     fn citation(&self) -> String {
         let authors = self.authors();
         let mut out = match authors.len() {
@@ -90,7 +89,7 @@ impl Source<'_> {
         out.push_str(": ");
         match self.title() {
             Some(title) => out.push_str(&title),
-            None => out.extend(["[", &drawn(self.label), "]"]),
+            None => out.extend(["[", &one_line(self.label), "]"]),
         }
         out = ended(out);
         match self.medium() {
@@ -101,24 +100,24 @@ impl Source<'_> {
         out
     }
 
-    /// ` (Abruf: 26. November 2026)`; empty where the day is not known.
+    /// ` (Abruf: 26. November 2026)`; empty if the day is unknown.
     fn accessed(&self) -> String {
         self.accessed.map_or_else(String::new, |accessed| [" (Abruf: ", &day(accessed), ")"].concat())
     }
 
     fn authors(&self) -> Vec<Author> {
-        authors(&drawn(self.meta.author.as_deref().unwrap_or_default()), &self.medium().unwrap_or_default())
+        authors(&one_line(self.meta.author.as_deref().unwrap_or_default()), &self.medium().unwrap_or_default())
     }
 
     fn title(&self) -> Option<String> {
-        self.meta.title.as_deref().map(drawn).filter(|title| !title.is_empty())
+        self.meta.title.as_deref().map(one_line).filter(|title| !title.is_empty())
     }
 
     fn medium(&self) -> Option<String> {
-        self.meta.source.as_deref().map(drawn).filter(|source| !source.is_empty())
+        self.meta.source.as_deref().map(one_line).filter(|source| !source.is_empty())
     }
 
-    /// Where the article appeared, if that is an address of the web.
+    /// The original address, if it is a web address.
     fn original(&self) -> Option<&str> {
         let sound = |url: &&str| {
             (url.starts_with("https://") || url.starts_with("http://")) && !url.contains(|c: char| c.is_whitespace() || c.is_control())
@@ -126,13 +125,13 @@ impl Source<'_> {
         self.meta.url.as_deref().filter(sound)
     }
 
-    /// Where it appeared, else where it stands in the room.
+    /// The original address, else that in the room.
     fn address(&self) -> Option<&str> {
         self.original().or_else(|| Some(self.link).filter(|link| !link.is_empty()))
     }
 }
 
-/// A text with a full stop, unless it ends already.
+/// A text with a full stop, unless it ends with punctuation.
 fn ended(mut text: String) -> String {
     if !text.ends_with(['.', '?', '!', '…']) {
         text.push('.');
@@ -140,17 +139,17 @@ fn ended(mut text: String) -> String {
     text
 }
 
-/// A text in one line: whitespace becomes one blank, control characters go.
-fn drawn(text: &str) -> String {
+/// A text in one line: white space and control characters become single spaces.
+fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
-/// A text as it stands inside „…“: what opens a quotation there becomes ‚, what closes it ‘.
+/// A text inside „…“: opening quotation marks become ‚, closing ones ‘.
 fn inner(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for c in drawn(words).chars() {
-        // German marks say which they are; of the others, some of which open here and close there, the place tells.
+    for c in one_line(words).chars() {
+        // German marks are unambiguous; the others, which may open or close, depend on the character before.
         let opens = out.chars().next_back().is_none_or(|before| before == ' ' || "([{–—-‚/".contains(before));
         out.push(match c {
             '„' => '‚',
@@ -174,7 +173,7 @@ fn day(day: Day) -> String {
     [&number.to_string(), ".\u{a0}", MONTHS[month as usize - 1], " ", &year.to_string()].concat()
 }
 
-/// A date as exactly as it is known: `wohl 4. Februar 2022`, `Februar 2022`, `2022`.
+/// A date as precisely as it is known: `wohl 4. Februar 2022`, `Februar 2022`, `2022`.
 fn date(date: &PubDate) -> String {
     let (year, month, _) = date.earliest.civil();
     let said = match date.precision {

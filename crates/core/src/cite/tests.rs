@@ -183,7 +183,7 @@ fn hostile_words_stay_words() {
         (1, 1)
     );
     let item: Value = serde_json::from_str(&cited.csl_json()).expect("JSON");
-    assert_eq!(item[0]["title"], json!(drawn(hostile)));
+    assert_eq!(item[0]["title"], json!(one_line(hostile)));
     let entry = cited.bibtex();
     // Depth of braces, none of which is escaped: the entry ends where its first brace is closed, and that is its end.
     let mut depth = 0;

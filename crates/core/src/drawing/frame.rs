@@ -1,27 +1,27 @@
-//! The sheet that is drawn on.
+//! The size of a drawing.
 
 use serde::{Deserialize, Serialize};
 
 /// The size of a drawing, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
-    /// From the left to the right.
+    /// Width.
     pub width: u16,
-    /// From the top to the bottom.
+    /// Height.
     pub height: u16,
 }
 
 impl Frame {
-    /// Of a network; `narrow` on a phone, where the same letters leave less room.
+    /// The size of a network; `narrow` for a phone.
     pub fn network(narrow: bool) -> Self {
         if narrow { Self { width: 360, height: 460 } } else { Self { width: 760, height: 560 } }
     }
 
-    /// Of a map.
+    /// The size of a map; `narrow` for a phone.
     pub fn map(narrow: bool) -> Self {
         if narrow { Self { width: 360, height: 300 } } else { Self { width: 760, height: 430 } }
     }
 }
 
-/// A point of a drawing, to be read from the left and from above.
+/// A point of a drawing: pixels from the left and from the top.
 pub type Point = (f64, f64);

@@ -1,49 +1,56 @@
-//! Where names stand beside their signs.
+//! Places labels next to their symbols.
+//!
+//! ```
+//! use zeitlupe_core::drawing::{Frame, labels::{Sign, labels}};
+//! let sign = Sign { at: (200.0, 100.0), radius: 5.0, letters: 6 };
+//! let placed = labels(&[sign], Frame::map(false), true);
+//! assert_eq!(placed[0].map(|label| label.anchor), Some(-1));
+//! ```
 
 use super::{Frame, Point};
 use crate::article::shorten;
 use serde::{Deserialize, Serialize};
 
-/// Height of a line.
+/// Height of a line in pixels.
 const LINE: f64 = 15.0;
-/// Width of a letter, on average and not too tight.
+/// Width of a letter in pixels, somewhat more than average.
 const LETTER: f64 = 6.9;
-/// Between a sign and its label.
+/// Pixels between a symbol and its label.
 const GAP: f64 = 3.0;
 
-/// The longest label, in letters.
+/// Most letters of a label.
 const LONGEST: usize = 24;
 
-/// A name as a label shows it.
+/// A name, shortened for a label.
 pub fn short(name: &str) -> String {
     shorten(name, LONGEST)
 }
 
-/// A sign that wants a label.
+/// A symbol to label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sign {
-    /// Its middle.
+    /// Its centre.
     pub at: Point,
-    /// Half its width.
+    /// Its radius.
     pub radius: f64,
-    /// Letters of its label.
+    /// Number of letters of its label.
     pub letters: usize,
 }
 
-/// A label that has found its place.
+/// A placed label.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Label {
-    /// The middle of its foot line, or where this begins or ends.
+    /// The middle, beginning or end of its baseline.
     pub at: Point,
-    /// Which of the three: -1 it begins there, 0 it has its middle there, 1 it ends there.
+    /// -1 if it begins there, 0 if its middle is there, 1 if it ends there.
     pub anchor: i8,
 }
 
-/// Left, top, right, bottom.
+/// A rectangle: left, top, right, bottom.
 type Rect = (f64, f64, f64, f64);
 
-/// For each sign its label, the first ones first: right of it, left, below or above, wherever it covers least.
-/// With `strict`, none that would cover a sign or another label, or leave the frame.
+/// For each symbol its label, with priority to earlier symbols: right of it, left, below or above, wherever it overlaps least.
+/// With `strict`, labels that would overlap a symbol or another label, or leave the frame, are left out.
 pub fn labels(signs: &[Sign], frame: Frame, strict: bool) -> Vec<Option<Label>> {
     let bounds = (0.0, 0.0, f64::from(frame.width), f64::from(frame.height));
     let mut taken: Vec<Rect> = Vec::with_capacity(signs.len());
@@ -65,7 +72,7 @@ pub fn labels(signs: &[Sign], frame: Frame, strict: bool) -> Vec<Option<Label>> 
     signs.iter().map(place).collect()
 }
 
-/// The places to try, the best liked first.
+/// The positions to try, in order of preference.
 fn candidates(sign: &Sign) -> [(Label, Rect); 4] {
     let ((x, y), r, width) = (sign.at, sign.radius + GAP, sign.letters as f64 * LETTER);
     let label = |x: f64, y: f64, anchor: i8| {
@@ -84,7 +91,7 @@ fn area(rect: Rect) -> f64 {
     (rect.2 - rect.0) * (rect.3 - rect.1)
 }
 
-/// The area that two have in common.
+/// The common area of two rectangles.
 fn shared(a: Rect, b: Rect) -> f64 {
     let width = a.2.min(b.2) - a.0.max(b.0);
     let height = a.3.min(b.3) - a.1.max(b.1);

@@ -1,15 +1,21 @@
-//! Places on a map of the world: projection, window, circles.
+//! Maps: projection, window, circles.
+//!
+//! ```
+//! use zeitlupe_core::drawing::map::project;
+//! let (berlin, cape_town) = (project(5252, 1341), project(-3393, 1842));
+//! assert!(berlin.0 > 0.0 && berlin.1 < 0.0 && cape_town.1 > 0.0);
+//! ```
 
 use super::labels::{Label, Sign, labels};
 use super::{Frame, Mark, Point};
 use crate::entity::EntityId;
 use serde::{Deserialize, Serialize};
 
-/// Units of a path in a pixel.
+/// Units of a path per pixel.
 pub const SCALE: f64 = 10.0;
 
-/// A. H. Robinson's projection (A new map projection, 1974): for every five degrees of latitude how long its parallel is, and how far from
-/// the equator, both as parts of ten thousand.
+/// A. H. Robinson's projection (A new map projection, 1974): for every five degrees of latitude the length of the parallel and its distance from
+/// the equator, in ten-thousandths.
 const ROBINSON: [(f64, f64); 19] = [
     (10000.0, 0.0),
     (9986.0, 620.0),
@@ -31,10 +37,10 @@ const ROBINSON: [(f64, f64); 19] = [
     (5722.0, 9761.0),
     (5322.0, 10000.0),
 ];
-/// Height of the half of the map where its width at the equator is 36,000.
+/// Half of the height of the map if its width at the equator is 36,000.
 const POLE: f64 = 9_129.4;
 
-/// Where a latitude and a longitude lie, both in hundredths of a degree; a hundredth of a degree at the equator is the unit, south is down.
+/// Projects a latitude and longitude in hundredths of a degree; the unit is a hundredth of a degree at the equator, and south is down.
 pub fn project(latitude: i32, longitude: i32) -> Point {
     let north = f64::from(latitude.abs().min(9000)) / 500.0;
     let at = (north as usize).min(ROBINSON.len() - 2);
@@ -45,24 +51,24 @@ pub fn project(latitude: i32, longitude: i32) -> Point {
     (f64::from(longitude) * length, if latitude < 0 { height } else { -height })
 }
 
-/// A part of the map.
+/// A window on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Window {
-    /// Its left border, in the units of [`project`].
+    /// Left edge, in the units of [`project`].
     pub left: f64,
-    /// Its upper border.
+    /// Top edge.
     pub top: f64,
-    /// Its right border.
+    /// Right edge.
     pub right: f64,
-    /// Its lower border.
+    /// Bottom edge.
     pub bottom: f64,
 }
 
 impl Window {
-    /// All land but Antarctica.
+    /// All land except Antarctica.
     pub const WORLD: Window = Window { left: -16_800.0, top: -8_750.0, right: 17_600.0, bottom: 6_200.0 };
 
-    /// The smallest window of the frame's shape that holds this one, with the same middle.
+    /// The smallest window around this one with the aspect ratio of the frame and the same centre.
     pub fn fit(self, frame: Frame) -> Self {
         let shape = f64::from(frame.width) / f64::from(frame.height);
         let (width, height) = (self.right - self.left, self.bottom - self.top);
@@ -74,7 +80,7 @@ impl Window {
         Self { left: x - width / 2.0, top: y - height / 2.0, right: x + width / 2.0, bottom: y + height / 2.0 }
     }
 
-    /// Where a point of the map lies in the frame.
+    /// The position of a point of the map in the frame.
     pub fn place(self, (x, y): Point, frame: Frame) -> Point {
         let scale = f64::from(frame.width) / (self.right - self.left);
         ((x - self.left) * scale, (y - self.top) * scale)
@@ -85,18 +91,18 @@ impl Window {
     }
 }
 
-/// A place with how often it is named.
+/// A place with its number of mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// Which.
+    /// The entity.
     pub entity: EntityId,
     /// Latitude and longitude in hundredths of a degree.
     pub place: (i16, i16),
-    /// How often.
+    /// Number of mentions.
     pub count: u32,
-    /// In how many articles.
+    /// Number of articles that name it.
     pub articles: u32,
-    /// Letters of its name.
+    /// Number of letters of its name.
     pub letters: usize,
 }
 
@@ -106,20 +112,20 @@ impl Spot {
     }
 }
 
-/// How much closer a step of the zoom goes.
+/// Factor of one zoom step.
 const STEP: f64 = 1.5;
-/// The closest step.
+/// The closest zoom step.
 pub const CLOSEST: i8 = 6;
-/// Of a hundred mentions so many lie in the first window: a single place at the end of the world does not make all others small.
+/// Percentage of mentions within the first window, so that a single remote place does not shrink all others.
 const HELD: u64 = 85;
-/// The smallest first window.
+/// Smallest size of the first window.
 const SMALLEST: f64 = 3_000.0;
-/// Circles that are drawn at most.
+/// Most circles that are drawn.
 const DRAWN: usize = 120;
 
-/// The part of the map that is shown at a step of the zoom, the step itself as far as it can be, and the step that shows the world.
+/// The window of a zoom step, the step itself limited to the possible range, and the step that shows the whole world.
 ///
-/// At 0 it holds most of the places, nearest first to the one in their middle, or to `around`; each step closer is smaller by half.
+/// Step 0 shows most of the places, those nearest to their middle, or to `around`; each closer step halves the window.
 pub fn window(spots: &[Spot], frame: Frame, zoom: i8, around: Option<(i16, i16)>) -> (Window, i8, i8) {
     let world = Window::WORLD.fit(frame);
     let region = region(spots).map_or(world, |region| region.fit(frame));
@@ -146,7 +152,7 @@ pub fn window(spots: &[Spot], frame: Frame, zoom: i8, around: Option<(i16, i16)>
     (shown, zoom, furthest)
 }
 
-/// The window that holds most mentions, with a margin; `None` where there is no place.
+/// The window with most mentions, with a margin; `None` without places.
 fn region(spots: &[Spot]) -> Option<Window> {
     let all: u64 = spots.iter().map(|spot| u64::from(spot.count)).sum();
     let points: Vec<(Point, u64)> = spots.iter().map(|spot| (spot.point(), u64::from(spot.count))).collect();
@@ -168,7 +174,7 @@ fn region(spots: &[Spot]) -> Option<Window> {
     Some(window.sized(width * 1.25, height * 1.25))
 }
 
-/// The value below which half of all mentions lie.
+/// The median, weighted by mentions.
 fn middle(points: &[(Point, u64)], all: u64, of: fn(Point) -> f64) -> Option<f64> {
     let mut values: Vec<(i64, u64)> = points.iter().map(|(point, count)| (of(*point) as i64, *count)).collect();
     crate::order::sort_by_key(&mut values, |value| *value);
@@ -182,7 +188,7 @@ fn middle(points: &[(Point, u64)], all: u64, of: fn(Point) -> f64) -> Option<f64
         .map(|(value, _)| *value as f64)
 }
 
-/// The circles in a window, the largest first; the most named get their labels first.
+/// The circles in a window, the largest first; the most frequent places have priority for labels.
 pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Mark> {
     let mut inside: Vec<(&Spot, Point)> = spots.iter().map(|spot| (spot, window.place(spot.point(), frame))).collect();
     let holds = |(x, y): Point| x >= 0.0 && y >= 0.0 && x <= f64::from(frame.width) && y <= f64::from(frame.height);

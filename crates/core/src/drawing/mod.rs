@@ -1,4 +1,4 @@
-//! Geometry of the drawings of names: a network, a map, and labels that keep out of each other's way. No drawing happens here.
+//! Geometry of the drawings of names: networks, maps, and labels that do not overlap. No drawing.
 //!
 //! ```
 //! use zeitlupe_core::drawing::{Frame, network};
@@ -19,19 +19,19 @@ use crate::entity::EntityId;
 use labels::Label;
 use serde::{Deserialize, Serialize};
 
-/// An entity where it is drawn.
+/// An entity in a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
-    /// Whose.
+    /// The entity.
     pub entity: EntityId,
-    /// How often it is named.
+    /// Number of mentions.
     pub count: u32,
-    /// In how many articles.
+    /// Number of articles that name it.
     pub articles: u32,
-    /// Its middle.
+    /// Its centre.
     pub at: Point,
-    /// Half its width; its area grows with the count.
+    /// Its radius; the area is proportional to the count.
     pub radius: f64,
-    /// Where its name stands, if there is room for it.
+    /// Its label, if there is room for one.
     pub label: Option<Label>,
 }

@@ -1,28 +1,28 @@
-//! A layout of a small network: knots that belong together lie together, none lies on another.
+//! Layout of a small network: connected nodes are close together, and nodes do not overlap.
 
 use super::{Frame, Point};
 
-/// Steps in which the knots find their places.
+/// Iterations of the layout.
 const STEPS: u32 = 260;
-/// Steps in which those that still touch are moved apart.
+/// Iterations that separate overlapping nodes.
 const APART: u32 = 80;
-/// Room that a label takes below a knot, and beside it.
+/// Room for a label below a node and at its sides, in pixels.
 const MARGIN: Point = (56.0, 20.0);
 
-/// Cosine and sine of the golden angle, by which each knot is turned from the one before: so they fill a disc evenly,
-/// the first in its middle (H. Vogel, A better way to construct the sunflower head, 1979).
+/// Cosine and sine of the golden angle, the rotation from each node to the next in the initial layout: so they fill a disc evenly, the first in
+/// its centre (H. Vogel, A better way to construct the sunflower head, 1979).
 const TURN: Point = (-0.737_368_878, 0.675_490_294);
 
-/// Places for knots of these radii, by the forces of T. Fruchterman and E. Reingold, Graph drawing by force-directed placement (1991):
-/// all push each other away, an edge pulls its two knots together, the more the closer its weight is to 1. Where both have many edges, each
-/// pulls less, so that the best connected don't end in a heap.
+/// Positions of nodes with these radii, after T. Fruchterman and E. Reingold, Graph drawing by force-directed placement (1991): all nodes repel each
+/// other, and an edge attracts its two nodes, with a weight of up to 1. If both have many edges, each attracts less, so that the best connected
+/// nodes do not form a heap.
 ///
-/// The first knot stays in the middle if `pinned`. The same input gives the same places.
+/// The first node stays in the centre if `pinned`. The same input always gives the same positions.
 pub fn layout(radii: &[f64], edges: &[(u32, u32, f64)], frame: Frame, pinned: bool) -> Vec<Point> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
     let middle = (width / 2.0, height / 2.0);
     let mut at = seeds(radii.len(), middle);
-    // The distance at which the forces of an edge of full weight are in balance.
+    // The distance at which the forces of an edge of weight 1 are balanced.
     let k = 0.8 * (width * height / radii.len().max(1) as f64).sqrt();
     let mut degrees = vec![0.0_f64; radii.len()];
     for &(a, b, _) in edges {
@@ -37,7 +37,7 @@ pub fn layout(radii: &[f64], edges: &[(u32, u32, f64)], frame: Frame, pinned: bo
                 let push = k * k / distance / distance;
                 add(&mut forces, a, b, (dx * push, dy * push));
             }
-            // What hangs together by nothing would drift to the rim.
+            // Unconnected parts would drift to the edge.
             forces[a].0 -= (at[a].0 - middle.0) * 0.12;
             forces[a].1 -= (at[a].1 - middle.1) * 0.12 * width / height;
         }
@@ -75,7 +75,7 @@ fn seeds(count: usize, middle: Point) -> Vec<Point> {
     (0..count).map(place).collect()
 }
 
-/// From `b` to `a`, and how far that is.
+/// The vector from `b` to `a`, and its length.
 fn between(a: Point, b: Point) -> (f64, f64, f64) {
     let (dx, dy) = (a.0 - b.0, a.1 - b.1);
     (dx, dy, (dx * dx + dy * dy).sqrt().max(1.0))
@@ -86,7 +86,7 @@ fn add(forces: &mut [Point], a: usize, b: usize, (x, y): Point) {
     forces[b] = (forces[b].0 - x, forces[b].1 - y);
 }
 
-/// Stretches the drawing over the whole frame, in both directions by itself.
+/// Stretches the drawing to the whole frame, independently in both directions.
 fn spread(at: &mut [Point], middle: Point, pinned: bool) {
     let fit = |values: &mut dyn Iterator<Item = &mut f64>, middle: f64, margin: f64| {
         let mut values: Vec<&mut f64> = values.collect();
@@ -100,7 +100,7 @@ fn spread(at: &mut [Point], middle: Point, pinned: bool) {
     fit(&mut at.iter_mut().map(|at| &mut at.1), middle.1, MARGIN.1 * 1.8);
 }
 
-/// Moves those apart that touch, with room for a line of words between them.
+/// Separates overlapping nodes, with room for a label between them.
 fn part(at: &mut [Point], radii: &[f64], pinned: bool) {
     for a in 0..at.len() {
         for b in 0..a {

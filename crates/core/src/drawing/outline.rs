@@ -1,17 +1,24 @@
-//! The outline of the land: rings of points in tenths of a degree.
+//! The outlines of the land.
+//!
+//! ```
+//! use zeitlupe_core::drawing::{Frame, map::Window, outline::Outline};
+//! let frame = Frame::map(false);
+//! let path = Outline::of_the_world().path(Window::WORLD.fit(frame), frame);
+//! assert!(path.starts_with('M'));
+//! ```
 
 use super::map::{SCALE, Window, project};
 use super::{Frame, Point};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
-/// Rings of land, each its first point and then the way from point to point: longitude and latitude in tenths of a degree.
+/// Rings of land: the first point of each, then the differences from point to point; longitude and latitude in tenths of a degree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline(pub Vec<Vec<(i16, i16)>>);
 
 impl Outline {
     /// The land of the world. Made from Natural Earth (public domain), land at 1:50 million: without Antarctica and small islands,
-    /// simplified after Douglas and Peucker to 0.08 degrees in Europe and 0.3 elsewhere. A ring a line; what crosses 180 degrees goes on behind it.
+    /// simplified after Douglas and Peucker to 0.08 degrees in Europe and 0.3 elsewhere. One ring per line; rings across 180 degrees continue beyond it.
     pub fn of_the_world() -> Self {
         let ring = |line: &str| {
             let numbers: Vec<i16> = line.split(' ').map(|number| number.parse().expect("the file holds numbers only")).collect();
@@ -20,7 +27,7 @@ impl Outline {
         Self(include_str!("land.txt").lines().map(ring).collect())
     }
 
-    /// The rings that reach into a window as one path of SVG, in tenths of a pixel, without those that would be a speck.
+    /// The rings that overlap a window as one SVG path, in tenths of a pixel, without those that would be only a dot.
     pub fn path(&self, window: Window, frame: Frame) -> String {
         let mut out = String::new();
         for ring in &self.0 {
@@ -45,7 +52,7 @@ fn is_seen(points: &[Point], frame: Frame) -> bool {
     inside && (right - left).max(bottom - top) > 1.5
 }
 
-/// `M` to the first point, then relative steps; points that fall on the one before are left out.
+/// `M` to the first point, then relative steps; repeated points are left out.
 fn draw(points: &[Point], out: &mut String) {
     let mut before = (0, 0);
     for (n, point) in points.iter().enumerate() {

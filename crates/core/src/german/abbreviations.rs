@@ -1,15 +1,15 @@
-//! Abbreviations that are written with a full stop.
+//! Abbreviations with a full stop.
 
-/// What a full stop behind an abbreviation says about the end of the sentence.
+/// Whether the full stop of an abbreviation can end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Abbreviation {
     /// Something always follows: `Dr.`, `bzw.`, `Nr.`. The stop never ends a sentence.
     Open,
-    /// It can stand last: `usw.`, `Mio.`, `GmbH & Co.`. The stop ends a sentence where a new one visibly begins.
+    /// It can be last: `usw.`, `Mio.`, `GmbH & Co.`. The stop ends a sentence if a new one clearly begins after it.
     Final,
 }
 
-/// The abbreviations behind which something always follows, in order of their bytes.
+/// The abbreviations that are always followed by something, in byte order.
 #[rustfmt::skip]
 const OPEN: &[&str] = &[
     "Abb", "Abs", "Anm", "Apr", "Aufl", "Aug", "Bd", "Bsp", "Capt", "Col", "Dez", "Dipl", "Dr", "Dres", "Feb", "Fn", "Fr", "Gebr",
@@ -21,17 +21,17 @@ const OPEN: &[&str] = &[
     "staatl", "stellv", "stv", "städt", "südd", "türk", "ungar", "urspr", "verh", "vgl", "zit", "zw", "zzgl", "Österr", "österr",
 ];
 
-/// The abbreviations that can stand at the end of a sentence, in order of their bytes.
+/// The abbreviations that can be at the end of a sentence, in byte order.
 #[rustfmt::skip]
 const FINAL: &[&str] = &[
     "Art", "Chr", "Co", "Corp", "Ew", "Inc", "Jg", "Jh", "Jhd", "Jr", "Ltd", "Mill", "Min", "Mio", "Mrd", "Pf", "Red", "Sek", "Std",
     "Str", "Tsd", "Tz", "al", "dgl", "ebd", "etc", "ff", "jr", "jun", "sen", "str", "usf", "usw",
 ];
 
-/// The longest of them, in bytes; most words at the end of a sentence are longer.
+/// The longest of them, in bytes; a quick test for most words.
 const LONGEST: usize = 7;
 
-/// Whether `word` (without its stop, as it is written) is an abbreviation, and of which sort; single letters are not listed here.
+/// The kind of abbreviation that `word` is, as written but without its full stop; `None` for any other word. Single letters are not listed.
 ///
 /// ```
 /// use zeitlupe_core::german::abbreviations::{Abbreviation, abbreviation};

@@ -1,21 +1,21 @@
-//! Taking compounds apart, by the words that a corpus itself knows.
+//! Splits compounds, using the words of the corpus itself.
 
 use rustc_hash::FxHashMap;
 
-/// A word without its inflection and without the element that links it to the next part of a compound.
+/// A folded word without its inflection, and without the linking element to the next part of a compound.
 ///
-/// Takes a folded word. Lighter than [`crate::german::stem`]: derivations stay (`sicherheit` is not `sicher`),
-/// so that a part of a compound is compared with the noun that it is: `lieferungen`, `lieferung`, `lieferungs` are one,
-/// `sonnen` and `sonne`, `schul` and `schule`, `zeuginnen` and `zeugen`. Never shorter than three bytes.
+/// Lighter than [`crate::german::stem`]: derivations stay (`sicherheit` is not `sicher`), so that a part of a compound equals its noun:
+/// `lieferungen`, `lieferung` and `lieferungs` are the same, also `sonnen` and `sonne`, `schul` and `schule`, `zeuginnen` and `zeugen`. Never shorter
+/// than three bytes.
 pub fn inflection(folded: &str) -> &str {
     let once = without(women_of(folded).unwrap_or(folded), &["ern", "em", "en", "er", "es", "e", "s", "n"], 3);
     without(once, &["en", "er"], 4)
 }
 
-/// Whether two folded words are forms of one: they are the same, or both the same beginning, of at least three bytes, with an ending of the inflection.
+/// Whether two folded words are forms of the same word: equal, or the same stem of at least three bytes with endings of the inflection.
 ///
-/// This goes by pairs: whether `preis` ends in a genitive's `s` only its other forms tell. Women and men are one where there are several
-/// women (`zeuginnen`, `zeugin`, `zeugen`). Where only a lexicon could tell, it says yes (`bau`, `bauer`); [`steps`] then sets them apart.
+/// It needs both words, as only other forms show whether the `s` of `preis` is a genitive. Feminine and masculine nouns are the same if one is a
+/// feminine plural (`zeuginnen`, `zeugin`, `zeugen`). Cases that need a lexicon are accepted (`bau`, `bauer`); [`steps`] ranks them lower.
 ///
 /// ```
 /// use zeitlupe_core::german::is_same_word;
@@ -25,9 +25,9 @@ pub fn is_same_word(a: &str, b: &str) -> bool {
     a == b || have_same_beginning(a, b) || is_of_women(a, b) || is_of_women(b, a)
 }
 
-/// Endings that a word and the first part of a compound take; after `s` also with that doubled (`ergebnis`, `ergebnisse`).
+/// Endings of a word or of the first part of a compound; after `s` also with a doubled `s` (`ergebnis`, `ergebnisse`).
 const ENDINGS: [&str; 12] = ["", "e", "en", "er", "em", "es", "s", "n", "ern", "ens", "ns", "nen"];
-/// What an adjective in the comparative takes.
+/// Endings of comparatives.
 const MORE_ENDINGS: [&str; 5] = ["ere", "eren", "erer", "erem", "eres"];
 
 fn have_same_beginning(a: &str, b: &str) -> bool {
@@ -45,15 +45,15 @@ fn have_same_beginning(a: &str, b: &str) -> bool {
     (3..=shared).rev().take(3).any(|at| ends(a, at) && ends(b, at))
 }
 
-/// Whether `women` is `…innen`, and `other` a form of the word that it is made from, and no shorter word: `zeuginnen`, `zeugen`.
+/// Whether `women` is `…innen`, and `other` a form of the word it is derived from, and not a shorter word: `zeuginnen`, `zeugen`.
 fn is_of_women(women: &str, other: &str) -> bool {
     women_of(women).is_some_and(|word| other.len() >= word.len() && have_same_beginning(word, other))
 }
 
-/// How far two folded forms of one word are from each other, as a reader takes them: 0 for the same form, 1 where only the `s` or `es`
-/// of the genitive comes or goes, for the number stays (`jahr`, `jahrs`, `jahres`), 2 for another form, 3 where `er` comes or goes,
-/// which may as well make another word (`kind` and `kinder`, but `mord` and `mordern`), 4 from several women to men.
-/// Letters are not counted: `tagen` is as near to `tag` as `tage`, and `zeugin` is nearer to `zeuginnen` than `zeugen`.
+/// The distance between two folded forms of a word as perceived by a reader: 0 for the same form, 1 for the `s` or `es` of the genitive, which does not
+/// change the number (`jahr`, `jahrs`, `jahres`), 2 for other forms, 3 for `er`, which may also derive another word (`kind` and `kinder`, but `mord`
+/// and `mordern`), 4 from a feminine plural to the masculine.
+/// The number of letters does not matter: `tagen` is as close to `tag` as `tage`, and `zeugin` is closer to `zeuginnen` than `zeugen`.
 pub fn steps(a: &str, b: &str) -> u32 {
     let singular = |word| without(word, &["es", "s"], 3);
     let of_men = |women: &str, other: &str| women_of(women).is_some_and(|word| other.strip_suffix("in") != Some(word));
@@ -71,12 +71,12 @@ pub fn steps(a: &str, b: &str) -> u32 {
     }
 }
 
-/// The word that `…innen` is made from.
+/// The word that `…innen` is derived from.
 fn women_of(folded: &str) -> Option<&str> {
     folded.strip_suffix("innen").filter(|word| word.len() >= 4)
 }
 
-/// `word` without the first of `endings` that it has, if at least `least` bytes stay.
+/// `word` without the first of `endings` that it has, if at least `least` bytes remain.
 fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
     for ending in endings {
         if let Some(rest) = word.strip_suffix(ending)
@@ -88,44 +88,52 @@ fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
     word
 }
 
-/// Endings of a first part after which a German word is cut with certainty: the nouns that they make always take this link.
+/// Endings of a first part after which a compound can certainly be split: their nouns always have this linking element.
 const SURE_CUTS: [&str; 8] = ["heits", "keits", "ungs", "schafts", "ions", "tats", "lings", "tums"];
 
-/// The shortest part, in bytes, anywhere but at the end.
+/// Shortest part except the last, in bytes.
 const FIRST_LEAST: usize = 3;
-/// The shortest last part, in bytes.
+/// Shortest last part, in bytes.
 const LAST_LEAST: usize = 4;
-/// The longest word that is taken apart, in bytes; longer ones are no words.
+/// Longest word that is split, in bytes.
 const LONGEST: usize = 64;
 
-/// What a corpus knows of one inflection group.
+/// How a corpus uses the words with one [`inflection`].
 #[derive(Clone, Copy, Default)]
 struct Known {
-    /// How often it stands there as a word of its own.
+    /// Number of occurrences as a separate word.
     count: u32,
-    /// How often it is capitalised.
+    /// Number of capitalised occurrences.
     upper: u32,
 }
 
-/// The words of a corpus, from which compounds are told.
+/// The words of a corpus, by which compounds are recognised.
+///
+/// ```
+/// use zeitlupe_core::german::Vocabulary;
+/// let mut vocabulary = Vocabulary::default();
+/// vocabulary.add("gas", 20, 20);
+/// vocabulary.add("lieferungen", 9, 9);
+/// assert_eq!(vocabulary.split("gaslieferung"), ["gas", "lieferung"]);
+/// ```
 #[derive(Default)]
 pub struct Vocabulary {
     known: FxHashMap<String, Known>,
 }
 
 impl Vocabulary {
-    /// Takes note of a folded form that stands `count` times in the corpus, `upper` times of these with a capital.
+    /// Adds a folded form that occurs `count` times in the corpus, `upper` times of these capitalised.
     pub fn add(&mut self, folded: &str, count: u32, upper: u32) {
         let entry = self.known.entry(inflection(folded).to_owned()).or_default();
         entry.count += count;
         entry.upper += upper;
     }
 
-    /// The parts of a folded compound noun, in order; empty where it is none.
+    /// The parts of a folded compound noun, in order; empty if it is not a compound.
     ///
-    /// The whole word must decompose, with linking elements, into known words of which the last is a noun, or into one that ends
-    /// as only a first part ends (`sicherheits`) and a rest. Of several ways the one with the fewest parts wins, then the one
-    /// whose rarest part is the most frequent. A long part is not taken apart again here: its own entry is.
+    /// The whole word must consist, with linking elements, of known words of which the last is a noun, or of one that ends like a first part
+    /// (`sicherheits`) and a rest. Of several ways the one with the fewest parts wins, then the one whose rarest part is the most frequent. A long part
+    /// is not split again here.
     pub fn split<'w>(&self, folded: &'w str) -> Vec<&'w str> {
         if folded.len() < FIRST_LEAST + LAST_LEAST || folded.len() > LONGEST || !folded.is_ascii() {
             return Vec::new();
@@ -142,7 +150,7 @@ impl Vocabulary {
         self.split_in_two(folded, |before, after, sure| before.or(after).filter(|_| sure))
     }
 
-    /// The best cut in two, by what `worth` makes of how often the parts stand in the corpus, and of whether the first part ends for certain.
+    /// The best split in two, by the value that `worth` gives for the frequencies of the parts and for whether the first part certainly ends there.
     fn split_in_two<'w>(&self, folded: &'w str, worth: impl Fn(Option<u32>, Option<u32>, bool) -> Option<u32>) -> Vec<&'w str> {
         let own = inflection(folded);
         let mut best: Option<((bool, u32), &str, &str)> = None;
@@ -176,8 +184,8 @@ impl Vocabulary {
         best.map_or(Vec::new(), |(_, parts)| parts.to_vec())
     }
 
-    /// All parts of a folded compound noun, as they stand in it: `buch`, `laden`, `schliessungen`, and with them what several make together
-    /// where the corpus knows it (`buchladen`, `ladenschliessungen`). Empty where it is no compound.
+    /// All parts of a folded compound noun, as written in it: `buch`, `laden`, `schliessungen`, and known combinations of several (`buchladen`,
+    /// `ladenschliessungen`). Empty if it is not a compound.
     pub fn parts<'w>(&self, folded: &'w str) -> Vec<&'w str> {
         let mut atoms = Vec::new();
         let mut open = self.split(folded);
@@ -205,13 +213,13 @@ impl Vocabulary {
         out
     }
 
-    /// How often a part that is not the last one stands in the corpus. Three letters are believed only where they are frequent.
+    /// The frequency of a part other than the last. Parts of three letters only count if they are frequent.
     fn first_part(&self, part: &str) -> Option<u32> {
         let known = self.known.get(inflection(part))?;
         (part.len() > 3 || known.count >= 3 || known.upper == known.count).then_some(known.count)
     }
 
-    /// How often the last part stands in the corpus as a noun.
+    /// The frequency of the last part as a noun.
     fn last_part(&self, part: &str, own: &str) -> Option<u32> {
         let stem = inflection(part);
         let known = self.known.get(stem).filter(|_| stem != own)?;

@@ -1,13 +1,13 @@
-//! Articles, pronouns and other words that stand before a noun.
+//! Articles, pronouns and other words before nouns.
 
 use super::list::{Table, Words, used};
 use std::sync::LazyLock;
 
-/// A common noun follows, rarely a person's name.
+/// Followed by a common noun, rarely by a person's name.
 const NAMES: u8 = 1;
-/// It belongs to the noun behind it, so that no finite verb follows.
+/// Belongs to the following noun, so that no finite verb follows.
 const CLAUSES: u8 = 2;
-/// A participle behind it and before a noun is an attribute.
+/// A participle between it and a noun is an attribute.
 const ATTRIBUTES: u8 = 4;
 
 const TABLE: &Table = &[
@@ -22,7 +22,7 @@ const TABLE: &Table = &[
     (ATTRIBUTES, "mit von für und als"),
 ];
 
-/// Those that also count at the beginning of a sentence, before names.
+/// Those that also count when capitalised at the beginning of a sentence, before names.
 const CAPITAL: &str = "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im Am Zum Zur Beim Vom";
 
 static BEFORE_COMMON_NOUNS: Words = LazyLock::new(|| used(TABLE, NAMES).into_iter().chain(CAPITAL.split_ascii_whitespace()).collect());
@@ -30,11 +30,11 @@ static BEFORE_COMMON_NOUNS: Words = LazyLock::new(|| used(TABLE, NAMES).into_ite
 /// Words before a noun that belong to it, in lower case.
 pub static DETERMINERS: Words = LazyLock::new(|| used(TABLE, CLAUSES));
 
-/// Words behind which a participle before a noun is an attribute, in lower case: determiners, some prepositions, `und`, `als`.
+/// Words after which a participle before a noun is an attribute, in lower case: determiners, some prepositions, `und`, `als`.
 pub static BEFORE_ATTRIBUTES: Words = LazyLock::new(|| used(TABLE, ATTRIBUTES));
 
-/// An article or a pronoun that only a common noun follows, as it is written. Forms of `der` stand before names as well ("der Irak"), but
-/// rarely before persons.
+/// Whether `word`, as written, is an article or pronoun before common nouns. Forms of `der` also precede names ("der Irak"), but rarely those of
+/// persons.
 ///
 /// ```
 /// use zeitlupe_core::german::is_determiner;

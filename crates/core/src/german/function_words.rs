@@ -3,7 +3,7 @@
 use super::list::{Words, words};
 use std::sync::LazyLock;
 
-/// Words that govern the noun behind them, so that it is no subject.
+/// Prepositions, whose noun is not a subject.
 pub static PREPOSITIONS: Words = LazyLock::new(|| {
     words(
         "in im ins an am ans auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter durch um ohne seit bis zwischen \
@@ -12,7 +12,7 @@ pub static PREPOSITIONS: Words = LazyLock::new(|| {
     )
 });
 
-/// Words that open a subordinate clause, whatever follows.
+/// Words that always begin a subordinate clause.
 pub static SUBORDINATORS: Words = LazyLock::new(|| {
     words(
         "dass weil wenn nachdem bevor ehe obwohl obgleich ob sobald solange falls indem sodass wobei wodurch womit woraufhin wonach \
@@ -20,7 +20,7 @@ pub static SUBORDINATORS: Words = LazyLock::new(|| {
     )
 });
 
-/// Words that open a subordinate clause where its verb stands at the end.
+/// Words that begin a subordinate clause if its verb is at the end.
 pub const MAYBE_SUBORDINATORS: &str = "als da während damit wie wo was wer bis seit je wann warum wohin woher indes";
 
 /// Relative pronouns.
@@ -29,7 +29,7 @@ pub const RELATIVES: &str = "der die das den dem deren dessen denen welcher welc
 /// Conjunctions between main clauses.
 pub const CONJUNCTIONS: &str = "und aber oder sondern doch denn sowie jedoch also";
 
-/// Pronouns that are a subject.
+/// Pronouns that can be a subject.
 pub static SUBJECTS: Words = LazyLock::new(|| {
     words(
         "er sie es wir ich man wer niemand jemand alle beide viele einige mehrere andere das dies diese dieser keiner jeder der die \
@@ -37,6 +37,6 @@ pub static SUBJECTS: Words = LazyLock::new(|| {
     )
 });
 
-/// Forms that only the object or an attribute of a clause has.
+/// Forms that are only used for an object or attribute, not for a subject.
 pub static OBLIQUE: Words =
     LazyLock::new(|| words("dem des einem einer eines seinem seiner seines ihrem ihres diesem dieses keinem keines jedem unserem zufolge"));

@@ -1,6 +1,6 @@
-//! Quotation marks and brackets.
+//! Quotation marks and parentheses.
 
-/// The marks that close what `mark` opens; `None` for a mark that opens nothing. Some marks both open and close.
+/// The marks that close the opening mark `mark`; `None` if it cannot open. Some marks both open and close.
 ///
 /// ```
 /// use zeitlupe_core::german::closing_marks;
@@ -23,12 +23,12 @@ pub fn closing_marks(mark: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether `sign` is a quotation mark that stands around a name or a title; `›`, `‹` and `’` are not counted, the last is an apostrophe as well.
+/// Whether `sign` is a quotation mark that can enclose a name or title; excludes `›`, `‹` and `’`, which is also an apostrophe.
 pub fn is_quotation_mark(sign: &str) -> bool {
     is_double_mark(sign) || matches!(sign, "‚" | "‘")
 }
 
-/// Whether `sign` is a quotation mark of the first level.
+/// Whether `sign` is a double quotation mark.
 pub fn is_double_mark(sign: &str) -> bool {
     matches!(sign, "\"" | "„" | "“" | "”" | "»" | "«")
 }

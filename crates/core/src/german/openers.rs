@@ -1,6 +1,6 @@
-//! Words that begin a sentence.
+//! Words that are capitalised only at the beginning of a sentence.
 
-/// Whether a capitalised `word` can hardly stand inside a sentence: an article, pronoun, preposition, conjunction or adverb.
+/// Whether a capitalised `word` nearly always begins a sentence: an article, pronoun, preposition, conjunction or adverb.
 ///
 /// ```
 /// use zeitlupe_core::german::opens_sentence;
@@ -10,7 +10,7 @@ pub fn opens_sentence(word: &str) -> bool {
     OPENERS.binary_search(&word).is_ok()
 }
 
-/// In order of their bytes.
+/// In byte order.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "Aber", "Alle", "Allein", "Allerdings", "Als", "Also", "Am", "An", "Andere", "Angesichts", "Anschließend", "Auch", "Auf",

@@ -1,17 +1,17 @@
-//! Words by which somebody is said to have said something.
+//! Verbs of saying, and other words of attribution.
 
 use super::list::{Table, Words, used};
 use std::sync::LazyLock;
 
-/// The past of what a person does: the capitalised word beside it is that person's name.
+/// A past tense whose subject is a person: a capitalised word next to it is a person's name.
 const SPEAKER: u8 = 1;
-/// It opens the part of a sentence that says who spoke: `…, sagte Putin`.
+/// Begins an attribution: `…, sagte Putin`.
 const ATTRIBUTION: u8 = 2;
-/// It says nothing of what happened, only that somebody told it.
+/// Says nothing about the event, only that somebody reported it.
 const REPORT: u8 = 4;
-/// The present, in which newspapers tell of what was said before.
+/// A present tense, used by newspapers for what was said before.
 const PRESENT: u8 = 8;
-/// A weekday behind it is a person: `sagt Freitag`.
+/// A weekday after it is a person: `sagt Freitag`.
 const NAME_BEHIND: u8 = 16;
 
 const TABLE: &Table = &[
@@ -37,19 +37,19 @@ const TABLE: &Table = &[
     (PRESENT | NAME_BEHIND, "meint"),
 ];
 
-/// Verbs in the past whose subject is a person.
+/// Verbs in the past tense whose subject is a person.
 pub static VERBS_OF_SPEECH: Words = LazyLock::new(|| used(TABLE, SPEAKER));
 
-/// Words that open an attribution.
+/// Words that begin an attribution.
 pub static ATTRIBUTIONS: Words = LazyLock::new(|| used(TABLE, ATTRIBUTION));
 
-/// Words that only tell of a report.
+/// Words that only indicate a report.
 pub static REPORTS: Words = LazyLock::new(|| used(TABLE, REPORT));
 
-/// Verbs of saying in the present.
+/// Verbs of saying in the present tense.
 pub static SAYS: Words = LazyLock::new(|| used(TABLE, PRESENT));
 
-/// Verbs of saying behind which a weekday is somebody's name.
+/// Verbs of saying after which a weekday is a person's name.
 pub static BEFORE_SPEAKERS: Words = LazyLock::new(|| used(TABLE, NAME_BEHIND));
 
 #[cfg(test)]

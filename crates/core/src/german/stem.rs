@@ -1,12 +1,12 @@
-//! What the inflected forms of a word have in common.
+//! Stemming.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 /// The Snowball stem of a word in its folded form ([`crate::text::fold`]).
 ///
-/// Build and query stem with this one function. Words with digits stay as they are: `90er` is not `90`.
+/// Words with digits are unchanged: `90er` is not `90`.
 /// The algorithm is the current German one of <https://snowballstem.org/algorithms/german/stemmer.html>;
-/// it takes suffixes off, so that the stem of a folded word is nearly always its beginning.
+/// it removes suffixes, so that the stem of a folded word is nearly always a prefix of it.
 ///
 /// ```
 /// use zeitlupe_core::german::stem;
@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_one_word_meet() {
+    fn forms_of_one_word_have_one_stem() {
         check("Präsident Präsidenten");
         check("Gipfel Gipfels Gipfeln");
         check("Land Länder Ländern Landes");
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn different_words_stay_apart() {
+    fn different_words_have_different_stems() {
         for (a, b) in [("Macht", "Nacht"), ("Krise", "Kriege"), ("Peking", "Pekinese"), ("90er", "90")] {
             assert_ne!(stem(&fold(a)), stem(&fold(b)));
         }

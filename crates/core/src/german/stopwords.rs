@@ -1,6 +1,6 @@
-//! Words that nearly every text has.
+//! Stop words: words in nearly every text.
 
-/// Whether a word in its folded form ([`crate::text::fold`]) says so little that a query with other words need not insist on it.
+/// Whether a folded word ([`crate::text::fold`]) is a stop word, which is optional in a query with other words.
 ///
 /// ```
 /// use zeitlupe_core::german::is_stop_word;
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn little_words_and_others() {
+    fn only_function_words_are_stop_words() {
         for word in ["Die", "und", "über", "für", "während"] {
             assert!(is_stop_word(&fold(word)), "{word}");
         }

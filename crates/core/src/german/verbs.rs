@@ -8,7 +8,7 @@ const CLAUSES: u8 = 1;
 /// For the tense around a date.
 const TENSES: u8 = 2;
 
-/// What stands apart from its verb at the end of a main clause, and takes `ge` or `zu` behind it.
+/// Separable prefixes: separate from their verb at the end of a main clause, and before `ge` or `zu`.
 const PREFIXES: &Table = &[
     (
         CLAUSES | TENSES,
@@ -19,7 +19,7 @@ const PREFIXES: &Table = &[
     (TENSES, "dar gegenüber herab heran herunter hinab hinaus hinein klar preis bereit"),
 ];
 
-/// Finite forms of strong verbs in the past; for the tense also participles that stand without an auxiliary.
+/// Past tenses of strong verbs; for the tense also participles without an auxiliary.
 const PAST: &Table = &[
     (
         CLAUSES | TENSES,
@@ -44,17 +44,17 @@ const PAST: &Table = &[
     ),
 ];
 
-/// What can stand apart from its verb, as the rules on clauses need it.
+/// Separable prefixes, for the rules on clauses.
 pub static SEPARABLE: Words = LazyLock::new(|| used(PREFIXES, CLAUSES));
 
-/// What takes `ge` or `zu` between it and its verb, as the rules on tenses need it: in the order of the table.
+/// Prefixes before `ge` or `zu`, for the rules on tenses, in the order of the table.
 pub static SEPARABLE_OF_PARTICIPLES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| PREFIXES.iter().filter(|(uses, _)| uses & TENSES != 0).flat_map(|(_, list)| list.split_ascii_whitespace()).collect());
 
-/// Finite forms that look back, weak verbs excepted, for the verb of a clause.
+/// Past tenses except of weak verbs, for the verb of a clause.
 pub static STRONG_PAST: Words = LazyLock::new(|| used(PAST, CLAUSES));
 
-/// The same for the tense around a date, with participles.
+/// The same, with participles, for the tense around a date.
 pub static PAST_OF_DATES: Words = LazyLock::new(|| used(PAST, TENSES));
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Lower case without the tables of all of Unicode.
+//! Lower case without the tables for all of Unicode.
 
-/// The small letter for a capital one, in the alphabets that German news is written and quotes names in:
-/// Latin with all European and Vietnamese letters, Greek, Cyrillic. Every other character is returned as it is.
+/// The lower-case letter of a capital one, in the alphabets of German news and of the names in it: Latin with all European and Vietnamese letters,
+/// Greek, Cyrillic. Every other character is returned as it is.
 ///
-/// The standard library's function knows all alphabets, by tables that are five kilobytes of the compressed wasm.
+/// The standard library supports all alphabets, with tables that take five kilobytes of the compressed wasm.
 /// The rules are those of the Unicode Character Database, simple case mapping.
 pub fn lower(c: char) -> char {
     let even = |c: char| if u32::from(c).is_multiple_of(2) { shift(c, 1) } else { c };
@@ -28,8 +28,8 @@ fn shift(c: char, by: u32) -> char {
     char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
-/// Appends `words` to `out` in lower case: a vowel and a combining diaeresis become the umlaut, all hyphens `-`, and what nobody sees
-/// (soft hyphens, zero-width signs) is left out.
+/// Appends `words` to `out` in lower case: a vowel and a combining diaeresis become the umlaut, all hyphens `-`, and invisible
+/// characters (soft hyphens, zero-width characters) are left out.
 ///
 /// ```
 /// let mut out = String::new();
@@ -65,7 +65,7 @@ mod tests {
     fn agrees_with_unicode_in_the_alphabets_that_it_knows() {
         let blocks = [0..0x180, 0x218..0x220, 0x386..0x3cf, 0x400..0x482, 0x1e00..0x1e96, 0x1e9e..0x1f00];
         for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
-            // Of the one letter that becomes two, the dot above is left out.
+            // One letter becomes two; the dot above is left out.
             assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c}");
         }
         assert_eq!(lower('🙂'), '🙂');

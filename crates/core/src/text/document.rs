@@ -1,4 +1,4 @@
-//! A text cut into tokens and sentences, once for all that reads it.
+//! A text with its tokens and sentences.
 
 use super::case::lower_into;
 use super::pairs::pairs;
@@ -6,7 +6,7 @@ use super::sentence::ranges;
 use super::{Span, Token, TokenKind, tokens};
 use std::ops::Range;
 
-/// A text with its tokens and sentences. Names, times, events, the index and quotations read it, so that a text is cut only once.
+/// A text with its tokens and sentences, shared by all layers of analysis, so that a text is only tokenised once.
 ///
 /// ```
 /// use zeitlupe_core::text::Document;
@@ -21,14 +21,14 @@ pub struct Document<'t> {
     tokens: Vec<Token<'t>>,
     /// The first token of every sentence.
     firsts: Vec<u32>,
-    /// All tokens in lower case, one behind the other.
+    /// All tokens in lower case, concatenated.
     lowers: String,
-    /// Where each token ends in `lowers`.
+    /// The end of each token in `lowers`.
     lower_ends: Vec<u32>,
 }
 
 impl<'t> Document<'t> {
-    /// Cuts `text`. Works on any text; an empty one has no tokens and no sentences.
+    /// Tokenises `text`. An empty text has no tokens and no sentences.
     pub fn new(text: &'t str) -> Self {
         let mut tokens = tokens(text);
         let sentences = ranges(text, &tokens);
@@ -55,14 +55,14 @@ impl<'t> Document<'t> {
         &self.tokens
     }
 
-    /// Token `at` in lower case, umlauts composed, hyphens as `-`, without invisible signs; empty beyond the end.
+    /// Token `at` in lower case, with composed umlauts, hyphens as `-`, without invisible characters; empty beyond the end.
     pub fn lower(&self, at: usize) -> &str {
         let Some(&end) = self.lower_ends.get(at) else { return "" };
         let start = at.checked_sub(1).map_or(0, |before| self.lower_ends[before]);
         &self.lowers[start as usize..end as usize]
     }
 
-    /// The sentences as places in the text, in order, without the white space around them; see [`super::sentences`].
+    /// The spans of the sentences, in order, without surrounding white space; see [`super::sentences`].
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         (0..self.firsts.len()).map(|number| self.span(self.sentence(number)))
     }
@@ -73,24 +73,24 @@ impl<'t> Document<'t> {
         at(number)..at(number + 1)
     }
 
-    /// The number of the sentence in which the byte offset lies, or the next one behind it; the number of sentences behind the last.
+    /// The number of the sentence at a byte offset, or of the next one; beyond the last, the number of sentences.
     pub fn sentence_at(&self, byte: u32) -> usize {
         let begun = self.firsts.partition_point(|&first| self.tokens[first as usize].span.start <= byte);
         begun.checked_sub(1).filter(|&number| byte < self.span(self.sentence(number)).end).unwrap_or(begun)
     }
 
-    /// The first token that begins at this byte offset or behind it; the number of tokens where there is none.
+    /// The first token that begins at or after this byte offset; the number of tokens if there is none.
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|token| token.span.start < byte)
     }
 
-    /// The quotations and brackets among these tokens: the numbers of their opening and closing mark, by the opening one.
-    /// A mark whose partner lies outside of the range is in no pair.
+    /// The quotations and parentheses among these tokens: the indices of their opening and closing marks, sorted by the opening one. A mark whose
+    /// counterpart is outside of the range has no pair.
     pub fn pairs(&self, range: Range<usize>) -> Vec<(usize, usize)> {
         pairs(&self.tokens, range)
     }
 
-    /// From the beginning of the first of these tokens to the end of the last; the empty span at the end of the text for no token.
+    /// The span from the first to the last of these tokens; the empty span at the end of the text for an empty range.
     fn span(&self, range: Range<usize>) -> Span {
         match self.tokens.get(range).and_then(|tokens| Some((tokens.first()?, tokens.last()?))) {
             Some((first, last)) => Span { start: first.span.start, end: last.span.end },
@@ -99,7 +99,7 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Marks the tokens whose capital says nothing: those that begin a sentence, a quotation or what follows a colon, and the signs before them.
+/// Marks the tokens that would be capitalised anyway: at the beginning of a sentence, of a quotation, or after a colon, and punctuation before them.
 fn mark_openings(tokens: &mut [Token]) {
     let mut before: Option<Token> = None;
     for token in tokens {
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_know_their_place() {
+    fn tokens_can_be_found_by_offset() {
         let document = Document::new(TEXT);
         let marked = |fits: fn(&Token) -> bool| document.tokens().iter().filter(|t| fits(t)).map(|t| t.text).collect::<Vec<_>>();
         assert_eq!(marked(|t| t.first), ["Der", "„", "Dann"]);

@@ -1,6 +1,6 @@
-//! One spelling for many.
+//! Folding: a uniform form for different spellings of a word.
 
-/// The form in which two spellings of a word meet: lower case, without umlauts and accents, `ß` as `ss`,
+/// The folded form of a word, equal for all its spellings: lower case, without umlauts and accents, `ß` as `ss`,
 /// and the written-out umlauts `ae`, `oe`, `ue` as their vowel (but not after a vowel or `q`: `neue`, `quer` stay).
 ///
 /// Build and query fold with this one function, so `Größe`, `Groesse` and `Grosse` are one key.
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_spellings_are_one() {
+    fn spellings_have_the_same_folded_form() {
         for (a, b, c) in [("Größe", "Groesse", "Grosse"), ("Ärger", "Aerger", "Arger"), ("Überfälle", "Ueberfaelle", "Uberfalle")] {
             assert_eq!(fold(a), fold(b));
             assert_eq!(fold(a), fold(c));

@@ -2,10 +2,10 @@
 
 use super::Span;
 
-/// Cuts a stretch of a text into lines of at most `width` characters, at blanks and after hyphens; a longer word is a line of its own.
+/// Breaks the part `within` of a text into lines of at most `width` characters, at spaces and after hyphens; a longer word is a line of its own.
 ///
-/// The lines joined are the stretch: the blank at which a line ends belongs to it, beyond its width. Spans are in bytes. A stretch that does
-/// not fit the text has no lines.
+/// The lines joined are the whole part: the space at a line break belongs to the line before, in addition to its width. Spans are in bytes. A part
+/// outside of the text has no lines.
 ///
 /// ```
 /// use zeitlupe_core::text::{Span, lines};

@@ -1,6 +1,6 @@
-//! Spans, tokens, sentences and folding: what every analysis stands on.
+//! Spans, tokens, sentences and folding, on which every analysis is based.
 //!
-//! [`Document`] is a text cut once; every layer of analysis takes one.
+//! [`Document`] is a text with its tokens and sentences, computed once for all layers of analysis.
 
 mod case;
 mod document;

@@ -1,12 +1,12 @@
-//! Quotation marks and brackets that belong together.
+//! Pairs of quotation marks and parentheses.
 
 use super::{Token, TokenKind};
 use crate::german::closing_marks;
 use std::ops::Range;
 
-/// The pairs of quotation marks and brackets among the tokens of `range`: the numbers of both marks, by the opening one.
+/// The pairs of quotation marks and parentheses among the tokens of `range`: the indices of both marks, sorted by the opening one.
 ///
-/// A mark closes the nearest open one that it fits; what was opened since then stays without a partner.
+/// A mark closes the nearest matching open one; marks opened since then stay unpaired.
 pub(super) fn pairs(tokens: &[Token], range: Range<usize>) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut open: Vec<(usize, &str)> = Vec::new();

@@ -1,15 +1,15 @@
-//! Where a sentence ends.
+//! Sentence boundaries.
 
 use super::{Span, Token, TokenKind, tokens};
 use crate::german::abbreviations::{Abbreviation, abbreviation};
 use crate::german::opens_sentence;
 use std::ops::Range;
 
-/// The sentences of `text`, in order, without the white space around them; a line end always ends one.
+/// The sentences of `text`, in order, without surrounding white space; a line end always ends a sentence.
 ///
 /// A full stop ends a sentence unless it belongs to an abbreviation (`z. B.`, `Dr.`), an ordinal (`15. Februar`), an initial
-/// (`J. G. Fichte`) or an omission (`(…)`), or something in lower case follows. Closing quotation marks and brackets stay with
-/// the sentence that they close; a colon ends nothing. Takes time linear in the text.
+/// (`J. G. Fichte`) or an omission (`(…)`), or something in lower case follows. Closing quotation marks and parentheses belong
+/// to the sentence before them; a colon does not end a sentence. The time is linear in the text.
 ///
 /// ```
 /// use zeitlupe_core::text::sentences;
@@ -24,7 +24,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The sentences of `text` as ranges of its `tokens`; every token is in one.
+/// The sentences of `text` as ranges of its `tokens`; every token is in exactly one.
 pub(super) fn ranges(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut first = 0;
@@ -69,7 +69,7 @@ fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
     text[tokens[at].span.end as usize..tokens[at + 1].span.start as usize].contains('\n')
 }
 
-/// Whether nothing stands between token `at` and the next.
+/// Whether the next token directly follows token `at`.
 fn glued(tokens: &[Token], at: usize) -> bool {
     tokens[at + 1].glued
 }
@@ -78,7 +78,7 @@ fn is_stop(token: &Token) -> bool {
     token.kind == TokenKind::Sign && matches!(token.text, "." | "!" | "?" | "…")
 }
 
-/// Whether token `at` closes a quotation or a bracket. A straight mark, or `“`, closes unless a word is glued to it.
+/// Whether token `at` closes a quotation or parenthesis. A straight mark, or `“`, closes unless a word directly follows.
 fn is_closer(tokens: &[Token], at: usize) -> bool {
     match tokens[at].text {
         ")" | "]" | "”" | "’" | "›" | "‹" => true,
@@ -89,7 +89,7 @@ fn is_closer(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// A run of stops (`.`, `?!`, `...`) in the sentence that begins with token `first`; blanks and `next` follow.
+/// A run of stops (`.`, `?!`, `...`) in the sentence that begins with token `first`, followed by white space and `next`.
 struct Stop<'t> {
     tokens: &'t [Token<'t>],
     first: usize,
@@ -115,7 +115,7 @@ impl Stop<'_> {
         self.word(self.run) != "." || self.full_stop_ends(before)
     }
 
-    /// Whether the single full stop behind token `before` ends the sentence.
+    /// Whether the single full stop after token `before` ends the sentence.
     fn full_stop_ends(&self, before: usize) -> bool {
         let word = self.word(before);
         let opens = opens_sentence(self.next.text);
@@ -176,7 +176,7 @@ fn is_roman(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// `marked` with its sentences parted by ` | `.
+    /// Asserts the sentences of `marked`, which are separated by ` | `.
     fn check(marked: &str) {
         let text = marked.replace(" | ", " ");
         let found: Vec<_> = sentences(&text).iter().map(|s| s.of(&text)).collect();
@@ -212,13 +212,13 @@ mod tests {
     }
 
     #[test]
-    fn omissions_and_domains() {
+    fn omissions_and_domains_do_not_end() {
         check("Sie sprachen (…) Russisch und (...) Deutsch. | Er wartete … | Dann kam sie..., aber spät.");
         check("Das meldet orf.at am Freitag. | Auf bild.de Leser. | US- und EU-Truppen kamen.");
     }
 
     #[test]
-    fn a_line_end_ends() {
+    fn a_line_end_ends_a_sentence() {
         let text = " Überschrift ohne Punkt\n\nText. Mehr\n1. Die Liste\n";
         let found: Vec<_> = sentences(text).iter().map(|s| s.of(text)).collect();
         assert_eq!(found, ["Überschrift ohne Punkt", "Text.", "Mehr", "1. Die Liste"]);

@@ -1,10 +1,17 @@
-//! A stretch of a text.
+//! Spans of a text.
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open stretch `[start, end)` of a text, in **bytes** of its UTF-8 form.
+/// A half-open span `[start, end)` of a text, in **bytes** of its UTF-8 form.
 ///
-/// `u32` and never `usize`: native and wasm must write the same bytes.
+/// `u32` rather than `usize`, so that native and wasm code store the same bytes.
+///
+/// ```
+/// use zeitlupe_core::text::Span;
+/// let span = Span::new(4, 10);
+/// assert_eq!(span.of("Der Größe"), "Größ");
+/// assert_eq!(span.of("kurz"), "");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
@@ -20,12 +27,12 @@ impl Span {
         Self { start: start as u32, end: end as u32 }
     }
 
-    /// The words of `text` that this span covers; empty where the span does not fit the text.
+    /// The part of `text` that it covers; empty if it is not a valid span of the text.
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.range()).unwrap_or_default()
     }
 
-    /// As a range to index with.
+    /// As a range for indexing.
     pub fn range(&self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -35,12 +42,12 @@ impl Span {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers nothing.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.start == self.end
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Whether `other` is entirely within it.
     pub fn contains(&self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -51,7 +58,7 @@ impl Span {
     }
 }
 
-/// Translates byte offsets of one text into Unicode code points, for the outside world.
+/// Translates byte offsets of one text to code points, as external formats use them.
 pub struct CodePoints {
     /// Byte offset of every 64th code point.
     marks: Vec<u32>,
@@ -76,8 +83,8 @@ impl CodePoints {
     }
 }
 
-/// Where `words` stand in `text` as they are, with no letter or digit right before or behind them; from left to right, not overlapping.
-/// No words stand nowhere.
+/// The occurrences of `words` in `text` as whole words, without a letter or digit directly before or after; from left to right, without overlaps.
+/// None for empty `words`.
 ///
 /// ```
 /// use zeitlupe_core::text::whole_words;

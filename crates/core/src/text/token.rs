@@ -1,39 +1,39 @@
-//! Words, numbers and signs.
+//! Tokens: words, numbers and punctuation.
 
 use super::Span;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Letters, also with digits, apostrophes or hyphens inside: `Nato-Osterweiterung`, `U-Boote`, `90er`, `geht's`.
+    /// Letters, possibly with digits, apostrophes or hyphens: `Nato-Osterweiterung`, `U-Boote`, `90er`, `geht's`.
     Word,
-    /// Digits, with the dots and commas inside: `2.000`, `3,5`, `04.02.2022`.
+    /// Digits, possibly with dots and commas between them: `2.000`, `3,5`, `04.02.2022`.
     Number,
-    /// One sign of punctuation or one symbol.
+    /// A single punctuation mark or symbol.
     Sign,
 }
 
 /// A piece of the text that is not white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'t> {
-    /// Its letters, digits or sign, as written.
+    /// Its text, as written.
     pub text: &'t str,
-    /// Where it stands, in bytes.
+    /// Its span in bytes.
     pub span: Span,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
-    /// Nothing stands between it and the token before.
+    /// Whether it directly follows the token before.
     pub glued: bool,
-    /// It begins with a capital letter.
+    /// Whether it begins with a capital letter.
     pub capital: bool,
-    /// It is the first of its sentence. Only [`super::Document`] knows; [`tokens`] leaves it `false`.
+    /// Whether it is the first of its sentence. Only set by [`super::Document`], not by [`tokens`].
     pub first: bool,
-    /// It begins a sentence, a quotation or what follows a colon, so that a capital says nothing about it.
-    /// Only [`super::Document`] knows; [`tokens`] leaves it `false`.
+    /// Whether it would be capitalised anyway: at the beginning of a sentence or quotation, or after a colon.
+    /// Only set by [`super::Document`], not by [`tokens`].
     pub opens: bool,
 }
 
-/// Cuts `text` into tokens, in order; what lies between them is white space.
+/// Splits `text` into tokens, in order, with only white space between them.
 ///
 /// A hyphen between letters or digits stays inside the word (`Ukraine-Krise`); one at its end does not (`US-` gives `US` and `-`).
 /// A dot or comma between digits stays inside the number.
@@ -73,7 +73,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     out
 }
 
-/// Whether `c` at byte `at` holds together what stands on its two sides.
+/// Whether `c` at byte `at` joins the characters on both sides.
 fn joins(text: &str, at: usize, c: char, letters: bool) -> bool {
     let Some(next) = text[at + c.len_utf8()..].chars().next() else {
         return false;
@@ -85,7 +85,7 @@ fn joins(text: &str, at: usize, c: char, letters: bool) -> bool {
     }
 }
 
-/// A soft hyphen or a zero-width sign: part of the word that it stands in, seen by nobody.
+/// Whether `c` is an invisible part of a word: a soft hyphen or zero-width character.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn cuts() {
+    fn texts_are_split_into_tokens() {
         assert_eq!(cut("Nato-Osterweiterung, US- und EU-Truppen"), "Nato-Osterweiterung|,|US|-|und|EU-Truppen");
         assert_eq!(cut("2.000 Soldaten, 3,5 %."), "2.000|Soldaten|,|3,5|%|.");
         assert_eq!(cut("am 15. Februar"), "am|15|.|Februar");
