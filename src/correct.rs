@@ -56,8 +56,8 @@ pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<
         (None, Scope::Here) => vec![Correction::Unmark { place: place.clone() }],
         (None, _) => {
             // A wrong mention is first split off as an entity, which is then removed.
-            let apart = EntityName { kind: name.kind, name: format!("{} (kein Name)", place.quote) };
-            vec![split(apart.clone()), Correction::Remove { name: apart }]
+            let separate = EntityName { kind: name.kind, name: format!("{} (kein Name)", place.quote) };
+            vec![split(separate.clone()), Correction::Remove { name: separate }]
         }
     }
 }

@@ -156,7 +156,7 @@ pub fn time_card(context: &AppContext, time: &TimeExpression, surface: &str) -> 
             { close(context) }
             <p class="kind">{ words.dates.kinds[time.kind as usize] }</p>
             <h2 id="karte">{ format!("„{surface}“") }</h2>
-            <p class="meant">{ meant }</p>
+            <p class="value">{ meant }</p>
             <p class="quiet">{ format::reason(time, lang) }</p>
             if !time.value.is_empty() { <p class="quiet">{ "TIMEX3 " }<code>{ &time.value }</code></p> }
             if let Some(timeline) = timeline { <p class="actions"><a class="button" href={timeline.href()}>{ words.timeline.title }</a></p> }

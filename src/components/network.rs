@@ -26,7 +26,7 @@ pub fn network(context: &AppContext, net: &Drawing) -> Html {
     let most = net.edges.iter().map(|edge| edge.sentences).max().unwrap_or(0);
     let line = |edge: &Edge| {
         let ((x1, y1), (x2, y2)) = (end(edge.ends.0), end(edge.ends.1));
-        let class = if edge.sentences == 0 { "edge apart" } else { "edge" };
+        let class = if edge.sentences == 0 { "edge dashed" } else { "edge" };
         html! { <path {class} stroke-width={px(1.0 + 5.0 * f64::from(edge.sentences) / f64::from(most.max(1)))} d={format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2))} /> }
     };
     let kind = |mark: &Mark| context.entity(mark.entity).map_or(EntityKind::Misc, |entity| entity.kind);
@@ -37,7 +37,7 @@ pub fn network(context: &AppContext, net: &Drawing) -> Html {
     signs.push(("", String::new(), words.names.key_size.to_owned()));
     signs.push(("edge thick", "M1 0h14".to_owned(), format!("{} {}", words.names.key_line, format::number(most, context.lang()))));
     if net.edges.iter().any(|edge| edge.sentences == 0) {
-        signs.push(("edge apart", "M1 0h14".to_owned(), words.names.key_dashed.to_owned()));
+        signs.push(("edge dashed", "M1 0h14".to_owned(), words.names.key_dashed.to_owned()));
     }
     let content = html! { <>{ for net.edges.iter().rev().map(line) }{ for net.marks.iter().rev().map(mark) }</> };
     html! {

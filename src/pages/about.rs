@@ -64,7 +64,7 @@ fn facts(context: &AppContext) -> Html {
     let version = html! { <>{ env!("CARGO_PKG_VERSION") }{ ", " }{ words.lesson.hash }{ " " }<code>{ &corpus.hash }</code></> };
     let line = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     html! {
-        <dl class="sums">
+        <dl class="totals">
             { line(words.names.column_articles, html! { { size.join(", ") } }) }
             if let Some(range) = range { { line(words.lesson.range, html! { { range } }) } }
             if let Some(built) = built { { line(words.lesson.built, html! { { built } }) } }

@@ -61,7 +61,7 @@ fn from_link(context: &AppContext) -> Html {
     html! {
         <div class="brought">
             <p>{ count }{ " " }{ words.brought }</p>
-            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }</li> }) }</ol>
+            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p class="remark">{ &note.comment }</p> }</li> }) }</ol>
             <p class="actions">
                 <button type="button" class="take" onclick={leave(Some(Change::Merge(book)))}>{ words.take }</button>
                 <button type="button" class="leave" onclick={leave(None)}>{ words.leave }</button>
@@ -107,7 +107,7 @@ fn group(context: &AppContext, group: &str) -> Html {
                 { quotation(context, note) }
                 { comment_field(context, *at, None) }
                 <div class="actions">{ group_field(context, *at) }{ move_button(*at, true, n == 0) }{ move_button(*at, false, n == last) }{ remove_button(context, *at) }</div>
-                if !note.comment.is_empty() { <p class="said">{ &note.comment }</p> }
+                if !note.comment.is_empty() { <p class="remark">{ &note.comment }</p> }
             </li>
         }
     };

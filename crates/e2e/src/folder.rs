@@ -1,13 +1,13 @@
-//! Folders for the time of a test.
+//! Temporary folders.
 
 use std::path::PathBuf;
 
-/// A folder in the system's place for such things, which goes with this value. It is not made by it.
+/// The path of a folder in the system's temporary folder. Dropping it removes the folder; creating it is up to the user.
 #[derive(Debug)]
 pub struct Folder(pub PathBuf);
 
 impl Folder {
-    /// A folder of this name and of this process alone.
+    /// A path with this name that is unique to this process.
     pub fn new(name: &str) -> Self {
         Self(std::env::temp_dir().join(format!("zeitlupe-{name}-{}", std::process::id())))
     }
@@ -15,7 +15,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // It may not have been made; and what is left behind lies where nobody minds.
+        // It may not exist; leftovers in the temporary folder do no harm.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

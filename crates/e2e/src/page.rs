@@ -1,9 +1,9 @@
-//! What a reader does with a page: opens it, clicks, types, and waits until something shows.
+//! What a reader does with a page: opens it, clicks, types, and waits for something to appear.
 //!
-//! Whatever does not happen within [`PATIENCE`] is a panic that says what was awaited and what the page showed instead.
+//! Whatever does not happen within [`TIMEOUT`] is a panic with what was expected and what the page showed instead.
 
 use crate::browser::Browser;
-use crate::process::AGAIN;
+use crate::process::POLL_INTERVAL;
 use crate::settings::Kind;
 use serde_json::{Value, json};
 use std::panic::Location;
@@ -11,14 +11,14 @@ use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::prelude::*;
 
-/// How long anything may take until it shows.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+/// The timeout of all waits.
+pub const TIMEOUT: Duration = Duration::from_secs(15);
 
-/// How much of a page a failure shows, in characters.
-const SHOWN: usize = 400;
+/// How much of the page a failure shows, in characters.
+const EXCERPT: usize = 400;
 
-/// Gives a promise that an element is in view and stands still, and notes from then on whether it is clicked. A driver works
-/// out where an element is and then moves the mouse there; what scrolls or is drawn anew in between is not where it was.
+/// A promise that an element is in view and has stopped moving; from then on it records whether the element is clicked. A driver
+/// first computes the position of an element and then moves the mouse there; if the page scrolls or renders in between, it misses.
 const AIM: &str = "(selector) => new Promise((ready) => {
     let before, still = 0, missing = 0;
     const look = () => {
@@ -45,7 +45,7 @@ const AIM: &str = "(selector) => new Promise((ready) => {
     look();
 })";
 
-/// Gives a promise of what still works in the page, and what it has heard of (see [`crate::watch`]).
+/// A promise of what still works in the page, and what it has recorded (see [`crate::watch`]).
 const ALIVE: &str = "new Promise((ready) => {
     const state = [document.visibilityState, document.readyState, 'focus ' + document.hasFocus(), 'last hit ' + window.e2eHit];
     requestAnimationFrame(() => state.push('draws'));
@@ -60,12 +60,12 @@ pub struct Page {
 }
 
 impl Page {
-    /// Which browser it is in.
+    /// The kind of browser.
     pub fn kind(&self) -> Kind {
         self.browser.kind
     }
 
-    /// Goes on in a new tab and closes the present one.
+    /// Continues in a new tab and closes the current one.
     #[track_caller]
     pub fn fresh_tab(&self) {
         let outcome = self.browser.wait(|session| async move {
@@ -76,7 +76,7 @@ impl Page {
         outcome.unwrap_or_else(|error| panic!("no new tab could be opened: {error}"));
     }
 
-    /// Loads an address afresh, even where only its fragment differs from the present one.
+    /// Loads an address, even if only its fragment differs from the current one.
     #[track_caller]
     pub fn load(&self, url: &str) {
         let outcome = self.browser.wait(|session| async move {
@@ -86,13 +86,13 @@ impl Page {
         outcome.unwrap_or_else(|error| panic!("{url} could not be opened: {error}"));
     }
 
-    /// Goes from the present page to another as a link would, and waits until that is there.
+    /// Goes to another page like a link, and waits until it is loaded.
     #[track_caller]
     pub fn follow(&self, url: &str) {
         self.leave("location.href = arguments[0];", vec![json!(url)]);
     }
 
-    /// Loads the present address again, as the page itself can: the driver of Firefox passes over what the page has kept.
+    /// Reloads like the page itself can: reloading by Firefox's driver bypasses the page's caches.
     #[track_caller]
     pub fn reload(&self) {
         self.leave("location.reload();", Vec::new());
@@ -104,13 +104,13 @@ impl Page {
         self.wait("!window.e2eLeft && document.readyState === 'complete'");
     }
 
-    /// The browser's own button for the page before.
+    /// Goes back in the history.
     #[track_caller]
     pub fn back(&self) {
         self.browser.wait(|session| async move { session.back().await }).unwrap_or_else(|error| panic!("there is no way back: {error}"));
     }
 
-    /// Runs the body of a function in the page and gives what it returns. `arguments` holds what is handed over.
+    /// Runs the body of a function in the page and returns its result. `arguments` are its arguments.
     #[track_caller]
     pub fn run(&self, body: &str, arguments: Vec<Value>) -> Value {
         self.try_run(body, arguments).unwrap_or_else(|error| panic!("the script {:?} failed: {error}", excerpt(body)))
@@ -120,7 +120,7 @@ impl Page {
         self.browser.wait(|session| async move { Ok(session.execute(body, arguments).await?.json().clone()) })
     }
 
-    /// Waits for a promise in the page and gives its value; a rejection is given as `{"rejected": message}`.
+    /// Waits for a promise in the page and returns its value; a rejection becomes `{"rejected": message}`.
     #[track_caller]
     pub fn promised(&self, expression: &str) -> Value {
         self.try_promised(expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
@@ -134,7 +134,7 @@ impl Page {
         self.browser.wait(|session| async move { Ok(session.execute_async(body, Vec::new()).await?.json().clone()) })
     }
 
-    /// Waits until a promise, made anew each time, has a value. Each is waited for to its end, so that none speaks for a later question.
+    /// Waits until a promise, evaluated again each time, has the wanted value. Each is awaited, so that none overlaps the next.
     #[track_caller]
     pub fn wait_promised(&self, expression: &str, wanted: &Value) {
         let begin = Instant::now();
@@ -143,14 +143,14 @@ impl Page {
             if value == *wanted {
                 return;
             }
-            if begin.elapsed() > PATIENCE {
+            if begin.elapsed() > TIMEOUT {
                 self.give_up(&format!("waited in vain for {expression} to give {wanted}, it gave {value}"));
             }
-            std::thread::sleep(AGAIN);
+            std::thread::sleep(POLL_INTERVAL);
         }
     }
 
-    /// Waits until an expression is true in the page, and gives its value.
+    /// Waits until an expression is truthy in the page, and returns its value.
     #[track_caller]
     pub fn wait(&self, expression: &str) -> Value {
         let body = format!("return {expression};");
@@ -162,27 +162,27 @@ impl Page {
                 Ok(value) if *value == json!(0) || *value == json!("") => {}
                 Ok(value) => return value.clone(),
             }
-            if begin.elapsed() > PATIENCE {
+            if begin.elapsed() > TIMEOUT {
                 let error = outcome.err().map(|error| format!(" ({error})")).unwrap_or_default();
                 self.give_up(&format!("waited in vain for {expression}{error}"));
             }
-            std::thread::sleep(AGAIN);
+            std::thread::sleep(POLL_INTERVAL);
         }
     }
 
-    /// Waits until so many elements (or more) fit a selector.
+    /// Waits until at least `count` elements match a selector.
     #[track_caller]
     pub fn wait_for(&self, selector: &str, count: usize) {
         self.wait(&format!("document.querySelectorAll({}).length >= {count}", json!(selector)));
     }
 
-    /// Waits until nothing fits a selector.
+    /// Waits until nothing matches a selector.
     #[track_caller]
     pub fn wait_gone(&self, selector: &str) {
         self.wait(&format!("!document.querySelector({})", json!(selector)));
     }
 
-    /// Waits until the fragment of the address holds some text.
+    /// Waits until the fragment of the address contains a text.
     #[track_caller]
     pub fn wait_address(&self, part: &str) {
         self.wait(&format!("location.hash.includes({})", json!(part)));
@@ -194,21 +194,21 @@ impl Page {
         self.string("location.hash")
     }
 
-    /// The value of an expression, as text.
+    /// The value of an expression as a string.
     #[track_caller]
     pub fn string(&self, expression: &str) -> String {
         let value = self.run(&format!("return String({expression});"), Vec::new());
         value.as_str().unwrap_or_default().to_owned()
     }
 
-    /// How many elements fit a selector.
+    /// The number of elements that match a selector.
     #[track_caller]
     pub fn count(&self, selector: &str) -> usize {
         let value = self.run("return document.querySelectorAll(arguments[0]).length;", vec![json!(selector)]);
         usize::try_from(value.as_u64().unwrap_or_default()).unwrap_or(usize::MAX)
     }
 
-    /// The texts of all elements that fit a selector, with white space drawn together.
+    /// The texts of all elements that match a selector, with white space collapsed.
     #[track_caller]
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let body = r"return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent.replace(/\s+/g, ' ').trim());";
@@ -216,16 +216,16 @@ impl Page {
         value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
     }
 
-    /// The text of the first element that fits a selector.
+    /// The text of the first element that matches a selector.
     ///
     /// # Panics
-    /// Where none does.
+    /// If there is none.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
         self.texts(selector).into_iter().next().unwrap_or_else(|| self.give_up(&format!("nothing fits {selector}")))
     }
 
-    /// Clicks the first element that fits a selector, as a mouse would: once it stands still, and again where something else was hit.
+    /// Clicks the first element that matches a selector once it has stopped moving, and again if something else was hit.
     #[track_caller]
     pub fn click(&self, selector: &str) {
         let begin = Instant::now();
@@ -234,12 +234,12 @@ impl Page {
             self.on_element(selector, "clicked", |element| async move { element.click().await });
             match self.try_run("return window.e2eHit || null;", Vec::new()) {
                 Ok(Value::String(hit)) if hit != "this" => {
-                    if begin.elapsed() > PATIENCE {
+                    if begin.elapsed() > TIMEOUT {
                         self.give_up(&format!("{selector} was missed, hit was {hit}; it stood still: {aimed:?}"));
                     }
-                    std::thread::sleep(AGAIN);
+                    std::thread::sleep(POLL_INTERVAL);
                 }
-                // Where the click has led to another page, nothing is known any more of what was hit.
+                // After a click that led to another page, what was hit is unknown.
                 _ => return,
             }
         }
@@ -253,15 +253,15 @@ impl Page {
         }
     }
 
-    /// Presses a key where the focus is.
+    /// Presses a key at the focused element.
     #[track_caller]
     pub fn press(&self, key: Key) {
         let pressed = self.browser.wait(|session| async move { session.action_chain().send_keys(key).perform().await });
         pressed.unwrap_or_else(|error| self.give_up(&format!("a key could not be pressed: {error}")));
     }
 
-    /// Presses the mouse on a place of the first element that fits a selector, moves it in steps to another, and lets it go; the places are
-    /// shares of the element's width, near its upper edge.
+    /// Drags the mouse in steps across the first element that matches a selector; `from` and `to` are fractions of the element's width,
+    /// near its upper edge.
     #[track_caller]
     pub fn drag(&self, selector: &str, from: f64, to: f64) {
         let aimed = self.try_promised(&format!("({AIM})({})", json!(selector)));
@@ -280,13 +280,13 @@ impl Page {
         dragged.unwrap_or_else(|error| self.give_up(&format!("{selector} could not be dragged over: {error}")));
     }
 
-    /// A short name of the element that has the focus: its tag, id and classes.
+    /// The focused element: tag, id and classes.
     #[track_caller]
     pub fn focused(&self) -> String {
         self.string("(() => { const e = document.activeElement; return e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + [...e.classList].map((c) => '.' + c).join(''); })()")
     }
 
-    /// Whether the element with the focus fits a selector.
+    /// Whether the focused element matches a selector.
     #[track_caller]
     pub fn focus_is_on(&self, selector: &str) -> bool {
         self.run("return document.activeElement.matches(arguments[0]);", vec![json!(selector)]) == json!(true)
@@ -300,16 +300,16 @@ impl Page {
             self.browser.cdp("Emulation.setDeviceMetricsOverride", size);
         } else {
             if self.kind() == Kind::Firefox {
-                self.browser.let_narrow();
+                self.browser.allow_narrow();
             }
             let size = |height: u32| {
                 let outcome = self.browser.wait(|session| async move { session.set_window_rect(0, 0, width, height).await });
                 outcome.unwrap_or_else(|error| panic!("the window could not be resized: {error}"));
-                // Two frames later the page knows of it.
+                // The page knows two frames later.
                 let seen = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight))))";
                 self.promised(seen).as_u64().and_then(|seen| u32::try_from(seen).ok()).unwrap_or(height)
             };
-            // What the browser has above the page comes on top.
+            // The browser's toolbars come on top.
             let seen = size(height);
             if seen < height {
                 size(2 * height - seen);
@@ -317,19 +317,19 @@ impl Page {
         }
     }
 
-    /// Whether the settings of a reader's system can be changed while the browser runs.
-    pub fn can_be_set(&self) -> bool {
+    /// Whether system settings can be emulated at run time.
+    pub fn can_emulate(&self) -> bool {
         self.kind() != Kind::WebKit
     }
 
-    /// Chooses the light or the dark theme, where [it can be set](Self::can_be_set).
+    /// Emulates the light or the dark theme, if [possible](Self::can_emulate).
     #[track_caller]
     pub fn theme(&self, dark: bool) {
         self.media(&[("prefers-color-scheme", if dark { "dark" } else { "light" })]);
     }
 
-    /// What a reader has set in the system, by the names and values of media queries; what is not named is as usual. Only where
-    /// [it can be set](Self::can_be_set), and in Firefox only the colour scheme, less motion and forced colours.
+    /// Emulates system settings by names and values of media features; others get their defaults. Only if
+    /// [possible](Self::can_emulate), and in Firefox only the colour scheme, reduced motion and forced colours.
     #[track_caller]
     pub fn media(&self, features: &[(&str, &str)]) {
         if self.kind() == Kind::Firefox {
@@ -337,12 +337,12 @@ impl Page {
                 let wanted = features.iter().find(|(name, _)| *name == feature)?;
                 Some(values.iter().find(|(name, _)| *name == wanted.1)?.1)
             };
-            self.browser.prefer(json!({
+            self.browser.set_preferences(json!({
                 "layout.css.prefers-color-scheme.content-override": set("prefers-color-scheme", &[("dark", 0), ("light", 1)]),
                 "ui.prefersReducedMotion": set("prefers-reduced-motion", &[("reduce", 1)]),
                 "browser.display.document_color_use": set("forced-colors", &[("active", 2)]),
             }));
-            // The page hears of it a little later.
+            // The page is notified a little later.
             for (name, value) in features {
                 self.wait(&format!("matchMedia('({name}: {value})').matches"));
             }
@@ -352,17 +352,17 @@ impl Page {
         self.browser.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// Takes the mouse away and gives fingers, or the other way round, where [it can be set](Self::can_be_set).
+    /// Emulates a touch screen instead of a mouse, or the reverse, if [possible](Self::can_emulate).
     #[track_caller]
     pub fn touch(&self, is_on: bool) {
         if self.kind() == Kind::Firefox {
             let pointer = is_on.then_some(1);
-            return self.browser.prefer(json!({ "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer }));
+            return self.browser.set_preferences(json!({ "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer }));
         }
         self.browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": is_on }));
     }
 
-    /// Presses a key so many times where the focus is, with Shift held down or without.
+    /// Presses a key several times at the focused element, with or without Shift.
     #[track_caller]
     pub fn press_often(&self, key: Key, times: usize, with_shift: bool) {
         let pressed = self.browser.wait(|session| async move {
@@ -381,13 +381,13 @@ impl Page {
         pressed.unwrap_or_else(|error| self.give_up(&format!("a key could not be pressed: {error}")));
     }
 
-    /// Nothing must be kept in this browser.
+    /// Checks that nothing is stored in the browser.
     #[track_caller]
     pub fn assert_no_storage(&self) {
         assert_eq!(self.string("`${localStorage.length} ${sessionStorage.length}`"), "0 0");
     }
 
-    /// Does something with the first element that fits, as soon as it can be done: an element may be drawn anew at any moment.
+    /// Does something with the first matching element as soon as that is possible: an element may be rendered again at any moment.
     #[track_caller]
     fn on_element<F: Future<Output = WebDriverResult<()>>>(&self, selector: &str, done: &str, act: impl Fn(WebElement) -> F) {
         let begin = Instant::now();
@@ -399,18 +399,18 @@ impl Page {
             });
             match outcome {
                 Ok(()) => return,
-                Err(error) if begin.elapsed() > PATIENCE => {
-                    // The driver says that it cannot, not what is in the way.
+                Err(error) if begin.elapsed() > TIMEOUT => {
+                    // The driver does not say what is in the way.
                     let over = "const r = document.querySelector(arguments[0])?.getClientRects()[0];
                         return r ? document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)?.outerHTML.slice(0, 80) : 'no box';";
                     let over = self.try_run(over, vec![Value::from(selector)]).unwrap_or_default();
                     self.give_up(&format!("{selector}, over whose middle lies {over}, could not be {done}: {error}"))
                 }
                 Err(_) => {
-                    // WebKit's driver does not scroll a part of the page that scrolls by itself, nor past what lies fixed over an edge.
+                    // WebKit's driver does not scroll scrollable elements, nor past fixed bars.
                     let centre = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });";
                     let _ = self.try_run(centre, vec![Value::from(selector)]);
-                    std::thread::sleep(AGAIN);
+                    std::thread::sleep(POLL_INTERVAL);
                 }
             }
         }
@@ -428,5 +428,5 @@ impl Page {
 
 fn excerpt(text: &str) -> String {
     let line: Vec<&str> = text.split_whitespace().collect();
-    line.join(" ").chars().take(SHOWN).collect()
+    line.join(" ").chars().take(EXCERPT).collect()
 }

@@ -4,12 +4,12 @@ use crate::server::Server;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// The sub-path of the server: deeper than one step, and not the name of anything in the site.
+/// The sub-path of the server: several levels deep, and unlike any name in the site.
 pub const SUB_PATH: &str = "/some/sub/path/";
 
 /// A place from which the page is opened.
 pub enum Place {
-    /// The folder, on a server, below a sub-path.
+    /// The folder, on a server below a sub-path.
     Served(Server),
     /// The one file, on the disk.
     Disk(SingleFile),
@@ -33,26 +33,26 @@ impl Place {
     }
 }
 
-/// A copy of the one file in a folder of its own, whose name has a blank and an umlaut; both go when this value goes.
+/// A copy of the single file in its own folder, whose name has a space and an umlaut; dropping it removes both.
 pub struct SingleFile {
     folder: PathBuf,
     file: PathBuf,
 }
 
 impl SingleFile {
-    /// Copies the file; `tag` tells the copies of one run apart.
+    /// Copies the file; `tag` distinguishes the copies of one run.
     ///
     /// # Errors
-    /// Where the copy cannot be written.
+    /// If the copy cannot be written.
     pub fn copy(from: &Path, tag: &str) -> Result<Self, String> {
         let page = std::fs::read(from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
         Self::write(&page, tag)
     }
 
-    /// Writes a page of one's own; `tag` tells the pages of one run apart.
+    /// Writes a given page; `tag` distinguishes the pages of one run.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// If it cannot be written.
     pub fn write(page: &[u8], tag: &str) -> Result<Self, String> {
         let folder = std::env::temp_dir().join(format!("zeitlupe-e2e-{}-{tag}", std::process::id()));
         let inner = folder.join("Lesesaal für alle");
@@ -62,7 +62,7 @@ impl SingleFile {
         Ok(Self { folder, file })
     }
 
-    /// The folder that it lies in.
+    /// Its folder.
     pub fn folder(&self) -> PathBuf {
         self.folder.join("Lesesaal für alle")
     }
@@ -75,7 +75,7 @@ impl SingleFile {
 
 impl Drop for SingleFile {
     fn drop(&mut self) {
-        // What is left behind lies in the system's folder for such things.
+        // Leftovers in the temporary folder do no harm.
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
@@ -88,7 +88,7 @@ fn file_url(path: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
             url.push(char::from(byte));
         } else {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(url, "%{byte:02X}");
         }
     }
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blanks_and_umlauts_are_escaped() {
+    fn spaces_and_umlauts_are_escaped() {
         assert_eq!(file_url(Path::new("/tmp/für alle/a&b.html")), "file:///tmp/f%C3%BCr%20alle/a%26b.html");
         assert_eq!(file_url(Path::new("C:\\a b.html")), "file:///C:/a%20b.html");
     }

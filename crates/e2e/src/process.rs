@@ -1,4 +1,4 @@
-//! Programs that run beside the tests: drivers, and a display for the browser that needs one.
+//! Child processes: drivers, and a display for the browser that needs one.
 
 use crate::folder::Folder;
 use std::ffi::OsStr;
@@ -8,13 +8,13 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long a program may take until it answers.
-const START: Duration = Duration::from_secs(30);
+/// The timeout for a program to respond.
+const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long to wait before asking again whether a condition holds.
-pub const AGAIN: Duration = Duration::from_millis(25);
+/// The interval between checks of a condition.
+pub const POLL_INTERVAL: Duration = Duration::from_millis(25);
 
-/// A running program; it is ended when this value goes, also in a panic.
+/// A running program; dropping it ends the program, also in a panic.
 #[derive(Debug)]
 pub struct Process {
     name: String,
@@ -23,10 +23,10 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts a program and keeps what it says.
+    /// Starts a program and captures its output.
     ///
     /// # Errors
-    /// Where it cannot be started, with its name.
+    /// If it cannot be started, with its name.
     pub fn start(command: &mut Command) -> Result<Self, String> {
         let name = command.get_program().display().to_string();
         let spawned = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
@@ -41,12 +41,12 @@ impl Process {
         Ok(Self { name, child, lines })
     }
 
-    /// The number by which the system knows it.
+    /// The process id.
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// The lines that it has said since the last call.
+    /// The lines of output since the last call.
     pub fn take_lines(&self) -> Vec<String> {
         std::mem::take(&mut *self.lines.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -54,7 +54,7 @@ impl Process {
     /// Waits until a condition holds.
     ///
     /// # Errors
-    /// Where the program ends before, or takes longer than half a minute; with its last words.
+    /// If the program ends first, or takes longer than half a minute; with its last output.
     pub fn wait_until<T>(&mut self, mut holds: impl FnMut(&[String]) -> Option<T>) -> Result<T, String> {
         let begin = Instant::now();
         loop {
@@ -63,18 +63,18 @@ impl Process {
                 return Ok(value);
             }
             let ended = self.child.try_wait().ok().flatten();
-            if ended.is_some() || begin.elapsed() > START {
+            if ended.is_some() || begin.elapsed() > START_TIMEOUT {
                 let what = ended.map_or("did not answer".to_owned(), |status| format!("ended with {status}"));
                 return Err(format!("{} {what}: {}", self.name, lines.join(" / ")));
             }
-            std::thread::sleep(AGAIN);
+            std::thread::sleep(POLL_INTERVAL);
         }
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended by itself, which is what is wanted.
+        // It may have ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -85,7 +85,7 @@ fn keep(out: impl Read + Send + 'static, lines: &Arc<Mutex<Vec<String>>>) {
     std::thread::spawn(move || {
         let mut reader = BufReader::new(out);
         let mut line = Vec::new();
-        // Browsers print bytes that are no UTF-8 at times; the rest of what they say is still wanted.
+        // Browsers sometimes print invalid UTF-8; the rest of the output is still wanted.
         while reader.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
             let text = String::from_utf8_lossy(&line).trim_end().to_owned();
             lines.lock().unwrap_or_else(PoisonError::into_inner).push(text);
@@ -94,20 +94,20 @@ fn keep(out: impl Read + Send + 'static, lines: &Arc<Mutex<Vec<String>>>) {
     });
 }
 
-/// A driver that listens on a port of its own.
+/// A driver that listens on its own port.
 #[derive(Debug)]
 pub struct Driver {
     /// The program.
     pub process: Process,
-    /// Where it is asked for a session.
+    /// The address for new sessions.
     pub address: String,
 }
 
 impl Driver {
-    /// Starts a driver and waits until its port answers. `arguments` turns the port into the words of the command line.
+    /// Starts a driver and waits until its port responds. `arguments` makes the command line from the port.
     ///
     /// # Errors
-    /// Where it cannot be started or does not answer.
+    /// If it cannot be started or does not respond.
     pub fn start(program: &OsStr, arguments: impl Fn(u16) -> Vec<String>, environment: &[(&str, String)]) -> Result<Self, String> {
         let port = free_port()?;
         let mut command = Command::new(program);
@@ -123,17 +123,17 @@ fn free_port() -> Result<u16, String> {
     listener.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))
 }
 
-/// A display in memory, for a browser that cannot do without one.
+/// A virtual display, for a browser that needs one.
 #[derive(Debug)]
 pub struct Display {
-    /// What `DISPLAY` must say.
+    /// The value of `DISPLAY`.
     pub name: String,
-    /// What `XDG_CONFIG_HOME` must say for windows to become as narrow as a phone: the tools above the page take no room.
+    /// The value of `XDG_CONFIG_HOME` that allows windows as narrow as a phone, by hiding the toolbars.
     pub settings: Folder,
     _process: Process,
 }
 
-/// For GTK: nothing of a window's own has a width.
+/// A GTK style sheet that removes the width of toolbars.
 const NARROW: &str = "toolbar, toolbar *, headerbar, headerbar *, entry, button, box, image {
     min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0.1);
 }
@@ -141,10 +141,10 @@ image { -gtk-icon-size: 1px; }
 ";
 
 impl Display {
-    /// Starts Xvfb on the first free number.
+    /// Starts Xvfb on the first free display number.
     ///
     /// # Errors
-    /// Where Xvfb cannot be started, or its settings cannot be written.
+    /// If Xvfb cannot be started, or its settings cannot be written.
     pub fn start() -> Result<Self, String> {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);

@@ -1,6 +1,7 @@
-//! A static server as plain as a school's: whole files under a sub-path, no compression, no ranges. Or, to measure, like a public host.
+//! A minimal static server, like that of a school: whole files under a sub-path, no compression, no ranges. For measurements also like a
+//! public host.
 //!
-//! Every connection has a thread of its own: a browser that opens many at once and keeps them must not wait behind itself.
+//! Every connection has its own thread, because browsers open several at once and keep them open.
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -10,14 +11,14 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Answers until it is dropped.
+/// A server that runs until it is dropped.
 pub struct Server {
     shared: Arc<Shared>,
     address: SocketAddr,
     base: String,
 }
 
-/// What all connections know.
+/// State shared by all connections.
 struct Shared {
     manner: Manner,
     sub_path: String,
@@ -30,38 +31,38 @@ struct State {
     is_closed: bool,
     log: Vec<Asked>,
     changed: BTreeMap<String, Change>,
-    /// Files that are never there.
+    /// Files that are always missing.
     withheld: BTreeSet<String>,
-    /// Files in gzip form, by their name: no one should wait for the same work twice.
+    /// Compressed files by name, so that each is compressed only once.
     packed: BTreeMap<String, Arc<Vec<u8>>>,
 }
 
 /// How files are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Manner {
-    /// As they are, and not to be kept.
+    /// Uncompressed, not to be cached.
     Plain,
-    /// As GitHub Pages sends them: text in gzip form, to be kept for ten minutes.
+    /// Like GitHub Pages: text with gzip, to be cached for ten minutes.
     Hosted,
 }
 
-/// A request that came.
+/// A received request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Its method, such as `GET`.
     pub method: String,
-    /// Its path, with the sub-path and whatever follows.
+    /// Its path, including the sub-path and a query.
     pub path: String,
-    /// The status that it was answered with.
+    /// The status of the response.
     pub status: u16,
-    /// The length of the answer's body, as it was sent.
+    /// The length of the response body, as sent.
     pub bytes: usize,
 }
 
-/// What the server does to one of its files, to see how the page bears it.
+/// A fault injected into a file, to test how the page handles it.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// It is not there.
+    /// The file is missing.
     Gone,
     /// Only its first bytes are sent.
     CutAfter(usize),
@@ -73,16 +74,16 @@ impl Server {
     /// Serves a folder under a sub-path such as `/some/sub/path/`.
     ///
     /// # Errors
-    /// Where no port is free.
+    /// If no port is free.
     pub fn start(folder: &Path, sub_path: &str) -> Result<Self, String> {
         Self::start_in(Manner::Plain, folder, sub_path)
     }
 
-    /// Serves a folder as GitHub Pages does: text in gzip form, and all to be kept for ten minutes.
-    /// Beyond that its pages are shut off from others, so that the browser shows them its exact clock.
+    /// Serves a folder like GitHub Pages: text with gzip, everything to be cached for ten minutes.
+    /// In addition, pages are cross-origin isolated, so that they get precise timers.
     ///
     /// # Errors
-    /// Where no port is free.
+    /// If no port is free.
     pub fn start_hosted(folder: &Path, sub_path: &str) -> Result<Self, String> {
         Self::start_in(Manner::Hosted, folder, sub_path)
     }
@@ -105,7 +106,7 @@ impl Server {
         Ok(Self { shared, address, base: format!("http://{address}{sub_path}") })
     }
 
-    /// The address of the folder, with a slash at its end.
+    /// The address of the folder, with a trailing slash.
     pub fn base(&self) -> &str {
         &self.base
     }
@@ -115,25 +116,25 @@ impl Server {
         std::mem::take(&mut self.shared.lock().log)
     }
 
-    /// From now on the file of this path (below the folder, with `/`) is changed on its way.
+    /// From now on, the response for the file with this path (relative, with `/`) is changed.
     pub fn change(&self, path: &str, change: Change) {
         self.shared.lock().changed.insert(path.to_owned(), change);
     }
 
-    /// The file of this path is not there, whatever is mended.
+    /// The file with this path is missing from now on, even after [`Self::reset`].
     pub fn withhold(&self, path: &str) {
         self.shared.lock().withheld.insert(path.to_owned());
     }
 
-    /// From now on another folder is served.
+    /// Serves another folder from now on.
     pub fn serve_from(&self, folder: &Path) {
         let mut state = self.shared.lock();
         state.folder = folder.to_path_buf();
         state.packed.clear();
     }
 
-    /// All files are sent as they are again.
-    pub fn mend(&self) {
+    /// Removes all injected faults.
+    pub fn reset(&self) {
         self.shared.lock().changed.clear();
     }
 }
@@ -141,7 +142,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.shared.lock().is_closed = true;
-        // The listener looks up from its waiting only when someone comes.
+        // The listener only notices on the next connection.
         let _ = TcpStream::connect(self.address);
     }
 }
@@ -151,7 +152,7 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers the requests of one connection, until either side has enough.
+    /// Handles the requests of one connection until it is closed.
     fn serve(&self, mut stream: &TcpStream) {
         let mut reader = BufReader::new(stream);
         while let Some((method, target)) = next_request(&mut reader) {
@@ -159,14 +160,14 @@ impl Shared {
                 return;
             }
             let answer = self.answer(method, target);
-            // A browser that has gone away does not need its answer.
+            // A closed connection needs no response.
             if stream.write_all(&answer).is_err() {
                 return;
             }
         }
     }
 
-    /// The whole answer to a request: status, headers, body.
+    /// The response to a request: status, headers, body.
     fn answer(&self, method: String, target: String) -> Vec<u8> {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         let name = path.strip_prefix(self.sub_path.as_str()).map(|name| if name.is_empty() { "index.html" } else { name });
@@ -196,11 +197,11 @@ impl Shared {
             }
         };
         let head = format!("HTTP/1.1 {status} {words}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}{manner}\r\n", body.len());
-        // In one piece, so that the system does not wait for more before it sends.
+        // In one write, so that the system sends it at once.
         [head.as_bytes(), &body].concat()
     }
 
-    /// A file in gzip form, made at its first request.
+    /// A file with gzip, compressed at its first request.
     fn packed(&self, name: &str, bytes: &[u8]) -> Vec<u8> {
         let known = self.lock().packed.get(name).cloned();
         let packed = known.unwrap_or_else(|| {
@@ -212,7 +213,7 @@ impl Shared {
     }
 }
 
-/// Method and target of the next request; `None` at the end of the connection. The requests of a page that only reads have no body.
+/// The method and target of the next request; `None` at the end of the connection. The page's requests have no body.
 fn next_request(reader: &mut impl BufRead) -> Option<(String, String)> {
     let mut lines = reader.lines();
     let first = lines.next()?.ok()?;
@@ -236,7 +237,7 @@ fn extension(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or_default()
 }
 
-/// The file of a path, if it does not lead out of the folder.
+/// The file of a path, unless that leaves the folder.
 fn inside(folder: &Path, name: &str) -> Option<PathBuf> {
     let path = Path::new(name);
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))
@@ -262,13 +263,13 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn text_is_sent_in_gzip_form_and_the_rest_as_it_is() {
+    fn text_is_sent_with_gzip_and_the_rest_uncompressed() {
         for (name, packs) in [("index.html", true), ("app.mjs", true), ("index.json", true), ("app.wasm.bin", false), ("x", false)] {
             assert_eq!(is_text(name), packs, "{name}");
         }
     }
 
-    /// The head and the body of the answer to a request.
+    /// The head and body of the response.
     fn fetch(stream: &mut TcpStream, target: &str) -> (String, Vec<u8>) {
         write!(stream, "GET {target} HTTP/1.1\r\nHost: x\r\n\r\n").expect("the server listens");
         let mut reader = BufReader::new(stream);
@@ -283,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kept_connection_is_answered_while_others_are_open() {
+    fn a_connection_is_served_while_others_are_open() {
         let folder = std::env::temp_dir().join(format!("zeitlupe-server-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a new folder");
         std::fs::write(folder.join("index.html"), "Lesesaal ".repeat(100)).expect("a new file");
@@ -296,7 +297,7 @@ mod tests {
         }
         server.change("index.html", Change::CutAfter(8));
         assert_eq!(fetch(&mut streams[0], "/a/index.html").1, b"Lesesaal");
-        server.mend();
+        server.reset();
         assert!(fetch(&mut streams[0], "/index.html").0.starts_with("HTTP/1.1 404"));
         let log = server.take_log();
         assert_eq!((log.len(), log[24].bytes, log[25].status), (26, 8, 404));
@@ -305,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn no_path_leads_out_of_the_folder() {
+    fn no_path_leaves_the_folder() {
         let folder = Path::new("site");
         assert_eq!(inside(folder, "data/base.bin"), Some(folder.join("data/base.bin")));
         for bad in ["../secret", "data/../../secret", "/etc/passwd"] {

@@ -1,4 +1,4 @@
-//! What the tests are told by the environment.
+//! The settings of the tests, from the environment.
 //!
 //! | variable | holds |
 //! | --- | --- |
@@ -6,26 +6,26 @@
 //! | `ZEITLUPE_SINGLE_FILE` | the release site as one HTML file |
 //! | `ZEITLUPE_AXE` | axe-core's `axe.min.js` |
 //! | `ZEITLUPE_SHELL` | the folder of the compiled app |
-//! | `ZEITLUPE_XTASK` | the program of the chores, which builds another site of it |
+//! | `ZEITLUPE_XTASK` | the program `xtask`, to build other sites from it |
 //! | `ZEITLUPE_BROWSERS` | any of `chromium,firefox,webkit`; without it, `chromium` |
-//! | `ZEITLUPE_BROWSER`, `ZEITLUPE_DRIVER` | the programs, where one browser only is named and they are not on the `PATH` |
+//! | `ZEITLUPE_BROWSER`, `ZEITLUPE_DRIVER` | browser and driver, if only one browser is run and they are not on the `PATH` |
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A browser that the tests know how to start.
+/// A browser that the tests can run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Chromium or Chrome, driven by chromedriver.
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
-    /// WebKitGTK's small browser, driven by WebKitWebDriver.
+    /// WebKitGTK's MiniBrowser, driven by WebKitWebDriver.
     WebKit,
 }
 
 impl Kind {
-    /// All of them, in the order in which they are run.
+    /// All browsers, in the order of running.
     pub const ALL: [Kind; 3] = [Kind::Chromium, Kind::Firefox, Kind::WebKit];
 
     /// Its name in `ZEITLUPE_BROWSERS` and in the results.
@@ -37,12 +37,12 @@ impl Kind {
         }
     }
 
-    /// The program of the browser; `None` leaves it to the driver to find one.
+    /// The program of the browser; `None`: the driver finds one.
     pub fn program(self) -> Option<PathBuf> {
         self.own_variable("ZEITLUPE_BROWSER").or_else(|| (self == Kind::WebKit).then(mini_browser).flatten())
     }
 
-    /// The program of the driver, by its path or by the name under which it stands on the `PATH`.
+    /// The program of the driver: a path, or a name on the `PATH`.
     pub fn driver(self) -> PathBuf {
         let usual = match self {
             Kind::Chromium => "chromedriver",
@@ -52,13 +52,13 @@ impl Kind {
         self.own_variable("ZEITLUPE_DRIVER").unwrap_or_else(|| usual.into())
     }
 
-    /// A variable that is meant for this browser, as it is the only one.
+    /// The value of a variable, if this browser is the only one.
     fn own_variable(self, name: &str) -> Option<PathBuf> {
         variable("ZEITLUPE_BROWSERS").filter(|only| only.as_os_str() == self.name()).and_then(|_| variable(name))
     }
 }
 
-/// Where everything lies and what is to be run.
+/// Where everything is, and what to run.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The folder of the release site.
@@ -69,18 +69,18 @@ pub struct Settings {
     pub axe: String,
     /// The folder of the compiled app.
     pub shell: PathBuf,
-    /// The program of the chores.
+    /// The program `xtask`.
     pub chores: PathBuf,
     /// The browsers to run.
     pub browsers: Vec<Kind>,
 }
 
-/// Why there are no settings.
+/// Why the settings are missing.
 #[derive(Debug)]
 pub enum Missing {
-    /// None of the variables is set: somebody runs the tests of the whole workspace.
+    /// No variable is set, as in a test run of the whole workspace.
     Everything,
-    /// What is wrong, in words.
+    /// The error message.
     Something(String),
 }
 
@@ -88,7 +88,7 @@ impl Settings {
     /// Reads the environment.
     ///
     /// # Errors
-    /// Where no variable is set, or where one names something that is not there.
+    /// If no variable is set, or one names something that does not exist.
     pub fn read() -> Result<Self, Missing> {
         let site = variable("ZEITLUPE_SITE");
         let single_file = variable("ZEITLUPE_SINGLE_FILE");
@@ -105,10 +105,10 @@ impl Settings {
         Ok(Self { site, single_file, axe, shell, chores, browsers: browsers()? })
     }
 
-    /// Builds the site of a folder of articles with the app that is compiled already.
+    /// Builds a site from a folder of articles with the compiled app.
     ///
     /// # Errors
-    /// With what the build has said.
+    /// The output of the build.
     pub fn build_site(&self, articles: &Path, out: &Path) -> Result<(), String> {
         let built = Command::new(&self.chores)
             .args(["site", "--strict", "--shell"])
@@ -120,10 +120,10 @@ impl Settings {
     }
 }
 
-/// The browsers that `ZEITLUPE_BROWSERS` names; Chromium where it is not set.
+/// The browsers in `ZEITLUPE_BROWSERS`; Chromium if it is not set.
 ///
 /// # Errors
-/// Where it names a browser that is not known.
+/// If it names an unknown browser.
 pub fn browsers() -> Result<Vec<Kind>, Missing> {
     parse_browsers(&std::env::var("ZEITLUPE_BROWSERS").unwrap_or_else(|_| "chromium".into())).map_err(Missing::Something)
 }
@@ -147,7 +147,7 @@ fn existing(name: &str, path: Option<PathBuf>, file: impl Fn(&Path) -> PathBuf) 
     if file.is_file() { Ok(path) } else { Err(Missing::Something(format!("{name}: expected the file {}, found none", file.display()))) }
 }
 
-/// WebKitGTK's browser lies beside its library, in a folder named after the processor.
+/// WebKitGTK's browser is next to its library, in a folder named after the processor.
 fn mini_browser() -> Option<PathBuf> {
     let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.push("/usr/libexec".into());
@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn browsers_are_a_list_with_commas() {
+    fn browsers_are_separated_by_commas() {
         assert_eq!(parse_browsers("chromium, webkit"), Ok(vec![Kind::Chromium, Kind::WebKit]));
         assert_eq!(parse_browsers(""), Ok(vec![]));
         assert_eq!(parse_browsers("netscape"), Err("ZEITLUPE_BROWSERS: expected chromium, firefox or webkit, found \"netscape\"".into()));

@@ -3,40 +3,40 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
-/// What has been run so far.
+/// The results so far.
 #[derive(Debug, Default)]
 pub struct Tally {
     filter: Vec<String>,
     repeats: usize,
-    /// How many cases were as they should be.
+    /// The number of passed cases.
     pub passed: u32,
-    /// Names and messages of those that were not.
+    /// Names and messages of failed cases.
     pub failed: Vec<(String, String)>,
-    /// Names and messages of those that were not at their first try and had a second.
+    /// Names and messages of cases that failed at the first attempt and were repeated.
     pub repeated: Vec<(String, String)>,
 }
 
-/// How many cases of a run may be tried a second time in a browser that needs it.
-const REPEATS: usize = 2;
+/// The most cases of a run that may be repeated, in a browser that needs it.
+const MAX_REPEATS: usize = 2;
 
 impl Tally {
-    /// Only runs cases whose name contains one of the words; without words, all of them.
+    /// Runs only cases whose name contains one of the words; without words, all.
     pub fn new(filter: Vec<String>) -> Self {
         Self { filter, ..Self::default() }
     }
 
-    /// Whether a case of this name is to be run.
+    /// Whether a case with this name is to be run.
     pub fn wants(&self, name: &str) -> bool {
         self.filter.is_empty() || self.filter.iter().any(|word| name.contains(word.as_str()))
     }
 
-    /// For a browser that fails now and then by itself: a few cases may pass at the second try.
-    pub fn with_second_tries(mut self) -> Self {
-        self.repeats = REPEATS;
+    /// Allows a few cases to be repeated, for a browser that sometimes crashes.
+    pub fn with_repeats(mut self) -> Self {
+        self.repeats = MAX_REPEATS;
         self
     }
 
-    /// Runs a case: it passes unless it panics. A second try is said, as is what went wrong at the first.
+    /// Runs a case, which passes unless it panics. A repetition is reported with the first failure.
     pub fn case(&mut self, name: &str, run: impl Fn()) {
         if !self.wants(name) {
             return;
@@ -52,7 +52,7 @@ impl Tally {
         }
     }
 
-    /// Runs a case and says how it went.
+    /// Runs a case and prints the result.
     fn attempt(&mut self, name: &str, failed: &str, run: impl FnOnce()) -> Result<(), String> {
         let begin = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(run));
@@ -72,7 +72,7 @@ impl Tally {
         }
     }
 
-    /// Adds what another has counted.
+    /// Adds the results of another tally.
     pub fn add(&mut self, other: Tally) {
         self.passed += other.passed;
         self.failed.extend(other.failed);
@@ -95,8 +95,8 @@ mod tests {
     }
 
     #[test]
-    fn few_cases_are_tried_twice_and_none_three_times() {
-        let mut tally = Tally::default().with_second_tries();
+    fn a_few_cases_are_repeated_once() {
+        let mut tally = Tally::default().with_repeats();
         let tries = Cell::new(0);
         let fails_until = |good: u32| {
             tries.set(tries.get() + 1);
@@ -108,6 +108,6 @@ mod tests {
         }
         let failed: Vec<_> = tally.failed.iter().map(|(_, message)| message.as_str()).collect();
         let repeated: Vec<_> = tally.repeated.iter().map(|(_, message)| message.as_str()).collect();
-        assert_eq!((tally.passed, failed, repeated), (1, vec!["try 2", "try 1"], vec!["try 1"; REPEATS]));
+        assert_eq!((tally.passed, failed, repeated), (1, vec!["try 2", "try 1"], vec!["try 1"; MAX_REPEATS]));
     }
 }

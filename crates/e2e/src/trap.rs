@@ -1,16 +1,16 @@
-//! Where requests to other origins end: the browser takes it for its way into the world, and it keeps a list.
+//! A proxy that refuses and logs requests to other origins.
 //!
-//! A request that fails leaves no trace in some browsers, so that asking the page is not enough.
+//! Some browsers keep no trace of failed requests, so asking the page is not enough.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// A proxy that refuses everything. It listens until the program ends.
+/// A proxy that refuses everything, until the program ends.
 #[derive(Debug)]
 pub struct Trap {
-    /// Its address as browsers want it: host and port.
+    /// Its address: host and port.
     pub address: String,
     log: Arc<Mutex<Vec<String>>>,
 }
@@ -19,7 +19,7 @@ impl Trap {
     /// Opens the trap on a free port.
     ///
     /// # Errors
-    /// Where no port is free.
+    /// If no port is free.
     pub fn open() -> Result<Self, String> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| format!("no free port: {error}"))?;
         let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?.to_string();
@@ -35,19 +35,19 @@ impl Trap {
         Ok(Self { address, log })
     }
 
-    /// What was asked for since the last call: `GET http://host/path` or `CONNECT host:443`.
+    /// The requests since the last call: `GET http://host/path` or `CONNECT host:443`.
     pub fn take_log(&self) -> Vec<String> {
         std::mem::take(&mut *self.log.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// The first line of a request without the version at its end; the answer is always that there is no way.
+/// Reads the first line of a request, without the HTTP version, and always answers with an error.
 fn refuse(mut stream: TcpStream) -> Option<String> {
-    // A connection that is only opened in advance says nothing; it must not hold up the others.
+    // A speculative connection sends nothing; it must not block others.
     stream.set_read_timeout(Some(Duration::from_millis(500))).ok()?;
     let mut line = String::new();
     BufReader::new(&stream).read_line(&mut line).ok()?;
-    // Whoever does not wait for the answer has been noted all the same.
+    // The request is logged even if the browser does not wait for the response.
     let _ = stream.write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     let mut words = line.split_whitespace();
     Some(format!("{} {}", words.next()?, words.next()?))
@@ -59,12 +59,12 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn every_request_is_noted_and_refused() {
+    fn every_request_is_logged_and_refused() {
         let trap = Trap::open().expect("a port is free");
         let mut stream = TcpStream::connect(&trap.address).expect("the trap is open");
         stream.write_all(b"GET http://fremd.example/x HTTP/1.1\r\n\r\n").expect("the trap listens");
         let mut answer = String::new();
-        // The answer may end in a reset, as the rest of the request was not read.
+        // The response may end with a reset, because the rest of the request was not read.
         let _ = stream.read_to_string(&mut answer);
         while trap.log.lock().expect("no thread has panicked").is_empty() {
             std::thread::yield_now();

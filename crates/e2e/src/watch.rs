@@ -1,11 +1,11 @@
-//! What must not happen while a reader reads: errors in the console, requests to others, data left behind, barriers.
+//! What must not happen: console errors, requests to other origins, stored data, accessibility violations.
 
 use crate::page::Page;
 use crate::place::Place;
 use crate::settings::Kind;
 use serde_json::{Value, json};
 
-/// Listens for what the page itself hears of.
+/// Records the errors that the page can observe.
 const LISTEN: &str = "if (!window.e2eHeard) {
     window.e2eHeard = [];
     // Where in the wasm an error began.
@@ -15,20 +15,20 @@ const LISTEN: &str = "if (!window.e2eHeard) {
     addEventListener('unhandledrejection', (e) => window.e2eHeard.push('rejection: ' + e.reason + trail(e.reason)));
 }";
 
-/// For the browser whose console cannot be read from outside: what the page itself says there.
+/// Records console messages in the page, for the browser whose console cannot be read from outside.
 const LISTEN_TO_CONSOLE: &str = "for (const name of ['error', 'warn']) {
     const said = console[name];
     console[name] = (...words) => { window.e2eHeard.push('console: ' + words.join(' ')); said.apply(console, words); };
 }";
 
-/// Starts listening in every page that is loaded from now on. Only Chromium can do that; elsewhere [`listen_now`] follows each load.
+/// Starts recording in every page loaded from now on. Only Chromium can do that; for others, [`listen_now`] is called after each load.
 pub fn listen_always(page: &Page) {
     if page.kind() == Kind::Chromium {
         page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN }));
     }
 }
 
-/// Starts listening in the present page.
+/// Starts recording in the current page.
 pub fn listen_now(page: &Page) {
     page.run(LISTEN, Vec::new());
     if page.kind() == Kind::WebKit {
@@ -36,7 +36,7 @@ pub fn listen_now(page: &Page) {
     }
 }
 
-/// Everything that went wrong since the last call, one line each.
+/// All problems since the last call, one line each.
 pub fn complaints(page: &Page, place: &Place) -> Vec<String> {
     let mut all = strings(&page.run("return (window.e2eHeard || []).splice(0);", Vec::new()));
     all.extend(console(page));
@@ -50,7 +50,7 @@ pub fn complaints(page: &Page, place: &Place) -> Vec<String> {
     all
 }
 
-/// Drops what the logs hold so far, as it belongs to an earlier case.
+/// Clears the logs, whose contents belong to an earlier case.
 pub fn forget(page: &Page, place: &Place) {
     drop(console(page));
     drop(page.browser.trap.take_log());
@@ -72,23 +72,23 @@ fn console(page: &Page) -> Vec<String> {
                 .wait(|session| async move { session.browser_log().await })
                 .unwrap_or_else(|error| panic!("no console: {error}"));
             let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
-            // A driver leaves pages without the gesture that a browser wants before it asks whether to leave them.
+            // A driver leaves pages without a user gesture, so the browser does not ask whether to leave.
             let serious = serious.filter(|entry| !entry.message.contains("'beforeunload' confirmation panel"));
             serious.map(|entry| format!("console: {}", entry.message)).collect()
         }
         Kind::Firefox => {
-            // Firefox reports its own troubles in the same stream; they name its own addresses, or the loader of its settings.
+            // Firefox reports its own errors in the same stream; they have internal addresses, or name the loader of its settings.
             let is_inner = |line: &str| ["resource://", "chrome://", "RSLoader"].iter().any(|own| line.contains(own));
             let starts = ["console.error", "console.warn", "JavaScript error: http", "JavaScript error: file"];
             let ours = |line: &String| starts.iter().any(|start| line.starts_with(start)) && !is_inner(line);
             of_driver.into_iter().filter(ours).map(|line| format!("console: {line}")).collect()
         }
-        // Its driver keeps no log; `listen_now` hears what is said after the page has loaded.
+        // Its driver has no log; `listen_now` records what is logged after the page has loaded.
         Kind::WebKit => Vec::new(),
     }
 }
 
-/// Requests to any other origin; from the disk, any request at all but that for the file.
+/// Requests to other origins; from the disk, all requests except that for the file.
 fn foreign_requests(page: &Page, place: &Place) -> Vec<String> {
     let own = place.url("");
     let origin = match place {
@@ -109,8 +109,8 @@ fn foreign_requests(page: &Page, place: &Place) -> Vec<String> {
     asked.into_iter().filter(|url| !is_own(url)).chain(trapped).map(|asked| format!("request to {asked}")).collect()
 }
 
-/// Whether a trapped request is one that a browser makes for itself: settings, updates, its own account, a look whether the net is
-/// there. Only whole names of hosts: those that pages like to load from are theirs, too.
+/// Whether a trapped request is the browser's own: settings, updates, account, connectivity check. Only full host names are listed,
+/// because the same companies also host fonts and scripts for pages.
 fn is_of_browser(asked: &str) -> bool {
     const OWN: [&str; 6] = [
         "accounts.google.com",
@@ -124,7 +124,7 @@ fn is_of_browser(asked: &str) -> bool {
     OWN.contains(&host) || ["mozilla.com", "mozilla.org", "mozilla.net", "firefox.com"].iter().any(|own| host.ends_with(own))
 }
 
-/// The addresses of all requests that Chromium's network log names.
+/// The addresses of all requests in Chromium's network log.
 fn network_log(page: &Page) -> Vec<String> {
     let log = page.browser.wait(|session| async move { session.get_log("performance").await });
     let log = log.unwrap_or_else(|error| panic!("no log of requests: {error}"));
@@ -137,7 +137,7 @@ fn network_log(page: &Page) -> Vec<String> {
     log.iter().filter_map(|entry| address(&entry.message)).collect()
 }
 
-/// Whatever the page has left in the browser, but for its own files, which it keeps for reading without a network.
+/// Everything the page has stored in the browser, except its own files for offline reading.
 fn stored(page: &Page, place: &Place) -> Vec<String> {
     let room = match place {
         Place::Served(server) => server.base(),
@@ -163,9 +163,9 @@ fn stored(page: &Page, place: &Place) -> Vec<String> {
     strings(&found).into_iter().map(|what| format!("stored: {what}")).collect()
 }
 
-/// What axe finds wrong with the present view, one line for each rule with its first place.
+/// The violations that axe finds in the current view, one line for each rule with its first element.
 pub fn barriers(page: &Page, axe: &str) -> Vec<String> {
-    // Through the driver and not through the page, whose policy allows no foreign script.
+    // Injected by the driver, because the page's policy forbids foreign scripts.
     page.run(&format!("if (!window.axe) {{ {axe}\n; }} return null;"), Vec::new());
     let found = page.promised(
         "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((v) =>
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_font_from_elsewhere_is_no_request_of_the_browser() {
+    fn a_font_from_another_host_is_not_a_request_of_the_browser() {
         for own in ["CONNECT accounts.google.com:443", "GET http://detectportal.firefox.com/success.txt"] {
             assert!(is_of_browser(own), "{own}");
         }

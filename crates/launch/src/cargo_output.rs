@@ -1,26 +1,26 @@
-//! What cargo writes to stderr: its progress, and everything else.
+//! Cargo's stderr: progress, and everything else.
 
 use std::borrow::Cow;
 
-/// What a line of cargo's stderr says about its progress.
+/// The progress in a line of cargo's stderr.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// So many of so many crates are compiled.
+    /// The number of compiled crates.
     Compiled {
-        /// Compiled, or fresh from an earlier run.
+        /// Compiled, or up to date from an earlier run.
         done: u32,
-        /// All that this command compiles; build scripts count as well.
+        /// All crates of this command, including build scripts.
         total: u32,
     },
     /// Something else that takes time, in cargo's words.
     Busy(String),
-    /// A line that only repeats what the progress says, such as `Compiling serde v1.0.229`.
+    /// A line that only repeats the progress, such as `Compiling serde v1.0.229`.
     Detail,
-    /// All is compiled.
+    /// Compiling is finished.
     Finished,
 }
 
-/// Reads one line of cargo's stderr; `None` where it is no progress but a message for the reader, such as a warning.
+/// Parses a line of cargo's stderr; `None` if it is not progress but a message, such as a warning.
 ///
 /// Colours are ignored.
 ///
@@ -57,7 +57,7 @@ fn compiled(bar: &str) -> Option<Status> {
     Some(Status::Compiled { done: done.parse().ok()?, total: total.parse().ok()? })
 }
 
-/// The line without escape sequences for colours.
+/// The line without colour escape sequences.
 fn plain(line: &str) -> Cow<'_, str> {
     if !line.contains('\x1b') {
         return Cow::Borrowed(line);
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn progress_is_told_from_messages() {
+    fn progress_is_distinguished_from_messages() {
         let busy = |text: &str| Some(Status::Busy(text.into()));
         for (line, expected) in [
             ("    Building [======>    ] 4/15: serde, serde_core ", Some(Status::Compiled { done: 4, total: 15 })),

@@ -1,6 +1,6 @@
-//! Runs a slow command and says on one line what it is doing, for how long, and how much of it is done.
+//! Runs a slow command and shows on one line what it is doing, for how long, and how much is done.
 //!
-//! Where the command is cargo, or runs cargo, "how much" is read from cargo's own progress bar: see [`status`].
+//! If the command is cargo, or runs cargo, the progress is read from cargo's own progress bar: see [`status`].
 //!
 //! ```no_run
 //! let mut build = std::process::Command::new("cargo");
@@ -18,9 +18,9 @@ pub use cargo_output::{Status, status};
 pub use line::{Line, clock};
 pub use run::{Passed, run};
 
-/// What makes cargo compile the standard library with the app, for size and without the words of panics: a fifth less wasm.
+/// Variables that make cargo compile the standard library with the app, for size and without panic messages: a fifth less wasm.
 ///
-/// These switches are not stable, so everything works without them, too: the plain build is the one that they are measured against.
+/// They are unstable features, so everything also works without them.
 pub const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),

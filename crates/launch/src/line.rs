@@ -1,24 +1,24 @@
-//! One line that is kept up to date on a terminal, and repeated every few seconds without one.
+//! A status line: updated in place on a terminal, repeated every few seconds elsewhere.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::time::{Duration, Instant};
 
-/// Without a terminal a line is written this often, and after [`MANY`] lines less often.
+/// Without a terminal, the interval between lines, and the longer one after [`MANY`] lines.
 const EVERY: Duration = Duration::from_secs(5);
 const LATER: Duration = Duration::from_secs(20);
 const MANY: u32 = 12;
 
-/// Columns that the line takes on a terminal; a longer text is cut, so that it never wraps.
+/// The maximum width on a terminal, in columns; a longer text is cut, so that it never wraps.
 const WIDTH: usize = 79;
 
-/// A line on stderr that says how a piece of work is going.
+/// A status line on stderr.
 #[derive(Debug)]
 pub struct Line {
     is_live: bool,
     written: Option<Instant>,
     /// Lines written without a terminal.
     lines: u32,
-    /// Columns of the live line on the screen.
+    /// The width of the line on the screen, in columns.
     shown: usize,
 }
 
@@ -33,7 +33,7 @@ impl Line {
         self.written.is_some()
     }
 
-    /// Shows `text`: at once on a terminal, elsewhere only if the last text is some seconds old.
+    /// Shows `text`: at once on a terminal, elsewhere only if the last line is some seconds old.
     pub fn show(&mut self, text: &str) {
         if self.is_live {
             let text: String = text.chars().take(WIDTH).collect();
@@ -49,7 +49,7 @@ impl Line {
         self.written = Some(Instant::now());
     }
 
-    /// Takes the live line away, so that something else can be written in its place.
+    /// Removes the line, so that something else can be written in its place.
     pub fn clear(&mut self) {
         if self.shown > 0 {
             self.write(&format!("\r{:width$}\r", "", width = self.shown));
@@ -57,7 +57,7 @@ impl Line {
         }
     }
 
-    /// Writes `text` in the place of the line, to stay on the screen; then the line is as new.
+    /// Replaces the line by `text`, which stays on the screen, and resets the line.
     pub fn end(&mut self, text: &str) {
         self.clear();
         self.write(&format!("{text}\n"));
@@ -66,7 +66,7 @@ impl Line {
     }
 
     fn write(&self, text: &str) {
-        // A closed stderr is no reason to stop working.
+        // A closed stderr does not matter.
         let _ = stderr().write_all(text.as_bytes()).and_then(|()| stderr().flush());
     }
 }
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_read_as_minutes_and_seconds() {
+    fn times_are_minutes_and_seconds() {
         for (seconds, text) in [(0, "0:00"), (65, "1:05"), (600, "10:00")] {
             assert_eq!(clock(Duration::from_secs(seconds)), text);
         }

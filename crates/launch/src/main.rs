@@ -1,4 +1,4 @@
-//! What `cargo xtask` starts: compiles the chores, saying how far it is, and then runs them with the same arguments.
+//! The program behind `cargo xtask`: compiles the package `xtask`, showing the progress, and runs it with the same arguments.
 
 use launch::{Passed, SMALL, run};
 use std::env;
@@ -10,25 +10,25 @@ fn main() -> ExitCode {
     match compile().and_then(|compiled| if compiled { hand_over() } else { Ok(ExitCode::FAILURE) }) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: cannot run the chores: {error}");
+            eprintln!("error: cannot run xtask: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Builds the package `xtask`; whether that has succeeded. What the compiler says is shown as it comes.
+/// Builds the package `xtask` and returns whether that succeeded. The compiler's messages are shown as they come.
 fn compile() -> io::Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
     build.args(["build", "--package", "xtask"]).stdin(Stdio::null());
-    // Where Trunk's hook calls the chores, these switches are set for the app; with them the chores would be compiled once more.
+    // Trunk's hook calls this with these variables set for the app; with them, xtask would be compiled again.
     for (key, _) in SMALL {
         build.env_remove(key);
     }
     Ok(run("compiling xtask", &mut build, &mut Passed::Stderr)?.success())
 }
 
-/// The chores' program: this one lies in a profile's folder of its own beside that of the dev profile.
+/// The program `xtask`, in the dev profile's folder next to that of this program's profile.
 fn program() -> io::Result<PathBuf> {
     let own = env::current_exe()?;
     let target = own.ancestors().nth(2).ok_or_else(|| io::Error::other("expected this program in a folder of cargo's target folder"))?;

@@ -1,4 +1,4 @@
-//! Runs a command with its progress on one line.
+//! Runs a command and shows its progress on one line.
 
 use crate::cargo_output::{Status, status};
 use crate::line::{Line, clock};
@@ -8,20 +8,20 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-/// The line is renewed at least this often.
+/// The interval between updates of the line.
 const TICK: Duration = Duration::from_millis(250);
 
-/// Where the lines of a command's stderr go that are no progress.
+/// Where the lines of a command's stderr go that are not progress.
 #[derive(Debug)]
 pub enum Passed {
-    /// To this program's stderr. The line is shown only while cargo compiles: what else the command does, it says itself.
+    /// To this program's stderr. The status line is shown only while cargo compiles; the command reports everything else itself.
     Stderr,
-    /// With the progress lines, to a log. The line is shown all the time.
+    /// To a log, together with the progress. The status line is always shown.
     Log(File),
 }
 
 impl Passed {
-    /// Hands on a line, without the end of it.
+    /// Forwards a line, without its line end.
     fn take(&mut self, line: &[u8], is_progress: bool) -> io::Result<()> {
         match self {
             Self::Log(file) => file.write_all(line).and_then(|()| file.write_all(b"\n")),
@@ -31,12 +31,12 @@ impl Passed {
     }
 }
 
-/// Runs `command` to its end and shows meanwhile `doing: 120 of 240 crates, 0:35`.
+/// Runs `command` to its end, showing `doing: 120 of 240 crates, 0:35`.
 ///
-/// The command's stderr is read for cargo's progress; what else comes there goes to `passed`. Its stdout is left as the caller has set it.
+/// Cargo's progress is read from the command's stderr; other lines go to `passed`. Its stdout is not changed.
 ///
 /// # Errors
-/// Where the command cannot be started or waited for, or a log cannot be written. A command that fails is no error: see its status.
+/// If the command cannot be started or waited for, or a log cannot be written. A command that fails is not an error; check its status.
 pub fn run(doing: &str, command: &mut Command, passed: &mut Passed) -> io::Result<ExitStatus> {
     let mut child = with_progress(command).stderr(Stdio::piped()).spawn()?;
     let lines = lines_of(&mut child);
@@ -51,7 +51,7 @@ pub fn run(doing: &str, command: &mut Command, passed: &mut Passed) -> io::Resul
                 passed.take(&text, status.is_some())?;
                 progress.note(status, passed);
             }
-            // A server that the command leaves behind may hold its stderr open.
+            // A background process of the command may keep its stderr open.
             Err(RecvTimeoutError::Timeout) if child.try_wait()?.is_none() => {}
             Err(_) => break,
         }
@@ -65,12 +65,12 @@ pub fn run(doing: &str, command: &mut Command, passed: &mut Passed) -> io::Resul
     Ok(ended)
 }
 
-/// What is shown of a running command.
+/// The state of the status line.
 struct Progress<'a> {
     doing: &'a str,
     line: Line,
     status: Option<Status>,
-    /// When what is being shown began; `None` while nothing is.
+    /// The start of what is shown; `None`: nothing is shown.
     since: Option<Instant>,
 }
 
@@ -92,7 +92,7 @@ impl Progress<'_> {
         }
     }
 
-    /// Says how long it took, if it was shown.
+    /// Prints how long it took, if it was shown.
     fn finish(&mut self) {
         if let Some(since) = self.since.take().filter(|_| self.line.is_written()) {
             self.line.end(&format!("{}: done in {}", self.doing, clock(since.elapsed())));
@@ -101,7 +101,7 @@ impl Progress<'_> {
     }
 }
 
-/// Asks cargo, wherever below the command it may run, for its progress bar though its stderr is no terminal.
+/// Makes cargo, also as a grandchild, show its progress bar although stderr is not a terminal.
 fn with_progress(command: &mut Command) -> &mut Command {
     command.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "80").env_remove("CARGO_TERM_QUIET");
     if stderr_has_colours() {
@@ -115,7 +115,7 @@ fn stderr_has_colours() -> bool {
     stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() && std::env::var_os("CARGO_TERM_COLOR").is_none()
 }
 
-/// The lines of the child's stderr as they come; a carriage return ends a line, too.
+/// The lines of the child's stderr as they come; a carriage return also ends a line.
 fn lines_of(child: &mut Child) -> Receiver<Vec<u8>> {
     let (send, receive) = channel();
     if let Some(mut output) = child.stderr.take() {
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_line_says_what_how_much_and_how_long() {
+    fn the_line_shows_task_progress_and_time() {
         let said = |state| text("compiling xtask", state, Duration::from_secs(35));
         assert_eq!(said(None), "compiling xtask: 0:35");
         assert_eq!(said(Some(&Status::Compiled { done: 120, total: 240 })), "compiling xtask: 120 of 240 crates, 0:35");
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_holds_every_line_and_the_status_is_the_commands() {
+    fn a_log_has_every_line_and_the_status_is_the_commands() {
         let path = std::env::temp_dir().join(format!("zeitlupe-launch-{}.txt", std::process::id()));
         let mut log = Passed::Log(File::create(&path).expect("a new file"));
         let mut rustc = Command::new("rustc");

@@ -1,4 +1,4 @@
-//! Builds a whole site out of files in memory, natively and as a wasm, so that a test can compare the two byte for byte.
+//! Builds a whole site from files in memory, natively or as wasm, so that a test can compare the two byte for byte.
 //!
 //! ```
 //! use zeitlupe_parity::{Input, build};
@@ -15,15 +15,15 @@ use std::cell::RefCell;
 use zeitlupe_core::day::Day;
 use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
 
-/// The name of a file and its bytes.
+/// A file: name and bytes.
 pub type File = (String, Vec<u8>);
 
-/// What a site is built of.
+/// The input of a site.
 #[derive(Debug)]
 pub struct Input {
     /// The files of the compiled app.
     pub app: Vec<File>,
-    /// The articles and what lies beside them.
+    /// The articles and the files next to them.
     pub articles: Vec<File>,
     /// The day of the build, counted from 1 January 1970.
     pub day: i32,
@@ -32,7 +32,7 @@ pub struct Input {
 /// Builds the site: all parts of the bundle below `parts/`, all files of the folder below `folder/`, and the single file as `single`.
 ///
 /// # Errors
-/// What the site's crate says where the app's files are none, in words.
+/// The message of [`zeitlupe_site::Error`].
 pub fn build(Input { app, articles, day }: Input) -> Result<Vec<File>, String> {
     let say = |error: zeitlupe_site::Error| error.to_string();
     let shell = Shell::from_files(app.into_iter().collect()).map_err(say)?;
@@ -53,7 +53,7 @@ thread_local! {
 }
 
 /// Reserves `length` bytes for the input and returns their address.
-// A name for the outside is all that is unsafe here: nothing else is called so.
+// Only the exported name is unsafe; it is unique.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
@@ -64,7 +64,7 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
     })
 }
 
-/// Builds the site of the input that was written there, `(app, articles, day)` in postcard. Returns the length of the output,
+/// Builds the site from the input in the reserved memory, `(app, articles, day)` in postcard. Returns the length of the output,
 /// the result of [`build`] in postcard.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]

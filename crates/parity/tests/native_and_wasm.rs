@@ -1,7 +1,7 @@
-//! The site of the seeds, built natively and in a wasm: all parts of the bundle and all files, byte for byte.
+//! The site of the seeds, built natively and as wasm, is identical in all parts of the bundle and all files.
 //!
-//! `cargo xtask test --only parity` runs it and says where things are: `ZEITLUPE_PARITY` names the wasm, `ZEITLUPE_SHELL` the folder of the
-//! compiled app.
+//! `cargo xtask test --only parity` runs this with `ZEITLUPE_PARITY`, the path of the wasm, and `ZEITLUPE_SHELL`, the folder of the compiled
+//! app.
 
 use std::env::var_os;
 use std::fs;
@@ -26,7 +26,7 @@ fn main() {
     println!("{} parts and files, {} kB, are the same natively and in wasm", natively.len(), bytes.div_ceil(1000));
 }
 
-/// The files of a folder, by their names, in sorted order.
+/// The files of a folder, sorted by name.
 fn files(folder: &Path) -> Vec<File> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
@@ -35,7 +35,7 @@ fn files(folder: &Path) -> Vec<File> {
     paths.iter().map(|path| (name(path), fs::read(path).expect("the file can be read"))).collect()
 }
 
-/// What the wasm makes of the input.
+/// The site built by the wasm.
 fn in_wasm(module: &[u8], input: &[u8]) -> Vec<File> {
     let engine = Engine::default();
     let module = Module::new(&engine, module).expect("the compiler has written it");
@@ -52,7 +52,7 @@ fn in_wasm(module: &[u8], input: &[u8]) -> Vec<File> {
     built.expect("the seeds are a site")
 }
 
-/// Calls an export that takes nothing or a length, and gives back an address or a length.
+/// Calls an export that takes nothing or a length, and returns an address or a length.
 fn call(instance: &Instance, store: &mut Store<()>, name: &str, length: Option<i32>) -> usize {
     let result = match length {
         Some(length) => instance.get_typed_func::<i32, i32>(&*store, name).and_then(|function| function.call(store, length)),
@@ -61,7 +61,7 @@ fn call(instance: &Instance, store: &mut Store<()>, name: &str, length: Option<i
     result.unwrap_or_else(|error| panic!("{name}: {error}")) as u32 as usize
 }
 
-/// The first file that one of the two lacks, or the first byte in which two of the same name differ.
+/// The first difference: a file that one of the two lacks, or the first differing byte.
 fn difference(natively: &[File], in_wasm: &[File]) -> Option<String> {
     for ((name, bytes), (other, others)) in natively.iter().zip(in_wasm) {
         if name != other {

@@ -1,7 +1,7 @@
-//! The recognisers, each as a wasm of its own. The reading room itself does not need them, because its articles are analysed at build time.
+//! The recognisers for scripts, each a separate wasm. The reading room itself does not need them: its articles are analysed at build time.
 //!
-//! The feature `names` gives the recogniser of names (lists, rules and tagger, some hundred kilobytes), the feature `times` that of dates and
-//! times (rules only, some ten). Each site ships one wasm per feature.
+//! The feature `names` is the recogniser of names (lists, rules and tagger, some hundred kilobytes), the feature `times` that of dates and
+//! times (rules only, tens of kilobytes). Each site ships one wasm per feature.
 //!
 //! To use one, reserve memory for a text, write the text there as UTF-8, call the recogniser and read the answer:
 //!
@@ -32,7 +32,7 @@ pub use times::times;
 use serde::Serialize;
 use std::cell::RefCell;
 
-/// From bytes to UTF-16 units, as JavaScript counts them; quick where the places come in order.
+/// Converts byte offsets to UTF-16 units, as JavaScript counts them; fast for increasing offsets.
 struct Units<'t> {
     text: &'t str,
     byte: usize,
@@ -44,10 +44,10 @@ impl<'t> Units<'t> {
         Self { text, byte: 0, unit: 0 }
     }
 
-    /// The units before this byte.
+    /// The number of units before a byte.
     fn before(&mut self, byte: u32) -> u32 {
         let to = byte as usize;
-        // A nested place may begin before the last end.
+        // A nested span may begin before the last end.
         if to < self.byte {
             (self.byte, self.unit) = (0, 0);
         }
@@ -67,7 +67,7 @@ thread_local! {
 }
 
 /// Reserves `length` bytes for a text and returns their address.
-// A name for the outside is all that is unsafe here: nothing else is called so.
+// Only the exported name is unsafe; it is unique.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
@@ -78,7 +78,7 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
     })
 }
 
-/// Recognises the names of the text that was written there; invalid UTF-8 becomes U+FFFD. Returns the length of the answer in bytes.
+/// Recognises the names in the text in the reserved memory; invalid UTF-8 becomes U+FFFD. Returns the length of the answer in bytes.
 #[cfg(feature = "names")]
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
@@ -86,8 +86,8 @@ pub extern "C" fn recognise_names() -> usize {
     answered(names)
 }
 
-/// Recognises the times of the text that was written there, which appeared on one of these days, counted from 1 January 1970;
-/// [`i32::MIN`] for both where that is not known. Invalid UTF-8 becomes U+FFFD. Returns the length of the answer in bytes.
+/// Recognises the times in the text in the reserved memory, published on one of these days, counted from 1 January 1970;
+/// [`i32::MIN`] for both if unknown. Invalid UTF-8 becomes U+FFFD. Returns the length of the answer in bytes.
 #[cfg(feature = "times")]
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_goes_in_and_an_answer_comes_out() {
+    fn a_text_is_written_and_an_answer_read() {
         let text = "Putin schweigt seit 2019.".as_bytes();
         assert!(!reserve(text.len()).is_null());
         TEXT.with_borrow_mut(|place| place.copy_from_slice(text));
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn units_are_counted_forwards_and_back() {
+    fn offsets_may_decrease() {
         let mut units = Units::new("🙂 Größe");
         assert_eq!([5, 11, 0, 4, 12].map(|byte| units.before(byte)), [3, 7, 0, 2, 8]);
     }

@@ -13,11 +13,11 @@ struct Name<'m> {
     form: &'static str,
     name: &'m str,
     why: &'static str,
-    /// How sure, in percent.
+    /// The confidence in percent.
     confidence: u8,
 }
 
-/// The names of `text`, by their place, as a JSON list of `{start, end, type, form, name, why, confidence}`.
+/// The names in `text`, by position, as a JSON list of `{start, end, type, form, name, why, confidence}`.
 ///
 /// Positions are UTF-16 units, as JavaScript counts them; the confidence is in percent. A text without names gives an empty list.
 pub fn names(text: &str) -> String {

@@ -6,8 +6,8 @@ use zeitlupe_core::article::{Evidence, Origin, Precision, PubDate};
 use zeitlupe_core::day::Day;
 use zeitlupe_core::time;
 
-/// Days from the first to the last of the longest year. What is relative is resolved from each day of the stretch, which must therefore be short.
-const LONGEST: i32 = 365;
+/// The longest range of publication dates, in days: a leap year. Relative times are resolved from each day of it.
+const MAX_RANGE: i32 = 365;
 
 /// A date or time as it is returned; positions are UTF-16 units.
 #[derive(Serialize)]
@@ -22,13 +22,13 @@ struct Time {
     reason: &'static str,
 }
 
-/// The dates and times of `text`, by their place, as a JSON list of `{start, end, type, value, earliest, latest, anchor, reason}`.
+/// The dates and times in `text`, by position, as a JSON list of `{start, end, type, value, earliest, latest, anchor, reason}`.
 ///
 /// `published` are the first and last day on which the text may have appeared, counted from 1 January 1970; more than a year counts as unknown. Positions are UTF-16 units, as
 /// JavaScript counts them; `earliest` and `latest` are days such as `2022-02-04`, or `null`; [`time::Anchor::code`] and [`time::Reason::code`]
-/// tell the words for the last two. A text without times gives an empty list.
+/// list the values of the last two. A text without times gives an empty list.
 pub fn times(text: &str, published: Option<(i32, i32)>) -> String {
-    let published = published.filter(|(first, last)| (0..=LONGEST).contains(&last.saturating_sub(*first))).map(|(first, last)| PubDate {
+    let published = published.filter(|(first, last)| (0..=MAX_RANGE).contains(&last.saturating_sub(*first))).map(|(first, last)| PubDate {
         earliest: Day(first),
         latest: Day(last),
         precision: match last.saturating_sub(first) {

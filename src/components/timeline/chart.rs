@@ -59,7 +59,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for chosen.iter().flat_map(|chosen| [handle(props, *chosen, 0, lanes_end), handle(props, *chosen, 1, lanes_end)]) }
                 { key }
             </svg>
-            <div class="peek"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().timeline.chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| tooltip(props, mark)) }</div>
+            <div class="hint"><p class={classes!("help", looked_at.map(|_| "unseen"))} id="zeit-hilfe">{ context.words().timeline.chart_help }</p>{ for looked_at.and_then(|at| marks.get(at)).map(|mark| tooltip(props, mark)) }</div>
         </div>
     }
 }

@@ -75,7 +75,7 @@ fn table(context: &AppContext, reported: &Reported) -> String {
             let kind = if time.is_none() { words.timeline.item_kinds[0] } else { mode_name(context, witness.mode) };
             let known = time.map(|time| format::reason(time, context.lang())).unwrap_or_default();
             let value = time.map(|time| time.value.clone()).unwrap_or_default();
-            let apart = if item.disagree { "×" } else { "" };
+            let conflict = if item.disagree { "×" } else { "" };
             let (from, to) = (iso(days.map(|days| days.0)), iso(days.map(|days| days.1)));
             rows.push(vec![
                 from,
@@ -87,7 +87,7 @@ fn table(context: &AppContext, reported: &Reported) -> String {
                 label(context, witness),
                 source(context, witness),
                 known,
-                apart.to_owned(),
+                conflict.to_owned(),
             ]);
         }
     }

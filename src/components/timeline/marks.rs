@@ -91,9 +91,9 @@ pub(super) fn drawn(props: &ChartProps, mark: &Mark, n: usize, current: bool, ch
     let open = (witness.is_none()).then(|| opening(props, mark));
     let (wide, tall) = if mark.shape == Shape::Column { (0.0, f64::from(COLUMN_ROWS) * ROW) } else { (12.0, ROW) };
     let is_in = |chosen: Window| mark.items.iter().any(|at| item(&props.items, *at).is_some_and(|item| item.meets(chosen.from, chosen.to)));
-    let apart = chosen.is_some_and(|chosen| !is_in(chosen)).then_some("apart");
+    let outside = chosen.is_some_and(|chosen| !is_in(chosen)).then_some("outside");
     html! {
-        <a id={format!("marke-{n}")} class={classes!(apart)} {href} aria-label={text_alternative(props, mark, n)} tabindex={if current { "0" } else { "-1" }} onclick={open}>
+        <a id={format!("marke-{n}")} class={classes!(outside)} {href} aria-label={text_alternative(props, mark, n)} tabindex={if current { "0" } else { "-1" }} onclick={open}>
             <rect class="ring" x={px(x0 - wide)} y={px(y - ROW / 2.0)} width={px(x1 - x0 + 2.0 * wide)} height={px(tall)} rx="4" />
             { content }
         </a>

@@ -1,12 +1,12 @@
-//! What the timeline costs in Chromium: `bench_timeline FOLDER`, of the folder of a release site.
+//! Measures the timeline in Chromium: `bench_timeline FOLDER`, with the folder of a release site.
 //!
-//! `cargo xtask bench timeline` builds the site, names Chromium and its driver in the environment, and runs this. Everything is
-//! measured in one run of one browser, with a plain page of the same number of nodes beside it, so that the figures can be compared.
+//! `cargo xtask bench timeline` builds the site, sets Chromium and its driver in the environment, and runs this. Everything is measured in
+//! one run of one browser, together with a plain page of the same number of nodes for comparison.
 
 use serde_json::Value;
 use std::path::Path;
 use std::process::ExitCode;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
@@ -30,7 +30,7 @@ const DRAW: &str = "(async () => {
     return took;
 })()";
 
-/// Frames while the window moves: one step a frame, by the address, as a key or a button does.
+/// Frames while the window moves: one step per frame, by the address, like a key or button.
 const MOVE: &str = "(async () => {
     const frame = () => new Promise((ready) => requestAnimationFrame(ready));
     const day = (n) => new Date(Date.UTC(YEAR, 0, 1) + n * 864e5).toISOString().slice(0, 10);
@@ -45,7 +45,7 @@ const MOVE: &str = "(async () => {
     return took.slice(5);
 })()";
 
-/// The same number of elements, made anew in each frame by the browser alone.
+/// The same number of elements, recreated in each frame without the app.
 const PLAIN: &str = "(async () => {
     const frame = () => new Promise((ready) => requestAnimationFrame(ready));
     const svg = document.querySelector('.chart svg.plot'), nodes = svg.querySelectorAll('*').length, took = [];
@@ -85,7 +85,7 @@ fn main() -> ExitCode {
 
 fn run(folder: &Path) -> Result<(), String> {
     let server = Server::start_hosted(folder, SUB_PATH)?;
-    let page = Page { browser: Browser::start(Kind::Chromium, Wishes::default())? };
+    let page = Page { browser: Browser::start(Kind::Chromium, SessionOptions::default())? };
     page.resize(1440, 900);
     page.load(&format!("{}#/zeit?zeichnung", server.base()));
     page.wait("document.querySelector('.chart svg a') && true");
@@ -109,7 +109,7 @@ fn run(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Median, 95 of 100 and worst of a list of numbers.
+/// Prints median, 95th percentile and maximum of a list of numbers.
 fn show(what: &str, times: &Value) {
     let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     times.sort_by(f64::total_cmp);

@@ -1,5 +1,5 @@
-//! Serves a folder as a public host does, for a program that measures it: `hosted FOLDER` says the address of the folder in its first
-//! line, and ends when its input does.
+//! Serves a folder like a public host, for a program that measures it: `hosted FOLDER` prints the address in its first line and ends
+//! with its input.
 
 use std::io::Read;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         }
     };
     println!("{}", server.base());
-    // Whether it ends or breaks, there is nobody to serve any more.
+    // At the end of the input or an error, nobody is left to serve.
     let _ = std::io::stdin().read_to_end(&mut Vec::new());
     ExitCode::SUCCESS
 }

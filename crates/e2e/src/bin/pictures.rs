@@ -1,25 +1,24 @@
-//! Takes pictures of every view into a folder: `pictures FOLDER [whole] [PART]`. With `whole`, pages are shown down to their end;
-//! with a part of a name, only the views that have it in theirs.
-//! Each view is shown on a phone, a tablet and a desk, light and dark, and as it is printed.
+//! Takes screenshots of all views: `pictures FOLDER [whole] [PART]`. With `whole`, of full pages; with `PART`, only of views whose name
+//! contains it. Each view is taken on a phone, a tablet and a desktop, light and dark, and in print.
 //!
 //! Needs `ZEITLUPE_SITE`, the folder of a release site, and Chromium with its driver.
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
 use zeitlupe_e2e::settings::Kind;
 
-/// Widths and heights of a phone, a tablet and a desk.
+/// Widths and heights of a phone, a tablet and a desktop.
 const SIZES: [(u32, u32); 3] = [(390, 844), (1024, 768), (1440, 900)];
 
-/// A sheet of A4 between its margins.
+/// The printable area of A4.
 const PAPER: (u32, u32) = (643, 972);
 
-/// The tallest picture of a whole page.
+/// The maximum height of a full page.
 const TALLEST: u64 = 6000;
 
 fn main() -> ExitCode {
@@ -46,7 +45,7 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
     let site = std::env::var_os("ZEITLUPE_SITE").map(PathBuf::from).ok_or("ZEITLUPE_SITE must name the folder of a site")?;
     std::fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let server = Server::start(&site, SUB_PATH)?;
-    let page = Page { browser: Browser::start(Kind::Chromium, Wishes::default())? };
+    let page = Page { browser: Browser::start(Kind::Chromium, SessionOptions::default())? };
     page.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     page.browser.cdp("Network.enable", json!({}));
     page.load(server.base());
@@ -65,7 +64,7 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
         for (name, fragment) in &views {
             page.resize(*width, *height);
             page.promised(if NOTED.contains(name) { KEEP_NOTES } else { "localStorage.clear()" });
-            // A page by itself is shown as it is without its scripts.
+            // Static pages are shown without scripts.
             let is_still = !fragment.starts_with('#');
             page.browser.cdp("Network.setBypassServiceWorker", json!({ "bypass": is_still }));
             page.browser.cdp("Network.setBlockedURLs", json!({ "urls": if is_still { vec!["*.js"] } else { Vec::new() } }));
@@ -90,7 +89,7 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
                     page.click("#teilen .enlarge");
                 }
             }
-            // Two frames later everything that was asked for has been drawn.
+            // Two frames later, everything requested has been drawn.
             page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
             let file = folder.join(format!("{name}-{width}-{how}.png"));
             std::fs::write(&file, shot(&page, *width, whole)?).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
@@ -102,20 +101,20 @@ fn take_all(folder: &Path, whole: bool, part: &str) -> Result<usize, String> {
 /// The view in which a word is being typed.
 const OFFERED: &str = "suggestions";
 
-/// The view in which a name is being put right.
+/// The view with the form that corrects a name.
 const CORRECTED: &str = "reader-correct";
 
-/// The view with the settings of the page.
+/// The view with the display settings.
 const SET: &str = "display";
 
-/// The views that are passed on; of the last the code is shown large.
+/// The views with the share dialog; the last with the enlarged code.
 const SHARED: [&str; 3] = ["share-passage", "share-search", WALL];
 const WALL: &str = "share-wall";
 
-/// Views of a reader who has marked passages.
+/// The views with marked passages.
 const NOTED: [&str; 2] = ["evidence", "reader-marks"];
 
-/// Marks the first sentences of some articles, as a reader would whose browser keeps them.
+/// Stores marks on the first sentences of some articles.
 const KEEP_NOTES: &str = "(async () => {
     const all = await zeitlupe.search('', { limit: 4 });
     const ids = (all.hits ?? []).map((hit) => hit.id);
@@ -131,7 +130,7 @@ const KEEP_NOTES: &str = "(async () => {
     localStorage.setItem('zeitlupe.belege ' + location.pathname, JSON.stringify(items));
 })()";
 
-/// How the views are looked at.
+/// How the views are shown.
 struct Look {
     width: u32,
     height: u32,
@@ -141,7 +140,7 @@ struct Look {
 /// Views by their names, with their addresses.
 type Views = Vec<(&'static str, String)>;
 
-/// Finds in the page which article, name, place and word are to be shown.
+/// Chooses the article, name, place and word to show.
 const SUBJECT: &str = "(async () => {
             const best = (list, type) => list.filter((e) => e.type === type).sort((a, b) => b.mentions - a.mentions)[0];
             const entities = await zeitlupe.entities();
@@ -151,7 +150,7 @@ const SUBJECT: &str = "(async () => {
             return { id: name.articles[0], name: whole(name), place: whole(place), word: name.name.split(' ').pop() };
         })()";
 
-/// What [`SUBJECT`] finds, fit for addresses: the id of an article, a person in it with its kind, a place with its kind, and a word.
+/// The result of [`SUBJECT`], escaped for addresses: article id, person with kind, place with kind, word.
 fn subject(page: &Page) -> Result<[String; 4], String> {
     let found = page.promised(SUBJECT);
     let text = |key: &str| {
@@ -160,8 +159,7 @@ fn subject(page: &Page) -> Result<[String; 4], String> {
     Ok([text("id")?, text("name")?, text("place")?, text("word")?])
 }
 
-/// Every view with its address, and the letter that is typed last where a word is being typed; the article and the name are the first
-/// that the collection has.
+/// All views with their addresses; article and name are the first ones of the collection.
 fn views(page: &Page) -> Result<(Views, String), String> {
     let [id, name, place, word] = subject(page)?;
     let (begun, letter) = word.split_at(word.char_indices().nth(3).map_or(0, |(at, _)| at));
@@ -218,7 +216,7 @@ fn views(page: &Page) -> Result<(Views, String), String> {
     Ok((views, letter))
 }
 
-/// Escapes what may not stand in a fragment's parameters.
+/// Escapes a parameter of a fragment.
 fn escape(text: &str) -> String {
     text.chars()
         .map(|c| {

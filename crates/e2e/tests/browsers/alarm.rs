@@ -1,9 +1,9 @@
 //! A page that does everything that must not be done: the watch has to hear of each, or the walk proves nothing.
 
 use std::time::Instant;
-use zeitlupe_e2e::page::{PATIENCE, Page};
+use zeitlupe_e2e::page::{Page, TIMEOUT};
 use zeitlupe_e2e::place::{Place, SUB_PATH, SingleFile};
-use zeitlupe_e2e::process::AGAIN;
+use zeitlupe_e2e::process::POLL_INTERVAL;
 use zeitlupe_e2e::server::Server;
 use zeitlupe_e2e::tally::Tally;
 use zeitlupe_e2e::watch;
@@ -57,8 +57,8 @@ fn hears(page: &Page, axe: &str) {
         if missed.is_empty() {
             break;
         }
-        assert!(begin.elapsed() < PATIENCE, "nothing was heard of {}, only\n  {}", missed.join(", "), heard.join("\n  "));
-        std::thread::sleep(AGAIN);
+        assert!(begin.elapsed() < TIMEOUT, "nothing was heard of {}, only\n  {}", missed.join(", "), heard.join("\n  "));
+        std::thread::sleep(POLL_INTERVAL);
     }
     let barriers = watch::barriers(page, axe);
     assert!(barriers.iter().any(|line| line.starts_with("color-contrast")), "axe has missed grey on white: {barriers:?}");

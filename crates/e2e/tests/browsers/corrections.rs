@@ -5,7 +5,7 @@ use crate::room::{Room, WORD, saved};
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::Key;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
@@ -221,7 +221,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
 }
 
 fn round_trip(kind: Kind, settings: &Settings) {
-    let page = Page { browser: Browser::start(kind, Wishes::default()).expect("the browser started before") };
+    let page = Page { browser: Browser::start(kind, SessionOptions::default()).expect("the browser started before") };
     let served = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
     let room = Room::new(&page, &served, &settings.axe);
     let best = room.best();

@@ -3,7 +3,7 @@
 use crate::room::{Room, WORD};
 use serde_json::json;
 use std::path::Path;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::{Change, Server};
@@ -50,7 +50,8 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     if !names.map(full).any(|name| tally.wants(&name)) {
         return;
     }
-    let started = Browser::start(kind, Wishes::default()).and_then(|browser| Ok((browser, Server::start(&settings.site, SUB_PATH)?)));
+    let started =
+        Browser::start(kind, SessionOptions::default()).and_then(|browser| Ok((browser, Server::start(&settings.site, SUB_PATH)?)));
     let (browser, server) = match started {
         Ok(started) => started,
         Err(message) => return tally.failed.push((full("start"), message)),
@@ -62,11 +63,11 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let room = Room::new(&page, &place, &settings.axe);
     for (name, case) in CASES {
         tally.case(&full(name), || {
-            server.mend();
+            server.reset();
             case(&room, server, &settings.site);
         });
     }
-    server.mend();
+    server.reset();
     if kind == Kind::Chromium {
         // Only Chromium can be told to run something before the page's own scripts.
         for (name, script) in FAILURES {
@@ -114,7 +115,7 @@ fn readable_and_mended(room: &Room, server: &Server, part: &str) {
     page.run("document.querySelector('.fault').dataset.first = ''; return null;", Vec::new());
     page.click(".fault button");
     page.wait_for(".fault:not([data-first]) button", 1);
-    server.mend();
+    server.reset();
     page.click(".fault button");
     page.wait_gone(".fault");
 }
@@ -170,7 +171,7 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
     page.wait_for("article .body p", 1);
     open(room, "#/suche?q=Nato");
     page.wait_for(".fault button", 1);
-    server.mend();
+    server.reset();
     page.click(".fault button");
     page.wait_for(".hit-item mark", 1);
 }
@@ -192,7 +193,7 @@ fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     server.change(&wasm, Change::Replaced(flipped));
     open(room, "#/");
     page.wait("document.querySelector('.boot-message')?.textContent.includes('damaged or cut')");
-    server.mend();
+    server.reset();
     open(room, "#/");
     page.wait_for(".story", 1);
 }

@@ -4,7 +4,7 @@ use crate::Case;
 use crate::room::Room;
 use serde_json::json;
 use thirtyfour::Key;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
@@ -84,7 +84,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     }
     let started = settings
         .build_site(&articles, &site)
-        .and_then(|()| Ok((Browser::start(kind, Wishes::default())?, Server::start(&site, SUB_PATH)?)));
+        .and_then(|()| Ok((Browser::start(kind, SessionOptions::default())?, Server::start(&site, SUB_PATH)?)));
     let (page, place) = match started {
         Ok((browser, server)) => (Page { browser }, Place::Served(server)),
         Err(message) => return tally.failed.push((full("start"), message)),

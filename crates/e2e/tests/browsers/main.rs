@@ -26,7 +26,7 @@ mod timeline;
 use room::Room;
 use std::cell::Cell;
 use std::process::ExitCode;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH, SingleFile};
 use zeitlupe_e2e::server::Server;
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
     for kind in &settings.browsers {
         let own = Tally::new(filter.clone());
         // In some whole runs the app traps in WebKitGTK; why is not known.
-        tally.add(run(*kind, &settings, if *kind == Kind::WebKit { own.with_second_tries() } else { own }));
+        tally.add(run(*kind, &settings, if *kind == Kind::WebKit { own.with_repeats() } else { own }));
     }
     for (name, message) in &tally.failed {
         println!("\n{name}\n  {message}");
@@ -118,7 +118,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
 
 /// Both places in one session; every case opens its page afresh.
 fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String> {
-    let page = Page { browser: Browser::start(kind, Wishes::default())? };
+    let page = Page { browser: Browser::start(kind, SessionOptions::default())? };
     watch::listen_always(&page);
     let served = Place::Served(Server::start(&settings.site, SUB_PATH)?);
     let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);

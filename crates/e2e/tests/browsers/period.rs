@@ -119,7 +119,7 @@ fn choose(room: &Room) {
     // The list keeps to it, and the drawing shows what is outside paler.
     room.stands();
     assert!(page.texts(".items .when b").iter().all(|when| !when.contains("15. Feb. 2022")), "{:?}", page.texts(".items .when b"));
-    page.wait_for(".chart a.apart", 1);
+    page.wait_for(".chart a.outside", 1);
     // An end is dragged: the other stays.
     let share = |day: f64| (day - 1.0) / 20.0;
     let place = page.run(

@@ -3,7 +3,7 @@
 use crate::room::{Room, WORD};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
@@ -35,7 +35,7 @@ const STILL: &str = "without scripts names, dates and articles stand on pages of
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let full = |name: &str| format!("{}, published: {name}", kind.name());
     if CASES.iter().chain(KEPT).any(|(name, _)| tally.wants(&full(name))) {
-        let page = match Browser::start(kind, Wishes::default()) {
+        let page = match Browser::start(kind, SessionOptions::default()) {
             Ok(browser) => Page { browser },
             Err(message) => return tally.failed.push((full("start"), message)),
         };
@@ -252,14 +252,16 @@ fn cut_on_the_way(page: &Page, server: Server, settings: &Settings) {
         let state = "navigator.serviceWorker.getRegistration().then((kept) => !kept || !kept.installing && !kept.waiting && !kept.active)";
         page.wait_promised(state, &json!(true));
         assert_eq!(page.promised("caches.keys().then((names) => names.length)"), json!(0));
-        server.mend();
+        server.reset();
         open_and_keep(room);
     });
 }
 
 fn still(kind: Kind, settings: &Settings) {
-    let page =
-        Page { browser: Browser::start(kind, Wishes { without_scripts: true, ..Wishes::default() }).expect("the browser started before") };
+    let page = Page {
+        browser: Browser::start(kind, SessionOptions { without_scripts: true, ..SessionOptions::default() })
+            .expect("the browser started before"),
+    };
     let server = Server::start(&settings.site, SUB_PATH).expect("a port is free");
     let visible = |url: &str| {
         page.load(url);

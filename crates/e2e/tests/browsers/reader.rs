@@ -113,7 +113,7 @@ fn time_card(room: &Room) {
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".body a.n.time", 1);
     page.click(".body a.n.time");
-    page.wait_for(".card.time .meant", 1);
+    page.wait_for(".card.time .value", 1);
     page.wait_address("stelle=");
     page.wait_for(".body .passage", 1);
     page.press(Key::Escape);

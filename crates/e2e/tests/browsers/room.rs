@@ -152,7 +152,7 @@ impl<'a> Room<'a> {
     pub fn barriers_in(&self, themes: &[bool]) -> Vec<String> {
         let mut all = Vec::new();
         for dark in themes {
-            if self.page.can_be_set() {
+            if self.page.can_emulate() {
                 self.page.theme(*dark);
             }
             let how = if *dark { "dark" } else { "light" };

@@ -4,7 +4,7 @@ use crate::room::Room;
 use serde_json::Value;
 use std::cell::RefCell;
 use thirtyfour::By;
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH, SingleFile};
 use zeitlupe_e2e::server::Server;
@@ -40,7 +40,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
 
 /// Asks the app, with scripts, for all articles.
 fn known(kind: Kind, settings: &Settings) -> Vec<Known> {
-    let page = Page { browser: Browser::start(kind, Wishes::default()).expect("the browser started before") };
+    let page = Page { browser: Browser::start(kind, SessionOptions::default()).expect("the browser started before") };
     let place = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
     let room = Room::new(&page, &place, &settings.axe);
     let article = |id: String| {
@@ -52,8 +52,10 @@ fn known(kind: Kind, settings: &Settings) -> Vec<Known> {
 }
 
 fn read(kind: Kind, settings: &Settings, known: &[Known]) {
-    let page =
-        Page { browser: Browser::start(kind, Wishes { without_scripts: true, ..Wishes::default() }).expect("the browser started before") };
+    let page = Page {
+        browser: Browser::start(kind, SessionOptions { without_scripts: true, ..SessionOptions::default() })
+            .expect("the browser started before"),
+    };
     let server = Server::start(&settings.site, SUB_PATH).expect("a port is free");
     let file = SingleFile::copy(&settings.single_file, &format!("{}-still", kind.name())).expect("the system's folder can be written to");
     for url in [server.base().to_owned(), file.url()] {

@@ -5,13 +5,13 @@
 pub struct Row {
     /// What was measured.
     pub what: String,
-    /// How many decimals are shown.
+    /// The number of decimals.
     pub decimals: usize,
-    /// The figure of each contender, where there is one.
+    /// The figure of each contender, if any.
     pub values: Vec<Option<f64>>,
 }
 
-/// The smallest of the values that at least this share of them does not exceed; `None` of no values.
+/// The smallest value that at least this share of the values does not exceed; `None` without values.
 pub fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let rank = (share * values.len() as f64).ceil() as usize;
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quantiles_are_values_that_were_measured() {
+    fn quantiles_are_measured_values() {
         let hundred = || (1..=100).rev().map(f64::from).collect::<Vec<_>>();
         for (share, value) in [(0.0, 1.0), (0.5, 50.0), (0.95, 95.0), (0.99, 99.0), (1.0, 100.0)] {
             assert_eq!(quantile(hundred(), share), Some(value), "{share}");
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_stand_below_their_names_and_ratios_follow() {
+    fn figures_are_below_their_names_followed_by_ratios() {
         let rows = [
             Row { what: "sent, kB".into(), decimals: 1, values: vec![Some(5.0), Some(20.0), None] },
             Row { what: "none".into(), decimals: 0, values: vec![Some(0.0), Some(0.0), Some(4.0)] },

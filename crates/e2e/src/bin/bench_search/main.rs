@@ -1,7 +1,7 @@
-//! What a search costs in the browser, beside other ways to search the same articles: `bench_search PLAN.json`.
+//! Measures the search in the browser, compared with other ways to search the same articles: `bench_search PLAN.json`.
 //!
-//! `cargo xtask bench search` writes the plan, names Chromium and its driver in the environment, and runs this.
-//! Each contender is a folder with a page that puts `window.zeitlupe` in place: `ready`, a promise, and
+//! `cargo xtask bench search` writes the plan, sets Chromium and its driver in the environment, and runs this.
+//! Each contender is a folder with a page that installs `window.zeitlupe`: `ready`, a promise, and
 //! `search(query, {limit})`, a promise of `{total, hits: [{id, title}]}`.
 //!
 //! | module | does |
@@ -24,7 +24,7 @@ use visit::{Sent, Visit};
 use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
 
-/// How many of the slowest keystrokes are named.
+/// How many of the slowest keystrokes are listed.
 const SLOWEST: usize = 3;
 
 fn main() -> ExitCode {
@@ -49,7 +49,7 @@ fn run(path: &Path) -> Result<String, String> {
     let empty = Server::start_hosted(&plan.empty, SUB_PATH)?;
     let servers = plan.contenders.iter().map(|contender| Server::start_hosted(&contender.folder, SUB_PATH));
     let servers = servers.collect::<Result<Vec<Server>, String>>()?;
-    // What is fetched in idle time, for reading without a network later, is no cost of a search, and must not answer for the server.
+    // Files cached in idle time for offline reading are no cost of a search, and must not be used instead of the server.
     servers.iter().for_each(|server| server.withhold("sw.js"));
     let mut visits: Vec<Vec<Visit>> = servers.iter().map(|_| Vec::new()).collect();
     for (server, Contender { name, .. }) in servers.iter().zip(&plan.contenders) {
@@ -57,7 +57,7 @@ fn run(path: &Path) -> Result<String, String> {
         visit::look(server, &plan)?;
     }
     for round in 0..plan.rounds {
-        // Each time another one begins.
+        // The order rotates.
         for at in (0..servers.len()).map(|n| (n + round) % servers.len()) {
             let visit = visit::measure(&servers[at], &empty, &plan, round)?;
             println!(
@@ -74,7 +74,7 @@ fn run(path: &Path) -> Result<String, String> {
     Ok(report(&plan, &visits))
 }
 
-/// The table of all figures, and what they are.
+/// The table of all figures, with explanations.
 fn report(plan: &Plan, visits: &[Vec<Visit>]) -> String {
     let timed = visits.iter().flatten().map(|visit| visit.keystrokes.len()).min().unwrap_or_default();
     let known = plan.keystrokes[..timed].iter().filter(|keystroke| keystroke.known).count();
@@ -126,7 +126,7 @@ fn report(plan: &Plan, visits: &[Vec<Visit>]) -> String {
 struct Figures<'a> {
     rounds: &'a [Visit],
     plan: &'a Plan,
-    /// How many keystrokes all contenders have answered in all rounds.
+    /// The number of keystrokes that all contenders answered in all rounds.
     timed: usize,
 }
 
@@ -151,7 +151,7 @@ impl Figures<'_> {
         quantile((0..self.timed).filter_map(|at| self.took(at)).collect(), share)
     }
 
-    /// The slowest keystrokes, to be looked into.
+    /// The slowest keystrokes.
     fn slowest(&self) -> Vec<String> {
         let mut all: Vec<(f64, &str)> =
             (0..self.timed).filter_map(|at| Some((self.took(at)?, self.plan.keystrokes[at].text.as_str()))).collect();
@@ -159,7 +159,7 @@ impl Figures<'_> {
         all.into_iter().take(SLOWEST).map(|(took, text)| format!("{text:?} {took:.1} ms")).collect()
     }
 
-    /// How many keystrokes should have found something and did not.
+    /// The number of keystrokes that should have found something and did not.
     fn without_result(&self) -> Option<f64> {
         let answered = self.rounds.first()?.keystrokes[..self.timed].iter().zip(&self.plan.keystrokes);
         Some(answered.filter(|(answer, keystroke)| keystroke.known && answer.total == 0).count() as f64)

@@ -1,20 +1,20 @@
-//! How much memory a page holds. Only Linux tells it.
+//! The memory of a page, measured on Linux only.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-/// What a process holds, in MB. Memory that several processes share counts by their number (PSS, the proportional set size).
+/// The memory of a process in MB. Shared memory is divided by the number of processes (PSS, proportional set size).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Memory {
-    /// All of it.
+    /// The total.
     pub all: f64,
-    /// Without files that are mapped: those are the browser's own program, and how many processes share it changes.
+    /// Without mapped files: those are the browser's program, and how many processes share them varies.
     pub own: f64,
 }
 
-/// The memory of the largest page process that descends from `ancestor`, the driver; `None` where it cannot be known.
+/// The memory of the largest page process that descends from `ancestor`, the driver; `None` if unknown.
 ///
-/// Chromium keeps further page processes in reserve, which are small, and one for its own surface, which is passed over.
+/// Chromium has small spare page processes, and one for its own interface, which is skipped.
 pub fn of_page(ancestor: u32) -> Option<Memory> {
     let parents = parents()?;
     let descends =
@@ -31,7 +31,7 @@ fn parents() -> Option<BTreeMap<u32, u32>> {
     Some(ids.filter_map(|id| Some((id, parent(&fs::read_to_string(format!("/proc/{id}/stat")).ok()?)?))).collect())
 }
 
-/// The parent in a line of `/proc/ID/stat`: the second word after the name, which stands in parentheses and may hold anything.
+/// The parent in a line of `/proc/ID/stat`: the second word after the name, which is in parentheses and may contain anything.
 fn parent(stat: &str) -> Option<u32> {
     stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }

@@ -1,22 +1,22 @@
-//! What is to be measured.
+//! What to measure.
 
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
-/// What `cargo xtask bench search` has made ready.
+/// The plan prepared by `cargo xtask bench search`.
 #[derive(Debug, Deserialize)]
 pub struct Plan {
-    /// How often everything is measured.
+    /// The number of rounds.
     pub rounds: usize,
     /// The folder of an empty page.
     pub empty: PathBuf,
-    /// Whose figures are put side by side; the first is ours.
+    /// The contenders; the first is ours.
     pub contenders: Vec<Contender>,
     /// The first query of each round.
     pub first: Vec<String>,
-    /// Queries that are asked next.
+    /// Further queries.
     pub more: Vec<String>,
-    /// What stands in the field while words are typed, in a mixed order.
+    /// The contents of the field while typing, shuffled.
     pub keystrokes: Vec<Keystroke>,
 }
 
@@ -29,10 +29,10 @@ pub struct Contender {
     pub folder: PathBuf,
 }
 
-/// What stands in the field at some moment.
+/// The contents of the field after a keystroke.
 #[derive(Debug, Deserialize)]
 pub struct Keystroke {
-    /// The letters.
+    /// The text.
     pub text: String,
     /// Whether something must be found.
     pub known: bool,
@@ -41,7 +41,7 @@ pub struct Keystroke {
 /// Reads a plan.
 ///
 /// # Errors
-/// Where it cannot be read or holds too little.
+/// If it cannot be read or lacks something.
 pub fn read(path: &Path) -> Result<Plan, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{}: expected a plan, found {error}", path.display()))?;

@@ -4,7 +4,7 @@ use crate::memory::{self, Memory};
 use crate::plan::Plan;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use zeitlupe_e2e::browser::{Browser, Wishes};
+use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
@@ -13,13 +13,13 @@ use zeitlupe_e2e::settings::Kind;
 /// Runs in the page before its own scripts.
 const WATCH: &str = include_str!("watch.js");
 
-/// After so long no further keystroke is begun; what all contenders have answered by then is what counts.
-const LIMIT: Duration = Duration::from_secs(60);
+/// After this time, no further keystroke is started; those answered by all contenders count.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
 
-/// Keystrokes that are timed before the browser reports.
+/// The number of keystrokes timed before the browser reports.
 const BATCH: usize = 10;
 
-/// What the server has sent.
+/// What the server sent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sent {
     /// Bytes of the bodies.
@@ -42,14 +42,14 @@ pub struct More {
 pub struct Keystroke {
     /// How long it took, in ms.
     pub took: f64,
-    /// How much was found.
+    /// The number of hits.
     pub total: u64,
 }
 
-/// What one visit has measured; times in ms, memory in MB beyond an empty page.
+/// The measurements of one visit; times in ms, memory in MB above an empty page.
 #[derive(Debug)]
 pub struct Visit {
-    /// From the navigation until a query can be asked.
+    /// From the navigation until a query is possible.
     pub ready: f64,
     /// What was sent until then.
     pub until_ready: Sent,
@@ -59,7 +59,7 @@ pub struct Visit {
     pub until_answer: Sent,
     /// Further queries, each with an empty cache.
     pub more: Vec<More>,
-    /// The keystrokes after each has been typed once before.
+    /// The keystrokes, after each was typed once.
     pub keystrokes: Vec<Keystroke>,
     /// After the first answer.
     pub memory_first: Option<Memory>,
@@ -70,7 +70,7 @@ pub struct Visit {
 /// Opens the page and asks every query of the plan once.
 ///
 /// # Errors
-/// Where the browser does not start, or an answer is not as it should be.
+/// If the browser does not start, or an answer is invalid.
 pub fn look(server: &Server, plan: &Plan) -> Result<(), String> {
     let page = open(server)?;
     number(&page, "benchReady")?;
@@ -83,7 +83,7 @@ pub fn look(server: &Server, plan: &Plan) -> Result<(), String> {
 /// Measures everything in one visit.
 ///
 /// # Errors
-/// Where the browser does not start, or an answer is not as it should be.
+/// If the browser does not start, or an answer is invalid.
 pub fn measure(server: &Server, empty: &Server, plan: &Plan, round: usize) -> Result<Visit, String> {
     let page = open(empty)?;
     let before = held(&page);
@@ -105,25 +105,25 @@ pub fn measure(server: &Server, empty: &Server, plan: &Plan, round: usize) -> Re
         let took = ask(&page, query)?.took;
         more.push(More { sent: sent(server), took });
     }
-    let warmed = type_all(&page, plan, plan.keystrokes.len(), Some(LIMIT))?.len();
+    let warmed = type_all(&page, plan, plan.keystrokes.len(), Some(TIME_LIMIT))?.len();
     let keystrokes = type_all(&page, plan, warmed, None)?;
     Ok(Visit { ready, until_ready, first, until_answer, more, keystrokes, memory_first, memory_last: beyond(&page) })
 }
 
 fn open(server: &Server) -> Result<Page, String> {
-    let page = Page { browser: Browser::start(Kind::Chromium, Wishes { without_request_log: true, ..Wishes::default() })? };
+    let page = Page { browser: Browser::start(Kind::Chromium, SessionOptions { without_request_log: true, ..SessionOptions::default() })? };
     page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
     page.load(server.base());
     Ok(page)
 }
 
-/// What was sent since the last call, without the icon that browsers look for at the top of a server.
+/// What was sent since the last call, without the icon that browsers request from the root of a server.
 fn sent(server: &Server) -> Sent {
     let log: Vec<_> = server.take_log().into_iter().filter(|asked| asked.path.starts_with(SUB_PATH)).collect();
     Sent { bytes: log.iter().map(|asked| asked.bytes).sum(), requests: log.len() }
 }
 
-/// The memory of the page's process, without what its script has let go.
+/// The memory of the page's process after garbage collection.
 fn held(page: &Page) -> Option<Memory> {
     page.browser.cdp("HeapProfiler.collectGarbage", json!({}));
     memory::of_page(page.browser.driver.process.id())
@@ -147,7 +147,7 @@ fn type_all(page: &Page, plan: &Plan, count: usize, limit: Option<Duration>) -> 
     Ok(answers)
 }
 
-/// Asks one query after the other, each after the answer to the one before.
+/// Asks one query after the other, each after the previous answer.
 fn ask_all(page: &Page, queries: &[&str]) -> Result<Vec<Keystroke>, String> {
     let answers = page.promised(&format!("benchAsk({})", json!(queries)));
     let read = |answer: &Value| Some(Keystroke { took: answer.get(0)?.as_f64()?, total: answer.get(1)?.as_u64()? });

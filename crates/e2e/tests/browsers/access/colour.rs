@@ -15,7 +15,7 @@ pub const CASES: &[Case] = &[
 
 /// In both themes where they can be chosen, elsewhere in the light one.
 fn stands_out(room: &Room) {
-    let themes: &[bool] = if room.page.can_be_set() { &[false, true] } else { &[false] };
+    let themes: &[bool] = if room.page.can_emulate() { &[false, true] } else { &[false] };
     in_every_view(room, |_| {
         let mut wrong = Vec::new();
         for dark in themes {

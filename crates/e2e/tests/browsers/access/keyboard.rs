@@ -67,7 +67,7 @@ fn walk_once(room: &Room, back: bool) -> Vec<String> {
     // Only a page that was clicked into is sure to be the one that has the keyboard.
     page.click("main h1");
     if page.kind() == Kind::Firefox {
-        page.browser.give_keyboard();
+        page.browser.focus_page();
     }
     let times = ask(room, &format!("setOut({back})")).as_u64().unwrap_or_default();
     page.press_often(Key::Tab, times as usize, back);
@@ -123,8 +123,8 @@ fn escape(room: &Room) {
     assert!(page.focus_is_on("article .body a.n"), "the focus has gone to {}", page.focused());
     room.open("#/zeit?zeichnung");
     page.run("document.querySelector('.chart svg a[tabindex=\"0\"]').focus();", Vec::new());
-    page.wait_for(".chart .peek b", 1);
+    page.wait_for(".chart .hint b", 1);
     page.press(Key::Escape);
-    page.wait_gone(".chart .peek b");
+    page.wait_gone(".chart .hint b");
     assert!(look(room, "wide()").is_empty());
 }

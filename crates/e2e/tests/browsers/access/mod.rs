@@ -114,7 +114,7 @@ fn strings(value: &Value) -> Vec<String> {
 
 /// Whether the settings of a reader's system can be tried here; where not, it is said what is not tried.
 fn can_set(room: &Room, what: &str) -> bool {
-    let can = room.page.can_be_set();
+    let can = room.page.can_emulate();
     if !can {
         println!("{}: {what} not tried: its driver cannot set that while it runs", room.page.kind().name());
     }
