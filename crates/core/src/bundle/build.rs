@@ -1,4 +1,4 @@
-//! From articles to parts.
+//! Builds the parts of a bundle from articles.
 
 use super::columns::Columns;
 use super::content::{ArticleChunk, Base, Details, EntityTable, Titles};
@@ -25,49 +25,49 @@ use crate::view::{CorpusView, Story};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
-/// About how many bytes of text go into one chunk of articles; an article is never cut.
+/// Approximate bytes of text in a chunk of articles; an article is never split.
 const CHUNK: usize = 64 * 1024;
-/// The same where there is much text, so that the passages of some hits do not load many texts that nobody reads.
+/// The same for a large corpus, so that the passages of a few hits do not load many unrelated texts.
 const SMALL_CHUNK: usize = 8 * 1024;
-/// From so many bytes of text on there is much.
+/// Bytes of text from which a corpus is large.
 const MUCH: usize = 512 * 1024;
-/// Names of each kind that the base part names as the most frequent.
+/// Number of most frequent names of each kind in the base part.
 const MOST_NAMED: usize = 6;
 
-/// All parts of a corpus, as bytes.
+/// All parts of a corpus, encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
-    /// The hash of the corpus, by which its files are named ([`PartKey::file`]).
+    /// The hash of the corpus, used in file names ([`PartKey::file`]).
     pub corpus: u64,
-    /// The base first, then the others by key.
+    /// The base part, then the others by key.
     pub parts: Vec<(PartKey, Vec<u8>)>,
-    /// The corrections, by their place in the list, that found nothing to correct.
+    /// The indices of corrections that found nothing to correct.
     pub stale: Vec<u32>,
 }
 
-/// What [`build`] is doing.
+/// A stage of [`build`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Sentences, names, dates and words of every article.
+    /// Analyses every article: sentences, names, dates, words.
     Analyse,
-    /// Which names are one.
+    /// Links names to entities.
     Link,
-    /// The index and the bytes of all parts.
+    /// Builds the index and encodes all parts.
     Write,
 }
 
-/// How far [`build`] is.
+/// The progress of [`build`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What it is doing.
+    /// The current stage.
     pub stage: Stage,
-    /// Articles done in this stage.
+    /// Number of articles done in this stage.
     pub done: u32,
-    /// Articles in all.
+    /// Number of all articles.
     pub total: u32,
 }
 
-/// Analyses a corpus and gives its parts. The same articles give the same bytes, on every machine.
+/// Analyses a corpus and encodes its parts. The same articles give the same bytes on every machine.
 ///
 /// `progress` is called after every article, and once at the beginning of each later stage.
 pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
@@ -83,7 +83,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     map_in_order(
         corpus.articles.len(),
         |n| {
-            // The tokens of an article take much memory and are needed no longer than for its analysis.
+            // The tokens of an article take much memory and are only needed for its analysis.
             let article = &corpus.articles[n];
             let text = text::Document::new(&article.text);
             let analysis = Analysis::of(article, &text);
@@ -99,7 +99,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
         },
     );
     progress(Progress { stage: Stage::Link, done: 0, total });
-    // The index knows the names by their places as they were found.
+    // The index has the names at their original positions.
     let found: Vec<Vec<Span>> = analyses.iter().map(|analysis| analysis.mentions.iter().map(|mention| mention.span).collect()).collect();
     let texts: Vec<&str> = corpus.articles.iter().map(|article| article.text.as_str()).collect();
     let mut mentions: Vec<&mut Vec<Mention>> = analyses.iter_mut().map(|analysis| &mut analysis.mentions).collect();
@@ -123,7 +123,7 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     write(corpus, columns, &table, &timeline, &documents, index.finish(), stale)
 }
 
-/// For every place of a name as it was found, the entity that is named there, for the index.
+/// For every original mention the entity that it refers to now, for the index.
 fn owners(found: &[Vec<Span>], documents: &[AnalysedArticle]) -> Vec<Vec<Option<u32>>> {
     let of = |(spans, document): (&Vec<Span>, &AnalysedArticle)| {
         let owner = |span: &Span| {
@@ -135,7 +135,7 @@ fn owners(found: &[Vec<Span>], documents: &[AnalysedArticle]) -> Vec<Vec<Option<
     found.iter().zip(documents).map(of).collect()
 }
 
-/// The table and the documents after the corrections, with the entities in the order of a table again; and which corrections found nothing.
+/// Applies corrections to the table and the documents, and renumbers the entities; returns the indices of corrections that found nothing.
 fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [AnalysedArticle]) -> (EntityTable, Vec<u32>) {
     if corrections.is_empty() {
         return (table, Vec::new());
@@ -161,7 +161,7 @@ fn corrected(table: EntityTable, corrections: &[Correction], documents: &mut [An
     (renumbered(table, corrections, documents), stale)
 }
 
-/// The entities that are still named, the most frequent first, as [`entity::link`] gives them.
+/// The entities that are still named, the most frequent first, in the order of [`entity::link`].
 fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [AnalysedArticle]) -> EntityTable {
     let mut rows: Vec<(usize, entity::Entity, Vec<ArticleId>)> =
         table.entities.into_iter().zip(table.derived_only).enumerate().map(|(n, (entity, articles))| (n, entity, articles)).collect();
@@ -179,7 +179,7 @@ fn renumbered(table: EntityTable, corrections: &[Correction], documents: &mut [A
     EntityTable { entities, derived_only, corrections: corrections.to_vec() }
 }
 
-/// What is found in one article without knowing the others.
+/// The analysis of one article, independent of the others.
 struct Analysis {
     sentences: Vec<Span>,
     mentions: Vec<Mention>,
@@ -198,7 +198,7 @@ impl Analysis {
         Self { sentences: text.sentences().collect(), mentions, times, events, words: 0 }
     }
 
-    /// The document to store, with the entities that its names belong to; and its events, which are compared with those of others.
+    /// The document to store, with its names linked to entities, and its events, which are compared with those of other articles.
     fn document(self, article: &Article, ids: &[EntityId]) -> (AnalysedArticle, Vec<Event>) {
         let marked = |(mention, &entity): (Mention, &EntityId)| {
             let Mention { span, kind, form, why, confidence, .. } = mention;
@@ -264,7 +264,7 @@ fn write(
     let view = CorpusView { entity_bytes, text_chunks, ..view(corpus, table, timeline, documents) };
     let mut base = Base { corpus: view, columns, index: index.directory, article_chunks };
     let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
-    // The files of two corpora, or of two versions of the format, must not be taken for each other.
+    // Files of different corpora or versions of the format must have different names.
     let sum = checksum(&[&VERSION.to_le_bytes(), &to_bytes(&base), &sums]);
     base.corpus.hash = format!("{sum:016x}");
     let mut parts = vec![(PartKey::Base, encode(PartKey::Base, sum, &to_bytes(&base)))];
@@ -272,7 +272,7 @@ fn write(
     Bundle { corpus: sum, parts, stale }
 }
 
-/// The corpus as a whole, but for the sizes of its parts.
+/// The corpus as a whole, without the sizes of its parts.
 fn view(corpus: &Corpus, table: &EntityTable, timeline: &TimelineParts, documents: &[AnalysedArticle]) -> CorpusView {
     let dates = || corpus.articles.iter().filter_map(|article| article.meta.date.as_ref());
     CorpusView {
@@ -297,7 +297,7 @@ fn titles(articles: &[Article]) -> Vec<u8> {
     to_bytes(&Titles { ids: pack(&ids), labels: pack(&labels) })
 }
 
-/// For each kind the names that are named most often.
+/// The most frequent names of each kind.
 fn most_named(table: &EntityTable) -> Vec<(EntityKind, String, u32)> {
     let mut out = Vec::new();
     for kind in EntityKind::ALL {

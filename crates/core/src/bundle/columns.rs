@@ -1,4 +1,4 @@
-//! What is known of every article before its text is loaded, column by column: so it packs well.
+//! Metadata of every article, needed before its text is loaded, in columns, which compress well.
 
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
 use crate::codec::bytes;
@@ -11,27 +11,27 @@ use serde::{Deserialize, Serialize};
 pub struct Columns {
     /// All sources, each once.
     pub sources: Vec<String>,
-    /// All languages that are not German, each once.
+    /// All languages other than German, each once.
     pub languages: Vec<String>,
-    /// For each article: 1 + the place of its source in the list; 0: not known. Varints.
+    /// For each article 1 + the index of its source; 0 if unknown. Varints.
     #[serde(with = "bytes")]
     source: Vec<u8>,
-    /// For each article: 1 + the place of its language in the list; 0: German. Varints.
+    /// For each article 1 + the index of its language; 0 for German. Varints.
     #[serde(with = "bytes")]
     language: Vec<u8>,
-    /// For each article how its date is known: 0 not at all, else precision and whether it was concluded.
+    /// For each article 0 if its date is unknown, else its precision and whether it was inferred.
     #[serde(with = "bytes")]
     known: Vec<u8>,
-    /// For each dated article its last day, as the difference to the one before, signs in the lowest bit. Varints.
+    /// For each dated article its last day, as the difference to the one before (zigzag). Varints.
     #[serde(with = "bytes")]
     latest: Vec<u8>,
-    /// For each dated article how many days before that is its first. Varints.
+    /// For each dated article the number of days from its first to its last day. Varints.
     #[serde(with = "bytes")]
     days: Vec<u8>,
-    /// For each dated article 1 + the minutes after midnight; 0: not known. Varints.
+    /// For each dated article 1 + the minutes after midnight; 0 if unknown. Varints.
     #[serde(with = "bytes")]
     minutes: Vec<u8>,
-    /// For each article the length of its running text, as [`crate::search::Lengths::step`] gives it.
+    /// For each article the length of its running text, as given by [`crate::search::Lengths::step`].
     #[serde(with = "bytes")]
     pub lengths: Vec<u8>,
 }
@@ -39,18 +39,18 @@ pub struct Columns {
 /// One row of the columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// When it appeared; how it is known says only whether it was read or concluded.
+    /// When it appeared; its evidence only says whether the date was read or inferred.
     pub date: Option<PubDate>,
-    /// The place of its source in the list.
+    /// The index of its source.
     pub source: Option<u32>,
-    /// The place of its language in the list.
+    /// The index of its language.
     pub language: Option<u32>,
 }
 
 const CONCLUDED: u8 = 4;
 
 impl Columns {
-    /// Columns of these articles, each with the step of its length.
+    /// The columns of these articles, each with its length, as given by [`crate::search::Lengths::step`].
     pub fn new<'a>(articles: impl Iterator<Item = (&'a Article, u8)>) -> Self {
         let mut out = Self::default();
         let mut before = 0;
@@ -71,7 +71,7 @@ impl Columns {
         out
     }
 
-    /// The rows; `None` where the columns do not fit each other.
+    /// The rows; `None` if the columns do not match.
     pub fn rows(&self) -> Option<Vec<Row>> {
         let sources = varint::read_all(&self.source)?;
         let languages = varint::read_all(&self.language)?;
@@ -97,7 +97,7 @@ impl Columns {
     }
 }
 
-/// 1 + the place of a value in a list, where it is put if it is new; 0 for none.
+/// 1 + the index of a value in a list, to which it is added if it is new; 0 for `None`.
 fn place(list: &mut Vec<String>, value: Option<&str>) -> u32 {
     let Some(value) = value else { return 0 };
     let at = list.iter().position(|known| known == value).unwrap_or_else(|| {

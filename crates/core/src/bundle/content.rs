@@ -1,4 +1,4 @@
-//! What the parts hold. Changing one of these types changes the format: raise its version in `codec`.
+//! The contents of the parts. A change of these types requires a new version of the format, `VERSION` in `part::frame`.
 
 use super::columns::Columns;
 use crate::article::ArticleId;
@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 pub struct Base {
     /// The corpus as a whole.
     pub corpus: CorpusView,
-    /// What is known of every article before its text is loaded.
+    /// Metadata of every article that is needed before its text is loaded.
     pub columns: Columns,
-    /// The index: which chunk holds what.
+    /// The directory of the index.
     pub index: Directory,
     /// The first article of each chunk of articles.
     #[serde(with = "crate::codec::deltas")]
@@ -22,7 +22,7 @@ pub struct Base {
 }
 
 impl Base {
-    /// The chunk that holds an article; `None` for one that does not exist.
+    /// The chunk of an article; `None` if there is no such article.
     pub fn chunk_of(&self, article: ArticleId) -> Option<u32> {
         if article.0 >= self.corpus.articles {
             return None;
@@ -31,45 +31,45 @@ impl Base {
     }
 }
 
-/// Articles that the front page shows at first.
+/// Number of articles that the front page shows first.
 pub const STORIES: u32 = 24;
 
-/// Articles whose titles make one part.
+/// Number of articles in a part with titles.
 pub const TITLES: u32 = 10_000;
 
 /// A part with titles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
-    /// The ids, packed.
+    /// The ids, compressed.
     #[serde(with = "crate::codec::bytes")]
     pub ids: Vec<u8>,
-    /// The labels, packed.
+    /// The labels, compressed.
     #[serde(with = "crate::codec::bytes")]
     pub labels: Vec<u8>,
 }
 
-/// What only some questions need to know of every article.
+/// Metadata of every article that only some requests need.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
-    /// Who wrote each, packed; empty where that is not known.
+    /// The author of each article, compressed; empty if unknown.
     #[serde(with = "crate::codec::bytes")]
     pub authors: Vec<u8>,
-    /// Words of each.
+    /// The number of words of each article.
     pub words: Vec<u32>,
 }
 
 /// The part with the entities.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityTable {
-    /// All of them; the place in the list is the [`crate::entity::EntityId`].
+    /// All entities; the index is the [`crate::entity::EntityId`].
     pub entities: Vec<Entity>,
-    /// For each, the articles where only derived or part forms or references of it stand: they are not in [`Entity::counts`].
+    /// For each entity the articles that only mention it by other forms than [`crate::entity::Form::Name`]: these are not in [`Entity::counts`].
     pub derived_only: Vec<Vec<ArticleId>>,
-    /// The corrections that were given to the build, also those that did not fit: what is exported must hold them, too.
+    /// The corrections of the build, including those that found nothing, so that they can be exported again.
     pub corrections: Vec<Correction>,
 }
 
-/// A chunk of articles: neighbours, each a [`crate::view::AnalysedArticle`] in postcard, so that one can be read without the others.
+/// A chunk of consecutive articles, each a [`crate::view::AnalysedArticle`] in postcard, so that it can be decoded without the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleChunk<'b> {
     /// The documents, in order.

@@ -1,7 +1,7 @@
-//! The whole corpus, analysed, as parts of bytes and back.
+//! The bundle: the analysed corpus, encoded as parts.
 //!
-//! [`build`] analyses the articles and gives every part as bytes; [`decode`](crate::part::decode) checks a part that came back from a file, a page or memory.
-//! What the parts hold is in [`Base`], [`EntityTable`], [`Titles`], [`ArticleChunk`] and, of the index, in [`crate::search`]; [`crate::room::Room`] reads them.
+//! [`build`] analyses the articles and encodes the parts; [`decode`](crate::part::decode) checks a part that was loaded. Their contents are [`Base`],
+//! [`EntityTable`], [`Titles`], [`ArticleChunk`] and, for the index, types of [`crate::search`]; [`crate::room::Room`] reads them.
 //!
 //! ```
 //! use zeitlupe_core::article::Article;

@@ -1,17 +1,17 @@
-//! Who is named together with whom, counted over the whole corpus.
+//! Companions: which entities are named together, counted over the whole corpus.
 
 use crate::entity::{Companion, EntityId, Form};
 use crate::view::{AnalysedArticle, MarkedName};
 use std::cmp::Reverse;
 
-/// Entities whose companions make one part.
+/// Number of entities in a part with companions.
 pub const RELATED: u32 = 512;
-/// Companions that are kept of each.
+/// Most companions of an entity.
 const MOST: usize = 24;
-/// Companions that are kept of each where they meet only once: there are many such, and they say little.
+/// The same for companions that are named together with it only once, which are many and of little interest.
 const MOST_ONCE: usize = 12;
 
-/// Who is named in one article as a name, and in which of its sentences together with others.
+/// The entities named in one article, and in each of its sentences.
 struct Meeting {
     all: Vec<u32>,
     sentences: Vec<Vec<u32>>,
@@ -32,9 +32,10 @@ impl Meeting {
     }
 }
 
-/// For each of `count` entities those that are named together with it: as a name both, most sentences first, then most articles.
+/// For each of `count` entities its companions, those with most common sentences first, then with most common articles. Only mentions as a name
+/// count.
 ///
-/// Counted entity by entity, so that no table of all pairs is ever held.
+/// Computed entity by entity, so that there is never a table of all pairs.
 pub fn relations(count: usize, documents: &[AnalysedArticle]) -> Vec<Vec<Companion>> {
     let meetings: Vec<Meeting> = documents.iter().map(Meeting::of).collect();
     let mut articles: Vec<Vec<u32>> = vec![Vec::new(); count];
@@ -58,7 +59,7 @@ pub fn relations(count: usize, documents: &[AnalysedArticle]) -> Vec<Vec<Compani
                 sentence.iter().for_each(|&other| counts[other as usize].0 += 1);
             }
         }
-        // The sentences have counted the entity itself, too.
+        // The sentences also counted the entity itself.
         counts[id as usize] = (0, 0);
         let taken = met.drain(..).map(|other| (other, std::mem::take(&mut counts[other as usize])));
         best(taken.map(|(other, (sentences, articles))| Companion { entity: EntityId(other), sentences, articles }).collect())
@@ -66,7 +67,7 @@ pub fn relations(count: usize, documents: &[AnalysedArticle]) -> Vec<Vec<Compani
     articles.iter().enumerate().map(of).collect()
 }
 
-/// The most telling companions; of those that meet once, few.
+/// The most relevant companions, with few of those that are named together once.
 fn best(mut all: Vec<Companion>) -> Vec<Companion> {
     all.sort_unstable_by_key(|one| (Reverse(one.sentences), Reverse(one.articles), one.entity));
     let mut kept = 0;

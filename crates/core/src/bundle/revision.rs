@@ -1,4 +1,4 @@
-//! Corrections made ready for the entities and articles of one corpus.
+//! Corrections, prepared for the entities and articles of one corpus.
 
 use super::content::EntityTable;
 use crate::article::ArticleId;
@@ -7,16 +7,16 @@ use crate::text::{Span, whole_words};
 use crate::view::MarkedName;
 use std::borrow::Borrow;
 
-/// Corrections of one corpus, ready to be applied to its articles and to its table of entities.
+/// Corrections of one corpus, prepared to be applied to its articles and its table of entities.
 ///
-/// Entities keep their numbers; those that begin with a correction get the numbers behind the last.
+/// Entities keep their numbers; entities created by a correction are numbered after the last.
 #[derive(Clone, Debug, Default)]
 pub struct Revision {
-    /// What each entity is called and is; `None` for one that is gone.
+    /// Name and kind of each entity; `None` for a removed one.
     names: Vec<Option<EntityName>>,
-    /// For each entity of the table the one that it is now as a whole; `None` for one that is gone.
+    /// For each original entity the one that it belongs to now as a whole; `None` for a removed one.
     owners: Vec<Option<u32>>,
-    /// Each with the place of its correction in the list.
+    /// The steps, each with the index of its correction.
     steps: Vec<(u32, Step)>,
     stale: Vec<u32>,
 }
@@ -30,7 +30,7 @@ enum Step {
     Unmark { article: u32, place: Quotation },
 }
 
-/// Mentions that go from one entity to another.
+/// Moves mentions from one entity to another.
 #[derive(Clone, Debug)]
 struct Move {
     from: u32,
@@ -38,7 +38,7 @@ struct Move {
     kind: EntityKind,
     forms: Vec<String>,
     articles: Vec<u32>,
-    /// The entities of the table whose mentions `from` may have by now.
+    /// The original entities whose mentions `from` may have by now.
     sources: Vec<u32>,
 }
 
@@ -55,18 +55,18 @@ impl Move {
 
 /// An article with its names before and after a revision.
 pub struct Revised<'a> {
-    /// Which one.
+    /// Its number.
     pub article: ArticleId,
     /// Its text.
     pub text: &'a str,
-    /// Its names without the corrections.
+    /// Its names before the corrections.
     pub before: &'a [MarkedName],
-    /// Its names with them.
+    /// Its names after them.
     pub after: &'a [MarkedName],
 }
 
 impl Revision {
-    /// Prepares `corrections` for the entities `table`; `article` gives the number of the article of an id.
+    /// Prepares `corrections` for the entities `table`; `article` returns the number of the article with an id.
     pub fn new(table: &[Entity], article: &dyn Fn(&str) -> Option<u32>, corrections: &[Correction]) -> Self {
         let names = table.iter().map(|entity| Some(EntityName { kind: entity.kind, name: entity.name.clone() })).collect();
         let owners = (0..table.len() as u32).map(Some).collect();
@@ -81,12 +81,12 @@ impl Revision {
         revision
     }
 
-    /// Whether there is nothing to be applied.
+    /// Whether there is nothing to apply.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
 
-    /// The corrections, by their place in the list, that name an entity or article that is not there, or say nothing new.
+    /// The indices of corrections that refer to a missing entity or article, or have no effect.
     pub fn stale(&self) -> &[u32] {
         &self.stale
     }
@@ -95,7 +95,7 @@ impl Revision {
         self.names.iter().position(|other| other.as_ref() == Some(name)).map(|at| at as u32)
     }
 
-    /// The number of an entity, which begins here if there is none of that name.
+    /// The number of an entity, which is created if there is none of that name.
     fn find_or_begin(&mut self, name: &EntityName, sources: &mut Vec<Vec<u32>>) -> u32 {
         self.find(name).unwrap_or_else(|| {
             self.names.push(Some(name.clone()));
@@ -138,7 +138,7 @@ impl Revision {
         }
     }
 
-    /// An entity gets another kind or name; where that is somebody's, the two become one.
+    /// Changes the kind or name of an entity; if there is already such an entity, the two are merged.
     fn renamed(&mut self, name: &EntityName, to: EntityName, sources: &mut [Vec<u32>]) -> Option<Step> {
         let id = self.find(name).filter(|_| *name != to)?;
         let kind = to.kind;
@@ -160,12 +160,12 @@ impl Revision {
         self.owners.iter_mut().filter(|owner| **owner == Some(from)).for_each(|owner| *owner = to);
     }
 
-    /// The entity that one of the table is now as a whole, whatever single mentions went elsewhere; `None` for one that is gone.
+    /// The entity that an original one belongs to now as a whole, apart from single mentions that were moved; `None` for a removed one.
     pub fn owner(&self, id: u32) -> Option<u32> {
         self.owners.get(id as usize).copied().flatten()
     }
 
-    /// The entities of the table that are `id` now.
+    /// The original entities that belong to `id` now.
     pub fn origins(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
         (0..self.owners.len() as u32).filter(move |&origin| self.owner(origin) == Some(id))
     }
@@ -176,7 +176,7 @@ impl Revision {
         Step::Move(step)
     }
 
-    /// The articles whose names change one by one and not with all mentions of an entity, in order: their texts must be read to count anew.
+    /// The articles in which single mentions change, sorted: their texts must be read to count again.
     pub fn articles(&self, table: &EntityTable) -> Vec<ArticleId> {
         let mut out = Vec::new();
         for (_, step) in &self.steps {
@@ -200,9 +200,9 @@ impl Revision {
         out
     }
 
-    /// Applies the corrections to the names of an article, which stay in the order of their places.
+    /// Applies the corrections to the names of an article, which stay in text order.
     ///
-    /// Returns the corrections, by their place in the list, whose quotation the article has no more.
+    /// Returns the indices of corrections whose quotation is no longer in the article.
     pub fn revise(&self, article: ArticleId, text: &str, names: &mut Vec<MarkedName>) -> Vec<u32> {
         let mut lost = Vec::new();
         for (n, step) in &self.steps {
@@ -235,7 +235,7 @@ impl Revision {
 
     /// The table of entities after the corrections; `revised` are the articles of [`Self::articles`].
     ///
-    /// Entities keep their numbers. One that is gone, or that nobody names any more, has no mentions.
+    /// Entities keep their numbers. An entity that was removed or is no longer named has no mentions.
     pub fn table(&self, table: &EntityTable, revised: &[Revised]) -> EntityTable {
         let mut counts = Counts { table, touched: Vec::new() };
         for Revised { article, text, before, .. } in revised {
@@ -279,7 +279,7 @@ impl Revision {
 }
 
 impl Revision {
-    /// What was joined is called what its parts were called, and keeps what is known of the one that stays; of another kind nothing is known.
+    /// Merged entities have the forms of all their parts, and the facts known about the one that stays, unless its kind changed.
     fn join_knowledge(&self, entities: &mut [Entity]) {
         for (_, step) in &self.steps {
             match step {
@@ -297,10 +297,10 @@ impl Revision {
     }
 }
 
-/// Marks `span`, and with `all` every place of the same words that is free, as the name of an entity.
+/// Marks `span` as the name of an entity, and with `all` every other unmarked occurrence of the same words.
 fn mark(text: &str, names: &mut Vec<MarkedName>, span: Span, (entity, kind): (EntityId, EntityKind), all: bool) {
     let new = |span| MarkedName { span, kind, form: Form::Name, entity, why: Why::Reader, confidence: 100 };
-    // What only changes its bearer keeps its form.
+    // A mention that only changes its entity keeps its form.
     let form = names.iter().find(|name| name.span == span).map_or(Form::Name, |name| name.form);
     names.retain(|name| !name.span.overlaps(span));
     names.push(MarkedName { form, ..new(span) });
@@ -312,13 +312,13 @@ fn mark(text: &str, names: &mut Vec<MarkedName>, span: Span, (entity, kind): (En
     crate::order::sort_by_key(names, |name| (name.span.start, std::cmp::Reverse(name.span.end)));
 }
 
-/// How often the entities that a correction touches stand where.
+/// The counts of the entities affected by corrections.
 struct Counts<'t> {
     table: &'t EntityTable,
     touched: Vec<(u32, Count)>,
 }
 
-/// What a table says of one entity, in no order.
+/// The counts of one entity, unsorted.
 #[derive(Default)]
 struct Count {
     forms: Vec<(String, u32)>,
@@ -345,7 +345,7 @@ impl Counts<'_> {
 }
 
 impl Count {
-    /// Counts a mention in, or out.
+    /// Adds or subtracts a mention.
     fn count(&mut self, article: ArticleId, form: Form, surface: &str, is_there: bool) {
         let one = if is_there { 1 } else { -1 };
         if form != Form::Reference {
@@ -371,7 +371,7 @@ impl Count {
     }
 }
 
-/// Adds to the number behind a key; what comes to nothing is taken out.
+/// Adds to the count of a key; counts of zero are removed.
 fn add<K: Borrow<Q>, Q: PartialEq + ?Sized>(counts: &mut Vec<(K, u32)>, key: &Q, owned: impl FnOnce(&Q) -> K, n: i32) {
     match counts.iter().position(|(other, _)| other.borrow() == key) {
         Some(at) => {

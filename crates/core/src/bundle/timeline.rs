@@ -1,4 +1,4 @@
-//! The parts of the timeline.
+//! Builds the parts of the timeline.
 
 use crate::article::{ArticleId, shorten};
 use crate::codec::bytes;
@@ -11,16 +11,16 @@ use crate::view::AnalysedArticle;
 use crate::view::Witness;
 use serde::{Deserialize, Serialize};
 
-/// Items of the timeline whose words make one part.
+/// Number of items in a part with witnesses.
 pub const WITNESSES: u32 = 256;
 
-/// About how many characters of a sentence are shown of a time without a place.
+/// Approximate number of characters shown of the sentence of a time without days.
 const SENTENCE: usize = 240;
 
-/// Who is named as a name in the sentences of each item.
+/// The entities named in the sentences of each item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineNames {
-    /// For each item how many, then the numbers of the entities, each as the difference to the one before. Varints.
+    /// For each item the number of entities, then their numbers, each as the difference to the one before. Varints.
     #[serde(with = "bytes")]
     ids: Vec<u8>,
 }
@@ -35,7 +35,7 @@ impl TimelineNames {
         }
     }
 
-    /// Calls `each` with the number of every item and every entity that is named there; `None` where the bytes are broken.
+    /// Calls `each` with every item and entity number; `None` if the bytes are invalid.
     pub fn read(&self, mut each: impl FnMut(u32, u32)) -> Option<()> {
         let mut bytes = &self.ids[..];
         let mut item = 0;
@@ -51,27 +51,27 @@ impl TimelineNames {
     }
 }
 
-/// What the parts of the timeline hold.
+/// The contents of the parts of the timeline.
 #[derive(Clone, Debug, Default)]
 pub struct TimelineParts {
-    /// The items, without their words.
+    /// The items, without their text.
     pub items: Items,
     /// For each item its witnesses.
     pub witnesses: Vec<Vec<Witness>>,
-    /// Who is named there.
+    /// The entities named in their sentences.
     pub names: TimelineNames,
 }
 
-/// An item in the making.
+/// An item with its witnesses and names.
 struct Draft {
     item: Item,
     witnesses: Vec<Witness>,
     names: Vec<u32>,
 }
 
-/// All items: a report for each dated article; the events, those that are one as one; the times without a place.
+/// All items: the publication of each dated article, the events, grouped across articles, and the times without days.
 pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> TimelineParts {
-    let names: Vec<Vec<(Span, u32)>> = documents.iter().map(meant).collect();
+    let names: Vec<Vec<(Span, u32)>> = documents.iter().map(mentions).collect();
     let article_events: Vec<ArticleEvents> = documents
         .iter()
         .zip(events)
@@ -108,8 +108,8 @@ pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Timelin
     out
 }
 
-/// Who is meant at which place, as a name, in a compound or by an office: what two articles that tell of one event have in common.
-fn meant(document: &AnalysedArticle) -> Vec<(Span, u32)> {
+/// The mentions by name, in a compound or by an office, which reports of the same event have in common.
+fn mentions(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form != Form::Derived).map(|name| (name.span, name.entity.0)).collect()
 }
 
@@ -157,7 +157,7 @@ fn event(group: &EventGroup, documents: &[AnalysedArticle], events: &[Vec<Event>
     Draft { item, witnesses, names }
 }
 
-/// The words of a clause, with an ellipsis where its sentence goes on.
+/// The words of a clause, with an ellipsis where its sentence continues.
 fn clause(text: &str, sentence: Span, clause: Span) -> String {
     let words = clause.of(text).split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let after = text.get(clause.end as usize..sentence.end as usize).unwrap_or_default();
@@ -166,7 +166,7 @@ fn clause(text: &str, sentence: Span, clause: Span) -> String {
     format!("{before}{words}{after}")
 }
 
-/// The times of an article that have no place.
+/// The times of an article without days.
 fn undated<'a>(article: ArticleId, document: &'a AnalysedArticle, events: &'a [Event]) -> impl Iterator<Item = Draft> + 'a {
     let text = &document.article.text;
     let is_placed = |n: u32| events.iter().any(|event| event.time == n);
@@ -178,7 +178,7 @@ fn undated<'a>(article: ArticleId, document: &'a AnalysedArticle, events: &'a [E
     })
 }
 
-/// The sentence that holds `span`, at most about [`SENTENCE`] characters of it, with the span inside.
+/// The sentence around `span`, shortened to about [`SENTENCE`] characters with the span inside.
 fn around(document: &AnalysedArticle, span: Span) -> String {
     let (text, whole) = (&document.article.text, document.sentence_at(span));
     let (sentence, start) = (whole.of(text), span.start - whole.start);

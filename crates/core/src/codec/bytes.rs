@@ -1,4 +1,4 @@
-//! Bytes as one run, for serde's `with`: a `Vec<u8>` by itself is read element by element.
+//! Serialises a `Vec<u8>` as one run of bytes, for serde's `with`; by default it is read element by element.
 
 use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;

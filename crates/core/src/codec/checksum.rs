@@ -1,9 +1,9 @@
-//! A sum over bytes that shows an accidental change.
+//! A checksum against accidental changes.
 
-/// FNV-1a in 64 bits over pieces of bytes, as if they were one
+/// FNV-1a in 64 bits over the concatenation of `pieces`
 /// (Fowler, Noll, Vo; <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>).
 ///
-/// Every step is a bijection of the state, so that no change of a single byte goes unseen. It guards against accidents, not against intent.
+/// Every step is a bijection of the state, so that any change of a single byte is detected. It protects against accidents, not against attacks.
 pub fn checksum(pieces: &[&[u8]]) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325u64;
     for &byte in pieces.iter().copied().flatten() {

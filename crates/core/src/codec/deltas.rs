@@ -1,4 +1,4 @@
-//! Rising numbers as their differences, for serde's `with`: so they pack well.
+//! Serialises ascending numbers as their differences, which compress well, for serde's `with`.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -1,4 +1,4 @@
-//! Pieces of the stored form of a bundle: numbers and strings as few bytes, byte runs for serde, a checksum.
+//! Encodings of stored data: compact numbers and strings, byte runs for serde, a checksum.
 //!
 //! ```
 //! use zeitlupe_core::codec::checksum;

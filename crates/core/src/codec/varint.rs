@@ -1,4 +1,12 @@
-//! Numbers in as few bytes as they need: seven bits each, the lowest first, the high bit set on all but the last (LEB128).
+//! Variable-length integers (LEB128): seven bits per byte, the lowest first, the high bit set on all but the last.
+//!
+//! ```
+//! use zeitlupe_core::codec::varint;
+//! let mut bytes = Vec::new();
+//! varint::write(&mut bytes, 300);
+//! assert_eq!(bytes, [0xac, 0x02]);
+//! assert_eq!(varint::read(&mut &bytes[..]), Some(300));
+//! ```
 
 /// Appends `value`.
 pub fn write(out: &mut Vec<u8>, mut value: u32) {
@@ -9,7 +17,7 @@ pub fn write(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// Takes a value off the front of `bytes`; `None` where they end too early or the value does not fit.
+/// Removes and returns a value from the front of `bytes`; `None` if they end too early or the value is too large.
 pub fn read(bytes: &mut &[u8]) -> Option<u32> {
     let mut value = 0u32;
     for shift in (0..35).step_by(7) {
@@ -27,7 +35,7 @@ pub fn read(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
-/// Reads all of `bytes`; `None` where they do not hold whole values.
+/// All values of `bytes`; `None` if the last one is incomplete.
 pub fn read_all(mut bytes: &[u8]) -> Option<Vec<u32>> {
     let mut out = Vec::new();
     while !bytes.is_empty() {

@@ -1,4 +1,4 @@
-//! Why the bytes of a part cannot be used.
+//! Damaged parts.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -10,21 +10,21 @@ pub enum Damage {
     NotABundle,
     /// It was written by another version of the format.
     Version {
-        /// The version that it names.
+        /// Its version.
         found: u16,
         /// The version that this program reads.
         expected: u16,
     },
-    /// It is shorter or longer than it says.
+    /// It is shorter or longer than its header says.
     Length {
-        /// Bytes that its header announces.
+        /// The length in its header, in bytes.
         expected: u32,
-        /// Bytes that are there.
+        /// The actual length in bytes.
         found: u32,
     },
-    /// Its checksum does not fit.
+    /// Its checksum is wrong.
     Checksum,
-    /// The checksum fits, but the content is of another part or another corpus.
+    /// It is another part, or belongs to another corpus.
     Foreign,
     /// The content cannot be decoded.
     Content,

@@ -1,18 +1,18 @@
-//! The bytes of one part.
+//! The binary format of a part.
 //!
 //! ```text
 //! byte  0   4  "ZLTP"        magic
 //!       4   2  version       of the format, u16
 //!       6   1  kind          the code of PartKey::kind
 //!       7   1  0             reserved
-//!       8   4  index         which of its kind, u32
-//!      12   8  corpus        hash of the corpus that it belongs to, u64
-//!      20   4  length        bytes of the payload, u32
+//!       8   4  index         number among the parts of its kind, u32
+//!      12   8  corpus        hash of its corpus, u64
+//!      20   4  length        length of the payload in bytes, u32
 //!      24   8  checksum      FNV-1a 64 over bytes 0 to 23 and the payload, u64
-//!      32      payload       as PartKind::stored says
+//!      32      payload       see PartKind::stored
 //! ```
 //!
-//! All numbers are little-endian. A part is as long as its header says: nothing follows the payload.
+//! All numbers are little-endian. Nothing follows the payload.
 
 use super::damage::Damage;
 use super::key::PartKey;
@@ -22,19 +22,19 @@ const MAGIC: [u8; 4] = *b"ZLTP";
 /// The version of the format that this program writes and reads. Raise it with every change of a stored type.
 pub(crate) const VERSION: u16 = 5;
 const HEADER: usize = 32;
-/// Where the checksum stands; what is before it is part of the sum.
+/// Offset of the checksum, which includes everything before it.
 const SUM: usize = 24;
 
-/// What the header of a part says, besides which part it is.
+/// The header of a part, without its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// The corpus that it belongs to.
+    /// The hash of its corpus.
     pub corpus: u64,
-    /// Over everything in it.
+    /// The checksum over header and payload.
     pub checksum: u64,
 }
 
-/// The part as bytes, header first. Payloads stay under 4 GiB.
+/// Encodes a part: header, then payload, which must be smaller than 4 GiB.
 pub fn encode(key: PartKey, corpus: u64, payload: &[u8]) -> Vec<u8> {
     let (kind, index) = (key.kind().code, key.number());
     let mut out = Vec::with_capacity(HEADER + payload.len());
@@ -50,9 +50,10 @@ pub fn encode(key: PartKey, corpus: u64, payload: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Checks a part and gives its header and payload.
+/// Checks a part, and returns its header and payload without copying.
 ///
-/// With `corpus`, a part of another corpus is [`Damage::Foreign`], as is always one that is not `key`. Allocates nothing.
+/// # Errors
+/// If it is damaged. A part other than `key`, or not of `corpus` if that is given, is [`Damage::Foreign`].
 pub fn decode(bytes: &[u8], key: PartKey, corpus: Option<u64>) -> Result<(Header, &[u8]), Damage> {
     if !bytes.starts_with(&MAGIC) {
         return Err(Damage::NotABundle);

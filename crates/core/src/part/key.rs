@@ -1,35 +1,35 @@
-//! Which parts a bundle has: the one table of their names, codes and contents.
+//! The table of the parts of a bundle: their names, codes and contents.
 
 use serde::{Deserialize, Serialize};
 
-/// When the app loads a part. The ceilings on sizes count the last kind apart from the others.
+/// When the app loads a part. The size limits count [`Loading::OnDemand`] separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// At the start, by every reader and as a whole: it is worth the time to make it small.
+    /// At the start, by every reader: worth the time to compress it well.
     Start,
-    /// Until a first search has answered.
+    /// For the first search.
     FirstSearch,
-    /// Only for other questions.
+    /// Only for other requests.
     OnDemand,
 }
 
-/// What all parts of one kind have in common.
+/// A kind of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartKind {
-    /// The beginning of their files' names.
+    /// The prefix of their file names.
     pub name: &'static str,
     /// The code of the kind in the header.
     pub code: u8,
-    /// What the payload is.
+    /// The format of the payload.
     pub stored: &'static str,
     /// When they are loaded.
     pub loading: Loading,
 }
 
-/// A row: variant, code, name of the files, when it is loaded, what the payload is.
+/// A row: variant, code, prefix of the file names, when it is loaded, format of the payload.
 macro_rules! parts {
     ($($(#[$doc:meta])* $key:ident $(($number:ty))? = $code:literal, $name:literal, $loading:ident, $stored:literal;)*) => {
-        /// Which part of the bundle.
+        /// The key of a part of a bundle.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum PartKey {
             $($(#[$doc])* $key $(($number))?,)*
@@ -40,14 +40,14 @@ macro_rules! parts {
             pub const KINDS: &'static [PartKind] =
                 &[$(PartKind { name: $name, code: $code, stored: $stored, loading: Loading::$loading }),*];
 
-            /// What is said of its kind.
+            /// Its kind.
             pub fn kind(self) -> PartKind {
                 match self {
                     $(Self::$key { .. } => PartKind { name: $name, code: $code, stored: $stored, loading: Loading::$loading },)*
                 }
             }
 
-            /// Which of its kind; `None` for one that is alone.
+            /// Its number among the parts of its kind; `None` for a single part.
             fn place(self) -> Option<u32> {
                 match self {
                     $($(Self::$key(number) => {
@@ -61,53 +61,53 @@ macro_rules! parts {
     };
 }
 
-// A stored type that changes needs a new version of the format: see `VERSION` in `frame`. A code is never used twice.
+// Changing a stored type requires a new version of the format, `VERSION` in `frame`. Codes are never reused.
 parts! {
-    /// Totals, dates and sources of all articles, and how many other parts there are. Loaded first.
+    /// Totals, dates and sources of all articles, and the numbers of other parts. Loaded first.
     Base = 0, "base", Start, "postcard of bundle::Base";
-    /// What the front page shows of the first articles.
+    /// The first articles for the front page.
     Front = 9, "front", Start, "postcard of view::Story, a list";
     /// All entities with their counts.
     Entities = 1, "entities", FirstSearch, "postcard of bundle::EntityTable";
-    /// All items of the timeline, without their words.
+    /// All items of the timeline, without their text.
     Timeline = 2, "timeline", OnDemand, "postcard of timeline::Items";
-    /// Who is named in the sentences of the timeline.
+    /// The names in the sentences of the timeline.
     TimelineNames = 13, "named", OnDemand, "postcard of bundle::TimelineNames";
-    /// Who wrote the articles, and how many words they have.
+    /// Authors and numbers of words of all articles.
     Details = 3, "details", OnDemand, "postcard of bundle::Details";
-    /// The outline of the land, the same for every corpus.
+    /// The outlines of the land, the same for every corpus.
     Outline = 10, "outline", OnDemand, "postcard of drawing::outline::Outline";
     /// The fixed pages, imprint, tasks and tours.
     SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
-    /// Titles and ids of some thousand neighbouring articles.
+    /// Titles and ids of a few thousand consecutive articles.
     Titles(u32) = 4, "titles", FirstSearch, "postcard of bundle::Titles";
-    /// Who is named together with some hundred neighbouring entities.
+    /// The companions of a few hundred consecutive entities.
     Relations(u32) = 11, "relations", OnDemand, "postcard of entity::Companion, a list of lists";
-    /// The words of some hundred neighbouring items of the timeline.
+    /// The witnesses of a few hundred consecutive items of the timeline.
     Witnesses(u32) = 12, "witnesses", OnDemand, "postcard of view::Witness, a list of lists";
-    /// A chunk of the index: words and the articles that hold them.
+    /// A chunk of the index: words with their articles and positions.
     Index(u32) = 5, "index", FirstSearch, "see search::chunk";
-    /// Places of a very frequent word.
+    /// Positions of a very frequent word.
     Places(u32) = 6, "places", FirstSearch, "see search::list";
     /// A chunk of the spelling list.
     Spelling(u32) = 7, "spelling", OnDemand, "see search::spelling";
-    /// Texts with their marks, cut into chunks of neighbouring articles.
+    /// A chunk of consecutive articles with their analysis.
     Articles(u32) = 8, "articles", FirstSearch, "postcard of bundle::ArticleChunk";
 }
 
 impl PartKey {
-    /// `base`, `titles-0`, `index-3`, `articles-0`: the beginning of the file's name.
+    /// The beginning of its file name: `base`, `titles-0`, `index-3`, `articles-0`.
     pub fn name(self) -> String {
         let name = self.kind().name;
         self.place().map_or_else(|| name.to_owned(), |number| format!("{name}-{number}"))
     }
 
-    /// Which of its kind; 0 for one that is alone.
+    /// Its number among the parts of its kind; 0 for a single part.
     pub fn number(self) -> u32 {
         self.place().unwrap_or(0)
     }
 
-    /// `index-3-0123456789abcdef.bin`: the part's file in the bundle of a corpus. It changes with the corpus, so that it may be cached for ever.
+    /// Its file name in the bundle of a corpus: `index-3-0123456789abcdef.bin`. It changes with the corpus, so that the file can be cached forever.
     pub fn file(self, corpus: u64) -> String {
         format!("{}-{corpus:016x}.bin", self.name())
     }
@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(codes.len(), PartKey::KINDS.len());
         for kind in PartKey::KINDS {
             let alike = PartKey::KINDS.iter().filter(|other| other.name.starts_with(kind.name)).count();
-            assert_eq!(alike, 1, "a file's kind is told by the beginning of its name: {}", kind.name);
+            assert_eq!(alike, 1, "the prefix of a file name determines its kind: {}", kind.name);
         }
     }
 

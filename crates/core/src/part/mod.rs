@@ -1,6 +1,6 @@
-//! One part of a bundle: its key, its header and what can be wrong with its bytes.
+//! The parts of a bundle: key, header, and how they can be damaged.
 //!
-//! A part is a file, or a block in the page, of the same bytes.
+//! A part is stored as a file, or as a block in the page with the same bytes.
 //!
 //! ```
 //! use zeitlupe_core::part::{Damage, PartKey, decode, encode};

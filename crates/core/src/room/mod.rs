@@ -114,7 +114,7 @@ impl Room {
             Request::Witnesses(numbers) => self.store.witnesses(numbers).map(Reply::Witnesses),
             Request::TimelineNames { with, most } => self.timeline_names(with, *most as usize).map(Reply::TimelineNames),
             Request::Within(period) => self.store.within(period).map(|within| Reply::Within(within.map(|within| within.to_vec()))),
-            Request::SiteInfo => self.store.papers().map(|papers| Reply::SiteInfo(Box::new(papers))),
+            Request::SiteInfo => self.store.site_info().map(|papers| Reply::SiteInfo(Box::new(papers))),
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {

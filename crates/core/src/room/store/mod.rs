@@ -1,0 +1,217 @@
+//! The loaded parts of one corpus, decoded when they are needed.
+
+mod documents;
+mod facts;
+mod names;
+mod timeline;
+mod titles;
+
+use super::request::Fault;
+use super::search_request::Period;
+use super::stop::Stop;
+use crate::article::ArticleId;
+use crate::bundle::{Base, Details, EntityTable, RELATED, Revision, Row, WITNESSES};
+use crate::codec::packed;
+use crate::day::Day;
+use crate::drawing::outline::Outline;
+use crate::part::{Damage, PartKey, decode};
+use crate::search::{Index, Lengths};
+use crate::timeline::{Items, Timeline};
+use crate::view::{AnalysedArticle, SiteInfo, Story};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use titles::LoadedTitles;
+
+/// The loaded parts of one corpus.
+pub struct Store {
+    base: Base,
+    corpus: u64,
+    rows: Vec<Row>,
+    lengths: Lengths,
+    index: Index,
+    titles: BTreeMap<u32, LoadedTitles>,
+    details: Option<(Vec<String>, Vec<u32>)>,
+    parts: BTreeMap<PartKey, Vec<u8>>,
+    timeline: Option<Rc<Timeline>>,
+    /// The last requested period, and its articles.
+    within: RefCell<Option<(Period, Rc<Vec<bool>>)>>,
+    /// The entities as built.
+    entities: Option<EntityTable>,
+    /// The entities after the reader's corrections, if there are any.
+    corrected: Option<EntityTable>,
+    revision: Revision,
+    decoded: VecDeque<(ArticleId, Rc<AnalysedArticle>)>,
+}
+
+impl Store {
+    pub fn new(mut base: Base, corpus: u64) -> Result<Self, Damage> {
+        let rows = base.columns.rows().filter(|rows| rows.len() == base.corpus.articles as usize).ok_or(Damage::Content)?;
+        let lengths = Lengths::new(&base.columns.lengths);
+        let index = Index::new(std::mem::take(&mut base.index));
+        let (titles, parts) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Self {
+            base,
+            corpus,
+            rows,
+            lengths,
+            index,
+            titles,
+            details: None,
+            timeline: None,
+            within: RefCell::default(),
+            parts,
+            entities: None,
+            corrected: None,
+            revision: Revision::default(),
+            decoded: VecDeque::new(),
+        })
+    }
+
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+
+    /// The hash of the corpus.
+    pub fn corpus(&self) -> u64 {
+        self.corpus
+    }
+
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub fn lengths(&self) -> &Lengths {
+        &self.lengths
+    }
+
+    /// The metadata of every article in the base part.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The source of a row; empty if unknown.
+    pub fn source_of(&self, row: &Row) -> &str {
+        row.source.and_then(|at| self.base.columns.sources.get(at as usize)).map_or("", String::as_str)
+    }
+
+    /// Checks and adds a part.
+    pub fn feed(&mut self, key: PartKey, mut bytes: Vec<u8>) -> Result<(), Damage> {
+        let (_, payload) = decode(&bytes, key, Some(self.corpus))?;
+        if !self.exists(key) {
+            return Err(Damage::Foreign);
+        }
+        let header = bytes.len() - payload.len();
+        match key {
+            PartKey::Base => return Err(Damage::Foreign),
+            PartKey::Timeline => {
+                let items: Items = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                self.timeline = Some(Rc::new(items.unpack().ok_or(Damage::Content)?));
+            }
+            PartKey::Entities => self.entities = Some(postcard::from_bytes(payload).map_err(|_| Damage::Content)?),
+            PartKey::Titles(n) => {
+                let titles = self.read_titles(n, postcard::from_bytes(payload).map_err(|_| Damage::Content)?)?;
+                self.titles.insert(n, titles);
+            }
+            PartKey::Details => {
+                let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                let authors = packed::unpack(&details.authors).ok_or(Damage::Content)?;
+                if [authors.len(), details.words.len()] != [self.rows.len(); 2] {
+                    return Err(Damage::Content);
+                }
+                self.details = Some((authors, details.words));
+            }
+            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
+            PartKey::Front
+            | PartKey::TimelineNames
+            | PartKey::Outline
+            | PartKey::SiteInfo
+            | PartKey::Relations(_)
+            | PartKey::Witnesses(_)
+            | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
+        }
+        Ok(())
+    }
+
+    /// Whether the bundle has this part.
+    fn exists(&self, key: PartKey) -> bool {
+        let count = match key {
+            PartKey::Base
+            | PartKey::Front
+            | PartKey::Entities
+            | PartKey::Timeline
+            | PartKey::TimelineNames
+            | PartKey::Details
+            | PartKey::Outline
+            | PartKey::SiteInfo => 1,
+            PartKey::Titles(_) => self.all_titles().count() as u32,
+            PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
+            PartKey::Witnesses(_) => self.base.corpus.items.div_ceil(WITNESSES),
+            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
+            PartKey::Articles(_) => self.base.article_chunks.len() as u32,
+        };
+        key.number() < count
+    }
+
+    fn has(&self, key: PartKey) -> bool {
+        match key {
+            PartKey::Base => true,
+            PartKey::Entities => self.entities.is_some(),
+            PartKey::Titles(n) => self.titles.contains_key(&n),
+            PartKey::Details => self.details.is_some(),
+            PartKey::Timeline => self.timeline.is_some(),
+            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
+            PartKey::Front
+            | PartKey::TimelineNames
+            | PartKey::Outline
+            | PartKey::SiteInfo
+            | PartKey::Relations(_)
+            | PartKey::Witnesses(_)
+            | PartKey::Articles(_) => self.parts.contains_key(&key),
+        }
+    }
+
+    /// Checks that all of these parts are loaded.
+    ///
+    /// # Errors
+    /// With those that are not.
+    pub fn require(&self, keys: impl IntoIterator<Item = PartKey>) -> Result<(), Stop> {
+        let mut missing: Vec<PartKey> = keys.into_iter().filter(|&key| !self.has(key)).collect();
+        crate::order::sort_by_key(&mut missing, |key| *key);
+        missing.dedup();
+        if missing.is_empty() { Ok(()) } else { Err(Stop::Needs(missing)) }
+    }
+
+    /// The number of words of each article.
+    pub fn words(&self) -> Result<&[u32], Stop> {
+        self.details.as_ref().map(|(_, words)| words.as_slice()).ok_or_else(|| Stop::Needs(vec![PartKey::Details]))
+    }
+
+    /// The first articles for the front page.
+    pub fn front(&self) -> Result<Vec<Story>, Stop> {
+        self.require([PartKey::Front])?;
+        self.content(PartKey::Front)
+    }
+
+    /// The fixed pages, imprint, tasks, tours, and counts of metadata.
+    pub fn site_info(&self) -> Result<SiteInfo, Stop> {
+        self.require([PartKey::SiteInfo])?;
+        self.content(PartKey::SiteInfo)
+    }
+
+    /// The outlines of the land.
+    pub fn outline(&self) -> Result<Outline, Stop> {
+        self.content(PartKey::Outline)
+    }
+
+    /// First and last possible day of each article's date.
+    pub fn dates(&self) -> Vec<Option<(Day, Day)>> {
+        self.rows.iter().map(|row| row.date.as_ref().map(|date| (date.earliest, date.latest))).collect()
+    }
+
+    /// Decodes a loaded part.
+    fn content<'s, T: serde::Deserialize<'s>>(&'s self, key: PartKey) -> Result<T, Stop> {
+        let bytes = self.parts.get(&key).map_or(&[][..], Vec::as_slice);
+        postcard::from_bytes(bytes).map_err(|_| Stop::Fault(Fault::Damaged(key, Damage::Content)))
+    }
+}
