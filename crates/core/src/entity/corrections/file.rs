@@ -1,4 +1,4 @@
-//! `names.toml`: corrections as a file that people can read and write.
+//! `names.toml`: corrections as a human-readable file.
 //!
 //! ```toml
 //! [[merge]]
@@ -13,8 +13,8 @@
 //! start = 512
 //! ```
 //!
-//! It is a subset of TOML 1.0: tables in lists, texts in one line (`"…"` with escapes, `'…'` without), whole numbers, `true` and `false`,
-//! lists of texts, comments.
+//! The format is a subset of TOML 1.0: arrays of tables, strings on one line (`"…"` with escapes, `'…'` without), integers, booleans, arrays of
+//! strings, comments.
 
 use super::{Correction, Quotation};
 use crate::entity::{EntityKind, EntityName};
@@ -24,7 +24,15 @@ use std::fmt::Write;
 const HEAD: &str = "# Korrekturen der Namen in diesem Lesesaal. Neben die Artikel gelegt, liest der nächste Bau diese Datei.\n\
                     # Corrections of names. Put beside the articles, the next build reads this file.\n";
 
-/// The corrections as the text of a `names.toml`. [`read`] gives them back.
+/// Writes corrections as the text of a `names.toml`, which [`read`] reads.
+///
+/// ```
+/// use zeitlupe_core::entity::{Correction, EntityName, read_corrections, write_corrections};
+/// let name = EntityName::parse("ORG:Kreml").expect("a kind and a name");
+/// let corrections = [Correction::Remove { name }];
+/// let (read, remarks) = read_corrections(&write_corrections(&corrections));
+/// assert_eq!((read[0].1.clone(), remarks.len()), (corrections[0].clone(), 0));
+/// ```
 pub fn write(corrections: &[Correction]) -> String {
     let mut out = HEAD.to_owned();
     for correction in corrections {
@@ -53,7 +61,7 @@ struct Table<'o> {
 
 impl Table<'_> {
     fn line(&mut self, key: &str, value: &str) -> &mut Self {
-        // A String takes every text.
+        // Writing to a String never fails.
         let _ = writeln!(self.out, "{key} = {value}");
         self
     }
@@ -85,7 +93,7 @@ impl Table<'_> {
     }
 }
 
-/// A text in quotation marks, with the escapes that TOML asks for.
+/// A TOML string in quotation marks, with escapes.
 fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
@@ -101,8 +109,8 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// Reads the text of a `names.toml`: the corrections, each with the number of the line where it begins, and remarks on what cannot be used.
-/// Never fails; the rest counts.
+/// Reads the text of a `names.toml`: the corrections, each with the line where it begins, and remarks on entries that cannot be used.
+/// Never fails: such entries are skipped.
 pub fn read(text: &str) -> (Vec<(u32, Correction)>, Vec<Remark>) {
     let mut reader = Reader { rest: text.strip_prefix('\u{feff}').unwrap_or(text), line: 1, remarks: Vec::new() };
     let mut found = Vec::new();
@@ -157,7 +165,7 @@ impl Reader<'_> {
         true
     }
 
-    /// Passes over blanks and comments, with `lines` over ends of lines as well.
+    /// Skips white space and comments, with `lines` also line ends.
     fn skip(&mut self, lines: bool) {
         loop {
             self.rest = self.rest.trim_start_matches([' ', '\t', '\r']);
@@ -171,7 +179,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `[[merge]]`.
+    /// A table header: `[[merge]]`.
     fn header(&mut self) -> Option<String> {
         let (kind, rest) = self.rest.strip_prefix("[[")?.split_once("]]")?;
         if kind.contains(['\n', '"']) {
@@ -181,7 +189,7 @@ impl Reader<'_> {
         Some(kind.trim().to_owned())
     }
 
-    /// `key = value`; where it is none, nothing is taken.
+    /// An entry `key = value`; consumes nothing if there is none.
     fn entry(&mut self) -> Option<(String, Value)> {
         let begin = (self.rest, self.line);
         let read = self.try_entry();
@@ -237,7 +245,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A text in quotation marks that ends on its line.
+    /// A string in quotation marks on one line.
     fn text(&mut self) -> Option<String> {
         if self.take('\'') {
             let (text, rest) = self.rest.split_once('\'')?;
@@ -272,7 +280,7 @@ impl Reader<'_> {
     }
 }
 
-/// A table of the file before it is known to be whole.
+/// A table of the file that may be incomplete.
 struct Draft {
     kind: String,
     line: u32,
@@ -367,7 +375,7 @@ impl Draft {
     }
 }
 
-/// How a value is written.
+/// The expected format of a value.
 fn expected(key: &str) -> String {
     match key {
         "name" | "into" => format!("{key} = \"PER:Name\" (PER, LOC, ORG, EVT or MISC)"),
@@ -409,7 +417,7 @@ mod tests {
     }
 
     #[test]
-    fn there_and_back() {
+    fn corrections_round_trip() {
         let (found, remarks) = read(&write(&all()));
         assert_eq!(remarks, []);
         assert_eq!(found.into_iter().map(|(_, correction)| correction).collect::<Vec<_>>(), all());
@@ -417,7 +425,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_odd_is_told_with_its_line_and_the_rest_counts() {
+    fn unusable_entries_are_reported_with_their_line_and_skipped() {
         let text = "\u{feff}x = 1\r\n[[remove]] # gone\r\nname = 'LOC:Essen' # no town\r\nwhy = \"so\"\r\n\r\n[[merge]]\nname = \"PER:A\"\n\
                     into = \"Nobody\"\n[[explode]]\n[[rename]]\nname = \"ORG:B\nto = \"C\"\n{ }\n[[split]]\nname = \"PER:A\"\n\
                     forms = [ \"x\",\n  # one more\n  'y', ]\nto = \"PER:B\"\n[[unmark]]\narticle = \"a\"\nquote = \"\"";
@@ -432,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn any_text_is_read_without_an_end() {
+    fn any_text_can_be_read() {
         let whole = write(&all());
         for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
             read(&whole[..end]);

@@ -1,8 +1,7 @@
-//! What a reader puts right about names: no name, another kind, another name, one with another, two and not one, a name that was missed.
+//! Corrections of names: remove, change kind or name, merge, split, mark a missed name, unmark.
 //!
-//! A [`Correction`] names entities by kind and name and places by quotation, so that it stays true when articles are edited or added.
-//! The same [`crate::bundle::Revision`] applies them when a bundle is built (from `names.toml`) and in the room (from the reader): what the reader sees
-//! after a correction is what the next build gives.
+//! A [`Correction`] refers to entities by kind and name, and to passages by quotation, so that it stays valid when articles are edited or added.
+//! The same [`crate::bundle::Revision`] applies corrections in the build (from `names.toml`) and in the room (from the reader), with the same result.
 
 mod file;
 mod place;
@@ -13,58 +12,58 @@ pub use place::Quotation;
 use super::{EntityKind, EntityName};
 use serde::{Deserialize, Serialize};
 
-/// One correction; they count in their order, each on what those before it have left.
+/// A correction. Corrections are applied in order, each to the result of those before it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Correction {
-    /// No mention of it is a name.
+    /// Removes an entity: none of its mentions is a name.
     Remove {
         /// The entity.
         name: EntityName,
     },
-    /// It is of another kind; where there is one of that kind and name, the two are one.
+    /// Changes the kind of an entity; if there is already one of that kind and name, the two are merged.
     Retype {
         /// The entity.
         name: EntityName,
-        /// What it is.
+        /// The new kind.
         to: EntityKind,
     },
-    /// It is called otherwise; where there is one of that name, the two are one.
+    /// Renames an entity; if there is already one of that name, the two are merged.
     Rename {
         /// The entity.
         name: EntityName,
-        /// What it is called.
+        /// The new name.
         to: String,
     },
-    /// It and another are one.
+    /// Merges an entity into another.
     Merge {
-        /// The entity that goes.
+        /// The entity to merge.
         name: EntityName,
-        /// The one that stays; where there is none, it begins here.
+        /// The entity that stays; created if there is none.
         into: EntityName,
     },
-    /// Some of its mentions are somebody else.
+    /// Moves some mentions of an entity to another.
     Split {
         /// The entity.
         name: EntityName,
-        /// Mentions with exactly these words; all, where the list is empty.
+        /// Only mentions with exactly these words; all if empty.
         forms: Vec<String>,
-        /// Mentions in the articles of these ids; all, where the list is empty.
+        /// Only mentions in the articles with these ids; all if empty.
         articles: Vec<String>,
-        /// Whom they name; where there is none, it begins here.
+        /// The entity that they refer to; created if there is none.
         to: EntityName,
     },
-    /// Here stands a name. What overlaps it is no mark any more.
+    /// Marks a passage as a name. Overlapping mentions are removed.
     Mark {
-        /// Where.
+        /// The passage.
         place: Quotation,
-        /// Whose name; where there is none, it begins here.
+        /// Its entity; created if there is none.
         name: EntityName,
-        /// Wherever these words stand in this article outside of other names, they are that name, too.
+        /// Whether all other unmarked occurrences of the same words in the article are marked, too.
         all: bool,
     },
-    /// Here stands no name.
+    /// Unmarks a passage that is not a name.
     Unmark {
-        /// Where.
+        /// The passage.
         place: Quotation,
     },
 }

@@ -1,12 +1,12 @@
-//! A place in an article by its words and what stands around them.
+//! A passage of an article, identified by its words and their context.
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// How much of the text before and after a quotation is kept, in characters.
+/// Characters of context before and after a quotation.
 const CONTEXT: usize = 24;
 
-/// A place by quotation and position, as the Web Annotation model has them (TextQuoteSelector with prefix and suffix,
+/// A passage by quotation and position, as in the Web Annotation model (TextQuoteSelector with prefix and suffix,
 /// TextPositionSelector), so that it is found again in an edited article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
@@ -14,16 +14,16 @@ pub struct Quotation {
     pub article: String,
     /// The words.
     pub quote: String,
-    /// What stands before them.
+    /// The text before them.
     pub before: String,
-    /// What stands after them.
+    /// The text after them.
     pub after: String,
-    /// Where they stood, in bytes of the article's text.
+    /// Their original position, in bytes of the article's text.
     pub start: u32,
 }
 
 impl Quotation {
-    /// The quotation of `span` in the text of the article of this id. A span that does not fit the text quotes nothing.
+    /// The quotation of `span` in the text of the article with this id; empty if the span is not valid.
     pub fn of(article: &str, text: &str, span: Span) -> Self {
         let piece = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
         let (start, end) = (span.start as usize, span.end as usize);
@@ -38,9 +38,9 @@ impl Quotation {
         }
     }
 
-    /// Where the words stand now: of all places the one with most of the same text around it, of equal ones the nearest to the old place.
+    /// The current position of the words: the occurrence with the most matching context, or among equal ones the nearest to the original position.
     ///
-    /// `None` where the words are gone, or stand several times and nowhere near text that is known.
+    /// `None` if the words are gone, or occur several times and never with a similar context.
     pub fn find(&self, text: &str) -> Option<Span> {
         if self.quote.is_empty() {
             return None;
@@ -55,7 +55,7 @@ impl Quotation {
         let only = places.len() == 1;
         let (known, _, at) = places.by_ref().max()?;
         let wanted = self.before.chars().count() + self.after.chars().count();
-        // A third of what stood around it is enough to tell it from other places of the same words.
+        // A third of the context is enough to distinguish it from other occurrences.
         (only || known * 3 >= wanted).then(|| Span::new(at, at + self.quote.len()))
     }
 }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn found_again_after_an_edit() {
+    fn a_passage_is_found_again_after_an_edit() {
         let text = "Gestern kam Wang. Heute sprach Wang über Öl.";
         let second = of(text, "Wang", 1);
         assert_eq!((second.before.as_str(), second.after.as_str()), (" kam Wang. Heute sprach ", " über Öl."));
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn several_places_and_none_that_is_known() {
+    fn without_similar_context_an_ambiguous_passage_is_not_found() {
         let place = of("Der Minister lobte Wang sehr.", "Wang", 0);
         assert_eq!(place.find("Wang ging. Dann schwieg auch Wang; niemand lobte."), None);
         assert_eq!(Quotation::of("a", "Ä", Span::new(1, 9)).find("Ä"), None);

@@ -1,20 +1,20 @@
-//! The lists of names: written by hand, parsed once into tables.
+//! The handwritten lists of names, parsed once into tables.
 //!
 //! # How to add to a list
-//! In `countries.txt`, `places.txt`, `organisations.txt`, `events.txt` and `people.txt` a line is a row of items parted by commas;
-//! `[LOC]` (or `[LOC city]`, `[LOC country]`, `[ORG]`, `[EVT]`, `[MISC]`, `[PER]`) says what the items below it are; `#` begins a comment.
+//! In `countries.txt`, `places.txt`, `organisations.txt`, `events.txt` and `people.txt`, each line has items separated by commas;
+//! `[LOC]` (or `[LOC city]`, `[LOC country]`, `[ORG]`, `[EVT]`, `[MISC]`, `[PER]`) gives the kind of the items below it; `#` begins a comment.
 //! An item is `Name=other name=other name/derived/derived`:
 //!
-//! * the first name is the canonical one, all others point to it;
-//! * `~` behind an adjective in its strong form lets it take all endings: `Rotes~ Meer` finds `Roten Meeres` too; genitives are found by themselves;
-//! * behind `/` stand an adjective in lower case without its ending (`russisch`) and inhabitants (`Russe` gives `Russen`, `Russin`, …);
-//!   a city gets its inhabitant on `-er` by itself;
-//! * `?` before the item marks a name that is also a common word: a place counts only behind a preposition of place,
-//!   anything else only alone in quotation marks, an adjective (`Grüne`) behind an article;
-//! * `!` behind a person's name: the family name alone does not point to this person.
+//! * the first name is the canonical one, the others are aliases;
+//! * `~` after an adjective in its strong form allows all endings: `Rotes~ Meer` also finds `Roten Meeres`; genitives are always found;
+//! * after `/` follow an adjective in lower case without its ending (`russisch`) and inhabitants (`Russe` gives `Russen`, `Russin`, …);
+//!   the inhabitants of cities in `-er` are added automatically;
+//! * `?` before the item marks a name that is also a common word: a place only counts after a preposition of place,
+//!   anything else only by itself in quotation marks, an adjective (`Grüne`) after an article;
+//! * `!` after a person's name: the family name alone does not refer to this person.
 //!
-//! In `first_names.txt` and `family_names.txt` words stand between blanks, `?` behind those that are common words as well; `women.txt` says
-//! which of the first names are women's, `?` behind those that men bear too.
+//! In `first_names.txt` and `family_names.txt` words are separated by spaces, with `?` after those that are also common words; `women.txt` lists
+//! the first names of women, with `?` after those that men also have.
 
 mod parse;
 
@@ -23,7 +23,7 @@ pub(super) use parse::items;
 use super::EntityKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// What a listed place is, where that matters to the rules.
+/// The class of a listed place, as far as the rules need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     Country,
@@ -34,7 +34,7 @@ pub(super) enum Class {
 /// One word of a listed name.
 #[derive(Debug)]
 pub(super) struct Word {
-    /// As it stands; of an adjective, without its ending.
+    /// As written; an adjective without its ending.
     pub stem: &'static str,
     /// Whether it takes the endings of an adjective.
     pub inflects: bool,
@@ -46,47 +46,47 @@ pub(super) struct Entry {
     pub words: Vec<Word>,
     pub kind: EntityKind,
     pub class: Class,
-    /// The first name of the item, with its marks; [`shown`] takes them away.
+    /// The first name of the item, with its marks; [`shown`] removes them.
     pub canonical: &'static str,
-    /// The name is a common word as well.
+    /// Whether the name is also a common word.
     pub guarded: bool,
-    /// A family name that stands for a well-known person.
+    /// Whether it is a family name that refers to a well-known person.
     pub surname: bool,
 }
 
-/// What a word made from a name points to.
+/// The name that a derived word refers to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Derived {
     pub canonical: &'static str,
     pub kind: EntityKind,
 }
 
-/// All lists, ready to be asked.
+/// All lists.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    /// By the stem of the first word; longer names first.
+    /// Names by the stem of the first word, longer ones first.
     pub names: FxHashMap<&'static str, Vec<Entry>>,
     /// Adjectives without their ending, in lower case.
     pub adjectives: FxHashMap<&'static str, Derived>,
     /// Inhabitants in all their forms.
     pub inhabitants: FxHashMap<String, Derived>,
-    /// First names; `true` for those that are common words as well.
+    /// First names; `true` for those that are also common words.
     pub first_names: FxHashMap<&'static str, bool>,
-    /// First names of women; `true` for those that men bear as well.
+    /// First names of women; `true` for those that men also have.
     pub women: FxHashMap<&'static str, bool>,
-    /// East Asian family names; `true` for those that are common words as well.
+    /// East Asian family names; `true` for those that are also common words.
     pub family_names: FxHashMap<&'static str, bool>,
-    /// Family names that stand for a person without any other sign.
+    /// Family names that indicate a person by themselves.
     pub surnames: FxHashSet<&'static str>,
-    /// Words that announce a person.
+    /// Titles and roles before persons.
     pub roles: FxHashSet<&'static str>,
     /// Second parts of compounds.
     pub heads: FxHashSet<&'static str>,
-    /// Capitalised words that are no part of a person's name.
+    /// Capitalised words that are never part of a person's name.
     pub nouns: FxHashSet<&'static str>,
 }
 
-/// The endings of adjectives, and none.
+/// The endings of adjectives, including none.
 pub(super) const ADJECTIVE_ENDINGS: [&str; 6] = ["en", "er", "es", "em", "e", ""];
 
 impl Lexicon {
@@ -109,12 +109,12 @@ impl Lexicon {
             .any(|entry| shown(entry.canonical) == name)
     }
 
-    /// The single-word name that `word` is, also in the genitive; names that are common words do not count.
+    /// The listed single-word name that `word` is, possibly in the genitive; names that are also common words are excluded.
     pub fn single(&self, word: &str) -> Option<&Entry> {
         self.starting_with(word).find(|e| e.words.len() == 1 && !e.guarded && e.words[0].fits(word, e.kind))
     }
 
-    /// What the adjective `word` was made from; `word` in lower case, or capitalised with an ending.
+    /// The name that the adjective `word` is derived from; `word` is in lower case, or capitalised with an ending.
     pub fn adjective(&self, word: &str) -> Option<Derived> {
         if !may_end_in_sch(word) {
             return None;
@@ -130,7 +130,7 @@ impl Lexicon {
         find(word).or_else(|| find(&lower))
     }
 
-    /// Whether `word` is a first name: `Some(true)` if it is a common word as well. A hyphenated one is, if all its parts are.
+    /// Whether `word` is a first name: `Some(true)` if it is also a common word. A hyphenated word is a first name if all its parts are.
     pub fn first_name(&self, word: &str) -> Option<bool> {
         if let Some(&common) = self.first_names.get(word) {
             return Some(common);
@@ -141,7 +141,7 @@ impl Lexicon {
     }
 }
 
-/// What a first name or a title says about the person.
+/// The gender of a person according to a first name or title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Gender {
     Female,
@@ -149,7 +149,7 @@ pub(super) enum Gender {
 }
 
 impl Lexicon {
-    /// Whose first name `word` is, where it is not borne by both; of a hyphenated one the first part says it.
+    /// The gender of a first name, if it is not used for both; for a hyphenated one that of the first part.
     pub fn gender(&self, word: &str) -> Option<Gender> {
         let first = if self.first_names.contains_key(word) { word } else { word.split('-').next()? };
         self.first_names.get(first)?;
@@ -162,7 +162,7 @@ impl Lexicon {
 }
 
 impl Word {
-    /// Whether `token` is this word with an ending that a name of `kind` can take.
+    /// Whether `token` is this word with an ending that a name of `kind` can have.
     pub fn fits(&self, token: &str, kind: EntityKind) -> bool {
         let Some(ending) = token.strip_prefix(self.stem) else {
             return false;
@@ -180,18 +180,18 @@ impl Word {
     }
 }
 
-/// The canonical name of an entry as it is shown.
+/// The canonical name of an entry without its marks.
 pub(super) fn shown(canonical: &str) -> String {
     canonical.replace('~', "")
 }
 
-/// Whether `word` ends in `sch` with at most two letters of an ending behind it, as all adjectives of places do.
+/// Whether `word` ends in `sch` with an ending of at most two letters, like all adjectives of places.
 fn may_end_in_sch(word: &str) -> bool {
     let bytes = word.as_bytes();
     bytes[bytes.len().saturating_sub(5)..].windows(3).any(|letters| matches!(letters, [b's', b'c', b'h']))
 }
 
-/// `russisch` of `prorussisch`: adjectives that keep their country behind such a prefix.
+/// An adjective of a country without its prefix: `russisch` of `prorussisch`.
 fn without_prefix(stem: &str) -> Option<&str> {
     const PREFIXES: [&str; 11] = ["pro", "anti", "inner", "nord", "süd", "ost", "west", "alt", "neu", "gesamt", "nicht"];
     PREFIXES.iter().find_map(|prefix| stem.strip_prefix(prefix))
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn first_names_tell_women_from_men() {
+    fn first_names_indicate_the_gender() {
         let gender = |word| Lexicon::get().gender(word);
         for word in ["Angela", "Ursula", "Anna-Lena", "Annegret"] {
             assert_eq!(gender(word), Some(Gender::Female), "{word}");
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn genitives_and_other_names_point_to_one() {
+    fn genitives_and_aliases_have_one_canonical_name() {
         for (word, name) in
             [("Russlands", "Russland"), ("NATO", "Nato"), ("US", "USA"), ("Beijings", "Peking"), ("Putins", "Wladimir Putin")]
         {

@@ -1,4 +1,4 @@
-//! Reads the lists; their format is explained one level up.
+//! Parses the lists; for their format see the parent module.
 
 use super::{Class, Derived, Entry, Lexicon, Word};
 use crate::entity::EntityKind;
@@ -21,7 +21,7 @@ impl Lexicon {
     }
 }
 
-/// Parses all lists. What stands twice stays where it stood first.
+/// Parses all lists. The first of several equal names wins.
 fn all() -> Lexicon {
     let mut lexicon = Lexicon::default();
     for list in LISTS {
@@ -85,7 +85,7 @@ fn add_item(lexicon: &mut Lexicon, item: &'static str, (kind, class): (EntityKin
     if item.is_empty() {
         return;
     }
-    // A slash inside a name ("Frankfurt/Oder") is followed by a capital like an inhabitant; such names are written with blanks instead.
+    // A slash within a name ("Frankfurt/Oder") would be followed by a capital like an inhabitant; such names are written with spaces instead.
     let mut parts = item.split('/');
     let names: Vec<&str> = parts.next().unwrap_or_default().split('=').collect();
     let canonical = names[0];
@@ -127,7 +127,7 @@ fn insert(lexicon: &mut Lexicon, entry: Entry) {
     }
 }
 
-/// The family name alone: the last word, with the small words before it (`von der Leyen`), and without them (`Leyen`).
+/// Adds the family name alone: the last word with the particles before it (`von der Leyen`), and without them (`Leyen`).
 fn add_surname(lexicon: &mut Lexicon, words: &[Word], canonical: &'static str) {
     let from = words.iter().skip(1).position(|w| w.stem.starts_with(char::is_lowercase)).map_or(words.len() - 1, |at| at + 1);
     let words = words[from..].iter().map(|w| Word { stem: w.stem, inflects: false }).collect();

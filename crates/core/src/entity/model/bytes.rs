@@ -1,9 +1,9 @@
-//! Numbers out of bytes, without a panic on any bytes.
+//! Reads numbers from bytes, without panicking on invalid ones.
 
 use super::ModelError;
 use crate::codec::varint;
 
-/// Reads a file from its beginning to its end.
+/// Reads bytes from beginning to end.
 pub struct Reader<'b> {
     rest: &'b [u8],
 }
@@ -29,7 +29,7 @@ impl<'b> Reader<'b> {
         Ok(u32::from_le_bytes(bytes))
     }
 
-    /// A number as [`varint::write`] appends it.
+    /// A number as written by [`varint::write`].
     pub fn varint(&mut self) -> Result<u32, ModelError> {
         varint::read(&mut self.rest).ok_or(ModelError::Content("a number"))
     }

@@ -1,32 +1,41 @@
-//! The best row of tags for a sentence.
+//! Finds the best sequence of tags for a sentence.
 
 use super::tag::{OUTSIDE, TAGS, Tag, may_follow};
 use super::weights::Row;
 
-/// A score that no path can make up for.
+/// A score for impossible tags.
 const NEVER: i32 = i32::MIN / 4;
 
-/// The tags of the best path, and by how much each beats the best path that has another tag there.
+/// The tags of the best path with their margins.
 pub struct Path {
-    /// A tag for each word.
+    /// The tag of each word.
     pub tags: Vec<Tag>,
-    /// For each word the distance to the best path with another tag, in the weights' steps; never negative.
+    /// For each word the difference to the score of the best path with another tag; never negative.
     pub margins: Vec<i32>,
 }
 
-/// The scores of the tags of one word; of a word that is passed over, nothing: it is outside.
+/// The scores of the tags of one word; `None` for a skipped word, which is always outside.
 pub type Scores = Option<[i32; TAGS]>;
 
 /// Finds the best path through `words` by dynamic programming, forwards and backwards
 /// (Viterbi 1967; max-marginals as in Wainwright and Jordan, "Graphical models", 2008, section 8).
 ///
-/// A further word of a name never stands without the word before it.
+/// A word within a name always follows another word of the name.
+///
+/// ```
+/// use zeitlupe_core::entity::model::decode::decode;
+/// use zeitlupe_core::entity::model::tag::{Sort, TAGS};
+/// let mut scores = [0; TAGS];
+/// scores[Sort::Person.begin() as usize] = 5;
+/// let path = decode(&[None, Some(scores)], &[[0; TAGS]; TAGS]);
+/// assert_eq!(path.tags, [0, Sort::Person.begin()]);
+/// ```
 pub fn decode(words: &[Scores], transitions: &[Row; TAGS]) -> Path {
     let step: [[i32; TAGS]; TAGS] = std::array::from_fn(|from| {
         std::array::from_fn(|to| if may_follow(from as Tag, to as Tag) { i32::from(transitions[from][to]) } else { NEVER })
     });
     let score = |at: usize, tag: usize| words[at].as_ref().map_or(0, |scores| scores[tag]);
-    // A word that is passed over has one tag only, which is the first.
+    // A skipped word only has the first tag.
     let tags = |at: usize| if words[at].is_some() { 0..TAGS } else { 0..1 };
     let mut forwards = vec![[NEVER; TAGS]; words.len()];
     let mut backwards = vec![[NEVER; TAGS]; words.len()];
@@ -52,7 +61,7 @@ pub fn decode(words: &[Scores], transitions: &[Row; TAGS]) -> Path {
     for at in 0..words.len() {
         let through = |tag: usize| forwards[at][tag] + backwards[at][tag];
         let before = usize::from(path.tags.last().copied().unwrap_or(OUTSIDE));
-        // Of equal paths the first: only such a tag is taken as continues the path so far.
+        // Of equal paths the first: only tags that continue the path so far are considered.
         let best = tags(at).filter(|&tag| step[before][tag] > NEVER).max_by_key(|&tag| (through(tag), std::cmp::Reverse(tag)));
         let best = best.unwrap_or(usize::from(OUTSIDE));
         let other = tags(at).filter(|&tag| tag != best).map(through).max().unwrap_or(NEVER);
@@ -74,9 +83,9 @@ mod tests {
     }
 
     #[test]
-    fn the_best_path_is_one_that_may_be() {
+    fn the_best_path_is_a_valid_one() {
         let (begin, inside) = (Sort::Per.begin(), Sort::Per.inside());
-        // Alone, the first word would rather be an inner one.
+        // By itself, the first word would get an inner tag.
         let words = [scores(&[(begin, 3), (inside, 9)]), scores(&[(inside, 5)]), None];
         let path = decode(&words, &[[0; TAGS]; TAGS]);
         assert_eq!(path.tags, [begin, inside, OUTSIDE]);
@@ -93,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn of_equal_paths_the_one_outside_is_taken() {
+    fn of_equal_paths_the_one_outside_of_names_wins() {
         let path = decode(&[scores(&[]), None], &[[0; TAGS]; TAGS]);
         assert_eq!((path.tags, path.margins[0]), (vec![OUTSIDE; 2], 0));
         assert!(decode(&[], &[[0; TAGS]; TAGS]).tags.is_empty());

@@ -1,24 +1,24 @@
-//! Why a model cannot be read.
+//! Errors of reading a model.
 
 use std::fmt;
 
-/// What is wrong with the bytes of a model.
+/// Why a model cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
-    /// They are no such file.
+    /// It is another type of file.
     Foreign,
-    /// They are of another version of the format.
+    /// It has another version of the format.
     Version {
         /// The version of the file.
         found: u16,
         /// The version that this program reads.
         expected: u16,
     },
-    /// They end too early.
+    /// It ends too early.
     Truncated,
-    /// Some byte has changed.
+    /// Its checksum is wrong.
     Checksum,
-    /// Something else stands where this was expected.
+    /// This was expected, and something else found.
     Content(&'static str),
 }
 

@@ -1,13 +1,13 @@
-//! What speaks for a mention, and how often it was right where that spoke for it.
+//! The evidence for a mention, and the observed precision of mentions with such evidence.
 //!
-//! The trainer counts in cross-validation; the table is part of the model's file.
+//! The precision is measured by cross-validation in training; the table is part of the model's file.
 
 use super::ModelError;
 use super::bytes::Reader;
 use crate::codec::varint;
 use crate::entity::{EntityKind, Form, Mention, Why};
 
-/// Who found a mention, and whether rules and tagger agree on it. The numbers are the rows of the table.
+/// How a mention was found, and whether rules and tagger agree. The numbers are the rows of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ground {
     /// A list, and the tagger agrees.
@@ -18,9 +18,9 @@ pub enum Ground {
     RuleAgreed,
     /// A rule, against the tagger.
     RuleAlone,
-    /// A name known from elsewhere in the text, and the tagger agrees.
+    /// A name from elsewhere in the text, and the tagger agrees.
     MemoryAgreed,
-    /// A name known from elsewhere in the text, against the tagger.
+    /// A name from elsewhere in the text, against the tagger.
     MemoryAlone,
     /// The tagger alone: a person.
     Person,
@@ -36,17 +36,17 @@ pub enum Ground {
     DerivedTagged,
     /// The part of a compound.
     Part,
-    /// An event, treaty, product: what the tagger does not tell apart.
+    /// An event, treaty or product, which the tagger does not distinguish.
     Other,
 }
 
-/// How many grounds there are.
+/// Number of grounds.
 const GROUNDS: usize = 14;
-/// The steps into which margins are parted.
+/// Number of bins of margins.
 pub const BINS: usize = 6;
 
 impl Ground {
-    /// All, in the order of the table.
+    /// All grounds, in the order of the table.
     pub const ALL: [Ground; GROUNDS] = [
         Self::ListAgreed,
         Self::ListAlone,
@@ -71,7 +71,7 @@ impl Ground {
             (Form::Derived, _, Why::Model) => Self::DerivedTagged,
             (Form::Derived, ..) if agreed => Self::DerivedAgreed,
             (Form::Derived, ..) => Self::DerivedAlone,
-            // No reader has a say before the text is read.
+            // Mentions by readers are added later.
             (Form::Name, EntityKind::Evt | EntityKind::Misc, _) | (Form::Name, _, Why::Reader) => Self::Other,
             (Form::Name, EntityKind::Per, Why::Model) => Self::Person,
             (Form::Name, EntityKind::Loc, Why::Model) => Self::Place,
@@ -85,32 +85,32 @@ impl Ground {
         }
     }
 
-    /// Whether a large margin of the tagger speaks for the mention, and not against it.
+    /// Whether a large margin of the tagger is evidence for the mention rather than against it.
     pub fn is_backed(self) -> bool {
         !matches!(self, Self::ListAlone | Self::RuleAlone | Self::MemoryAlone | Self::DerivedAlone | Self::Part | Self::Other)
     }
 }
 
-/// What speaks for a mention.
+/// The evidence for a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// Who found it.
+    /// How it was found.
     pub ground: Ground,
-    /// By how much the tagger's path is better than others at its words, in steps of the weights.
+    /// The margin of the tagger at its words.
     pub margin: i32,
 }
 
 /// Observed precision by ground and margin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Confidences {
-    /// The margins at which a new bin begins, rising.
+    /// The margins at which bins begin, ascending.
     pub limits: [u32; BINS - 1],
-    /// Percent of the mentions that were right.
+    /// Percentages of correct mentions.
     pub percent: [[u8; BINS]; GROUNDS],
 }
 
 impl Confidences {
-    /// How sure a mention with `evidence` is, in percent.
+    /// The confidence of a mention with `evidence`, in percent.
     pub fn of(&self, evidence: Evidence) -> u8 {
         self.percent[evidence.ground as usize][self.bin(evidence.margin)]
     }
@@ -120,7 +120,7 @@ impl Confidences {
         self.limits.iter().filter(|&&limit| i64::from(limit) <= i64::from(margin)).count()
     }
 
-    /// Appends the table to `out`: the limits as varints, then a byte for each percentage.
+    /// Appends the table to `out`: the margins as varints, then a byte for each percentage.
     pub fn write(&self, out: &mut Vec<u8>) {
         self.limits.iter().for_each(|limit| varint::write(out, *limit));
         out.extend(self.percent.iter().flatten());

@@ -1,7 +1,7 @@
-//! What the tagger looks at: for each word of a sentence a row of hashed features.
+//! The features of the tagger: a list of hashed features for each word of a sentence.
 //!
-//! Words that can hardly belong to a name (in lower case, not between two capitalised ones, claimed by no rule) are passed over: they are
-//! always outside. That saves two thirds of the work.
+//! Words that are unlikely to belong to a name (in lower case, not between two capitalised words, not found by a rule) are skipped: they are always
+//! outside of names. This saves two thirds of the work.
 
 use super::hash;
 use super::lists::{FLAG_BITS, Lists};
@@ -14,36 +14,36 @@ use rustc_hash::FxHashMap;
 /// A feature's number: the lower bits of its hash.
 pub type Feature = u32;
 
-/// How many bits a feature's number has. Two of the features in use rarely meet.
+/// Number of bits of a feature's number, so that collisions of used features are rare.
 pub const FEATURE_BITS: u32 = 22;
 
-/// A word as its neighbours see it.
+/// The properties of a word, also used as features of its neighbours.
 #[derive(Clone, Copy, Default)]
 struct Seen {
-    /// The word, its digits made one.
+    /// The word, with all digits replaced by the same one.
     word: u64,
     /// The same in lower case.
     lower: u64,
-    /// The letters' sorts, runs of one made one: `Xx`, `X-Xx`.
+    /// Its shape: classes of letters, with runs collapsed: `Xx`, `X-Xx`.
     shape: u64,
     /// The last three letters.
     ending: u64,
-    /// What the lists say, see `lists`.
+    /// The lists that contain it, see `lists`.
     flags: u64,
-    /// What the lexicon and the rules know without a decision.
+    /// Flags of the lexicon and the rules.
     known: u64,
-    /// What the rules made of it: kind, form, place in the mention.
+    /// The result of the rules: kind, form, position in the mention.
     rule: u64,
-    /// The same with how sure they are.
+    /// The same with the confidence.
     evidence: u64,
-    /// Where it stands in a run of capitalised words.
+    /// Its position in a run of capitalised words.
     run: u64,
-    /// Whether it stands in quotation marks or brackets.
+    /// Whether it is in quotation marks or parentheses.
     quoted: u64,
     active: bool,
 }
 
-/// A text's words, looked at once.
+/// The properties of all words of a text, computed once.
 pub struct Features<'d> {
     doc: &'d Doc<'d>,
     lists: &'d Lists,
@@ -51,7 +51,7 @@ pub struct Features<'d> {
 }
 
 impl<'d> Features<'d> {
-    /// Looks at the words of `doc`; `mentions` are what the rules found, sorted by place.
+    /// Computes the properties of the words of `doc`; `mentions` are the results of the rules, in text order.
     pub fn new(doc: &'d Doc<'d>, mentions: &[Mention], lists: &'d Lists) -> Self {
         let mut seen: Vec<Seen> = Vec::with_capacity(doc.words.len());
         let mut next = 0;
@@ -87,7 +87,7 @@ impl<'d> Features<'d> {
         self.seen[at].active
     }
 
-    /// Small words between two capitalised ones may belong to one name with them: `von der`, `für`, `&`, `.`; so may a number behind one.
+    /// Activates words between two capitalised ones that may belong to the same name (`von der`, `für`, `&`, `.`), and numbers after one.
     fn join_names(&mut self) {
         const FARTHEST: usize = 4;
         let mut last: Option<usize> = None;
@@ -110,7 +110,7 @@ impl<'d> Features<'d> {
         }
     }
 
-    /// Numbers the words of runs of capitalised ones, and tells what stands in quotation marks and brackets.
+    /// Numbers the words of runs of capitalised ones, and finds words in quotation marks and parentheses.
     fn count_runs(&mut self) {
         let mut from = 0;
         let (mut quoted, mut bracketed) = (false, false);
@@ -153,9 +153,9 @@ impl<'d> Features<'d> {
         }
     }
 
-    /// Puts the features of word `at` of the sentence `from..to` into `out`, which is emptied first.
+    /// Puts the features of word `at` of the sentence `from..to` into `out`, which is cleared first.
     ///
-    /// The order of the rows gives each its number: a model fits only the order that it was learned with.
+    /// Features are numbered by their order, so a model only works with the order that it was trained with.
     pub fn of(&self, at: usize, sentence: (usize, usize), out: &mut Vec<Feature>) {
         out.clear();
         let around = [-2, -1, 0, 1, 2].map(|by| self.at(at, by, sentence));
@@ -174,7 +174,7 @@ impl<'d> Features<'d> {
     }
 }
 
-/// Adds what the words themselves show: their letters, shapes, runs and endings; `around` has two words on each side of the third.
+/// Adds the features of the words themselves: letters, shapes, runs and endings; the third is the current word.
 fn of_words([before2, before, here, after, after2]: &[Seen; 5], opens: bool, add: &mut impl FnMut(u64)) {
     let pair = hash::join;
     let triple = |a: u64, b: u64, c: u64| hash::join(hash::join(a, b), c);
@@ -198,7 +198,7 @@ fn of_words([before2, before, here, after, after2]: &[Seen; 5], opens: bool, add
     add(triple(here.shape, after.shape, after2.lower));
     add(pair(u64::from(opens), here.shape));
     add(pair(here.quoted, here.shape));
-    // The place in a run of capitalised words.
+    // The position in a run of capitalised words.
     add(pair(here.run, here.shape));
     add(pair(here.run, here.flags));
     add(pair(here.run, before.lower));
@@ -211,7 +211,7 @@ fn of_words([before2, before, here, after, after2]: &[Seen; 5], opens: bool, add
     add(pair(here.ending, here.flags));
 }
 
-/// Adds what lists, rules and the lexicon say of the words; `begins`: whether the third is the first of its sentence.
+/// Adds the features by lists, rules and lexicon; `begins` if the third word is the first of its sentence.
 fn of_lists([before2, before, here, after, after2]: &[Seen; 5], begins: bool, add: &mut impl FnMut(u64)) {
     let pair = hash::join;
     let triple = |a: u64, b: u64, c: u64| hash::join(hash::join(a, b), c);
@@ -234,14 +234,14 @@ fn of_lists([before2, before, here, after, after2]: &[Seen; 5], begins: bool, ad
     add(pair(here.evidence, here.flags));
     add(pair(here.evidence, before.lower));
     add(pair(here.evidence, after.lower));
-    // What the lexicon knows.
+    // Lexicon.
     add(here.known);
     add(pair(before.known, here.known));
     add(pair(here.known, after.known));
     add(pair(here.known, here.flags));
 }
 
-/// The numbers of the features that a word may have several of; those that it has once count from one.
+/// Numbers of features that a word can have several times; the others are numbered from 1.
 const LISTED: u64 = 80;
 const BEGINNING: u64 = 90;
 const END: u64 = 100;
@@ -251,12 +251,12 @@ const TAIL: u64 = 112;
 const HEAD_LISTED: u64 = 113;
 const TAIL_LISTED: u64 = 114;
 
-/// The number of a feature of sort `template`.
+/// The number of a feature of template `template`.
 fn number(template: u64, value: u64) -> Feature {
     (hash::join(template, value) >> (64 - FEATURE_BITS)) as Feature
 }
 
-/// The word's beginnings and ends of up to five letters, all three letters inside it, and the parts before and behind its last hyphen.
+/// Adds prefixes and suffixes of up to five letters, all trigrams, and the parts before and after the last hyphen.
 fn of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
     let mut add = |template: u64, value: u64| out.push(number(template, value));
     let mut letters = ['\0'; 24];
@@ -317,12 +317,12 @@ fn look<'d>(doc: &Doc<'d>, at: usize, word: &Token<'d>, mention: Option<&Mention
     }
 }
 
-/// Whether `word` ends as the adjectives of places do.
+/// Whether `word` ends like an adjective derived from a place.
 fn is_adjective_of_place(word: &str) -> bool {
     ["ische", "ischen", "ischer", "isches", "ischem"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// What the lists and the lexicon know of a capitalised word, a bit each.
+/// Flags of the lists and the lexicon for a capitalised word, as bits.
 fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64) {
     let lexicon = doc.lexicon;
     let first_name = lexicon.first_name(word);
@@ -339,7 +339,7 @@ fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64) {
     (u64::from(lists.flags(word)), flagged(&bits))
 }
 
-/// What only the place of a capitalised word tells, in the bits that [`listed`] leaves free.
+/// Flags that depend on the position of a capitalised word, in bits that [`listed`] does not use.
 fn in_place(doc: &Doc, at: usize, word: &Token) -> u64 {
     flagged(&[(6, doc.role(at).is_some()), (9, word.opens), (10, doc.has_article(at))])
 }
@@ -348,7 +348,7 @@ fn flagged(bits: &[(u32, bool)]) -> u64 {
     bits.iter().fold(0, |all, &(bit, set)| all | u64::from(set) << bit)
 }
 
-/// Whether `word` stands inside names.
+/// Whether `word` can be within a name.
 fn is_link(word: &str) -> bool {
     const LINKS: [&str; 48] = [
         "von", "der", "de", "und", "des", "of", "für", "am", "in", "the", "zur", "zum", "im", "van", "la", "for", "and", "et", "den", "an",

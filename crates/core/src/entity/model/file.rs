@@ -1,4 +1,4 @@
-//! The frame of the model's files.
+//! The format of the model's files.
 //!
 //! ```text
 //! byte  0   4  magic         which file it is
@@ -9,15 +9,22 @@
 //! ```
 //!
 //! All numbers are little-endian; nothing follows the content.
+//!
+//! ```
+//! use zeitlupe_core::entity::model::file::{close, open};
+//! let bytes = close(*b"TEST", b"content");
+//! assert_eq!(open(&bytes, *b"TEST").ok(), Some(&b"content"[..]));
+//! assert!(open(&bytes, *b"ELSE").is_err());
+//! ```
 
 use super::ModelError;
 use super::bytes::Reader;
 use crate::codec::checksum;
 
-/// Raise it with every change of a file's content or of what a feature means.
+/// Must be increased with every change of a file's content or of the meaning of a feature.
 const VERSION: u16 = 1;
 
-/// `content` in its frame.
+/// A file with this content.
 pub fn close(magic: [u8; 4], content: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(content.len() + 18);
     out.extend_from_slice(&magic);
@@ -28,7 +35,7 @@ pub fn close(magic: [u8; 4], content: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The content of a file that begins with `magic`, once its length and sum are right.
+/// The content of a file that begins with `magic`, after checking its length and checksum.
 pub fn open(bytes: &[u8], magic: [u8; 4]) -> Result<&[u8], ModelError> {
     if !bytes.starts_with(&magic) {
         return Err(ModelError::Foreign);

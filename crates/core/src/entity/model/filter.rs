@@ -1,27 +1,33 @@
 //! A set of words that answers "surely not" or "probably": the hashes of its words, sorted, their distances Rice-coded
 //! (Golomb-coded set: Putze, Sanders, Singler, "Cache-, hash- and space-efficient Bloom filters", 2007).
 //!
-//! A third smaller than a Bloom filter of the same strength. In memory it is a row of bits, so that a question is one look.
+//! A third smaller than a Bloom filter with the same error rate. In memory it is a bit set, so that a query is a single lookup.
 
 use super::ModelError;
 use super::bytes::Reader;
 use super::hash;
 
-/// A set of words in a few bits for each. A word that was put in is always found; another one rarely, the rarer the more bits.
+/// A set of words with a few bits for each. Its words are always found; other words rarely, the rarer the more bits are used.
+///
+/// ```
+/// use zeitlupe_core::entity::model::Filter;
+/// let filter = Filter::of(["Berlin", "Wien"].into_iter(), 8);
+/// assert!(filter.contains("Wien") && filter.contains("Berlin"));
+/// ```
 pub struct Filter {
-    /// Of every hash at most so many bits are written plainly.
+    /// Number of low bits of each hash that are stored as they are.
     plain: u8,
-    /// How many words there are; a hash is a number below `words << plain`.
+    /// Number of words; hashes are below `words << plain`.
     words: u32,
     bits: Vec<u64>,
 }
 
-/// The most words of a filter, and the most plain bits: a file must not ask for much memory.
+/// Most words and plain bits of a filter, so that a file cannot request much memory.
 const MOST_WORDS: u32 = 1 << 20;
 const MOST_PLAIN: u8 = 12;
 
 impl Filter {
-    /// The set of `words`, at most a million; one of 2 to the power of `plain` other words is let through. A word takes `plain` + 1.5 bits.
+    /// The set of `words`, at most a million. One in 2 to the power of `plain` other words is found by mistake; a word takes `plain` + 1.5 bits.
     pub fn of<'w>(words: impl ExactSizeIterator<Item = &'w str>, plain: u8) -> Self {
         let plain = plain.min(MOST_PLAIN);
         let mut filter = Self::empty(words.len().min(MOST_WORDS as usize) as u32, plain);
@@ -36,12 +42,12 @@ impl Filter {
         Self { plain, words, bits: vec![0; ((words as usize) << plain).div_ceil(64).max(1)] }
     }
 
-    /// Whether `word` is probably in the set; `false` is certain.
+    /// Whether `word` is probably in the set; `false` is always right.
     pub fn contains(&self, word: &str) -> bool {
         self.contains_hash(hash::of_bytes(word.as_bytes()))
     }
 
-    /// The same for a word whose hash is known.
+    /// The same for the hash of a word.
     pub(super) fn contains_hash(&self, hash: u64) -> bool {
         let place = self.place_of(hash);
         self.bits[place / 64] & 1 << (place % 64) != 0
@@ -57,8 +63,8 @@ impl Filter {
         (((hash >> 32) * size) >> 32) as usize
     }
 
-    /// Appends the filter to `out`: a byte of plain bits, four each of the number of words, of hashes and of bytes that follow, then for each
-    /// hash the distance to the one before: its upper bits as so many ones and a zero, its lower bits plainly, all from the lowest bit on.
+    /// Appends the filter to `out`: the number of plain bits as a byte, then the numbers of words, of hashes and of following bytes as four bytes each,
+    /// then for each hash the difference to the one before: its upper bits in unary (ones, then a zero), then its lower bits, the lowest first.
     pub fn write(&self, out: &mut Vec<u8>) {
         let mut stream: Vec<u8> = Vec::new();
         let mut used = 0;

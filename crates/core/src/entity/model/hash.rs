@@ -1,7 +1,7 @@
-//! Hashes that name features and words in the files: they never change without a new version of the format.
+//! Hashes of features and words in the files: a change requires a new version of the format.
 
-/// FNV-1a in 64 bits with a last mixing, so that all bits depend on all letters
-/// (Fowler, Noll, Vo; the mixing is the finaliser of MurmurHash3 by Appleby).
+/// FNV-1a in 64 bits with a finaliser, so that all bits depend on all letters
+/// (Fowler, Noll, Vo; the finaliser is that of MurmurHash3 by Appleby).
 pub fn of_bytes(bytes: &[u8]) -> u64 {
     finish(bytes.iter().fold(SEED, |hash, &byte| step(hash, u32::from(byte))))
 }
@@ -11,14 +11,14 @@ pub fn of_chars(chars: impl Iterator<Item = char>) -> u64 {
     finish(chars.fold(SEED, |hash, c| step(hash, u32::from(c))))
 }
 
-/// One hash of two.
+/// Combines two hashes.
 pub fn join(a: u64, b: u64) -> u64 {
     finish(a.rotate_left(23) ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// One more character in an unfinished hash.
+/// Adds a character to an unfinished hash.
 fn step(hash: u64, value: u32) -> u64 {
     (hash ^ u64::from(value)).wrapping_mul(0x0100_0000_01b3)
 }

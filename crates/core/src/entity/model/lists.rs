@@ -1,4 +1,4 @@
-//! The words that the tagger knows besides those of the lexicon: first names, family names, places, common nouns.
+//! Additional word lists of the tagger: first names, family names, places, common nouns.
 
 use super::ModelError;
 use super::bytes::Reader;
@@ -8,10 +8,10 @@ use super::hash;
 use crate::german::stem;
 use crate::text::fold;
 
-/// What the lists say about a word, one bit each.
+/// The lists that contain a word, as bits.
 pub(super) type Flags = u8;
 
-/// Filters of words, out of two files: they are kept apart because their words are under different licences (see `NOTICE`).
+/// Filters of words from two files, which are separate because their words have different licences (see `NOTICE`).
 pub struct Lists {
     first_names: Filter,
     family_names: Filter,
@@ -21,32 +21,32 @@ pub struct Lists {
     named: Filter,
 }
 
-/// What a word is in the lists.
+/// Bits of [`Flags`].
 mod flag {
     use super::Flags;
     pub const FIRST_NAME: Flags = 1;
     pub const FAMILY_NAME: Flags = 2;
     pub const PLACE: Flags = 4;
-    /// A toponym of the dictionary of nouns.
+    /// A toponym in the dictionary of nouns.
     pub const TOPONYM: Flags = 8;
-    /// A first or family name of the dictionary of nouns.
+    /// A first or family name in the dictionary of nouns.
     pub const NAMED: Flags = 16;
-    /// A common noun as it stands, in any of its forms.
+    /// A common noun, in any of its forms.
     pub const NOUN: Flags = 32;
-    /// It ends in a common noun of at least four letters.
+    /// A word that ends in a common noun of at least four letters.
     pub const COMPOUND: Flags = 64;
 }
 
-/// How many bits the flags of a word have.
+/// Number of bits.
 pub(super) const FLAG_BITS: u32 = 7;
 
-/// The magic number of the file of names.
+/// Magic number of the file of names.
 pub const NAMES: [u8; 4] = *b"ZLNL";
-/// The magic number of the file of nouns.
+/// Magic number of the file of nouns.
 pub const NOUNS: [u8; 4] = *b"ZLNN";
 
 impl Lists {
-    /// Reads the two files of filters: first names, family names, places; nouns, toponyms, first and family names that are nouns as well.
+    /// Reads the two files of filters: first names, family names, places; and nouns, toponyms, first and family names that are also nouns.
     pub fn read(names: &[u8], nouns: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader::new(file::open(names, NAMES)?);
         let (first_names, family_names, places) = (Filter::read(&mut reader)?, Filter::read(&mut reader)?, Filter::read(&mut reader)?);
@@ -55,7 +55,7 @@ impl Lists {
         Ok(Self { first_names, family_names, places, nouns, toponyms, named })
     }
 
-    /// What the lists say about `word`; a name may stand in the genitive.
+    /// The lists that contain `word`; names are also found in the genitive.
     pub(super) fn flags(&self, word: &str) -> Flags {
         let base = word.strip_suffix('s').map(|base| base.strip_suffix(['\'', '’']).unwrap_or(base)).filter(|base| base.len() > 3);
         let (hash, base) = (hash::of_bytes(word.as_bytes()), base.map(|base| hash::of_bytes(base.as_bytes())));
@@ -86,7 +86,12 @@ impl Lists {
     }
 }
 
-/// The form in which a noun stands in its filter: stemmed, without umlauts, so that plural and genitive find it.
+/// The form of a noun in its filter: stemmed and without umlauts, so that plural and genitive match.
+///
+/// ```
+/// use zeitlupe_core::entity::model::lists::noun_key;
+/// assert_eq!(noun_key("Gipfels"), noun_key("Gipfel"));
+/// ```
 pub fn noun_key(word: &str) -> String {
     stem(&fold(word))
 }

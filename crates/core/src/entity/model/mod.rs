@@ -1,7 +1,14 @@
 //! A small statistical tagger for names: an averaged perceptron over hashed features, decoded by Viterbi's algorithm.
 //!
-//! It is learned by `cargo xtask train-names` and knows what the rules found, as features of their own; how both are joined stands in
-//! `entity::join`. Reading, features and decoding are pure and use whole numbers only, so that native and wasm agree.
+//! It is trained by `cargo xtask train-names`, and has the results of the rules as features; `entity::join` combines both. Reading, features and
+//! decoding only use integers, so that native and wasm results are equal.
+//!
+//! ```
+//! use zeitlupe_core::{entity::{model::Model, recognise_in}, text::Document};
+//! let document = Document::new("Ein Treffen mit Nihal Öztürk.");
+//! let with_model = recognise_in(&document, Model::shipped());
+//! assert!(with_model.iter().any(|name| name.canonical == "Nihal Öztürk"));
+//! ```
 
 mod bytes;
 pub mod decode;
@@ -30,28 +37,28 @@ use std::sync::OnceLock;
 use tag::{DERIVED, Sort, TAGS, Tag};
 use weights::Weights;
 
-/// The magic number of the file of weights.
+/// Magic number of the file of weights.
 pub const WEIGHTS: [u8; 4] = *b"ZLNW";
 
-/// The tagger: weights, lists, and how sure its findings are.
+/// The tagger: weights, lists and confidences.
 pub struct Model {
     weights: Weights,
     confidences: Confidences,
     lists: Lists,
 }
 
-/// What the tagger found.
+/// A result of the tagger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tagged {
     /// The words `from..to`.
     pub from: usize,
     pub to: usize,
     pub what: What,
-    /// By how much it beats anything else, at the word where that is least.
+    /// The smallest margin over other taggings at any of its words.
     pub margin: i32,
 }
 
-/// As what it was tagged.
+/// The kind of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum What {
     Name(Sort),
@@ -59,21 +66,22 @@ pub(super) enum What {
     Part(EntityKind),
 }
 
-/// What the tagger found in a text, and how sure it is at each word.
+/// The results of the tagger in a text, and its margin at each word.
 pub(super) struct Tagging {
     pub found: Vec<Tagged>,
     pub margins: Vec<i32>,
 }
 
 impl Model {
-    /// The model from its parts; the trainer calls it.
+    /// Combines the parts of a model, for the trainer.
     pub fn new(weights: Weights, confidences: Confidences, lists: Lists) -> Self {
         Self { weights, confidences, lists }
     }
 
     /// Reads the file of weights, and those of the lists ([`Lists::read`]).
     ///
-    /// Any bytes are taken; what is no such file, cut off or changed is an error.
+    /// # Errors
+    /// If a file is not valid.
     pub fn read(weights: &[u8], names: &[u8], nouns: &[u8]) -> Result<Self, ModelError> {
         let lists = Lists::read(names, nouns)?;
         let mut reader = Reader::new(file::open(weights, WEIGHTS)?);
@@ -81,9 +89,9 @@ impl Model {
         if reader.is_at_end() { Ok(Self { weights, confidences, lists }) } else { Err(ModelError::Content("the end")) }
     }
 
-    /// The model that comes with the program, read at the first call; `None` only if its files were damaged before it was built.
+    /// The model that comes with the program, read at the first call; `None` only if its files were damaged when the program was compiled.
     ///
-    /// It takes a quarter of a megabyte: the build calls it, the page in the browser does not, and so has none of it.
+    /// It is a quarter of a megabyte and only used by the build, so the wasm of the page does not contain it.
     pub fn shipped() -> Option<&'static Model> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
         let files = || {
@@ -98,12 +106,12 @@ impl Model {
         Self { confidences, ..self }
     }
 
-    /// How sure a mention with this evidence is, in percent.
+    /// The confidence of a mention with this evidence, in percent.
     pub(super) fn confidence(&self, evidence: Evidence) -> u8 {
         self.confidences.of(evidence)
     }
 
-    /// Tags the words of `doc`, whose names by rule are `mentions`, sorted by place.
+    /// Tags the words of `doc`; `mentions` are the results of the rules, in text order.
     pub(super) fn tag(&self, doc: &Doc, mentions: &[Mention]) -> Tagging {
         let features = Features::new(doc, mentions, &self.lists);
         let mut tagging = Tagging { found: Vec::new(), margins: Vec::with_capacity(doc.words.len()) };

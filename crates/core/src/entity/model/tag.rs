@@ -1,19 +1,25 @@
-//! What the tagger says about a single word.
+//! The tags of the tagger.
 
 use crate::entity::EntityKind;
 
-/// A tag in its number: 0 outside; then for each sort of name its first word and its further words; then derived forms and parts.
+/// The number of a tag: 0 for outside, then for each sort of name its first word and its further words, then derived forms and parts.
 pub type Tag = u8;
 
-/// How many tags there are.
+/// Number of tags.
 pub const TAGS: usize = 13;
-/// The word belongs to no name.
+/// Outside of names.
 pub const OUTSIDE: Tag = 0;
-/// An adjective or inhabitant made from a place: `russische`.
+/// An adjective or inhabitant derived from a place: `russische`.
 pub const DERIVED: Tag = 9;
 const PART: Tag = 10;
 
-/// What the tagger tells apart; `Other` are works, events, products, languages: it is learned so that they are not taken for one of the three.
+/// The sorts of names that the tagger distinguishes. `Other` are works, events, products, languages, so that they are not taken for one of the others.
+///
+/// ```
+/// use zeitlupe_core::entity::model::tag::{Sort, may_follow};
+/// assert_eq!(Sort::of(Sort::Place.begin()), Some((Sort::Place, true)));
+/// assert!(may_follow(Sort::Place.begin(), Sort::Place.inside()) && !may_follow(Sort::Person.begin(), Sort::Place.inside()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
     /// A person.
@@ -27,10 +33,10 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All, in the order of their tags.
+    /// All sorts, in the order of their tags.
     pub const ALL: [Sort; 4] = [Self::Per, Self::Loc, Self::Org, Self::Other];
 
-    /// The kind of entity; of other names nothing is said.
+    /// The kind of entity; `None` for other names.
     pub fn kind(self) -> Option<EntityKind> {
         match self {
             Self::Per => Some(EntityKind::Per),
@@ -50,7 +56,7 @@ impl Sort {
         2 + 2 * self as Tag
     }
 
-    /// The tag of a compound that begins with such a name; persons and others share one.
+    /// The tag of a compound that begins with such a name; the same for persons and others.
     pub fn part(self) -> Tag {
         match self {
             Self::Loc => PART,
@@ -59,14 +65,14 @@ impl Sort {
         }
     }
 
-    /// The sort of a name's tag, and whether it is the first word; nothing for all other tags.
+    /// The sort of a name's tag, and whether it is for the first word; `None` for all other tags.
     pub fn of(tag: Tag) -> Option<(Sort, bool)> {
         let sort = Self::ALL.get(usize::from(tag.checked_sub(1)?) / 2)?;
         Some((*sort, tag % 2 == 1))
     }
 }
 
-/// Whether `tag` may follow `before`: a further word needs a word of its sort before it.
+/// Whether `tag` may follow `before`: a further word must follow a word of the same sort.
 pub fn may_follow(before: Tag, tag: Tag) -> bool {
     match Sort::of(tag) {
         Some((sort, false)) => before == sort.begin() || before == sort.inside(),

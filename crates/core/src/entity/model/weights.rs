@@ -1,4 +1,4 @@
-//! The weights of the tagger and their file.
+//! The weights of the tagger, and their file format.
 //!
 //! ```text
 //! content of names.model:
@@ -19,26 +19,26 @@ use crate::codec::varint;
 /// The scores of one feature for all tags.
 pub type Row = [i8; TAGS];
 
-/// Weights by feature: a bit for every possible feature says whether it has a row, and how many bits are set before it is the number of the row.
-/// Most features that are asked for have none; so the answer to them is one look at a table that fits into the cache.
+/// Weights by feature: a bit for every possible feature indicates whether it has a row, and the number of bits set before it is the index of the row.
+/// Most features have none, so that most lookups only need a table that fits into the cache.
 pub struct Weights {
-    /// Scores of a tag (second) behind a tag (first).
+    /// Scores of a tag (second) after another (first).
     pub transitions: [Row; TAGS],
     blocks: Vec<Block>,
     rows: Vec<Row>,
 }
 
-/// Sixty-four features side by side.
+/// A block of 64 consecutive features.
 #[derive(Clone, Copy, Default)]
 struct Block {
-    /// Which of them have a row, the first in the lowest bit.
+    /// The features that have a row, as bits, the first in the lowest.
     known: u64,
-    /// Rows of all features before them.
+    /// Number of rows of all features before them.
     before: u32,
 }
 
 impl Weights {
-    /// The weights of `features`, sorted and without repetition; one that has more than [`FEATURE_BITS`] bits is left out.
+    /// The weights of `features`, which are sorted and unique; features of more than [`FEATURE_BITS`] bits are left out.
     pub fn new(transitions: [Row; TAGS], features: &[(Feature, Row)]) -> Self {
         let mut weights =
             Self { transitions, blocks: vec![Block::default(); 1 << (FEATURE_BITS - 6)], rows: Vec::with_capacity(features.len()) };
@@ -68,7 +68,7 @@ impl Weights {
         }
     }
 
-    /// The part of the file that [`Weights::read`] reads.
+    /// Writes the part of the file that [`Weights::read`] reads.
     pub fn write(transitions: &[Row; TAGS], features: &[(Feature, Row)], out: &mut Vec<u8>) {
         varint::write(out, features.len() as u32);
         out.extend(transitions.iter().flatten().map(|w| *w as u8));
@@ -93,7 +93,7 @@ impl Weights {
         for (weight, byte) in transitions.iter_mut().flatten().zip(reader.take(TAGS * TAGS)?) {
             *weight = *byte as i8;
         }
-        // A number that the file cannot hold must not ask for memory.
+        // A number that is too large for the file must not allocate memory.
         let mut features: Vec<(Feature, Row)> = Vec::new();
         let mut last = 0u32;
         for index in 0..count {

@@ -5,7 +5,7 @@ use crate::entity::lexicon::{Entry, Lexicon, lower_first, shown};
 use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::{Span, TokenKind};
 
-/// Adds the parts of compounds that are names to `out`. `known` says for a word whether the text names a person so, and whom.
+/// Adds the parts of compounds that are names to `out`. `known` returns the person that the text refers to by a word.
 pub(super) fn find(doc: &Doc, known: &dyn Fn(&str) -> Option<String>, out: &mut Vec<Candidate>) {
     for word in doc.words.iter().filter(|w| w.kind == TokenKind::Word && w.text.len() > 3) {
         let found = if word.text.contains('-') { hyphenated(doc.lexicon, word.text, known) } else { joined(doc.lexicon, word.text) };
@@ -41,7 +41,7 @@ impl Part {
     }
 }
 
-/// The first part before a hyphen that is a name; the last part is what the compound is about, and no part in this sense.
+/// The first part before a hyphen that is a name; the last part is the head of the compound and never counts.
 fn hyphenated(lexicon: &Lexicon, word: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Part> {
     let last = word.rfind('-')?;
     let mut start = 0;
@@ -58,7 +58,7 @@ fn hyphenated(lexicon: &Lexicon, word: &str, known: &dyn Fn(&str) -> Option<Stri
     None
 }
 
-/// A listed name of at least four letters with a listed noun behind it, in any of its forms.
+/// A listed name of at least four letters, followed by a listed noun in any form.
 fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
     if !word.starts_with(char::is_uppercase) || is_all_caps(word) || word.len() < 7 {
         return None;
@@ -66,7 +66,7 @@ fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
     let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 4 && at + 3 <= word.len());
     for cut in cuts {
         let (name, head) = word.split_at(cut);
-        // A name inside a compound has no genitive: "Chinabesuch", and no "Chinasbesuch".
+        // A name in a compound has no genitive: "Chinabesuch", not "Chinasbesuch".
         let listed = lexicon.names.get(name).into_iter().flatten();
         let Some(entry) = listed.into_iter().find(|e| e.words.len() == 1 && !e.guarded && !e.words[0].inflects) else { continue };
         if entry.kind != EntityKind::Misc && !entry.surname && is_head(lexicon, head) {
@@ -76,7 +76,7 @@ fn joined(lexicon: &Lexicon, word: &str) -> Option<Part> {
     None
 }
 
-/// Whether hyphenated word `at` ends in a common noun (`Koch-Institut`), so that it is nobody's family name (`Kramp-Karrenbauer`).
+/// Whether hyphenated word `at` ends in a common noun (`Koch-Institut`), so that it is not a family name (`Kramp-Karrenbauer`).
 pub(super) fn has_common_tail(doc: &Doc, at: usize) -> bool {
     let Some((_, tail)) = doc.word(at).rsplit_once('-') else {
         return false;
@@ -84,7 +84,7 @@ pub(super) fn has_common_tail(doc: &Doc, at: usize) -> bool {
     named_after(tail).is_some() || is_head(doc.lexicon, tail) || doc.is_common(tail) || doc.lexicon.roles.contains(tail)
 }
 
-/// What something is whose name ends in `tail`, where people's names are given to such things: `Institut`, `Straße`, `Preis`.
+/// The kind of something named after a person whose name ends in `tail`: `Institut`, `Straße`, `Preis`.
 pub(super) fn named_after(tail: &str) -> Option<EntityKind> {
     const ORG: [&str; 19] = [
         "Institut",
@@ -119,7 +119,7 @@ pub(super) fn named_after(tail: &str) -> Option<EntityKind> {
     }
 }
 
-/// Whether `head` is a noun of the list, also in the plural or genitive.
+/// Whether `head` is a listed noun, possibly in the plural or genitive.
 fn is_head(lexicon: &Lexicon, head: &str) -> bool {
     if head.starts_with(char::is_uppercase) {
         return lexicon.heads.contains(lower_first(head).as_str());

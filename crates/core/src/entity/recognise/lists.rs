@@ -1,4 +1,4 @@
-//! Names that stand in a list, and the adjectives and inhabitants made from them.
+//! Listed names, and the adjectives and inhabitants derived from them.
 
 use crate::entity::doc::{Candidate, Doc};
 use crate::entity::lexicon::{Derived, Entry, shown};
@@ -6,7 +6,7 @@ use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::german::is_quotation_mark;
 use crate::text::{Span, TokenKind};
 
-/// Adds all listed names of `doc` to `out`; family names of well-known persons are given back apart, as the text may name another bearer.
+/// Adds all listed names of `doc` to `out`; returns family names of well-known persons separately, as the text may name another person.
 pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) -> Vec<(usize, usize, &'static str)> {
     let mut surnames = Vec::new();
     for at in 0..doc.words.len() {
@@ -30,7 +30,7 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) -> Vec<(usize, usize, &'
     surnames
 }
 
-/// The longest listed name that begins at word `at`, and the word behind it.
+/// The longest listed name that begins at word `at`, and the word after it.
 pub(super) fn listed<'d>(doc: &'d Doc, at: usize) -> Option<(&'d Entry, usize)> {
     let mut best: Option<(&Entry, usize)> = None;
     for entry in doc.lexicon.starting_with(doc.word(at)) {
@@ -47,7 +47,7 @@ pub(super) fn listed<'d>(doc: &'d Doc, at: usize) -> Option<(&'d Entry, usize)> 
     best
 }
 
-/// Whether a listed name that could be a common word stands where a name does.
+/// Whether a listed name that is also a common word is used as a name.
 fn in_context(doc: &Doc, at: usize, to: usize, entry: &Entry) -> bool {
     let inflects = entry.words[0].inflects;
     match (entry.guarded, entry.kind) {
@@ -60,7 +60,7 @@ fn in_context(doc: &Doc, at: usize, to: usize, entry: &Entry) -> bool {
     }
 }
 
-/// An adjective or inhabitant at word `at`; of a hyphenated one (`deutsch-französische`) every part.
+/// Adds an adjective or inhabitant at word `at`; for a hyphenated one (`deutsch-französische`) every part.
 fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = &doc.words[at];
     if let Some(next) = doc.words.get(at + 1).filter(|next| word.capital && next.capital && doc.follows_on(at + 1))
@@ -99,7 +99,7 @@ fn derived(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The place that `die Aulendorfer Bürgermeisterin` names: a word on `-er` that ends as places do, between an article and a noun.
+/// The place in `die Aulendorfer Bürgermeisterin`: a word in `-er` with an ending of places, between an article and a noun.
 fn unlisted_place(doc: &Doc, at: usize) -> Option<String> {
     const ENDINGS: [&str; 17] = [
         "dorf", "heim", "burg", "hausen", "feld", "furt", "walde", "städt", "brück", "kirch", "hafen", "münd", "stett", "weiler", "hofen",

@@ -1,4 +1,4 @@
-//! What the text says elsewhere: a person named in full is known by the family name, a body by its short name.
+//! The memory of a text: a person named in full is recognised by the family name, an organisation by its short name.
 
 use super::organisations::is_short_name;
 use crate::entity::doc::{Candidate, Doc};
@@ -8,18 +8,18 @@ use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The persons and bodies of one text by the word that stands for them alone.
+/// The persons and organisations of one text by the word that refers to them alone.
 #[derive(Default)]
 pub(in crate::entity) struct Memory {
-    /// Full names by family name; more than one where two bear it.
+    /// Full names by family name; several if different persons have it.
     persons: BTreeMap<String, BTreeSet<String>>,
     bodies: FxHashMap<String, String>,
-    /// Full names of bodies by the noun that stands for them: `Nationaler Sicherheitsrat` by `Sicherheitsrat`.
+    /// Full names of organisations by their noun: `Nationaler Sicherheitsrat` by `Sicherheitsrat`.
     full_bodies: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Memory {
-    /// Remembers the persons and bodies among `found`.
+    /// Remembers the persons and organisations among `found`.
     pub fn of(found: &[Candidate]) -> Self {
         let mut memory = Self::default();
         for Candidate { mention, .. } in found.iter().filter(|c| c.mention.form == Form::Name) {
@@ -43,7 +43,7 @@ impl Memory {
         memory
     }
 
-    /// `Foobar AG` is known as `Foobar` from then on.
+    /// Remembers `Foobar AG` as `Foobar`.
     fn remember_firm(&mut self, name: &str) {
         if let Some((firm, form)) = name.rsplit_once(' ')
             && matches!(form, "AG" | "GmbH" | "SE" | "KG" | "Inc")
@@ -53,12 +53,12 @@ impl Memory {
         }
     }
 
-    /// The full name for a body that is named by its noun alone, where the text has exactly one.
+    /// The full name of an organisation that is named by its noun alone, if the text has exactly one.
     pub fn full_body(&self, noun: &str) -> Option<&String> {
         self.full_bodies.get(noun).filter(|names| names.len() == 1)?.first()
     }
 
-    /// A family name alone belongs to the full name, a genitive to the name without -s, where the text has them.
+    /// Links family names to full names, and genitives to names without -s, if the text has them.
     fn settle(&mut self) {
         for (family, names) in &mut self.persons {
             if names.len() > 1 {
@@ -72,14 +72,14 @@ impl Memory {
         }
     }
 
-    /// The person whom `word` stands for, where that is one: the full name if the text has it.
+    /// The person that `word` refers to, if it is unique: the full name if the text has it.
     pub fn person(&self, word: &str) -> Option<String> {
         let (family, names) = self.persons.get_key_value(word).or_else(|| self.persons.get_key_value(bare(word)?))?;
-        // Of two bearers of one name nobody knows which is meant: the family name stands for itself.
+        // If two persons have the name, it is ambiguous: the family name stays as it is.
         Some(if names.len() == 1 { names.first().cloned()? } else { family.clone() })
     }
 
-    /// The full name for a person's name as it was found, which may be the family name alone, or in the genitive.
+    /// The full name for a person's name as found, which may be the family name alone, or in the genitive.
     pub fn full_name(&self, name: &str) -> String {
         let family = family_name(name);
         match self.persons.get_key_value(family).or_else(|| self.persons.get_key_value(bare(family)?)) {
@@ -98,7 +98,7 @@ impl Memory {
         }
     }
 
-    /// Adds every place where a remembered name stands alone.
+    /// Adds every occurrence of a remembered name by itself.
     pub fn find(&self, doc: &Doc, out: &mut Vec<Candidate>) {
         for (at, word) in doc.words.iter().enumerate().filter(|(_, w)| w.capital && w.kind == TokenKind::Word) {
             if let Some(name) = self.bodies.get(word.text).or_else(|| self.bodies.get(bare(word.text)?)) {
@@ -116,7 +116,7 @@ impl Memory {
     }
 }
 
-/// The span of the family name at word `at` with the small words before it that the full name has too (`von der Leyen`).
+/// The span of the family name at word `at`, with the particles before it that are in the full name (`von der Leyen`).
 fn with_small_words(doc: &Doc, at: usize, canonical: &str) -> Span {
     let mut from = at;
     while from > 0 && doc.word(from - 1).starts_with(char::is_lowercase) && canonical.split(' ').any(|part| part == doc.word(from - 1)) {
@@ -125,7 +125,7 @@ fn with_small_words(doc: &Doc, at: usize, canonical: &str) -> Span {
     Span { start: doc.words[from].span.start, end: doc.words[at].span.end }
 }
 
-/// The noun of a body's name: the last word, but not the country that stands in brackets behind it.
+/// The noun of an organisation's name: the last word, without a country in parentheses after it.
 fn noun_of(name: &str) -> &str {
     let name = name.split(" (").next().unwrap_or(name);
     name.rsplit(' ').next().unwrap_or(name)

@@ -1,7 +1,7 @@
-//! Finds the names of a text: by lists, by rules, and by what the text says elsewhere.
+//! Finds the names of a text by lists, by rules, and by the rest of the text.
 //!
-//! Every step adds candidates; [`settle`] keeps the longest where they meet. A new rule is a function over [`Doc`] that adds
-//! candidates in the file of its sort, and a case or two in the tests beside it.
+//! Every step adds candidates; [`settle`] resolves overlaps. A new rule is a function over [`Doc`] that adds candidates, in the file of its kind, with
+//! cases in `tests.rs`.
 
 mod compounds;
 mod lists;
@@ -22,7 +22,7 @@ use super::{EntityKind, Form, Mention, Why};
 use crate::text::Document;
 use memory::Memory;
 
-/// The words of `document` and its names by lists, rules and memory.
+/// The words of `document`, and its names by lists, rules and memory.
 pub(super) fn by_rules<'d>(document: &'d Document<'d>) -> (Doc<'d>, Vec<Mention>) {
     let doc = Doc::new(document);
     let mut found = Vec::new();
@@ -60,18 +60,18 @@ pub(super) fn by_rules<'d>(document: &'d Document<'d>) -> (Doc<'d>, Vec<Mention>
     (doc, mentions)
 }
 
-/// Of candidates that share a letter the longest stays, then the one whose rule goes first; in order of their place.
+/// Resolves overlaps: the longest candidate stays, then the one with the highest priority; in text order.
 fn settle(text: &str, mut found: Vec<Candidate>) -> Vec<Mention> {
     found.sort_by_key(|c| (std::cmp::Reverse(c.mention.span.len()), c.rank, c.mention.span.start));
     let mut taken = vec![false; text.len()];
-    let mut kept: Vec<Mention> = Vec::new();
+    let mut out: Vec<Mention> = Vec::new();
     for Candidate { mention, .. } in found {
         let place = &mut taken[mention.span.range()];
         if !place.contains(&true) {
             place.fill(true);
-            kept.push(mention);
+            out.push(mention);
         }
     }
-    kept.sort_by_key(|m| m.span);
-    kept
+    out.sort_by_key(|m| m.span);
+    out
 }

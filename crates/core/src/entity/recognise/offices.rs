@@ -1,13 +1,13 @@
-//! Offices, and whom the text gives them to: `der russische Präsident Wladimir Putin`, `Wladimir Putin, Präsident Russlands,`.
+//! Offices and their holders in a text: `der russische Präsident Wladimir Putin`, `Wladimir Putin, Präsident Russlands,`.
 
 use crate::entity::doc::Doc;
 use crate::entity::{EntityKind, Form, Mention};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
-/// A noun of office where it stands.
+/// An office in a text.
 pub(in crate::entity) struct Office {
-    /// The word that holds the noun.
+    /// The word with the noun.
     pub at: usize,
     /// The noun, without the name before it in a compound: `chef` of `Kremlchef`.
     pub noun: Span,
@@ -15,26 +15,26 @@ pub(in crate::entity) struct Office {
     pub span: Span,
     /// The noun in the nominative, in lower case: `außenminister`.
     pub key: String,
-    /// The country or body that stands with it, by its canonical name.
+    /// Its country or organisation, by canonical name.
     pub place: Option<String>,
-    /// The word behind the office and its country or body.
+    /// The word after the office and its country or organisation.
     pub end: usize,
-    /// Who holds it: the place in the list of mentions.
+    /// The holder, as an index into the list of mentions.
     pub holder: Option<usize>,
-    /// Whether the holder's name stands right with it, not behind a verb.
+    /// Whether the holder's name is next to it, not after a verb.
     pub adjacent: bool,
-    /// It is over or still to come: `frühere Präsident`.
+    /// Whether it is in the past or future: `frühere Präsident`.
     pub other_time: bool,
 }
 
 impl Office {
-    /// Whether it says that its holder has the same office as somebody else: `Amtskollege`.
+    /// Whether it only means that the holder has the same office as somebody else: `Amtskollege`.
     pub fn is_counterpart(&self) -> bool {
         self.key.starts_with("amtskolleg")
     }
 }
 
-/// Nouns of office and compounds that end in them, in the nominative.
+/// Nouns of offices, which can also end compounds, in the nominative.
 const NOUNS: [&str; 72] = [
     "präsident",
     "präsidentin",
@@ -110,17 +110,17 @@ const NOUNS: [&str; 72] = [
     "amtskollegin",
 ];
 
-/// The offices of `doc` with their holders among `mentions`, which are sorted by place.
+/// The offices of `doc` with their holders among `mentions`, which are in text order.
 pub(in crate::entity) fn find(doc: &Doc, mentions: &[Mention]) -> Vec<Office> {
     let names = Names::of(doc, mentions);
     (0..doc.words.len()).filter_map(|at| office(doc, &names, at)).collect()
 }
 
-/// Notes with the names what their bearers are called.
+/// Sets the roles of mentions.
 pub(in crate::entity) fn attach(offices: &[Office], mentions: &mut [Mention]) {
     for office in offices.iter().filter(|office| office.adjacent && !office.is_counterpart()) {
         let Some(holder) = office.holder else { continue };
-        // Of two, the one before the name is the usual one; it comes first.
+        // The office before the name has priority over one after it; it comes first.
         mentions[holder].role.get_or_insert(office.span);
     }
 }
@@ -128,9 +128,9 @@ pub(in crate::entity) fn attach(offices: &[Office], mentions: &mut [Mention]) {
 /// The mentions by the words at which they begin and end.
 struct Names<'m> {
     mentions: &'m [Mention],
-    /// Place of the mention and the word behind it, by the letter at which it begins.
+    /// Index of the mention and the word after it, by the byte at which it begins.
     starts: BTreeMap<u32, (usize, usize)>,
-    /// Place of the mention by the word behind it.
+    /// Index of the mention by the word after it.
     ends: BTreeMap<usize, usize>,
 }
 
@@ -142,12 +142,12 @@ impl<'m> Names<'m> {
         Self { mentions, starts, ends }
     }
 
-    /// The mention that begins with word `at`, and the word behind it.
+    /// The mention that begins with word `at`, and the word after it.
     fn at(&self, doc: &Doc, at: usize) -> Option<(usize, usize)> {
         self.starts.get(&doc.words.get(at)?.span.start).copied()
     }
 
-    /// The mention that letter `at` belongs to.
+    /// The mention at byte `at`.
     fn over(&self, at: u32) -> Option<&'m Mention> {
         let (_, &(i, _)) = self.starts.range(..=at).next_back()?;
         Some(&self.mentions[i]).filter(|m| m.span.end > at)
@@ -161,14 +161,14 @@ impl<'m> Names<'m> {
         self.ends.get(&at).copied().filter(|&i| self.mentions[i].kind == EntityKind::Per && self.mentions[i].form == Form::Name)
     }
 
-    /// A country or body that begins with word `at`.
+    /// The country or organisation that begins with word `at`.
     fn place_at(&self, doc: &Doc, at: usize) -> Option<(usize, usize)> {
         let is_place = |m: &Mention| matches!(m.kind, EntityKind::Loc | EntityKind::Org) && m.form == Form::Name;
         self.at(doc, at).filter(|&(i, _)| is_place(&self.mentions[i]))
     }
 }
 
-/// The office that word `at` names, with what stands around it.
+/// The office at word `at`, with its context.
 fn office(doc: &Doc, names: &Names, at: usize) -> Option<Office> {
     if !doc.upper(at) {
         return None;
@@ -222,7 +222,7 @@ fn office(doc: &Doc, names: &Names, at: usize) -> Option<Office> {
     Some(Office { at, noun, span, key, place, end, holder, adjacent, other_time })
 }
 
-/// The mention of a country at word `at` that belongs to the office behind it: an adjective, or a genitive.
+/// The mention of a country at word `at` that belongs to the office after it: an adjective or a genitive.
 fn country_before<'m>(doc: &Doc, names: &Names<'m>, at: usize) -> Option<&'m Mention> {
     let (i, behind) = names.at(doc, at)?;
     let mention = &names.mentions[i];
@@ -232,7 +232,7 @@ fn country_before<'m>(doc: &Doc, names: &Names<'m>, at: usize) -> Option<&'m Men
     (behind == at + 1 && (adjective || genitive)).then_some(mention)
 }
 
-/// The country or body in the genitive from word `at` on: `Russlands`, `der USA`, `von Belarus`; its place and the word behind it.
+/// The country or organisation in the genitive from word `at`: `Russlands`, `der USA`, `von Belarus`; its index and the word after it.
 fn country_behind(doc: &Doc, names: &Names, at: usize) -> Option<(usize, usize)> {
     if !doc.follows_on(at) {
         return None;
@@ -241,7 +241,7 @@ fn country_behind(doc: &Doc, names: &Names, at: usize) -> Option<(usize, usize)>
         "der" | "des" | "von" if doc.follows_on(at + 1) => at + 1,
         _ => return names.place_at(doc, at).filter(|&(i, behind)| behind == at + 1 && is_genitive(doc.word(at), &names.mentions[i])),
     };
-    // "der norwegischen Zentralbank": the body's own country stands before it.
+    // "der norwegischen Zentralbank": the country of the organisation precedes it.
     let adjective = names.at(doc, at).is_some_and(|(i, _)| names.mentions[i].form == Form::Derived);
     names.place_at(doc, if adjective { at + 1 } else { at })
 }
@@ -250,12 +250,12 @@ fn is_genitive(word: &str, mention: &Mention) -> bool {
     word.ends_with('s') && word != mention.canonical
 }
 
-/// Whether a person's name stands in the genitive.
+/// Whether a person's name is in the genitive.
 fn is_possessor(doc: &Doc, mention: &Mention) -> bool {
     mention.span.of(doc.text).ends_with('s') && !mention.canonical.ends_with('s')
 }
 
-/// Who holds the office that spans the words `first..end` with its noun at `at`; whether the name stands right with it.
+/// The holder of the office in the words `first..end` with its noun at `at`, and whether the name is next to it.
 fn holder(doc: &Doc, names: &Names, first: usize, at: usize, end: usize) -> Option<(usize, bool)> {
     let mut next = at + 1;
     while matches!(doc.word(next), "Dr" | "Prof" | "." | "h" | "c") && doc.follows_on(next) && next < at + 6 {
@@ -282,7 +282,7 @@ fn holder(doc: &Doc, names: &Names, first: usize, at: usize, end: usize) -> Opti
     apposition.or_else(|| predicate(doc, names, first).map(|person| (person, false)))
 }
 
-/// `Wladimir Putin, (der) Präsident Russlands,`: the person whose name stands before the office in apposition.
+/// The person whose name precedes the office in apposition: `Wladimir Putin, (der) Präsident Russlands,`.
 fn behind_the_name(doc: &Doc, names: &Names, first: usize) -> Option<usize> {
     let article = matches!(doc.before(first), "der" | "die");
     let sign = first.checked_sub(if article { 2 } else { 1 })?;
@@ -292,7 +292,7 @@ fn behind_the_name(doc: &Doc, names: &Names, first: usize) -> Option<usize> {
     names.person_before(sign)
 }
 
-/// `Jens Stoltenberg ist seit 2014 Generalsekretär`: the subject right before the verb.
+/// The subject directly before the verb: `Jens Stoltenberg ist seit 2014 Generalsekretär`.
 fn predicate(doc: &Doc, names: &Names, first: usize) -> Option<usize> {
     let mut verb = first.checked_sub(1)?;
     while !matches!(doc.word(verb), "ist" | "bleibt") {
@@ -306,12 +306,12 @@ fn predicate(doc: &Doc, names: &Names, first: usize) -> Option<usize> {
     names.person_before(verb)
 }
 
-/// Whether a sign stands at word `at` that closes an apposition.
+/// Whether punctuation at word `at` closes an apposition.
 fn closes(doc: &Doc, at: usize) -> bool {
     at >= doc.words.len() || matches!(doc.word(at), "," | "." | ")" | "(" | ";" | ":" | "–" | "-" | "“" | "!" | "?")
 }
 
-/// Whether an adjective says that the office was held before, or will be.
+/// Whether an adjective puts the office in the past or future.
 fn is_other_time(word: &str) -> bool {
     const STEMS: [&str; 11] = [
         "früher",
@@ -329,7 +329,7 @@ fn is_other_time(word: &str) -> bool {
     STEMS.iter().any(|stem| word.strip_prefix(stem).is_some_and(|ending| matches!(ending, "e" | "en" | "er" | "em")))
 }
 
-/// The office that `word` is, in the nominative and in lower case; `None` where it is none.
+/// The office that `word` is, in the nominative and in lower case; `None` if it is not one.
 pub(in crate::entity) fn nominative(word: &str) -> Option<String> {
     const OTHERS: [&str; 5] = ["begleiter", "begleiterin", "entführer", "entführerin", "trichter"];
     let lower = word.to_lowercase();
@@ -338,7 +338,7 @@ pub(in crate::entity) fn nominative(word: &str) -> Option<String> {
     offices.next().filter(|base| !OTHERS.iter().any(|other| base.ends_with(other))).map(str::to_owned)
 }
 
-/// Words of office in the nominative: `russischen Präsidenten` as `russischer Präsident`.
+/// The words of an office in the nominative: `russischer Präsident` for `russischen Präsidenten`.
 pub(in crate::entity) fn in_the_nominative(role: &str) -> String {
     let mut words: Vec<String> = role.split_whitespace().map(str::to_owned).collect();
     let Some((at, office)) = words
@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn offices_stand_before_names() {
+    fn offices_before_names_are_found() {
         assert_eq!(roles("Der russische Präsident Wladimir Putin kam."), ["Wladimir Putin: russische Präsident"]);
         assert_eq!(
             roles("Nato-Generalsekretär Jens Stoltenberg und Kremlchef Putin."),
@@ -394,14 +394,14 @@ mod tests {
     }
 
     #[test]
-    fn offices_stand_behind_names() {
+    fn offices_after_names_are_found() {
         assert_eq!(roles("Wladimir Putin, Präsident Russlands, kam."), ["Wladimir Putin: Präsident Russlands"]);
         assert_eq!(roles("Angela Merkel, die deutsche Kanzlerin, kam."), ["Angela Merkel: deutsche Kanzlerin"]);
         assert_eq!(roles("Olaf Scholz (Bundeskanzler) kam."), ["Olaf Scholz: Bundeskanzler"]);
     }
 
     #[test]
-    fn offices_of_others_are_not_theirs() {
+    fn offices_of_others_are_ignored() {
         assert_eq!(roles("Mit Angela Merkel, Präsident Putin und anderen."), ["Putin: Präsident"]);
         assert!(roles("Angela Merkel traf den Präsidenten. Der Präsident Frankreichs war da.").is_empty());
         assert!(roles("Der Präsident der USA, Angela Merkel und andere kamen.").is_empty());
@@ -410,8 +410,8 @@ mod tests {
     }
 
     #[test]
-    fn roles_are_told_in_the_nominative() {
-        for (role, told) in [
+    fn roles_are_put_into_the_nominative() {
+        for (role, expected) in [
             ("russischen Präsidenten", "russischer Präsident"),
             ("frühere US-Präsident", "früherer US-Präsident"),
             ("deutschen Kanzlerin", "deutsche Kanzlerin"),
@@ -419,7 +419,7 @@ mod tests {
             ("Staats- und Parteichefs", "Staats- und Parteichef"),
             ("Kanzlers", "Kanzler"),
         ] {
-            assert_eq!(in_the_nominative(role), told);
+            assert_eq!(in_the_nominative(role), expected);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Organisations by their shape: legal forms, clubs, universities, ministries, capitals in brackets.
+//! Organisations by patterns: legal forms, clubs, universities, ministries, abbreviations in parentheses.
 
 use super::compounds::named_after;
 use crate::entity::doc::{Candidate, Doc, is_all_caps, without_genitive};
@@ -6,7 +6,7 @@ use crate::entity::lexicon::{Class, shown};
 use crate::entity::{EntityKind, Why};
 use crate::text::TokenKind;
 
-/// Adds what the rules below find to `out`.
+/// Adds the results of the rules below to `out`.
 pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
     for at in 0..doc.words.len() {
         legal_form(doc, at, out);
@@ -49,7 +49,7 @@ fn legal_form(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `FC Augsburg`, `1. FC Köln`, `TSV 1860 München`, `VfB Stuttgart II`: a sports club's prefix with a name behind it.
+/// `FC Augsburg`, `1. FC Köln`, `TSV 1860 München`, `VfB Stuttgart II`: the prefix of a sports club with a name after it.
 fn club(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const PREFIXES: [&str; 33] = [
         "FC", "SV", "TSV", "VfB", "VfL", "SC", "TuS", "SpVgg", "SG", "SSV", "FSV", "BSC", "SSC", "AC", "AS", "HSG", "TV", "TSG", "KSC",
@@ -80,7 +80,7 @@ fn club(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     push(doc, (if numbered { at - 2 } else { at }, to), 85, out);
 }
 
-/// `Universität Leipzig`, `TU München`, `Hochschule für Musik`: a seat of learning or art with its place; `Stanford University`.
+/// `Universität Leipzig`, `TU München`, `Hochschule für Musik`: an institution of learning or art with its place; `Stanford University`.
 fn institution(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const FRONT: [&str; 25] = [
         "Universität",
@@ -127,7 +127,7 @@ fn institution(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `Münchner Philharmoniker`, `Kölner Landgericht`: an inhabitant's form of a city with the body that sits there.
+/// `Münchner Philharmoniker`, `Kölner Landgericht`: the derived form of a city with an organisation in it.
 fn named_seat(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const BODIES: [&str; 22] = [
         "Philharmoniker",
@@ -162,8 +162,8 @@ fn named_seat(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `Außenministerium`, `Zentralbank`, `Bundesumweltamt`: a body of the state. Its country, where an adjective or genitive gives it, belongs to the
-/// canonical name, so that two countries' ministries stay two; the mention itself is the noun alone.
+/// `Außenministerium`, `Zentralbank`, `Bundesumweltamt`: a state institution. Its country, if given by an adjective or genitive, is part of
+/// the canonical name, so that ministries of different countries stay separate; the mention itself is only the noun.
 fn body(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = doc.word(at);
     if !doc.upper(at) || word.contains('-') {
@@ -176,7 +176,7 @@ fn body(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let ministry = name.ends_with("ministerium") && name.len() > "ministerium".len();
     let listed = matches!(name, "Präsidialamt" | "Verfassungsgericht" | "Staatsanwaltschaft" | "Zentralbank" | "Notenbank");
     let country = country_of(doc, at);
-    // "die Staatsanwaltschaft", "die Notenbank": which one, is open without a country.
+    // "die Staatsanwaltschaft", "die Notenbank": ambiguous without a country.
     let open = matches!(name, "Staatsanwaltschaft" | "Notenbank" | "Zentralbank") && country.is_none();
     if (federal || ministry || listed) && !open {
         let canonical = country.filter(|_| !federal).map_or_else(|| name.to_owned(), |country| format!("{name} ({country})"));
@@ -184,7 +184,7 @@ fn body(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The country that an adjective or a genitive right before word `at`, or a genitive right behind it, names.
+/// The country given by an adjective or genitive directly before word `at`, or by a genitive directly after it.
 fn country_of(doc: &Doc, at: usize) -> Option<String> {
     let before = at.checked_sub(1).filter(|_| doc.follows_on(at)).map(|i| doc.word(i));
     if let Some(found) = before.and_then(|word| doc.lexicon.adjective(word)) {
@@ -197,7 +197,7 @@ fn country_of(doc: &Doc, at: usize) -> Option<String> {
     before.and_then(genitive).or_else(|| genitive(doc.word(at + 1)))
 }
 
-/// `Deutsche Umwelthilfe (DUH)`: capitals in brackets behind a capitalised word are a body's short name, and are known from then on.
+/// `Deutsche Umwelthilfe (DUH)`: capitals in parentheses after a capitalised word are the short name of an organisation, which is then remembered.
 fn introduced(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = doc.word(at);
     let bracketed = at > 0 && doc.before(at) == "(" && doc.word(at + 1) == ")" && at >= 2 && doc.upper(at - 2);
@@ -206,7 +206,7 @@ fn introduced(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Two to six capitals that are no Roman number and no measure.
+/// Two to six capitals that are neither a Roman numeral nor a unit.
 pub(super) fn is_short_name(word: &str) -> bool {
     const OTHERS: [&str; 34] = [
         "TV", "PC", "CD", "DVD", "USB", "LKW", "PKW", "EDV", "IT", "AIDS", "HIV", "DNA", "GPS", "SMS", "UV", "PS", "KW", "MW", "GW", "KM",
@@ -218,7 +218,7 @@ pub(super) fn is_short_name(word: &str) -> bool {
         && !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
 }
 
-/// `Max-Planck-Institut`, `Robert Koch-Stiftung`, `Konrad-Adenauer-Allee`: what bears a person's name.
+/// `Max-Planck-Institut`, `Robert Koch-Stiftung`, `Konrad-Adenauer-Allee`: named after a person.
 fn in_honour(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = doc.word(at);
     let Some(kind) = word.rsplit_once('-').and_then(|(_, tail)| named_after(tail)) else {
@@ -232,7 +232,7 @@ fn in_honour(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `das Institut für Zeitgeschichte`, `beim Landesamt für Umwelt und Natur`: a body with its task, behind the definite article.
+/// `das Institut für Zeitgeschichte`, `beim Landesamt für Umwelt und Natur`: an organisation with its purpose, after the definite article.
 fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const BODIES: [&str; 13] = [
         "institut",

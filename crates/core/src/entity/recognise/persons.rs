@@ -8,7 +8,7 @@ use crate::entity::{EntityKind, Why};
 use crate::german::{VERBS_OF_SPEECH, is_determiner};
 use crate::text::TokenKind;
 
-/// Adds the persons that `doc` names with a first name, in East Asian order, or behind a title.
+/// Adds the persons that `doc` names with a first name, in East Asian order, or after a title.
 pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
     let mut at = 0;
     while at < doc.words.len() {
@@ -34,7 +34,7 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The frequent family name that word `at` is, also in the genitive, where neither an article nor the text makes it a noun.
+/// The frequent family name that word `at` is, possibly in the genitive, unless an article or the text shows that it is a common noun.
 fn known_name<'t>(doc: &Doc<'t>, at: usize) -> Option<&'t str> {
     let word = doc.word(at);
     let names = [Some(word), word.strip_suffix('s')].into_iter().flatten();
@@ -42,15 +42,15 @@ fn known_name<'t>(doc: &Doc<'t>, at: usize) -> Option<&'t str> {
     listed.next().filter(|_| !doc.has_article(at) && !doc.takes_article(word))
 }
 
-/// `sagte Meyenburg`, `Meyenburg sagte`: a verb of persons in the singular with a bare capitalised word as its subject; a common noun would
-/// have its article. Only in the past tense: headlines in the present leave articles out.
+/// `sagte Meyenburg`, `Meyenburg sagte`: a verb of persons in the singular with a capitalised word without article as its subject. Only
+/// in the past tense, as headlines in the present omit articles of common nouns.
 fn speaks(doc: &Doc, at: usize) -> bool {
     if !doc.is_surname_like(at) || doc.upper(at + 1) && doc.follows_on(at + 1) || doc.word(at).len() < 4 {
         return false;
     }
     let behind = doc.follows_on(at) && VERBS_OF_SPEECH.contains(doc.before(at)) && !doc.words[at].opens;
     let before = doc.words[at].opens && (VERBS_OF_SPEECH.contains(doc.word(at + 1)) || is_verb_of_persons(doc.word(at + 1)));
-    // "Eigentlich wollte er": an adverb begins a sentence as well.
+    // "Eigentlich wollte er": an adverb can also begin a sentence.
     let adverb = ["lich", "weise", "mals", "maßen", "halb", "gens"].iter().any(|ending| doc.word(at).ends_with(ending));
     (behind || before && !adverb) && doc.lexicon.single(doc.word(at)).is_none() && doc.lexicon.first_name(doc.word(at)).is_none()
 }
@@ -81,7 +81,8 @@ fn push(doc: &Doc, (from, to): (usize, usize), confidence: u8, out: &mut Vec<Can
     out.push(doc.candidate((from, to), EntityKind::Per, doc.name(from, to), Why::Rule, confidence, 2));
 }
 
-/// `Angela Merkel`, `George W. Bush`, `Ursula von der Leyen`, `Benedikt XVI.`; a first name alone where it is nothing else. The word behind, and how sure.
+/// `Angela Merkel`, `George W. Bush`, `Ursula von der Leyen`, `Benedikt XVI.`; a first name alone if it is nothing else. Returns the word
+/// after it, and the confidence.
 fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     if !doc.upper(at) {
         return initials_first(doc, at);
@@ -137,13 +138,13 @@ fn initials_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     (doc.follows_on(to) && doc.is_surname_like(to)).then_some((to + 1, 70))
 }
 
-/// One capital with a full stop behind it.
+/// Whether word `at` is an initial with a full stop.
 fn is_initial(doc: &Doc, at: usize) -> bool {
     let word = doc.word(at);
     doc.upper(at) && word.chars().nth(1).is_none() && doc.word(at + 1) == "." && doc.words.get(at + 1).is_some_and(|w| w.glued)
 }
 
-/// The end of the family name that begins at word `at`, with the small words before it.
+/// The end of the family name that begins at word `at`, possibly with particles.
 fn surname(doc: &Doc, at: usize) -> Option<usize> {
     if !doc.follows_on(at) {
         return None;
@@ -152,7 +153,7 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     if ["al-", "el-", "ben-", "ad-", "as-", "bin-"].iter().any(|prefix| word.starts_with(prefix)) {
         return Some(at + 1);
     }
-    // "Helge Braun": nouns that are family names as well, behind a name that is nothing else.
+    // "Helge Braun": nouns that are also family names, after an unambiguous first name.
     let first = doc.before(at);
     if doc.upper(at) && NOUNS_AS_NAMES.contains(&word) && doc.lexicon.first_name(first) == Some(false) && !doc.takes_article(first) {
         return Some(at + 1);
@@ -175,13 +176,13 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     if to > at {
         return (doc.upper(to) && doc.follows_on(to) && !country && !doc.lexicon.nouns.contains(doc.word(to))).then_some(to + 1);
     }
-    // "Jack London", but not "Peter Russland"; and a listed name of more words ("Angela Deutsche Bank") is not torn apart.
+    // "Jack London", but not "Peter Russland"; and a listed name of several words ("Angela Deutsche Bank") is not split.
     let city = place.is_some_and(|e| e.class == Class::City && !doc.word(to).ends_with('s'));
     let begins_longer = listed(doc, to).is_some_and(|(entry, end)| end > to + 1 && entry.kind != EntityKind::Per);
     ((doc.is_surname_like(to) || city && doc.upper(to)) && !begins_longer && !compounds::has_common_tail(doc, to)).then_some(to + 1)
 }
 
-/// Words that stand between first and family name and belong to the latter.
+/// Particles between first and family name, which belong to the latter.
 const SMALL_WORDS: [&str; 24] = [
     "von", "van", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "bin", "ibn", "al", "el", "Van", "De", "Le",
     "La", "Di", "Da", "Von",
@@ -201,7 +202,7 @@ fn regnal_number(doc: &Doc, at: usize) -> Option<usize> {
     (roman && doc.follows_on(at)).then(|| if doc.word(at + 1) == "." && doc.words[at + 1].glued { at + 2 } else { at + 1 })
 }
 
-/// `Xi Jinping`, `Kim Jong Un`, `Ban Ki-moon`: a family name from the list, then a given name that is built as Chinese and Korean ones are.
+/// `Xi Jinping`, `Kim Jong Un`, `Ban Ki-moon`: a listed family name, then a given name with the structure of Chinese or Korean ones.
 fn family_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     let common = *doc.lexicon.family_names.get(doc.word(at))?;
     if !doc.upper(at) || !doc.follows_on(at + 1) || !is_given_name(doc, at + 1) || common && !doc.word(at + 1).contains('-') {
@@ -212,11 +213,11 @@ fn family_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     Some((if two { at + 3 } else { at + 2 }, 85))
 }
 
-/// What a Chinese or Korean syllable begins with, in transcription.
+/// Initials of Chinese and Korean syllables in transcription.
 const INITIALS: [&str; 25] =
     ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch", "sh", "r", "z", "c", "s", "w", "kw", "hw"];
 
-/// Whether word `at` is made of one to three syllables of an initial, vowels and `n`, `ng` or another end that Chinese and Korean have.
+/// Whether word `at` has one to three syllables of an initial, vowels, and `n`, `ng` or another Chinese or Korean final.
 fn is_given_name(doc: &Doc, at: usize) -> bool {
     let word = doc.word(at);
     if !doc.upper(at)
@@ -257,7 +258,7 @@ fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ü')
 }
 
-/// The name behind the title at word `at`: one or two capitalised words that nothing else claims.
+/// The name after the title at word `at`: one or two capitalised words without another meaning.
 fn titled(doc: &Doc, at: usize) -> Option<(usize, usize)> {
     let mut from = at + 1;
     while matches!(doc.word(from), "Dr" | "Prof" | "." | "h" | "c" | "med" | "Frau" | "Herr" | "Herrn") {
@@ -290,12 +291,12 @@ fn titled(doc: &Doc, at: usize) -> Option<(usize, usize)> {
     Some((from, if second { to + 1 } else { to }))
 }
 
-/// "Minister von Guttenberg" names a person, "Präsident von Russland" and "Trainer von Werder" a place or body.
+/// "Minister von Guttenberg" is a person, but "Präsident von Russland" and "Trainer von Werder" name a place or organisation.
 fn titled_can_be_noble(doc: &Doc, at: usize, from: usize) -> bool {
     matches!(doc.word(at), "Herr" | "Herrn" | "Frau" | "Minister" | "Graf" | "Freiherr") && doc.lexicon.single(doc.word(from + 1)).is_none()
 }
 
-/// Whether a listed name of something else than a person begins at word `at`.
+/// Whether the listed name of something other than a person begins at word `at`.
 fn begins_listed(doc: &Doc, at: usize) -> bool {
     listed(doc, at).is_some_and(|(entry, _)| entry.kind != EntityKind::Per)
 }

@@ -1,9 +1,9 @@
-//! Places and events by their shape and surroundings.
+//! Places and events by patterns and context.
 
 use crate::entity::doc::{Candidate, Doc, without_genitive};
 use crate::entity::{EntityKind, Why};
 
-/// Adds what the rules below find to `out`.
+/// Adds the results of the rules below to `out`.
 pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
     for at in 0..doc.words.len() {
         if !doc.upper(at) {
@@ -22,7 +22,7 @@ fn push(doc: &Doc, (from, to): (usize, usize), kind: EntityKind, confidence: u8,
     out.push(doc.candidate((from, to), kind, without_genitive(&doc.name(from, to)), Why::Rule, confidence, 5));
 }
 
-/// `Landkreis Stade`, `Insel Kos`: the word that says what the place is, then its name.
+/// `Landkreis Stade`, `Insel Kos`: a word for the type of place, then its name.
 fn named_kind(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const KINDS: [&str; 20] = [
         "Landkreis",
@@ -55,7 +55,7 @@ fn named_kind(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `in Heimburg`, `aus Wolfsdorf`: an ending of German places behind a preposition without an article.
+/// `in Heimburg`, `aus Wolfsdorf`: an ending of German places, after a preposition without an article.
 fn settlement(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const ENDINGS: [&str; 17] = [
         "burg", "dorf", "heim", "hausen", "furt", "kirchen", "bach", "stadt", "stedt", "münde", "brück", "rode", "weiler", "hofen",
@@ -125,20 +125,20 @@ fn street(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `Bad Segeberg`, `Sankt Blasien`, `Mont Ventoux`, `San Remo`: a first word that only names of places have.
+/// `Bad Segeberg`, `Sankt Blasien`, `Mont Ventoux`, `San Remo`: a first word that only occurs in names of places.
 fn with_front_word(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     const FRONT: [&str; 19] = [
         "Bad", "Sankt", "Mont", "Monte", "Mount", "Lake", "Fort", "Castel", "Saint", "San", "Santa", "Santo", "São", "Port", "Los", "Las",
         "Burg", "Schloss", "Cape",
     ];
     let named = doc.upper(at + 1) && doc.follows_on(at + 1) && !doc.is_common(doc.word(at + 1)) && doc.role(at + 1).is_none();
-    // "Ein Bad Anfang Mai", "das Schloss Neuschwanstein": an article is no hindrance, a listed name or an adjective's ending is.
+    // "Ein Bad Anfang Mai", "das Schloss Neuschwanstein": an article is allowed, but not a listed name or the ending of an adjective.
     if FRONT.contains(&doc.word(at)) && named && doc.lexicon.adjective(doc.word(at + 1)).is_none() {
         push(doc, (at, at + 2), EntityKind::Loc, 70, out);
     }
 }
 
-/// `der Westen` as a bloc of states: with an article, without a genitive ("im Westen Afrikas") or "von" behind it; the direction ("im Westen", "nach Westen") is none.
+/// `der Westen` as a bloc of states: with an article, without a genitive ("im Westen Afrikas") or "von" after it; the direction ("im Westen", "nach Westen") does not count.
 fn the_west(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let article = matches!(doc.before(at), "der" | "Der" | "dem" | "Dem" | "den" | "Den" | "des" | "Des");
     if !matches!(doc.word(at), "Westen" | "Westens") || !article {
@@ -151,7 +151,7 @@ fn the_west(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `Wiener Kongress`, `Leipziger Messe`; `Minsker Abkommen`, `Pariser Verträge`: what a city gave its name to.
+/// `Wiener Kongress`, `Leipziger Messe`; `Minsker Abkommen`, `Pariser Verträge`: named after a city.
 fn city_event(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     if at == 0 || !doc.follows_on(at) || !doc.lexicon.inhabitants.contains_key(doc.before(at)) || !doc.before(at).ends_with("er") {
         return;

@@ -1,6 +1,6 @@
-//! Common nouns that stand for somebody named in the same text: `der russische Präsident` after `der russische Präsident Wladimir Putin`.
+//! References: common nouns for somebody named in the same text: `der russische Präsident` after `der russische Präsident Wladimir Putin`.
 //!
-//! Only what the text itself makes certain: an office that the text gives to exactly one person, an age behind the only person named.
+//! Only references that are certain from the text itself: an office that the text gives to exactly one person, an age after the only named person.
 
 use super::offices::Office;
 use crate::entity::doc::Doc;
@@ -10,7 +10,7 @@ use crate::entity::{EntityKind, Form, Mention, Why};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Nouns that stand for a country or body if the text names it, and not one of the others.
+/// Nouns that refer to a country or organisation if the text names it, and none of the others.
 const NOUNS: [(&str, EntityKind, &str, &[&str]); 4] = [
     ("Volksrepublik", EntityKind::Loc, "China", &["Nordkorea", "Donezk", "Luhansk"]),
     ("Alpenrepublik", EntityKind::Loc, "Österreich", &["Schweiz"]),
@@ -18,7 +18,7 @@ const NOUNS: [(&str, EntityKind, &str, &[&str]); 4] = [
     ("Militärallianz", EntityKind::Org, "Nato", &["AUKUS", "Warschauer Pakt"]),
 ];
 
-/// The references of `doc`, whose names are `mentions`, sorted by place; none overlaps a name.
+/// The references of `doc`, without overlaps with its names `mentions`, which are in text order.
 pub(in crate::entity) fn find(doc: &Doc, mentions: &[Mention], offices: &[Office]) -> Vec<Mention> {
     let mut found = by_office(doc, mentions, offices);
     found.extend(by_age(doc, mentions));
@@ -40,14 +40,14 @@ fn reference(span: Span, kind: EntityKind, canonical: &str) -> Mention {
     Mention { span, kind, form: Form::Reference, canonical: canonical.to_owned(), why: Why::Memory, confidence: 70, role: None }
 }
 
-/// An office, and the country or body where it is held; `None` for wherever.
+/// An office with its country or organisation; `None` for any.
 type Post = (String, Option<String>);
 
-/// Who holds what, as far as the text says so.
+/// The holders of offices according to the text.
 #[derive(Default)]
 struct Holders<'m> {
     by_post: BTreeMap<Post, BTreeSet<&'m str>>,
-    /// The word at which a post is given to somebody first.
+    /// The word at which an office is first given to somebody.
     since: BTreeMap<Post, usize>,
 }
 
@@ -82,7 +82,7 @@ impl<'m> Holders<'m> {
         }
     }
 
-    /// `Karl Lauterbach (SPD)`: a party in brackets behind a person makes this a politician of it.
+    /// `Karl Lauterbach (SPD)`: a party in parentheses after a person makes them a politician of it.
     fn add_members(&mut self, doc: &Doc, mentions: &'m [Mention]) {
         for pair in mentions.windows(2) {
             let [person, party] = pair else { continue };
@@ -98,13 +98,13 @@ impl<'m> Holders<'m> {
         }
     }
 
-    /// The only holder of a post.
+    /// The only holder of an office.
     fn only(&self, post: &Post) -> Option<&'m str> {
         self.by_post.get(post).filter(|persons| persons.len() == 1)?.first().copied()
     }
 }
 
-/// All posts that somebody holds who holds this one: a chancellor heads a government, the president of a country is its head of state.
+/// All offices that the holder of this one also holds: a chancellor heads a government, the president of a country is its head of state.
 fn posts(key: &str, place: Option<&str>) -> Vec<(String, Option<String>)> {
     let (key, place) = match (key, place) {
         ("chef", Some("Kreml")) => ("präsident", Some("Russland")),
@@ -123,17 +123,17 @@ fn posts(key: &str, place: Option<&str>) -> Vec<(String, Option<String>)> {
     std::iter::once(key.to_owned()).chain(also).map(|key| (key, place.map(str::to_owned))).collect()
 }
 
-/// Whether no sentence begins between two words.
+/// Whether two words are in the same sentence.
 fn is_one_sentence(doc: &Doc, from: usize, to: usize) -> bool {
     !doc.words[from + 1..=to].iter().any(|word| word.opens)
 }
 
-/// Whether a place of office is no country: a president of it is no head of state.
+/// Whether the place of an office is not a country, so that its president is not a head of state.
 fn is_body(place: &str) -> bool {
     Lexicon::get().single(place).is_none_or(|entry| entry.class != Class::Country)
 }
 
-/// Offices without a name beside them, given to their only holder.
+/// Offices without a name next to them, linked to their only holder.
 fn by_office(doc: &Doc, mentions: &[Mention], offices: &[Office]) -> Vec<Mention> {
     let holders = Holders::of(doc, mentions, offices);
     let mut found = Vec::new();
@@ -155,7 +155,7 @@ fn by_office(doc: &Doc, mentions: &[Mention], offices: &[Office]) -> Vec<Mention
     found
 }
 
-/// The post that an office without a name is, if such offices are resolved at all: a bare `Chef` may be anybody's.
+/// The office to look up for one without a name; `None` if such offices are never resolved: a mere `Chef` can be anybody.
 fn post_of(office: &Office) -> Option<Post> {
     let (key, place) = posts(&office.key, office.place.as_deref()).swap_remove(0);
     let vague = matches!(key.as_str(), "chef" | "chefin" | "politiker" | "politikerin" | "leiter" | "leiterin" | "experte" | "expertin");
@@ -164,7 +164,7 @@ fn post_of(office: &Office) -> Option<Post> {
     (resolved && !titles.iter().any(|title| key == *title)).then_some((key, place))
 }
 
-/// Whether one person holds such an office at a time, so that nobody else can be meant.
+/// Whether only one person at a time holds such an office, so that the reference is unambiguous.
 fn is_held_by_one(key: &str) -> bool {
     const OFFICES: [&str; 12] = [
         "präsident",
@@ -184,25 +184,25 @@ fn is_held_by_one(key: &str) -> bool {
     OFFICES.iter().any(|office| base.ends_with(office))
 }
 
-/// Whether the text speaks of the same office in a country whose holder it does not name.
+/// Whether the text mentions the same office in a country without naming its holder.
 fn is_held_elsewhere(offices: &[Office], holders: &Holders, key: &str) -> bool {
     let elsewhere = |office: &&Office| office.key == key && office.place.is_some() && office.holder.is_none();
     offices.iter().filter(elsewhere).any(|office| post_of(office).is_none_or(|post| holders.only(&post).is_none()))
 }
 
-/// Whether the text speaks of somebody else in such a role, whom it does not name: `ein Sprecher sagte`.
+/// Whether the text mentions an unnamed person in such a role: `ein Sprecher sagte`.
 fn is_held_by_others(doc: &Doc, offices: &[Office], key: &str) -> bool {
     let unnamed = |office: &&Office| office.key == key && office.holder.is_none();
     offices.iter().filter(unnamed).any(|office| !is_definite(determiner(doc, office)))
 }
 
-/// The word before the office and the country that stands there.
+/// The word before the office and its country.
 fn determiner<'t>(doc: &Doc<'t>, office: &Office) -> &'t str {
     let first = doc.words.partition_point(|word| word.span.start < office.span.start);
     doc.before(first)
 }
 
-/// Whether nothing behind the office says more of it: a name, an attribute, a second office.
+/// Whether the office is not followed by a specification: a name, an attribute, a second office.
 fn stands_alone(doc: &Doc, office: &Office) -> bool {
     let named = doc.upper(office.end) && doc.follows_on(office.end);
     let more = matches!(doc.word(office.end), "des" | "der" | "von" | "vom" | "für" | "in" | "-" | "und" | "a" | "beim" | "im");
@@ -233,7 +233,7 @@ fn is_definite(word: &str) -> bool {
     )
 }
 
-/// Whether the office stands with a definite article in the singular, or behind a country in the genitive.
+/// Whether the office has a definite article in the singular, or follows a country in the genitive.
 fn is_one(doc: &Doc, office: &Office) -> bool {
     let noun = office.noun.of(doc.text).to_lowercase();
     let bare = noun == office.key;
@@ -255,7 +255,7 @@ fn is_one(doc: &Doc, office: &Office) -> bool {
         return bare && matches!(article.as_str(), "die" | "der");
     }
     match article.as_str() {
-        // "der Minister" behind a noun is many ministers' (genitive), "der Präsident" never.
+        // "der Minister" after a noun can be a genitive plural, "der Präsident" never.
         "der" => bare && !(behind_noun && noun.ends_with("er")),
         "dem" | "vom" | "beim" => true,
         "des" => !bare,
@@ -275,7 +275,7 @@ fn fits_gender(doc: &Doc, person: &str, key: &str) -> bool {
     given_name(person).and_then(|first| doc.lexicon.gender(first)).is_none_or(|of_name| of_name == gender)
 }
 
-/// `Der 62-Jährige`: the only person named before it in its sentence, else in the sentence before.
+/// `Der 62-Jährige`: refers to the only person named before it in its sentence, else in the previous one.
 fn by_age(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
     let ages: Vec<(usize, Gender)> = (0..doc.words.len()).filter_map(|at| Some((at, age(doc, at)?))).collect();
     if ages.is_empty() {
@@ -310,7 +310,7 @@ fn by_age(doc: &Doc, mentions: &[Mention]) -> Vec<Mention> {
     found
 }
 
-/// Whether word `at` is somebody's age with a definite article in the singular, and what the article says about the person.
+/// Whether word `at` is an age with a definite article in the singular, and the gender according to the article.
 fn age(doc: &Doc, at: usize) -> Option<Gender> {
     let (number, noun) = doc.word(at).split_once('-')?;
     if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) || (doc.upper(at + 1) && doc.follows_on(at + 1)) {
@@ -325,7 +325,7 @@ fn age(doc: &Doc, at: usize) -> Option<Gender> {
     }
 }
 
-/// The age at word `at` of somebody without a name: `ein 62-Jähriger`, `eine 45-jährige Frau`.
+/// The age of an unnamed person at word `at`: `ein 62-Jähriger`, `eine 45-jährige Frau`.
 fn unnamed_age<'t>(doc: &Doc<'t>, at: usize) -> Option<&'t str> {
     let (number, noun) = doc.word(at).split_once('-')?;
     let indefinite = matches!(doc.before(at).to_lowercase().as_str(), "ein" | "eine" | "einen" | "einem" | "einer" | "eines");

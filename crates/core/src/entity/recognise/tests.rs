@@ -6,7 +6,7 @@ fn recognise(text: &str) -> Vec<Mention> {
     crate::entity::recognise_in(&Document::new(text), None)
 }
 
-/// The text of `marked` must get exactly the marks that `marked` has.
+/// Asserts that exactly the marks of `marked` are found in its text.
 fn check(marked: &str) {
     let mut text = String::new();
     let mut rest = marked;
