@@ -247,7 +247,7 @@ mod tests {
         ];
         let article = Article { text, sections, ..Article::default() };
         let counts: Vec<usize> = article.sections.iter().map(|section| article.lines(section).len()).collect();
-        // Eleven words of six characters, blank included, stand in a line.
+        // A line has eleven words of six characters, including the space.
         assert_eq!(counts, [0, 1, 3]);
         let at = |start: usize, end: usize| article.line_numbers(Span::new(start, end));
         assert_eq!((at(0, 5), at(6, 14)), (None, Some((1, 1))));

@@ -1,4 +1,4 @@
-//! The tagger that comes with the program: its files, and names that stand in no list.
+//! The tagger that comes with the program: its files, and names that are not in any list.
 
 use zeitlupe_core::entity::model::{Model, ModelError};
 use zeitlupe_core::entity::{EntityKind, Form, Why, recognise, recognise_in};
@@ -9,13 +9,13 @@ const NAMES: &[u8] = include_bytes!("../data/names.lists");
 const NOUNS: &[u8] = include_bytes!("../data/nouns.lists");
 
 #[test]
-fn the_shipped_files_are_whole() {
+fn the_shipped_files_are_valid() {
     assert!(Model::read(WEIGHTS, NAMES, NOUNS).is_ok());
     assert!(Model::shipped().is_some());
 }
 
 #[test]
-fn damaged_files_are_told() {
+fn damaged_files_are_detected() {
     let read = |weights: &[u8]| Model::read(weights, NAMES, NOUNS).err();
     assert_eq!(read(b""), Some(ModelError::Foreign));
     assert_eq!(read(b"<!DOCTYPE html>"), Some(ModelError::Foreign));
@@ -57,7 +57,7 @@ fn names_in_no_list_are_found() {
 }
 
 #[test]
-fn a_person_that_only_the_tagger_knows_is_remembered() {
+fn a_person_that_only_the_tagger_found_is_remembered() {
     let text = "Das Drehbuch schrieb Runa Malvenstedt. Die Gäste kannten Malvenstedt nicht.";
     let persons: Vec<_> = recognise(text).into_iter().map(|m| (m.span.of(text).to_owned(), m.canonical)).collect();
     let full = "Runa Malvenstedt";
@@ -65,7 +65,7 @@ fn a_person_that_only_the_tagger_knows_is_remembered() {
 }
 
 #[test]
-fn any_text_is_taken_and_no_mentions_overlap() {
+fn mentions_never_overlap_in_any_text() {
     let model = Model::shipped();
     for text in
         ["", " ", "X", "A-", "-", "\u{ad}", "(", "„", "1. FC", "Peter\nMüller", "ÄÖÜ ẞ 🙂 Ω", "a.b.c. D.E.F. 1.2.3", "Xi. Xi Xi-Xi xi"]

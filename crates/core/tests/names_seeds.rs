@@ -1,17 +1,17 @@
-//! The names of the seed articles, against marks made by hand.
+//! The names of the seed articles, compared with handmade marks.
 //!
-//! `fixtures/names_seeds.txt` holds every seed behind a line `=== FILE`, its names in brackets: `[PER Putin]`, `[LOC:d russische]` for
+//! `fixtures/names_seeds.txt` has every seed after a line `=== FILE`, with its names in brackets: `[PER Putin]`, `[LOC:d russische]` for
 //! derived forms, `[ORG:p Nato]` for parts of compounds, `[LOC:r Volksrepublik]` for references. The marks follow the project's rules for
-//! what counts as a name; where these leave a word open, it is not marked.
+//! what counts as a name; undecided words are not marked.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use zeitlupe_core::entity::{EntityKind, Form, Mention, link, recognise};
 
-/// Below this the recogniser has become worse. It only rises.
+/// Lowest F1 score. Never lower it.
 const FLOOR: f64 = 0.998;
 
-/// Place, kind and form of a name.
+/// Span, kind and form of a name.
 type Mark = (usize, usize, &'static str, &'static str);
 
 struct Seed {
@@ -65,7 +65,7 @@ fn the_fixture_is_the_seeds() {
 
 #[test]
 fn the_names_of_the_seeds_are_found() {
-    // References may be resolved, but need not be: they do not count here.
+    // References do not count here.
     let counts = |mark: &Mark| mark.3 != Form::Reference.code();
     let (mut right, mut wanted, mut found) = (0, 0, 0);
     for seed in seeds() {
@@ -89,7 +89,7 @@ fn the_names_of_the_seeds_are_found() {
 }
 
 #[test]
-fn every_person_of_the_seeds_is_one() {
+fn every_person_of_the_seeds_is_one_entity() {
     let seeds = seeds();
     let mentions: Vec<_> = seeds.iter().map(|seed| recognise(&seed.text)).collect();
     let articles: Vec<_> = seeds.iter().zip(&mentions).map(|(seed, m)| (seed.text.as_str(), m.as_slice())).collect();
@@ -106,7 +106,7 @@ fn every_person_of_the_seeds_is_one() {
     }
 }
 
-/// Whom the references of the seeds mean, in their order: read by hand.
+/// The entities that the references of the seeds refer to, in order, determined by hand.
 const REFERENCES: [&str; 12] = [
     "Wladimir Putin",
     "China",
@@ -121,11 +121,11 @@ const REFERENCES: [&str; 12] = [
     "Wang Yi",
     "Xi Jinping",
 ];
-/// So many of them are resolved at least. It only rises.
+/// Fewest references that must be resolved. Never lower it.
 const RESOLVED: usize = 9;
 
 #[test]
-fn references_of_the_seeds_mean_the_right_ones() {
+fn references_of_the_seeds_are_resolved_correctly() {
     let seeds = seeds();
     let mentions: Vec<_> = seeds.iter().map(|seed| recognise(&seed.text)).collect();
     let articles: Vec<_> = seeds.iter().zip(&mentions).map(|(seed, m)| (seed.text.as_str(), m.as_slice())).collect();
@@ -147,7 +147,7 @@ fn references_of_the_seeds_mean_the_right_ones() {
 }
 
 #[test]
-fn no_two_of_the_seeds_are_joined() {
+fn different_entities_of_the_seeds_are_not_merged() {
     let seeds = seeds();
     let mentions: Vec<_> = seeds.iter().map(|seed| recognise(&seed.text)).collect();
     let articles: Vec<_> = seeds.iter().zip(&mentions).map(|(seed, m)| (seed.text.as_str(), m.as_slice())).collect();
@@ -155,7 +155,7 @@ fn no_two_of_the_seeds_are_joined() {
     for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Per) {
         let last = |form: &str| form.split_whitespace().last().map(|word| word.trim_end_matches('s').to_owned());
         let families: BTreeSet<_> = entity.forms.iter().filter_map(|(form, _)| last(form)).collect();
-        // In East Asian names the family name stands first, so that the full form ends in another word.
+        // East Asian names begin with the family name, so that the full form ends in another word.
         let eastern = ["Xi Jinping", "Wang Yi"].contains(&entity.name.as_str());
         assert!(families.len() == 1 || eastern && families.len() == 2, "{}: {:?}", entity.name, entity.forms);
     }

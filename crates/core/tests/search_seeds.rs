@@ -1,19 +1,19 @@
-//! The search over the seed articles, against queries judged by hand.
+//! The search over the seed articles, compared with queries judged by hand.
 //!
-//! Each line of `fixtures/search_seeds.tsv` is a class, a query, and the articles that a reader wants for it, by the number of their file, judged
-//! by reading the five articles before the search was asked. A query that fails stays in the set. What the import takes for no part
-//! of the article (the caption in the third one) is not searched, and is not wanted here either.
+//! Each line of `fixtures/search_seeds.tsv` has a class, a query, and the relevant articles by the number of their file, judged by reading the five
+//! articles before running the search. Queries that fail stay in the set. Text that the import does not consider part of the article (the caption
+//! in the third one) is not searched, and not relevant here either.
 //!
-//! | class | what it asks for |
+//! | class | query |
 //! | --- | --- |
-//! | a | words as they stand |
+//! | a | words as written |
 //! | b | another form of a word |
 //! | c | another spelling, of letters or numbers |
-//! | d | a part of a compound, a compound in pieces |
+//! | d | a part of a compound, or a compound in separate words |
 //! | e | a word with typos |
 //! | f | a phrase |
-//! | g | an article that the reader has in mind |
-//! | h | operators and fields: only what is wanted may be found |
+//! | g | a known article |
+//! | h | operators and fields: only relevant articles may be found |
 //! | i | a name in another form |
 
 use std::path::{Path, PathBuf};
@@ -21,8 +21,7 @@ use zeitlupe_core::bundle::{Corpus, build};
 use zeitlupe_core::room::{LoadedRoom, SearchRequest};
 use zeitlupe_ingest::{clean, plain};
 
-/// For each class, below what the search has become worse: the mean recall in the first three hits, and the mean reciprocal rank
-/// of the first hit that is wanted. They only rise.
+/// Lowest values for each class: the mean recall in the first three hits, and the mean reciprocal rank of the first relevant hit. Never lower them.
 const FLOORS: [(&str, f64, f64); 9] = [
     ("a", 1.0, 1.0),
     ("b", 0.97, 1.0),
@@ -35,10 +34,10 @@ const FLOORS: [(&str, f64, f64); 9] = [
     ("i", 0.86, 0.91),
 ];
 
-/// How many hits count.
+/// Number of hits that count.
 const TOP: usize = 3;
 
-/// The room of the seeds.
+/// A room with the seeds.
 struct Seeds(LoadedRoom<'static>);
 
 impl Seeds {
@@ -77,7 +76,7 @@ fn judge(class: &str, wanted: &[&str], found: &[String]) -> (f64, f64) {
 }
 
 #[test]
-fn what_readers_look_for_is_found() {
+fn relevant_articles_are_found() {
     let seeds = Seeds::read();
     let set = include_str!("fixtures/search_seeds.tsv");
     let mut fell = Vec::new();

@@ -1,12 +1,12 @@
 //! The dates of the five seed articles, marked up by hand from the guideline; the expectation is not made by the program.
 //!
-//! Each file is read as it stands, so the lines that a reader takes for its metadata are in it too; those are left out of the lists.
+//! Each file is read as a whole, including the lines that the import takes for metadata; these are not in the lists.
 
 use zeitlupe_core::article::{Evidence, Origin, Precision, PubDate};
 use zeitlupe_core::day::Day;
 use zeitlupe_core::time::{Anchor, recognise};
 
-/// Words that stand in the text, and the value that they have to get; `-` where nothing may be guessed.
+/// Words in the text with their expected value; `-` where nothing may be guessed.
 type Expected = &'static [(&'static str, &'static str)];
 
 const NONE_000: Expected = &[
@@ -85,7 +85,7 @@ fn published(from: (i32, u32, u32), to: (i32, u32, u32)) -> Option<PubDate> {
 }
 
 #[test]
-fn the_seeds_are_understood() {
+fn the_dates_of_the_seeds_are_found() {
     let seeds: [(&str, &str, Option<PubDate>, Expected); 5] = [
         ("000", include_str!("../../../seeds/000_6a6fa6a54ab7b27f.txt"), None, NONE_000),
         ("001", include_str!("../../../seeds/001_73b70acefaa1e389.txt"), None, NONE_001),
@@ -98,7 +98,7 @@ fn the_seeds_are_understood() {
     for (name, text, date, expected) in seeds {
         let times = recognise(text, date.as_ref());
         if date.is_none() {
-            // What leans on the publication has no day where no publication is known.
+            // Expressions relative to the publication have no day if it is unknown.
             guessed.extend(
                 times.iter().filter(|time| time.anchor == Anchor::Publication).map(|time| format!("{name}: {}", time.span.of(text))),
             );
@@ -106,7 +106,7 @@ fn the_seeds_are_understood() {
         let mut rest = times.iter().map(|time| (time.span.of(text), if time.value.is_empty() { "-" } else { &time.value })).peekable();
         wanted += expected.len();
         for (words, value) in expected {
-            // Both lists are in the order of the text: what stands between two expected ones is surplus.
+            // Both lists are in text order: anything between two expected expressions is surplus.
             let mut ahead = rest.clone();
             let Some(skipped) = ahead.position(|(other, _)| other == *words) else {
                 wrong.push(format!("{name}: {words} not found"));

@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn there_and_back() {
+    fn strings_round_trip() {
         round(&[]);
         round(&[""]);
         round(&["", "", ""]);
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_ones_are_none_or_other_strings() {
+    fn damaged_bytes_give_none_or_other_strings() {
         let good = pack(&["Rückendeckung für Putin", "Ende der Nato-Osterweiterung"]);
         for end in 0..good.len() {
             let _ = unpack(&good[..end]);

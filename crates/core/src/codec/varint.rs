@@ -1,12 +1,4 @@
 //! Variable-length integers (LEB128): seven bits per byte, the lowest first, the high bit set on all but the last.
-//!
-//! ```
-//! use zeitlupe_core::codec::varint;
-//! let mut bytes = Vec::new();
-//! varint::write(&mut bytes, 300);
-//! assert_eq!(bytes, [0xac, 0x02]);
-//! assert_eq!(varint::read(&mut &bytes[..]), Some(300));
-//! ```
 
 /// Appends `value`.
 pub fn write(out: &mut Vec<u8>, mut value: u32) {
@@ -49,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_and_back() {
+    fn values_round_trip() {
         let values = [0, 1, 127, 128, 300, 16_383, 16_384, u32::MAX - 1, u32::MAX];
         let mut bytes = Vec::new();
         values.iter().for_each(|&v| write(&mut bytes, v));
@@ -57,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_ones_are_none() {
+    fn invalid_bytes_give_none() {
         assert_eq!(read(&mut &[][..]), None);
         assert_eq!(read(&mut &[0x80][..]), None);
         assert_eq!(read(&mut &[0xff, 0xff, 0xff, 0xff, 0x1f][..]), None);

@@ -16,7 +16,7 @@ pub(super) struct Clause {
 }
 
 impl Sentence<'_> {
-    /// The clause around a time expression; `None` where it lies outside of the sentence.
+    /// The clause around a time expression; `None` if it is outside of the sentence.
     pub fn clause(&self, time: Span) -> Option<Clause> {
         let at = self.words.iter().position(|word| time.overlaps(word.span))?;
         let kernel = self.segments.iter().position(|segment| (segment.from..segment.to).contains(&at))?;

@@ -66,7 +66,7 @@ impl<'s, 't> Stretch<'s, 't> {
     }
 
     /// The segments after `at`, up to a hard border.
-    fn behind(&self, at: usize) -> impl Iterator<Item = usize> + use<'s, 't> {
+    fn after(&self, at: usize) -> impl Iterator<Item = usize> + use<'s, 't> {
         let sentence = self.sentence;
         (at + 1..sentence.segments.len()).take_while(move |&right| !sentence.segments[right].hard)
     }
@@ -80,7 +80,7 @@ impl<'s, 't> Stretch<'s, 't> {
             return;
         }
         if kind == Kind::Subordinate {
-            self.governor = self.before(kernel).chain(self.behind(kernel)).find(|&at| self.segment(at).kind == Kind::Main);
+            self.governor = self.before(kernel).chain(self.after(kernel)).find(|&at| self.segment(at).kind == Kind::Main);
         }
         let lead = self.words(kernel).first().is_some_and(|word| word.is_one_of("und oder aber doch"));
         let opens = verb.is_some_and(|verb| verb.at == from + usize::from(lead));
@@ -136,7 +136,7 @@ impl<'s, 't> Stretch<'s, 't> {
         let words = &self.sentence.words;
         let auxiliary = words[verb.at].is_one_of(AUXILIARIES);
         let closed = words[verb.at + 1..to].iter().any(|word| is_participle(word.lower) || is_infinitive(word));
-        let ends = self.behind(kernel).take(3).find(|&at| {
+        let ends = self.after(kernel).take(3).find(|&at| {
             let last = self.words(at).last();
             let nonfinite = last.is_some_and(|word| is_participle(word.lower) || is_infinitive(word));
             let prefix = self.words(at).len() == 1 && last.is_some_and(|word| word.is_in(&SEPARABLE));
@@ -152,11 +152,11 @@ impl<'s, 't> Stretch<'s, 't> {
     fn add_verb(&mut self) {
         let kernel = self.first;
         let opens = |at: usize| self.segment(at).verb.is_some_and(|verb| verb.at == self.segment(at).from);
-        let follows = self.behind(kernel).find(|&at| has_verb(self.segment(at)));
+        let follows = self.after(kernel).find(|&at| has_verb(self.segment(at)));
         let verb_first = |at: usize| self.segment(at).kind == Kind::Main && opens(at);
         // "Beim Fest 2016, erzählt Münch, sei er gekommen": not the verb of the parenthesis.
         let insert = follows.filter(|&at| verb_first(at) && self.words(at).len() <= ITEM);
-        let resumed = insert.and_then(|at| self.behind(at).next()).filter(|&at| verb_first(at));
+        let resumed = insert.and_then(|at| self.after(at).next()).filter(|&at| verb_first(at));
         let inverted = resumed.or(follows.filter(|&at| verb_first(at) && !self.sentence.is_attribution(at)));
         let lefts: Vec<usize> = self.before(kernel).collect();
         let main = lefts.iter().copied().find(|&at| self.segment(at).kind == Kind::Main);
@@ -193,7 +193,7 @@ impl<'s, 't> Stretch<'s, 't> {
         if self.from.is_none() && ends(&self.words(first)[..verb]) {
             first = self.before(first).take_while(item).last().unwrap_or(first);
         }
-        if let Some(end) = self.behind(last).take_while(item).find(|&at| ends(self.words(at)) && self.fits(first, self.segment(at).to)) {
+        if let Some(end) = self.after(last).take_while(item).find(|&at| ends(self.words(at)) && self.fits(first, self.segment(at).to)) {
             last = end;
         }
         let shares = self.sentence.segments.get(last + 1).filter(|segment| {

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn there_and_back() {
+    fn a_part_round_trips() {
         let bytes = part();
         let (header, payload) = decode(&bytes, PartKey::Index(3), Some(77)).unwrap();
         assert_eq!((header.corpus, payload), (77, "drei Häuser".as_bytes()));

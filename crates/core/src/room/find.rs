@@ -11,7 +11,7 @@ use crate::day::Day;
 use crate::entity::{EntityId, EntityKind};
 use crate::order;
 use crate::part::PartKey;
-use crate::search::{Clause, Found, Kind, Matches, Meant, Needs, Place, Plan, Ranking, Tier, evaluate, marks, places, snippet};
+use crate::search::{Clause, Found, Kind, MatchedEntry, Matches, Needs, Place, Plan, Ranking, Tier, evaluate, marks, places, snippet};
 use crate::text::{Span, fold};
 use crate::view::AnalysedArticle;
 use std::cmp::{Ordering, Reverse};
@@ -130,16 +130,16 @@ pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Mar
     Ok(documents.into_iter().map(marked).collect())
 }
 
-/// Beginnings of words that have a list of their own, each with its clause.
+/// Prefixes of the query, each with its clause.
 fn starts(plan: &Plan) -> Vec<(String, u32)> {
     let mut out = Vec::new();
     for (n, clause) in plan.positive().filter(|(_, clause)| clause.slots.len() == 1) {
-        out.extend(clause.slots[0].iter().filter(|meant| meant.kind == Kind::Prefix).map(|meant| (meant.key.clone(), n as u32)));
+        out.extend(clause.slots[0].iter().filter(|matched| matched.kind == Kind::Prefix).map(|matched| (matched.key.clone(), n as u32)));
     }
     out
 }
 
-/// Where the marks stand, in thousandths of the text.
+/// The positions of the marks, in thousandths of the text.
 fn strip(document: &AnalysedArticle, found: &[Mark]) -> Vec<u16> {
     let length = document.article.text.len().max(1) as u64;
     let mut out: Vec<u16> = found.iter().map(|(span, ..)| (u64::from(span.start) * 1000 / length) as u16).collect();
@@ -147,7 +147,7 @@ fn strip(document: &AnalysedArticle, found: &[Mark]) -> Vec<u16> {
     out
 }
 
-/// The query in plain words: what each typed word stands for.
+/// How each typed word was interpreted.
 fn understood(plan: &Plan, alone: &[u32]) -> Vec<Understood> {
     let of = |(n, clause): (usize, &Clause)| {
         let (forms, more) = forms_of(clause);
@@ -160,13 +160,16 @@ fn forms_of(clause: &Clause) -> (Vec<String>, u32) {
     if clause.slots.len() > 1 {
         return (Vec::new(), 0);
     }
-    let mut best: Vec<&Meant> = clause.slots.iter().flatten().filter(|meant| matches!(meant.kind, Kind::Word | Kind::Prefix)).collect();
+    let mut best: Vec<&MatchedEntry> =
+        clause.slots.iter().flatten().filter(|matched| matches!(matched.kind, Kind::Word | Kind::Prefix)).collect();
     order::sort_by(&mut best, |a, b| {
         a.tier.cmp(&b.tier).then(a.distance.cmp(&b.distance)).then(b.articles.cmp(&a.articles)).then_with(|| a.form.cmp(&b.form))
     });
     let mut forms: Vec<String> = Vec::new();
     let mut more = clause.more;
-    for form in best.into_iter().flat_map(|meant| if meant.kind == Kind::Prefix { meant.form.split(' ') } else { meant.form.split('\0') }) {
+    for form in
+        best.into_iter().flat_map(|matched| if matched.kind == Kind::Prefix { matched.form.split(' ') } else { matched.form.split('\0') })
+    {
         if forms.len() < SHOWN_FORMS && !forms.iter().any(|known| known == form) {
             forms.push(form.to_owned());
         } else if forms.len() == SHOWN_FORMS {
@@ -177,7 +180,7 @@ fn forms_of(clause: &Clause) -> (Vec<String>, u32) {
 }
 
 fn how(clause: &Clause) -> How {
-    let of_slot = |slot: &Vec<Meant>| match slot.iter().map(|meant| meant.tier).min() {
+    let of_slot = |slot: &Vec<MatchedEntry>| match slot.iter().map(|matched| matched.tier).min() {
         None => How::Nothing,
         Some(Tier::Exact) => How::Exact,
         Some(Tier::Named) => How::Name,
@@ -190,14 +193,14 @@ fn how(clause: &Clause) -> How {
     if all.is_empty() { How::Nothing } else { worst.unwrap_or(How::Exact) }
 }
 
-/// What a filter needs to be loaded.
+/// The parts that a filter needs.
 fn needed(filter: &Filter) -> Vec<PartKey> {
     let names = (!filter.entities.is_empty()).then_some(PartKey::Entities);
     let times = (filter.period.mentioned && !filter.period.is_open()).then_some(PartKey::Timeline);
     names.into_iter().chain(times).collect()
 }
 
-/// Whether an article fits a filter; `within` says of each whether it belongs to the filter's stretch of time.
+/// Whether an article matches a filter; `within` are the articles within the filter's period.
 fn fits(store: &Store, filter: &Filter, within: Option<&Vec<bool>>, article: u32) -> bool {
     let Some(row) = store.rows().get(article as usize) else { return false };
     filter.source.as_ref().is_none_or(|source| store.source_of(row) == source)
@@ -211,14 +214,14 @@ fn is_named(entities: &EntityTable, id: EntityId, article: ArticleId) -> bool {
     entity.is_some_and(|e| e.counts.binary_search_by_key(&article, |(a, _)| *a).is_ok())
 }
 
-/// Months since the year 0; `None` where no month is known.
+/// Months since the year 0; `None` if the month is unknown.
 fn month_of(row: &Row) -> Option<i32> {
     let date = row.date.as_ref().filter(|date| date.precision >= Precision::Month)?;
     let (year, month, _) = date.earliest.civil();
     Some(year * 12 + month as i32 - 1)
 }
 
-/// `2022-02`, or `-` where no month is known.
+/// `2022-02`, or `-` if the month is unknown.
 fn month_name(month: Option<i32>) -> String {
     let first = month.and_then(|month| Day::from_civil(month.div_euclid(12), month.rem_euclid(12) as u32 + 1, 1));
     first.map_or_else(|| "-".to_owned(), |day| day.iso().chars().take(7).collect())
@@ -232,7 +235,7 @@ fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
         if let Some(count) = sources.get_mut(row.source.map_or(0, |at| at as usize + 1)) {
             *count += 1;
         }
-        // Neighbours are mostly of one month: the map is asked once for all of them.
+        // Consecutive articles are mostly of the same month, so the map is accessed once for all of them.
         let month = month_of(row);
         last = match last {
             Some((before, count)) if before == month => Some((before, count + 1)),
@@ -254,7 +257,7 @@ fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
     Ok(Facets { sources, months, entities })
 }
 
-/// For each kind the entities that most of the found articles name.
+/// For each kind the entities named in most of the found articles.
 fn entity_facets(store: &Store, found: &[Found]) -> Result<Vec<(EntityId, EntityKind, String, u32)>, Stop> {
     let table = store.entities()?;
     let mut is_found = vec![false; store.rows().len()];
@@ -277,7 +280,7 @@ fn entity_facets(store: &Store, found: &[Found]) -> Result<Vec<(EntityId, Entity
     Ok(out)
 }
 
-/// Every place of a query with what stands around it, in the best articles.
+/// Every match of a query with its context, in the best articles.
 pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Concordance, Stop> {
     let (plan, matches) = with(store, needed(&request.filter), run(store, &request.query))?;
     let within = store.within(&request.filter.period)?;
@@ -301,13 +304,13 @@ pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Co
     Ok(Concordance { lines: keyed.into_iter().map(|(_, line)| line).collect(), articles, total: found.len() as u32 })
 }
 
-/// The neighbours by which a line is sorted: folded, without signs; a sign that stands alone is none.
+/// The neighbouring words by which a line is sorted, folded and without punctuation.
 fn neighbours<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
     let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     bare.filter(|word| !word.is_empty()).take(3).map(fold).collect()
 }
 
-/// What stands around a span within its line, cut at blanks.
+/// The context of a span within its line, cut at spaces.
 fn around(text: &str, span: Span) -> [String; 3] {
     let (start, end) = (span.start as usize, span.end as usize);
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -319,7 +322,7 @@ fn around(text: &str, span: Span) -> [String; 3] {
     [text[from..start].to_owned(), text[start..end].to_owned(), text[end..to].to_owned()]
 }
 
-/// How often a query is found in each month, and how much there is to be found in.
+/// The number of matches in each month, and of all articles and words.
 pub fn trend(store: &Store, query: &str, filter: &Filter) -> Result<Vec<TrendPoint>, Stop> {
     let also = needed(filter).into_iter().chain([PartKey::Details]).collect();
     let (_, Matches { found, .. }) = with(store, also, run(store, query))?;

@@ -1,7 +1,7 @@
 //! Runs a plan: finds and ranks articles, and finds the occurrences within an article.
 
 use super::lookup::{Index, Needs};
-use super::plan::{Clause, Meant, Plan, Step, Tier};
+use super::plan::{Clause, MatchedEntry, Plan, Step, Tier};
 use super::rank::{Lengths, Ranking};
 use super::term::Kind;
 use super::words::Field;
@@ -168,15 +168,15 @@ impl Run<'_> {
         (found, idf)
     }
 
-    fn word(&self, slot: &[Meant], field: Option<Field>) -> (Vec<Found>, f32) {
+    fn word(&self, slot: &[MatchedEntry], field: Option<Field>) -> (Vec<Found>, f32) {
         let mut sums = vec![(0.0_f32, 0.0_f32, 0_u32); self.lengths.count() as usize];
         let mut articles = 0;
-        let has_parts = slot.iter().any(|meant| !meant.has_parts);
-        for meant in slot {
-            let form = self.ranking.form(meant.tier, meant.distance);
+        let has_parts = slot.iter().any(|matched| !matched.has_parts);
+        for matched in slot {
+            let form = self.ranking.form(matched.tier, matched.distance);
             // If a hyphenated word and its parts both match, only the parts are counted.
-            let counted = !(meant.has_parts && has_parts);
-            for posting in self.index.postings(meant.id) {
+            let counted = !(matched.has_parts && has_parts);
+            for posting in self.index.postings(matched.id) {
                 let Some((best, tf, places)) = sums.get_mut(posting.article as usize) else { continue };
                 let mut by_field = posting.by_field();
                 if let Some(field) = field {
@@ -267,7 +267,7 @@ impl Run<'_> {
         let articles: Vec<u32> = best.iter().map(|&at| found[at as usize].article).collect();
         let is_here = |n: usize| {
             let slots = &self.plan.clauses[n].slots;
-            !slots.is_empty() && !slots.iter().flatten().any(|meant| self.index.is_far(meant.id))
+            !slots.is_empty() && !slots.iter().flatten().any(|matched| self.index.is_far(matched.id))
         };
         let mut before: Option<(f32, Vec<Vec<Place>>)> = None;
         for &(n, idf) in words {
@@ -294,13 +294,13 @@ fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], 
     let mut found: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
     for (n, slot) in clause.slots.iter().enumerate() {
         let mut of_slot: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
-        for meant in slot.iter().filter(|meant| meant.kind != Kind::Prefix) {
-            for (all, positions) in of_slot.iter_mut().zip(index.positions(meant.id, articles, needs)) {
+        for matched in slot.iter().filter(|matched| matched.kind != Kind::Prefix) {
+            for (all, positions) in of_slot.iter_mut().zip(index.positions(matched.id, articles, needs)) {
                 all.extend(positions.into_iter().map(|position| Place {
                     position,
-                    has_parts: meant.has_parts,
-                    tier: meant.tier,
-                    distance: meant.distance,
+                    has_parts: matched.has_parts,
+                    tier: matched.tier,
+                    distance: matched.distance,
                     length,
                     clause: number,
                 }));
@@ -313,7 +313,7 @@ fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], 
             order::sort_by_key(&mut here, |place| *place);
             here.dedup_by_key(|place| (place.position, place.has_parts));
             // A prefix has no positions: while the last word of a phrase is typed, any word matches there.
-            let is_open = n > 0 && slot.iter().any(|meant| meant.kind == Kind::Prefix);
+            let is_open = n > 0 && slot.iter().any(|matched| matched.kind == Kind::Prefix);
             if n == 0 {
                 *all = here;
             } else if !is_open {
@@ -333,10 +333,10 @@ fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], 
 }
 
 /// Keeps occurrences in the title, whose positions are the first ones of an article.
-fn limit_to_title(slot: &[Meant], index: &Index, articles: &[u32], of_slot: &mut [Vec<Place>]) {
+fn limit_to_title(slot: &[MatchedEntry], index: &Index, articles: &[u32], of_slot: &mut [Vec<Place>]) {
     let mut in_title = vec![0; articles.len()];
-    for meant in slot {
-        for posting in index.postings(meant.id) {
+    for matched in slot {
+        for posting in index.postings(matched.id) {
             if let Ok(at) = articles.binary_search(&posting.article) {
                 in_title[at] += posting.fields[0];
             }

@@ -330,7 +330,7 @@ fn merge(members: &[&ListBuilder]) -> ListBuilder {
         let mut places = Places::new(list.articles(), list.places(), 0);
         for posting in Postings::new(list.articles()) {
             let by_field = posting.by_field();
-            // Positions in an article rise from title to lead; headings are among the paragraphs and cannot be told apart, so they count as body.
+            // Positions in an article rise from title to lead; headings are among the paragraphs and cannot be distinguished from them, so they count as body.
             let field = |n: usize| {
                 let n = n as u32;
                 if n < by_field[0] {

@@ -29,7 +29,7 @@ pub use chunk::Entry;
 pub use evaluate::{Found, Matches, Place, evaluate, places};
 pub use index::{ArticleTerms, Directory, IndexBuilder, IndexParts};
 pub use lookup::{Index, Needs};
-pub use plan::{Clause, Facts, Meant, Plan, Step, Tier};
+pub use plan::{Clause, Facts, MatchedEntry, Plan, Step, Tier};
 pub use rank::{Lengths, Ranking};
 pub use snippet::{marks, opening, snippet};
 pub use term::Kind;

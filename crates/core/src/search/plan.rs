@@ -43,7 +43,7 @@ impl Tier {
 
 /// An index entry that matches a typed word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meant {
+pub struct MatchedEntry {
     /// Its position in the index.
     pub id: EntryId,
     /// What kind of entry it is.
@@ -75,7 +75,7 @@ pub struct Clause {
     /// The field it must be in; `None` for any.
     pub field: Option<Field>,
     /// The matching entries of each of its words; a phrase has several words.
-    pub slots: Vec<Vec<Meant>>,
+    pub slots: Vec<Vec<MatchedEntry>>,
     /// The position of each of its words relative to the first.
     pub offsets: Vec<u32>,
     /// Number of forms that were left out because there are too many.

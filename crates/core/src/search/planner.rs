@@ -3,7 +3,7 @@
 use super::chunk::Entry;
 use super::language::{FieldName, Leaf, Node, Shape, parse};
 use super::lookup::{EntryId, Index, Needs};
-use super::plan::{Clause, Facts, Meant, Plan, Step, Tier};
+use super::plan::{Clause, Facts, MatchedEntry, Plan, Step, Tier};
 use super::term::Kind;
 use super::words::{Field, Unit, units};
 use crate::german::{is_same_word, is_stop_word, stem, steps};
@@ -122,7 +122,7 @@ impl Planner<'_> {
             Shape::Words => self.words(leaf, field, negated),
             Shape::Exact => {
                 let typed: Vec<Unit> = units(&leaf.text).into_iter().take(1).collect();
-                let slots: Vec<Vec<Meant>> = typed.iter().map(|unit| self.exact(unit)).collect();
+                let slots: Vec<Vec<MatchedEntry>> = typed.iter().map(|unit| self.exact(unit)).collect();
                 self.push(Clause { typed: leaf.text.clone(), negated, idle: true, field, slots, offsets: vec![0], more: 0 })
             }
             Shape::Pattern => {
@@ -137,12 +137,12 @@ impl Planner<'_> {
         Step::Clause(self.clauses.len() - 1)
     }
 
-    fn exact(&mut self, unit: &Unit) -> Vec<Meant> {
+    fn exact(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
-        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.form == unit.lower).map(|found| meant(found, Tier::Exact)).collect()
+        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.form == unit.lower).map(|found| matched(found, Tier::Exact)).collect()
     }
 
-    fn spellings(&mut self, unit: &Unit) -> Vec<Meant> {
+    fn spellings(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
         own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key).map(|found| spelled(found, unit)).collect()
     }
@@ -167,7 +167,7 @@ impl Planner<'_> {
         let typed = units(&leaf.text);
         let last = typed.len().saturating_sub(1);
         let mut out = Vec::new();
-        let mut whole: Option<(u32, Option<Vec<Meant>>)> = None;
+        let mut whole: Option<(u32, Option<Vec<MatchedEntry>>)> = None;
         for (n, unit) in typed.iter().enumerate() {
             let clause = |slot| Clause {
                 typed: unit.span.of(&leaf.text).to_owned(),
@@ -203,7 +203,7 @@ impl Planner<'_> {
     }
 
     /// All entries that match one typed word.
-    fn forms(&mut self, unit: &Unit, strict: bool, open: bool) -> Vec<Meant> {
+    fn forms(&mut self, unit: &Unit, strict: bool, open: bool) -> Vec<MatchedEntry> {
         let index = self.index;
         let own = index.family(&unit.key, &mut self.needs);
         let mut slot = same_words(&own, unit);
@@ -216,7 +216,7 @@ impl Planner<'_> {
                 _ if found.1.key == unit.key => Tier::Inside,
                 _ => Tier::Compound,
             };
-            add(&mut slot, vec![meant(*found, tier)]);
+            add(&mut slot, vec![matched(*found, tier)]);
         }
         if open {
             add(&mut slot, self.beginning(unit));
@@ -226,9 +226,9 @@ impl Planner<'_> {
             // Stems are short, so a stop word would find every article.
             let is_related = |entry: &Entry| entry.kind == Kind::Word && !is_stop_word(&entry.key) && stem(&entry.key) == own_stem;
             let of_stem = index.family(&own_stem, &mut self.needs);
-            slot = own.iter().chain(&of_stem).filter(|(_, entry)| is_related(entry)).map(|found| meant(*found, Tier::Related)).collect();
-            for meant in &mut slot {
-                meant.distance = distance(&unit.lower, &meant.form);
+            slot = own.iter().chain(&of_stem).filter(|(_, entry)| is_related(entry)).map(|found| matched(*found, Tier::Related)).collect();
+            for matched in &mut slot {
+                matched.distance = distance(&unit.lower, &matched.form);
             }
         }
         let is_word = unit.key.len() >= 4 && !unit.key.bytes().any(|byte| byte.is_ascii_digit());
@@ -243,13 +243,13 @@ impl Planner<'_> {
         slot
     }
 
-    fn beginning(&mut self, unit: &Unit) -> Vec<Meant> {
+    fn beginning(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let found = self.index.beginning(&unit.key, &mut self.needs).into_iter();
-        found.filter(|(_, entry)| !entry.has_parts).map(|found| meant(found, Tier::Prefix)).collect()
+        found.filter(|(_, entry)| !entry.has_parts).map(|found| matched(found, Tier::Prefix)).collect()
     }
 
     /// Compounds that end with a word which never occurs by itself, so that they were not split.
-    fn ending(&mut self, unit: &Unit) -> Vec<Meant> {
+    fn ending(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let mut words = self.index.ending(&unit.key, &mut self.needs);
         order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         words.truncate(ENDING_FORMS);
@@ -258,34 +258,34 @@ impl Planner<'_> {
             let found = self.index.family(&word, &mut self.needs);
             add(
                 &mut slot,
-                found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Compound)).collect(),
+                found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| matched(f, Tier::Compound)).collect(),
             );
         }
         slot
     }
 
-    fn typos(&mut self, unit: &Unit, most: usize) -> Vec<Meant> {
+    fn typos(&mut self, unit: &Unit, most: usize) -> Vec<MatchedEntry> {
         let mut words = self.index.near(&unit.key, most, &mut self.needs);
         order::sort_by(&mut words, |a, b| a.1.cmp(&b.1).then(b.2.cmp(&a.2)).then_with(|| a.0.cmp(&b.0)));
         words.truncate(TYPO_FORMS);
         let mut slot = Vec::new();
         for (word, typos, _) in words {
             let found = self.index.family(&word, &mut self.needs).into_iter();
-            let mut forms: Vec<Meant> =
-                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &word)).map(|f| meant(f, Tier::Typo)).collect();
-            forms.iter_mut().for_each(|meant| meant.distance = typos as u32);
+            let mut forms: Vec<MatchedEntry> =
+                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &word)).map(|f| matched(f, Tier::Typo)).collect();
+            forms.iter_mut().for_each(|matched| matched.distance = typos as u32);
             add(&mut slot, forms);
         }
         slot
     }
 
     /// The words that match a pattern with stars, and the number of further ones.
-    fn pattern(&mut self, text: &str) -> (Vec<Meant>, u32) {
+    fn pattern(&mut self, text: &str) -> (Vec<MatchedEntry>, u32) {
         let pieces: Vec<String> = text.split('*').map(|piece| fold(piece).replace('-', "")).collect();
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return (Vec::new(), 0) };
         if pieces.len() == 2 && last.is_empty() {
             let found = self.index.beginning(first, &mut self.needs);
-            return (found.into_iter().map(|found| meant(found, Tier::Prefix)).collect(), 0);
+            return (found.into_iter().map(|found| matched(found, Tier::Prefix)).collect(), 0);
         }
         let mut words = self.index.fitting(&pieces, &mut self.needs);
         order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -294,7 +294,7 @@ impl Planner<'_> {
         let mut slot = Vec::new();
         for (word, _) in words {
             let found = self.index.family(&word, &mut self.needs).into_iter();
-            add(&mut slot, found.filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| meant(f, Tier::Prefix)).collect());
+            add(&mut slot, found.filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| matched(f, Tier::Prefix)).collect());
         }
         (slot, more)
     }
@@ -329,7 +329,7 @@ impl Planner<'_> {
         let key = words.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>().join(" ");
         let index = self.index;
         let found = index.family(&key, &mut self.needs).into_iter().filter(|(_, entry)| entry.kind == Kind::Alias && entry.key == key);
-        let found: Vec<Meant> = found.map(|found| meant(found, Tier::Named)).collect();
+        let found: Vec<MatchedEntry> = found.map(|found| matched(found, Tier::Named)).collect();
         for (clause, _) in words {
             add(&mut self.clauses[*clause].slots[0], found.clone());
         }
@@ -338,7 +338,8 @@ impl Planner<'_> {
     /// Searches for the compound of two words if one of them does not occur by itself; otherwise compounds of them were split by the index.
     fn join(&mut self, (a, first): &(usize, String), (b, second): &(usize, String)) {
         // A compound that was found by its ending alone was not split.
-        let is_sure = |meant: &Meant| meant.tier < Tier::Related && (meant.kind != Kind::Word || meant.tier != Tier::Compound);
+        let is_sure =
+            |matched: &MatchedEntry| matched.tier < Tier::Related && (matched.kind != Kind::Word || matched.tier != Tier::Compound);
         let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(is_sure);
         if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (is_found(self, *a) && is_found(self, *b)) {
             return;
@@ -346,9 +347,9 @@ impl Planner<'_> {
         for link in LINKS {
             let joined = format!("{first}{link}{second}");
             let found = self.index.family(&joined, &mut self.needs).into_iter();
-            let mut found: Vec<Meant> =
-                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &joined)).map(|f| meant(f, Tier::Joined)).collect();
-            found.iter_mut().for_each(|meant| meant.distance = steps(&meant.key, &joined));
+            let mut found: Vec<MatchedEntry> =
+                found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &joined)).map(|f| matched(f, Tier::Joined)).collect();
+            found.iter_mut().for_each(|matched| matched.distance = steps(&matched.key, &joined));
             for clause in [*a, *b] {
                 add(&mut self.clauses[clause].slots[0], found.clone());
             }
@@ -357,13 +358,13 @@ impl Planner<'_> {
 }
 
 /// The forms of the typed word among the entries of its family.
-fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<Meant> {
+fn same_words(own: &[(EntryId, &Entry)], unit: &Unit) -> Vec<MatchedEntry> {
     let same = own.iter().filter(|(_, entry)| entry.kind == Kind::Word && is_same_word(&entry.key, &unit.key));
-    let mut slot: Vec<Meant> = same.map(|found| spelled(*found, unit)).collect();
+    let mut slot: Vec<MatchedEntry> = same.map(|found| spelled(*found, unit)).collect();
     // `sicher` and `sich` look like forms of one word, and a stop word would find every article.
-    slot.retain(|meant| meant.tier <= Tier::Folded || !is_stop_word(&meant.key));
-    for meant in slot.iter_mut().filter(|meant| meant.tier > Tier::Folded) {
-        meant.distance = steps(&unit.key, &meant.key);
+    slot.retain(|matched| matched.tier <= Tier::Folded || !is_stop_word(&matched.key));
+    for matched in slot.iter_mut().filter(|matched| matched.tier > Tier::Folded) {
+        matched.distance = steps(&unit.key, &matched.key);
     }
     slot
 }
@@ -374,7 +375,7 @@ fn written_out(lower: &str) -> String {
 }
 
 /// A form of the typed word, with its tier by its spelling.
-fn spelled(found: (EntryId, &Entry), unit: &Unit) -> Meant {
+fn spelled(found: (EntryId, &Entry), unit: &Unit) -> MatchedEntry {
     let entry = found.1;
     let tier = if entry.form == unit.lower {
         Tier::Exact
@@ -384,7 +385,7 @@ fn spelled(found: (EntryId, &Entry), unit: &Unit) -> Meant {
         Tier::Inflected
     };
     let is_farther = tier == Tier::Folded && written_out(&entry.form) != written_out(&unit.lower);
-    Meant { distance: u32::from(is_farther), ..meant(found, tier) }
+    MatchedEntry { distance: u32::from(is_farther), ..matched(found, tier) }
 }
 
 /// Number of letters to add, remove or change to get from one word to the other (Wagner and Fischer, 1974).
@@ -403,18 +404,18 @@ fn distance(a: &str, b: &str) -> u32 {
     row[b.len()]
 }
 
-fn meant((id, entry): (EntryId, &Entry), tier: Tier) -> Meant {
+fn matched((id, entry): (EntryId, &Entry), tier: Tier) -> MatchedEntry {
     let Entry { key, form, kind, articles, has_parts, .. } = entry.clone();
-    Meant { id, kind, key, form, articles, tier, distance: 0, has_parts }
+    MatchedEntry { id, kind, key, form, articles, tier, distance: 0, has_parts }
 }
 
 /// Adds new entries; an entry that is already there gets the better of its two tiers.
-fn add(slot: &mut Vec<Meant>, more: Vec<Meant>) {
-    for meant in more {
-        match slot.iter_mut().find(|known| known.id == meant.id) {
-            Some(known) if known.tier <= meant.tier => {}
-            Some(known) => (known.tier, known.distance) = (meant.tier, meant.distance),
-            None => slot.push(meant),
+fn add(slot: &mut Vec<MatchedEntry>, more: Vec<MatchedEntry>) {
+    for matched in more {
+        match slot.iter_mut().find(|known| known.id == matched.id) {
+            Some(known) if known.tier <= matched.tier => {}
+            Some(known) => (known.tier, known.distance) = (matched.tier, matched.distance),
+            None => slot.push(matched),
         }
     }
 }

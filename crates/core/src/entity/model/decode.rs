@@ -26,9 +26,9 @@ pub type Scores = Option<[i32; TAGS]>;
 /// use zeitlupe_core::entity::model::decode::decode;
 /// use zeitlupe_core::entity::model::tag::{Sort, TAGS};
 /// let mut scores = [0; TAGS];
-/// scores[Sort::Person.begin() as usize] = 5;
+/// scores[Sort::Per.begin() as usize] = 5;
 /// let path = decode(&[None, Some(scores)], &[[0; TAGS]; TAGS]);
-/// assert_eq!(path.tags, [0, Sort::Person.begin()]);
+/// assert_eq!(path.tags, [0, Sort::Per.begin()]);
 /// ```
 pub fn decode(words: &[Scores], transitions: &[Row; TAGS]) -> Path {
     let step: [[i32; TAGS]; TAGS] = std::array::from_fn(|from| {

@@ -17,8 +17,8 @@ const PART: Tag = 10;
 ///
 /// ```
 /// use zeitlupe_core::entity::model::tag::{Sort, may_follow};
-/// assert_eq!(Sort::of(Sort::Place.begin()), Some((Sort::Place, true)));
-/// assert!(may_follow(Sort::Place.begin(), Sort::Place.inside()) && !may_follow(Sort::Person.begin(), Sort::Place.inside()));
+/// assert_eq!(Sort::of(Sort::Loc.begin()), Some((Sort::Loc, true)));
+/// assert!(may_follow(Sort::Loc.begin(), Sort::Loc.inside()) && !may_follow(Sort::Per.begin(), Sort::Loc.inside()));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
