@@ -70,7 +70,7 @@ pub struct Settings {
     /// The folder of the compiled app.
     pub shell: PathBuf,
     /// The program `xtask`.
-    pub chores: PathBuf,
+    pub xtask: PathBuf,
     /// The browsers to run.
     pub browsers: Vec<Kind>,
 }
@@ -101,8 +101,8 @@ impl Settings {
         let axe = existing("ZEITLUPE_AXE", axe, Path::to_path_buf)?;
         let axe = std::fs::read_to_string(&axe).map_err(|error| Missing::Something(format!("cannot read {}: {error}", axe.display())))?;
         let shell = existing("ZEITLUPE_SHELL", variable("ZEITLUPE_SHELL"), |shell| shell.join("index.html"))?;
-        let chores = existing("ZEITLUPE_XTASK", variable("ZEITLUPE_XTASK"), Path::to_path_buf)?;
-        Ok(Self { site, single_file, axe, shell, chores, browsers: browsers()? })
+        let xtask = existing("ZEITLUPE_XTASK", variable("ZEITLUPE_XTASK"), Path::to_path_buf)?;
+        Ok(Self { site, single_file, axe, shell, xtask, browsers: browsers()? })
     }
 
     /// Builds a site from a folder of articles with the compiled app.
@@ -110,7 +110,7 @@ impl Settings {
     /// # Errors
     /// The output of the build.
     pub fn build_site(&self, articles: &Path, out: &Path) -> Result<(), String> {
-        let built = Command::new(&self.chores)
+        let built = Command::new(&self.xtask)
             .args(["site", "--strict", "--shell"])
             .args([&self.shell, Path::new("--articles"), articles, Path::new("--out"), out])
             .output()

@@ -1,22 +1,22 @@
-// Starts the reading room once the articles can be read: calls the worker, which inflates the wasm, and loads the parts of the bundle.
+// Starts the reading room once the static page can be read: starts the worker, which decompresses the wasm, and loads parts of the bundle.
 //
 // The same code runs in the page and, as text, in a worker made from a Blob. It defines `zeitlupeBoot`:
 //   role    "page" or "worker"
-//   base    name of the base part
-//   names, times  names of the recognisers, where the page brings them
-//   load    (file name) => Promise<Uint8Array>: the part, inflated
-//   worker  () => Worker or null: the worker that was called (page only)
-//   ready   () => void: hands the messages that came too early to the worker's own listener (worker only)
-// and, in a page that is kept for reading without a network, once that is so:
-//   waiting whether a newer version lies ready; an event "zeitlupe-fassung" on the window says when it does
-//   renew   () => void: goes over to it, and loads the page again
-//   forget  () => Promise: deletes what is kept of the site in this browser
+//   base    file name of the base part
+//   names, times  file names of the recognisers, if the page has them
+//   load    (file name) => Promise<Uint8Array>: the decompressed part
+//   worker  () => Worker or null: the started worker (page only)
+//   ready   () => void: passes early messages to the worker's listener (worker only)
+// and, once the site is stored for offline reading:
+//   waiting whether a newer version is ready; signalled by the event "zeitlupe-fassung" on the window
+//   renew   () => void: activates it and reloads the page
+//   forget  () => Promise: deletes what is stored of the site in this browser
 (() => {
   "use strict";
 
-  // Everything in here must work in a worker too; `read` gives the bytes of a file as they were shipped.
+  // Everything in here must also work in a worker; `read` returns the bytes of a file as shipped.
   const define = (role, setup, read) => {
-    // Undoes `lzma` of crates/site/src/pack.rs: bytes 0 to 3 its mark, 4 to 7 the length, 8 to 11 a sum, then LZMA with lc 4, lp 0, pb 0 and no end mark.
+    // The inverse of `lzma` in crates/site/src/pack.rs: bytes 0 to 3 are the magic number, 4 to 7 the length, 8 to 11 a checksum, then LZMA with lc 4, lp 0, pb 0 and no end marker.
     const unpack = (packed) => {
       const head = new DataView(packed.buffer, packed.byteOffset), size = head.getUint32(4, true);
       if (size > 1 << 26) throw 0;
@@ -121,9 +121,9 @@
       const packed = await read(name), starts = (one, two) => packed[0] === one && packed[1] === two;
       try {
         if (starts(0x7a, 0x6c)) return unpack(packed);
-        // A server may have inflated the file already.
+        // A server may have decompressed the file already.
         if (!starts(0x1f, 0x8b)) return packed;
-        // Written by hand: WebKit refuses the stream of a Blob in a worker of a file:// page.
+        // Written by hand: WebKit rejects the stream of a Blob in a worker of a file:// page.
         const { readable, writable } = new DecompressionStream("gzip");
         const writer = writable.getWriter();
         const written = writer.write(packed).then(() => writer.close());
@@ -149,7 +149,7 @@
     return new Uint8Array(await response.arrayBuffer());
   };
 
-  // The worker's side: the first message brings the set-up and a port over which the page answers.
+  // The worker's side: the first message has the configuration and a port to the page.
   const serve = (define, fetched) => {
     const early = [];
     const wait = (event) => early.push(event.data);
@@ -179,12 +179,12 @@
         } catch (error) {
           return port.postMessage({ error: error.message });
         }
-        // Not a compiled module: one that two threads share has been seen to read outside its memory in WebKit.
+        // Not a compiled module: in WebKit, one shared by two threads has read outside its memory.
         const copy = bytes.slice();
         port.postMessage({ bytes: copy }, [copy.buffer]);
         await wasm_bindgen({ module_or_path: bytes });
       };
-      // Thrown outside the promise, so that the page's `onerror` hears of it.
+      // Thrown outside the promise, so that it reaches the page's `onerror`.
       begin().catch((error) => setTimeout(() => { throw error; }));
     }, { once: true });
   };
@@ -210,7 +210,7 @@
 
   const unstarted = (what) => say("Suche, Namen und Zeitleiste " + what + ". Die Artikel lassen sich auch so lesen.");
 
-  // An app that an error has left in the middle of something answers nothing any more; whoever reads must hear of it, once.
+  // A crashed app no longer responds; the reader must be told, once.
   const halted = ({ error, reason = error }) => {
     if (!/wasm-function/.test(reason?.stack) || document.querySelector(".boot-message")) return;
     const again = document.createElement("button");
@@ -219,20 +219,20 @@
     say("Der Lesesaal ist stehengeblieben (" + reason.message + "). ").append(again);
   };
 
-  // The address of an article's own page becomes that of the room at this article, so that all that follows happens in the room.
+  // Replaces the address of an article's own page by that of the room at this article, so that everything else happens in the room.
   const enter = () => {
     const { article, root } = setup, { hash } = location;
     if (article === undefined) return;
-    // Browsers look for these again whenever the address changes.
+    // Browsers resolve these again whenever the address changes.
     for (const link of document.querySelectorAll("link[rel*=icon], link[rel=manifest]")) link.href = link.href;
     const rest = hash.startsWith("#?") ? hash.slice(1) : "";
     history.replaceState(null, "", root + (hash.startsWith("#/") ? hash : "#/artikel/" + encodeURIComponent(article) + rest));
   };
 
-  // Milliseconds from the start of the app until the site is kept.
+  // Milliseconds from the start of the app until the site is stored.
   const SETTLED = 2000;
 
-  // Keeps the site for reading without a network.
+  // Stores the site for offline reading.
   const settle = async (boot) => {
     const workers = navigator.serviceWorker;
     let known = workers.controller, asked = false;
@@ -242,7 +242,7 @@
     };
     workers.addEventListener("controllerchange", () => {
       if (asked) location.reload();
-      // Another page has gone over to a newer version: this one is of the old.
+      // Another page has activated a newer version; this one is of the old.
       else if (known) tell();
       known = true;
     });
@@ -259,22 +259,22 @@
       await kept.unregister();
       for (const name of await caches.keys()) if (name.startsWith("zeitlupe " + setup.root + " ")) await caches.delete(name);
     };
-    // It may have come, or be on its way, before anybody listened.
+    // It may be ready, or loading, before the listener was added.
     follow();
     look();
   };
 
-  // Milliseconds after which a page counts as one that nobody sees, and a worker as one that never answers.
+  // Milliseconds after which a page counts as hidden, and a worker as not responding.
   const UNSEEN = 500, SILENT = 5000;
 
-  // The articles are there to be read before anything else is loaded. A page that nobody sees is not drawn.
+  // The static page is shown before anything else is loaded. A hidden page is not drawn.
   const painted = () => new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, UNSEEN);
   });
 
-  // Calls the worker, which inflates the wasm for the page as well, as that would hold it up for long.
-  // `inflated` gives the wasm, or nothing where the page has to inflate it by itself; `worker` the worker, while there is one.
+  // Starts the worker, which also decompresses the wasm for the page, because that would block the page.
+  // `inflated` resolves to the wasm, or to nothing if the page has to decompress it; `worker` is the worker, while there is one.
   const call = () => {
     let worker = null;
     const inflated = new Promise((resolve, reject) => {
@@ -322,8 +322,8 @@
     addEventListener("error", halted);
     addEventListener("unhandledrejection", halted);
     await wasm_bindgen({ module_or_path: bytes });
-    // Where it cannot be kept (a browser that does not, a private window, a host without the file), all works as long as there is a network.
-    // The reader comes first: all files are read once more for it, which begins when the page has been there for a while.
+    // If it cannot be stored (no support, a private window, a host without the file), everything works while online.
+    // The reader comes first: storing reads all files again, so it begins after a while.
     if (setup.sw && navigator.serviceWorker) setTimeout(() => settle(boot).catch(() => {}), SETTLED);
   };
   start().catch((error) => unstarted("ließen sich nicht starten (" + error.message + ")"));

@@ -1,18 +1,17 @@
-// Keeps a version of the room for reading without a network.
+// Stores a version of the site for offline reading.
 //
-// `version` changes with any file of the site; `files` names those that are kept from the start, each with the first ten digits of its
-// SHA-256. A file that is not the one of this version is never kept, so that nothing of two versions is mixed: pages have the same
-// names in all versions, everything else carries a hash in its name. A new version waits until the reader agrees, or until no page of
-// the old one is open.
+// `version` changes with any file of the site; `files` lists those that are cached in advance, each with the first ten digits of its
+// SHA-256. A file of another version is never cached, so that versions are not mixed: pages have the same names in all versions, all
+// other files have a hash in their name. A new version waits until the reader accepts it, or until no page of the old one is open.
 "use strict";
 const version = "VERSION";
 const files = FILES;
 const scope = registration.scope;
-// Other rooms on the same origin have caches of their own; no scope has a blank in it.
+// Other sites on the same origin have their own caches; a scope never contains a space.
 const ours = "zeitlupe " + scope + " ";
 const name = ours + version;
 
-// A response without what was only true on the way: its encoding, its length, that it was redirected.
+// A response without properties of the transfer: encoding, length, redirection.
 const plain = (response, bytes) => {
   const headers = new Headers(response.headers);
   headers.delete("content-encoding");
@@ -54,7 +53,7 @@ addEventListener("message", ({ data }) => {
 const answer = async (event, file) => {
   const { request } = event;
   const key = scope + (file || "index.html");
-  // Does not make the cache anew once the reader has had it deleted.
+  // Does not create the cache again after the reader has deleted it.
   const kept = await caches.match(key, { cacheName: name, ignoreVary: true });
   if (kept) return kept;
   try {
@@ -63,13 +62,13 @@ const answer = async (event, file) => {
     return response;
   } catch (error) {
     if (request.mode !== "navigate" || key === scope + "index.html") throw error;
-    // A page that was not kept: the room, at this article.
+    // A page that is not cached: the room, at this article.
     const article = /^artikel\/([\w-]+)\.html$/.exec(file);
     return Response.redirect(scope + (article ? "#/artikel/" + article[1] : ""));
   }
 };
 
-// Parts of a large collection are kept as they are used, where they are packed as ours are and no stranger's page.
+// Parts of a large collection are cached when used, if they are compressed as ours are and not a page of the host.
 const keep = async (key, response) => {
   const bytes = await response.arrayBuffer(), [a, b] = new Uint8Array(bytes);
   const isPacked = a === 0x1f && b === 0x8b || a === 0x7a && b === 0x6c;
@@ -77,7 +76,7 @@ const keep = async (key, response) => {
   try {
     await (await caches.open(name)).put(key, plain(response, bytes));
   } catch {
-    // No room left on the device: it is fetched again the next time.
+    // No space left on the device: it is fetched again next time.
   }
 };
 

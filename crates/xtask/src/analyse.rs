@@ -1,4 +1,4 @@
-//! `cargo xtask analyse --jsonl`: the analysis of single texts, a JSON line for a JSON line.
+//! `cargo xtask analyse --jsonl`: the analysis of texts, one JSON line each.
 
 use anyhow::{Context, Result, bail};
 use bpaf::Bpaf;
@@ -17,13 +17,13 @@ pub struct Options {
     jsonl: bool,
 }
 
-/// Lines that are read before they are analysed: enough to keep every thread busy, few enough to be held.
+/// The number of lines read at once: enough for all threads, few enough for memory.
 const BATCH: usize = 512;
 
 /// Reads a text per line from stdin and writes its analysis to stdout, in the same order.
 ///
-/// A line that cannot be read is named on stderr and left out, a date that cannot be read is named and taken as missing;
-/// the rest goes on, and the command fails at its end.
+/// An invalid line is reported on stderr and skipped, an invalid date is reported and treated as missing;
+/// the command continues and fails at its end.
 pub fn command(options: Options) -> Result<()> {
     if !options.jsonl {
         bail!("expected --jsonl: cargo xtask analyse --jsonl < TEXTS.jsonl > ANALYSIS.jsonl");
@@ -37,7 +37,7 @@ pub fn command(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// A text to be analysed.
+/// A text to analyse.
 #[derive(Deserialize)]
 struct Input {
     id: serde_json::Value,
@@ -46,7 +46,7 @@ struct Input {
     date: Option<String>,
 }
 
-/// What was found in it; all offsets count Unicode code points.
+/// The analysis; all offsets are in Unicode code points.
 #[derive(Serialize)]
 struct Output<'a> {
     id: &'a serde_json::Value,
@@ -64,7 +64,7 @@ struct Name<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     form: &'static str,
-    /// The name of the entity, as the whole text has it.
+    /// The canonical name of the entity in the text.
     entity: String,
     surface: &'a str,
 }
@@ -81,10 +81,10 @@ struct Time<'a> {
     surface: &'a str,
 }
 
-/// A numbered line's analysis, if it could be read, and what was wrong with it.
+/// The line number, the analysis unless the line is invalid, and the problem if there is one.
 type Answer = (u32, Option<String>, Option<String>);
 
-/// Analyses every line of `input`; returns how many were bad.
+/// Analyses every line of `input`; returns the number of bad lines.
 fn run(input: impl BufRead, mut out: impl Write, mut say: impl FnMut(u32, &str)) -> std::io::Result<u32> {
     let mut lines = (1..).zip(input.split(b'\n'));
     let mut bad = 0;
@@ -110,10 +110,10 @@ fn run(input: impl BufRead, mut out: impl Write, mut say: impl FnMut(u32, &str))
     }
 }
 
-/// Analyses the lines of a batch on all processors; the answers come in the order of the lines.
+/// Analyses the lines of a batch in parallel; the answers are in the order of the lines.
 fn in_parallel(batch: &[(u32, Vec<u8>)]) -> Vec<Answer> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    // Small shares, dealt in turn, so that one long text does not keep the others waiting.
+    // Lines are dealt out in turn, so that a long text does not delay the others.
     let mut answers: Vec<Answer> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|first| {
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_line_is_named_and_the_rest_goes_on() {
+    fn a_bad_line_is_reported_and_the_others_are_analysed() {
         let input = b"\xef\xbb\xbf{\"id\":1,\"text\":\"A.\"}\n\n{\"id\":2\n{\"id\":3}\n{\"id\":4,\"text\":\"B.\",\"date\":\"4.2.22\"}\n\xff\n[]\n{\"id\":5,\"text\":\"\",\"date\":\"2022-02\"}";
         let (lines, said) = output(input);
         let ids: Vec<_> = lines.iter().map(|line| line["id"].as_i64()).collect();
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_the_lines_stays() {
+    fn the_order_of_the_lines_is_kept() {
         let input: String = (0..2000).map(|id| format!("{{\"id\":{id},\"text\":\"{}\"}}\n", "Ein Satz. ".repeat(id % 7))).collect();
         let (lines, _) = output(input.as_bytes());
         assert!(lines.iter().enumerate().all(|(index, line)| line["id"] == index) && lines.len() == 2000);

@@ -1,4 +1,4 @@
-//! `cargo xtask articles`: what the reader made of each file.
+//! `cargo xtask articles`: what was read from each file.
 
 use crate::folder::read_all;
 use anyhow::{Context, Result, bail};
@@ -19,9 +19,9 @@ pub struct Options {
     path: PathBuf,
 }
 
-/// Prints a JSON line for every article, and for every file that gave none; problems and a summary go to stderr.
+/// Prints a JSON line for every article, and for every file without one; problems and a summary go to stderr.
 ///
-/// With `--strict`, an error or a warning makes it fail. The folder is `seeds` unless given.
+/// With `--strict`, it fails on errors and warnings. The default folder is `seeds`.
 pub fn command(options: Options) -> Result<()> {
     let Options { strict, path } = options;
     let reading = read_all(&path);
@@ -58,7 +58,7 @@ struct Row<'a> {
     lang: Option<&'a str>,
     headings: Vec<&'a str>,
     furniture: &'a [String],
-    /// Lead, headings and paragraphs, a line each.
+    /// Lead, headings and paragraphs, one line each.
     body: String,
     warnings: Vec<String>,
 }
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_article_is_a_line_and_so_is_each_file_without_one() {
+    fn each_article_and_each_file_without_one_gets_a_line() {
         let good = "Guter Artikel\n\nDieser Artikel ist in Ordnung und wird in jedem Fall gelesen.".as_bytes();
         let files: [(&str, &[u8]); 4] = [("a.txt", good), ("b.txt", b""), ("c.md", b"---\ndate: x\n---\nEin Satz."), ("README.md", b"x")];
         let reading = zeitlupe_ingest::read(files);

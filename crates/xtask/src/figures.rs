@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-/// What was counted in some files.
+/// The figures of some files.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Figures {
     files: usize,
     lines: usize,
     doctests: usize,
-    /// Lines of each function from its signature to its last brace, and its name.
+    /// The length of each function in lines, from signature to last brace, and its name.
     functions: Vec<(usize, String)>,
 }
 
-/// Prints for each crate its lines, functions, the length that nine of ten functions keep to, the longest one, and its doctests.
+/// Prints for each crate: files, lines, functions, the 90th percentile of their lengths, doctests, and the longest function.
 pub fn command() -> Result<()> {
     println!("{:<12} {:>5} {:>7} {:>9} {:>4} {:>8}  longest function", "crate", "files", "lines", "functions", "p90", "doctests");
     let mut all = Figures::default();
@@ -34,7 +34,7 @@ pub fn command() -> Result<()> {
     Ok(())
 }
 
-/// The folders of the app and of all other crates, in order.
+/// The folders of the app and of all other crates, sorted.
 fn crates() -> Result<Vec<PathBuf>> {
     let folder = project().join("crates");
     let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;

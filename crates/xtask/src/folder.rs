@@ -1,4 +1,4 @@
-//! Walks a folder of articles and hands its files to the reader.
+//! Walks a folder of articles and passes its files to the reader.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use zeitlupe_core::remark::Severity;
 use zeitlupe_ingest::{Problem, Reader, Reading};
 
-/// Reads all articles of a folder (with the folders in it), or of one file.
+/// Reads all articles of a folder, recursively, or of one file.
 ///
-/// Articles come in the order of their paths. A file that cannot be read gives a problem and the rest is read. Never fails as a whole:
-/// a folder that is missing is a problem too, and then there are no articles.
+/// Articles are sorted by path. A file that cannot be read gives a problem, and the rest is read. Never fails as a whole:
+/// a missing folder is a problem, too, without articles.
 pub fn read_all(path: &Path) -> Reading {
     if path.is_file() {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -23,13 +23,13 @@ pub fn read_all(path: &Path) -> Reading {
     walk.reader.finish()
 }
 
-/// A path for messages: with `/` on every system.
+/// A path for messages, with `/` on every system.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     if text.len() > 1 { text.trim_end_matches('/').to_owned() } else { text }
 }
 
-/// A file that is opened when it is first read: most files of a folder of pictures never are.
+/// A file that is opened when first read; most files in a folder of pictures never are.
 struct OnDemand {
     path: PathBuf,
     file: Option<File>,
@@ -54,7 +54,7 @@ impl Read for OnDemand {
 struct Walk<'w> {
     root: &'w Path,
     reader: Reader,
-    /// Folders that were walked, by their real path: a link may lead back.
+    /// Visited folders by canonical path, because links may form cycles.
     seen: BTreeSet<PathBuf>,
 }
 

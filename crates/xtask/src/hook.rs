@@ -1,4 +1,4 @@
-//! `cargo xtask hook`: what Trunk runs after each build of its own. Puts the articles to the app, in the folder that Trunk is about to serve.
+//! `cargo xtask hook`: run by Trunk after each build. Makes a site from app and articles in the folder that Trunk will serve.
 
 use crate::app::{ADDRESS, ARTICLES, KEEP, TITLE, shell};
 use crate::site::{corpus, write};
@@ -8,7 +8,7 @@ use std::env;
 use std::path::PathBuf;
 use zeitlupe_site::folder;
 
-/// Assembles the site in Trunk's staging folder and nowhere else: a file written into a watched folder would start the next build.
+/// Writes the site to Trunk's staging folder only: a file written to a watched folder would start the next build.
 pub fn command() -> Result<()> {
     if env::var_os(KEEP).is_some_and(|keep| keep == "shell") {
         return Ok(());
@@ -22,7 +22,7 @@ pub fn command() -> Result<()> {
     shell::remove(&staging)?;
     write::add(&staging, &files)?;
     if let Ok(address) = env::var(ADDRESS) {
-        println!("\n    The reading room stands at {address}\n");
+        println!("\n    The reading room is at {address}\n");
     }
     Ok(())
 }

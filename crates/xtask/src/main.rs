@@ -1,4 +1,4 @@
-//! Every chore of a developer, one command each: `cargo xtask COMMAND`.
+//! All development tasks, one command each: `cargo xtask COMMAND`.
 
 mod analyse;
 mod app;
@@ -19,7 +19,7 @@ use anyhow::Result;
 use bpaf::Bpaf;
 use std::process::ExitCode;
 
-/// Every chore of a developer of Zeitlupe
+/// Development tasks of Zeitlupe
 #[derive(Clone, Debug, Bpaf)]
 #[bpaf(options)]
 enum Command {
@@ -35,10 +35,10 @@ enum Command {
     /// prints what was read from each file, one JSON line each
     #[bpaf(command)]
     Articles(#[bpaf(external(articles::options))] articles::Options),
-    /// prints names, dates and sentences of texts, a JSON line for a JSON line
+    /// prints names, dates and sentences of texts, one JSON line each
     #[bpaf(command)]
     Analyse(#[bpaf(external(analyse::options))] analyse::Options),
-    /// searches like the browser, on the command line
+    /// searches on the command line, like in the browser
     #[bpaf(command)]
     Search(#[bpaf(external(search::options))] search::Options),
     /// measures the cost of analysis and search, as ratios within one run
@@ -47,13 +47,13 @@ enum Command {
     /// counts lines, functions and doctests of the code
     #[bpaf(command)]
     Figures,
-    /// makes the name tagger's filters of words out of word lists
+    /// makes the name tagger's word filters from word lists
     #[bpaf(command("name-lists"))]
     NameLists(#[bpaf(external(name_lists::options))] name_lists::Options),
     /// trains the name tagger on annotated sentences, and scores it
     #[bpaf(command("train-names"))]
     TrainNames(#[bpaf(external(train_names::options))] train_names::Options),
-    /// prints which module leans on which
+    /// prints which module depends on which
     #[bpaf(command)]
     Modules(#[bpaf(external(test::direction::options))] test::direction::Options),
     /// is run by Trunk after each of its builds
@@ -94,14 +94,14 @@ fn main() -> ExitCode {
 mod tests {
     use super::command;
 
-    /// What is said to a mistaken call.
-    fn complaint(line: &str) -> String {
+    /// The message for a mistaken call.
+    fn error_message(line: &str) -> String {
         let words: Vec<&str> = line.split_whitespace().collect();
         command().run_inner(&words[..]).expect_err(line).unwrap_stderr()
     }
 
     #[test]
-    fn options_switches_and_words_come_in_any_order() {
+    fn options_and_arguments_may_be_in_any_order() {
         for line in [
             "search --articles=a/b --json Wort --limit 5",
             "search Wort --limit=5",
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_named() {
+    fn a_mistaken_call_gets_a_helpful_message() {
         for (line, part) in [
             ("search --outt x", "--outt"),
             ("search --json=yes Wort", "`yes` is not expected"),
@@ -127,13 +127,13 @@ mod tests {
             ("serch", "did you mean `search`"),
             ("name-lists", "expected `--from=DIR`"),
         ] {
-            let said = complaint(line);
-            assert!(said.contains(part), "{line:?} said {said:?}");
+            let message = error_message(line);
+            assert!(message.contains(part), "{line:?}: {message:?}");
         }
     }
 
     #[test]
-    fn the_options_fit_together() {
+    fn the_options_are_consistent() {
         command().check_invariants(false);
     }
 }

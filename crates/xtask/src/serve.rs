@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the reading room on this machine, rebuilt and reloaded with every change.
+//! `cargo xtask serve`: serves the reading room locally, and rebuilds and reloads it on every change.
 
 use crate::app::{ADDRESS, ARTICLES, TITLE, fetch_dependencies};
 use crate::tools::{Toolbox, project, run};
@@ -10,23 +10,23 @@ use std::path::{Path, PathBuf};
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
 pub struct Options {
-    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz; without it seeds/
+    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz; default: seeds/
     #[bpaf(argument("DIR|FILE"))]
     articles: Option<PathBuf>,
     /// The title of the collection
     #[bpaf(argument("T"))]
     title: Option<String>,
-    /// The port to serve at; without it the first free one from 8080 on
+    /// The port; default: the first free one from 8080
     #[bpaf(argument("N"))]
     port: Option<u32>,
     /// Open the page in a browser
     open: bool,
 }
 
-/// The port that is tried first, and how many after it.
+/// The ports to try.
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
-/// Sets up what is missing, builds, serves and waits for changes until it is interrupted.
+/// Installs missing tools, builds, serves and watches for changes until interrupted.
 pub fn command(options: Options) -> Result<()> {
     let articles = options.articles.as_deref().map(existing).transpose()?;
     let port = port(options.port)?;
@@ -34,7 +34,7 @@ pub fn command(options: Options) -> Result<()> {
     fetch_dependencies(&toolbox);
     run::step_aside();
     let address = format!("http://127.0.0.1:{port}/");
-    println!("building the app, to be served at {address} (Ctrl+C ends it)");
+    println!("building the app, to be served at {address} (stop with Ctrl+C)");
     let mut trunk = toolbox.command("trunk");
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]).env(ADDRESS, &address);
     if options.open {
@@ -44,7 +44,7 @@ pub fn command(options: Options) -> Result<()> {
         trunk.env(TITLE, title);
     }
     if let Some(articles) = articles {
-        // Trunk's own list is replaced by one from the command line, so all of it is given.
+        // A list on the command line replaces that of Trunk.toml, so it must be complete.
         for path in watched()?.iter().chain([&articles]) {
             trunk.arg("--watch").arg(path);
         }
@@ -54,13 +54,13 @@ pub fn command(options: Options) -> Result<()> {
     if status.success() { Ok(()) } else { Err(anyhow!("trunk ended with {status}")) }
 }
 
-/// The whole path of something that must be there.
+/// The absolute path of something that must exist.
 fn existing(path: &Path) -> Result<PathBuf> {
     let whole = std::path::absolute(path).with_context(|| format!("cannot read {}", path.display()))?;
     if whole.exists() { Ok(whole) } else { Err(anyhow!("expected articles at {}, found nothing there", path.display())) }
 }
 
-/// The port asked for, or the first free one.
+/// The requested port, or the first free one.
 fn port(asked: Option<u32>) -> Result<u16> {
     let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     match asked {
@@ -72,7 +72,7 @@ fn port(asked: Option<u32>) -> Result<u16> {
     }
 }
 
-/// What `Trunk.toml` watches.
+/// The watch list of `Trunk.toml`.
 fn watched() -> Result<Vec<PathBuf>> {
     let path = project().join("Trunk.toml");
     let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_watch_list_is_read_and_leaves_out_what_is_written() {
+    fn the_watch_list_excludes_output_folders() {
         let list = watch_list(include_str!("../../../Trunk.toml")).expect("the project's own file");
         assert!(list.contains(&"src".to_owned()) && list.contains(&"seeds".to_owned()));
         assert!(
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_port_is_free_or_refused() {
+    fn a_port_in_use_is_rejected() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("some port is free");
         let number = taken.local_addr().expect("it is bound").port();
         assert!(port(Some(u32::from(number))).expect_err("it is taken").to_string().contains("taken"));

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that CI checks, step by step, with a tally at the end.
+//! `cargo xtask test`: everything that CI checks, step by step, with a summary at the end.
 
 mod budgets;
 pub mod direction;
@@ -17,21 +17,21 @@ use tally::{Tally, Verdict};
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
 pub struct Options {
-    /// Run this step alone; it may need what an earlier run has built
+    /// Run only this step; it may need the output of an earlier run
     #[bpaf(argument("STEP"))]
     only: Option<String>,
-    /// Leave out what needs a browser or a release build
+    /// Skip what needs a browser or a release build
     quick: bool,
 }
 
-/// The crates that must not depend on the browser, and the crates that would show that one does.
+/// The crates that must not depend on the browser, and the browser crates that they must not use.
 const PURE: [&str; 4] = ["zeitlupe-core", "zeitlupe-ingest", "zeitlupe-site", "zeitlupe-words"];
 const IMPURE: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "yew", "gloo"];
 
-/// Where cargo-deny has the known weaknesses from.
+/// The database of advisories for cargo-deny.
 const ADVISORIES: &str = "https://github.com/RustSec/advisory-db";
 
-/// A step: its name, what it does, whether `--quick` leaves it out, and the function.
+/// A step: its name, what it does, whether `--quick` skips it, and the function.
 struct Step {
     name: &'static str,
     does: &'static str,
@@ -60,19 +60,24 @@ const STEPS: &[Step] = &[
         slow: false,
         run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--doc"]),
     },
-    Step { name: "direction", does: "no two modules lean on each other, and the map is true", slow: false, run: direction::check },
+    Step {
+        name: "direction",
+        does: "no two modules depend on each other, and the module map is up to date",
+        slow: false,
+        run: direction::check,
+    },
     Step { name: "purity", does: "analysis, reading and site do not depend on the browser", slow: false, run: purity },
     Step { name: "site", does: "the release site of the seeds, as a folder and as one file", slow: true, run: build_sites },
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
-    Step { name: "parity", does: "a site built in wasm is the native one, byte for byte", slow: true, run: parity },
+    Step { name: "parity", does: "a site built in wasm is identical to the native one", slow: true, run: parity },
     Step { name: "chromium", does: "the browser tests in Chromium", slow: true, run: || browser_tests("chromium") },
     Step { name: "firefox", does: "the browser tests in Firefox", slow: true, run: || browser_tests("firefox") },
     Step { name: "webkit", does: "the browser tests in WebKit", slow: true, run: || browser_tests("webkit") },
     Step { name: "licences", does: "the licences of the dependencies", slow: true, run: licences },
-    Step { name: "advisories", does: "known weaknesses of the dependencies", slow: true, run: advisories },
+    Step { name: "advisories", does: "known vulnerabilities of the dependencies", slow: true, run: advisories },
 ];
 
-/// Runs all steps, or the one named by `--only` (which may lean on what an earlier run has built), or the quick ones.
+/// Runs all steps, the one given by `--only`, or the quick ones.
 pub fn command(options: Options) -> Result<()> {
     let chosen: Vec<&Step> =
         STEPS.iter().filter(|step| options.only.as_ref().map_or(!(options.quick && step.slow), |name| name == step.name)).collect();
@@ -89,12 +94,12 @@ pub fn command(options: Options) -> Result<()> {
     if tally.failed() == 0 { Ok(()) } else { Err(anyhow!("not all steps have passed")) }
 }
 
-/// Runs cargo with its output shown.
+/// Runs cargo, showing its output.
 fn cargo(args: &[&str]) -> Verdict {
     show(Command::new("cargo").args(args).current_dir(project()))
 }
 
-/// Runs a command with its output shown, and how far cargo is in compiling; its exit code is the verdict.
+/// Runs a command, showing its output and cargo's progress; its exit code is the verdict.
 fn show(command: &mut Command) -> Verdict {
     let program = command.get_program().to_string_lossy().into_owned();
     match run::shown("compiling", command) {
@@ -133,7 +138,7 @@ fn is_pure(package: &str) -> Result<()> {
     }
 }
 
-/// The first line of a dependency tree that names a crate of the browser.
+/// The first line of a dependency tree with a browser crate.
 fn impure(tree: &str) -> Option<&str> {
     tree.lines().find(|line| line.split_whitespace().next().is_some_and(|name| IMPURE.contains(&name)))
 }
@@ -142,7 +147,7 @@ fn site_folder() -> PathBuf {
     target().join("e2e").join("site")
 }
 
-/// The blank and the umlauts are part of the test.
+/// The space and the umlauts in the path are part of the test.
 fn single_file() -> PathBuf {
     target().join("e2e").join("Ein Lesesaal für alle").join("index.html")
 }
@@ -157,7 +162,7 @@ fn build_sites() -> Verdict {
     build().into()
 }
 
-/// Builds the site of the seeds natively and in a wasm, with the app that the step `site` has left.
+/// Builds the site of the seeds natively and in wasm, with the app from the step `site`.
 fn parity() -> Verdict {
     let run = || -> Result<Verdict> {
         let toolbox = Toolbox::for_building()?;
@@ -165,14 +170,14 @@ fn parity() -> Verdict {
             app::wasm::wasm(&toolbox, "building the builder of sites as a wasm", &["--package", "zeitlupe-parity"], "zeitlupe_parity")?;
         let mut tests = Command::new("cargo");
         tests.args(["test", "--package", "zeitlupe-parity", "--test", "native_and_wasm"]).current_dir(project());
-        tests.env("ZEITLUPE_PARITY", whole(wasm)?).env("ZEITLUPE_SHELL", whole(app::shell_folder())?);
+        tests.env("ZEITLUPE_PARITY", absolute(wasm)?).env("ZEITLUPE_SHELL", absolute(app::shell_folder())?);
         Ok(show(&mut tests))
     };
     run().unwrap_or_else(|failure| Verdict::Failed(format!("{failure:#}")))
 }
 
-/// The same path from the root.
-fn whole(path: PathBuf) -> Result<PathBuf> {
+/// The absolute path.
+fn absolute(path: PathBuf) -> Result<PathBuf> {
     std::path::absolute(&path).with_context(|| format!("cannot find {}", path.display()))
 }
 
@@ -184,23 +189,23 @@ fn browser_tests(name: &str) -> Verdict {
     }
 }
 
-/// Runs the browser tests in one browser. What they need to know stands in the environment:
-/// the site's folder, the single file, the axe script, the browser's name, its program and its driver.
+/// Runs the browser tests in one browser, with settings in the environment:
+/// the folder of the site, the single file, the axe script, and the browser's name, program and driver.
 fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict> {
     for (path, what) in [(site_folder().join("index.html"), "the site"), (single_file(), "the single file")] {
         path.metadata().with_context(|| format!("expected {what} at {}; the step `site` builds it", path.display()))?;
     }
     let mut tests = Command::new("cargo");
     tests.args(["test", "--package", "zeitlupe-e2e", "--", "--test-threads", "1"]).current_dir(project());
-    tests.env("ZEITLUPE_SITE", whole(site_folder())?).env("ZEITLUPE_SINGLE_FILE", whole(single_file())?).env("ZEITLUPE_AXE", axe);
-    // Not the program that runs this: the steps before may have built it anew.
-    let chores = target().join("debug").join(format!("xtask{}", std::env::consts::EXE_SUFFIX));
-    tests.env("ZEITLUPE_SHELL", whole(app::shell_folder())?).env("ZEITLUPE_XTASK", whole(chores)?);
+    tests.env("ZEITLUPE_SITE", absolute(site_folder())?).env("ZEITLUPE_SINGLE_FILE", absolute(single_file())?).env("ZEITLUPE_AXE", axe);
+    // Not the running program: earlier steps may have rebuilt it.
+    let xtask = target().join("debug").join(format!("xtask{}", std::env::consts::EXE_SUFFIX));
+    tests.env("ZEITLUPE_SHELL", absolute(app::shell_folder())?).env("ZEITLUPE_XTASK", absolute(xtask)?);
     tests.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
     Ok(show(&mut tests))
 }
 
-/// Needs no network but for crates of other systems, which no build has fetched yet.
+/// Needs the network only for crates of other systems, which no build has fetched yet.
 fn licences() -> Verdict {
     let mut toolbox = Toolbox::default();
     match toolbox.add(&CARGO_DENY) {
@@ -210,7 +215,7 @@ fn licences() -> Verdict {
 }
 
 fn advisories() -> Verdict {
-    // git waits for minutes at a closed network; curl can be told not to.
+    // Without a network, git waits for minutes; curl has a timeout.
     let knock = Command::new("curl").args(["--fail", "--location", "--silent", "--head", "--max-time", "10", ADVISORIES]).output();
     if !knock.is_ok_and(|output| output.status.success()) {
         return Verdict::Skipped(format!("not reachable: {ADVISORIES}"));
@@ -231,13 +236,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_crate_of_the_browser_is_seen_by_its_whole_name() {
+    fn a_browser_crate_is_recognised_by_its_full_name() {
         assert_eq!(impure("zeitlupe-core v0.1.0\nserde v1.0.0\nyewish v1.0.0"), None);
         assert_eq!(impure("zeitlupe-core v0.1.0\nchrono v0.4\njs-sys v0.3.1 (*)"), Some("js-sys v0.3.1 (*)"));
     }
 
     #[test]
-    fn step_names_differ() {
+    fn step_names_are_unique() {
         let names: std::collections::BTreeSet<&str> = STEPS.iter().map(|step| step.name).collect();
         assert_eq!(names.len(), STEPS.len());
     }

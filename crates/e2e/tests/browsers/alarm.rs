@@ -1,4 +1,4 @@
-//! A page that does everything that must not be done: the watch has to hear of each, or the walk proves nothing.
+//! A page that breaks every rule: all violations must be detected, or the other tests prove nothing.
 
 use std::time::Instant;
 use zeitlupe_e2e::page::{Page, TIMEOUT};
@@ -23,7 +23,7 @@ document.querySelector("button").addEventListener("click", () => {
 });
 </script></body></html>"#;
 
-/// What the watch must say, and the words by which it is known.
+/// What must be detected, and a part of its message.
 const EXPECTED: [(&str, &str); 7] = [
     ("an error in the console", "laut gesagt"),
     ("an error thrown", "geworfen"),
@@ -34,7 +34,7 @@ const EXPECTED: [(&str, &str); 7] = [
     ("a cookie", "in cookies"),
 ];
 
-/// Runs the one case of this file in a running session.
+/// Runs the case of this file in a running session.
 pub fn run(page: &Page, axe: &str, tally: &mut Tally) {
     tally.case(&format!("{}: the watch hears of everything bad", page.kind().name()), || hears(page, axe));
 }

@@ -1,14 +1,14 @@
-//! `window.zeitlupe`, all of its parts.
+//! `window.zeitlupe`, with all members.
 
 use crate::Case;
 use crate::room::{Room, WORD};
 use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[Case] = &[
-    ("the programming interface answers as it is documented", answers),
-    ("names in a text of one's own are recognised, and what that takes is loaded only then", names),
-    ("dates and times in a text of one's own are resolved from the day on which it appeared", times),
-    ("the programming interface reports what it did not understand", refuses),
+    ("the API answers as documented", answers),
+    ("names in any text are recognised, and the recogniser is loaded only then", names),
+    ("dates and times in any text are resolved from its publication date", times),
+    ("the API rejects invalid arguments", refuses),
 ];
 
 fn answers(room: &Room) {
@@ -23,7 +23,7 @@ fn answers(room: &Room) {
         assert!(hit["snippet"].as_str().is_some_and(|text| text.contains("Sicherheitsgarantie")), "{hit}");
         assert!(hit.get("date").is_some() && hit.get("source").is_some(), "{hit}");
     }
-    // Positions are those of JavaScript: what they cut out of the text is a form of the entity.
+    // Positions are UTF-16 units: the slice of the text is a form of the entity.
     let wrong = room.call(
         "(async () => {
             const [hits, entities] = [(await zeitlupe.search('', { limit: 100 })).hits, await zeitlupe.entities()];
@@ -50,7 +50,7 @@ fn answers(room: &Room) {
     let items = room.call("zeitlupe.timeline()");
     let kinds = |kind: &str| items.as_array().into_iter().flatten().filter(|item| item["kind"] == kind).count() as u64;
     assert!(kinds("event") > 10);
-    // An article without a date has no place in time.
+    // An article without a date has no position in time.
     let dated = room.call("zeitlupe.search('', { limit: 100 }).then((found) => found.hits.filter((hit) => hit.date).length)");
     assert_eq!(Some(kinds("report")), dated.as_u64(), "{items}");
 }
@@ -101,7 +101,7 @@ fn times(room: &Room) {
         let open = ask(unknown);
         assert!(open[0]["value"] == "" && open[0]["earliest"].is_null() && open[0]["reason"] == "unanchored", "{open}");
     }
-    // That of names is not loaded for it.
+    // The recogniser of names is not loaded for it.
     assert_eq!(room.page.string(loaded), "1");
 }
 

@@ -1,4 +1,4 @@
-//! Putting names right: seen everywhere at once, undone, kept on request, carried over as a file into the next build.
+//! Correcting names: applied everywhere at once, undone, stored on request, exported as a file for the next build.
 
 use crate::Case;
 use crate::room::{Room, WORD, saved};
@@ -14,8 +14,8 @@ use zeitlupe_e2e::settings::{Kind, Settings};
 use zeitlupe_e2e::tally::Tally;
 
 pub const CASES: &[Case] = &[
-    ("what is no name goes in two clicks, everywhere, and comes back", remove),
-    ("a name is called otherwise, is another kind, is somebody else", change),
+    ("a wrong name is removed everywhere with two clicks, and restored", remove),
+    ("a name is renamed, retyped, or assigned to another entity", change),
     ("a missed name can be added, by hand and by selection", add),
     ("the current hit stays when a name is corrected", current_hit),
     ("corrections are stored only with the reader's consent", keep),
@@ -23,7 +23,7 @@ pub const CASES: &[Case] = &[
     ("an invalid file of corrections is reported and its valid part applied", invalid_file),
 ];
 
-/// Opens the card of the person named most, in an article, with the form that puts it right.
+/// Opens the card of the most frequent person in an article, with the form to correct it.
 fn open_form(room: &Room) -> (String, String) {
     let page = room.page;
     let (name, article) = room.person();
@@ -50,7 +50,7 @@ fn has(name: &str) -> String {
     format!("zeitlupe.entities().then((list) => list.some((e) => e.name === {}))", Value::from(name))
 }
 
-/// Waits until the room says of a name that it has it, or has it no more.
+/// Waits until the room has a name, or no longer has it.
 #[track_caller]
 fn wait_until(room: &Room, name: &str, is_there: bool) {
     room.page.wait_promised(&has(name), &Value::Bool(is_there));
@@ -85,12 +85,12 @@ fn change(room: &Room) {
     page.wait("document.querySelector('.card h2')?.textContent === 'Der Umbenannte'");
     page.wait_address("name=PER:Der+Umbenannte");
     wait_until(room, &name, false);
-    // The search knows him, too.
+    // The search also uses it.
     page.wait_for(".card .actions a[href*='suche']", 1);
     page.click(".card .actions a[href*='suche']");
     page.wait_address("mit=PER:Der+Umbenannte");
     page.wait_for(".hit-item", 1);
-    // One mention is somebody else.
+    // One mention is another person.
     page.back();
     page.wait_for(".card .correct summary", 1);
     page.click(".card .correct summary");
@@ -101,7 +101,7 @@ fn change(room: &Room) {
     page.click(".card .correct form > button:last-child");
     page.wait("document.querySelector('.card h2')?.textContent === 'Eine Firma'");
     page.wait("document.querySelectorAll('.body .n.org.chosen').length === 1");
-    // Undone, step by step.
+    // Undo, step by step.
     page.click(".notice .undo");
     wait_until(room, "Eine Firma", false);
     wait_until(room, "Der Umbenannte", true);
@@ -109,7 +109,7 @@ fn change(room: &Room) {
     page.assert_no_storage();
 }
 
-/// Adds [`WORD`] as a name to the article that is open, and waits until it stands there and the room knows it.
+/// Adds [`WORD`] as a name to the open article, and waits until it is marked and the room has it.
 fn add_word(room: &Room) {
     let page = room.page;
     page.wait_for(".add summary", 1);
@@ -126,7 +126,7 @@ fn add(room: &Room) {
     let best = room.best();
     room.open(&format!("#/artikel/{best}"));
     add_word(room);
-    // A selection fills the form, and is marked where it is.
+    // A selection fills the form and is marked in place.
     let select = "const p = [...document.querySelectorAll('.body p')].at(-1), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
         let node; while ((node = walk.nextNode())) { const at = node.data.search(/[a-zäöü]{6}/); if (at >= 0 && !node.parentElement.closest('a')) {
             const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 6);
@@ -141,7 +141,7 @@ fn add(room: &Room) {
         "[...document.querySelectorAll('.body p:last-of-type .n.per')].some((a) => a.textContent === {})",
         Value::from(words)
     ));
-    // What does not stand there is not marked.
+    // Words that are not in the article are not marked.
     page.click(".add summary");
     page.type_into(".add [name=words]", "Xylophonquartett");
     page.click(".add form > button");
@@ -196,7 +196,7 @@ fn on_a_phone(room: &Room) {
     page.resize(1440, 900);
 }
 
-/// Gives the text of a file to the field that reads corrections.
+/// Loads the text of a file into the field for corrections.
 fn import(page: &Page, text: &str) {
     page.wait_for(".corrections [type=file]", 1);
     let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'names.toml'));
@@ -215,7 +215,7 @@ fn invalid_file(room: &Room) {
     page.wait("document.querySelector('.corrections').textContent.includes('1 davon finden nichts mehr')");
 }
 
-/// Marks, exports, rebuilds: what was corrected is there for everyone, and in the reader's own room by the file.
+/// Marks, exports, rebuilds: corrections apply to everyone after the build, and to a reader who loads the file.
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     tally.case(&format!("{}: corrections come back with the next build", kind.name()), || round_trip(kind, settings));
 }
@@ -237,7 +237,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     let entities = "zeitlupe.entities().then((list) => list.map((e) => [e.type, e.name, e.mentions, e.articles, e.forms]).sort())";
     let corrected = room.call(entities);
 
-    // Into the same room, as another reader has it.
+    // Into the same room, for another reader.
     page.reload();
     room.stands();
     wait_until(&room, &name, true);
@@ -261,7 +261,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     assert_eq!(room.call(entities), corrected);
     room.open(&format!("#/artikel/{best}"));
     page.wait(&format!("[...document.querySelectorAll('.body .n.misc')].some((a) => a.textContent === '{}')", WORD));
-    // What this reader exports holds what the room was built with.
+    // The export includes the corrections that the room was built with.
     room.open("#/namen");
     page.click(".corrections summary");
     let (_, again) = saved(&room, ".corrections .export");

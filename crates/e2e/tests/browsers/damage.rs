@@ -1,4 +1,4 @@
-//! Data that are cut, foreign or gone, and browsers without workers.
+//! Truncated, foreign or missing data, and browsers without workers.
 
 use crate::room::{Room, WORD};
 use serde_json::json;
@@ -11,19 +11,19 @@ use zeitlupe_e2e::settings::{Kind, Settings};
 use zeitlupe_e2e::tally::Tally;
 use zeitlupe_e2e::watch;
 
-/// What a case here is given: the room, its server, and the folder of the site.
+/// The arguments of a case: the room, its server, and the folder of the site.
 type Case = (&'static str, fn(&Room, &Server, &Path));
 
 const CASES: &[Case] = &[
     ("a truncated base part leaves a readable page, and repairing it helps", cut_base),
-    ("a foreign base part gives a readable page, and mending it helps", foreign_base),
+    ("a foreign base part leaves a readable page, and repairing it helps", foreign_base),
     ("without the texts the names are still shown, and repairing helps", no_texts),
     ("without the index the articles can still be read", no_index),
     ("a truncated or changed wasm is reported, and the articles can be read", cut_wasm),
     ("an app that crashes says so, and can be reloaded", broken_down),
 ];
 
-/// Browsers that lack something or never get to it, and the script that makes one so. The room opens all the same.
+/// Browsers that lack something, and the script that simulates it. The room still opens.
 const FAILURES: &[(&str, &str)] = &[
     ("a page without workers works", "window.Worker = function () { throw new Error('no workers here'); };"),
     (
@@ -36,14 +36,14 @@ const FAILURES: &[(&str, &str)] = &[
     ),
     ("a worker that never answers is replaced", "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"),
     (
-        // Only the loader's own question: the driver waits for drawings, too.
+        // Only for the loader: the driver also waits for frames.
         "a page that is never drawn starts",
         "const ask = window.requestAnimationFrame;
         window.requestAnimationFrame = () => { window.requestAnimationFrame = ask; return 0; };",
     ),
 ];
 
-/// Runs the cases of this file, in a session of their own: what they break must not disturb the walk.
+/// Runs the cases of this file in a separate session, because they break things.
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let full = |name: &str| format!("{}, damaged: {name}", kind.name());
     let names = CASES.iter().map(|case| case.0).chain(FAILURES.iter().map(|case| case.0));
@@ -58,7 +58,7 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     };
     let (page, place) = (Page { browser }, Place::Served(server));
     let Place::Served(server) = &place else { return };
-    // What is kept in the browser would stand in for what is broken here.
+    // Cached files would hide the damage.
     server.withhold("sw.js");
     let room = Room::new(&page, &place, &settings.axe);
     for (name, case) in CASES {
@@ -69,14 +69,14 @@ pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     }
     server.reset();
     if kind == Kind::Chromium {
-        // Only Chromium can be told to run something before the page's own scripts.
+        // Only Chromium can run a script before the page's own.
         for (name, script) in FAILURES {
             tally.case(&full(name), || failing(&room, script));
         }
     }
 }
 
-/// The paths, within the site, of the files in a folder of it whose names begin and end so; there is at least one.
+/// The paths of the files in a folder of the site with this prefix and suffix; at least one.
 fn files(site: &Path, folder: &str, begin: &str, end: &str) -> Vec<String> {
     let entries = std::fs::read_dir(site.join(folder)).expect("a site has files");
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -87,7 +87,7 @@ fn files(site: &Path, folder: &str, begin: &str, end: &str) -> Vec<String> {
     paths
 }
 
-/// The first part of the bundle whose name begins so.
+/// The first part of the bundle with this prefix.
 fn part(site: &Path, name: &str) -> String {
     files(site, "data/", name, "").swap_remove(0)
 }
@@ -102,7 +102,7 @@ fn open(room: &Room, fragment: &str) {
     room.page.load(&room.place.url(fragment));
 }
 
-/// The page says what is wrong; mending the file and the button make it right.
+/// The page shows the error; after repairing the file, the button recovers.
 fn readable_and_mended(room: &Room, server: &Server, part: &str) {
     let page = room.page;
     page.wait_for(".fault button", 1);
@@ -111,7 +111,7 @@ fn readable_and_mended(room: &Room, server: &Server, part: &str) {
     assert!(!text.contains("panicked") && !text.contains("undefined"), "{text}");
     let barriers = watch::barriers(page, room.axe);
     assert!(barriers.is_empty(), "{barriers:?}");
-    // Still broken: asking again must not make it worse. The account of the first try is told from that of the second by a mark.
+    // Still broken: retrying must not make it worse. A mark distinguishes the first message from the second.
     page.run("document.querySelector('.fault').dataset.first = ''; return null;", Vec::new());
     page.click(".fault button");
     page.wait_for(".fault:not([data-first]) button", 1);
@@ -163,7 +163,7 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
     page.wait_for(".story .teaser", 1);
     page.click(".story h2 a");
     page.wait_for("article .body p", 1);
-    // A list of all articles needs no index; what is searched for does. Beside the article that stands, a line says that its list does not.
+    // A list of all articles needs no index, a search does. Next to the article, a line reports that its list is missing.
     page.wait_for(".list .hit-item", 1);
     page.type_into("#suche", "Nato");
     page.wait_for(".list .hitch button", 1);
@@ -201,7 +201,7 @@ fn cut_wasm(room: &Room, server: &Server, site: &Path) {
 fn broken_down(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
     let name = app(site, ".js");
-    // A wasm that does nothing but trap, as any does that has lost its way; started by a script of the page's own.
+    // A wasm that only traps, as after a crash; started by a script of the page.
     let trap = "\naddEventListener('trap', () => setTimeout(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(
         [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f));";
     let mut glue = std::fs::read(site.join(&name)).expect("the glue");

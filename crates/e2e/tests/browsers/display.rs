@@ -1,4 +1,4 @@
-//! How the page is set: size, spacing, numbered lines, only the text, large for the wall, read aloud.
+//! Display settings: size, spacing, numbered lines, text only, projector, reading aloud.
 
 use crate::Case;
 use crate::room::{Room, WORD};
@@ -8,11 +8,11 @@ use thirtyfour::Key;
 pub const CASES: &[Case] = &[
     ("size and spacing can be set, persist across views, and be reset", set),
     ("an article in numbered lines has the same lines everywhere", numbers),
-    ("on paper an article stands in numbered lines", paper),
-    ("projector mode hides the names until asked for", projector),
-    ("text-only mode shows the text and a way back", calm),
-    ("an article is read aloud in a voice of the device, and in no other", aloud),
-    ("axe finds nothing in the large picture and with the settings open", accessible),
+    ("in print an article has numbered lines", paper),
+    ("projector mode hides the names at first", projector),
+    ("text-only mode shows the text and a button to leave", calm),
+    ("an article is read aloud with local voices only", aloud),
+    ("axe finds nothing in projector mode and with the settings open", accessible),
 ];
 
 fn opened(room: &Room, rest: &str) -> String {
@@ -95,7 +95,7 @@ fn projector(room: &Room) {
     let usual = letters(room);
     page.click(".display-panel summary");
     page.wait_for(".display-panel[open]", 1);
-    // Not by the pointer: WebKit's driver looks for the tick where the panel lay before the hits had come. The case of the text alone uses it.
+    // Not with the pointer: WebKit's driver looks for the check box where the panel was before the hits appeared. The text-only case uses it.
     page.run("document.querySelector('.display-panel .projected').click();", Vec::new());
     page.wait_address("grossbild");
     page.wait_gone(".body .n.per, .body .n.loc");
@@ -103,7 +103,7 @@ fn projector(room: &Room) {
     assert!(letters(room) > usual * 1.3, "{} of {usual}", letters(room));
     page.click(".display-bar .who");
     page.wait_for(".body .n.per, .body .n.loc", 1);
-    // Hits are stepped through without the tools.
+    // Stepping through hits works without the tools.
     page.click(".side .steps button:last-child");
     page.wait_for("mark.current", 1);
     page.click(".display-bar .who");
@@ -127,7 +127,7 @@ fn calm(room: &Room) {
     page.wait("getComputedStyle(document.querySelector('.head')).display !== 'none'");
 }
 
-/// A device that has these voices, and what it was told to say.
+/// Simulates a device with these voices, and records what it speaks.
 fn voices(room: &Room, local: bool) {
     let script = "window.e2eSaid = [];
         window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };

@@ -4,11 +4,11 @@ use crate::Case;
 use crate::room::{Room, WORD};
 
 pub const CASES: &[Case] = &[
-    ("about says what this is", about),
-    ("the language switches, and the address says so", language),
-    ("a mangled address is reported and its sound parts are honoured", mangled),
-    ("the way back leads through the views", back),
-    ("a search leaves the way back to where it began", back_from_search),
+    ("the about page describes the collection", about),
+    ("switching the language changes the address", language),
+    ("a damaged address is reported and its valid parts are used", mangled),
+    ("back leads through the views", back),
+    ("back leads to where a search began", back_from_search),
     ("a reload shows the same state", reload),
 ];
 

@@ -1,4 +1,4 @@
-//! Fixed pages, tasks and guided tours: in every room, and in one that was built with files beside its articles.
+//! Fixed pages, tasks and guided tours: in every room, and in one built with the optional files.
 
 use crate::Case;
 use crate::room::Room;
@@ -13,10 +13,10 @@ use zeitlupe_e2e::settings::{Kind, Settings};
 use zeitlupe_e2e::tally::Tally;
 use zeitlupe_e2e::watch;
 
-/// What every room has.
+/// Cases for every room.
 pub const CASES: &[Case] = &[
-    ("the foot of every view leads to the fixed pages", foot),
-    ("about tells of the sources, of the dates, of the day it was built, and of errors", about),
+    ("the footer of every view links to the fixed pages", foot),
+    ("the about page shows sources, dates, the build day and error rates", about),
     ("axe finds nothing in privacy", |room| axe(room, "#/datenschutz")),
     ("axe finds nothing in accessibility, in English", |room| axe(room, "#/barrierefreiheit?lang=en")),
     ("without an imprint the page says so", |room| {
@@ -27,17 +27,17 @@ pub const CASES: &[Case] = &[
     }),
 ];
 
-/// What a room with tasks, tours and an imprint has.
+/// Cases for a room with tasks, tours and an imprint.
 const OWN: &[Case] = &[
-    ("a tour is stepped through by keys and by buttons, and the way back leads back", stepped),
+    ("a tour is stepped through with keys and buttons, and back works", stepped),
     ("a tour stays open in other views, and returns to its station", strayed),
-    ("the bar of a tour covers nothing that has the focus, on a phone", uncovered),
-    ("a tour that is not there is told", |room| {
+    ("on a phone the bar of a tour does not cover the focused element", uncovered),
+    ("a tour that does not exist is reported", |room| {
         axe(room, "#/zeit?tour=9,1");
         assert!(room.page.text(".tour").contains("gibt es hier nicht"));
     }),
-    ("a task is answered, and the answer stays while the room is read", answered),
-    ("on paper the tasks are a worksheet", printed),
+    ("an answer to a task stays while reading", answered),
+    ("in print the tasks are a worksheet", printed),
     ("axe finds nothing in the tasks, in a tour and in the imprint", |room| {
         for view in ["#/", "#/aufgaben", "#/artikel/wien?tour=1,1", "#/impressum?lang=en"] {
             axe(room, view);
@@ -48,7 +48,7 @@ const OWN: &[Case] = &[
     ("tasks, tours and fixed pages can be read without the app", still),
 ];
 
-/// The files that the room is built from.
+/// The files of the room.
 const FILES: [(&str, &str); 6] = [
     (
         "wien.txt",
@@ -70,7 +70,7 @@ const FILES: [(&str, &str); 6] = [
     ("Impressum.md", "# Impressum\n\nSchule am Park, [Post](mailto:post@schule.example)\n"),
 ];
 
-/// Builds the room and runs its cases, in a session of their own.
+/// Builds the room and runs its cases in a separate session.
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let full = |name: &str| format!("{}, lesson: {name}", kind.name());
     if !OWN.iter().any(|(name, _)| tally.wants(&full(name))) {
@@ -160,7 +160,7 @@ fn stepped(room: &Room) {
     page.back();
     place_is(room, "3 von 3");
     page.wait_address("#/zeit?liste&tour=1,3");
-    // Where the focus is not in the bar, its keys are those of the page.
+    // Without the focus in the bar, its keys scroll the page.
     page.run("document.querySelector('#suche').focus();", Vec::new());
     page.press(Key::Left);
     page.click(".tour .end");
@@ -180,7 +180,7 @@ fn strayed(room: &Room) {
     page.click(".tour a.button");
     page.wait_address("#/namen?name=PER:Olaf+Scholz&tour=1,2");
     page.wait_gone(".tour a.button");
-    // In the other language the tour goes on in it.
+    // The tour continues in the other language.
     page.click(".language");
     page.wait("document.documentElement.lang === 'en'");
     place_is(room, "2 of 3");

@@ -1,7 +1,7 @@
-//! Real browsers walk the release build: from a server below a sub-path, and from the disk.
+//! Tests of the release build in real browsers: from a server below a sub-path, and from the disk.
 //!
 //! `cargo xtask test` builds the site, finds the browsers and sets the environment (see `zeitlupe_e2e::settings`).
-//! Words on the command line choose cases by their name: `cargo test -p zeitlupe-e2e -- "firefox, file"`.
+//! Words on the command line select cases by name: `cargo test -p zeitlupe-e2e -- "firefox, file"`.
 
 mod access;
 mod alarm;
@@ -34,10 +34,10 @@ use zeitlupe_e2e::settings::{Kind, Missing, Settings};
 use zeitlupe_e2e::tally::Tally;
 use zeitlupe_e2e::watch;
 
-/// A case of the walk: its name, and what a reader does and sees.
+/// A case: its name, and what a reader does and sees.
 type Case = (&'static str, fn(&Room));
 
-/// Everything that is walked in every browser from a server.
+/// The cases run in every browser from a server.
 const WALK: &[&[Case]] = &[
     overview::CASES,
     search::CASES,
@@ -54,7 +54,7 @@ const WALK: &[&[Case]] = &[
     lesson::CASES,
 ];
 
-/// What is walked from the disk: what may depend on where the page lies. The rest is the same page once it has started.
+/// The cases run from the disk: those that may depend on the location. Otherwise the page is the same once started.
 const FROM_DISK: &[&[Case]] = &[overview::CASES, reader::CASES, frame::CASES, api::CASES, notes::CASES, share::CASES, access::FROM_DISK];
 
 fn main() -> ExitCode {
@@ -76,7 +76,7 @@ fn main() -> ExitCode {
     let mut tally = Tally::new(filter.clone());
     for kind in &settings.browsers {
         let own = Tally::new(filter.clone());
-        // In some whole runs the app traps in WebKitGTK; why is not known.
+        // In some complete runs the app traps in WebKitGTK; the cause is unknown.
         tally.add(run(*kind, &settings, if *kind == Kind::WebKit { own.with_repeats() } else { own }));
     }
     for (name, message) in &tally.failed {
@@ -89,7 +89,7 @@ fn main() -> ExitCode {
     if tally.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The words that choose cases. Options are for the harness of other tests: `cargo test` hands them to all.
+/// The words that select cases. Options are for the default test harness: `cargo test` passes them to all tests.
 fn words() -> Vec<String> {
     let mut words = Vec::new();
     let mut arguments = std::env::args().skip(1);
@@ -116,7 +116,7 @@ fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
     tally
 }
 
-/// Both places in one session; every case opens its page afresh.
+/// Both places in one session; every case loads its page.
 fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String> {
     let page = Page { browser: Browser::start(kind, SessionOptions::default())? };
     watch::listen_always(&page);
@@ -131,7 +131,7 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
             let again = Cell::new(false);
             tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
                 let is_again = again.replace(true);
-                // After some hundred pages in one tab WebKitGTK no longer goes back.
+                // After some hundred pages in one tab, WebKitGTK no longer goes back.
                 if kind == Kind::WebKit && (is_again || n % 10 == 0) {
                     page.fresh_tab();
                 }
@@ -144,7 +144,7 @@ fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String
             });
         }
     }
-    // Last, as what it leaves in the browser would disturb the others.
+    // Last, because it leaves data in the browser that would disturb the others.
     alarm::run(&page, &settings.axe, tally);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The names as a table, a network and a map, and the places of one.
+//! The names as a table, a network and a map, and the mentions of one.
 
 use crate::Case;
 use crate::room::{Room, saved};
@@ -8,10 +8,10 @@ use thirtyfour::Key;
 pub const CASES: &[Case] = &[
     ("the table of names filters and sorts", table),
     ("bars show when a name occurs, and the table can be saved", bars),
-    ("a name leads to all its places", places),
+    ("a name links to all its mentions", places),
     ("a pair of names links to the articles with both", together),
     ("the network is made of links, and can be saved", network),
-    ("places are on the map and in the list beside it", map),
+    ("places are on the map and in the list next to it", map),
     ("a filter by names holds in names and timeline", filter),
 ];
 
@@ -84,7 +84,7 @@ fn places(room: &Room) {
     );
 }
 
-/// Opens a view of the name that is named most among persons.
+/// Opens a view of the most frequent person.
 fn open_person(room: &Room, rest: &str) -> String {
     let (name, _) = room.person();
     room.open(&format!("#/namen?name=PER:{}{rest}", name.replace(' ', "+")));
@@ -188,7 +188,7 @@ fn filter(room: &Room) {
     page.click(".names .chip");
     page.wait_gone(".names .chip");
     page.wait(&format!("{count} === {}", serde_json::Value::from(all)));
-    // A name that stands in one article only leaves one report.
+    // The filter by a name in a single article leaves one report.
     let rare = room.call("zeitlupe.entities().then((list) => list.find((e) => e.articles.length === 1 && e.mentions > 0))");
     let name = format!("{}:{}", rare["type"].as_str().unwrap_or_default(), rare["name"].as_str().unwrap_or_default());
     room.open(&format!("#/zeit?liste&mit={}", name.replace(' ', "+")));

@@ -1,4 +1,4 @@
-//! Marking, noting, sorting, keeping, carrying off and bringing back: all of it the reader's own.
+//! The reader's passages and notes: marking, commenting, sorting, storing, saving and loading.
 
 use crate::Case;
 use crate::room::{Room, WORD, saved};
@@ -7,18 +7,18 @@ use thirtyfour::Key;
 use zeitlupe_e2e::page::Page;
 
 pub const CASES: &[Case] = &[
-    ("a selection is marked, commented, sorted, and leads back to its place", select),
-    ("a passage is marked without selecting: typed, of a hit, of a link", without_selecting),
+    ("a selection is marked, commented, sorted, and links to its place", select),
+    ("a passage is marked without selecting: typed, from a hit, from a link", without_selecting),
     ("a selection over several paragraphs is copied as shown", across),
-    ("nothing is kept before the reader agrees, and everything can be deleted", keep),
-    ("what was saved as a file or for handing in can be read in elsewhere", carry),
+    ("nothing is stored without consent, and everything can be deleted", keep),
+    ("saved files and pages to hand in can be loaded elsewhere", carry),
     ("an invalid file of passages is reported and changes nothing", invalid_file),
     ("passages from a link can be accepted or declined", brought),
     ("changes made in another window are applied", follow),
     ("axe finds nothing in the evidence, full and empty", accessible),
 ];
 
-/// Selects words in the last paragraph of the opened article, and gives them.
+/// Selects words in the last paragraph of the open article, and returns them.
 fn selected(page: &Page) -> String {
     let script = "const p = [...document.querySelectorAll('.body p')].at(-1), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
         let node; while ((node = walk.nextNode())) { const at = node.data.search(/[a-zäöü]{6}/); if (at >= 0 && !node.parentElement.closest('a')) {
@@ -28,14 +28,14 @@ fn selected(page: &Page) -> String {
     words.as_str().unwrap_or_else(|| panic!("nothing was selected: {words}")).to_owned()
 }
 
-/// Opens the article that is the best hit.
+/// Opens the article of the best hit.
 fn opened(room: &Room) -> String {
     let best = room.best();
     room.open(&format!("#/artikel/{best}"));
     best
 }
 
-/// Marks words of the opened article with a comment.
+/// Marks words of the open article with a comment.
 fn noted(page: &Page, comment: &str) -> String {
     let words = selected(page);
     page.wait_for(".marking .note", 1);
@@ -45,7 +45,7 @@ fn noted(page: &Page, comment: &str) -> String {
     words
 }
 
-/// All text under a selector, as it stands.
+/// The whole text of a selector.
 fn whole(page: &Page, selector: &str) -> String {
     page.string(&format!("[...document.querySelectorAll({})].map((e) => e.textContent).join('')", Value::from(selector)))
 }
@@ -74,7 +74,7 @@ fn select(room: &Room) {
     page.press(Key::Escape);
     page.wait_gone(".card.own");
     page.wait("document.activeElement.matches('.note-sign')");
-    // Deleted by mistake: it comes back.
+    // Deleted by mistake: undo restores it.
     page.click(".note-sign");
     page.wait_for(".card.own .remove", 1);
     page.click(".card.own .remove");
@@ -101,7 +101,7 @@ fn without_selecting(room: &Room) {
     page.click(".mark-sentence");
     page.wait("[...document.querySelectorAll('.body .noted')].map((e) => e.textContent).join('').length > 40");
     page.wait_for(".body .noted mark, .body mark .noted", 1);
-    // What a link points to.
+    // The target of a link.
     room.open(&format!("#/artikel/{best}?stelle=0;{WORD}"));
     page.click(".mark-passage");
     page.wait_for(".body .noted.passage", 1);
@@ -157,7 +157,7 @@ fn keep(room: &Room) {
     page.assert_no_storage();
 }
 
-/// Gives the text of a file to the field that reads passages in.
+/// Loads the text of a file into the field for passages.
 fn read_in(page: &Page, text: &str) {
     page.wait_for(".notebook [type=file]", 1);
     let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'belege.jsonld'));
@@ -189,7 +189,7 @@ fn carry(room: &Room) {
         read_in(page, &text);
         page.wait(&text_is(".notebook blockquote", &words));
         assert_eq!(page.string("document.querySelector('.notebook textarea').value"), "Von <b>mir</b>");
-        // Once more changes nothing.
+        // Loading again changes nothing.
         read_in(page, &text);
         page.wait_for(".noted-notice", 1);
         assert_eq!(page.count(".notebook blockquote"), 1);
@@ -249,7 +249,7 @@ fn follow(room: &Room) {
     noted(page, "Eins");
     page.click(".noted-notice .keep");
     page.wait("Object.keys(localStorage).some((key) => key.includes('belege'))");
-    // What another window does: it writes, and this one is told.
+    // Another window writes, and this one is notified.
     let other = "const key = Object.keys(localStorage).find((key) => key.includes('belege'));
         localStorage.setItem(key, localStorage.getItem(key).replace('Eins', 'Zwei'));
         dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";

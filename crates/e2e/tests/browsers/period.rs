@@ -1,4 +1,4 @@
-//! The timeline's list, table and files; the stretch of time that is chosen; addresses.
+//! The timeline's list, table and files; the chosen period; addresses.
 
 use crate::Case;
 use crate::room::{Room, saved};
@@ -8,20 +8,20 @@ use thirtyfour::Key;
 use zeitlupe_e2e::settings::Kind;
 
 pub const CASES: &[Case] = &[
-    ("list and table say the same as the drawing", same),
+    ("list and table have the same items as the drawing", same),
     ("on a phone the list comes first", phone),
-    ("a time says how it is known", reasons),
+    ("a time shows how it is known", reasons),
     ("every item has an address", address),
-    ("a range is selected by dragging, and by its ends", choose),
+    ("a range is selected by dragging, and with its handles", choose),
     ("a range is selected by keyboard alone", choose_by_keys),
     ("the selected range filters search, names and reader", filters),
-    ("the range can include articles that mention it", told),
+    ("the range can include articles that mention it", mentioned),
     ("the timeline is saved as a table, a calendar and a picture", files),
-    ("a time's card leads to its place in the timeline", card),
-    ("on paper the timeline is a list", paper),
+    ("a time's card links to its item in the timeline", card),
+    ("in print the timeline is a list", paper),
 ];
 
-/// The words of all rows, without the sign for an address.
+/// The texts of all rows, without the link sign.
 const ROWS: &str = "[...document.querySelectorAll('.items > ol > li .what > a:not(.anchor), .item-table td:nth-child(2) > a:not(.anchor)')].filter((a) => !a.closest('#ohne-datum')).map((a) => a.textContent).sort()";
 
 fn rows(room: &Room) -> Value {
@@ -36,7 +36,7 @@ fn same(room: &Room) {
         items(room).iter().filter(|item| item["earliest"].is_string()).filter_map(|item| Some(item["text"].as_str()?.to_owned())).collect();
     expected.sort_by_key(|text| text.encode_utf16().collect::<Vec<_>>());
     assert_eq!(rows(room), json!(expected));
-    // One key away: the links to the other ways stand before the drawing.
+    // One key away: the links to the other views come before the drawing.
     for (view, name) in [("liste", "Liste"), ("tabelle", "Tabelle"), ("zeichnung", "Zeichnung")] {
         let tab = page.run(
             "return [...document.querySelectorAll('.timeline nav a')].findIndex((a) => a.textContent === arguments[0]) + 1;",
@@ -71,7 +71,7 @@ fn reasons(room: &Room) {
     assert!(why.iter().all(|words| !words.trim().is_empty()));
     let has = |part: &str| why.iter().any(|words| words.contains(part));
     assert!(has("so angegeben") && has("Erscheinen") && has("Feb. 2022") && has("nach der Zeitform"), "{why:?}");
-    // A date that was concluded from another article says so.
+    // A date inferred from another article says so.
     assert!(has("aus gemeinsamen Passagen"), "{why:?}");
     room.open("#/zeit?tabelle&fenster=1900-01-01,2100-01-01");
     room.page.wait_for(".item-table td.why", 10);
@@ -83,7 +83,7 @@ fn address(room: &Room) {
     for view in ["liste", "tabelle", "zeichnung"] {
         room.open(&format!("#/zeit?{view}&fenster=1900-01-01,2100-01-01"));
         page.wait_for(".anchor", 10);
-        // One far from the busy weeks, so that the window has to follow.
+        // An item far from the busy weeks, so that the window has to move.
         let link = "const rows = [...document.querySelectorAll('.items > ol > li, .item-table tbody tr')].filter((r) => !r.closest('#ohne-datum'));
             const row = rows.find((r) => /\\b(2005|2013|2019|2014)\\b/.test(r.textContent) && r.querySelector('.anchor')) || rows[0];
             return [row.querySelector('.anchor').getAttribute('href'), row.querySelector('a:not(.anchor)').textContent];";
@@ -96,7 +96,7 @@ fn address(room: &Room) {
         room.stands();
         page.wait_for("li.here, tr.here", 1);
     }
-    // One that is not there is said to be missing, and the rest goes on working.
+    // A missing item is reported, and the rest works.
     let article = room.ids()[0].clone();
     room.open(&format!("#/zeit?punkt={article};7;nie+gesagt"));
     page.wait_for(".timeline .notice", 1);
@@ -116,11 +116,11 @@ fn choose(room: &Room) {
     page.wait_address("von=2022-02-03&bis=2022-02-10");
     page.wait_for(".chart [role=slider]", 2);
     assert_eq!(fields(room), ["2022-02-03", "2022-02-10"]);
-    // The list keeps to it, and the drawing shows what is outside paler.
+    // The list has only its items, and the drawing shows the others paler.
     room.stands();
     assert!(page.texts(".items .when b").iter().all(|when| !when.contains("15. Feb. 2022")), "{:?}", page.texts(".items .when b"));
     page.wait_for(".chart a.outside", 1);
-    // An end is dragged: the other stays.
+    // Dragging a handle does not move the other one.
     let share = |day: f64| (day - 1.0) / 20.0;
     let place = page.run(
         "const g = document.querySelector('.chart .ground').getBoundingClientRect(), h = document.querySelector('#griff-bis rect').getBoundingClientRect();
@@ -153,7 +153,7 @@ fn choose_by_keys(room: &Room) {
     assert!(page.focus_is_on("#griff-bis"), "{}", page.focused());
     page.press(Key::PageDown);
     page.wait_address("von=2022-02-08&bis=2022-02-13");
-    // One end does not pass the other.
+    // A handle cannot pass the other one.
     page.press(Key::PageDown);
     page.wait_address("von=2022-02-08&bis=2022-02-08");
     page.press(Key::End);
@@ -162,7 +162,7 @@ fn choose_by_keys(room: &Room) {
         page.string("document.querySelector('#griff-bis').getAttribute('aria-valuetext')").replace('\u{a0}', " "),
         "20. Februar 2022"
     );
-    // The fields do the same for those who use neither.
+    // The date fields do the same.
     let typed = "const e = document.querySelector('.controls input[type=date]'); e.value = '2022-02-04'; e.dispatchEvent(new Event('change', { bubbles: true }));";
     page.run(typed, Vec::new());
     page.wait_address("von=2022-02-04&bis=2022-02-20");
@@ -179,15 +179,15 @@ fn filters(room: &Room) {
     page.wait_address("#/suche?von=2022-02-04&bis=2022-02-04");
     room.stands();
     let found = page.count(".hit-item");
-    // Those known to the month may have appeared on that day, too.
+    // Articles known only to the month may be from that day, too.
     assert!(found >= on_day && found < hits["hits"].as_array().map_or(0, Vec::len), "{found} of {on_day}");
     page.wait_for(".chip", 2);
-    // In the reader the list beside the article keeps to it.
+    // The list next to the article is filtered.
     page.click(".hit-item h3 a");
     page.wait_address("von=2022-02-04");
     page.wait_for(".reader .list .chip", 2);
     assert_eq!(page.count(".reader .list .hit-item"), found);
-    // So do the names.
+    // So are the names.
     open(room, "#/zeit?von=2022-02-04&bis=2022-02-04");
     page.click(".controls .to-names");
     page.wait_address("#/namen?von=2022-02-04&bis=2022-02-04");
@@ -197,15 +197,15 @@ fn filters(room: &Room) {
     let few = page.string("document.querySelector('.names .table [role=status]').textContent");
     room.open("#/namen");
     page.wait(&format!("document.querySelector('.names .table [role=status]').textContent !== {}", json!(few)));
-    // The header keeps it from view to view.
+    // The tabs keep the range.
     room.open("#/suche?von=2022-02-04&bis=2022-02-04");
     page.click(".head nav a[href*='zeit']");
     page.wait_address("#/zeit?von=2022-02-04&bis=2022-02-04");
 }
 
-fn told(room: &Room) {
+fn mentioned(room: &Room) {
     let page = room.page;
-    // A day of which is told, on which nothing appeared.
+    // A day that is mentioned, but without reports.
     room.open("#/suche?von=2022-02-15&bis=2022-02-15");
     let appeared = page.count(".hit-item");
     open(room, "#/zeit?von=2022-02-15&bis=2022-02-15");

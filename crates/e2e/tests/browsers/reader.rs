@@ -8,11 +8,11 @@ use thirtyfour::Key;
 pub const CASES: &[Case] = &[
     ("a hit opens its article, with next and previous", hits),
     ("the legend switches a layer off and on", legend),
-    ("a name's card opens, and Escape closes it and gives the focus back", card),
-    ("a name that has the focus shows its card, and leads to its other places", focus),
-    ("a time's card says what is meant", time_card),
-    ("the text is the article's text, whole", text),
-    ("the date says how it is known", evidence),
+    ("a name's card opens, and Escape closes it and restores the focus", card),
+    ("a focused name shows its card, with links to other mentions", focus),
+    ("a time's card shows its meaning", time_card),
+    ("the text is the complete text of the article", text),
+    ("the date shows how it is known", evidence),
     ("a missing article is reported", missing),
 ];
 
@@ -32,7 +32,7 @@ fn hits(room: &Room) {
     page.wait_for("mark.current", 1);
     let in_view = "(() => { const r = document.querySelector('mark.current').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()";
     page.wait(in_view);
-    // Backwards from the first comes the last.
+    // Backwards from the first is the last.
     page.click(".steps button:nth-of-type(1)");
     page.wait(&format!("document.querySelector('.steps').textContent.includes('{}')", place(total)));
     page.wait(in_view);
@@ -70,7 +70,7 @@ fn card(room: &Room) {
     page.wait_gone(".card");
     page.wait("!location.hash.includes('name=')");
     assert!(page.focus_is_on(".body a.n"), "the focus is on {}", page.focused());
-    // The same by the card's own button, and by a link.
+    // The same with the card's button and with a link.
     let escaped = name.replace(' ', "+");
     room.open(&format!("#/artikel/{article}?name=PER:{escaped}"));
     page.wait_for(".card h2", 1);
@@ -86,7 +86,7 @@ fn focus(room: &Room) {
     room.open(&format!("#/artikel/{article}"));
     page.wait_for(".body a.n.per", 2);
     let names = "[...document.querySelectorAll('.body a.n.per')].map((a) => decodeURIComponent(a.hash.replaceAll('+', ' ')).match(/name=([^&]*)/)[1])";
-    // A person who stands there twice at least.
+    // A person with at least two mentions.
     let found = page.run(
         &format!("const names = {names}; const at = names.findIndex((name, n) => names.indexOf(name) !== n); const first = names.indexOf(names[at]); document.querySelectorAll('.body a.n.per')[first].focus(); return [names[at], first];"),
         Vec::new(),
@@ -120,7 +120,7 @@ fn time_card(room: &Room) {
     page.wait_gone(".card");
 }
 
-/// Marks must not change a letter: every paragraph shown stands in the article as it is.
+/// Marks must not change the text: every paragraph shown is in the article unchanged.
 fn text(room: &Room) {
     let page = room.page;
     for id in room.ids() {

@@ -1,4 +1,4 @@
-//! The reading room as a case sees it.
+//! The reading room in a test case.
 
 use serde_json::Value;
 use std::cell::OnceCell;
@@ -7,10 +7,10 @@ use zeitlupe_e2e::place::Place;
 use zeitlupe_e2e::settings::Kind;
 use zeitlupe_e2e::watch;
 
-/// A word that several of the seeds hold.
+/// A word that occurs in several of the seeds.
 pub const WORD: &str = "Sicherheitsgarantien";
 
-/// A page, where it is opened from, and the checker for barriers.
+/// A page, where it is opened from, and the source of axe.
 pub struct Room<'a> {
     /// The tab.
     pub page: &'a Page,
@@ -24,12 +24,12 @@ pub struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    /// The room of a place, of which nothing is known yet.
+    /// The room at a place.
     pub fn new(page: &'a Page, place: &'a Place, axe: &'a str) -> Self {
         Self { page, place, axe, best: OnceCell::new(), start: OnceCell::new(), person: OnceCell::new() }
     }
 
-    /// Opens the room at an address and waits until the view stands there.
+    /// Opens the room at an address and waits until the view is rendered.
     #[track_caller]
     pub fn open(&self, fragment: &str) {
         self.page.load(&self.place.url(fragment));
@@ -37,10 +37,10 @@ impl<'a> Room<'a> {
         watch::listen_now(self.page);
     }
 
-    /// Goes to another address of the room as a link would, and waits until the view stands there.
+    /// Goes to another address of the room like a link, and waits until the view is rendered.
     #[track_caller]
     pub fn go(&self, fragment: &str) {
-        // The app hears of the change before this listener does, as it has listened for longer, and draws in between.
+        // The app's listener runs before this one, and the app renders in between.
         let gone = "(fragment) => new Promise((ready) => {
             if (location.hash === fragment) return ready(true);
             addEventListener('hashchange', () => setTimeout(() => requestAnimationFrame(() => setTimeout(ready, 0, true))), { once: true });
@@ -50,7 +50,7 @@ impl<'a> Room<'a> {
         self.stands();
     }
 
-    /// Waits until the app has drawn its view and nothing is on its way.
+    /// Waits until the app has rendered and nothing is loading.
     #[track_caller]
     pub fn stands(&self) {
         self.page
@@ -63,7 +63,7 @@ impl<'a> Room<'a> {
         self.page.promised(expression)
     }
 
-    /// Opens the overview and gives the ids of the articles that it lists.
+    /// Opens the overview and returns the ids of its articles.
     #[track_caller]
     pub fn ids(&self) -> Vec<String> {
         self.open("#/");
@@ -75,7 +75,7 @@ impl<'a> Room<'a> {
         ids
     }
 
-    /// The id of the best hit of [`WORD`]. To find it out, which is done once, the overview is opened.
+    /// The id of the best hit of [`WORD`]. Found once, by opening the overview.
     #[track_caller]
     pub fn best(&self) -> String {
         let find = || {
@@ -86,7 +86,7 @@ impl<'a> Room<'a> {
         self.best.get_or_init(find).clone()
     }
 
-    /// How an address names the first [`WORD`] in the best hit's article. To find it out, which is done once, the overview is opened.
+    /// The first [`WORD`] in the best hit's article, as in addresses. Found once, by opening the overview.
     #[track_caller]
     pub fn passage(&self) -> String {
         let best = self.best();
@@ -99,8 +99,7 @@ impl<'a> Room<'a> {
         format!("stelle={};{WORD}", self.start.get_or_init(find))
     }
 
-    /// The person named most, as addresses write it, and the first article that names them. To find it out, which is done once, the
-    /// overview is opened.
+    /// The most frequent person, as in addresses, and the first article with a mention. Found once, by opening the overview.
     #[track_caller]
     pub fn person(&self) -> (String, String) {
         let find = || {
@@ -115,19 +114,19 @@ impl<'a> Room<'a> {
         self.person.get_or_init(find).clone()
     }
 
-    /// Nothing must have gone wrong since the case began.
+    /// Checks that nothing went wrong since the case began.
     #[track_caller]
     pub fn assert_quiet(&self) {
         let complaints = watch::complaints(self.page, self.place);
         assert!(complaints.is_empty(), "{}", complaints.join("\n  "));
     }
 
-    /// Drops what an earlier case has left.
+    /// Clears the logs of an earlier case.
     pub fn forget(&self) {
         watch::forget(self.page, self.place);
     }
 
-    /// Takes out of the browser what a case that has failed may have left there, as the next would be blamed for it.
+    /// Clears the browser's storage after a failed case, because the next one would be blamed for it.
     pub fn wipe(&self) {
         self.open("#/");
         self.page.run("localStorage.clear(); sessionStorage.clear();", Vec::new());
@@ -147,7 +146,7 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// What axe finds wrong with the present view in these themes, one line each.
+    /// The violations that axe finds in the current view in these themes, one line each.
     #[track_caller]
     pub fn barriers_in(&self, themes: &[bool]) -> Vec<String> {
         let mut all = Vec::new();
@@ -161,7 +160,7 @@ impl<'a> Room<'a> {
         all
     }
 
-    /// What axe finds wrong with the present view in every [look](Self::looks), one line each.
+    /// The violations that axe finds in the current view in every [look](Self::looks), one line each.
     #[track_caller]
     pub fn barriers(&self) -> Vec<String> {
         let mut all = Vec::new();
@@ -172,7 +171,7 @@ impl<'a> Room<'a> {
         all
     }
 
-    /// axe must find nothing in the present view.
+    /// Checks that axe finds nothing in the current view.
     #[track_caller]
     pub fn assert_accessible(&self) {
         let barriers = self.barriers();
@@ -180,7 +179,7 @@ impl<'a> Room<'a> {
     }
 }
 
-/// The name and the text of the file that a button offers; it is looked at and not saved.
+/// The name and text of the file that a button offers, without saving it.
 pub fn saved(room: &Room, button: &str) -> (String, String) {
     let page = room.page;
     let watch = "window.e2eSaved = null;

@@ -1,4 +1,4 @@
-//! Searching: as you type, narrowed, in order, and in vain.
+//! Searching: while typing, with filters, sorted, and without hits.
 
 use crate::Case;
 use crate::room::{Room, WORD, saved};
@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 pub const CASES: &[Case] = &[
     ("hits appear while typing", as_you_type),
-    ("a facet narrows the results, its chip widens them again", facets),
+    ("a facet narrows the results, and its chip removes the filter", facets),
     ("hits can be sorted by date", order),
     ("words, names and titles are suggested while typing", suggestions),
     ("the concordance shows every occurrence and links to it", concordance),
@@ -26,7 +26,7 @@ fn as_you_type(room: &Room) {
     page.wait_for(".hit-item mark", 1);
     page.type_into("#suche", WORD.strip_prefix("Sich").unwrap_or_default());
     page.wait(&format!("location.hash === '#/suche?q={WORD}'"));
-    // Until the answer to the last key has come, the hits of an earlier one stand there.
+    // Until the answer to the last key arrives, earlier hits are shown.
     page.wait(&format!("[...document.querySelectorAll('.hit-item mark')].some((mark) => mark.textContent === '{WORD}')"));
     let found = room.call(&format!("zeitlupe.search('{WORD}')"));
     page.wait(&format!("document.querySelectorAll('.hit-item').length === {}", found["total"]));
@@ -34,7 +34,7 @@ fn as_you_type(room: &Room) {
     assert!(page.focus_is_on("#suche") && page.string("document.activeElement.value") == WORD, "{}", page.focused());
     let now = page.run("return history.length;", Vec::new());
     assert!(now.as_u64() <= steps.as_u64().map(|steps| steps + 1), "every key has left a step in the history: {steps} to {now}");
-    // The first press closes what is offered, if anything still is.
+    // The first press closes the suggestions, if still open.
     page.press(Key::Escape);
     page.press(Key::Escape);
     page.wait("document.querySelector('#suche').value === ''");
@@ -45,7 +45,7 @@ fn suggestions(room: &Room) {
     room.open("#/");
     page.type_into("#suche", "Sicherh");
     page.wait_for("#vorschlaege [role=option]", 1);
-    // Not what was offered for the first letters: that may still change.
+    // Not the suggestions for the first letters, which may still change.
     page.wait(
         "[...document.querySelectorAll('#vorschlaege [role=option] span:first-child')].every((word) => /^sicherh/i.test(word.textContent))",
     );
@@ -152,7 +152,7 @@ fn nothing(room: &Room) {
     page.wait_for(".nothing p", 1);
     assert_eq!(page.text("main h1"), "Nichts gefunden");
     assert_eq!(page.count(".hit-item"), 0);
-    // A word that is there, and a day before everything: the word by itself is offered.
+    // An existing word and a day before everything: the word on its own is suggested.
     room.open("#/suche?q=Nato+vor:1890-01-01");
     page.wait_for(".nothing li a", 1);
     room.open("#/suche?q=Nato&quelle=Xylophonquartett");

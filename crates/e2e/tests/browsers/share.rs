@@ -1,4 +1,4 @@
-//! Passing on: the sheet, its link, its code, what is copied from it, and the files it offers.
+//! Sharing: the dialog, its link and QR code, copying, and files.
 
 use crate::Case;
 use crate::room::{Room, WORD, saved};
@@ -8,20 +8,20 @@ use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[Case] = &[
-    ("the sheet opens and closes by keyboard, over an open card", keyboard),
-    ("the sheet can be reopened at once", at_once),
-    ("going back closes the sheet", back),
+    ("the dialog opens and closes by keyboard, over an open card", keyboard),
+    ("the dialog can be reopened at once", at_once),
+    ("going back closes the dialog", back),
     ("the shared link gives the same view", same_view),
     ("the shared link of an article is that of its page", article_link),
     ("link, quotation and reference are copied", copied),
-    ("where the clipboard is closed the older way is taken, or it says so", closed_clipboard),
-    ("the device's own way of sharing gets the link", device),
-    ("references are offered as files", files),
+    ("without the clipboard API the legacy way is used, or the failure shown", closed_clipboard),
+    ("the system's share dialog gets the link", device),
+    ("references can be saved as files", files),
     ("the code is there and fills the window on request", code),
     ("a link that is too long for a code says so", too_long),
-    ("the sheet is in English, too", english),
-    ("the sheet fits a phone", phone),
-    ("axe finds nothing in the sheet and the large code", axe),
+    ("the dialog is also in English", english),
+    ("the dialog fits a phone", phone),
+    ("axe finds nothing in the dialog and the enlarged code", axe),
 ];
 
 fn is_served(room: &Room) -> bool {
@@ -33,12 +33,12 @@ fn open_sheet(page: &Page) {
     page.wait_for("#teilen[open] .link input", 1);
 }
 
-/// The link in the open sheet.
+/// The link in the open dialog.
 fn link(page: &Page) -> String {
     page.string("document.querySelector('#teilen .link input').value")
 }
 
-/// The address of [`WORD`] in the best article of it, and that article.
+/// The address of [`WORD`] in its best article, and that article.
 fn passage(room: &Room) -> (String, String) {
     let id = room.best();
     (format!("#/artikel/{id}?{}", room.passage()), id)
@@ -51,7 +51,7 @@ fn open_passage(room: &Room) -> String {
     id
 }
 
-/// Opens the sheet of an article and waits until the article is there.
+/// Opens the dialog of an article and waits until the article is loaded.
 fn page_ready(page: &Page) {
     open_sheet(page);
     page.wait_for("#teilen .citing .short", 1);
@@ -71,7 +71,7 @@ fn keyboard(room: &Room) {
         page.press(Key::Tab);
         assert!(page.focus_is_on("#teilen *"), "the focus went to {}", page.focused());
     }
-    // Nothing behind the sheet can be reached.
+    // Nothing behind the dialog can be reached.
     page.run("document.querySelector('#suche').focus();", Vec::new());
     assert!(page.focus_is_on("#teilen *"), "the focus went to {}", page.focused());
     page.press(Key::Escape);
@@ -89,14 +89,14 @@ fn at_once(room: &Room) {
     let page = room.page;
     room.open("#/");
     open_sheet(page);
-    // The browser tells of the closing a moment later: after the press that follows it here.
+    // The close event comes a moment later: after the following press.
     page.run(
         "const sheet = document.querySelector('#teilen'); window.e2eClosed = 0; sheet.addEventListener('close', () => { window.e2eClosed++; });
          sheet.close(); document.querySelector('.open-share').click();",
         Vec::new(),
     );
     page.wait("window.e2eClosed");
-    // Two frames later everything that follows from it has been drawn.
+    // Two frames later, all consequences are rendered.
     page.promised("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     assert_eq!(page.count("#teilen[open] .link input"), 1);
     page.press(Key::Escape);
@@ -120,7 +120,7 @@ fn back(room: &Room) {
 fn same_view(room: &Room) {
     let page = room.page;
     let view = format!("#/suche?q={WORD}&ansicht=konkordanz&zeilen=links");
-    // What only suits this reader is not passed on.
+    // Personal settings are not shared.
     room.open(&format!("{view}&schrift=1"));
     page.wait_for(".concordance tbody tr", 1);
     let lines = page.count(".concordance tbody tr");
@@ -150,7 +150,7 @@ fn article_link(room: &Room) {
     assert_eq!(page.fragment(), format!("#/artikel/{id}?stelle={rest}"));
 }
 
-/// Puts something in the clipboard's place that keeps what it gets.
+/// Replaces the clipboard by a mock that records its input.
 fn trap_clipboard(page: &Page) {
     page.run(
         "window.e2eCopied = null;
@@ -160,7 +160,7 @@ fn trap_clipboard(page: &Page) {
     );
 }
 
-/// What the clipboard gets by a press.
+/// What a press copies to the clipboard.
 #[track_caller]
 fn press_copy(page: &Page, selector: &str) -> String {
     page.run("window.e2eCopied = null;", Vec::new());
@@ -182,7 +182,7 @@ fn copied(room: &Room) {
     let first = lines[0].replace('\u{a0}', " ");
     assert!(first.starts_with(&format!("„{WORD}“ (Z. ")) && first.ends_with(')'), "{first}");
     assert!(lines[1].contains(&label), "{label} is not in {quotation}");
-    // From a file on the disk there is no link that others could open, and no path of this reader's disk either.
+    // A local file has no link that others could open, and its path must not be shown.
     assert_eq!(lines.get(2).copied(), is_served(room).then_some(link.as_str()));
     let reference = press_copy(page, "#teilen .short + .actions .copy");
     assert!(reference.contains(&label) && !reference.contains("file:") && reference.lines().count() == 1, "{reference}");

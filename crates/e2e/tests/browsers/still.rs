@@ -1,4 +1,4 @@
-//! With scripts switched off every article can be read.
+//! Without scripts, every article can be read.
 
 use crate::room::Room;
 use serde_json::Value;
@@ -11,13 +11,13 @@ use zeitlupe_e2e::server::Server;
 use zeitlupe_e2e::settings::{Kind, Settings};
 use zeitlupe_e2e::tally::Tally;
 
-/// An article as the app knows it.
+/// An article from the app.
 struct Known {
     id: String,
     paragraphs: Vec<String>,
 }
 
-/// Runs the cases of this file; WebKit's driver has no switch for scripts.
+/// Runs the cases of this file; WebKit's driver cannot disable scripts.
 pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
     let name = format!("{}: without scripts", kind.name());
     if kind == Kind::WebKit {
@@ -93,7 +93,7 @@ fn holds(text: &str, article: &Known, url: &str) {
     }
 }
 
-/// White space drawn together, hyphens for breaking taken out.
+/// Collapses white space and removes soft hyphens.
 fn plain(text: &str) -> String {
     text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! The timeline's drawing: every rule for it, each a case.
+//! The timeline's drawing, one case for each rule.
 
 use crate::Case;
 use crate::room::Room;
@@ -8,22 +8,22 @@ use thirtyfour::Key;
 pub const CASES: &[Case] = &[
     ("the first view places every item", first_view),
     ("distant dates do not compress the busy weeks", far_away),
-    ("zoom goes in steps, around what has the focus", zoom),
+    ("zoom goes in steps, around the focused mark", zoom),
     ("the wheel scrolls the page, unless Ctrl is held", wheel),
-    ("the axis names the year in every step", axis),
+    ("the axis shows the year at every zoom level", axis),
     ("a cluster is a count that opens its list", crowd),
     ("every lane keeps its name", lanes),
     ("reports and events differ by shape and name", two_kinds),
     ("imprecise dates look imprecise", precision),
-    ("every mark opens the sentence that it comes from", evidence),
+    ("every mark opens its sentence", evidence),
     ("undated items are always reachable", undated),
-    ("arrow keys go from mark to mark, and only inside the drawing", keyboard),
-    ("a mark says title, date and place", speech),
+    ("arrow keys move between marks, but only inside the drawing", keyboard),
+    ("a mark is labelled with title, date and position", speech),
     ("the drawing stays small", size),
     ("nothing moves by itself", motion),
 ];
 
-/// Marks: what each says, its class, and how many items it stands for.
+/// Marks: label, class, and number of items.
 const MARKS: &str = "[...document.querySelectorAll('.chart svg a')].map((a) => {
     const label = a.getAttribute('aria-label'), count = label.match(/^([\\d.]+)\\u00a0Zeitangaben?\\b/);
     const sign = a.querySelector('.report, .event, .beyond');
@@ -35,7 +35,7 @@ pub fn marks(room: &Room) -> Vec<Value> {
     found.as_array().cloned().unwrap_or_default()
 }
 
-/// Items of the timeline as the page tells scripts.
+/// The items of the timeline, from the API.
 pub fn items(room: &Room) -> Vec<Value> {
     room.call("zeitlupe.timeline()").as_array().cloned().unwrap_or_default()
 }
@@ -54,7 +54,7 @@ fn first_view(room: &Room) {
     let dated = items(room).iter().filter(|item| item["earliest"].is_string()).count() as u64;
     assert!(dated > 20);
     assert_eq!(counted(&marks(room)), dated, "every dated item is in a mark, in a count, or in what lies beside the window");
-    // With room at both ends: no mark touches them.
+    // With space at both ends: no mark touches them.
     let inside = "(() => { const r = document.querySelector('.chart .ground').getBoundingClientRect();
         return [...document.querySelectorAll('.chart svg a')].map((a) => a.querySelector('path[class], rect.event:not(.stretch):not(.vague)')).filter((e) => e && e.closest('a'))
             .every((e) => { const p = e.getBoundingClientRect(); return p.left > r.left && p.right < r.right; }); })()";
@@ -97,7 +97,7 @@ fn zoom(room: &Room) {
     let known = ["Woche", "Monat", "Quartal", "Jahr", "Jahrzehnt", "Jahrhundert", "alles"];
     let places: Vec<usize> = steps.iter().filter_map(|step| known.iter().position(|other| other == step)).collect();
     assert!(places.len() == steps.len() && places.is_sorted() && places.len() > 3, "{steps:?}");
-    // With the keys the focus stays on the same item.
+    // With keys, the focus stays on the same item.
     open(room, "#/zeit");
     page.run("document.querySelector('.chart svg a[tabindex=\"0\"]').focus();", Vec::new());
     page.press(Key::Right);
@@ -172,7 +172,7 @@ fn lanes(room: &Room) {
         page.wait(&format!("document.querySelectorAll('.chart .name').length >= {least}"));
         let names = page.texts(".chart .name");
         assert!(names.iter().all(|name| !name.trim().is_empty()), "{names:?}");
-        // The names stand inside the drawing, beside their lanes, at every place of the window.
+        // The names are inside the drawing, next to their lanes, wherever the window is.
         page.click(".controls .later");
         room.stands();
         assert_eq!(page.texts(".chart .name"), names);
@@ -189,7 +189,7 @@ fn two_kinds(room: &Room) {
     assert_ne!(shape("report"), shape("event"), "not by colour alone");
     let key = room.page.texts(".chart .key text");
     assert!(key.contains(&"Berichte".to_owned()) && key.contains(&"Ereignisse".to_owned()), "{key:?}");
-    // In a lane of its own each kind is alone.
+    // Each lane has only one kind.
     open(room, "#/zeit");
     let mixed = "[...document.querySelectorAll('.items > ol > li')].some((li) => li.matches('.report') === li.matches('.event'))";
     assert_eq!(room.page.string(mixed), "false");
@@ -199,13 +199,13 @@ fn precision(room: &Room) {
     let page = room.page;
     open(room, "#/zeit?fenster=2021-01-01,2023-12-31&zeichnung&bahn=artikel");
     assert!(page.count(".chart a .stretch, .chart a .vague") > 2);
-    // A stretch is as wide as it is long: nothing that takes months is a point.
+    // A period is as wide as it is long: months are never a point.
     let items = items(room);
     let long = items.iter().filter(|item| item["earliest"] != item["latest"] && item["kind"] == "event").count();
     assert!(long > 3);
     open(room, "#/zeit");
     assert!(page.string("getComputedStyle(document.querySelector('.chart a .vague')).fill").contains("schraffur"), "hatched");
-    // The words say it, too.
+    // The label also says so.
     assert!(page.texts(".items .when").iter().any(|when| when.contains('–')), "{:?}", page.texts(".items .when"));
 }
 
@@ -250,7 +250,7 @@ fn keyboard(room: &Room) {
     assert_eq!(page.count(".chart svg a[tabindex='0']"), 1, "one stop of the tab key, whatever the number of marks");
     let heading = "document.querySelector('.timeline h1').setAttribute('tabindex', '-1'); document.querySelector('.timeline h1').focus();";
     page.run(heading, Vec::new());
-    // The keys do nothing outside the drawing.
+    // Keys do nothing outside the drawing.
     page.press(Key::Right);
     assert!(page.focus_is_on("h1"));
     for _ in 0..30 {
@@ -278,10 +278,10 @@ fn keyboard(room: &Room) {
     let below: i64 = page.string(lane).parse().expect("a number");
     assert!(below > above, "the arrow down leads to the lane below");
     assert_eq!(page.count(".chart svg a[tabindex='0']"), 1);
-    // What has the focus shows it.
+    // The focused element shows the focus.
     let shows = "getComputedStyle(document.activeElement.querySelector('.ring')).strokeWidth";
     assert!(page.string(shows).starts_with("2.5"), "{}", page.string(shows));
-    // Enter opens what leads to a sentence.
+    // Enter opens a mark with a sentence.
     for _ in 0..20 {
         if page.focus_is_on("a[href*='stelle=']") {
             break;

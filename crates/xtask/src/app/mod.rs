@@ -1,4 +1,4 @@
-//! The app as Trunk compiles it, before a site is made of it.
+//! The app as compiled by Trunk, before a site is made from it.
 
 pub mod shell;
 pub mod wasm;
@@ -10,16 +10,16 @@ use std::path::PathBuf;
 use std::process::Command;
 use zeitlupe_site::Shell;
 
-/// The environment variable that names the articles; `seeds` in the project without it.
+/// The environment variable with the folder of articles; the default is `seeds`.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";
-/// The environment variable that names the collection.
+/// The environment variable with the title of the collection.
 pub const TITLE: &str = "ZEITLUPE_TITLE";
-/// The environment variable that tells where the page is served.
+/// The environment variable with the address of the development server.
 pub const ADDRESS: &str = "ZEITLUPE_ADDRESS";
 /// The environment variable that, set to `shell`, leaves Trunk's output as it is.
 pub const KEEP: &str = "ZEITLUPE_KEEP";
 
-/// Has Trunk build the app in release form, without articles.
+/// Builds the app in release mode with Trunk, without articles.
 pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     fetch_dependencies(toolbox);
     let dist = shell_folder();
@@ -31,7 +31,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
         run::quietly("building the app in release form, its standard library for size", &mut trunk)
     });
     if let Err(reason) = small {
-        println!("  {reason:#}\n  going on with the standard library that this Rust ships: the wasm will be larger");
+        println!("  {reason:#}\n  continuing with the prebuilt standard library: the wasm will be larger");
         for (key, _) in SMALL {
             trunk.env_remove(key);
         }
@@ -41,18 +41,18 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     shell::read(&dist)
 }
 
-/// Where [`build_shell`] leaves the app.
+/// The output folder of [`build_shell`].
 pub fn shell_folder() -> PathBuf {
     target().join("shell")
 }
 
-/// Has the dependencies fetched while the network may still be used: Trunk then builds without it.
+/// Fetches the dependencies while the network may be used; Trunk then builds offline.
 pub fn fetch_dependencies(toolbox: &Toolbox) {
     let have = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
     if !have(toolbox.command("cargo").args(["fetch", "--locked", "--offline", "--quiet"])) {
         let fetched = run::quietly("fetching the dependencies", toolbox.command("cargo").args(["fetch", "--locked"]));
         if let Err(failure) = fetched {
-            // The build may need fewer of them than the fetch, so it decides.
+            // The build may need fewer of them, so a failure here is not fatal.
             println!("  {failure:#}");
         }
     }

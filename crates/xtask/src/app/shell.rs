@@ -1,4 +1,4 @@
-//! The folder in which Trunk leaves the compiled app.
+//! Trunk's output folder with the compiled app.
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use zeitlupe_site::{Shell, replaced};
 
-/// Reads what Trunk left in `folder`.
+/// Reads Trunk's output in `folder`.
 pub fn read(folder: &Path) -> Result<Shell> {
     let cannot = || format!("cannot read {}", folder.display());
     let mut files = BTreeMap::new();
@@ -20,7 +20,7 @@ pub fn read(folder: &Path) -> Result<Shell> {
     Shell::from_files(files).with_context(|| format!("cannot use {}", folder.display()))
 }
 
-/// Removes from `folder` what [`read`] has read and the assembled site replaces.
+/// Removes the files from `folder` that [`read`] has read and the site replaces.
 pub fn remove(folder: &Path) -> Result<()> {
     let page_path = folder.join("index.html");
     let page = fs::read_to_string(&page_path).with_context(|| format!("cannot read {}", page_path.display()))?;

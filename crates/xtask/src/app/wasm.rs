@@ -1,4 +1,4 @@
-//! Small wasms without Trunk: the recognisers, and the builder of sites that the test of parity runs.
+//! Wasms built without Trunk: the recognisers, and the site builder of the parity test.
 
 use crate::tools::{Toolbox, run, std_source, target};
 use anyhow::{Context, Result};
@@ -6,7 +6,7 @@ use launch::SMALL;
 use std::path::{Path, PathBuf};
 use zeitlupe_site::{RECOGNISERS, recogniser_file};
 
-/// Compiles the recognisers and puts them into the folder of the compiled app.
+/// Compiles the recognisers into the folder of the compiled app.
 pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<()> {
     for kind in RECOGNISERS {
         let arguments = ["--package", "zeitlupe-recogniser", "--no-default-features", "--features", kind];
@@ -16,7 +16,7 @@ pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Has cargo compile a wasm, with the standard library for size where rustup can add its source. Returns the file of this crate.
+/// Compiles a wasm, with the standard library optimised for size if rustup can install its source. Returns the file.
 pub fn wasm(toolbox: &Toolbox, doing: &str, arguments: &[&str], name: &str) -> Result<PathBuf> {
     let mut cargo = toolbox.command("cargo");
     cargo.args(["build", "--offline", "--profile", "recogniser", "--target", "wasm32-unknown-unknown"]).args(arguments);

@@ -1,4 +1,4 @@
-//! `cargo xtask bench audits`: what Lighthouse says of the site as a phone on a slow line gets it.
+//! `cargo xtask bench audits`: Lighthouse on the site, as a phone on a slow network.
 
 use super::choice::{self, Site};
 use crate::tools::{LIGHTHOUSE, Toolbox, browsers, project, run, target};
@@ -16,13 +16,13 @@ pub struct Options {
     site: Site,
 }
 
-/// The categories, and what each is measured by, in the order in which they are shown.
+/// The categories and metrics, in the order of the output.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 const METRICS: [&str; 5] =
     ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "speed-index"];
 
-/// Audits the front page and the page of one article, with Lighthouse's usual phone and its usual slow line. The site is built from the
-/// articles (`seeds` unless given), unless `--site` names one that was.
+/// Audits the front page and the page of one article, with Lighthouse's default phone and throttling. The site is built from the
+/// articles (default `seeds`), unless `--site` names a built one.
 pub fn command(options: Options) -> Result<()> {
     let browser = browsers::find("chromium").map_err(|reason| anyhow!("Chromium cannot be had: {reason:#}"))?;
     let mut tools = Toolbox::default();
@@ -32,24 +32,24 @@ pub fn command(options: Options) -> Result<()> {
     std::fs::create_dir_all(&work).with_context(|| format!("cannot create {}", work.display()))?;
     let mut server = serve(&site)?;
     let outcome = audit_all(&site, &address(&mut server)?, &tools, &browser.program, &work);
-    // Its input ends with it, so that the server ends by itself; it is only waited for.
+    // Closing its input ends the server; this only waits for it.
     drop(server.stdin.take());
     server.wait().context("cannot wait for the server")?;
     outcome
 }
 
-/// A server that does as a public host does.
+/// Starts a server like a public host.
 fn serve(site: &Path) -> Result<Child> {
     let mut server = Command::new("cargo");
     server.args(["run", "--quiet", "--package", "zeitlupe-e2e", "--bin", "hosted", "--"]).arg(site).current_dir(project());
     server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("cannot start cargo")
 }
 
-/// The address that the server says.
+/// The address that the server prints.
 fn address(server: &mut Child) -> Result<String> {
     let mut line = String::new();
     let said = server.stdout.take().map_or(Ok(0), |out| BufReader::new(out).read_line(&mut line));
-    said.context("cannot read what the server says")?;
+    said.context("cannot read the output of the server")?;
     if line.starts_with("http") { Ok(line.trim().to_owned()) } else { Err(anyhow!("expected an address of the server, found none")) }
 }
 
@@ -61,7 +61,7 @@ fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Pa
         let mut audit = tools.command("lighthouse");
         audit.arg(format!("{base}{page}")).args(["--output=json", "--quiet"]).arg(format!("--output-path={}", file.display()));
         audit.arg(format!("--only-categories={}", CATEGORIES.join(",")));
-        // In a container there is no room for its sandbox, nor for shared memory.
+        // A container has no sandbox and little shared memory.
         audit.arg("--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage").env("CHROME_PATH", browser);
         run::quietly(&format!("auditing /{page}"), &mut audit)?;
         let report = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -71,7 +71,7 @@ fn audit_all(site: &Path, base: &str, tools: &Toolbox, browser: &Path, work: &Pa
     Ok(())
 }
 
-/// The path of the first page of an article.
+/// The path of the first article's page.
 fn first_article(site: &Path) -> Option<String> {
     let mut pages: Vec<PathBuf> = std::fs::read_dir(site.join("artikel")).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     pages.sort();
@@ -79,7 +79,7 @@ fn first_article(site: &Path) -> Option<String> {
     Some(format!("artikel/{}", name?.to_string_lossy()))
 }
 
-/// The points of a report, of a hundred each, its measured times, and whatever takes points away.
+/// The scores of a report, out of a hundred each, its metrics, and the audits that cost points.
 fn summary(report: &Value) -> String {
     let points = |score: &Value| score.as_f64().map_or_else(|| "?".to_owned(), |score| format!("{:.0}", score * 100.0));
     let mut lines = Vec::new();
@@ -110,7 +110,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_report_says_its_points_and_what_takes_them_away() {
+    fn a_summary_has_scores_metrics_and_failed_audits() {
         let report = json!({
             "categories": {
                 "performance": { "title": "Performance", "score": 0.97, "auditRefs": [{ "id": "speed-index", "weight": 10 }] },

@@ -1,4 +1,4 @@
-//! What is measured: articles, or a site of them.
+//! What to measure: articles, or a site made from them.
 
 use crate::folder::read_all;
 use crate::site::{self, corpus};
@@ -21,7 +21,7 @@ pub struct Articles {
 }
 
 impl Articles {
-    /// Reads them; none at all is an error.
+    /// Reads the articles; it is an error if there are none.
     pub fn read(&self) -> Result<Vec<Article>> {
         let mut articles = read(&self.articles)?;
         articles.truncate(self.first.unwrap_or(usize::MAX));
@@ -36,18 +36,18 @@ pub struct Site {
     /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz
     #[bpaf(argument("DIR|FILE"), fallback("seeds".into()))]
     articles: PathBuf,
-    /// A site that was built from them earlier
+    /// A site built from them earlier
     #[bpaf(argument("DIR"))]
     site: Option<PathBuf>,
 }
 
 impl Site {
-    /// The articles of the site; none at all is an error.
+    /// Reads the articles of the site; it is an error if there are none.
     pub fn read(&self) -> Result<Vec<Article>> {
         read(&self.articles)
     }
 
-    /// The whole path of the site, which is built in `out` if none was given.
+    /// The absolute path of the site, which is built in `out` unless one was given.
     pub fn folder(&self, out: PathBuf) -> Result<PathBuf> {
         if let Some(site) = &self.site {
             return existing(site);

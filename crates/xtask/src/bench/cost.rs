@@ -1,4 +1,4 @@
-//! What analysis and search cost, beside plain work on the same text in the same run.
+//! The cost of analysis and search, relative to simple operations on the same text in the same run.
 
 use crate::search::search;
 use anyhow::{Result, bail};
@@ -10,12 +10,12 @@ use zeitlupe_core::{entity, text, time};
 use zeitlupe_ingest::Reading;
 use zeitlupe_site::{Built, Options, Source, prepare};
 
-/// Times each query is typed; the median counts.
+/// How often each query is typed; the median counts.
 const ROUNDS: usize = 3;
-/// The most queries that are timed.
+/// The most queries to time.
 const QUERIES: usize = 40;
 
-/// A part of the analysis of one article; it says how much it has found.
+/// A step of the analysis of one article; it returns the number of results.
 type Step = fn(&Article) -> usize;
 
 pub fn run(articles: Vec<Article>) -> Result<()> {
@@ -64,7 +64,7 @@ fn sizes(parts: &[(PartKey, Vec<u8>)]) {
     }
 }
 
-/// Types words of the texts, letter by letter, and compares with looking for the same letters in every text.
+/// Types words of the texts letter by letter, and compares the search with scanning every text for the same letters.
 fn searches(built: &Built, lowered: &[String]) -> Result<()> {
     let words = queries(lowered);
     let source = Source::open(&built.bundle)?;
@@ -100,7 +100,7 @@ fn searches(built: &Built, lowered: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Words of the texts, evenly over all of them.
+/// Words of the texts, evenly distributed over all texts.
 pub fn queries(lowered: &[String]) -> Vec<String> {
     let step = (lowered.len() / QUERIES).max(1);
     let word = |(n, text): (usize, &String)| {

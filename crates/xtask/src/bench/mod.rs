@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the cost of analysis and search, as ratios within one run, and how good the search is.
+//! `cargo xtask bench`: the cost of analysis and search, as ratios within one run, and the quality of the search.
 
 mod audits;
 mod choice;
@@ -12,7 +12,7 @@ use bpaf::Bpaf;
 use choice::Articles;
 use std::path::PathBuf;
 
-/// What to measure; without a word the cost of the analysis and of searches over the articles, beside plain work on the same text.
+/// What to measure; by default the cost of analysis and search, relative to simple operations on the same text.
 #[derive(Clone, Debug, Bpaf)]
 pub enum Options {
     /// how well the judged queries of a file are answered
@@ -32,7 +32,7 @@ pub enum Options {
     /// how soon Chromium draws the timeline, and how smoothly it moves
     #[bpaf(command)]
     Timeline(#[bpaf(external(timeline::options))] timeline::Options),
-    /// what Lighthouse says of the site
+    /// Lighthouse on the site, as a phone on a slow network
     #[bpaf(command)]
     Audits(#[bpaf(external(audits::options))] audits::Options),
     /// Without a command.
@@ -42,7 +42,7 @@ pub enum Options {
     },
 }
 
-/// Measures what was asked for, and prints it.
+/// Measures and prints the results.
 pub fn command(options: Options) -> Result<()> {
     match options {
         Options::Relevance { articles, queries, misses } => relevance::run(articles.read()?, &queries, misses),

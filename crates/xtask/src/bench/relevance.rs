@@ -8,10 +8,10 @@ use zeitlupe_core::article::Article;
 use zeitlupe_ingest::Reading;
 use zeitlupe_site::{Options, Source, prepare};
 
-/// Hits that are looked at.
+/// The number of hits that count.
 const TOP: usize = 10;
 
-/// One judged query: a line `class TAB subclass TAB query TAB ids, with commas`; more columns are passed over.
+/// A judged query: a line `class TAB subclass TAB query TAB ids, separated by commas`; further columns are ignored.
 pub struct Judged {
     /// Its class, a letter.
     pub class: String,
@@ -21,7 +21,7 @@ pub struct Judged {
     expected: BTreeSet<String>,
 }
 
-/// What the queries of one class reached, summed up.
+/// The sums of the scores of one class.
 #[derive(Default)]
 struct Score {
     queries: u32,
@@ -31,8 +31,8 @@ struct Score {
     reciprocal: f64,
 }
 
-/// Prints for each class and subclass the means over its queries, within the top ten: recall, success (an expected one is there),
-/// precision, and the reciprocal of the first expected one's rank.
+/// Prints means for each class and subclass, within the top ten: recall, success (at least one expected hit), precision, and
+/// reciprocal rank of the first expected hit.
 pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Result<()> {
     let judged = read(queries)?;
     let built = prepare(Reading { articles, ..Reading::default() }, &Options::default(), &mut |_| ())?;
@@ -70,7 +70,7 @@ pub fn run(articles: Vec<Article>, queries: &Path, misses: bool) -> Result<()> {
 /// The judged queries of a file.
 ///
 /// # Errors
-/// Where it cannot be read, or where a line lacks what it must have.
+/// If it cannot be read, or a line is incomplete.
 pub fn read(path: &Path) -> Result<Vec<Judged>> {
     let file = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     parse(&file, &path.display().to_string())
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_read() {
+    fn a_line_becomes_a_judged_query() {
         let judged =
             parse("class\tsub\tquery\texpected\tnote\nd\tlast-part\tStreit\t3, 5\tin: Budgetstreit\n\n", "q.tsv").expect("good lines");
         assert_eq!((judged.len(), judged[0].query.as_str(), judged[0].expected.len()), (1, "Streit", 2));

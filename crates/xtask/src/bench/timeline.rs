@@ -13,7 +13,7 @@ pub struct Options {
     site: Site,
 }
 
-/// Measures the timeline over the articles (`seeds` unless given); the site is built from them, unless `--site` names one that was.
+/// Measures the timeline over the articles (default `seeds`); the site is built from them, unless `--site` names a built one.
 pub fn command(options: Options) -> Result<()> {
     let browser = browsers::find("chromium").map_err(|reason| anyhow!("Chromium cannot be had: {reason:#}"))?;
     let site = options.site.folder(project().join(target()).join("bench").join("timeline"))?;

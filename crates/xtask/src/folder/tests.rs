@@ -1,4 +1,4 @@
-//! Whole folders, as people have them.
+//! Whole folders, as they occur.
 
 use super::*;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// A good article.
 const GOOD: &[u8] = "Guter Artikel\n\nDieser Artikel ist in Ordnung und wird in jedem Fall gelesen.".as_bytes();
 
-/// A folder that is removed with the value.
+/// A temporary folder that is removed when dropped.
 struct Folder(PathBuf);
 
 impl Folder {
-    /// A new folder with these files; a name may have folders in it.
+    /// A new folder with these files; names may include folders.
     fn with(files: &[(&str, &[u8])]) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -35,19 +35,19 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What cannot be removed stays in the system's temporary folder, which is cleared by the system.
+        // Leftovers in the temporary folder are removed by the system.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 
-/// The problems of a reading without the folder's own path.
+/// The problems of a reading, without the path of the folder.
 fn problems(folder: &Folder, reading: &Reading) -> Vec<String> {
     let root = shown(folder.path());
     reading.problems.iter().map(|problem| problem.to_string().replace(&format!("{root}/"), "").replace(&root, ".")).collect()
 }
 
 #[test]
-fn folders_in_folders_are_read_and_hidden_ones_are_not() {
+fn nested_folders_are_read_but_hidden_ones_are_not() {
     let folder = Folder::with(&[("a.txt", GOOD), (".versteckt.txt", GOOD), (".git/x.txt", GOOD), ("b/c/d.txt", GOOD)]);
     let reading = folder.read();
     let files: Vec<_> = reading.articles.iter().map(|article| article.meta.file.as_str()).collect();
@@ -55,7 +55,7 @@ fn folders_in_folders_are_read_and_hidden_ones_are_not() {
 }
 
 #[test]
-fn folders_that_are_missing_or_empty() {
+fn a_missing_or_empty_folder_is_an_error() {
     let folder = Folder::with(&[("leer/.nichts", b"")]);
     for (path, words) in [("fehlt", "expected a folder that can be read"), ("leer", "found none")] {
         let reading = read_all(&folder.path().join(path));
@@ -72,9 +72,9 @@ fn folders_that_are_missing_or_empty() {
 }
 
 #[test]
-fn a_file_on_the_disk_that_is_too_large() {
+fn a_file_over_the_size_limit_is_an_error() {
     let folder = Folder::with(&[("zz-gut.txt", GOOD), ("a.txt", b"x")]);
-    // A file of zero bytes takes no room on the disk.
+    // A sparse file takes no disk space.
     let file = std::fs::OpenOptions::new().write(true).open(folder.path().join("a.txt")).expect("the file is there");
     file.set_len(50_000_002).expect("the temporary folder can be written");
     let reading = folder.read();
@@ -85,7 +85,7 @@ fn a_file_on_the_disk_that_is_too_large() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_astray() {
+fn broken_and_cyclic_links_do_no_harm() {
     use std::os::unix::fs::symlink;
     let folder = Folder::with(&[("a/x.txt", GOOD)]);
     symlink(folder.path(), folder.path().join("a/kreis")).expect("links can be made");
@@ -98,7 +98,7 @@ fn links_that_lead_astray() {
 }
 
 #[test]
-fn one_file_is_read_whatever_it_is_called() {
+fn a_single_file_is_read_regardless_of_its_name() {
     let folder = Folder::with(&[("README.md", GOOD)]);
     let reading = read_all(&folder.path().join("README.md"));
     let article = &reading.articles[0];

@@ -1,4 +1,4 @@
-//! From a folder of articles to what a site shows of them.
+//! From a folder of articles to the contents of a site.
 
 use crate::folder::{read_all, shown};
 use anyhow::{Result, bail};
@@ -8,7 +8,7 @@ use zeitlupe_core::bundle::{Progress, Stage};
 use zeitlupe_core::day::Day;
 use zeitlupe_site::{Built, Content, Listing, Options, Rights, prepare};
 
-/// Between two lines on how far the analysis is.
+/// The interval between progress lines.
 const REPORT_EVERY: Duration = Duration::from_secs(10);
 
 /// Articles that were read and analysed.
@@ -19,21 +19,21 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// What a site shows that is built today.
+    /// The contents of a site built today.
     pub fn content(&self) -> Content<'_> {
         Content { built_on: Some(today()), ..Content::new(&self.built, &self.listing) }
     }
 }
 
-/// Reads the articles at `path`, prints what was odd about them, and analyses them.
+/// Reads the articles at `path`, prints problems, and analyses them.
 ///
-/// `title` names the collection, before what `articles.toml` says. No article at all is a failure;
-/// with `strict`, so is anything worse than a note.
+/// `title` overrides the title in `articles.toml`. It is an error if there are no articles;
+/// with `strict`, also if there is a warning or error.
 pub fn read(path: &Path, title: Option<&str>, strict: bool) -> Result<Corpus> {
     read_for(path, title, strict, Rights::Unasked)
 }
 
-/// The same, as far as the articles may be published: what may not stops it, or becomes an excerpt before anything is written of it.
+/// The same, enforcing rights: an article that may not be published is an error, or becomes an excerpt before anything is written.
 pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) -> Result<Corpus> {
     let reading = read_all(path);
     for problem in &reading.problems {
@@ -41,7 +41,7 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     }
     println!("{}", reading.summary());
     if strict && !reading.is_clean() {
-        bail!("--strict asks for articles without errors and warnings");
+        bail!("expected no errors and no warnings with --strict");
     }
     if reading.articles.is_empty() {
         bail!("expected at least one article in {}, found none", path.display());
@@ -51,38 +51,38 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
         println!("{}", zeitlupe_ingest::unmatched_correction(&shown(path), *line));
     }
     if strict && !built.stale.is_empty() {
-        bail!("--strict asks for corrections that find what they correct");
+        bail!("expected corrections that match something with --strict");
     }
     if built.excerpts > 0 {
-        println!("{} of {} articles are only excerpts, as their licence does not allow more", built.excerpts, built.articles.len());
+        println!("{} of {} articles are only excerpts, because their licence does not allow more", built.excerpts, built.articles.len());
     }
     let listing = Listing::of(&built.bundle)?;
     Ok(Corpus { built, listing })
 }
 
-/// Prints now and then how far the analysis is.
+/// Prints the progress of the analysis from time to time.
 pub fn reporter() -> impl FnMut(Progress) {
     let mut spoken = Instant::now();
     move |progress| {
         if spoken.elapsed() >= REPORT_EVERY {
             spoken = Instant::now();
-            println!("  … {}", say(progress));
+            println!("  … {}", describe(progress));
         }
     }
 }
 
-/// The day on which this is built, in UTC: that of `SOURCE_DATE_EPOCH` (seconds since 1970), by which builds can be made the same, else today.
+/// The build day in UTC: that of `SOURCE_DATE_EPOCH` (seconds since 1970), for reproducible builds, else today.
 fn today() -> Day {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<u64>().ok());
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     Day(i32::try_from(given.unwrap_or_else(now) / 86_400).unwrap_or_default())
 }
 
-/// How far the analysis is, in words.
-fn say(Progress { stage, done, total }: Progress) -> String {
+/// The progress of the analysis as text.
+fn describe(Progress { stage, done, total }: Progress) -> String {
     match stage {
         Stage::Analyse => format!("{done} of {total} articles analysed"),
-        Stage::Link => "joining the names of all articles".into(),
+        Stage::Link => "linking the names of all articles".into(),
         Stage::Write => "writing the index".into(),
     }
 }
@@ -92,13 +92,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_without_articles_is_a_failure() {
+    fn a_folder_without_articles_is_an_error() {
         let failure = read(Path::new("no such folder"), None, false).expect_err("there is nothing");
         assert!(failure.to_string().contains("expected at least one article in no such folder"), "{failure}");
     }
 
     #[test]
-    fn corrections_beside_the_articles_are_applied_and_stale_ones_only_warn() {
+    fn corrections_are_applied_and_unmatched_ones_only_warn() {
         let folder = std::env::temp_dir().join(format!("zeitlupe-names-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a new folder");
         std::fs::write(folder.join("eins.txt"), "Ein Titel\n\nDer erste Absatz steht hier, und er nennt Berlin.\n").expect("a new file");
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_a_reduced_article_but_its_beginning_is_written() {
+    fn only_the_excerpt_of_a_reduced_article_is_written() {
         let folder = std::env::temp_dir().join(format!("zeitlupe-rights-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a new folder");
         let secret = "Ein Sprecher nannte danach Kuckucksuhren aus Donaueschingen als geheimen Wunsch der Delegation";
@@ -138,7 +138,7 @@ mod tests {
             let shell = zeitlupe_site::Shell { css: "p{}".into(), ..Default::default() };
             let mut all = zeitlupe_site::folder(&shell, &corpus.content()).expect("everything is in memory");
             all.insert("one.html".into(), zeitlupe_site::single(&shell, &corpus.content()).expect("in memory").into_bytes());
-            // As it was before it was packed.
+            // Decompressed.
             all.extend(corpus.built.bundle.parts.iter().map(|(key, bytes)| (format!("plain/{}", key.name()), bytes.clone())));
             all
         };

@@ -1,4 +1,4 @@
-//! `cargo xtask site`: the release site from any articles, as a folder or as one file.
+//! `cargo xtask site`: writes the release site of any articles, as a folder or as one file.
 
 pub mod corpus;
 pub mod write;
@@ -14,10 +14,10 @@ use zeitlupe_site::{Content, Files, Rights, Shell, SiteUrl};
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
 pub struct Options {
-    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz; without it seeds/
+    /// A folder of articles, or a file FILE.jsonl or FILE.jsonl.gz; default: seeds/
     #[bpaf(argument("DIR|FILE"))]
     articles: Option<PathBuf>,
-    /// The folder or HTML file to write; without it site/
+    /// The folder or HTML file to write; default: site/
     #[bpaf(argument("DIR"))]
     out: Option<PathBuf>,
     /// The title of the collection
@@ -36,27 +36,26 @@ pub struct Options {
     class: bool,
     /// Fail on an error or a warning in the articles
     strict: bool,
-    /// Use an app that is compiled already
+    /// Use an app that was compiled earlier
     #[bpaf(argument("DIR"))]
     shell: Option<PathBuf>,
 }
 
-/// Builds the app in release form, reads and analyses the articles, writes the site. `--shell` names the folder of an app that is compiled
-/// already: this takes it as it is.
+/// Builds the app in release mode, reads and analyses the articles, and writes the site. `--shell` uses a compiled app from a folder.
 ///
-/// `--public` refuses articles that may not be published in full, and with `--reduce` makes excerpts of them. `--class` writes one file
-/// with everything, for use in class. `--url` says where the site will stand, for canonical addresses and a site map.
+/// `--public` refuses articles that may not be published in full, or makes excerpts of them with `--reduce`. `--class` writes one file
+/// with everything, for use in class. `--url` is the address of the site, for canonical addresses and a site map.
 pub fn command(options: Options) -> Result<()> {
     let start = Instant::now();
     let rights = rights(&options)?;
     let is_single = options.single_file || options.class;
     let url = options.url.as_deref().map(SiteUrl::parse).transpose().context("--url")?;
     if is_single && url.is_some() {
-        bail!("--url goes with the folder: one file has no address of its own");
+        bail!("--url is only for a folder: a single file has no address");
     }
     let articles = options.articles.unwrap_or_else(|| project().join("seeds"));
     let out = options.out.unwrap_or_else(|| project().join("site"));
-    // Bad articles should be known before the slow part.
+    // Report bad articles before the slow part.
     let corpus = corpus::read_for(&articles, options.title.as_deref(), options.strict, rights)?;
     let shell = match &options.shell {
         Some(folder) => shell::read(folder)?,
@@ -64,14 +63,14 @@ pub fn command(options: Options) -> Result<()> {
     };
     let content = Content { url: url.as_ref(), class: options.class, ..corpus.content() };
     if !is_single && url.is_none() {
-        println!("without --url no canonical addresses and no site map are written");
+        println!("no --url: canonical addresses and site map are not written");
     }
     let written = if is_single { single_file(&shell, &content, &out)? } else { folder(&shell, &content, &out)? };
     println!("{written}, in {}", launch::clock(start.elapsed()));
     Ok(())
 }
 
-/// What the switches say about rights.
+/// The rights according to the options.
 fn rights(options: &Options) -> Result<Rights> {
     match (options.public, options.reduce, options.class) {
         (true, _, true) => Err(anyhow!("--public and --class exclude each other: what is for a class is not for everyone")),
@@ -82,7 +81,7 @@ fn rights(options: &Options) -> Result<Rights> {
     }
 }
 
-/// Writes the site as a folder; says what it wrote.
+/// Writes the site as a folder; returns a summary.
 pub fn folder(shell: &Shell, content: &Content, out: &Path) -> Result<String> {
     let files = zeitlupe_site::folder(shell, content)?;
     write::replace(out, &files)?;
@@ -110,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn switches_that_exclude_each_other_are_told() {
+    fn options_that_exclude_each_other_are_rejected() {
         let said = |line: &str| {
             let words: Vec<&str> = line.split_whitespace().collect();
             let options = bpaf::Parser::to_options(options()).run_inner(&words[..]).expect(line);
@@ -118,7 +117,7 @@ mod tests {
         };
         assert!(said("--public --class").contains("exclude each other"));
         assert!(said("--reduce").contains("goes with --public"));
-        assert!(said("--single-file --url https://example.org/").contains("goes with the folder"));
+        assert!(said("--single-file --url https://example.org/").contains("only for a folder"));
         assert!(said("--url example.org").contains("https://"));
     }
 }

@@ -1,16 +1,16 @@
-//! Puts the files of a site on the disk, and removes only what an earlier run has put there.
+//! Writes the files of a site, and removes only files that an earlier run wrote.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 use zeitlupe_site::Files;
 
-/// Lies in every folder that this program has written, and may therefore empty.
+/// Marks a folder written by this program, which it may therefore empty.
 const MARKER: &str = ".zeitlupe-site";
 
-/// Writes `files` into `folder`, which is emptied first if it carries our marker.
+/// Writes `files` into `folder`, which is emptied first if it has the marker.
 ///
-/// A folder that holds anything and does not carry the marker is left alone: that is a failure.
+/// It is an error if the folder is not empty and has no marker.
 pub fn replace(folder: &Path, files: &Files) -> Result<()> {
     if folder.exists() {
         let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
@@ -30,7 +30,7 @@ pub fn replace(folder: &Path, files: &Files) -> Result<()> {
     add(folder, files)
 }
 
-/// Writes `files` into `folder` and leaves everything else in it as it is.
+/// Writes `files` into `folder` without changing anything else.
 pub fn add(folder: &Path, files: &Files) -> Result<()> {
     for (name, bytes) in files {
         let path = name.split('/').fold(folder.to_path_buf(), |path, step| path.join(step));
@@ -42,7 +42,7 @@ pub fn add(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// Removes everything from a folder but the folder itself.
+/// Removes the contents of a folder.
 fn empty(folder: &Path) -> Result<()> {
     let cannot = || format!("cannot empty {}", folder.display());
     for entry in fs::read_dir(folder).with_context(cannot)? {
@@ -57,7 +57,7 @@ fn empty(folder: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// A fresh folder for one test.
+    /// A new folder for one test.
     fn place(name: &str) -> std::path::PathBuf {
         let folder = std::env::temp_dir().join(format!("zeitlupe-write-{name}-{}", std::process::id()));
         if folder.exists() {
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_run_wrote_is_replaced() {
+    fn the_output_of_an_earlier_run_is_replaced() {
         let folder = place("again");
         replace(&folder, &files(&["index.html", "data/old.bin"])).expect("a new folder");
         replace(&folder, &files(&["index.html", "data/new.bin"])).expect("our own folder");
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_foreign_folder_is_left_alone() {
+    fn a_folder_of_other_files_is_not_touched() {
         let folder = place("foreign");
         fs::create_dir_all(&folder).expect("a new folder");
         fs::write(folder.join("thesis.txt"), "years of work").expect("a new file");

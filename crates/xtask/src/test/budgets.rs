@@ -1,4 +1,4 @@
-//! What ships must stay small: the site's sizes against `budgets.toml`.
+//! Checks the sizes of the site against `budgets.toml`.
 
 use super::tally::Verdict;
 use anyhow::{Context, Result, anyhow, bail};
@@ -11,7 +11,7 @@ use zeitlupe_site::pack;
 /// Sizes in bytes by the names in `budgets.toml`.
 type Sizes = BTreeMap<String, u64>;
 
-/// Measures the site in `folder` and the file `single`, prints a table, and holds every size against its ceiling.
+/// Measures the site in `folder` and the file `single`, prints a table, and compares every size with its ceiling.
 pub fn check(folder: &Path, single: &Path) -> Verdict {
     let checked = || -> Result<String> {
         let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).context("cannot read budgets.toml")?;
@@ -45,9 +45,9 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
     for path in files(folder)?.into_iter().chain(files(&folder.join("data"))?) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        // A static host sends pages, styles and scripts in gzip form; the rest is compressed already.
+        // A static host compresses pages, styles and scripts with gzip; the rest is already compressed.
         let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
-        // What only other questions need.
+        // Parts that other questions need.
         let on_demand = PartKey::KINDS.iter().filter(|kind| kind.loading == Loading::OnDemand).map(|kind| kind.name);
         let is_other = on_demand.chain(["recogniser", "sw."]).any(|part| name.starts_with(part));
         let is_loaded = (name == "index.html" || [".css", ".js", ".bin"].iter().any(|ending| name.ends_with(ending))) && !is_other;
@@ -61,7 +61,7 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
         } else if name.starts_with("recogniser-names-") {
             add("recogniser", sent);
         } else if name.starts_with("recogniser-times-") {
-            // Its ceiling is one in gzip form, though it is sent smaller.
+            // Its ceiling is for gzip, although it is sent smaller.
             add("times", pack::gzip(&pack::unpacked(&bytes)?)?.len() as u64);
         } else if name.starts_with("boot-") {
             add("boot", bytes.len() as u64);
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn one_byte_too_many_is_named() {
+    fn a_size_over_its_ceiling_is_reported() {
         let ceilings = sizes(&[("page", 10), ("wasm", 20)]);
         assert!(compare(&sizes(&[("page", 10), ("wasm", 20)]), &ceilings).is_ok());
         let failure = compare(&sizes(&[("page", 10), ("wasm", 21)]), &ceilings).expect_err("it is too much");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_loaded_counts_and_the_rest_does_not() {
+    fn only_what_is_loaded_counts() {
         let folder = std::env::temp_dir().join(format!("zeitlupe-budgets-{}", std::process::id()));
         fs::create_dir_all(folder.join("data")).expect("a new folder");
         let times = pack::lzma(b"123").expect("memory is no disk");

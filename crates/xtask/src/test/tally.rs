@@ -1,18 +1,18 @@
-//! What each step said, how long it took, and the sum.
+//! The verdict and duration of each step, and a summary.
 
 use anyhow::Result;
 use launch::clock;
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// How a step ended; the words say why, or what was measured.
+/// How a step ended, with a reason or measurement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// As expected.
+    /// Passed.
     Passed(String),
-    /// Not as expected.
+    /// Failed.
     Failed(String),
-    /// Not run, because something cannot be had here.
+    /// Skipped, because something is not available here.
     Skipped(String),
 }
 
@@ -39,7 +39,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Runs a step and keeps its verdict.
+    /// Runs a step and records its verdict.
     pub fn run(&mut self, name: &'static str, does: &str, step: impl FnOnce() -> Verdict) {
         println!("\n== {name}: {does}");
         let start = Instant::now();
@@ -50,7 +50,7 @@ impl Tally {
         self.rows.push((name, verdict, took));
     }
 
-    /// How many steps have failed.
+    /// The number of failed steps.
     pub fn failed(&self) -> usize {
         self.count(|verdict| matches!(verdict, Verdict::Failed(_)))
     }
@@ -60,7 +60,7 @@ impl Tally {
     }
 }
 
-/// A table, and below it the sum on a line of its own.
+/// A table, and below it a summary line.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f)?;
@@ -81,7 +81,7 @@ mod tests {
     use anyhow::anyhow;
 
     #[test]
-    fn the_sum_stands_alone_on_the_last_line() {
+    fn the_summary_is_the_last_line() {
         let mut tally = Tally::default();
         for verdict in [
             Verdict::Passed(String::new()),

@@ -5,11 +5,11 @@ use super::run;
 use anyhow::{Result, bail};
 use std::process::Command;
 
-/// Installs packages of a Debian-like system, where that is possible without asking for a password.
+/// Installs packages on a Debian-like system, if possible without a password.
 pub fn apt(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if which("apt-get").is_none() {
-        bail!("no apt-get here to install {list}");
+        bail!("{list} not installed: there is no apt-get");
     }
     let says_yes = |program: &str, args: &[&str], yes: &str| {
         Command::new(program)
@@ -19,7 +19,7 @@ pub fn apt(packages: &[&str]) -> Result<()> {
     };
     let is_root = says_yes("id", &["-u"], "0");
     if !is_root && !says_yes("sudo", &["-n", "id", "-u"], "0") {
-        bail!("no right to install {list} here; as an administrator: apt-get install {list}");
+        bail!("{list} not installed: missing permission; run as administrator: apt-get install {list}");
     }
     let command = |args: &[&str]| {
         let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
@@ -29,7 +29,7 @@ pub fn apt(packages: &[&str]) -> Result<()> {
         command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    run::quietly("reading the lists of the system's packages", &mut command(&["update"]))?;
+    run::quietly("updating the package lists", &mut command(&["update"]))?;
     let mut install = command(&["install", "--yes", "--no-install-recommends"]);
     install.args(packages);
     run::quietly(&format!("installing {list} with apt-get"), &mut install)

@@ -18,12 +18,12 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-/// How a browser is found and installed.
+/// How to find and install a browser.
 struct Kind {
     name: &'static str,
     programs: &'static [&'static str],
     drivers: &'static [&'static str],
-    /// Environment variables that name a folder with the driver, as on the machines of some CI services.
+    /// Environment variables with the folder of the driver, as on some CI services.
     driver_folder: &'static str,
     packages: &'static [&'static str],
     /// Whether it is installed on every machine that runs the tests, or only in CI.
@@ -70,16 +70,16 @@ const KINDS: [Kind; 3] = [
     },
 ];
 
-/// Whether this runs in CI, where the tests may not leave Chromium out.
+/// Whether this runs in CI, where Chromium may not be skipped.
 pub fn in_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| !value.is_empty() && value != "false")
 }
 
-/// The browser of this name (`chromium`, `firefox`, `webkit`) with its driver, or why it cannot be had.
-/// A missing Chromium is installed where that is possible, the others only in CI.
+/// The browser with this name (`chromium`, `firefox`, `webkit`) and its driver, or why it is not available.
+/// A missing Chromium is installed if possible, others only in CI.
 pub fn find(name: &str) -> Result<Browser> {
     let kind = KINDS.iter().find(|kind| kind.name == name);
-    ensure(kind.ok_or_else(|| anyhow!("no browser is called {name}"))?)
+    ensure(kind.ok_or_else(|| anyhow!("unknown browser {name}"))?)
 }
 
 fn ensure(kind: &Kind) -> Result<Browser> {
@@ -122,13 +122,13 @@ fn driver(kind: &Kind) -> Option<PathBuf> {
     named().or_else(|| kind.drivers.iter().find_map(|name| at(name))).or_else(own)
 }
 
-/// A program by its name on the `PATH`, or by its whole path.
+/// A program by its name on the `PATH`, or by its path.
 fn at(name: &str) -> Option<PathBuf> {
     let path = Path::new(name);
     if path.is_absolute() || name.contains(':') { path.is_file().then(|| path.to_path_buf()) } else { which(name) }
 }
 
-/// The small browser that comes with WebKitGTK; it lies beside its library, in a folder named after the processor.
+/// WebKitGTK's MiniBrowser, which is next to its library, in a folder named after the processor.
 fn mini_browser() -> Option<PathBuf> {
     let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.push(PathBuf::from("/usr/libexec"));

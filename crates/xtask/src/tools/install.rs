@@ -1,4 +1,4 @@
-//! Finds a tool or installs it, whole or not at all.
+//! Finds or installs a tool, completely or not at all.
 
 use super::apt::apt;
 use super::paths::{folder, which};
@@ -9,10 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where programs lie inside a tool's folder: of a release or cargo, of npm.
+/// Where programs are in a tool's folder: from a release or cargo, from npm.
 const BINS: [&[&str]; 2] = [&["bin"], &["node_modules", ".bin"]];
 
-/// Makes sure that `tool` is there; the folder to put on the `PATH`, or `None` if it is no program or lies on the `PATH` already.
+/// Makes sure that `tool` is installed. Returns the folder to add to the `PATH`; `None` if it is not a program or already on the `PATH`.
 pub fn ensure(tool: &Tool) -> Result<Option<PathBuf>> {
     let home = folder().join(tool.folder());
     if let Some(found) = at_home(tool, &home) {
@@ -24,7 +24,7 @@ pub fn ensure(tool: &Tool) -> Result<Option<PathBuf>> {
     println!("{} {} is missing; it is needed to {}", tool.name, tool.version, tool.purpose);
     let from_release = from_release(tool, &home);
     if let Err(reason) = from_release {
-        println!("  no ready-made binary: {reason:#}");
+        println!("  no prebuilt binary: {reason:#}");
         match &tool.recipe {
             Recipe::Cargo { args } => with_cargo(tool, args, &home)?,
             Recipe::Npm { package } => with_npm(tool, package, &home)?,
@@ -35,7 +35,7 @@ pub fn ensure(tool: &Tool) -> Result<Option<PathBuf>> {
     })
 }
 
-/// The tool in its own folder: `None` if it is not there or does not run; inside, the folder for the `PATH`.
+/// The tool in its own folder: `None` if missing or broken; inside, the folder for the `PATH`.
 fn at_home(tool: &Tool, home: &Path) -> Option<Option<PathBuf>> {
     let Some(program) = tool.program else {
         return home.is_dir().then_some(None);
@@ -46,18 +46,18 @@ fn at_home(tool: &Tool, home: &Path) -> Option<Option<PathBuf>> {
     })
 }
 
-/// Whether a program runs and names exactly this version.
+/// Whether a program runs and reports exactly this version.
 fn has_version(program: &Path, version: &str) -> bool {
     let output = Command::new(program).arg("--version").output();
     output.is_ok_and(|output| output.status.success() && names_version(&String::from_utf8_lossy(&output.stdout), version))
 }
 
-/// Whether `version` stands as a word of its own in what `--version` has printed.
+/// Whether `version` is a separate word in the output of `--version`.
 fn names_version(printed: &str, version: &str) -> bool {
     printed.split_whitespace().any(|word| word.trim_start_matches('v') == version)
 }
 
-/// A fresh folder in which a tool is put together; it lies beside its later place, so that it can be moved there in one step.
+/// A new folder in which to assemble a tool, next to its final place, so that it can be moved there in one step.
 fn workshop(tool: &Tool) -> Result<PathBuf> {
     let path = folder().join(format!("unfinished-{}-{}", tool.folder(), std::process::id()));
     remove(&path)?;
@@ -69,13 +69,13 @@ fn remove(path: &Path) -> Result<()> {
     if path.exists() { fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display())) } else { Ok(()) }
 }
 
-/// Moves a finished tool to its place, over one that did not run.
+/// Moves a finished tool to its place, replacing a broken one.
 fn settle(from: &Path, home: &Path) -> Result<()> {
     remove(home)?;
     fs::rename(from, home).with_context(|| format!("cannot move {} to {}", from.display(), home.display()))
 }
 
-/// Takes the ready-made binary of the project's release.
+/// Downloads the binary of the project's release.
 fn from_release(tool: &Tool, home: &Path) -> Result<()> {
     let url = (tool.release)(&tool.version, std::env::consts::OS, std::env::consts::ARCH);
     let url = url.ok_or_else(|| anyhow!("there is none for this system"))?;
@@ -90,7 +90,7 @@ fn from_release(tool: &Tool, home: &Path) -> Result<()> {
 fn fetch(url: &str, to: &Path, name: &str) -> Result<()> {
     let curl = |url: &str, to: &Path| {
         let mut command = Command::new("curl");
-        // A network that is closed should be noticed soon; a slow one may still bring the file.
+        // A missing network should be noticed quickly; a slow one may still deliver the file.
         command
             .args(["--fail", "--location", "--silent", "--show-error", "--connect-timeout", "10", "--max-time", "300", "--output"])
             .arg(to)
@@ -99,7 +99,7 @@ fn fetch(url: &str, to: &Path, name: &str) -> Result<()> {
     };
     run::quietly(&format!("fetching {name} from its project's release"), &mut curl(url, to))
         .map_err(|_| anyhow!("the release cannot be reached"))?;
-    // Not every project offers a sum beside its archive; where there is one, it must fit.
+    // Not every project publishes a checksum; if there is one, it must match.
     let sum_file = to.with_extension("sum");
     let has_sum = [".sha256", ".sha256sum"]
         .iter()
@@ -107,12 +107,12 @@ fn fetch(url: &str, to: &Path, name: &str) -> Result<()> {
     if !has_sum {
         return Ok(());
     }
-    let said = fs::read_to_string(&sum_file).context("cannot read the archive's sum")?;
+    let said = fs::read_to_string(&sum_file).context("cannot read the archive's checksum")?;
     let bytes = fs::read(to).with_context(|| format!("cannot read {}", to.display()))?;
     if sum_fits(&said, &bytes) { Ok(()) } else { Err(anyhow!("the archive of {name} does not fit its published sum")) }
 }
 
-/// Whether the first word of a sum file is the SHA-256 of `bytes`.
+/// Whether the first word of a checksum file is the SHA-256 of `bytes`.
 fn sum_fits(said: &str, bytes: &[u8]) -> bool {
     use sha2::{Digest, Sha256};
     let found: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -126,10 +126,10 @@ fn unpack(tool: &Tool, program: &str, shop: &Path, archive: &Path, home: &Path) 
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     let found = find(shop, &name).ok_or_else(|| anyhow!("expected {name} in the archive, found none"))?;
     if !has_version(&found, &tool.version) {
-        bail!("the ready-made binary does not run here");
+        bail!("the downloaded binary does not run on this system");
     }
     match found.parent().filter(|bin| bin.ends_with("bin")).and_then(Path::parent) {
-        // A whole tree with libraries beside the programs.
+        // A whole tree with libraries next to the programs.
         Some(tree) => settle(tree, home),
         None => {
             let tree = shop.join("tree");
@@ -141,7 +141,7 @@ fn unpack(tool: &Tool, program: &str, shop: &Path, archive: &Path, home: &Path) 
     }
 }
 
-/// The first file of this name below `folder`, in sorted order.
+/// The first file with this name below `folder`, in sorted order.
 fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     entries.sort();
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_whole_words() {
+    fn a_version_must_be_a_separate_word() {
         for (printed, version, fits) in [
             ("trunk 0.21.14\n", "0.21.14", true),
             ("trunk 0.21.1\n", "0.21.14", false),
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_published_sum_must_be_that_of_the_bytes() {
+    fn a_published_checksum_must_match() {
         let sum = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855";
         assert!(sum_fits(&format!("{sum}  archive.tar.gz\n"), b""));
         assert!(!sum_fits(sum, b"x") && !sum_fits("", b""));

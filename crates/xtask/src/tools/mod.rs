@@ -1,8 +1,8 @@
-//! Sets up what the chores need: pinned, in the project's own folder `.tools`, and only once.
+//! Installs the tools of the commands: pinned versions, in the project's folder `.tools`, and only once.
 //!
 //! A tool is taken from the first place that has exactly the pinned version: the project's folder, the `PATH`,
-//! the ready-made binary of its project's release, and last the source (or npm, for wasm-opt).
-//! It is put together in a folder of its own and then moved into place, so that an interrupted run leaves no half tool.
+//! the binary of its project's release, and last the source (or npm, for wasm-opt).
+//! It is assembled in a separate folder and then moved into place, so that an interrupted run leaves no broken tool.
 
 mod apt;
 pub mod browsers;

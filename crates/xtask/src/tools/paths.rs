@@ -1,26 +1,26 @@
-//! Where things lie: the project, its tools, what cargo builds, and the programs of the system.
+//! Paths: the project, its tools, cargo's output, and the programs of the system.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// The top folder of the project.
+/// The root folder of the project.
 pub fn project() -> PathBuf {
     let here = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let above = here.as_deref().and_then(Path::parent).and_then(Path::parent).map(Path::to_path_buf);
     above.unwrap_or_else(|| PathBuf::from("."))
 }
 
-/// Where the tools lie: `.tools` in the project, or what `ZEITLUPE_TOOLS` names.
+/// The folder of the tools: `ZEITLUPE_TOOLS`, or `.tools` in the project.
 pub fn folder() -> PathBuf {
     std::env::var_os("ZEITLUPE_TOOLS").map_or_else(|| project().join(".tools"), PathBuf::from)
 }
 
-/// Where cargo builds: `target` in the project, or what `CARGO_TARGET_DIR` names.
+/// Cargo's output folder: `CARGO_TARGET_DIR`, or `target` in the project.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from)
 }
 
-/// The file of a program, looked for in the folders of `path`.
+/// The file of a program in the folders of `path`.
 pub fn on_path(path: &OsString, program: &str) -> Option<PathBuf> {
     let names = [program.to_owned(), format!("{program}{}", std::env::consts::EXE_SUFFIX)];
     std::env::split_paths(path)

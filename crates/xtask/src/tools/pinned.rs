@@ -1,38 +1,38 @@
-//! Which tools, in which versions, and where each can be had.
+//! The tools, their versions, and where to get them.
 
 use super::paths::project;
 use anyhow::{Context, Result, anyhow};
 use std::borrow::Cow;
 
-/// How a tool is made where no ready-made binary can be had.
+/// How to build a tool without a prebuilt binary.
 #[derive(Clone, Debug)]
 pub enum Recipe {
-    /// `cargo install`, in the dev profile: the tool starts a little slower and is there minutes earlier.
+    /// `cargo install` in the dev profile: the tool is a little slower, but built minutes earlier.
     Cargo {
         /// Further arguments.
         args: &'static [&'static str],
     },
-    /// An npm package of this name and version.
+    /// An npm package with this name and version.
     Npm {
         /// Name and version, `name@1.2.3`.
         package: &'static str,
     },
 }
 
-/// A tool in the one version that the project is built with.
+/// A tool in its pinned version.
 #[derive(Clone, Debug)]
 pub struct Tool {
-    /// Its name, also that of its crate.
+    /// The name, also of its crate.
     pub name: &'static str,
     /// The pinned version, as `--version` prints it.
     pub version: Cow<'static, str>,
-    /// The program to run; `None` for a package that is no program.
+    /// The program to run; `None` for a package without one.
     pub program: Option<&'static str>,
-    /// What it is for, as the end of "… to".
+    /// What it is for, to complete "needed to …".
     pub purpose: &'static str,
-    /// The archive of its project's release for an operating system and a processor (as in `std::env::consts`).
+    /// The archive of its release for an operating system and a processor (as in `std::env::consts`).
     pub release: fn(version: &str, os: &str, arch: &str) -> Option<String>,
-    /// How to make it otherwise.
+    /// How to build it otherwise.
     pub recipe: Recipe,
 }
 
@@ -43,7 +43,7 @@ impl Tool {
     }
 }
 
-/// Builds the app and serves it while it is being worked on.
+/// Builds the app and serves it during development.
 pub const TRUNK: Tool = Tool {
     name: "trunk",
     version: Cow::Borrowed("0.21.14"),
@@ -82,7 +82,7 @@ pub const WASM_OPT: Tool = Tool {
     recipe: Recipe::Npm { package: "binaryen@132.0.0" },
 };
 
-/// Checks pages for barriers, in the browser tests.
+/// Checks the accessibility of pages, in the browser tests.
 pub const AXE: Tool = Tool {
     name: "axe-core",
     version: Cow::Borrowed("4.14.1"),
@@ -92,7 +92,7 @@ pub const AXE: Tool = Tool {
     recipe: Recipe::Npm { package: "axe-core@4.14.1" },
 };
 
-/// Audits a page as a phone on a slow line would get it.
+/// Audits a page, as a phone on a slow network.
 pub const LIGHTHOUSE: Tool = Tool {
     name: "lighthouse",
     version: Cow::Borrowed("12.8.2"),
@@ -102,7 +102,7 @@ pub const LIGHTHOUSE: Tool = Tool {
     recipe: Recipe::Npm { package: "lighthouse@12.8.2" },
 };
 
-/// A search library that ours is measured beside.
+/// A search library to compare with.
 pub const MINISEARCH: Tool = Tool {
     name: "minisearch",
     version: Cow::Borrowed("7.2.0"),
@@ -112,7 +112,7 @@ pub const MINISEARCH: Tool = Tool {
     recipe: Recipe::Npm { package: "minisearch@7.2.0" },
 };
 
-/// The German stems that MiniSearch lacks.
+/// A German stemmer for MiniSearch.
 pub const STEMMER: Tool = Tool {
     name: "orama-stemmers",
     version: Cow::Borrowed("3.1.18"),
@@ -122,7 +122,7 @@ pub const STEMMER: Tool = Tool {
     recipe: Recipe::Npm { package: "@orama/stemmers@3.1.18" },
 };
 
-/// Another search for static sites, that ours is measured beside.
+/// Another search for static sites to compare with.
 pub const PAGEFIND: Tool = Tool {
     name: "pagefind",
     version: Cow::Borrowed("1.6.0"),
@@ -132,7 +132,7 @@ pub const PAGEFIND: Tool = Tool {
     recipe: Recipe::Npm { package: "pagefind@1.6.0" },
 };
 
-/// Checks the licences and known weaknesses of the dependencies.
+/// Checks the licences and known vulnerabilities of the dependencies.
 pub const CARGO_DENY: Tool = Tool {
     name: "cargo-deny",
     version: Cow::Borrowed("0.20.2"),
@@ -170,7 +170,7 @@ pub const GECKODRIVER: Tool = Tool {
     recipe: Recipe::Cargo { args: &[] },
 };
 
-/// Writes the script between the wasm and the browser. Its version must be that of the library, which `Cargo.lock` fixes.
+/// Generates the script between wasm and browser. Its version must be that of the library in `Cargo.lock`.
 pub fn wasm_bindgen() -> Result<Tool> {
     let path = project().join("Cargo.lock");
     let lock = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -208,14 +208,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lock_file_names_versions() {
+    fn a_version_is_found_in_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked(lock, "yew"), None);
     }
 
     #[test]
-    fn trunk_asks_for_the_pinned_wasm_opt() {
+    fn trunk_uses_the_pinned_wasm_opt() {
         let config = include_str!("../../../../Trunk.toml");
         assert!(config.contains(&format!("wasm_opt = \"version_{}\"", WASM_OPT.version)));
         assert!(matches!(WASM_OPT.recipe, Recipe::Npm { package } if package == format!("binaryen@{}.0.0", WASM_OPT.version)));
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_systems_have_ready_made_binaries() {
+    fn common_systems_have_prebuilt_binaries() {
         for (os, arch) in [("linux", "x86_64"), ("linux", "aarch64"), ("macos", "aarch64"), ("windows", "x86_64")] {
             for tool in [TRUNK, WASM_OPT, CARGO_DENY, GECKODRIVER] {
                 let url = (tool.release)(&tool.version, os, arch).expect(tool.name);

@@ -1,4 +1,4 @@
-//! Runs slow commands without falling silent.
+//! Runs slow commands with visible progress.
 
 use super::paths::folder;
 use anyhow::{Context, Result, anyhow};
@@ -8,10 +8,10 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::Instant;
 
-/// The number of lines that are shown of a failed command's output.
+/// How many lines of a failed command's output are shown.
 const TAIL: usize = 20;
 
-/// Runs `command` with its output in a log file, and shows what it does, how far cargo is in it, and how long it has taken.
+/// Runs `command` with its output in a log file, showing the task, cargo's progress and the time.
 ///
 /// `doing` is a phrase such as "building trunk from source".
 pub fn quietly(doing: &str, command: &mut Command) -> Result<()> {
@@ -27,7 +27,7 @@ pub fn quietly(doing: &str, command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { Err(anyhow!("{doing} failed ({status}) after {}:\n{}", clock(start.elapsed()), tail(&log))) }
 }
 
-/// Runs `command` with its output shown; while cargo compiles, one line says how far it is.
+/// Runs `command` with its output shown; while cargo compiles, one line shows the progress.
 pub fn shown(doing: &str, command: &mut Command) -> Result<ExitStatus> {
     watch(doing, command, Passed::Stderr)
 }
@@ -44,12 +44,12 @@ fn tail(log: &Path) -> String {
     lines[lines.len().saturating_sub(TAIL)..].iter().map(|line| format!("    {line}\n")).collect()
 }
 
-/// Windows does not let cargo overwrite a running program, but lets it be renamed; so cargo may build this one anew while it runs.
+/// Renames the running program on Windows, where cargo could not overwrite it, so that it can be rebuilt.
 pub fn step_aside() {
     if cfg!(windows) {
         let renamed = std::env::current_exe().and_then(|own| std::fs::rename(&own, own.with_extension("running.exe")));
         if let Err(error) = renamed {
-            println!("cargo may not be able to rebuild the chores while this one runs: {error}");
+            println!("cargo may not be able to rebuild xtask while it is running: {error}");
         }
     }
 }

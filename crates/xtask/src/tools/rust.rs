@@ -1,4 +1,4 @@
-//! What is needed of Rust itself: the target for browsers, and the source of its standard library.
+//! Parts of the Rust toolchain: the wasm target, and the source of the standard library.
 
 use super::paths::which;
 use super::run;
@@ -6,10 +6,10 @@ use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Has the source of this Rust's standard library and the crates that it leans on ready, by rustup and cargo: the release is smaller with them.
+/// Installs the source of the standard library with rustup and fetches its dependencies: the release is smaller with them.
 ///
 /// # Errors
-/// Where they cannot be had; a release without them is larger, and else the same.
+/// If they are not available; the release then is larger, but otherwise the same.
 pub fn std_source() -> Result<()> {
     let library = sysroot()?.join("lib").join("rustlib").join("src").join("rust").join("library");
     if !library.join("std").is_dir() {
@@ -25,7 +25,7 @@ pub fn std_source() -> Result<()> {
     if fetch(&["--offline", "--quiet"]).output().is_ok_and(|output| output.status.success()) {
         return Ok(());
     }
-    // Trunk builds without the network, so what the library leans on must be there before.
+    // Trunk builds offline, so the dependencies of the library must be fetched before.
     run::quietly("fetching what Rust's standard library leans on", &mut fetch(&[]))
 }
 

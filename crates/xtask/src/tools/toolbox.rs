@@ -1,4 +1,4 @@
-//! The tools of a chore, and the `PATH` on which it finds them.
+//! The tools of a command, and the `PATH` with them.
 
 use super::paths::{folder, on_path, project};
 use super::pinned::{self, AXE, Tool};
@@ -8,14 +8,14 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The folders in which the tools of a chore were found.
+/// The folders of the tools of a command.
 #[derive(Debug, Default)]
 pub struct Toolbox {
     folders: Vec<PathBuf>,
 }
 
 impl Toolbox {
-    /// Everything that building the app needs: the wasm target, Trunk, wasm-bindgen, wasm-opt.
+    /// The tools for building the app: the wasm target, Trunk, wasm-bindgen, wasm-opt.
     pub fn for_building() -> Result<Self> {
         rust::wasm_target()?;
         let mut toolbox = Self::default();
@@ -39,9 +39,9 @@ impl Toolbox {
         std::env::join_paths(all).unwrap_or(before)
     }
 
-    /// A command that finds the tools, in the top folder of the project.
+    /// A command with the tools on its `PATH`, in the root folder of the project.
     pub fn command(&self, program: &str) -> Command {
-        // Looked up here, because Windows looks a program up in the parent's PATH.
+        // Resolved here, because Windows resolves a program with the parent's PATH.
         let program = on_path(&self.path(), program).map_or_else(|| OsString::from(program), PathBuf::into_os_string);
         let mut command = Command::new(program);
         command.env("PATH", self.path()).current_dir(project());
@@ -49,12 +49,12 @@ impl Toolbox {
     }
 }
 
-/// The axe script for the browser tests, installed with npm where it is missing.
+/// The axe script for the browser tests, installed with npm if missing.
 pub fn axe() -> Result<PathBuf> {
     package_file(&AXE, &["axe-core", "axe.min.js"])
 }
 
-/// A file of a package that is no program, installed with npm where it is missing; `steps` lead to it.
+/// A file of an npm package without a program, installed if missing; `steps` is its path in the package.
 pub fn package_file(package: &Tool, steps: &[&str]) -> Result<PathBuf> {
     install::ensure(package)?;
     let file = steps.iter().fold(folder().join(package.folder()).join("node_modules"), |path, step| path.join(step));

@@ -1,16 +1,16 @@
-//! How sure a finding is: how often findings with the same evidence were right in sentences that the tagger had not learned.
+//! Confidences: how often findings with the same evidence were right in unseen sentences.
 
 use zeitlupe_core::entity::model::evidence::{BINS, Confidences, Evidence, Ground};
 
 /// A finding's evidence, and whether it was right.
 pub type Observation = (Evidence, bool);
 
-/// So many findings of the ground's mean are added to each bin, so that a few do not say much.
+/// The weight of the ground's mean, in findings, that is added to each bin, so that few findings do not count much.
 const PRIOR: f64 = 5.0;
-/// Nothing is ever quite certain, in percent.
-const MOST: f64 = 99.0;
+/// The highest confidence, in percent.
+const MAX_CONFIDENCE: f64 = 99.0;
 
-/// The table of confidences from what was observed.
+/// The table of confidences from the observations.
 pub fn confidences(observed: &[Observation]) -> Confidences {
     let mut table = Confidences { limits: limits(observed), percent: Default::default() };
     for ground in Ground::ALL {
@@ -20,19 +20,19 @@ pub fn confidences(observed: &[Observation]) -> Confidences {
             *hits += f64::from(u8::from(*right));
             *all += 1.0;
         }
-        table.percent[ground as usize] = smooth(&counts, ground.is_backed()).map(|share| (100.0 * share).round().min(MOST) as u8);
+        table.percent[ground as usize] = smooth(&counts, ground.is_backed()).map(|share| (100.0 * share).round().min(MAX_CONFIDENCE) as u8);
     }
     table
 }
 
-/// Limits that part the margins into bins of one size.
+/// Limits that divide the margins into bins of equal size.
 fn limits(observed: &[Observation]) -> [u32; BINS - 1] {
     let mut margins: Vec<u32> = observed.iter().map(|(evidence, _)| evidence.margin.max(0) as u32).collect();
     margins.sort_unstable();
     std::array::from_fn(|n| margins.get(margins.len() * (n + 1) / BINS).copied().unwrap_or(n as u32))
 }
 
-/// Shares of hits that never fall (`rising`) or never rise with the bin: bins against the order are pooled
+/// Shares of hits that never fall (`rising`) or never rise with the bin: bins that violate the order are pooled
 /// (Ayer et al., "An empirical distribution function for sampling with incomplete information", 1955).
 fn smooth(counts: &[(f64, f64); BINS], rising: bool) -> [f64; BINS] {
     let (hits, all) = counts.iter().fold((1.0, 2.0), |sum, count| (sum.0 + count.0, sum.1 + count.1));

@@ -1,4 +1,4 @@
-//! Marked sentences, and what the tagger is to say about each of their words.
+//! Annotated sentences, and the expected tag of each word.
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use zeitlupe_core::entity::training::{Example, examples};
 use zeitlupe_core::entity::{EntityKind, Form, Mention};
 use zeitlupe_core::text::Span;
 
-/// A marked name.
+/// An annotated name.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Name {
     start: u32,
@@ -27,17 +27,17 @@ struct Line {
     names: Vec<Name>,
 }
 
-/// A marked text: its sentences, and what is right.
+/// An annotated text: its sentences and names.
 pub struct Text {
     pub text: String,
     pub sentences: Vec<Sentence>,
-    /// Names as they are scored.
+    /// Names to be scored.
     pub names: Vec<(Span, EntityKind)>,
-    /// Derived forms as they are scored.
+    /// Derived forms to be scored.
     pub derived: Vec<Span>,
-    /// Names of other sorts.
+    /// Names of other kinds.
     pub others: Vec<Span>,
-    /// Compounds with a name as their part.
+    /// Compounds that contain a name.
     pub parts: Vec<Span>,
 }
 
@@ -46,7 +46,7 @@ pub struct Sentence {
     pub tags: Vec<Tag>,
 }
 
-/// Reads `path`, a JSON line for a text.
+/// Reads `path`, with one text per JSON line.
 pub fn read(path: &Path, lists: &Lists) -> Result<Vec<Text>> {
     let all = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let line = |(number, line): (usize, &str)| parse(line, lists).with_context(|| format!("{}:{}", path.display(), number + 1));
@@ -77,7 +77,7 @@ fn mark(line: Line, lists: &Lists) -> Text {
 }
 
 impl Text {
-    /// Whether `mention` is right. Events and treaties need only be marked as some other name, parts only as a compound that has one.
+    /// Whether `mention` is right. Events and treaties only have to be annotated as other names, parts only as compounds with a name.
     pub fn has(&self, mention: &Mention) -> bool {
         match (mention.form, mention.kind) {
             (Form::Name, EntityKind::Evt | EntityKind::Misc) => self.others.contains(&mention.span),
@@ -97,7 +97,7 @@ fn sort(code: &str) -> Sort {
     }
 }
 
-/// The tag of the word at `word`, by the mark that covers it.
+/// The tag of the word at `word`, according to the annotation that covers it.
 fn tag(word: Span, marked: &[(Span, &Name)]) -> Tag {
     let Some((span, name)) = marked.iter().find(|(span, _)| span.overlaps(word)) else { return OUTSIDE };
     let sort = sort(&name.kind);

@@ -1,7 +1,7 @@
-//! `cargo xtask train-names`: learns the tagger of names from marked sentences.
+//! `cargo xtask train-names`: trains the name tagger on annotated sentences.
 //!
-//! Every tenth line is left out and only scored at the end. On the others the tagger is learned in folds, so that what it finds in sentences
-//! that it has not seen tells how sure such findings are; then once from all of them. The same sentences give the same bytes.
+//! Every tenth line is held out and only scored at the end. On the others, cross-validation shows how reliable findings in unseen sentences
+//! are; then the tagger is trained on all of them. The result is deterministic.
 
 mod calibrate;
 mod data;
@@ -34,23 +34,23 @@ pub struct Options {
     out: PathBuf,
 }
 
-/// Found by cross-validation; within a wide range none of them matters much.
+/// Found by cross-validation; none of them matters much within a wide range.
 const SETTINGS: Settings = Settings { rounds: 8, shuffles: 5, seen: 2, margin: 30, keep: 62_000 };
-/// Where the random order of the sentences begins.
+/// The seed for the order of the sentences.
 const SEED: u64 = 2014;
-/// Parts for the cross-validation.
+/// The number of folds of the cross-validation.
 const FOLDS: usize = 5;
-/// Every so many-th text is left out.
-const LEFT_OUT: usize = 10;
+/// One in this many texts is held out.
+const HELD_OUT: usize = 10;
 
-/// Learns from `--data`, lines of `{"text", "names": [{"start", "end", "type", "form", "level"}]}` in code points, and writes the weights to
-/// `crates/core/data/names.model` or `--out`; prints how learning went, the scores, and how reliable the confidences are.
+/// Trains on `--data`, lines of `{"text", "names": [{"start", "end", "type", "form", "level"}]}` in code points, and writes the weights to
+/// `crates/core/data/names.model` or `--out`; prints the progress, the scores, and how reliable the confidences are.
 pub fn command(options: Options) -> Result<()> {
     let Options { data, out } = options;
     let texts = data::read(&data, &lists()?)?;
-    let (left_out, train): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(n, _)| n % LEFT_OUT == LEFT_OUT - 1);
-    let [left_out, train] = [left_out, train].map(|part| part.into_iter().map(|(_, text)| text).collect::<Vec<&Text>>());
-    println!("{} texts to learn from, {} left out", train.len(), left_out.len());
+    let (held_out, train): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(n, _)| n % HELD_OUT == HELD_OUT - 1);
+    let [held_out, train] = [held_out, train].map(|part| part.into_iter().map(|(_, text)| text).collect::<Vec<&Text>>());
+    println!("{} texts for training, {} held out", train.len(), held_out.len());
 
     let observed = cross_validate(&train, SETTINGS)?;
     let confidences = confidences(&observed);
@@ -58,16 +58,16 @@ pub fn command(options: Options) -> Result<()> {
     for ground in Ground::ALL {
         println!("  {:<14} {:?}", format!("{ground:?}"), confidences.percent[ground as usize]);
     }
-    println!("\nall texts to learn from");
+    println!("\nall training texts");
     let small = train_on(&train, SETTINGS, true);
     let bytes = small.file(&confidences);
     std::fs::write(&out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{}: {} features, {} bytes", out.display(), small.len(), bytes.len());
 
-    println!("\nthe texts left out");
+    println!("\nheld-out texts");
     let model = Model::new(small.weights(), confidences, lists()?);
     let (mut score, mut reliability) = (Score::default(), Reliability::default());
-    for text in &left_out {
+    for text in &held_out {
         let found = recognise_in(&Document::new(&text.text), Some(&model));
         score.add(text, &found);
         reliability.add(text, &found);
@@ -77,7 +77,7 @@ pub fn command(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// The lists that come with the program.
+/// The lists in the repository.
 fn lists() -> Result<Lists> {
     let file = |name: &str| {
         std::fs::read(Path::new("crates/core/data").join(name)).with_context(|| format!("cannot read crates/core/data/{name}"))
@@ -85,20 +85,20 @@ fn lists() -> Result<Lists> {
     Lists::read(&file("names.lists")?, &file("nouns.lists")?).context("cannot read the lists of names")
 }
 
-/// Learns from `texts`, and says how it goes.
-fn train_on(texts: &[&Text], settings: Settings, aloud: bool) -> Small {
+/// Trains on `texts`; prints the progress if `verbose`.
+fn train_on(texts: &[&Text], settings: Settings, verbose: bool) -> Small {
     let sentences: Vec<&Sentence> = texts.iter().flat_map(|text| &text.sentences).collect();
     let say = |shuffle: u32, round: u32, wrong: f64| {
-        if aloud {
+        if verbose {
             println!("  order {}, round {}: {:.2} % of the words wrong", shuffle + 1, round + 1, 100.0 * wrong);
         }
     };
     quantise(&learn(&sentences, settings, SEED, say), settings.keep)
 }
 
-/// Learns from all folds but one and looks at that one, in turn. Returns what was found, and whether it was right.
+/// Trains on all folds but one and evaluates that one, in turn. Returns the findings, and whether each was right.
 ///
-/// For the scores that it prints, the confidences too come from the other folds.
+/// For the printed scores, the confidences also come from the other folds.
 fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation>> {
     let fold = |fold: usize, inside: bool| -> Vec<&Text> {
         texts.iter().enumerate().filter(|(n, _)| (n % FOLDS == fold) == inside).map(|(_, text)| *text).collect()
@@ -114,7 +114,7 @@ fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation
         });
         observed.push(found.collect());
         models.push(model);
-        println!("fold {} of {FOLDS} learned: {} features", number + 1, small.len());
+        println!("fold {} of {FOLDS} trained: {} features", number + 1, small.len());
     }
     let (mut score, mut reliability) = (Score::default(), Reliability::default());
     for (number, model) in models.into_iter().enumerate() {
@@ -132,10 +132,10 @@ fn cross_validate(texts: &[&Text], settings: Settings) -> Result<Vec<Observation
     Ok(observed.concat())
 }
 
-/// How many of the mentions of some confidence were right.
+/// How many mentions were right, by confidence.
 #[derive(Default)]
 struct Reliability {
-    /// Right ones, all, and the sum of the confidences, by tens of percent.
+    /// Right mentions, all mentions, and the sum of confidences, for each ten percent.
     tens: [[usize; 3]; 11],
 }
 
@@ -166,7 +166,7 @@ impl Reliability {
 mod tests {
     use super::*;
 
-    /// Made-up sentences in the form of the data.
+    /// Made-up sentences in the format of the data.
     fn made_up() -> Vec<Text> {
         let places = ["Quellbrunn", "Nordhafen", "Talwang", "Irsberg"];
         let lines = (0..40).map(|n| {
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn learning_twice_gives_the_same_bytes() {
+    fn training_is_deterministic() {
         let texts = made_up();
         let texts: Vec<&Text> = texts.iter().collect();
         let settings = Settings { rounds: 3, shuffles: 2, ..SETTINGS };
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taught_is_found_elsewhere() {
+    fn learned_names_are_found_in_other_sentences() {
         let texts = made_up();
         let small = train_on(&texts.iter().collect::<Vec<_>>(), Settings { rounds: 3, shuffles: 1, ..SETTINGS }, false);
         let model = Model::new(small.weights(), Confidences::default(), shipped_lists());

@@ -7,34 +7,34 @@ use zeitlupe_core::entity::model::decode::decode;
 use zeitlupe_core::entity::model::tag::{OUTSIDE, TAGS, Tag};
 use zeitlupe_core::entity::model::weights::Row;
 
-/// How it is learned.
+/// The settings of the training.
 #[derive(Clone, Copy)]
 pub struct Settings {
-    /// Times that all sentences are gone through: too few learn little, too many cost time only, as the weights are averaged.
+    /// The number of passes over all sentences: too few learn little, too many only cost time, because the weights are averaged.
     pub rounds: u32,
-    /// Orders of the sentences whose weights are averaged.
+    /// The number of sentence orders whose weights are averaged.
     pub shuffles: u32,
-    /// The least number of words that a feature must have been seen at.
+    /// The minimum number of occurrences of a feature.
     pub seen: u32,
-    /// How far a wrong path is favoured at each word while learning: by so much the right one must win.
+    /// The margin by which the right path must win at each word during training.
     pub margin: i32,
-    /// How many weights are kept, the largest: what the file's size hangs on.
+    /// The number of weights to keep, the largest ones; determines the size of the file.
     pub keep: usize,
 }
 
-/// Weights before they are made small.
+/// The weights before quantisation.
 pub struct Learned {
     pub transitions: [[f32; TAGS]; TAGS],
     pub features: Vec<(Feature, [f32; TAGS])>,
 }
 
-/// A sentence with its features by number.
+/// A sentence with its features as numbers.
 struct Indexed<'s> {
     words: Vec<Option<Vec<u32>>>,
     tags: &'s [Tag],
 }
 
-/// A generator of random numbers, always the same from the same seed (Steele, Lea, Flood: SplitMix64, 2014).
+/// A deterministic random number generator (Steele, Lea, Flood: SplitMix64, 2014).
 pub struct Random(pub u64);
 
 impl Random {
@@ -53,7 +53,7 @@ impl Random {
     }
 }
 
-/// Learns from `sentences`; `say` is told the share of wrong words after each round.
+/// Trains on `sentences`; `say` is called with the share of wrong words after each round.
 pub fn learn(sentences: &[&Sentence], settings: Settings, seed: u64, mut say: impl FnMut(u32, u32, f64)) -> Learned {
     let mut counts: HashMap<Feature, u32> = HashMap::new();
     for feature in sentences.iter().flat_map(|s| &s.words).filter_map(|w| w.features.as_ref()).flatten() {
@@ -94,7 +94,7 @@ pub fn learn(sentences: &[&Sentence], settings: Settings, seed: u64, mut say: im
     }
 }
 
-/// The sum of the weights over all steps: a change counts for all steps that are left.
+/// The sum of the weights over all steps: a change counts for all remaining steps.
 struct Average {
     time: usize,
     weights: Vec<[f32; TAGS]>,
@@ -113,7 +113,7 @@ struct Learner {
 }
 
 impl Learner {
-    /// Tags a sentence, and where that is wrong, moves the weights towards what is right. Returns how many words were wrong.
+    /// Tags a sentence and, if wrong, moves the weights towards the right tags. Returns the number of wrong words.
     fn step(&mut self, sentence: &Indexed, margin: i32, left: f32, sum: &mut Average) -> u32 {
         let scores = |(features, gold): (&Option<Vec<u32>>, &Tag)| {
             features.as_ref().map(|features| {
@@ -132,7 +132,7 @@ impl Learner {
         let (mut gold_before, mut found_before) = (OUTSIDE, OUTSIDE);
         let mut wrong = 0;
         for ((features, &gold), &got) in sentence.words.iter().zip(sentence.tags).zip(&found) {
-            // What can never be found must not be learned either.
+            // Tags that can never be found must not be learned.
             let gold = if features.is_none() { OUTSIDE } else { gold };
             if gold != got {
                 wrong += 1;

@@ -1,4 +1,4 @@
-//! From learned weights to the small ones of the file.
+//! Quantises the learned weights for the file.
 
 use super::perceptron::Learned;
 use zeitlupe_core::entity::model::evidence::Confidences;
@@ -12,7 +12,7 @@ pub struct Small {
     features: Vec<(Feature, Row)>,
 }
 
-/// Keeps the `keep` largest weights of features, in 127 steps to either side: none is cut off, as the few very large ones matter most.
+/// Keeps the `keep` largest feature weights, in 127 steps to either side. None is clipped, because the few very large ones matter most.
 pub fn quantise(learned: &Learned, keep: usize) -> Small {
     let weights = || learned.features.iter().flat_map(|(_, row)| row).copied();
     let largest = weights().chain(learned.transitions.iter().flatten().copied()).fold(f32::MIN_POSITIVE, |max, w| max.max(w.abs()));
@@ -29,7 +29,7 @@ pub fn quantise(learned: &Learned, keep: usize) -> Small {
 }
 
 impl Small {
-    /// As the tagger uses them.
+    /// The weights as used by the tagger.
     pub fn weights(&self) -> Weights {
         Weights::new(self.transitions, &self.features)
     }
@@ -42,7 +42,7 @@ impl Small {
         file::close(WEIGHTS, &content)
     }
 
-    /// How many features have a weight.
+    /// The number of features with a weight.
     pub fn len(&self) -> usize {
         self.features.len()
     }

@@ -1,12 +1,12 @@
-//! How good the names are, as the evaluation of names counts: the same place and kind, names of persons, places and organisations.
+//! Scores by exact match: the same span and kind, for persons, places and organisations.
 
 use super::data::Text;
 use zeitlupe_core::entity::{EntityKind, Form, Mention};
 
-/// What is counted apart.
+/// What is scored separately.
 const ROWS: [&str; 5] = ["PER", "LOC", "ORG", "all", "derived"];
 
-/// Right, wanted and found names.
+/// Numbers of right, expected and found names.
 #[derive(Default)]
 pub struct Score {
     counts: [[usize; 3]; ROWS.len()],
@@ -30,7 +30,7 @@ impl Score {
         self.counts[row].iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);
     }
 
-    /// A line for each kind.
+    /// Prints a line for each kind.
     pub fn print(&self) {
         for (name, [right, wanted, found]) in ROWS.iter().zip(&self.counts) {
             let share = |of: usize| 100.0 * *right as f64 / of.max(1) as f64;

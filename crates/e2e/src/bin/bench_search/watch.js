@@ -1,4 +1,4 @@
-// Runs before the scripts of a page that puts `window.zeitlupe` in place. It defines
+// Runs before the scripts of a page that installs `window.zeitlupe`. It defines
 //   benchReady  a promise of the ms from the navigation until `zeitlupe.ready` is fulfilled
 //   benchAsk    (queries) => a promise of [ms, total] for each, asked one after the other
 window.benchReady = new Promise((done, fail) => {

@@ -1,4 +1,4 @@
-//! What axe finds.
+//! Accessibility checks by axe.
 
 use super::gather;
 use crate::Case;

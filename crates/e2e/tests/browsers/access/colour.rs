@@ -1,4 +1,4 @@
-//! What is told by colour, by light and by motion.
+//! Colour, contrast and motion.
 
 use super::{ask, can_set, in_every_view, look};
 use crate::Case;
@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use zeitlupe_e2e::settings::Kind;
 
 pub const CASES: &[Case] = &[
-    ("lines, fields and parts of drawings stand out from their ground", stands_out),
-    ("the system's own colours leave everything to be told apart", forced),
-    ("nothing moves for a reader who wants no motion", motion),
+    ("lines, fields and parts of drawings contrast with their background", stands_out),
+    ("everything is distinguishable in forced colours", forced),
+    ("nothing moves with reduced motion", motion),
     ("names, dates and marks are distinguishable without colour", grey),
 ];
 
-/// In both themes where they can be chosen, elsewhere in the light one.
+/// In both themes if they can be emulated, else in the light one.
 fn stands_out(room: &Room) {
     let themes: &[bool] = if room.page.can_emulate() { &[false, true] } else { &[false] };
     in_every_view(room, |_| {
@@ -35,7 +35,7 @@ fn forced(room: &Room) {
     if !can_set(room, "the system's own colours") {
         return;
     }
-    // Firefox has one set of colours to force, and takes the scheme from them.
+    // Firefox has one set of forced colours, which determines the scheme.
     let schemes: &[&str] = if room.page.kind() == Kind::Firefox { &["light"] } else { &["light", "dark"] };
     for scheme in schemes {
         room.page.media(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]);
@@ -53,7 +53,7 @@ fn motion(room: &Room) {
     room.page.theme(false);
 }
 
-/// Each kind of mark differs from each other in its line or its shape.
+/// Each kind of mark differs from the others in line or shape.
 fn grey(room: &Room) {
     let (_, article) = room.person();
     let mut wrong = Vec::new();

@@ -1,4 +1,4 @@
-//! Without a mouse.
+//! Using the keyboard only.
 
 use super::{VIEWS, ask, in_every_view, look};
 use crate::Case;
@@ -9,9 +9,9 @@ use zeitlupe_e2e::settings::Kind;
 
 pub const CASES: &[Case] = &[
     ("the keyboard reaches search, views and the first hit", first_hit),
-    ("the keyboard walks through every view and back", walk),
+    ("the keyboard reaches everything in every view, forwards and backwards", walk),
     ("the skip link leads to the content", skip),
-    ("no key of one letter does anything by itself", letters),
+    ("no single-letter key triggers an action", letters),
     ("what opens on focus closes with Escape", escape),
 ];
 
@@ -34,7 +34,7 @@ fn first_hit(room: &Room) {
     page.wait_for("article.article .body", 1);
 }
 
-/// Whether the element with the focus has an outline, lies in the view, and nothing lies above it.
+/// Whether the focused element has an outline, is in view, and is not covered.
 fn focus_shows(room: &Room) -> bool {
     let body = "const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
         const above = document.elementFromPoint(r.left + Math.min(r.width / 2, 10), r.top + r.height / 2);
@@ -42,14 +42,14 @@ fn focus_shows(room: &Room) -> bool {
     room.page.run(body, Vec::new()) == true
 }
 
-/// Everything that can take the focus takes it once, in the order of the page, shows it where it can be seen, and lets it go.
+/// Everything focusable is focused once, in the order of the page, shows its focus in view, and can be left.
 fn walk(room: &Room) {
     let can_go_back = room.page.kind() != Kind::WebKit;
     if !can_go_back {
         println!("webkit: the walk backwards not tried: its driver does not hold Shift down while it presses Tab");
     }
     in_every_view(room, |view| {
-        // The way back is the same everywhere; it is long.
+        // Moving backwards is the same everywhere, and slow.
         let back = can_go_back && ["overview", "article with hits and a card", "timeline"].contains(&view);
         let ways: &[bool] = if back { &[false, true] } else { &[false] };
         ways.iter().flat_map(|back| walk_here(room, *back)).collect()
@@ -64,7 +64,7 @@ fn walk_here(room: &Room, back: bool) -> Vec<String> {
 
 fn walk_once(room: &Room, back: bool) -> Vec<String> {
     let page = room.page;
-    // Only a page that was clicked into is sure to be the one that has the keyboard.
+    // Only after a click is the keyboard focus certainly in the page.
     page.click("main h1");
     if page.kind() == Kind::Firefox {
         page.browser.focus_page();
@@ -89,7 +89,7 @@ fn skip(room: &Room) {
 
 /// Letters, digits and signs change neither the address nor what is shown, as long as the reader is in no field.
 fn letters(room: &Room) {
-    // By these Firefox opens its own search.
+    // With these, Firefox opens its own search.
     let own: &[char] = if room.page.kind() == Kind::Firefox { &['/', '\''] } else { &[] };
     let keys: String = ('a'..='z').chain('0'..='9').chain("ABCXYZ+-*/?.,'#<>[]".chars()).filter(|key| !own.contains(key)).collect();
     in_every_view(room, |_| {
@@ -109,12 +109,12 @@ fn letters(room: &Room) {
     });
 }
 
-/// The card of the name that has the focus, and the line about the mark that has it.
+/// The card of a focused name, and the line about a focused mark.
 fn escape(room: &Room) {
     let page = room.page;
     let (_, article) = room.person();
     room.open(&format!("#/artikel/{article}"));
-    // Names lead to their cards once the names of all articles have come.
+    // Names are linked to their cards once the entities are loaded.
     page.wait_for("article .body :is(a.n.per, a.n.loc)", 1);
     page.run("document.querySelector('article .body :is(a.n.per, a.n.loc)').focus();", Vec::new());
     page.wait_for(".card h2", 1);

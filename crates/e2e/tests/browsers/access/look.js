@@ -1,5 +1,5 @@
-// What a view is looked over for. Each function gives complaints, one line each; none of them changes the page, but `spaced` and `enlarged`,
-// which put on it what a reader's own settings would, and `unset`, which takes it off again.
+// Checks of a view. Each function returns problems, one line each. Only `spaced` and `enlarged` change the page, like a reader's own
+// settings, and `unset` reverts that.
 window.e2eLook ||= (() => {
     const all = (selector, root = document) => [...root.querySelectorAll(selector)];
     const style = (e, part) => getComputedStyle(e, part);
@@ -16,7 +16,7 @@ window.e2eLook ||= (() => {
     const inDrawing = (e) => e.closest('svg') !== null;
     const places = (rects) => [...rects].filter((r) => r.width > 1 && r.height > 1);
 
-    // ---- What can be reached and used ----
+    // ---- Interactive elements ----
 
     const REACHED = 'a[href], button, input, select, textarea, summary, [tabindex]';
     const tabbable = () => all(REACHED).filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert], details:not([open]) > :not(summary)'));
@@ -24,7 +24,7 @@ window.e2eLook ||= (() => {
     // ---- Colours ----
 
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    // Any colour that the browser knows, as red, green, blue and its share of cover.
+    // Any CSS colour as red, green, blue and alpha.
     const colour = (text) => {
         const parts = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(text);
         if (parts) return [+parts[1], +parts[2], +parts[3], parts[4] === undefined ? 1 : +parts[4]];
@@ -55,7 +55,7 @@ window.e2eLook ||= (() => {
         }
         return layers.reverse().reduce((below, c) => over(c, below), colour('canvas'));
     };
-    // The colour in which something is drawn, over what lies below, with its own and its ancestors' transparency.
+    // The effective colour over the background, with its own and its ancestors' opacity.
     const drawn = (e, property, below) => {
         const s = style(e), c = colour(s[property]);
         let cover = +(s[property + 'Opacity'] ?? 1);
@@ -66,7 +66,7 @@ window.e2eLook ||= (() => {
 
     // ---- Size, spacing, edges ----
 
-    // What is left of boxes inside what scrolls by itself or cuts them off.
+    // The visible part of boxes inside scrolling or clipping elements.
     const shown = (e, rects) => {
         for (let at = e; at && at !== document.body; at = at.parentElement) {
             const s = style(at);
@@ -99,8 +99,8 @@ window.e2eLook ||= (() => {
         return [`${page.scrollWidth} px wide in ${innerWidth}${out ? ', the innermost is ' + describe(out) : ''}`];
     };
 
-    // Text that is cut off by its box. The lines of the concordance are cut where the table has columns: they are its context, and each
-    // leads to the whole sentence. What scrolls by itself cuts nothing off.
+    // Text that is cut off by its box. The lines of the concordance are cut at the columns on purpose: they are context, and each links to
+    // the whole sentence. Scrolling elements do not cut off.
     const clipped = () => {
         const cuts = (value) => value === 'hidden' || value === 'clip';
         const found = [];
@@ -116,7 +116,7 @@ window.e2eLook ||= (() => {
         return [...new Set(found)];
     };
 
-    // Text that lies on other text, or sticks out of its button.
+    // Text that overlaps other text, or overflows its button.
     const overlapping = () => {
         const found = new Set(), boxes = [];
         for (const { e, text, rects } of texts()) {
@@ -125,7 +125,7 @@ window.e2eLook ||= (() => {
                 const b = button.getBoundingClientRect();
                 if (rects.some((r) => r.left < b.left - 1 || r.right > b.right + 1 || r.top < b.top - 2 || r.bottom > b.bottom + 2)) found.add(`“${text}” sticks out of ${describe(button)}`);
             }
-            // What hovers above the page lies above it on purpose, and what scrolls by itself shows its texts elsewhere.
+            // Floating elements overlap on purpose, and scrolling elements show their texts elsewhere.
             for (let at = e; at; at = at.parentElement) {
                 const s = style(at);
                 if (s.position === 'fixed' || s.position === 'sticky' || s.position === 'absolute') { at = null; break; }
@@ -138,14 +138,14 @@ window.e2eLook ||= (() => {
                 const other = boxes[m];
                 const across = Math.min(one.r.right, other.r.right) - Math.max(one.r.left, other.r.left);
                 const down = Math.min(one.r.bottom, other.r.bottom) - Math.max(one.r.top, other.r.top);
-                // The box of a letter is taller than the letter.
+                // A line box is taller than its letters.
                 if (across > 3 && down > 0.45 * Math.min(one.r.height, other.r.height) && one.e !== other.e) found.add(`“${one.text}” lies on “${other.text}”`);
             }
         });
         return [...found].slice(0, 5);
     };
 
-    // How much of the height of the window is taken by what does not scroll away.
+    // The share of the window's height taken by fixed elements.
     const covered = () => {
         scrollTo(0, document.documentElement.scrollHeight / 2);
         const stuck = all('#app *').filter((e) => ['fixed', 'sticky'].includes(style(e).position) && seen(e));
@@ -163,7 +163,7 @@ window.e2eLook ||= (() => {
     const OWN = 'e2e-own';
     let sheet = null;
     const spaced = () => {
-        // The policy of the page allows no foreign style sheet; one that is made by a script is not held to it.
+        // The page's policy forbids foreign style sheets, but not constructed ones.
         sheet = new CSSStyleSheet();
         sheet.replaceSync('*, *::before, *::after { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }');
         document.adoptedStyleSheets = [sheet];
@@ -183,9 +183,9 @@ window.e2eLook ||= (() => {
 
     // ---- Targets ----
 
-    // The size of what is hit, by the rules of WCAG 2.5.8: a link in a line of text may be as tall as its line, and what is smaller must
-    // keep so much room around it that circles of that size around their middles touch nothing else. In a drawing marks are so many and
-    // so small as they are; the list beside it has the same items. What has scrolled out of its box lies beside nothing outside of it.
+    // The target size by WCAG 2.5.8: a link in a line of text may be as tall as its line, and a smaller target needs so much space that a
+    // circle of that size around its centre touches no other target. Marks in a drawing are exempt, because the list next to it has the
+    // same items. Targets scrolled out of their box are not next to anything outside of it.
     const targets = (least) => {
         const hit = tabbable().concat(all('label')).filter((e) => seen(e) && !e.closest('#vorschlaege'));
         const isInline = (e) => {
@@ -194,7 +194,7 @@ window.e2eLook ||= (() => {
             return block !== e && block.textContent.trim().length > e.textContent.trim().length;
         };
         const boxes = hit.map((e) => {
-            // A tick or a field inside its label is hit by the label, too.
+            // The label of a check box or field is also its target.
             const label = e.closest('label');
             return { e, r: (label && e !== label ? label : e).getBoundingClientRect() };
         });
@@ -218,18 +218,18 @@ window.e2eLook ||= (() => {
             const isApart = (other) => box(one.e) !== box(other.e) && (isOut(one) || isOut(other));
             const isOther = (e) => e !== one.e && !e.contains(one.e) && !one.e.contains(e) && !inDrawing(e);
             const near = boxes.find((other) => isOther(other.e) && isNear(other) && !isApart(other));
-            // On touch there is no such way out: the rule of the house is a size.
+            // On touch screens there is no exception: our rule is a minimum size.
             if (near || least > 24) found.push(`${describe(one.e)} is ${Math.round(one.r.width)} × ${Math.round(one.r.height)}${near ? ', beside ' + describe(near.e) : ''}`);
         }
         return found;
     };
 
-    // ---- The walk by keyboard ----
+    // ---- Keyboard ----
 
     let walk = null;
     const focusShows = (e) => {
         const wrong = [];
-        // What is drawn, shows the focus by a ring of its own; what is no box of its own, by that of its label.
+        // SVG elements show the focus with a ring; elements without a box show it on their label.
         const shape = inDrawing(e) ? e.querySelector('.ring, path') || e : null;
         const label = e.matches('input[type=file]') ? e.closest('label') : null;
         if (shape && shape !== e) {
@@ -240,7 +240,7 @@ window.e2eLook ||= (() => {
         } else {
             const s = style(label || e);
             if (s.outlineStyle === 'none' || parseFloat(s.outlineWidth) < 2) wrong.push('shows no outline');
-            // The outline lies outside its element, or inside where it is drawn inwards.
+            // The outline is outside its element, or inside with a negative offset.
             const outer = parseFloat(s.outlineOffset) < 0 ? e : e.parentElement;
             const rate = contrast(colour(s.outlineColor), ground(outer));
             if (s.outlineStyle !== 'auto' && rate < 3) wrong.push(`shows an outline of ${rate.toFixed(1)}:1`);
@@ -252,15 +252,15 @@ window.e2eLook ||= (() => {
         if (!shape) {
             const [left, right] = [Math.max(r.left, 0), Math.min(r.right, innerWidth)], [top, bottom] = [Math.max(r.top, 0), Math.min(r.bottom, innerHeight)];
             const above = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]].map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
-            // A button inside a field lies over its end.
+            // A button inside a field covers its end.
             const cover = above.find((at) => at && !(label || e).contains(at) && !at.contains(e) && !(e.localName === 'input' && at.parentElement === e.parentElement));
             if (cover) wrong.push(`lies under ${describe(cover)}`);
         }
         return wrong;
     };
-    // What scrolls by itself may take the focus, so that it can be scrolled by keys; browsers do as they like.
+    // Scrolling elements may be focusable, to be scrolled by keys; browsers differ.
     const scrolls = (e) => /auto|scroll/.test(style(e).overflow) && (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1);
-    // Each press of Tab notes where the focus was before it: by then all has settled.
+    // Each press of Tab records the previous focus, which has settled by then.
     const noteFocus = () => {
         const e = document.activeElement;
         const at = walk.expected.indexOf(e);
@@ -271,27 +271,27 @@ window.e2eLook ||= (() => {
         for (const what of focusShows(e)) walk.wrong.add(`${describe(e)} ${what}`);
     };
     const onTab = (event) => { if (event.key === 'Tab') noteFocus(); };
-    // How often Tab is to be pressed: once for each that takes the focus, and a date has up to four fields. `back` begins at the end.
+    // How often to press Tab: once per focusable element; a date has up to four fields. `back` begins at the end.
     const setOut = (back) => {
-        // Whatever can be unfolded is a part of the walk, but for what folds away by itself when the focus leaves it.
+        // Details are opened for this, except those that close when they lose the focus.
         for (const e of all('details:not(.display-panel)')) e.open = true;
         walk = { expected: tabbable(), order: [], wrong: new Set(), last: null, start: document.createElement('span') };
         scrollTo(0, 0);
-        // Where the page begins, or where it ends.
+        // The beginning or end of the page.
         walk.start.tabIndex = -1;
         document.body[back ? 'append' : 'prepend'](walk.start);
         walk.start.focus();
         addEventListener('keydown', onTab, { capture: true });
         return walk.expected.length + 3 * all('input[type=date]').length + all('#app *').filter(scrolls).length;
     };
-    // What the walk has found.
+    // The recorded problems.
     const arrive = (back) => {
         noteFocus();
         removeEventListener('keydown', onTab, { capture: true });
         walk.start.remove();
         const { wrong, order } = walk, expected = back ? walk.expected.toReversed() : walk.expected;
         const place = (n) => (back ? expected.length - 1 - n : n);
-        // A date is several fields to the keyboard; and beyond its end the page may begin anew.
+        // A date has several keyboard fields; after the end, the focus may wrap around.
         let steps = order.map(place).filter((n, i, list) => n !== list[i - 1]);
         const end = steps.indexOf(expected.length - 1);
         if (end >= 0) steps = steps.slice(0, end + 1);
@@ -300,8 +300,8 @@ window.e2eLook ||= (() => {
         steps.forEach((n, i) => { if (i && n !== steps[i - 1] + 1) wrong.add(`${way}after ${describe(expected[steps[i - 1]])} comes ${describe(expected[n])}`); });
         return [...wrong];
     };
-    // Whether the way of the focus is that of the eye: down, and in a line from left to right. Where there are columns, within each of them;
-    // what floats above the page stands where it stands.
+    // Whether the focus follows the visual order: downwards, and from left to right in a line; within each column if there are several.
+    // Floating elements are exempt.
     const PART = 'main > *, main section, main article, main aside, .head, .head nav, .foot, table, svg';
     const order = () => {
         const floats = (e) => { for (let at = e; at; at = at.parentElement) if (['fixed', 'absolute'].includes(style(at).position)) return true; return false; };
@@ -333,10 +333,10 @@ window.e2eLook ||= (() => {
         one('#app > footer, body > footer, [role=contentinfo]', 'contentinfo');
         one('#app > header nav', 'navigation in the head');
         const names = all('nav, [role=navigation]').map((e) => e.getAttribute('aria-label') || '');
-        if (names.length > 1 && (names.includes('') || new Set(names).size < names.length)) found.push(`navigations cannot be told apart: ${names.join(', ')}`);
+        if (names.length > 1 && (names.includes('') || new Set(names).size < names.length)) found.push(`navigations are not distinguishable: ${names.join(', ')}`);
         if (document.title.trim().length < 3) found.push('no title');
         if (all('[accesskey]').length) found.push('a key of one letter is bound by accesskey');
-        // A word that only shows under the mouse is not there for the others.
+        // A title that only shows on hover is not accessible to others.
         for (const e of all('#app [title]')) found.push(`${describe(e)} has words that only a mouse can see`);
         for (const e of all('a[href]')) {
             if (/^https?:/.test(e.getAttribute('href')) && !['noopener', 'noreferrer'].every((word) => e.relList.contains(word))) found.push(`${describe(e)} lacks noopener noreferrer`);
@@ -351,7 +351,7 @@ window.e2eLook ||= (() => {
         return found;
     };
 
-    // ---- Contrast of what is not text ----
+    // ---- Non-text contrast ----
 
     const dim = () => {
         const worst = new Map();
@@ -364,12 +364,12 @@ window.e2eLook ||= (() => {
             const s = style(e), below = ground(e.parentElement);
             if (e.matches('.n')) say(e, 'underline', contrast(colour(s.textDecorationColor), ground(e)));
             else if (e.matches('mark')) {
-                // Its ground, or a line around it.
+                // Its background, or its border.
                 const ring = /rgba?\([^)]*\)/.exec(s.boxShadow) || /rgba?\([^)]*\)/.exec(s.outlineStyle === 'none' ? '' : s.outlineColor);
                 say(e, 'ground and edge', Math.max(contrast(ground(e), below), ring ? contrast(colour(ring[0]), below) : 0));
             } else if (e.matches('input, select')) say(e, 'border', contrast(over(colour(s.borderBlockEndColor), below), below));
         }
-        // What is told apart by its shape only: grounds, lanes and grids are not needed to understand the drawing, texts axe looks at.
+        // Exempt: backgrounds, lanes and grids are not needed to understand the drawing, and axe checks texts.
         const QUIET = '.ground, .back, .grid, .lane, .ring, .land, .window, .handle rect, .context > rect:not(.bin), defs *, mask *, clipPath *, pattern *, .chosen, [aria-hidden] path';
         for (const e of all('svg path, svg rect, svg circle, svg line, svg polygon, svg ellipse').filter((e) => seen(e) && !e.matches(QUIET))) {
             const s = style(e), svg = e.closest('svg'), below = ground(svg);
@@ -383,14 +383,14 @@ window.e2eLook ||= (() => {
 
     // ---- Without colour ----
 
-    // A path without its place and its size: straight ones by their corners, others by the letters of their steps.
+    // A path without position and size: straight ones by their corners, others by the letters of their commands.
     const contour = (path) => {
         if (/[a-y]/.test(path)) return path.replace(/[^a-z]/gi, '');
         const points = [...path.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map((m) => [+m[1], +m[2]]);
         const low = [0, 1].map((n) => Math.min(...points.map((p) => p[n]))), high = [0, 1].map((n) => Math.max(...points.map((p) => p[n])));
         return points.map((p) => [0, 1].map((n) => Math.round(4 * (p[n] - low[n]) / (high[n] - low[n] || 1))).join()).join(' ');
     };
-    // How marks and shapes look, with every colour left out.
+    // The appearance of marks and shapes without colours.
     const shapes = (selector) => {
         const found = {};
         for (const e of all(selector)) {
@@ -421,7 +421,7 @@ window.e2eLook ||= (() => {
         return [...found];
     };
 
-    // ---- The system's own colours ----
+    // ---- Forced colours ----
 
     const forced = () => {
         const found = new Set();
@@ -432,7 +432,7 @@ window.e2eLook ||= (() => {
         for (const e of all('.n').filter(seen)) {
             if (style(e).textDecorationLine === 'none') found.add(`${describe(e)} has lost its line`);
         }
-        // What is chosen must differ by more than its ground, which is taken away.
+        // The selected element must differ by more than its background, which is removed.
         for (const e of all('[aria-current], [aria-selected=true], .hit-item.open, tr.open, tr.here, li.here').filter(seen)) {
             if (inDrawing(e)) continue;
             const s = style(e), other = [...e.parentElement.children].find((x) => x !== e && x.tagName === e.tagName && !x.matches('[aria-current], .open, .here'));

@@ -1,4 +1,4 @@
-//! For readers without a mouse, with a reader of their own, on a phone: every rule of access and of privacy, in every view.
+//! Every rule of accessibility and privacy, in every view: keyboard, screen reader, phone.
 //!
 //! A view that is added needs one line in [`VIEWS`]. What a view is looked over for is written in `look.js`. A rule is tried on all views in
 //! one case, which names every view that breaks it.
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 pub const CASES: &[&[Case]] = &[barriers::CASES, keyboard::CASES, reflow::CASES, colour::CASES, structure::CASES, privacy::CASES];
 
-/// What of it may depend on where the page lies.
+/// The cases that may depend on where the page is.
 pub const FROM_DISK: &[Case] = privacy::CASES;
 
 /// Every view, by its name here and its address. `{word}` is a word that the articles hold, `{name}` who is named most in them, `{article}`
@@ -56,7 +56,7 @@ const VIEWS: &[(&str, &str)] = &[
 
 const LOOK: &str = include_str!("look.js");
 
-/// Every view with its whole address.
+/// Every view with its address.
 fn views(room: &Room) -> Vec<(&'static str, String)> {
     let (name, article) = room.person();
     room.open("#/");
@@ -65,7 +65,7 @@ fn views(room: &Room) -> Vec<(&'static str, String)> {
     VIEWS.iter().map(|(view, address)| (*view, whole(address))).collect()
 }
 
-/// Goes to one view after the other and gathers what is wrong with them.
+/// Goes through the views and collects their problems.
 #[track_caller]
 fn gather(room: &Room, mut look: impl FnMut(&str) -> Vec<String>) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -76,15 +76,15 @@ fn gather(room: &Room, mut look: impl FnMut(&str) -> Vec<String>) -> Vec<String>
     wrong
 }
 
-/// Nothing must be wrong with any view.
+/// Checks that no view has a problem.
 #[track_caller]
 fn in_every_view(room: &Room, look: impl FnMut(&str) -> Vec<String>) {
     let wrong = gather(room, look);
     assert!(wrong.is_empty(), "{}", wrong.join("\n  "));
 }
 
-/// Nothing must be wrong with any view in windows of these sizes. All views are looked at in one before it gets the next, as a window takes
-/// its time to change.
+/// Checks that no view has a problem in windows of these sizes. All views are checked at one size before the next, because resizing is
+/// slow.
 #[track_caller]
 fn at_every_size(room: &Room, sizes: &[(u32, u32)], mut look: impl FnMut() -> Vec<String>) {
     let mut wrong = Vec::new();
@@ -96,7 +96,7 @@ fn at_every_size(room: &Room, sizes: &[(u32, u32)], mut look: impl FnMut() -> Ve
     assert!(wrong.is_empty(), "{}", wrong.join("\n  "));
 }
 
-/// What one of the functions of `look.js` says of the present view.
+/// The problems that a function of `look.js` finds in the current view.
 #[track_caller]
 fn look(room: &Room, call: &str) -> Vec<String> {
     strings(&ask(room, call))
@@ -112,7 +112,7 @@ fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
 }
 
-/// Whether the settings of a reader's system can be tried here; where not, it is said what is not tried.
+/// Whether system settings can be emulated; if not, prints what is not tested.
 fn can_set(room: &Room, what: &str) -> bool {
     let can = room.page.can_emulate();
     if !can {

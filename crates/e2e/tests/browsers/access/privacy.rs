@@ -1,4 +1,4 @@
-//! What leaves the browser, and what stays in it.
+//! What leaves the browser, and what is stored in it.
 
 use super::{in_every_view, strings};
 use crate::Case;
@@ -6,7 +6,7 @@ use crate::room::{Room, WORD, saved};
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 
 pub const CASES: &[Case] = &[
-    ("a walk through every view asks for the page's own files only", walk),
+    ("all views request only the page's own files", walk),
     ("the page's policy forbids what the page does not need", policy),
     ("style sheets load nothing from other origins", styles),
 ];
@@ -28,7 +28,7 @@ fn walk(room: &Room) {
     room.open("#/");
     page.type_into("#suche", WORD);
     page.wait_for(".hit-item mark", 1);
-    // A click on what is drawn anew meanwhile is lost.
+    // A click on an element that is rendered again meanwhile is lost.
     room.stands();
     page.click(".hit-item h3 a");
     page.wait_for("article .body a.n", 1);
@@ -43,7 +43,7 @@ fn walk(room: &Room) {
         return;
     };
     let log = server.take_log();
-    // Much of it the service worker answers, without a request.
+    // The service worker answers much of it without a request.
     assert!(asked.len() > 20, "the walk has asked for next to nothing: {asked:?}");
     let strange = |path: &str| !path.starts_with(SUB_PATH) || path.contains(['?', '#', '%']);
     let wrong: Vec<_> = log.iter().filter(|asked| asked.method != "GET" || asked.status != 200 || strange(&asked.path)).collect();
@@ -68,7 +68,7 @@ fn policy(room: &Room) {
         assert!(!policy.contains(bad), "{bad} in {policy}");
     }
     assert_eq!(page.string("document.querySelector('meta[name=referrer]').content"), "no-referrer");
-    // It stands before all that it rules.
+    // It comes before everything it applies to.
     assert_eq!(page.string("document.querySelectorAll('script, link, style').length && [...document.querySelectorAll('script, link, style')].every((e) => document.querySelector('meta[http-equiv]').compareDocumentPosition(e) & 4)"), "true");
 }
 

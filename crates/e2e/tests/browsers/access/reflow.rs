@@ -1,4 +1,4 @@
-//! On narrow windows, near and large, and with the reader's own spacing.
+//! Narrow windows, zoom, large text, and custom spacing.
 
 use super::{at_every_size, can_set, in_every_view, look};
 use crate::Case;
@@ -6,14 +6,14 @@ use crate::room::Room;
 
 pub const CASES: &[Case] = &[
     ("no view scrolls sideways or cuts text off on a small phone", narrow),
-    ("every view can be used at four times its size", near),
-    ("every view works with text at twice the size", large),
-    ("every view bears the reader's own spacing of text", spaced),
+    ("every view works at 400 % zoom", near),
+    ("every view works with text at 200 %", large),
+    ("every view works with custom text spacing", spaced),
     ("targets are large enough for a mouse", mouse),
-    ("targets are large enough for fingers", fingers),
+    ("targets are large enough for touch", fingers),
 ];
 
-/// What is lost of the text as it stands.
+/// The text that is cut off.
 fn losses(room: &Room) -> Vec<String> {
     ["wide()", "clipped()", "overlapping()"].iter().flat_map(|call| look(room, call)).collect()
 }

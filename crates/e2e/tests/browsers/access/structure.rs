@@ -1,4 +1,4 @@
-//! How a view is built for those who hear it.
+//! The structure of views for screen readers.
 
 use super::{at_every_size, in_every_view, look};
 use crate::Case;
@@ -6,7 +6,7 @@ use crate::room::{Room, WORD};
 use std::collections::BTreeMap;
 
 pub const CASES: &[Case] = &[
-    ("every view has one heading, its landmarks and its title", parts),
+    ("every view has one heading, landmarks and a title", parts),
     ("the focus follows the visual order in every view", order),
     ("page and language switch declare their language", language),
     ("one polite live region announces the number of hits", results),
@@ -38,12 +38,12 @@ fn language(room: &Room) {
         room.open(address);
         let langs = "`${document.documentElement.lang} ${document.querySelector('.language').lang} ${document.querySelector('.language').hreflang}`";
         assert_eq!(page.string(langs), format!("{own} {other} {other}"));
-        // The articles keep their own language.
+        // Articles have their own language.
         assert_eq!(page.string("document.querySelector('.story h2').closest('[lang]').lang"), "de");
     }
 }
 
-/// Its words follow the query, and nothing else speaks at the same time.
+/// Its text follows the query, and nothing else is announced at the same time.
 fn results(room: &Room) {
     let page = room.page;
     room.open(&format!("#/suche?q={WORD}"));
@@ -55,6 +55,6 @@ fn results(room: &Room) {
     page.run("window.e2eRegion = document.querySelector('[role=status]');", Vec::new());
     page.type_into("#suche", " OR Putin");
     page.wait(&format!("({regions}).map((e) => e.textContent).join(' | ') !== {}", serde_json::json!(before)));
-    // A region that is made anew with its words is not heard.
+    // A region that is recreated with its text is not announced.
     page.wait("window.e2eRegion.isConnected && window.e2eRegion.textContent.trim()");
 }

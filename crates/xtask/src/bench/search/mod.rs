@@ -1,7 +1,7 @@
-//! `cargo xtask bench search`: our search in a browser, beside other ways to search the same articles in the same browser.
+//! `cargo xtask bench search`: our search in a browser, compared with other ways to search the same articles.
 //!
-//! Here everything is made ready: the site, the pages of the others, the queries. The program `bench_search` of the crate
-//! `zeitlupe-e2e`, which can drive a browser, then measures and prints.
+//! This prepares the site, the pages of the other searches, and the queries. The program `bench_search` of the crate `zeitlupe-e2e`, which
+//! can drive a browser, then measures and prints.
 
 mod peers;
 mod sample;
@@ -13,7 +13,7 @@ use crate::tools::{browsers, project, run, target};
 use anyhow::{Context, Result, anyhow, bail};
 use bpaf::Bpaf;
 use peers::Peer;
-use sample::Chance;
+use sample::Random;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,19 +32,19 @@ pub struct Options {
     rounds: u32,
 }
 
-/// Keystrokes that are timed, and queries whose further cost is counted.
+/// The number of keystrokes to time, and of further queries to measure.
 const KEYSTROKES: usize = 300;
 const MORE: usize = 30;
 
-/// What makes each run draw the same.
+/// The seed, so that each run uses the same sample.
 const SEED: u64 = 2026;
 
-/// The classes of judged queries that people type letter by letter; the others are phrases.
+/// The classes of judged queries that are typed letter by letter; the others are phrases.
 const TYPED: [&str; 6] = ["a", "b", "c", "d", "e", "g"];
 
-/// Measures the search over the articles (`seeds` unless given) in Chromium, beside a plain scan, MiniSearch and Pagefind.
+/// Measures the search over the articles (default `seeds`) in Chromium, compared with a plain scan, MiniSearch and Pagefind.
 ///
-/// The site is built from the articles, unless `--site` names one that was. `--queries` names judged queries, as for `relevance`;
+/// The site is built from the articles, unless `--site` names a built one. `--queries` is a file of judged queries as for `relevance`;
 /// without it, words of the articles are typed.
 pub fn command(options: Options) -> Result<()> {
     let rounds = options.rounds;
@@ -63,7 +63,7 @@ pub fn command(options: Options) -> Result<()> {
     let empty = work.join("empty");
     write::replace(&empty, &Files::from([("index.html".to_owned(), include_bytes!("peers/empty.html").to_vec())]))?;
 
-    let mut chance = Chance(SEED);
+    let mut chance = Random(SEED);
     let keystrokes = chance.draw(sample::keystrokes(&queries), KEYSTROKES);
     let words = sample::words(&queries);
     let first = rounds as usize;

@@ -1,4 +1,4 @@
-//! The other ways to search: a page each, with its index, in a folder of its own. They are for this comparison and never ship.
+//! The other searches: one folder each, with a page and its index. They are for this comparison only and never ship.
 
 use crate::site::write;
 use crate::tools::{MINISEARCH, PAGEFIND, STEMMER, package_file, run, which};
@@ -9,10 +9,10 @@ use std::process::Command;
 use zeitlupe_core::article::{Article, Role};
 use zeitlupe_site::Files;
 
-/// The page of each of them; the script beside it puts `window.zeitlupe` in place, as our page does.
+/// The page of each; the script next to it installs `window.zeitlupe`, as our page does.
 const PAGE: &str = include_str!("peers/peer.html");
 
-/// An article as the others are given it.
+/// An article as given to the other searches.
 #[derive(Serialize)]
 struct Plain<'a> {
     id: &'a str,
@@ -20,18 +20,18 @@ struct Plain<'a> {
     text: String,
 }
 
-/// A way to search, by the name under which its figures stand.
+/// Another search.
 pub struct Peer {
     /// Its name.
     pub name: &'static str,
-    /// What is served.
+    /// The folder to serve.
     pub folder: PathBuf,
 }
 
-/// Writes the pages and indexes of all peers below `work`; one that cannot be had is named and left out.
+/// Writes the pages and indexes of all peers below `work`; one that cannot be installed is reported and skipped.
 ///
 /// # Errors
-/// Where the pages cannot be written.
+/// If the pages cannot be written.
 pub fn prepare(articles: &[Article], work: &Path) -> Result<Vec<Peer>> {
     let texts = texts(articles)?;
     let mut peers = vec![scan(texts, work)?];

@@ -1,11 +1,11 @@
-//! What is asked: words and keystrokes, drawn by chance and the same in every run.
+//! The queries: a random sample of words and keystrokes, the same in every run.
 
 use std::collections::BTreeSet;
 
-/// Numbers without a pattern that are the same in every run: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
-pub struct Chance(pub u64);
+/// A deterministic random number generator: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
+pub struct Random(pub u64);
 
-impl Chance {
+impl Random {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -14,7 +14,7 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    /// At most `count` of the items, in any order.
+    /// At most `count` of the items, in random order.
     pub fn draw<T>(&mut self, mut items: Vec<T>, count: usize) -> Vec<T> {
         for at in (1..items.len()).rev() {
             items.swap(at, (self.next() % (at as u64 + 1)) as usize);
@@ -24,14 +24,14 @@ impl Chance {
     }
 }
 
-/// The different words of the queries, from four letters on; upper and lower case count as one.
+/// The distinct words of the queries with at least four letters, ignoring case.
 pub fn words(queries: &[String]) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let words = queries.iter().flat_map(|query| parts(query)).filter(|word| word.chars().count() >= 4);
     words.filter(|word| seen.insert(word.to_lowercase())).map(str::to_owned).collect()
 }
 
-/// What stands in the field while the queries are typed, from two characters on, each once.
+/// The contents of the field while the queries are typed, from two characters on, without duplicates.
 pub fn keystrokes(queries: &[String]) -> Vec<String> {
     let typed = |query: &String| {
         let ends = query.char_indices().map(|(at, _)| at).chain([query.len()]).skip(2);
@@ -40,9 +40,7 @@ pub fn keystrokes(queries: &[String]) -> Vec<String> {
     queries.iter().flat_map(typed).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// Whether something must be found for `typed`: one of the texts holds all its words, and one that begins like the last.
-///
-/// The texts are in lower case.
+/// Whether `typed` must have hits: one of the texts, which are in lower case, contains all its words and one that begins with the last.
 pub fn is_known(typed: &str, texts: &[String]) -> bool {
     let typed = typed.to_lowercase();
     let mut whole: Vec<&str> = parts(&typed).collect();
@@ -71,29 +69,29 @@ mod tests {
     }
 
     #[test]
-    fn a_draw_is_the_same_every_time_and_loses_nothing() {
-        let drawn = Chance(7).draw((0..100).collect(), 100);
-        assert_eq!(drawn, Chance(7).draw((0..100).collect::<Vec<i32>>(), 100));
+    fn a_sample_is_deterministic_and_complete() {
+        let drawn = Random(7).draw((0..100).collect(), 100);
+        assert_eq!(drawn, Random(7).draw((0..100).collect::<Vec<i32>>(), 100));
         assert_ne!(drawn, (0..100).collect::<Vec<_>>());
         let mut sorted = drawn.clone();
         sorted.sort_unstable();
         assert_eq!(sorted, (0..100).collect::<Vec<_>>());
-        assert_eq!(Chance(7).draw((0..100).collect(), 3), drawn[..3]);
-        assert!(Chance(7).draw(Vec::<u8>::new(), 3).is_empty());
+        assert_eq!(Random(7).draw((0..100).collect(), 3), drawn[..3]);
+        assert!(Random(7).draw(Vec::<u8>::new(), 3).is_empty());
     }
 
     #[test]
-    fn words_are_taken_once() {
+    fn words_are_distinct() {
         assert_eq!(words(&owned(&["Der Streit um Öl", "streit um Gas-Importe"])), ["Streit", "Importe"]);
     }
 
     #[test]
-    fn every_letter_from_the_second_on_is_a_keystroke() {
+    fn each_letter_from_the_second_is_a_keystroke() {
         assert_eq!(keystrokes(&owned(&["Öl", "a", "Ölpreis", "Ö l"])), ["Ö ", "Ö l", "Öl", "Ölp", "Ölpr", "Ölpre", "Ölprei", "Ölpreis"]);
     }
 
     #[test]
-    fn what_is_typed_is_known_as_long_as_it_leads_to_words_of_one_text() {
+    fn a_query_must_have_hits_if_one_text_has_its_words() {
         let texts = owned(&["der streit um das öl.", "gas und strom"]);
         for (typed, known) in [
             ("Str", true),
