@@ -1,26 +1,11 @@
 //! What a reader hands in: a page that can be read without this program, and read in again.
 
-use std::fmt::Write;
-use zeitlupe_core::annotation::{self, IN_PAGE, Note, Notebook};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use zeitlupe_core::annotation::{self, Answer, IN_PAGE, Note, Notebook};
 use zeitlupe_core::view::Summary;
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
-
-/// `text` as the text of an element of a page.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\n' => out.push_str("<br>"),
-            c => out.push(c),
-        }
-    }
-    out
-}
 
 /// What an article is called, from whom, and when, in a line.
 pub fn source_line(summary: &Summary, lang: Lang) -> String {
@@ -33,62 +18,112 @@ pub fn of_group<'a>(notebook: &'a Notebook, group: &'a str) -> impl Iterator<Ite
     notebook.notes.iter().enumerate().filter(move |(_, note)| note.group == group)
 }
 
-/// A page with all answers and notes, in groups, each with the way to its place, and the same as Web Annotations inside. `room` is the
-/// address of the room, empty where nobody else can reach it: then nothing leads there; `summaries` are those of its articles, `title` is
+/// A page with all answers and notes, in groups, each with a link to its passage, and the same as Web Annotations inside. `room` is the
+/// address of the room, empty where nobody else can reach it: then nothing is linked; `summaries` are those of its articles, `title` is
 /// its name.
 pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str, lang: Lang) -> String {
     let words = &lang.words().notes;
-    let mut html = format!(
-        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{words} – {title}</title>\n<style>{STYLE}</style>\n\
-         </head>\n<body>\n<h1>{words}</h1>\n<p>{title}</p>\n",
-        tag = lang.tag(),
-        words = words.title,
-        title = escaped(title),
-    );
-    // Writing to a string does not fail.
-    for answer in &notebook.answers {
-        let _ = write!(html, "<h2>{}</h2>\n<p>{}</p>\n", escaped(&answer.task), escaped(&answer.text));
-        let proofs: Vec<String> =
-            answer.evidence.iter().map(|at| format!("<a href=\"#beleg-{0}\">{1} {0}</a>", at + 1, words.one)).collect();
-        if !proofs.is_empty() {
-            let _ = writeln!(html, "<p class=\"source\">{} {}</p>", words.proof, proofs.join(", "));
-        }
-    }
-    for group in std::iter::once("").chain(notebook.groups.iter().map(String::as_str)) {
-        let mut notes = of_group(notebook, group).peekable();
-        if notes.peek().is_some() && !(notebook.groups.is_empty() && notebook.answers.is_empty()) {
-            let named = if group.is_empty() { words.ungrouped } else { group };
-            let _ = writeln!(html, "<h2>{}</h2>", escaped(if notebook.groups.is_empty() { words.title } else { named }));
-        }
-        for (at, note) in notes {
-            let source = summaries.iter().find(|summary| summary.id == note.article);
-            let source = match source {
-                None => escaped(&format!("{} ({})", words.gone, note.article)),
-                Some(summary) if room.is_empty() => escaped(&source_line(summary, lang)),
-                Some(summary) => {
-                    let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
-                    let there = Address { page: Page::Article(note.article.clone()), passage, lang, ..Address::default() };
-                    format!("<a href=\"{}{}\">{}</a>", escaped(room), escaped(&there.href()), escaped(&source_line(summary, lang)))
-                }
-            };
-            let _ = write!(
-                html,
-                "<section id=\"beleg-{0}\">\n<blockquote lang=\"de\">{1}</blockquote>\n<p class=\"source\">{2} {0} · {3}</p>\n",
-                at + 1,
-                escaped(&note.quote),
-                words.one,
-                source
-            );
-            if !note.comment.is_empty() {
-                let _ = writeln!(html, "<p>{}</p>", escaped(&note.comment));
+    let writer = Writer { notebook, summaries, room, lang };
+    let page = html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (words.title) " – " (title) }
+                style { (PreEscaped(STYLE)) }
             }
-            html.push_str("</section>\n");
+            body {
+                h1 { (words.title) }
+                p { (title) }
+                @for answer in &notebook.answers { (writer.answer(answer)) }
+                (writer.group(""))
+                @for group in &notebook.groups { (writer.group(group)) }
+                (PreEscaped(IN_PAGE)) (PreEscaped(annotation::write(notebook, room))) (PreEscaped("</script>"))
+            }
+        }
+    };
+    page.into_string()
+}
+
+struct Writer<'a> {
+    notebook: &'a Notebook,
+    summaries: &'a [Summary],
+    room: &'a str,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn answer(&self, answer: &Answer) -> Markup {
+        let words = &self.lang.words().notes;
+        html! {
+            h2 { (lines(&answer.task)) }
+            p { (lines(&answer.text)) }
+            @if !answer.evidence.is_empty() {
+                p.source {
+                    (words.proof)
+                    @for (n, number) in answer.evidence.iter().map(|at| (at + 1).to_string()).enumerate() {
+                        (if n == 0 { " " } else { ", " })
+                        a href={ "#beleg-" (number) } { (words.one) " " (number) }
+                    }
+                }
+            }
         }
     }
-    let _ = write!(html, "{IN_PAGE}{}</script>\n</body>\n</html>\n", annotation::write(notebook, room));
-    html
+
+    /// The notes of a group below its name, which is left out where there is nothing else than notes without a group.
+    fn group(&self, group: &str) -> Markup {
+        let Notebook { groups, answers, .. } = self.notebook;
+        let words = &self.lang.words().notes;
+        let mut notes = of_group(self.notebook, group).peekable();
+        let is_named = notes.peek().is_some() && !(groups.is_empty() && answers.is_empty());
+        let name = match group {
+            "" if groups.is_empty() => words.title,
+            "" => words.ungrouped,
+            group => group,
+        };
+        html! {
+            @if is_named { h2 { (name) } }
+            @for (at, note) in notes { (self.note(at, note)) }
+        }
+    }
+
+    fn note(&self, at: usize, note: &Note) -> Markup {
+        let words = &self.lang.words().notes;
+        let number = (at + 1).to_string();
+        html! {
+            section id={ "beleg-" (number) } {
+                blockquote lang="de" { (lines(&note.quote)) }
+                p.source { (words.one) " " (number) " · " (self.source(note)) }
+                @if !note.comment.is_empty() { p { (lines(&note.comment)) } }
+            }
+        }
+    }
+
+    /// The article of a note, with a link to the passage where the room can be reached.
+    fn source(&self, note: &Note) -> Markup {
+        let Some(summary) = self.summaries.iter().find(|summary| summary.id == note.article) else {
+            return html! { (self.lang.words().notes.gone) " (" (note.article) ")" };
+        };
+        let line = source_line(summary, self.lang);
+        if self.room.is_empty() {
+            return html! { (line) };
+        }
+        let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
+        let there = Address { page: Page::Article(note.article.clone()), passage, lang: self.lang, ..Address::default() };
+        html! { a href={ (self.room) (there.href()) } { (line) } }
+    }
+}
+
+/// A text with its line breaks.
+fn lines(text: &str) -> Markup {
+    html! {
+        @for (n, line) in text.split('\n').enumerate() {
+            @if n > 0 { br; }
+            (line)
+        }
+    }
 }
 
 /// How the page looks, on screens and on paper.
