@@ -1,7 +1,7 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::components::{
-    display_bar, fault, noted_notice, notice, renewal_notice, undo_notice, use_display, use_header, use_renewal, use_tour, waiting,
+    display_bar, fault, noted_notice, notice, undo_notice, update_notice, use_display, use_header, use_tour, use_update, waiting,
 };
 use crate::hooks::{Cached, use_cached, use_corrections, use_listener, use_notebook};
 use crate::pages;
@@ -47,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     use_title(&context);
     use_site_info(&context);
     let tour = use_tour(&context);
-    let renewal = use_renewal();
+    let update = use_update();
     use_listener("focusin", true, platform::show_focus);
     let header = use_header(&context);
     let skip = Callback::from(|event: MouseEvent| {
@@ -59,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href="#inhalt" onclick={skip}>{ context.words().skip }</a>
             { header }
             { notice(&context) }
-            { renewal_notice(context.words(), &renewal) }
+            { update_notice(context.words(), &update) }
             { undo_notice(&context) }
             { noted_notice(&context) }
             { display_bar(&context) }

@@ -88,9 +88,9 @@ pub fn aloud_bar(context: &AppContext, document: &AnalysedArticle, aloud: &UseSt
                 if held {
                     <button type="button" class="speak" onclick={set(Aloud { at, held: false }, platform::resume_speaking)}>{ words.resume }</button>
                 } else {
-                    <button type="button" class="speak" onclick={set(Aloud { at, held: true }, platform::pause_speaking)}>{ words.hold }</button>
+                    <button type="button" class="speak" onclick={set(Aloud { at, held: true }, platform::pause_speaking)}>{ words.pause }</button>
                 }
-                <button type="button" class="hush" onclick={set(Aloud::default(), || ())}>{ words.hush }</button>
+                <button type="button" class="hush" onclick={set(Aloud::default(), || ())}>{ words.stop }</button>
             }
         </p>
     }

@@ -79,7 +79,7 @@ pub fn correct_form(context: &AppContext, entity: &EntityName, document: &Analys
             <form onsubmit={change}>
                 <label>{ words.corrections.scope }<select name="scope">{ for Scope::ALL.into_iter().enumerate().map(scope) }</select></label>
                 <button type="button" class="none" onclick={remove}>{ words.corrections.no_name }</button>
-                <label>{ words.corrections.rather }{ kinds(context, entity.kind) }{ name_field(context, &entity.name) }</label>
+                <label>{ words.corrections.instead }{ kinds(context, entity.kind) }{ name_field(context, &entity.name) }</label>
                 <button>{ words.corrections.change }</button>
             </form>
         </details>
@@ -126,7 +126,7 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
             <summary onmousedown={fill}>{ words.corrections.add_name }</summary>
             <form onsubmit={apply}>
                 <label>{ words.corrections.add_words }<input name="words" type="text" required=true autocomplete="off" spellcheck="false" /></label>
-                <label>{ words.corrections.rather }{ kinds(context, EntityKind::Per) }{ name_field(context, "") }</label>
+                <label>{ words.corrections.instead }{ kinds(context, EntityKind::Per) }{ name_field(context, "") }</label>
                 <label class="tick"><input name="all" type="checkbox" checked=true />{ words.corrections.add_all }</label>
                 <button>{ words.corrections.add_name }</button>
             </form>

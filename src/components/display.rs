@@ -70,7 +70,7 @@ pub fn display_panel(context: &AppContext) -> Html {
                     { step(context, "wider", "+", format!("{}: {}", words.spacing, words.more), spacing(Some(display.spacing + 1))) }
                 </span>
                 { tick("numbered", words.numbers, display.numbers, displayed(context, |display| display.numbers = !display.numbers)) }
-                { tick("calm", words.calm, display.calm, displayed(context, |display| display.calm = !display.calm)) }
+                { tick("calm", words.text_only, display.text_only, displayed(context, |display| display.text_only = !display.text_only)) }
                 { tick("projected", words.projector, display.projector, projected(context, !display.projector)) }
                 if display != Display::default() {
                     <button type="button" class="reset" onclick={set(context, displayed(context, |display| *display = Display::default()))}>{ words.reset }</button>
@@ -89,13 +89,13 @@ pub fn display_bar(context: &AppContext) -> Html {
         let asked = Address { hidden: if hidden { Vec::new() } else { names().collect() }, ..context.address().clone() };
         html! {
             <aside class="display-bar" aria-label={words.bar}>
-                <button type="button" class="who" onclick={set(context, asked)}>{ if hidden { words.who } else { words.hide } }</button>
+                <button type="button" class="who" onclick={set(context, asked)}>{ if hidden { words.show_names } else { words.hide_names } }</button>
                 { size_steps(context) }
                 <button type="button" class="leave" onclick={set(context, projected(context, false))}>{ words.leave_projector }</button>
             </aside>
         }
-    } else if display.calm {
-        let leave = set(context, displayed(context, |display| display.calm = false));
+    } else if display.text_only {
+        let leave = set(context, displayed(context, |display| display.text_only = false));
         html! { <aside class="display-bar" aria-label={words.title}><button type="button" class="leave" onclick={leave}>{ words.leave }</button></aside> }
     } else {
         html! {}
@@ -109,11 +109,11 @@ pub fn use_display(context: &AppContext) {
     use_listener("pointerdown", true, fold);
     use_listener("keydown", true, fold);
     use_effect_with(context.address().display, |display| {
-        let Display { size, spacing, projector, calm, .. } = *display;
+        let Display { size, spacing, projector, text_only, .. } = *display;
         let number = |n: i8| (n != 0).then(|| n.to_string());
         platform::set_root_data("size", number(size));
         platform::set_root_data("spacing", number(spacing as i8));
         platform::set_root_data("projector", projector.then(String::new));
-        platform::set_root_data("calm", calm.then(String::new));
+        platform::set_root_data("calm", text_only.then(String::new));
     });
 }

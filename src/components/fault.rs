@@ -13,14 +13,14 @@ pub fn waiting(words: &Words) -> Html {
 }
 
 /// The kind of error, the name of the part, the details.
-fn account(words: &Words, fault: &Fault) -> (&'static str, String, String) {
+fn description(words: &Words, fault: &Fault) -> (&'static str, String, String) {
     match fault {
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
         Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
     }
 }
 
-fn again(words: &Words, retry: &Callback<()>) -> Html {
+fn retry_button(words: &Words, retry: &Callback<()>) -> Html {
     let retry = retry.reform(|_: MouseEvent| {
         // The button disappears during the retry; the focus must stay in the view.
         platform::focus("#inhalt");
@@ -30,22 +30,22 @@ fn again(words: &Words, retry: &Callback<()>) -> Html {
 
 /// An error with a button to retry.
 pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
-    let (what, part, detail) = account(words, fault);
+    let (what, part, detail) = description(words, fault);
     html! {
         <section class="fault" role="alert">
             <h1>{ words.fault }</h1>
             <p>{ what }{ ": " }<code>{ part }</code></p>
             <p class="detail">{ detail }</p>
             <p>{ words.fault_help }</p>
-            { again(words, retry) }
+            { retry_button(words, retry) }
         </section>
     }
 }
 
 /// The same in one line, for a view that works without the missing part.
-pub fn hitch(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
-    let (what, part, _) = account(words, fault);
-    html! { <p class="quiet hitch" role="status">{ what }{ ": " }<code>{ part }</code>{ " " }{ again(words, retry) }</p> }
+pub fn inline_fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
+    let (what, part, _) = description(words, fault);
+    html! { <p class="quiet hitch" role="status">{ what }{ ": " }<code>{ part }</code>{ " " }{ retry_button(words, retry) }</p> }
 }
 
 /// Lists the parts of the address that were not understood; empty if there are none.
@@ -65,7 +65,7 @@ pub fn notice(context: &AppContext) -> Html {
 
 /// Whether a newer version of the site is ready and was not dismissed.
 #[hook]
-pub fn use_renewal() -> UseStateHandle<bool> {
+pub fn use_update() -> UseStateHandle<bool> {
     let ready = use_state(platform::is_renewable);
     let found = ready.setter();
     use_effect_with((), move |()| {
@@ -76,7 +76,7 @@ pub fn use_renewal() -> UseStateHandle<bool> {
 }
 
 /// Offers the newer version of the site; empty if there is none.
-pub fn renewal_notice(words: &Words, ready: &UseStateHandle<bool>) -> Html {
+pub fn update_notice(words: &Words, ready: &UseStateHandle<bool>) -> Html {
     if !**ready {
         return html! {};
     }
@@ -85,7 +85,7 @@ pub fn renewal_notice(words: &Words, ready: &UseStateHandle<bool>) -> Html {
     let reload = Callback::from(|_: MouseEvent| platform::renew());
     html! {
         <div class="notice renewal" role="status">
-            <span>{ words.share.renewed }{ " " }<button type="button" onclick={reload}>{ words.share.reload }</button></span>
+            <span>{ words.share.update_ready }{ " " }<button type="button" onclick={reload}>{ words.share.reload }</button></span>
             <button type="button" onclick={dismiss} aria-label={words.dismiss}>{ "×" }</button>
         </div>
     }

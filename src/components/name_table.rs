@@ -1,6 +1,6 @@
 //! The table of names, with small bars over time.
 
-use super::sheet::{Cell, Head, sheet};
+use super::sortable_table::{Cell, Head, sortable_table};
 use super::timeline::px;
 use crate::components::save_button;
 use crate::state::AppContext;
@@ -40,7 +40,7 @@ pub fn name_table(context: &AppContext, table: &Rc<Table>, shown: usize, more: C
         <>
             <p class="quiet" role="status">{ format::counted(table.rows.len() as u32, &words.entities, lang) }</p>
             if table.rows.is_empty() { <p>{ words.names.none }</p> } else {
-                { sheet(words.names.title, heads, rows) }
+                { sortable_table(words.names.title, heads, rows) }
                 <p class="quiet">{ note(context, table) }</p>
                 <p class="actions">
                     if table.rows.len() > shown { <button type="button" onclick={more}>{ words.more }</button> }

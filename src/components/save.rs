@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// The rows, header first, are made when the button is pressed.
 pub fn save_button(context: &AppContext, name: &'static str, rows: impl Fn() -> Vec<Vec<String>> + 'static) -> Html {
     let words = context.words();
-    let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&rows(), words.csv_sign)));
+    let save = Callback::from(move |_: MouseEvent| platform::save(name, "text/csv;charset=utf-8", &csv(&rows(), words.csv_separator)));
     html! { <button type="button" class="save" onclick={save}>{ words.csv }</button> }
 }
 

@@ -1,7 +1,7 @@
 //! Names that occur together, as a table.
 
 use super::name_table::{choose, name_link};
-use super::sheet::{Cell, Head, sheet};
+use super::sortable_table::{Cell, Head, sortable_table};
 use crate::components::save_button;
 use crate::state::AppContext;
 use yew::prelude::*;
@@ -50,7 +50,7 @@ pub fn together(context: &AppContext, chosen: bool, mut pairs: Vec<Pair>, shown:
         <section class="together">
             <h2>{ title }</h2>
             if count == 0 { <p class="quiet">{ words.names.together_none }</p> } else {
-                { sheet(title, heads, rows) }
+                { sortable_table(title, heads, rows) }
                 if !address.filter.with.is_empty() { <p class="quiet">{ words.names.together_whole }</p> }
                 <p class="actions">
                     if count > shown { <button type="button" onclick={more}>{ words.more }</button> }

@@ -1,6 +1,6 @@
 //! The bar of a guided tour, at the bottom of every view, and links to tours and tasks.
 
-use crate::components::fault::{hitch, waiting};
+use crate::components::fault::{inline_fault, waiting};
 use crate::components::prose::{inside, words as line};
 use crate::hooks::{Cached, fetch};
 use crate::platform;
@@ -44,7 +44,7 @@ pub fn use_tour(context: &AppContext) -> Html {
         Load::Failed(trouble) => {
             let asker = context.clone();
             let retry = Callback::from(move |()| fetch(&asker, Cached::SiteInfo));
-            html! { <section class="tour" aria-label={context.words().lesson.tour}>{ hitch(context.words(), trouble, &retry) }</section> }
+            html! { <section class="tour" aria-label={context.words().lesson.tour}>{ inline_fault(context.words(), trouble, &retry) }</section> }
         }
         Load::Ready(info) => bar(context, info, stop),
     }
@@ -118,7 +118,7 @@ pub fn lesson_links(context: &AppContext) -> Html {
         Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(context.words()) }</li> },
         Load::Failed(trouble) if corpus.tours > 0 => {
             let asker = context.clone();
-            html! { <li>{ hitch(context.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::SiteInfo))) }</li> }
+            html! { <li>{ inline_fault(context.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::SiteInfo))) }</li> }
         }
         _ => html! {},
     };

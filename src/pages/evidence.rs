@@ -55,16 +55,16 @@ fn from_link(context: &AppContext) -> Html {
         })
     };
     let Some(book) = annotation::from_link(text) else {
-        return html! { <div class="brought" role="status"><p>{ words.brought_bad }</p><button type="button" onclick={leave(None)}>{ context.words().dismiss }</button></div> };
+        return html! { <div class="brought" role="status"><p>{ words.from_link_invalid }</p><button type="button" onclick={leave(None)}>{ context.words().dismiss }</button></div> };
     };
     let count = format::counted((book.notes.len() + book.answers.len()) as u32, &words.count, context.lang());
     html! {
         <div class="brought">
-            <p>{ count }{ " " }{ words.brought }</p>
+            <p>{ count }{ " " }{ words.from_link }</p>
             <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p class="remark">{ &note.comment }</p> }</li> }) }</ol>
             <p class="actions">
-                <button type="button" class="take" onclick={leave(Some(Change::Merge(book)))}>{ words.take }</button>
-                <button type="button" class="leave" onclick={leave(None)}>{ words.leave }</button>
+                <button type="button" class="take" onclick={leave(Some(Change::Merge(book)))}>{ words.accept }</button>
+                <button type="button" class="leave" onclick={leave(None)}>{ words.decline }</button>
             </p>
         </div>
     }

@@ -2,9 +2,9 @@
 
 mod about;
 mod evidence;
+mod fixed_page;
 mod names;
 mod overview;
-mod paper;
 mod reader;
 mod search;
 mod tasks;
@@ -12,9 +12,9 @@ mod time;
 
 pub use about::About;
 pub use evidence::Evidence;
+pub use fixed_page::{access, imprint, privacy};
 pub use names::Names;
 pub use overview::Overview;
-pub use paper::{access, imprint, privacy};
 pub use reader::reader;
 pub use search::{Search, use_search};
 pub use tasks::tasks;

@@ -2,7 +2,7 @@
 
 use crate::anchors;
 use crate::components::{
-    Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, hitch, legend, mark_form, mark_sentence,
+    Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, inline_fault, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
 use crate::hooks::{Answered, Cached, use_answer, use_cached, use_listener};
@@ -48,7 +48,8 @@ fn List(ViewProps { context }: &ViewProps) -> Html {
     let Searched { answered, retry, .. } = use_search(context, *limit, false);
     let more = Callback::from(move |_: MouseEvent| limit.set(*limit + STEP));
     let Some(view) = answered.answer.get() else {
-        let instead = answered.fault.as_ref().map_or_else(|| waiting(context.words()), |trouble| hitch(context.words(), trouble, &retry));
+        let instead =
+            answered.fault.as_ref().map_or_else(|| waiting(context.words()), |trouble| inline_fault(context.words(), trouble, &retry));
         return html! { <section class="list" aria-label={context.words().reading_list}>{ instead }</section> };
     };
     html! {
@@ -104,7 +105,7 @@ fn OpenArticle(OpenArticleProps { context, id }: &OpenArticleProps) -> Html {
             <aside class="side" aria-label={words.legend}>
                 if !hits.is_empty() { { steps(context, id, hits.len(), current, &step_to) } }
                 { mark_sentence(context, document, current.and_then(|at| hits.get(at).copied())) }
-                if let Some(trouble) = &marked.fault { { hitch(words, trouble, &mark_again) } }
+                if let Some(trouble) = &marked.fault { { inline_fault(words, trouble, &mark_again) } }
                 { cards(context, document, &over, *peek) }
                 { aloud_bar(context, document, &aloud, can_speak) }
                 { legend(context, document) }

@@ -1,6 +1,6 @@
 //! The results of a search.
 
-use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, hitch, order, tabs, trend, waiting};
+use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, inline_fault, order, tabs, trend, waiting};
 use crate::hooks::{Answered, Cached, use_answer, use_cached};
 use crate::pages::ViewProps;
 use crate::state::AppContext;
@@ -125,7 +125,7 @@ pub fn Search(ViewProps { context }: &ViewProps) -> Html {
         _ if is_waiting => waiting(words),
         _ => html! {
             <>
-                if let Some(trouble) = &late { { hitch(words, trouble, &passages_again) } }
+                if let Some(trouble) = &late { { inline_fault(words, trouble, &passages_again) } }
                 if view.total > 0 { <div class="tools">{ order(context) }</div><h2 class="unseen">{ words.reading_list }</h2> }
                 { hit_list(context, view, more) }
             </>

@@ -26,7 +26,7 @@ pub struct Content<'a> {
     /// Their analysis.
     pub bundle: &'a Bundle,
     /// Fixed pages, tasks, tours, imprint.
-    pub papers: &'a SiteInfo,
+    pub site_info: &'a SiteInfo,
     /// Names and dates, for readers without scripts.
     pub listing: &'a Listing,
     /// The day of the build; `None`: the site shows none.
@@ -39,8 +39,8 @@ pub struct Content<'a> {
 
 impl<'a> Content<'a> {
     /// Public content without a build day and an address.
-    pub fn new(Built { title, articles, bundle, papers, .. }: &'a Built, listing: &'a Listing) -> Self {
-        Self { title, articles, bundle, papers, listing, built_on: None, url: None, class: false }
+    pub fn new(Built { title, articles, bundle, site_info, .. }: &'a Built, listing: &'a Listing) -> Self {
+        Self { title, articles, bundle, site_info, listing, built_on: None, url: None, class: false }
     }
 
     /// The title of the collection, or the default title.

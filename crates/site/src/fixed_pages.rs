@@ -63,7 +63,7 @@ fn target(link: &str) -> String {
 }
 
 fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
-    let (extras, [pages, _]) = (&content.papers.extras, &content.papers.pages);
+    let (extras, [pages, _]) = (&content.site_info.extras, &content.site_info.pages);
     let words = &Lang::De.words().lesson;
     let mut out = Vec::new();
     if !extras.tasks.tasks.is_empty() {
@@ -80,7 +80,7 @@ fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
     let unknown = [Block::Paragraph(vec![Piece::plain(words.no_imprint)])];
     let imprint = if extras.imprint.is_empty() { &unknown[..] } else { &extras.imprint };
     let rest = [(PRIVACY, &pages.privacy[..]), (ACCESSIBILITY, &pages.access), (IMPRINT, imprint)];
-    out.extend(rest.into_iter().zip(words.papers).map(|((file, blocks), name)| titled(file, name, blocks, target)));
+    out.extend(rest.into_iter().zip(words.fixed_pages).map(|((file, blocks), name)| titled(file, name, blocks, target)));
     out
 }
 
@@ -140,13 +140,13 @@ mod tests {
     /// The pages, and the sections of the single page.
     fn rendered(tasks: &str, tours: &str, imprint: &str) -> (Vec<FixedPage>, String) {
         let extras = Extras { imprint: read(imprint), tasks: read_tasks(tasks).0, tours: read_tours(tours).0 };
-        let (papers, listing) = (SiteInfo::new(&[], &extras, &zeitlupe_ingest::pages()), Listing::default());
+        let (site_info, listing) = (SiteInfo::new(&[], &extras, &zeitlupe_ingest::pages()), Listing::default());
         let bundle: Bundle = build(&Corpus::default(), &mut |_| ());
         let content = Content {
             title: "",
             articles: &[],
             bundle: &bundle,
-            papers: &papers,
+            site_info: &site_info,
             built_on: None,
             listing: &listing,
             url: None,

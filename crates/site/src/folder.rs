@@ -18,9 +18,9 @@
 use super::Error;
 use super::article::{Renderer, article_lang};
 use super::content::Content;
-use super::edges::Edges;
 use super::fixed_pages;
-use super::front;
+use super::front_page;
+use super::header_footer::HeaderFooter;
 use super::install::{self, Installable};
 use super::lists::{self, Links};
 use super::pack;
@@ -44,9 +44,9 @@ pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
     files.extend(content.packed_parts()?.into_iter().map(|(name, packed)| (format!("data/{name}"), packed)));
     let stems = stems(content.articles);
     let href = |at: usize| stems.get(at).map(|stem| article_page(stem)).unwrap_or_default();
-    let edges = Edges::new("", content);
-    files.extend(list_pages(content, &frame, &edges, &href));
-    files.extend(static_pages(content, &frame, &edges, &href));
+    let header_footer = HeaderFooter::new("", content);
+    files.extend(list_pages(content, &frame, &header_footer, &href));
+    files.extend(static_pages(content, &frame, &header_footer, &href));
     files.extend(article_pages(content, &frame, &stems));
     files.insert(MISSING.into(), missing_page(content));
     files.insert(".nojekyll".into(), Vec::new());
@@ -122,16 +122,19 @@ fn static_page(content: &Content, frame: &Frame, file: &str, (title, description
 }
 
 /// The pages of the list of articles; the first is the front page.
-fn list_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
+fn list_pages(content: &Content, frame: &Frame, header_footer: &HeaderFooter, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     let lists = article_lists(content, href);
     let (last, description) = (lists.len(), content.description());
     let page = |(n, list): (usize, Markup)| {
         let file = list_page("liste", n);
         if n == 0 {
-            return (file, first_page(content, frame, front::body(content, href, &edges.head, &html! { (list) (edges.foot) })));
+            return (
+                file,
+                first_page(content, frame, front_page::body(content, href, &header_footer.head, &html! { (list) (header_footer.foot) })),
+            );
         }
         let title = format!("{} – Liste {} von {last}", content.name(), n + 1);
-        let page = static_page(content, frame, &file, (&title, &description), edges.around(content.name(), &list));
+        let page = static_page(content, frame, &file, (&title, &description), header_footer.around(content.name(), &list));
         (file, page)
     };
     lists.into_iter().enumerate().map(page).collect()
@@ -143,14 +146,14 @@ fn article_lists(content: &Content, href: &dyn Fn(usize) -> String) -> Vec<Marku
     let stories = content.listing.stories.len();
     let all = content.articles.iter().enumerate();
     if content.is_small() {
-        let rest: Vec<_> = all.skip(stories).map(|(n, article)| (n, article, format!("#{}", front::text_id(n)))).collect();
-        return vec![html! { (front::list(&rest)) (front::in_full(content, 2)) }];
+        let rest: Vec<_> = all.skip(stories).map(|(n, article)| (n, article, format!("#{}", front_page::text_id(n)))).collect();
+        return vec![html! { (front_page::list(&rest)) (front_page::in_full(content, 2)) }];
     }
     let entries: Vec<_> = all.map(|(n, article)| (n, article, href(n))).collect();
     let pages = entries.len().div_ceil(TITLES_PER_PAGE);
     let list = |(n, chunk): (usize, &[(usize, &Article, String)])| {
         let shown = if n == 0 { stories.min(chunk.len()) } else { 0 };
-        html! { (front::list(&chunk[shown..])) (lists::page_links("liste", n, pages)) }
+        html! { (front_page::list(&chunk[shown..])) (lists::page_links("liste", n, pages)) }
     };
     entries.chunks(TITLES_PER_PAGE).enumerate().map(list).collect()
 }
@@ -164,16 +167,16 @@ fn first_page(content: &Content, frame: &Frame, body: Markup) -> Vec<u8> {
 }
 
 /// Names, dates and the fixed pages.
-fn static_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
+fn static_pages(content: &Content, frame: &Frame, header_footer: &HeaderFooter, href: &dyn Fn(usize) -> String) -> Vec<(String, Vec<u8>)> {
     let description = content.description();
     let named = |title: &str| format!("{title} – {}", content.name());
     let lists = lists::pages(content.listing, &Links::by_label(content.articles, href)).into_iter().map(|list| {
         let title = named(&list.title);
-        let page = static_page(content, frame, &list.file, (&title, &description), edges.around(&title, &list.body));
+        let page = static_page(content, frame, &list.file, (&title, &description), header_footer.around(&title, &list.body));
         (list.file, page)
     });
     let fixed = fixed_pages::all(content).into_iter().map(|page| {
-        let body = html! { (edges.head) main.static { h1 { (page.title) } (page.body) (edges.foot) } };
+        let body = html! { (header_footer.head) main.static { h1 { (page.title) } (page.body) (header_footer.foot) } };
         (page.file.to_owned(), static_page(content, frame, page.file, (&named(&page.title), &page.title), body))
     });
     lists.chain(fixed).collect()
@@ -181,7 +184,7 @@ fn static_pages(content: &Content, frame: &Frame, edges: &Edges, href: &dyn Fn(u
 
 /// The pages of the articles.
 fn article_pages<'a>(content: &'a Content, frame: &'a Frame, stems: &'a [String]) -> impl Iterator<Item = (String, Vec<u8>)> + 'a {
-    let (renderer, edges, links) = (Renderer::new(content.articles), Edges::new("../", content), frame.head("../"));
+    let (renderer, header_footer, links) = (Renderer::new(content.articles), HeaderFooter::new("../", content), frame.head("../"));
     content.articles.iter().zip(stems).map(move |(article, stem)| {
         let file = article_page(stem);
         let description = preview::description(article);
@@ -193,7 +196,7 @@ fn article_pages<'a>(content: &'a Content, frame: &'a Frame, stems: &'a [String]
             description: &description,
             policy: Policy::Folder,
             head,
-            body: article_body(article, &renderer, &edges),
+            body: article_body(article, &renderer, &header_footer),
             style: None,
             scripts: frame.app("../", &article_attributes(&article.meta.id)),
         };
@@ -207,15 +210,15 @@ fn article_attributes(id: &str) -> String {
     format!(" data-root=\"../\" data-article=\"{}\"", escaped.0)
 }
 
-fn article_body(article: &Article, renderer: &Renderer, edges: &Edges) -> Markup {
+fn article_body(article: &Article, renderer: &Renderer, header_footer: &HeaderFooter) -> Markup {
     let room = Address { page: address::Page::Article(article.meta.id.clone()), ..Address::default() }.href();
     html! {
         div #app {
-            (edges.head)
+            (header_footer.head)
             main.static {
                 p.static-note { a href={ "../" (FIRST) (room) } { "Im Lesesaal öffnen" } }
                 article lang=(article_lang(article)) { (renderer.body(article, 1)) }
-                (edges.foot)
+                (header_footer.foot)
             }
         }
     }

@@ -34,12 +34,12 @@
 mod address;
 mod article;
 mod content;
-mod edges;
 mod error;
 mod excerpt;
 mod fixed_pages;
 mod folder;
-mod front;
+mod front_page;
+mod header_footer;
 mod heading;
 mod install;
 mod licence;

@@ -27,7 +27,7 @@ pub struct Built {
     /// Their analysis.
     pub bundle: Bundle,
     /// Fixed pages, tasks, tours, imprint.
-    pub papers: SiteInfo,
+    pub site_info: SiteInfo,
     /// The lines of `names.toml` whose corrections matched nothing.
     pub stale: Vec<u32>,
     /// The number of articles reduced to excerpts.
@@ -68,8 +68,8 @@ pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Pro
         corrections = rights::without_quotes(corrections, &corpus.articles);
         bundle = build_corrected(&corpus, &corrections, progress);
     }
-    let papers = SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages);
-    Ok(Built { title: corpus.title, articles: corpus.articles, bundle, papers, stale, excerpts })
+    let site_info = SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages);
+    Ok(Built { title: corpus.title, articles: corpus.articles, bundle, site_info, stale, excerpts })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::Error;
 use super::content::Content;
 use super::fixed_pages;
-use super::front;
+use super::front_page;
 use super::listing::Listing;
 use super::lists::{self, Links};
 use super::pack;
@@ -58,9 +58,9 @@ fn body(content: &Content) -> Markup {
             main.static {
                 h1 { (content.name()) }
                 p.static-note { (content.count()) "." }
-                (front::no_script())
-                (front::list(&entries))
-                (front::in_full(content, 2))
+                (front_page::no_script())
+                (front_page::list(&entries))
+                (front_page::in_full(content, 2))
                 (names_and_dates(content.listing, content.articles))
                 (fixed_pages::sections(content))
                 @if content.class { footer.static-foot { p { (CLASS_ONLY) } } }
@@ -83,7 +83,7 @@ fn scripts(shell: &Shell, content: &Content, loader: &str) -> Result<Markup, Err
 
 /// The link to an article on the same page.
 fn text_anchor(n: usize) -> String {
-    format!("#{}", front::text_id(n))
+    format!("#{}", front_page::text_id(n))
 }
 
 /// Names and dates, unless there are too many.

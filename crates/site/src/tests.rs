@@ -48,23 +48,23 @@ struct Made {
     articles: Vec<Article>,
     bundle: Bundle,
     listing: Listing,
-    papers: SiteInfo,
+    site_info: SiteInfo,
 }
 
 impl Made {
     fn new(articles: &[Article]) -> Self {
-        let papers = SiteInfo::new(articles, &Default::default(), &zeitlupe_ingest::pages());
-        Self { articles: articles.to_vec(), bundle: bundle(), listing: listing(), papers }
+        let site_info = SiteInfo::new(articles, &Default::default(), &zeitlupe_ingest::pages());
+        Self { articles: articles.to_vec(), bundle: bundle(), listing: listing(), site_info }
     }
 
     fn content(&self) -> Content<'_> {
-        let Self { articles, bundle, listing, papers } = self;
+        let Self { articles, bundle, listing, site_info } = self;
         Content {
             title: "Gipfel & Krise",
             articles,
             bundle,
             listing,
-            papers,
+            site_info,
             built_on: Day::from_civil(2026, 1, 31),
             url: None,
             class: false,

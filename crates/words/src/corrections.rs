@@ -16,7 +16,7 @@ pub struct Corrections {
     /// Button: this is not a name.
     pub no_name: &'static str,
     /// Before the fields for kind and name.
-    pub rather: &'static str,
+    pub instead: &'static str,
     /// Button: apply the change.
     pub change: &'static str,
     /// Heading and button of the form that adds a name.
@@ -54,7 +54,7 @@ pub(super) const DE: Corrections = Corrections {
     scope: "Gemeint ist",
     scopes: ["überall", "in diesem Artikel", "überall, wo es so steht:", "nur an dieser Stelle"],
     no_name: "Das ist kein Name",
-    rather: "Richtig ist",
+    instead: "Richtig ist",
     change: "Ändern",
     add_name: "Name hinzufügen",
     add_words: "Wörter im Text",
@@ -78,7 +78,7 @@ pub(super) const EN: Corrections = Corrections {
     scope: "Applies",
     scopes: ["everywhere", "in this article", "wherever it is written", "only here"],
     no_name: "This is no name",
-    rather: "It is",
+    instead: "It is",
     change: "Change",
     add_name: "Add a name",
     add_words: "Words in the text",

@@ -39,7 +39,7 @@ pub(super) const WORDS: Words = Words {
     shown: "gezeigt",
     column_date: "Datum",
     csv: "Als CSV sichern",
-    csv_sign: ";",
+    csv_separator: ";",
     source: "Quelle",
     month: "Monat",
     source_unknown: "Quelle unbekannt",

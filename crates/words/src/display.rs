@@ -14,7 +14,7 @@ pub struct Display {
     /// Button: larger.
     pub more: &'static str,
     /// Mode: only the text.
-    pub calm: &'static str,
+    pub text_only: &'static str,
     /// Mode: for a projector.
     pub projector: &'static str,
     /// Mode: numbered lines.
@@ -26,19 +26,19 @@ pub struct Display {
     /// Label of the bar in projector mode.
     pub bar: &'static str,
     /// Button: show the names.
-    pub who: &'static str,
+    pub show_names: &'static str,
     /// Button: hide the names.
-    pub hide: &'static str,
+    pub hide_names: &'static str,
     /// Button: reset the settings.
     pub reset: &'static str,
     /// Button: read aloud.
     pub aloud: &'static str,
     /// Button: pause reading aloud.
-    pub hold: &'static str,
+    pub pause: &'static str,
     /// Button: resume reading aloud.
     pub resume: &'static str,
     /// Button: stop reading aloud.
-    pub hush: &'static str,
+    pub stop: &'static str,
     /// Says that the voice is one of this device.
     pub aloud_help: &'static str,
 }
@@ -49,19 +49,19 @@ pub(super) const DE: Display = Display {
     spacing: "Zeilenabstand",
     less: "kleiner",
     more: "größer",
-    calm: "Nur der Text",
+    text_only: "Nur der Text",
     projector: "Großbild für den Beamer",
     numbers: "Zeilen zählen",
     leave: "Werkzeuge zeigen",
     leave_projector: "Großbild beenden",
     bar: "Großbild",
-    who: "Wer wird hier genannt?",
-    hide: "Namen verbergen",
+    show_names: "Wer wird hier genannt?",
+    hide_names: "Namen verbergen",
     reset: "Wie üblich",
     aloud: "Vorlesen",
-    hold: "Anhalten",
+    pause: "Anhalten",
     resume: "Weiterlesen",
-    hush: "Beenden",
+    stop: "Beenden",
     aloud_help: "mit einer Stimme dieses Geräts",
 };
 
@@ -71,18 +71,18 @@ pub(super) const EN: Display = Display {
     spacing: "Line spacing",
     less: "less",
     more: "more",
-    calm: "Only the text",
+    text_only: "Only the text",
     projector: "Large, for the projector",
     numbers: "Number the lines",
     leave: "Show the tools",
     leave_projector: "End the large picture",
     bar: "Large picture",
-    who: "Who is named here?",
-    hide: "Hide the names",
+    show_names: "Who is named here?",
+    hide_names: "Hide the names",
     reset: "As usual",
     aloud: "Read aloud",
-    hold: "Pause",
+    pause: "Pause",
     resume: "Go on",
-    hush: "Stop",
+    stop: "Stop",
     aloud_help: "in a voice of this device",
 };

@@ -39,7 +39,7 @@ pub(super) const WORDS: Words = Words {
     shown: "shown",
     column_date: "Date",
     csv: "Save as CSV",
-    csv_sign: ",",
+    csv_separator: ",",
     source: "Source",
     month: "Month",
     source_unknown: "Source unknown",

@@ -8,7 +8,7 @@ pub struct Lesson {
     /// Title of the tasks.
     pub tasks: &'static str,
     /// Titles of the fixed pages: privacy, accessibility, publisher.
-    pub papers: [&'static str; 3],
+    pub fixed_pages: [&'static str; 3],
     /// Heading of the page about the collection.
     pub about: &'static str,
     /// There is no imprint.
@@ -61,7 +61,7 @@ pub struct Lesson {
 
 pub(super) const DE: Lesson = Lesson {
     tasks: "Aufgaben",
-    papers: ["Datenschutz", "Barrierefreiheit", "Impressum"],
+    fixed_pages: ["Datenschutz", "Barrierefreiheit", "Impressum"],
     about: "Über diese Sammlung",
     no_imprint: "Wer diese Sammlung veröffentlicht, hat hier keine Angaben zu sich gemacht.",
     front: "Führungen und Aufgaben",
@@ -98,7 +98,7 @@ pub(super) const DE: Lesson = Lesson {
 
 pub(super) const EN: Lesson = Lesson {
     tasks: "Tasks",
-    papers: ["Privacy", "Accessibility", "Publisher"],
+    fixed_pages: ["Privacy", "Accessibility", "Publisher"],
     about: "About this collection",
     no_imprint: "Whoever publishes this collection has said nothing about themselves here.",
     front: "Tours and tasks",

@@ -86,13 +86,13 @@ pub struct Notes {
     /// Button: delete everything.
     pub clear_now: &'static str,
     /// After the number of annotations in a link.
-    pub brought: &'static str,
+    pub from_link: &'static str,
     /// The annotations in a link cannot be read.
-    pub brought_bad: &'static str,
+    pub from_link_invalid: &'static str,
     /// Button: accept the annotations of a link.
-    pub take: &'static str,
+    pub accept: &'static str,
     /// Button: ignore the annotations of a link.
-    pub leave: &'static str,
+    pub decline: &'static str,
 }
 
 pub(super) const DE: Notes = Notes {
@@ -141,10 +141,10 @@ pub(super) const DE: Notes = Notes {
     clear: "Alles löschen",
     clear_help: "Gelöscht werden alle Belege, Antworten und Korrekturen und alles, was dieser Browser für diesen Lesesaal aufbewahrt. Das lässt sich nicht rückgängig machen.",
     clear_now: "Endgültig löschen",
-    brought: "bringt dieser Link mit.",
-    brought_bad: "Die Belege in diesem Link lassen sich nicht lesen: Er wurde gekürzt oder verändert.",
-    take: "Übernehmen",
-    leave: "Nicht übernehmen",
+    from_link: "bringt dieser Link mit.",
+    from_link_invalid: "Die Belege in diesem Link lassen sich nicht lesen: Er wurde gekürzt oder verändert.",
+    accept: "Übernehmen",
+    decline: "Nicht übernehmen",
 };
 
 pub(super) const EN: Notes = Notes {
@@ -193,8 +193,8 @@ pub(super) const EN: Notes = Notes {
     clear: "Delete everything",
     clear_help: "All passages, answers and corrections go, and everything that this browser keeps for this room. This cannot be undone.",
     clear_now: "Delete for good",
-    brought: "come with this link.",
-    brought_bad: "The passages in this link cannot be read: it was cut or changed.",
-    take: "Take them",
-    leave: "Leave them",
+    from_link: "come with this link.",
+    from_link_invalid: "The passages in this link cannot be read: it was cut or changed.",
+    accept: "Take them",
+    decline: "Leave them",
 };

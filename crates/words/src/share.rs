@@ -38,7 +38,7 @@ pub struct Share {
     /// Before the files for reference managers.
     pub files: &'static str,
     /// A newer version of the site is ready.
-    pub renewed: &'static str,
+    pub update_ready: &'static str,
     /// Button: load the newer version.
     pub reload: &'static str,
     /// The article is an excerpt; before the number of words of the whole.
@@ -68,7 +68,7 @@ pub(super) const DE: Share = Share {
     reference: "Quellenangabe",
     copy_reference: "Quellenangabe kopieren",
     files: "Für Literaturprogramme:",
-    renewed: "Eine neue Fassung ist da.",
+    update_ready: "Eine neue Fassung ist da.",
     reload: "Neu laden",
     excerpt: "Nur ein Auszug; der ganze Artikel hat",
     excerpt_names: "Darin vor allem genannt",
@@ -95,7 +95,7 @@ pub(super) const EN: Share = Share {
     reference: "Reference",
     copy_reference: "Copy reference",
     files: "For reference managers:",
-    renewed: "There is a new version.",
+    update_ready: "There is a new version.",
     reload: "Reload",
     excerpt: "An excerpt only; the whole article has",
     excerpt_names: "Named most in it",

@@ -77,7 +77,7 @@ pub struct Words {
     /// Button: save as CSV.
     pub csv: &'static str,
     /// The separator in CSV files.
-    pub csv_sign: &'static str,
+    pub csv_separator: &'static str,
     /// Facet and label: source.
     pub source: &'static str,
     /// Facet: month.

@@ -91,7 +91,7 @@ fn table(context: &AppContext, reported: &Reported) -> String {
             ]);
         }
     }
-    csv(&rows, words.csv_sign)
+    csv(&rows, words.csv_separator)
 }
 
 fn mode_name(context: &AppContext, mode: Mode) -> &'static str {

@@ -74,11 +74,11 @@ pages! {
     /// About the collection: what it is, how its dates are known, the limits of the analysis.
     About = Entry { tab: true, foot: true, texts: true, ..Entry::new("ueber", |words| words.about) };
     /// Privacy.
-    Privacy = Entry { foot: true, texts: true, ..Entry::new("datenschutz", |words| words.lesson.papers[0]) };
+    Privacy = Entry { foot: true, texts: true, ..Entry::new("datenschutz", |words| words.lesson.fixed_pages[0]) };
     /// Accessibility.
-    Access = Entry { foot: true, texts: true, ..Entry::new("barrierefreiheit", |words| words.lesson.papers[1]) };
+    Access = Entry { foot: true, texts: true, ..Entry::new("barrierefreiheit", |words| words.lesson.fixed_pages[1]) };
     /// The publisher.
-    Imprint = Entry { foot: true, texts: true, ..Entry::new("impressum", |words| words.lesson.papers[2]) };
+    Imprint = Entry { foot: true, texts: true, ..Entry::new("impressum", |words| words.lesson.fixed_pages[2]) };
 }
 
 impl Page {

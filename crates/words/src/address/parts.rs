@@ -14,7 +14,7 @@ pub struct Display {
     /// Large and in high contrast, for a projector.
     pub projector: bool,
     /// Only the text, without tools.
-    pub calm: bool,
+    pub text_only: bool,
     /// Articles with line numbers.
     pub numbers: bool,
 }

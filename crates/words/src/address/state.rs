@@ -182,7 +182,7 @@ impl Display {
             "schrift" => self.size = value.parse().ok().filter(|n| (Display::SIZES.0..=Display::SIZES.1).contains(n))?,
             "abstand" => self.spacing = value.parse().ok().filter(|n| *n <= Display::SPACINGS)?,
             "grossbild" => self.projector = true,
-            "nurtext" => self.calm = true,
+            "nurtext" => self.text_only = true,
             "nummern" => self.numbers = true,
             _ => return None,
         }
@@ -190,14 +190,14 @@ impl Display {
     }
 
     pub(super) fn write(&self, out: &mut Params) {
-        let Self { size, spacing, projector, calm, numbers } = *self;
+        let Self { size, spacing, projector, text_only, numbers } = *self;
         if size != 0 {
             out.push(("schrift", size.to_string()));
         }
         if spacing != 0 {
             out.push(("abstand", spacing.to_string()));
         }
-        let switches = [("grossbild", projector), ("nurtext", calm), ("nummern", numbers)];
+        let switches = [("grossbild", projector), ("nurtext", text_only), ("nummern", numbers)];
         out.extend(switches.into_iter().filter(|(_, on)| *on).map(|(key, _)| (key, String::new())));
     }
 }

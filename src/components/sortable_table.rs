@@ -29,7 +29,7 @@ impl Head {
 }
 
 /// The table. The first cell of a row is its header; a row may be `open`.
-pub fn sheet(label: &'static str, heads: Vec<Head>, rows: Vec<(bool, Vec<Cell>)>) -> Html {
+pub fn sortable_table(label: &'static str, heads: Vec<Head>, rows: Vec<(bool, Vec<Cell>)>) -> Html {
     let head = |head: Head| {
         let (href, sorted) = head.order.unzip();
         let name = match href {

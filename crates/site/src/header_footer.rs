@@ -7,14 +7,14 @@ use maud::{Markup, html};
 use zeitlupe_words::Lang;
 
 /// Header and footer of the static pages in one folder; rendered once.
-pub struct Edges {
+pub struct HeaderFooter {
     /// The title of the collection, and links to dates, names and the page about the collection.
     pub head: Markup,
     /// Links to the fixed pages.
     pub foot: Markup,
 }
 
-impl Edges {
+impl HeaderFooter {
     /// For pages from which `up` (nothing, or `../`) leads to the root of the site.
     pub fn new(up: &str, content: &Content) -> Self {
         Self { head: head(up, content), foot: foot(up, content) }
