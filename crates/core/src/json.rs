@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_comes_back() {
+    fn a_quoted_text_round_trips() {
         let control: String = ('\0'..='\u{7f}').collect();
         for text in ["", "„Ö“ \"x\" \\ </script>", "a\nb\tc\u{1}\u{1f}", "\u{2028}\u{2029}\u{feff}🙂", control.as_str()] {
             let written = quoted(text);

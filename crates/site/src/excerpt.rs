@@ -37,7 +37,7 @@ pub fn reduce(article: &Article, words: u32, names: &[(String, u32)]) -> Article
 }
 
 fn words_of(text: &str) -> Vec<Span> {
-    tokens(text).into_iter().filter(|token| token.kind != TokenKind::Sign).map(|token| token.span).collect()
+    tokens(text).into_iter().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.span).collect()
 }
 
 /// The first sentences of a line with at most `most` words together; of a longer first sentence its beginning.

@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn short_notebooks_come_back() {
+    fn short_notebooks_round_trip() {
         for notes in 0..12 {
             let mut book = book(notes);
             book.apply(Change::Prove("1".into(), 2, true));
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_cut_or_changed_is_refused() {
+    fn truncated_or_changed_links_are_refused() {
         let link = to_link(&book(5)).expect("it is short");
         for end in 0..link.len() {
             assert_eq!(from_link(&link[..end]), None, "{end}");

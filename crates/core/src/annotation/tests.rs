@@ -18,7 +18,7 @@ fn quotes(book: &Notebook) -> Vec<&str> {
 }
 
 #[test]
-fn a_place_is_counted_in_code_points_and_found_in_bytes() {
+fn positions_are_in_code_points_and_found_in_bytes() {
     let second = note("Über", 1);
     assert_eq!(second.start, 19);
     assert_eq!(second.find(TEXT).map(|span| span.start), Some(21));
@@ -27,7 +27,7 @@ fn a_place_is_counted_in_code_points_and_found_in_bytes() {
 }
 
 #[test]
-fn the_same_words_at_the_same_place_are_one_note() {
+fn the_same_passage_is_only_noted_once() {
     let mut book = book(&["Xi", "Putin", "Xi"]);
     assert_eq!(quotes(&book), ["Xi", "Putin"]);
     book.apply(Change::Add(note("sprach", 0)));
@@ -36,7 +36,7 @@ fn the_same_words_at_the_same_place_are_one_note() {
 }
 
 #[test]
-fn groups_live_as_long_as_a_note_is_in_them() {
+fn groups_exist_while_they_have_notes() {
     let mut book = book(&["Xi", "Putin", "Gas"]);
     book.apply(Change::Group(0, " Personen ".into()));
     book.apply(Change::Group(1, "Personen".into()));
@@ -83,7 +83,7 @@ fn notes_move_within_their_group() {
 }
 
 #[test]
-fn two_notebooks_become_one_and_nothing_is_lost() {
+fn merging_two_notebooks_loses_nothing() {
     let mut mine = book(&["Xi", "Putin"]);
     mine.apply(Change::Comment(0, "meins".into()));
     mine.apply(Change::Answer("1".into(), "Ja.".into()));

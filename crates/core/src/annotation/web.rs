@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_notebook_comes_back() {
+    fn a_notebook_round_trips() {
         for room in ["", "https://example.org/raum/"] {
             let text = write(&full(), room);
             assert_eq!(read(&parse(&text)), Some((full(), 0)), "{text}");
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_follows_the_model() {
+    fn written_annotations_follow_the_model() {
         let json: serde_json::Value = serde_json::from_str(&write(&full(), "https://example.org/")).expect("JSON");
         assert_eq!(json["@context"], "http://www.w3.org/ns/anno.jsonld");
         assert_eq!((&json["type"], &json["total"]), (&"AnnotationCollection".into(), &4.into()));
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_holds_a_notebook_is_as_good_as_the_file() {
+    fn a_notebook_is_read_from_a_page() {
         let text = write(&full(), "");
         let page = format!("<!doctype html><p>Belege</p>{IN_PAGE}{text}</script><p>Ende</p>");
         assert_eq!(inside(&page).map(str::trim), Ok(text.trim()));

@@ -113,14 +113,14 @@ mod tests {
     }
 
     #[test]
-    fn only_names_count() {
+    fn only_mentions_as_a_name_count() {
         let mut derived = document(&[&[0, 1]]);
         derived.names[1].form = Form::Derived;
         assert!(relations(2, &[derived]).iter().all(Vec::is_empty));
     }
 
     #[test]
-    fn chance_meetings_only_fill_up() {
+    fn few_companions_named_together_once_are_listed() {
         let crowd: Vec<u32> = (0..60).collect();
         let all = relations(60, &[document(&[&crowd])]);
         assert!(all.iter().all(|list| list.len() == MOST_ONCE));

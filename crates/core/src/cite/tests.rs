@@ -37,7 +37,7 @@ fn check(change: impl Fn(&mut Metadata), expected: &str) {
 }
 
 #[test]
-fn the_short_form_says_what_is_known_and_no_more() {
+fn the_short_form_has_only_what_is_known() {
     const END: &str = "https://zeitung.example/a_b?c=1&d=50%25 (Abruf: 26. November 2026).";
     check(|_| {}, &format!("Höh, Ursula von der: Größe & Maß. In: Neue Zeitung, 4. Februar 2022. {END}"));
     check(|m| m.author = None, &format!("o. A.: Größe & Maß. In: Neue Zeitung, 4. Februar 2022. {END}"));
@@ -76,7 +76,7 @@ fn the_short_form_says_what_is_known_and_no_more() {
 }
 
 #[test]
-fn a_quotation_carries_its_source() {
+fn a_quotation_has_its_source() {
     let mut meta = full();
     let quotation = source(&meta).quotation("Beide  zeigten sich\n„zutiefst besorgt“. ", Some((3, 4)));
     assert_eq!(
@@ -129,7 +129,7 @@ fn bibtex_is_escaped() {
 }
 
 #[test]
-fn ris_is_as_specified() {
+fn ris_follows_its_specification() {
     assert_eq!(
         source(&full()).ris(),
         "TY  - NEWS\r\nAU  - Höh, Ursula von der\r\nTI  - Größe & Maß\r\nT2  - Neue Zeitung\r\nPY  - 2022\r\nDA  - 2022/02/04/\r\n\
@@ -144,7 +144,7 @@ fn ris_is_as_specified() {
 }
 
 #[test]
-fn csl_is_as_its_schema_wants() {
+fn csl_follows_its_schema() {
     let read = |meta: &Metadata| serde_json::from_str::<Value>(&source(meta).csl_json()).expect("JSON");
     assert_eq!(
         read(&full()),
@@ -163,7 +163,7 @@ fn csl_is_as_its_schema_wants() {
 }
 
 #[test]
-fn hostile_words_stay_words() {
+fn hostile_text_stays_text() {
     let hostile = "\"}, \\input{/etc/passwd} % {{ } $x^2$ #1\r\nER  - \r\nTY  - BOOK \u{1b}~";
     let meta = Metadata {
         id: "a},b={".into(),

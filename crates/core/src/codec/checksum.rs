@@ -17,7 +17,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reference_values_of_fnv() {
+    fn the_checksum_has_the_reference_values_of_fnv() {
         assert_eq!(checksum(&[b""]), 0xcbf2_9ce4_8422_2325);
         assert_eq!(checksum(&[b"a"]), 0xaf63_dc4c_8601_ec8c);
         assert_eq!(checksum(&[b"foo", b"bar"]), 0x8594_4171_f739_67e8);

@@ -1,8 +1,8 @@
 //! Places labels next to their symbols.
 //!
 //! ```
-//! use zeitlupe_core::drawing::{Frame, labels::{Sign, labels}};
-//! let sign = Sign { at: (200.0, 100.0), radius: 5.0, letters: 6 };
+//! use zeitlupe_core::drawing::{Frame, labels::{Symbol, labels}};
+//! let sign = Symbol { at: (200.0, 100.0), radius: 5.0, letters: 6 };
 //! let placed = labels(&[sign], Frame::map(false), true);
 //! assert_eq!(placed[0].map(|label| label.anchor), Some(-1));
 //! ```
@@ -28,7 +28,7 @@ pub fn short(name: &str) -> String {
 
 /// A symbol to label.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sign {
+pub struct Symbol {
     /// Its centre.
     pub at: Point,
     /// Its radius.
@@ -51,13 +51,13 @@ type Rect = (f64, f64, f64, f64);
 
 /// For each symbol its label, with priority to earlier symbols: right of it, left, below or above, wherever it overlaps least.
 /// With `strict`, labels that would overlap a symbol or another label, or leave the frame, are left out.
-pub fn labels(signs: &[Sign], frame: Frame, strict: bool) -> Vec<Option<Label>> {
+pub fn labels(signs: &[Symbol], frame: Frame, strict: bool) -> Vec<Option<Label>> {
     let bounds = (0.0, 0.0, f64::from(frame.width), f64::from(frame.height));
     let mut taken: Vec<Rect> = Vec::with_capacity(signs.len());
-    let place = |sign: &Sign| {
+    let place = |sign: &Symbol| {
         let mut best: Option<(f64, Label, Rect)> = None;
         for (label, rect) in candidates(sign) {
-            let own = |other: &&Sign| other.at != sign.at;
+            let own = |other: &&Symbol| other.at != sign.at;
             let signs = signs.iter().filter(own).map(|other| shared(rect, around(other))).sum::<f64>();
             let cost =
                 signs + taken.iter().map(|other| shared(rect, *other) * 2.0).sum::<f64>() + (area(rect) - shared(rect, bounds)) * 4.0;
@@ -73,7 +73,7 @@ pub fn labels(signs: &[Sign], frame: Frame, strict: bool) -> Vec<Option<Label>> 
 }
 
 /// The positions to try, in order of preference.
-fn candidates(sign: &Sign) -> [(Label, Rect); 4] {
+fn candidates(sign: &Symbol) -> [(Label, Rect); 4] {
     let ((x, y), r, width) = (sign.at, sign.radius + GAP, sign.letters as f64 * LETTER);
     let label = |x: f64, y: f64, anchor: i8| {
         let left = x - width * f64::from(anchor + 1) / 2.0;
@@ -82,7 +82,7 @@ fn candidates(sign: &Sign) -> [(Label, Rect); 4] {
     [label(x + r, y + 4.0, -1), label(x - r, y + 4.0, 1), label(x, y + r + 12.0, 0), label(x, y - r - 2.0, 0)]
 }
 
-fn around(sign: &Sign) -> Rect {
+fn around(sign: &Symbol) -> Rect {
     let ((x, y), r) = (sign.at, sign.radius);
     (x - r, y - r, x + r, y + r)
 }
@@ -104,26 +104,26 @@ mod tests {
 
     const FRAME: Frame = Frame { width: 300, height: 100 };
 
-    fn sign(x: f64, y: f64, letters: usize) -> Sign {
-        Sign { at: (x, y), radius: 5.0, letters }
+    fn sign(x: f64, y: f64, letters: usize) -> Symbol {
+        Symbol { at: (x, y), radius: 5.0, letters }
     }
 
-    fn anchors(signs: &[Sign], strict: bool) -> Vec<Option<i8>> {
+    fn anchors(signs: &[Symbol], strict: bool) -> Vec<Option<i8>> {
         labels(signs, FRAME, strict).into_iter().map(|label| label.map(|label| label.anchor)).collect()
     }
 
     #[test]
-    fn to_the_right_where_there_is_room() {
+    fn labels_are_to_the_right_if_there_is_room() {
         assert_eq!(anchors(&[sign(50.0, 50.0, 10)], true), [Some(-1)]);
         assert_eq!(anchors(&[sign(280.0, 50.0, 10)], true), [Some(1)]);
         assert_eq!(anchors(&[sign(50.0, 50.0, 10), sign(70.0, 50.0, 4)], true), [Some(0), Some(-1)]);
     }
 
     #[test]
-    fn where_there_is_none() {
+    fn with_strict_labels_without_room_are_left_out() {
         assert_eq!(anchors(&[sign(150.0, 50.0, 60)], true), [None]);
         assert!(anchors(&[sign(150.0, 50.0, 60)], false)[0].is_some());
-        let crowd: Vec<Sign> = (0..8).map(|n| sign(150.0 + f64::from(n), 50.0, 12)).collect();
+        let crowd: Vec<Symbol> = (0..8).map(|n| sign(150.0 + f64::from(n), 50.0, 12)).collect();
         let placed = anchors(&crowd, true);
         assert!(placed.iter().flatten().count() < 8, "{placed:?}");
         assert!(labels(&crowd, FRAME, false).iter().all(Option::is_some));

@@ -6,7 +6,7 @@
 //! assert!(berlin.0 > 0.0 && berlin.1 < 0.0 && cape_town.1 > 0.0);
 //! ```
 
-use super::labels::{Label, Sign, labels};
+use super::labels::{Label, Symbol, labels};
 use super::{Frame, Mark, Point};
 use crate::entity::EntityId;
 use serde::{Deserialize, Serialize};
@@ -198,7 +198,7 @@ pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Mark> {
     let most = f64::from(inside.first().map_or(1, |(spot, _)| spot.count).max(1));
     let largest = if frame.width < 600 { 16.0 } else { 26.0 };
     let radius = |spot: &Spot| (largest * (f64::from(spot.count) / most).sqrt()).max(2.5);
-    let signs: Vec<Sign> = inside.iter().map(|(spot, at)| Sign { at: *at, radius: radius(spot), letters: spot.letters }).collect();
+    let signs: Vec<Symbol> = inside.iter().map(|(spot, at)| Symbol { at: *at, radius: radius(spot), letters: spot.letters }).collect();
     let circle = |((spot, at), label): (&(&Spot, Point), Option<Label>)| {
         let Spot { entity, count, articles, .. } = **spot;
         Mark { entity, count, articles, at: *at, radius: radius(spot), label }
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn robinson() {
+    fn the_projection_agrees_with_robinsons_table() {
         assert_eq!(project(0, 0), (0.0, 0.0));
         assert_eq!(project(0, -18_000), (-18_000.0, 0.0));
         assert_eq!(project(9000, 18_000), (9_579.6, -POLE));
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_lead_to_the_world_and_back() {
+    fn zoom_steps_reach_the_whole_world() {
         let (_, _, furthest) = window(&spots(), FRAME, 0, None);
         let (world, zoom, _) = window(&spots(), FRAME, i8::MIN, None);
         assert_eq!((world, zoom), (Window::WORLD.fit(FRAME), furthest));
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn no_place_one_place_and_places_at_one_spot() {
+    fn none_one_and_coinciding_places_have_a_window() {
         assert_eq!(window(&[], FRAME, 0, None), (Window::WORLD.fit(FRAME), 0, 0));
         let one = [spot(0, (5252, 1340), 3)];
         let (near, ..) = window(&one, FRAME, 0, None);
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn areas_grow_with_the_counts() {
+    fn areas_are_proportional_to_counts() {
         let drawn = circles(&spots(), Window::WORLD.fit(FRAME), FRAME);
         assert!((drawn[0].radius * drawn[0].radius / (drawn[2].radius * drawn[2].radius) - 2.0).abs() < 1e-9);
         assert!(drawn.windows(2).all(|pair| pair[0].radius >= pair[1].radius));

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn inside_the_frame_and_apart() {
+    fn nodes_are_within_the_frame_and_do_not_overlap() {
         check(&[], &[], FRAME, false);
         check(&[10.0], &[], FRAME, false);
         check(&[10.0, 10.0], &[(0, 1, 1.0)], FRAME, false);
@@ -153,13 +153,13 @@ mod tests {
     }
 
     #[test]
-    fn the_chosen_one_stays_in_the_middle() {
+    fn the_pinned_node_stays_in_the_centre() {
         let at = check(&[20.0, 8.0, 8.0, 8.0], &[(0, 1, 1.0), (0, 2, 0.5), (0, 3, 0.1)], FRAME, true);
         assert_eq!(at[0], (450.0, 300.0));
     }
 
     #[test]
-    fn what_belongs_together_lies_together() {
+    fn connected_nodes_are_close() {
         let triangles = [(0, 1, 1.0), (1, 2, 1.0), (0, 2, 1.0), (3, 4, 1.0), (4, 5, 1.0), (3, 5, 1.0)];
         let at = check(&[8.0; 6], &triangles, FRAME, false);
         let far = |a: usize, b: usize| between(at[a], at[b]).2;

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_world_is_there_and_whole() {
+    fn the_outlines_cover_the_world() {
         let world = Outline::of_the_world();
         assert!(world.0.len() > 60);
         for ring in &world.0 {
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_holds_what_is_seen() {
+    fn a_path_has_the_visible_rings() {
         let world = Outline::of_the_world();
         let frame = Frame { width: 900, height: 480 };
         let whole = world.path(Window::WORLD.fit(frame), frame);

@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn the_text_shows_its_common_nouns() {
+    fn common_nouns_are_recognised_by_their_use_in_the_text() {
         let document = Document::new("Der Koch kam. Koch sprach mit Müller.");
         let doc = Doc::new(&document);
         assert!(doc.is_common("Koch") && !doc.is_common("Müller"));

@@ -342,7 +342,7 @@ impl ArticleEvents<'_> {
         for token in &mut words {
             token.span = Span { start: token.span.start + sentence.start, end: token.span.end + sentence.start };
         }
-        words.retain(|token| token.kind != TokenKind::Sign && !touches(self.times, |time| time.span, token.span));
+        words.retain(|token| token.kind != TokenKind::Punctuation && !touches(self.times, |time| time.span, token.span));
         words
     }
 

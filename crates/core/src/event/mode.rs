@@ -74,7 +74,7 @@ pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, 
     let back = published.zip(time.latest).is_some_and(|((first, _), latest)| latest < first);
     // "mehr als im Vorjahr" is about the present.
     let lead = sentence.words.iter().filter(|word| word.span.end <= time.span.start).rev().take(4);
-    let compared = lead.take_while(|word| !word.sign).any(|word| word.is_one_of("als wie gegenüber vergleich"));
+    let compared = lead.take_while(|word| !word.punctuation).any(|word| word.is_one_of("als wie gegenüber vergleich"));
     predicate.mode(tense, Place { ahead, back: back && !compared, since })
 }
 
@@ -98,7 +98,7 @@ struct Predicate<'s, 't> {
 
 impl Predicate<'_, '_> {
     fn others(&self) -> impl Iterator<Item = &Word<'_>> {
-        self.words.iter().copied().filter(|word| !std::ptr::eq(*word, self.verb) && !word.sign && !word.time && !word.is_capital())
+        self.words.iter().copied().filter(|word| !std::ptr::eq(*word, self.verb) && !word.punctuation && !word.time && !word.is_capital())
     }
 
     fn has(&self, few: &str) -> bool {

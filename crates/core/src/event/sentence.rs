@@ -64,12 +64,12 @@ impl<'t> Sentence<'t> {
     fn cut(&mut self) {
         let quoting: Vec<bool> = self.pairs.iter().map(|&pair| self.is_border(pair)).collect();
         let mut border = vec![0_u8; self.words.len() + 1];
-        for (at, word) in self.words.iter().enumerate().filter(|(_, word)| word.sign && !word.time) {
+        for (at, word) in self.words.iter().enumerate().filter(|(_, word)| word.punctuation && !word.time) {
             border[at] = match word.text {
                 "," | "!" | "?" | "(" | ")" | "[" | "]" => 1,
                 "–" | "—" | "-" if self.is_free(at) => 1,
                 ":" if !self.text[word.span.end as usize..].starts_with(char::is_whitespace) => 0,
-                "." | "…" if self.words.get(at + 1).is_none_or(|next| next.sign) => 1,
+                "." | "…" if self.words.get(at + 1).is_none_or(|next| next.punctuation) => 1,
                 ";" | ":" | "|" => 2,
                 // An unpaired mark: the quotation began in the sentence before, or ends in the next.
                 mark if is_double_mark(mark) && !self.pairs.iter().any(|&(open, close)| open == at || close == at) => 2,
@@ -193,7 +193,7 @@ impl<'t> Sentence<'t> {
         let keeps = |at: usize| {
             self.words[at].time || self.pairs.iter().any(|&(open, close)| (open == at || close == at) && from <= open && close < to)
         };
-        let loose = |at: usize| self.words[at].sign && !self.words[at].is_one_of("% € $ § #") && !keeps(at);
+        let loose = |at: usize| self.words[at].punctuation && !self.words[at].is_one_of("% € $ § #") && !keeps(at);
         let (mut first, mut last) = (from.min(first_of_time), to.max(last_of_time + 1));
         while first < first_of_time && (loose(first) || self.leads(first, from)) {
             first += 1;
@@ -249,7 +249,7 @@ impl<'t> Sentence<'t> {
 
     pub fn content(&self, from: usize, to: usize) -> usize {
         let words = self.words[from..to].iter();
-        words.filter(|word| !word.sign && !word.time && !is_stop_word(&fold(word.text))).count()
+        words.filter(|word| !word.punctuation && !word.time && !is_stop_word(&fold(word.text))).count()
     }
 }
 

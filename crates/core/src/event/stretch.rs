@@ -112,7 +112,7 @@ impl<'s, 't> Stretch<'s, 't> {
         while at > 0 {
             let before = &words[at - 1];
             let adjective =
-                !before.sign && !before.is_capital() && ["e", "en", "er", "es", "em"].iter().any(|end| before.lower.ends_with(end));
+                !before.punctuation && !before.is_capital() && ["e", "en", "er", "es", "em"].iter().any(|end| before.lower.ends_with(end));
             if before.is_in(&DETERMINERS) {
                 return Some(at - usize::from(!before.is_one_of("im am zum zur vom beim ins ans")));
             }

@@ -13,7 +13,7 @@ pub(super) struct Word<'d> {
     /// In lower case.
     pub lower: &'d str,
     /// Whether it is punctuation or another symbol.
-    pub sign: bool,
+    pub punctuation: bool,
     /// Whether it is part of a time expression.
     pub time: bool,
     capital: bool,
@@ -23,8 +23,8 @@ impl<'d> Word<'d> {
     /// Token `at` of a document; `time` where it belongs to a time expression.
     pub fn new(document: &'d Document<'d>, at: usize, time: bool) -> Self {
         let token = &document.tokens()[at];
-        let (sign, capital) = (token.kind == TokenKind::Sign, token.capital);
-        Self { span: token.span, text: token.text, lower: document.lower(at), sign, time, capital }
+        let (punctuation, capital) = (token.kind == TokenKind::Punctuation, token.capital);
+        Self { span: token.span, text: token.text, lower: document.lower(at), punctuation, time, capital }
     }
 
     /// Whether it begins with a capital letter.
@@ -116,7 +116,7 @@ pub(super) fn is_participle(word: &str) -> bool {
 
 /// Whether a form can be an infinitive.
 pub(super) fn is_infinitive(word: &Word) -> bool {
-    !word.sign
+    !word.punctuation
         && !word.is_capital()
         && (word.lower == "sein"
             || word.lower == "tun"
@@ -182,12 +182,12 @@ fn is_superlative(form: &str) -> bool {
 /// How likely the word is a finite verb, from 1 to 3, and its tense; `None` if it is not one.
 fn rate(words: &[Word], at: usize, last: bool) -> Option<(u8, Tense)> {
     let word = &words[at];
-    let after_border = at == 0 || words[at - 1].sign;
-    if word.sign || word.time || (word.is_capital() && !after_border) || word.lower.len() < 3 || word.is_in(&NO_VERB) {
+    let after_border = at == 0 || words[at - 1].punctuation;
+    if word.punctuation || word.time || (word.is_capital() && !after_border) || word.lower.len() < 3 || word.is_in(&NO_VERB) {
         return None;
     }
     let before = at.checked_sub(1).map(|at| &words[at]);
-    let next = words.get(at + 1).filter(|next| !next.sign);
+    let next = words.get(at + 1).filter(|next| !next.punctuation);
     // "Stand heute"
     let noun = word.is_capital() && next.is_some_and(|next| next.time);
     if noun || before.is_some_and(|word| word.lower == "zu") {
@@ -244,7 +244,7 @@ impl Place<'_, '_> {
 
     fn as_weak_past(&self) -> Option<(u8, Tense)> {
         let noun_follows = self.next.is_some_and(Word::is_capital);
-        let adjective = |word: &Word| !word.sign && !word.is_capital() && !word.time && is_adjective(word.lower);
+        let adjective = |word: &Word| !word.punctuation && !word.is_capital() && !word.time && is_adjective(word.lower);
         let attributive = (self.determined && self.next.is_some()) || (self.before.is_some_and(adjective) && noun_follows);
         (!attributive).then_some((if noun_follows { 1 } else { 2 }, Tense::Past))
     }
@@ -294,7 +294,7 @@ pub(super) fn has_subject(words: &[Word]) -> bool {
             (governed, name) = (true, false);
         } else if word.time {
             (governed, name) = (false, false);
-        } else if word.sign {
+        } else if word.punctuation {
             name = false;
         } else if word.is_capital() && !(at == 0 && crate::german::is_stop_word(&crate::text::fold(word.text))) {
             if !governed && !name {

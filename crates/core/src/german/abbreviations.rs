@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn listed_once() {
+    fn each_abbreviation_is_listed_once() {
         assert!(OPEN.is_sorted() && FINAL.is_sorted());
         let mut all: Vec<_> = OPEN.iter().chain(FINAL).collect();
         all.sort();

@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_words_with_links() {
+    fn compounds_are_split_at_linking_elements() {
         check("Gas Lieferung", "Gaslieferungen", "gas|lieferungen");
         check("Sicherheit Garantie", "Sicherheitsgarantien", "sicherheits|garantien");
         check("Sicherheit", "Sicherheitsgarantien", "sicherheits|garantien");
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_and_what_they_make_together() {
+    fn parts_include_known_combinations() {
         let mut vocabulary = Vocabulary::default();
         for word in ["Buch", "Laden", "Schließung", "Ladenschließungen", "Buchladen"] {
             vocabulary.add(&fold(word), 5, 5);
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn no_compounds() {
+    fn other_words_are_not_split() {
         check("Au Moskau", "Moskau", "");
         check("Lieferung", "Lieferungen", "");
         check("auf nehmen", "aufnehmen", "");
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_one_word() {
+    fn forms_of_one_word_are_recognised() {
         for forms in [
             "Eis Eises",
             "Kürbis Kürbisse Kürbisses Kürbissen",
@@ -307,14 +307,14 @@ mod tests {
     }
 
     #[test]
-    fn women_and_men() {
+    fn feminine_and_masculine_nouns_are_one_word() {
         assert!(is_same_word("zeugin", "zeuginnen") && is_same_word("zeuginnen", "zeugen") && is_same_word("forscherinnen", "forschern"));
         assert!(!is_same_word("termin", "termen") && !is_same_word("berlin", "berl") && !is_same_word("innen", "in"));
         assert!(!is_same_word("malerinnen", "mal") && !is_same_word("malerin", "maler"));
     }
 
     #[test]
-    fn how_far_forms_are() {
+    fn steps_measure_the_distance_of_forms() {
         for (a, b, expected) in [
             ("pferd", "pferd", 0),
             ("pferd", "pferdes", 1),

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn every_cut_is_seen() {
+    fn every_truncation_is_detected() {
         let bytes = part();
         for end in 0..bytes.len() {
             let damage = decode(&bytes[..end], PartKey::Index(3), Some(77)).unwrap_err();
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn every_changed_byte_is_seen() {
+    fn every_changed_byte_is_detected() {
         let bytes = part();
         for at in 0..bytes.len() {
             for flip in [1, 0x80, 0xff] {
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_parts() {
+    fn parts_of_another_key_or_corpus_are_refused() {
         let bytes = part();
         assert_eq!(decode(&bytes, PartKey::Index(3), Some(78)), Err(Damage::Foreign));
         assert_eq!(decode(&bytes, PartKey::Index(4), Some(77)), Err(Damage::Foreign));

@@ -1,4 +1,4 @@
-//! What the reader sees after a correction is what the next build gives.
+//! Corrections have the same result in the room and in the build.
 
 use super::fixture::{Loaded, corpus};
 use super::{Corrected, question};
@@ -28,7 +28,7 @@ fn place(article: &str, quote: &str) -> Quotation {
 /// Forms, mentions by article, other forms.
 type Counts = (Vec<(String, u32)>, Vec<(u32, u32)>, u32);
 
-/// Everything that is known of the names: the entities with their counts, and every mark with its entity's name.
+/// Everything known about the names: the entities with their counts, and every mention with its entity's name.
 #[derive(Debug, PartialEq)]
 struct Names {
     entities: BTreeMap<String, Counts>,
@@ -59,7 +59,7 @@ fn names(loaded: &mut Loaded, stale: Vec<u32>) -> Names {
     Names { entities, marks, stale }
 }
 
-/// The names after these corrections, which are the same whether the build or the room applies them.
+/// The names after these corrections; asserts that they are the same in the build and in the room.
 fn check(corrections: &[Correction]) -> Names {
     let corpus: Corpus = corpus(&TEXTS);
     let mut built = Loaded::of(build_corrected(&corpus, corrections, &mut |_| ()));
@@ -81,7 +81,7 @@ fn has(names: &Names, entity: &str) -> bool {
 }
 
 #[test]
-fn removed_renamed_retyped() {
+fn entities_are_removed_renamed_and_retyped() {
     let found = check(&[Correction::Remove { name: name("LOC:Berlin") }]);
     assert!(!has(&found, "LOC:Berlin") && found.marks[3].iter().all(|(words, ..)| words != "Berlin"));
     let found = check(&[Correction::Rename { name: name("ORG:Nato"), to: "Nordatlantikpakt".into() }]);
@@ -91,11 +91,11 @@ fn removed_renamed_retyped() {
 }
 
 #[test]
-fn merged_and_split() {
+fn entities_are_merged_and_split() {
     let found = check(&[Correction::Merge { name: name("PER:Udo Kessel"), into: name("PER:Udo Merzdorf") }]);
     assert!(!has(&found, "PER:Udo Kessel"));
     assert_eq!(found.entities["PER:Udo Merzdorf"].1, [(0, 1), (1, 4)]);
-    // Renaming to a name that is somebody's is joining.
+    // Renaming to an existing name merges.
     let renamed = check(&[Correction::Rename { name: name("PER:Udo Kessel"), to: "Udo Merzdorf".into() }]);
     assert_eq!(renamed, found);
     let split = |forms: &[&str], articles: &[&str]| Correction::Split {
@@ -108,14 +108,14 @@ fn merged_and_split() {
     assert_eq!((&found.entities["PER:Ute Kessel"].1, &found.entities["PER:Udo Kessel"].1), (&vec![(1, 1)], &vec![(0, 1), (1, 1)]));
     let found = check(&[split(&[], &["b"])]);
     assert_eq!(found.entities["PER:Ute Kessel"].1, [(1, 2)]);
-    // After a merge, what was split off comes from both.
+    // After a merge, mentions of both are split off.
     let merge = Correction::Merge { name: name("PER:Anna Merzdorf"), into: name("PER:Udo Kessel") };
     let found = check(&[merge, split(&["Merzdorf", "Kessels"], &[])]);
     assert!(found.entities["PER:Ute Kessel"].1.len() >= 2);
 }
 
 #[test]
-fn marked_and_unmarked() {
+fn passages_are_marked_and_unmarked() {
     let mark = |all| Correction::Mark { place: place("d", "Quassel"), name: name("PER:Quassel"), all };
     let found = check(&[mark(false)]);
     assert_eq!(found.entities["PER:Quassel"].1, [(3, 1)]);
@@ -144,7 +144,7 @@ fn corrections_that_find_nothing_are_reported() {
 }
 
 #[test]
-fn search_and_places_follow() {
+fn search_and_mentions_follow_corrections() {
     let mut room = Loaded::new(&corpus(&TEXTS));
     room.ask(question::Correct(vec![Correction::Merge { name: name("LOC:Moskau"), into: name("LOC:Berlin") }]));
     let list = room.ask(question::Entities);
@@ -157,7 +157,7 @@ fn search_and_places_follow() {
 }
 
 #[test]
-fn companions_follow() {
+fn companions_follow_corrections() {
     let mut room = Loaded::new(&corpus(&["Anna Merzdorf traf Udo Kessel in Berlin.", "Udo Kessel sah Olga Meyenburg."]));
     let companions = |room: &mut Loaded, of: &str| {
         let list = room.ask(question::Entities);

@@ -3,7 +3,7 @@
 use super::request::{Drawing, DrawingRequest, Edge};
 use super::stop::Stop;
 use super::store::Store;
-use crate::drawing::labels::{Sign, labels, short};
+use crate::drawing::labels::{Symbol, labels, short};
 use crate::drawing::map::{Spot, circles, window};
 use crate::drawing::network::layout;
 use crate::drawing::{Frame, Mark};
@@ -87,8 +87,8 @@ fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Fram
     let strongest = f64::from(edges.iter().map(|edge| edge.sentences).max().unwrap_or(1).max(1));
     let pulls: Vec<(u32, u32, f64)> = edges.iter().map(|edge| (edge.ends.0, edge.ends.1, f64::from(edge.sentences) / strongest)).collect();
     let places = layout(&radii, &pulls, frame, pinned);
-    let sign = |(n, id): (usize, &EntityId)| Sign { at: places[n], radius: radii[n], letters: short(&of(id).name).chars().count() };
-    let signs: Vec<Sign> = ids.iter().enumerate().map(sign).collect();
+    let sign = |(n, id): (usize, &EntityId)| Symbol { at: places[n], radius: radii[n], letters: short(&of(id).name).chars().count() };
+    let signs: Vec<Symbol> = ids.iter().enumerate().map(sign).collect();
     let marks = signs.iter().zip(labels(&signs, frame, false)).zip(ids).map(|((sign, label), &entity)| {
         let counts = &of(&entity).counts;
         Mark { entity, count: of(&entity).total(), articles: counts.len() as u32, at: sign.at, radius: sign.radius, label }
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn companions_know_each_other() {
+    fn companions_are_connected_to_each_other() {
         let mut loaded = Loaded::new(&seeds());
         let all = entities(&mut loaded);
         let (putin, xi) = (find(&all, "Wladimir Putin"), find(&all, "Xi Jinping"));
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn the_network_of_a_name_has_it_first() {
+    fn the_network_of_a_name_begins_with_it() {
         let mut loaded = Loaded::new(&seeds());
         let all = entities(&mut loaded);
         let putin = find(&all, "Wladimir Putin");
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn the_network_of_all_holds_who_is_named_with_others() {
+    fn the_network_of_all_has_names_mentioned_with_others() {
         let mut loaded = Loaded::new(&seeds());
         let all = entities(&mut loaded);
         let net = drawing(&mut loaded, DrawingRequest { kind: Some(EntityKind::Per), ..DrawingRequest::default() });
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn the_timeline_keeps_to_the_articles_that_name_all() {
+    fn the_timeline_only_has_articles_that_name_all() {
         let mut loaded = Loaded::new(&corpus(&[
             "Wladimir Putin reiste am 4. Februar 2022 nach Peking.",
             "Olaf Scholz reiste am 15. Februar 2022 nach Moskau.",

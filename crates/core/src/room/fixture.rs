@@ -9,17 +9,17 @@ use crate::text::Span;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-/// A bundle and the room over it.
+/// A bundle and its room.
 pub struct Loaded {
     pub bundle: Bundle,
     pub room: RefCell<Room>,
-    /// Rounds of loading that the last question took.
+    /// Number of rounds of loading for the last question.
     pub rounds: u32,
-    /// Parts that have been loaded.
+    /// The loaded parts.
     pub parts: BTreeSet<PartKey>,
 }
 
-/// An article with this id; a first line that begins with `# ` is its title, others are paragraphs.
+/// An article with this id; a first line that begins with `# ` is its title, the others are paragraphs.
 pub fn article(id: &str, text: &str) -> Article {
     let mut out = Article::default();
     out.meta.id = id.to_owned();
@@ -43,7 +43,7 @@ pub fn corpus(texts: &[&str]) -> Corpus {
     Corpus { title: "Probe".into(), articles, ..Corpus::default() }
 }
 
-/// The five seeds, every line of the file a paragraph.
+/// The five seeds, with every line of the file as a paragraph.
 pub fn seeds() -> Corpus {
     corpus(&[
         include_str!("../../../../seeds/000_6a6fa6a54ab7b27f.txt"),
@@ -64,13 +64,13 @@ impl Loaded {
         Self { bundle, room, rounds: 0, parts: BTreeSet::new() }
     }
 
-    /// Forgets all parts but the first.
+    /// Unloads all parts except the base.
     pub fn empty(&mut self) {
         self.room = RefCell::new(Room::open(&self.bundle.parts[0].1).unwrap());
         self.parts.clear();
     }
 
-    /// Asks, and feeds what is needed, until there is an answer.
+    /// Asks, and feeds in the needed parts, until there is an answer.
     pub fn ask<Q: Question>(&mut self, question: Q) -> Q::Answer {
         let (rounds, parts) = (Cell::new(0), RefCell::new(std::mem::take(&mut self.parts)));
         let request = question.into_request();
@@ -97,7 +97,7 @@ impl Loaded {
         self.ask(request)
     }
 
-    /// The ids of the articles found, the best first, joined by blanks.
+    /// The ids of the articles found, the best first, separated by spaces.
     pub fn ids(&mut self, query: &str) -> String {
         let view = self.search(query);
         self.name(&view)

@@ -41,7 +41,7 @@ fn three_articles() -> Corpus {
 }
 
 #[test]
-fn filter_and_sort() {
+fn hits_are_filtered_and_sorted() {
     let check = |filter: Filter, sort: Sort, expected: &str| {
         let mut loaded = three();
         let view = loaded.find(SearchRequest { query: "Gas ".into(), filter, sort, limit: 10, ..SearchRequest::default() });
@@ -61,7 +61,7 @@ fn filter_and_sort() {
 }
 
 #[test]
-fn facets_count_what_was_found() {
+fn facets_count_the_found_articles() {
     let view = three().search("Gas ");
     assert_eq!(view.facets.sources, [(String::new(), 1), ("AFP".into(), 1), ("dpa".into(), 1)]);
     assert_eq!(view.facets.months, [("2022-02".into(), 1), ("2022-03".into(), 1), ("-".into(), 1)]);
@@ -70,13 +70,13 @@ fn facets_count_what_was_found() {
 }
 
 #[test]
-fn the_limit_cuts_hits_and_not_the_total() {
+fn the_limit_applies_to_hits_but_not_to_the_total() {
     let mut loaded = three();
     let view = loaded.find(SearchRequest { query: "Gas".into(), limit: 1, ..SearchRequest::default() });
     assert_eq!((view.total, view.hits.len()), (3, 1));
 }
 
-/// What a query finds in articles with titles, sources, authors, dates and names.
+/// Asserts what a query finds in articles with titles, sources, authors, dates and names.
 fn check(query: &str, expected: &str) {
     let with_author = |mut article: crate::article::Article, author: &str| {
         article.meta.author = Some(author.to_owned());
@@ -95,7 +95,7 @@ fn check(query: &str, expected: &str) {
 }
 
 #[test]
-fn fields_in_both_languages() {
+fn fields_work_in_both_languages() {
     for titel in ["titel:Gas ", "titel: Gas ", "title:Gas ", "TITEL:gas "] {
         check(titel, "a");
     }
@@ -126,7 +126,7 @@ fn fields_in_both_languages() {
 }
 
 #[test]
-fn days_in_both_languages() {
+fn date_fields_work_in_both_languages() {
     for vor in ["vor:2022-02-05", "before:2022-02-05", "vor: 5.2.2022", "vor:05.02.2022"] {
         check(vor, "a c");
     }
@@ -175,7 +175,7 @@ fn partial_and_inexact_matches_are_reported() {
 }
 
 #[test]
-fn the_strip_tells_where_in_the_text() {
+fn the_strip_shows_the_positions_of_matches() {
     let text = format!("Gas {}Gas {}Gas", "x ".repeat(198), "x ".repeat(198));
     let mut loaded = Loaded::new(&corpus(&[&text]));
     assert_eq!(loaded.search("Gas ").hits[0].strip, [0, 498, 996]);
@@ -188,7 +188,7 @@ fn lines(loaded: &mut Loaded, request: ConcordanceRequest) -> Concordance {
 }
 
 #[test]
-fn concordance() {
+fn a_concordance_shows_every_match_in_context() {
     let texts = ["Viel Gas zieht ab. Das Gas, ach!", "# Altes Gas\nDem „Gas“ baute man Häuser, kein Gaswerk."];
     let mut loaded = Loaded::new(&corpus(&texts));
     let mut check = |order: LineOrder, expected: &[&str]| {
@@ -210,7 +210,7 @@ fn concordance() {
 }
 
 #[test]
-fn neighbours_are_sorted_without_signs_and_folded() {
+fn context_is_sorted_folded_and_without_punctuation() {
     let mut loaded = Loaded::new(&corpus(&["ä Gas z", "Zum Gas (Öl)", "b „Gas“ – ob", "Gas"]));
     let mut order = |order: LineOrder| {
         let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), articles: 9, order, ..ConcordanceRequest::default() });
@@ -221,7 +221,7 @@ fn neighbours_are_sorted_without_signs_and_folded() {
 }
 
 #[test]
-fn a_concordance_fits_the_filter_and_the_limit() {
+fn a_concordance_respects_filter_and_limit() {
     let mut loaded = three();
     let mut found = |filter: Filter, articles: u32| {
         let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), filter, articles, ..ConcordanceRequest::default() });
@@ -241,7 +241,7 @@ fn a_concordance_fits_the_filter_and_the_limit() {
 }
 
 #[test]
-fn a_line_is_cut_at_blanks() {
+fn a_line_is_cut_at_spaces() {
     let long = format!("{}Gas {}", "vorher ".repeat(40), "danach ".repeat(40));
     let mut loaded = Loaded::new(&corpus(&[&long]));
     let found = lines(&mut loaded, ConcordanceRequest { query: "Gas ".into(), articles: 9, ..ConcordanceRequest::default() });
@@ -251,7 +251,7 @@ fn a_line_is_cut_at_blanks() {
 }
 
 #[test]
-fn trend() {
+fn a_trend_counts_matches_by_month() {
     let check = |query: &str, filter: Filter, expected: &str| {
         let mut loaded = three();
         let points = loaded.ask(question::Trend { query: query.to_owned(), filter });
@@ -270,7 +270,7 @@ fn trend() {
 }
 
 #[test]
-fn suggestions() {
+fn suggestions_complete_the_last_word() {
     let texts = [
         "# Gipfel in Peking\nDie Lieferung, die Lieferungen. Präsident Wladimir Putin sprach. Präsident Putin ging. Putin kam.",
         "# Lieferung gestoppt\nDie Lieferung und die Liebe",
@@ -313,7 +313,7 @@ fn loading_takes_few_rounds() {
 }
 
 #[test]
-fn articles_come_back_whole() {
+fn articles_round_trip() {
     let corpus = seeds();
     let mut loaded = Loaded::new(&corpus);
     let found = loaded.ask(question::Articles(vec![ArticleId(3), ArticleId(1)]));
@@ -323,7 +323,7 @@ fn articles_come_back_whole() {
 }
 
 #[test]
-fn places_are_whole_sentences() {
+fn mentions_come_with_their_whole_sentence() {
     let mut loaded = Loaded::new(&seeds());
     let entities = loaded.ask(question::Entities);
     for (n, entity) in entities.iter().enumerate() {
@@ -336,7 +336,7 @@ fn places_are_whole_sentences() {
 }
 
 #[test]
-fn the_timeline_is_in_order_and_its_words_come_apart() {
+fn the_timeline_is_in_order_and_its_text_is_loaded_separately() {
     let mut loaded = three();
     let timeline = loaded.ask(question::Timeline(Vec::new()));
     let days = |item: &Item| item.days.map(|(from, to)| (from.iso(), to.iso()));
@@ -373,7 +373,7 @@ fn witnesses_of_many_items_are_in_several_parts() {
 
 /// The same dispatch in two newspapers, one of which names another day: one item with both as witnesses, which disagree.
 #[test]
-fn what_two_articles_tell_is_one_item() {
+fn an_event_in_two_articles_is_one_item() {
     let dispatch = |day: u32| {
         format!(
             "Wladimir Putin hat am {day}. Februar 2022 in Peking mit Xi Jinping einen langen Vertrag über Gaslieferungen nach China unterzeichnet."
@@ -425,7 +425,7 @@ fn a_period_selects_articles_published_then_and_on_request_those_that_mention_it
 }
 
 #[test]
-fn those_who_are_named_at_a_time_have_their_items() {
+fn names_of_the_timeline_have_their_items() {
     let mut loaded = Loaded::new(&Corpus {
         articles: vec![
             dated("a", "Am 1. Mai 2021 kam Putin nach Moskau. Es war 2020 in Moskau.", "", Some((2022, 2, 4))),
@@ -438,7 +438,7 @@ fn those_who_are_named_at_a_time_have_their_items() {
         let names = loaded.ask(question::TimelineNames { with, most });
         names.iter().map(|(id, items)| format!("{}:{items:?}", entities[id.0 as usize].name)).collect::<Vec<_>>()
     };
-    // 0: 2020, 1: the first of May, 2 and 3: the reports.
+    // 0: 2020, 1: the first of May, 2 and 3: the publications.
     assert_eq!(names(Vec::new(), 9), ["Moskau:[0, 1, 2]", "Wladimir Putin:[1, 2, 3]"]);
     assert_eq!(names(Vec::new(), 1), ["Moskau:[0, 1, 2]"]);
     let moscow = entities.iter().position(|entity| entity.name == "Moskau").expect("Moskau") as u32;
@@ -446,7 +446,7 @@ fn those_who_are_named_at_a_time_have_their_items() {
 }
 
 #[test]
-fn papers_come_with_what_lies_beside_the_articles() {
+fn the_site_info_has_pages_and_extras() {
     let paragraph = |text: &str| vec![Block::Paragraph(vec![Piece::plain(text)])];
     let task = |heading: &str| Task { heading: heading.into(), ..Task::default() };
     let tasks = Tasks { title: "Stunde".into(), tasks: vec![task("Wer?"), task("Wo?")], ..Tasks::default() };
@@ -483,7 +483,7 @@ fn entity_facets_and_filter_agree() {
 }
 
 #[test]
-fn two_builds_are_one() {
+fn two_builds_give_the_same_bytes() {
     let corpus = seeds();
     let bundle = build(&corpus, &mut |_| ());
     assert!(bundle == build(&corpus, &mut |_| ()));
@@ -512,9 +512,9 @@ fn damage_is_reported_without_panic() {
     }
 }
 
-/// Content that passes every checksum and is nonsense all the same: an error, not a panic and not a huge allocation.
+/// Invalid content with a valid checksum is an error, without panic or huge allocation.
 #[test]
-fn sound_bytes_of_nonsense() {
+fn valid_bytes_with_invalid_content_are_errors() {
     for fill in [0x00, 0x01, 0x7f, 0x80, 0xff] {
         for length in 0..40 {
             let nonsense = vec![fill; length];

@@ -118,7 +118,7 @@ fn slots(text: &str, tokens: &[Token]) -> Vec<Slot> {
     let (mut before, mut ended) = ("", false);
     for token in tokens {
         let word = token.text;
-        if token.kind == TokenKind::Sign {
+        if token.kind == TokenKind::Punctuation {
             ended |= ends_sentence(before, word);
             continue;
         }

@@ -103,7 +103,7 @@ impl<'t> Document<'t> {
 fn mark_openings(tokens: &mut [Token]) {
     let mut before: Option<Token> = None;
     for token in tokens {
-        let behind_mark = |b: Token| b.kind == TokenKind::Sign && (b.opens || matches!(b.text, ":" | "„" | "»" | "“" | "\"" | "•"));
+        let behind_mark = |b: Token| b.kind == TokenKind::Punctuation && (b.opens || matches!(b.text, ":" | "„" | "»" | "“" | "\"" | "•"));
         token.opens = token.first || before.is_some_and(behind_mark);
         before = Some(*token);
     }
@@ -117,7 +117,7 @@ mod tests {
     const TEXT: &str = "Der Ma\u{308}rz kam. „Es ist (noch) kalt“, sagte er: Warten!\nDann nichts";
 
     #[test]
-    fn sentences_are_those_of_the_text() {
+    fn sentences_equal_those_of_the_text() {
         let document = Document::new(TEXT);
         assert_eq!(document.sentences().collect::<Vec<_>>(), sentences(TEXT));
         let covered: Vec<usize> = (0..document.sentences().len()).flat_map(|number| document.sentence(number)).collect();

@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_filled_and_joined_they_are_the_text() {
+    fn lines_are_filled_and_join_to_the_text() {
         assert_eq!(cut("Der Öl preis steigt", 6), ["Der Öl ", "preis ", "steigt"]);
         assert_eq!(cut("Nato-Osterweiterung jetzt", 8), ["Nato-", "Osterweiterung ", "jetzt"]);
         assert_eq!(cut("", 6), Vec::<&str>::new());

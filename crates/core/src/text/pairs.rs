@@ -11,7 +11,7 @@ pub(super) fn pairs(tokens: &[Token], range: Range<usize>) -> Vec<(usize, usize)
     let mut out = Vec::new();
     let mut open: Vec<(usize, &str)> = Vec::new();
     for at in range {
-        let Some(token) = tokens.get(at).filter(|token| token.kind == TokenKind::Sign) else { continue };
+        let Some(token) = tokens.get(at).filter(|token| token.kind == TokenKind::Punctuation) else { continue };
         if let Some(depth) = open.iter().rposition(|(_, closers)| closers.contains(token.text)) {
             out.push((open[depth].0, at));
             open.truncate(depth);

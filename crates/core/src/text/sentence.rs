@@ -75,7 +75,7 @@ fn glued(tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_stop(token: &Token) -> bool {
-    token.kind == TokenKind::Sign && matches!(token.text, "." | "!" | "?" | "…")
+    token.kind == TokenKind::Punctuation && matches!(token.text, "." | "!" | "?" | "…")
 }
 
 /// Whether token `at` closes a quotation or parenthesis. A straight mark, or `“`, closes unless a word directly follows.
@@ -83,7 +83,7 @@ fn is_closer(tokens: &[Token], at: usize) -> bool {
     match tokens[at].text {
         ")" | "]" | "”" | "’" | "›" | "‹" => true,
         "\"" | "“" | "'" | "‘" | "»" | "«" => {
-            tokens.get(at + 1).is_none_or(|next| !glued(tokens, at) || next.kind == TokenKind::Sign)
+            tokens.get(at + 1).is_none_or(|next| !glued(tokens, at) || next.kind == TokenKind::Punctuation)
         }
         _ => false,
     }
@@ -121,14 +121,14 @@ impl Stop<'_> {
         let opens = opens_sentence(self.next.text);
         match self.tokens[before].kind {
             TokenKind::Number => self.number_ends(before, word, opens),
-            TokenKind::Sign => true,
+            TokenKind::Punctuation => true,
             TokenKind::Word if word.chars().nth(1).is_none() => {
                 opens && word.starts_with(char::is_uppercase) && !self.follows_letter(before)
             }
             TokenKind::Word if is_roman(word) && before > self.first => opens,
             TokenKind::Word => match abbreviation(word) {
                 Some(Abbreviation::Open) => false,
-                Some(Abbreviation::Final) => opens || self.next.kind == TokenKind::Sign && self.next.text != "–",
+                Some(Abbreviation::Final) => opens || self.next.kind == TokenKind::Punctuation && self.next.text != "–",
                 None => true,
             },
         }
@@ -143,7 +143,7 @@ impl Stop<'_> {
             _ if opens => true,
             TokenKind::Word => !ordinal && !is_day_and_month(word),
             TokenKind::Number => !ordinal,
-            TokenKind::Sign => true,
+            TokenKind::Punctuation => true,
         }
     }
 

@@ -114,14 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn a_span_that_does_not_fit_covers_nothing() {
+    fn an_invalid_span_covers_nothing() {
         assert_eq!(Span::new(1, 2).of("ä"), "");
         assert_eq!(Span::new(0, 9).of("kurz"), "");
         assert_eq!(Span::new(0, 2).of("ä"), "ä");
     }
 
     #[test]
-    fn words_are_found_whole() {
+    fn only_whole_words_are_found() {
         let starts = |text, words| whole_words(text, words).map(|span| span.start).collect::<Vec<_>>();
         assert_eq!(starts("Öl, Ölpreis und Öl-Krise: Öl", "Öl"), [0, 18, 29]);
         assert_eq!(starts("Öl", ""), [0u32; 0]);

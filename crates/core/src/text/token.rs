@@ -10,7 +10,7 @@ pub enum TokenKind {
     /// Digits, possibly with dots and commas between them: `2.000`, `3,5`, `04.02.2022`.
     Number,
     /// A single punctuation mark or symbol.
-    Sign,
+    Punctuation,
 }
 
 /// A piece of the text that is not white space.
@@ -52,7 +52,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             continue;
         }
         let mut end = start + first.len_utf8();
-        let mut kind = TokenKind::Sign;
+        let mut kind = TokenKind::Punctuation;
         if first.is_alphanumeric() {
             let mut letters = first.is_alphabetic();
             while let Some(&(at, c)) = chars.peek() {
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_white_space_is_lost() {
+    fn only_white_space_is_lost() {
         let text = "a\u{ad}b —  „ü“ \u{feff}\t\n x.y 1.2.3 🙂-🙂 'n' -";
         let mut at = 0;
         for token in tokens(text) {

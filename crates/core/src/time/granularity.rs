@@ -30,14 +30,14 @@ pub enum Granularity {
     /// A hundred years.
     Century,
     /// Any other period: `2009/10`, `in den vergangenen zwei Jahren`, a weekday of an unknown week.
-    Stretch,
+    Period,
 }
 
 impl TimeExpression {
     /// Its granularity; `None` if its days are unknown.
     ///
     /// It follows from a calendar value, else from the possible days: one day is a [`Granularity::Day`], a whole year a [`Granularity::Year`]
-    /// (`vor zwei Jahren`), everything else a [`Granularity::Stretch`].
+    /// (`vor zwei Jahren`), everything else a [`Granularity::Period`].
     ///
     /// ```
     /// use zeitlupe_core::time::{Granularity, recognise};
@@ -58,7 +58,7 @@ impl TimeExpression {
             (1, (year, 1, 1)) if m == 1 && year == y + 1 => Granularity::Year,
             (1, (year, month, 1)) if year * 12 + month as i32 == y * 12 + m as i32 + 1 => Granularity::Month,
             _ if last == first.plus(6) && first.weekday() == 0 => Granularity::Week,
-            _ => Granularity::Stretch,
+            _ => Granularity::Period,
         })
     }
 }
@@ -69,7 +69,7 @@ fn of_value(value: &str) -> Option<Granularity> {
         return Some(if time.starts_with(|c: char| c.is_ascii_digit()) { Granularity::Time } else { Granularity::DayPart });
     }
     if value.contains('/') {
-        return Some(Granularity::Stretch);
+        return Some(Granularity::Period);
     }
     let mut parts = value.split('-');
     let (year, second, third) = (parts.next()?, parts.next(), parts.next());

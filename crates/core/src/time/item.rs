@@ -42,7 +42,7 @@ impl Items {
             match token.kind {
                 TokenKind::Number => at += builder.number(token.span, &tokens[at + 1..]),
                 TokenKind::Word => builder.push(token.span, document.lower(at), None, 0),
-                TokenKind::Sign => builder.push(token.span, document.lower(at), Some(Class::Plain), 0),
+                TokenKind::Punctuation => builder.push(token.span, document.lower(at), Some(Class::Plain), 0),
             }
             at += 1;
         }
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_numbers() {
+    fn numbers_have_their_meaning() {
         assert_eq!(classes("04.02.2022 | 12:01"), [Class::FullDate(2022, 2, 4), Class::Colon(12, 1)]);
         assert_eq!(classes("4.2. um 14.30"), [Class::DayMonth(4, 2), Class::Clock(14, 30)]);
         assert_eq!(classes("15. März"), [Class::Ordinal(15), Class::Month(3)]);
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_decomposed_and_hidden_signs() {
+    fn decomposed_and_invisible_characters_are_handled() {
         assert_eq!(classes("Ma\u{308}rz Feb\u{ad}ruar FREITAG"), [Class::Month(3), Class::Month(2), Class::Weekday(4)]);
     }
 }

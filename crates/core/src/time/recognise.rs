@@ -5,7 +5,7 @@ use super::item::Items;
 use super::lexicon::Unit;
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef, length_value};
 use super::pattern::Rule;
-use super::resolve::{Resolved, Setting, Stretch, narrow, pointed, resolve, some_days_ago, spread};
+use super::resolve::{Period, Resolved, Setting, narrow, pointed, resolve, some_days_ago, spread};
 use super::rules::candidates;
 use super::tense::{Tense, tense};
 use super::{Anchor, Reason, TimeExpression, TimeKind};
@@ -69,7 +69,7 @@ struct Resolver<'a> {
     hits: &'a [Hit],
     published: Option<(Day, Day)>,
     known_by: Anchor,
-    focus: Option<Stretch>,
+    focus: Option<Period>,
     day: Option<Named>,
 }
 
@@ -96,9 +96,9 @@ impl Resolver<'_> {
             Meaning::Date(point, edge) => {
                 let found = resolve(*point, &self.setting(at, *point)).map(|mut found| {
                     if let Some(edge) = edge {
-                        narrow(&mut found.stretch, *edge);
+                        narrow(&mut found.period, *edge);
                     }
-                    self.in_step(at, *point, &mut found.stretch);
+                    self.in_step(at, *point, &mut found.period);
                     found
                 });
                 self.remember(at, *point, found.as_ref().ok());
@@ -125,7 +125,7 @@ impl Resolver<'_> {
     }
 
     /// Makes the second of two connected weekdays follow the first: `von Montag bis Freitag`, `am Samstag und Sonntag`.
-    fn in_step(&self, at: usize, point: Point, stretch: &mut Stretch) {
+    fn in_step(&self, at: usize, point: Point, period: &mut Period) {
         let Point::Weekday(weekday, Look::Tense | Look::From | Look::Since) = point else { return };
         let other = |before: usize, after: usize| {
             let (first, last) = (self.hits.get(before)?, self.hits.get(after)?);
@@ -139,23 +139,23 @@ impl Resolver<'_> {
         };
         let past = tense(self.items, self.hits[at].from, self.hits[at].to) == Tense::Past;
         let step =
-            |days: i32| Stretch { value: stretch.first.plus(days).iso(), first: stretch.first.plus(days), last: stretch.last.plus(days) };
+            |days: i32| Period { value: period.first.plus(days).iso(), first: period.first.plus(days), last: period.last.plus(days) };
         if past
             && let Some((_, next)) = other(at, at + 1)
             && let Some((today, _)) = self.published
         {
             let back = |day: u32| (today.weekday() as i32 - day as i32).rem_euclid(7);
-            if back(next) > back(weekday) && !stretch.value.is_empty() {
-                *stretch = step(-7);
+            if back(next) > back(weekday) && !period.value.is_empty() {
+                *period = step(-7);
             }
         } else if !past
             && at > 0
             && other(at - 1, at).is_some()
             && let Some((first, _)) = self.day.and_then(|named| named.days)
-            && stretch.first < first
-            && !stretch.value.is_empty()
+            && period.first < first
+            && !period.value.is_empty()
         {
-            *stretch = step(7);
+            *period = step(7);
         }
     }
 
@@ -212,9 +212,9 @@ impl Resolver<'_> {
 
     fn remember(&mut self, at: usize, point: Point, found: Option<&Resolved>) {
         let item = &self.items.all[self.hits[at].from];
-        self.focus = found.map(|found| found.stretch.clone());
+        self.focus = found.map(|found| found.period.clone());
         if is_day(point) {
-            let days = found.map(|found| (found.stretch.first, found.stretch.last));
+            let days = found.map(|found| (found.period.first, found.period.last));
             let counted = found.and_then(|found| found.anchor_days).filter(|_| matches!(point, Point::Focus(..))).map(|from| (from, point));
             self.day = Some(Named { days, counted, line: item.line, sentence: item.sentence });
         }
@@ -237,10 +237,10 @@ impl Resolver<'_> {
         };
         match found {
             Ok(mut found) => {
-                let stretch = &mut found.stretch;
-                stretch.value = match stretch.first == stretch.last {
-                    true => format!("{}{suffix}", stretch.first.iso()),
-                    false if stretch.value.ends_with("-XX") => format!("{}{suffix}", stretch.value),
+                let period = &mut found.period;
+                period.value = match period.first == period.last {
+                    true => format!("{}{suffix}", period.first.iso()),
+                    false if period.value.ends_with("-XX") => format!("{}{suffix}", period.value),
                     false => String::new(),
                 };
                 (Ok(found), String::new())
@@ -263,7 +263,7 @@ impl Resolver<'_> {
         if same_sentence.is_none()
             && let Some((next, point)) = self.day_after(at)
         {
-            let found = resolve(point, &self.setting(next, point))?.stretch;
+            let found = resolve(point, &self.setting(next, point))?.period;
             let days = (found.first, found.last);
             return Ok(Resolved::from_focus(found, days, Reason::SameDay));
         }
@@ -368,9 +368,9 @@ fn is_daily(meaning: &Meaning) -> bool {
 /// An expression with its resolution; `otherwise` is its value if there is none.
 fn filled(span: Span, kind: TimeKind, found: Result<Resolved, Reason>, otherwise: String) -> TimeExpression {
     match found {
-        Ok(Resolved { stretch, anchor, anchor_days, reason }) => {
-            let (earliest, latest) = (Some(stretch.first), Some(stretch.last));
-            TimeExpression { span, kind, value: stretch.value, earliest, latest, anchor, anchor_days, reason }
+        Ok(Resolved { period, anchor, anchor_days, reason }) => {
+            let (earliest, latest) = (Some(period.first), Some(period.last));
+            TimeExpression { span, kind, value: period.value, earliest, latest, anchor, anchor_days, reason }
         }
         Err(reason) => {
             TimeExpression { span, kind, value: otherwise, earliest: None, latest: None, anchor: Anchor::None, anchor_days: None, reason }

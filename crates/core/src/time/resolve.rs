@@ -8,7 +8,7 @@ use crate::day::Day;
 
 /// A period and its TIMEX3 value; the value is empty if only the days are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct Period {
     pub value: String,
     pub first: Day,
     pub last: Day,
@@ -24,7 +24,7 @@ pub(super) struct Setting<'a> {
     /// The last named day, as precisely as it is known.
     pub day: Option<(Day, Day)>,
     /// The last named calendar date, of any length.
-    pub focus: Option<&'a Stretch>,
+    pub focus: Option<&'a Period>,
     /// The year named in the sentence.
     pub year: Option<i32>,
     /// The tense of the clause.
@@ -34,20 +34,20 @@ pub(super) struct Setting<'a> {
 /// A resolved expression, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Resolved {
-    pub stretch: Stretch,
+    pub period: Period,
     pub anchor: Anchor,
     pub anchor_days: Option<(Day, Day)>,
     pub reason: Reason,
 }
 
 impl Resolved {
-    fn said(stretch: Stretch) -> Self {
-        Self { stretch, anchor: Anchor::Explicit, anchor_days: None, reason: Reason::Said }
+    fn said(period: Period) -> Self {
+        Self { period, anchor: Anchor::Explicit, anchor_days: None, reason: Reason::Said }
     }
 
     /// Relative to a date named in the text.
-    pub fn from_focus(stretch: Stretch, days: (Day, Day), reason: Reason) -> Self {
-        Self { stretch, anchor: Anchor::Focus, anchor_days: Some(days), reason }
+    pub fn from_focus(period: Period, days: (Day, Day), reason: Reason) -> Self {
+        Self { period, anchor: Anchor::Focus, anchor_days: Some(days), reason }
     }
 }
 
@@ -56,16 +56,16 @@ impl Resolved {
 /// # Errors
 /// Returns the reason if it cannot be resolved.
 pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, Reason> {
-    if let Some(stretch) = absolute(point) {
-        return Ok(Resolved::said(stretch));
+    if let Some(period) = absolute(point) {
+        return Ok(Resolved::said(period));
     }
     if is_given(point) {
         return Err(Reason::NoSuchDay);
     }
     if let Some(named) = setting.year
-        && let (Some(stretch), Some(all)) = (given_year(point, named), year(named))
+        && let (Some(period), Some(all)) = (given_year(point, named), year(named))
     {
-        return Ok(Resolved::from_focus(stretch, (all.first, all.last), Reason::Year));
+        return Ok(Resolved::from_focus(period, (all.first, all.last), Reason::Year));
     }
     match point {
         Point::Focus(unit, number) => {
@@ -76,8 +76,8 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
             };
             let anchor_days = if unit == Unit::Day { setting.day } else { within(setting.focus, unit, number) };
             if let Some(days) = anchor_days {
-                let stretch = from_focus(unit, number, days.0, days.1).ok_or(Reason::NoSuchDay)?;
-                return Ok(Resolved::from_focus(stretch, days, reason));
+                let period = from_focus(unit, number, days.0, days.1).ok_or(Reason::NoSuchDay)?;
+                return Ok(Resolved::from_focus(period, days, reason));
             }
             // Without a day in focus, "am Vortag" is relative to the publication; "am Tag danach" would be a guess.
             if number > 0 {
@@ -87,8 +87,8 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
         }
         Point::YearBefore => match setting.year.and_then(year) {
             Some(named) => {
-                let stretch = shift(Unit::Year, -1, named.first).ok_or(Reason::NoSuchDay)?;
-                Ok(Resolved::from_focus(stretch, (named.first, named.last), Reason::Counted))
+                let period = shift(Unit::Year, -1, named.first).ok_or(Reason::NoSuchDay)?;
+                Ok(Resolved::from_focus(period, (named.first, named.last), Reason::Counted))
             }
             None => spread(setting, |today| Some((shift(Unit::Year, -1, today)?, Reason::Word))),
         },
@@ -97,8 +97,8 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
                 // A day is not a period: the text does not say which period it compares, only its year.
                 let is_period = focus.last.0 - focus.first.0 >= 27;
                 let later = if is_period { years_later(focus, number) } else { shift(Unit::Year, number, focus.first) };
-                let stretch = later.ok_or(Reason::NoSuchDay)?;
-                Ok(Resolved::from_focus(stretch, (focus.first, focus.last), Reason::Counted))
+                let period = later.ok_or(Reason::NoSuchDay)?;
+                Ok(Resolved::from_focus(period, (focus.first, focus.last), Reason::Counted))
             }
             None => spread(setting, |today| Some((shift(Unit::Year, number, today)?, Reason::Word))),
         },
@@ -112,7 +112,7 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
 
 /// Resolves for every day on which the article may have appeared, and returns what all results have in common: the value, or else the month, or
 /// else only the days. The reason is that of the first result.
-pub(super) fn spread(setting: &Setting<'_>, at: impl Fn(Day) -> Option<(Stretch, Reason)>) -> Result<Resolved, Reason> {
+pub(super) fn spread(setting: &Setting<'_>, at: impl Fn(Day) -> Option<(Period, Reason)>) -> Result<Resolved, Reason> {
     let (from, to) = setting.published.ok_or(Reason::Unanchored)?;
     let (mut all, reason) = at(from).ok_or(Reason::NoSuchDay)?;
     let mut today = from;
@@ -131,36 +131,36 @@ pub(super) fn spread(setting: &Setting<'_>, at: impl Fn(Day) -> Option<(Stretch,
             all.value = format!("{y:04}-{m:02}");
         }
     }
-    Ok(Resolved { stretch: all, anchor: setting.known_by, anchor_days: setting.published, reason })
+    Ok(Resolved { period: all, anchor: setting.known_by, anchor_days: setting.published, reason })
 }
 
 /// Narrows a period to its first, second or last third.
-pub(super) fn narrow(stretch: &mut Stretch, edge: Edge) {
-    let third = (stretch.last.0 - stretch.first.0 + 1) / 3;
+pub(super) fn narrow(period: &mut Period, edge: Edge) {
+    let third = (period.last.0 - period.first.0 + 1) / 3;
     if third == 0 {
         return;
     }
-    let (first, last) = (stretch.first, stretch.last);
+    let (first, last) = (period.first, period.last);
     match edge {
-        Edge::Start => stretch.last = first.plus(third - 1),
-        Edge::Middle => (stretch.first, stretch.last) = (first.plus(third), last.plus(-third)),
-        Edge::End => stretch.first = last.plus(1 - third),
+        Edge::Start => period.last = first.plus(third - 1),
+        Edge::Middle => (period.first, period.last) = (first.plus(third), last.plus(-third)),
+        Edge::End => period.first = last.plus(1 - third),
     }
 }
 
 /// The days of a duration relative to the publication.
-pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<Stretch> {
+pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<Period> {
     let halves = i32::try_from(halves).ok()?;
     let sign: i32 = if matches!(way, Way::Ago | Way::Past) { -1 } else { 1 };
     let far = shifted(unit, sign.checked_mul(halves)?, today)?;
-    let no_value = |first, last| Stretch { value: String::new(), first, last };
+    let no_value = |first, last| Period { value: String::new(), first, last };
     match way {
         Way::None => None,
         Way::Ago | Way::Hence => {
             let (unit, whole) = if halves % 2 == 1 && unit == Unit::Year { (Unit::Month, 0) } else { (unit, sign * halves / 2) };
             let anchor_days = if whole == 0 { far } else { today };
-            let stretch = if unit < Unit::Day { one_day(far) } else { shift(unit, whole, anchor_days)? };
-            Some(no_value(stretch.first, stretch.last))
+            let period = if unit < Unit::Day { one_day(far) } else { shift(unit, whole, anchor_days)? };
+            Some(no_value(period.first, period.last))
         }
         Way::Past => Some(no_value(far, today)),
         Way::Coming => Some(no_value(today, far)),
@@ -191,28 +191,28 @@ fn plus_months(day: Day, months: i32) -> Option<Day> {
     (28..=date).rev().chain([date]).find_map(|date| Day::from_civil(year, month, date))
 }
 
-fn one_day(day: Day) -> Stretch {
-    Stretch { value: day.iso(), first: day, last: day }
+fn one_day(day: Day) -> Period {
+    Period { value: day.iso(), first: day, last: day }
 }
 
-fn days(first: Day, last: Day) -> Stretch {
-    if first == last { one_day(first) } else { Stretch { value: String::new(), first, last } }
+fn days(first: Day, last: Day) -> Period {
+    if first == last { one_day(first) } else { Period { value: String::new(), first, last } }
 }
 
-fn months(year: i32, month: u32, number: i32, value: String) -> Option<Stretch> {
+fn months(year: i32, month: u32, number: i32, value: String) -> Option<Period> {
     let first = Day::from_civil(year, month, 1)?;
-    Some(Stretch { value, first, last: plus_months(first, number)?.plus(-1) })
+    Some(Period { value, first, last: plus_months(first, number)?.plus(-1) })
 }
 
-fn month(year: i32, month: u32) -> Option<Stretch> {
+fn month(year: i32, month: u32) -> Option<Period> {
     months(year, month, 1, format!("{year:04}-{month:02}"))
 }
 
-fn year(year: i32) -> Option<Stretch> {
+fn year(year: i32) -> Option<Period> {
     months(year, 1, 12, format!("{year:04}"))
 }
 
-fn season(year: i32, season: Season) -> Option<Stretch> {
+fn season(year: i32, season: Season) -> Option<Period> {
     let (code, month) = match season {
         Season::Spring => ("SP", 3),
         Season::Summer => ("SU", 6),
@@ -223,26 +223,26 @@ fn season(year: i32, season: Season) -> Option<Stretch> {
     months(year, month, 3, format!("{year:04}-{code}"))
 }
 
-fn quarter(year: i32, quarter: u32) -> Option<Stretch> {
+fn quarter(year: i32, quarter: u32) -> Option<Period> {
     months(year, quarter * 3 - 2, 3, format!("{year:04}-Q{quarter}"))
 }
 
-fn week(day: Day) -> Stretch {
+fn week(day: Day) -> Period {
     let monday = day.plus(-(day.weekday() as i32));
     let (year, week) = day.iso_week();
-    Stretch { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
+    Period { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
 }
 
 /// A week of the year by its ISO number: the first one contains 4 January.
-fn numbered_week(year: i32, number: u32) -> Option<Stretch> {
+fn numbered_week(year: i32, number: u32) -> Option<Period> {
     let first = Day::from_civil(year, 1, 4)?;
     let found = week(first.plus(i32::try_from(number).ok()?.checked_sub(1)?.checked_mul(7)?));
     (found.value == format!("{year:04}-W{number:02}")).then_some(found)
 }
 
-fn weekend(saturday: Day) -> Stretch {
+fn weekend(saturday: Day) -> Period {
     let (year, week) = saturday.iso_week();
-    Stretch { value: format!("{year:04}-W{week:02}-WE"), first: saturday, last: saturday.plus(1) }
+    Period { value: format!("{year:04}-W{week:02}-WE"), first: saturday, last: saturday.plus(1) }
 }
 
 /// Whether the point has its year, so that no other year is possible.
@@ -256,7 +256,7 @@ fn is_given(point: Point) -> bool {
     )
 }
 
-fn absolute(point: Point) -> Option<Stretch> {
+fn absolute(point: Point) -> Option<Period> {
     match point {
         Point::Day(YearRef::Given(y), ..)
         | Point::Month(YearRef::Given(y), ..)
@@ -274,7 +274,7 @@ fn absolute(point: Point) -> Option<Stretch> {
 }
 
 /// A date without year, in the year named in its sentence.
-fn given_year(point: Point, y: i32) -> Option<Stretch> {
+fn given_year(point: Point, y: i32) -> Option<Period> {
     match point {
         Point::Day(YearRef::Open, ..)
         | Point::Dated(..)
@@ -284,7 +284,7 @@ fn given_year(point: Point, y: i32) -> Option<Stretch> {
     }
 }
 
-fn in_year(point: Point, y: i32) -> Option<Stretch> {
+fn in_year(point: Point, y: i32) -> Option<Period> {
     match point {
         Point::Day(_, month, day) | Point::Dated(_, month, day) => Day::from_civil(y, month, day).map(one_day),
         Point::Month(_, m, _) => month(y, m),
@@ -296,18 +296,18 @@ fn in_year(point: Point, y: i32) -> Option<Stretch> {
     }
 }
 
-fn from_focus(unit: Unit, number: i32, first: Day, last: Day) -> Option<Stretch> {
+fn from_focus(unit: Unit, number: i32, first: Day, last: Day) -> Option<Period> {
     match unit {
         Unit::Day => Some(days(first.plus(number), last.plus(number))),
         _ => {
             let (a, b) = (shift(unit, number, first)?, shift(unit, number, last)?);
-            if a == b { Some(a) } else { Some(Stretch { value: String::new(), first: a.first, last: b.last }) }
+            if a == b { Some(a) } else { Some(Period { value: String::new(), first: a.first, last: b.last }) }
         }
     }
 }
 
 /// The period in focus, if the unit can be relative to it: "Ende des Monats" to a day, not to a decade; "im Vormonat" to a month.
-fn within(focus: Option<&Stretch>, unit: Unit, number: i32) -> Option<(Day, Day)> {
+fn within(focus: Option<&Period>, unit: Unit, number: i32) -> Option<(Day, Day)> {
     let (shortest, longest) = match (unit, number) {
         (Unit::Week | Unit::Weekend, _) => (1, 7),
         (Unit::Month, 0) => (1, 31),
@@ -320,27 +320,27 @@ fn within(focus: Option<&Stretch>, unit: Unit, number: i32) -> Option<(Day, Day)
 }
 
 /// The same period in another year: the first half of 2022 for that of 2021. It only has a value if that of the period begins with the year.
-fn years_later(stretch: &Stretch, number: i32) -> Option<Stretch> {
+fn years_later(period: &Period, number: i32) -> Option<Period> {
     let months = number.checked_mul(12)?;
-    let (first, last) = (plus_months(stretch.first, months)?, plus_months(stretch.last.plus(1), months)?.plus(-1));
-    let named = stretch.value.split_at_checked(4).and_then(|(year, rest)| Some((year.parse::<i32>().ok()?, rest)));
+    let (first, last) = (plus_months(period.first, months)?, plus_months(period.last.plus(1), months)?.plus(-1));
+    let named = period.value.split_at_checked(4).and_then(|(year, rest)| Some((year.parse::<i32>().ok()?, rest)));
     let value = match named {
         Some((year, rest)) if !rest.starts_with("-W") && !rest.contains('/') => format!("{:04}{rest}", year.checked_add(number)?),
         _ => String::new(),
     };
-    Some(Stretch { value, first, last })
+    Some(Period { value, first, last })
 }
 
 /// `vor einigen Tagen`: more than one day, but not yet weeks. The value is the month, if it is certain.
-pub(super) fn some_days_ago(today: Day) -> Stretch {
+pub(super) fn some_days_ago(today: Day) -> Period {
     let (first, last) = (today.plus(-14), today.plus(-2));
     let ((y, m, _), (last_y, last_m, _)) = (first.civil(), last.civil());
     let value = if (y, m) == (last_y, last_m) { format!("{y:04}-{m:02}-XX") } else { String::new() };
-    Stretch { value, first, last }
+    Period { value, first, last }
 }
 
 /// The whole unit this number of units after the one of `today`.
-fn shift(unit: Unit, number: i32, today: Day) -> Option<Stretch> {
+fn shift(unit: Unit, number: i32, today: Day) -> Option<Period> {
     let (y, m, _) = today.civil();
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Some(one_day(today)),
@@ -361,9 +361,9 @@ fn shift(unit: Unit, number: i32, today: Day) -> Option<Stretch> {
     }
 }
 
-fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)> {
+fn relative(point: Point, today: Day, tense: Tense) -> Option<(Period, Reason)> {
     let (this_year, ..) = today.civil();
-    let (stretch, reason) = match point {
+    let (period, reason) = match point {
         Point::Quarter(YearRef::Relative(0), _) | Point::Half(YearRef::Relative(0), _) => (in_year(point, this_year), Reason::Running),
         Point::Day(YearRef::Relative(n), ..)
         | Point::Month(YearRef::Relative(n), ..)
@@ -395,7 +395,7 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Stretch, Reason)>
         Point::Shift(unit, number) => (shift(unit, number, today), Reason::Word),
         _ => (None, Reason::Unanchored),
     };
-    stretch.map(|stretch| (stretch, reason))
+    period.map(|period| (period, reason))
 }
 
 /// The reason for a weekday or weekend without a date: its own word, the tense, or nothing.
@@ -408,7 +408,7 @@ fn reason(look: Look, tense: Tense) -> Reason {
     }
 }
 
-fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Stretch, Reason) {
+fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Period, Reason) {
     let back = (today.weekday() as i32 - weekday as i32).rem_euclid(7);
     let ahead = (weekday as i32 - today.weekday() as i32).rem_euclid(7);
     let shift = match (look, tense) {
@@ -434,7 +434,7 @@ fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Stretch,
 }
 
 /// A date with its weekday: the nearest year in which the two match, if there is one nearby.
-fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option<(Stretch, Reason)> {
+fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option<(Period, Reason)> {
     let (y, ..) = today.civil();
     let fits = |y: &i32| Day::from_civil(*y, month, day).filter(|day| day.weekday() == weekday);
     let best = [y - 2, y - 1, y, y + 1, y + 2].iter().filter_map(fits).min_by_key(|day| day.0.abs_diff(today.0));
@@ -451,10 +451,10 @@ const NEAR: i32 = 120;
 const PAST_DUE: i32 = 31;
 
 /// The date in this or a neighbouring year that fits the tense best.
-fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Stretch, Reason)> {
+fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Period, Reason)> {
     let (y, ..) = today.civil();
-    let all: Vec<Stretch> = [y - 1, y, y + 1].into_iter().filter_map(|y| in_year(point, y)).collect();
-    let distance = |s: &Stretch| if s.last < today { today.0 - s.last.0 } else { (s.first.0 - today.0).max(0) };
+    let all: Vec<Period> = [y - 1, y, y + 1].into_iter().filter_map(|y| in_year(point, y)).collect();
+    let distance = |s: &Period| if s.last < today { today.0 - s.last.0 } else { (s.first.0 - today.0).max(0) };
     let back = all.iter().rev().find(|s| s.first <= today);
     let ahead = all.iter().find(|s| s.last >= today);
     let close = all.iter().min_by_key(|s| distance(s));

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn transitions_count() {
+    fn transitions_are_counted() {
         let (place, person) = (Sort::Loc.begin(), Sort::Per.begin());
         let words = [scores(&[(place, 5)]), scores(&[(place, 5), (person, 4)])];
         let mut transitions = [[0; TAGS]; TAGS];

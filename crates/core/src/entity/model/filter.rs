@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_put_in_is_found_and_little_else() {
+    fn members_are_found_and_few_other_words() {
         let known = words(0..1000);
         let filter = Filter::of(known.iter().map(String::as_str), 8);
         let mut bytes = Vec::new();
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn any_bytes_are_a_filter_or_an_error() {
+    fn any_bytes_give_a_filter_or_an_error() {
         let empty = Filter::of([].into_iter(), 8);
         let mut bytes = Vec::new();
         empty.write(&mut bytes);

@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn nouns_lose_their_endings() {
+    fn endings_of_nouns_are_removed() {
         for (word, office) in [
             ("Präsidenten", "präsident"),
             ("Bundeskanzlers", "bundeskanzler"),

@@ -40,7 +40,7 @@ fn canonical(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn persons_by_first_name() {
+fn persons_are_found_by_first_name() {
     check("[PER Angela Merkel] reiste nach [LOC Paris].");
     check("Das schrieb [PER Hans-Peter Friedrich] an [PER George W. Bush] und [PER J. G. Fichte].");
     check("Sie traf [PER Ursula von der Leyen] und [PER Baschar al-Assad].");
@@ -50,20 +50,20 @@ fn persons_by_first_name() {
 }
 
 #[test]
-fn persons_of_common_words() {
+fn persons_named_like_common_words_are_found() {
     check("Kanzleramtschef [PER Helge Braun] und [PER Sebastian Klein] kamen. Das Haus ist braun.");
     check("Eigentlich wollte er gehen. Will [PER Merkel] das?");
 }
 
 #[test]
-fn persons_in_east_asian_order() {
+fn persons_in_east_asian_order_are_found() {
     check("[PER Xi Jinping] traf [PER Kim Jong Un] und [PER Ban Ki-moon].");
     check("Der Song Contest und der Park Sanssouci sind keine Personen.");
     check("Es kam [PER Wang Yi]. [PER Wang] sagte nichts.");
 }
 
 #[test]
-fn persons_by_title() {
+fn persons_are_found_by_title() {
     check("Außenminister [PER Lawrow] sprach mit Präsident [PER Tokajew].");
     check("[ORG:p CDU]-Chefin [PER Schulze-Neuhoff] und Frau Dr. [PER Petersen] kamen.");
     check("Der Präsident [LOC Frankreichs] schwieg. Der Minister Anfang Mai auch.");
@@ -71,20 +71,20 @@ fn persons_by_title() {
 }
 
 #[test]
-fn persons_who_speak() {
+fn persons_are_found_by_verbs_of_saying() {
     check("Das sei falsch, sagte [PER Pischetsrieder]. [PER Hurrelmann] wollte das nicht. [PER Pischetsrieders] Rede.");
     check("Kritik kam, sagte Experten zufolge niemand. Opposition fordert Antworten.");
 }
 
 #[test]
-fn persons_of_known_name() {
+fn well_known_persons_are_found() {
     check("Das Haus gehört Müller und [PER Goethes] Freunden. Der Müller mahlt.");
     check("In [PER Goethes] Haus traf [PER Schmidt] den Gast.");
     assert_eq!(canonical("Das ist Beethovens Werk."), ["Beethoven"]);
 }
 
 #[test]
-fn the_text_remembers() {
+fn names_are_remembered_within_a_text() {
     check("[PER Meyenburg] kam. Später sprach [PER Erika Meyenburg]. [PER Meyenburgs] Rede war lang.");
     check("Eine Erklärung, die [PER Meyenburg] mit [PER Olga Meyenburg] verfasste.");
     check("Meyenburgs Freund ist nicht bekannt.");
@@ -96,13 +96,13 @@ fn the_text_remembers() {
 }
 
 #[test]
-fn neighbours_are_split() {
+fn neighbouring_names_are_split() {
     check("[LOC China] [LOC Russlands] Forderungen, [ORG CCTV] [PER Putin], [PER Xi Jinping] [LOC Russland].");
     check("[LOC Chinas] Präsident [PER Xi Jinping] und Präsident [PER Wladimir Putin] [LOC China] das Gas.");
 }
 
 #[test]
-fn derived_forms() {
+fn derived_forms_are_found() {
     check("Der [LOC:d russische] Präsident und die [LOC:d Ukrainer] in der [LOC:d deutsch]-[LOC:d französischen] Brigade.");
     check("Die [LOC:d Berliner] und die [LOC:d prorussischen] Kräfte. [LOC:d Türkische] Medien.");
     check("Eine frische, politische und rasche Lösung.");
@@ -111,7 +111,7 @@ fn derived_forms() {
 }
 
 #[test]
-fn parts_of_compounds() {
+fn parts_of_compounds_are_found() {
     check("Die [ORG:p Nato]-Osterweiterung, der [LOC:p US]-Präsident, die [LOC:p Ukraine]-Krise.");
     check("Der [LOC:p China]besuch des [ORG:p Kreml]chefs im [LOC:p Pazifik]raum.");
     check("Der Polentz, die Romanze, die Malitätigkeit, das U-Boot, der TV-Sender.");
@@ -119,7 +119,7 @@ fn parts_of_compounds() {
 }
 
 #[test]
-fn organisations() {
+fn organisations_are_found() {
     check("Die [ORG Universität Leipzig] und die [ORG Münchner Philharmoniker] gegen den [ORG 1. FC Köln] und [ORG VfB Stuttgart].");
     check("Das [LOC:d norwegische] [ORG Finanzministerium] und das [ORG Auswärtige Amt] des [ORG Internationalen Währungsfonds].");
     check("Die [ORG Nato], die [ORG NATO], die [ORG Grünen], die grünen Wiesen. Grüne Wiesen.");
@@ -135,7 +135,7 @@ fn organisations() {
 }
 
 #[test]
-fn places_and_events() {
+fn places_and_events_are_found() {
     check("Im Konflikt mit dem [LOC Westen], im Westen, nach Westen. [LOC:p Pazifik]region.");
     check("Die [EVT Olympischen Winterspiele], der [EVT Kalte Krieg] und die [EVT Münchner Sicherheitskonferenz].");
     check("Im Landkreis [LOC Wittmund], in [LOC Hergershausen], in der [LOC Konrad-Adenauer-Straße].");
@@ -144,7 +144,7 @@ fn places_and_events() {
 }
 
 #[test]
-fn references_that_the_text_makes_certain() {
+fn certain_references_are_resolved() {
     check(
         "Der [LOC:d russische] Präsident [PER Orlow] kam. Der [LOC:d russische] [PER:r Präsident] ging. Der [LOC:d polnische] Präsident blieb.",
     );
@@ -169,7 +169,7 @@ fn counterparts_hold_the_same_office() {
 }
 
 #[test]
-fn references_to_members_and_ages() {
+fn references_to_members_and_ages_are_resolved() {
     check("[PER Udo Merzdorf] ([ORG SPD]) kam. Das sagte der [ORG:p SPD]-[PER:r Politiker].");
     check("[PER Udo Merzdorf] ([ORG SPD]) und [PER Anna Orlow] ([ORG SPD]) kamen. Das sagte der [ORG:p SPD]-Politiker.");
     check("[PER Udo Merzdorf] kam. Der [PER:r 62-Jährige] sprach. Die 62-Jährige nicht.");
@@ -179,7 +179,7 @@ fn references_to_members_and_ages() {
 }
 
 #[test]
-fn references_that_nobody_is_sure_of() {
+fn ambiguous_references_are_not_resolved() {
     check("Der [LOC:d russische] Präsident [PER Orlow] traf den [LOC:d polnischen] Präsidenten. Der Präsident schwieg.");
     check("Der frühere Präsident [PER Orlow] kam. Der Präsident schwieg.");
     check("Ein Sprecher sagte das. Sprecher [PER Udo Merzdorf] kam. Der Sprecher ging.");
@@ -189,7 +189,7 @@ fn references_that_nobody_is_sure_of() {
 }
 
 #[test]
-fn any_text_is_taken() {
+fn any_text_can_be_analysed() {
     for text in
         ["", " ", "Präsident", "Dr.", "A.", "Xi", "von", "-", "„“", "Karl V", "St.", "1. FC", "GmbH", "(EU)", "\u{ad}", "Peter\nMüller"]
     {

@@ -112,7 +112,7 @@ fn or_binds_its_neighbours() {
 }
 
 #[test]
-fn parentheses_group() {
+fn parentheses_make_groups() {
     check("((a) (b)) ", "(a b)");
     check("(a (b (c)))", "(a b c)");
     check("() ( ) (()) a ", "a");

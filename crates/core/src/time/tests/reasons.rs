@@ -90,8 +90,8 @@ fn granularity_follows_from_value_or_days() {
         ("Er kam vor zwei Tagen.", Some(Day)),
         ("Er kam in den 90er-Jahren.", Some(Decade)),
         ("Er kam im 20. Jahrhundert.", Some(Century)),
-        ("Er kam in der Saison 2009/10.", Some(Stretch)),
-        ("Er kam in den vergangenen zwei Jahren.", Some(Stretch)),
+        ("Er kam in der Saison 2009/10.", Some(Period)),
+        ("Er kam in den vergangenen zwei Jahren.", Some(Period)),
         ("Er kommt in Kürze.", None),
         ("Es dauerte zwei Jahre.", None),
         ("Er kommt jeden Montag.", None),
@@ -100,5 +100,5 @@ fn granularity_follows_from_value_or_days() {
         assert_eq!(last("2022-02-04", text).granularity(), *expected, "{text}");
     }
     assert_eq!(last("", "Er kam am Freitag.").granularity(), None);
-    assert_eq!(last("2022-02", "Er kam am Freitag.").granularity(), Some(Stretch));
+    assert_eq!(last("2022-02", "Er kam am Freitag.").granularity(), Some(Period));
 }
