@@ -2,8 +2,8 @@
 //!
 //! ```
 //! use zeitlupe_core::drawing::{Frame, labels::{Symbol, labels}};
-//! let sign = Symbol { at: (200.0, 100.0), radius: 5.0, letters: 6 };
-//! let placed = labels(&[sign], Frame::map(false), true);
+//! let symbol = Symbol { at: (200.0, 100.0), radius: 5.0, letters: 6 };
+//! let placed = labels(&[symbol], Frame::map(false), true);
 //! assert_eq!(placed[0].map(|label| label.anchor), Some(-1));
 //! ```
 
@@ -51,16 +51,16 @@ type Rect = (f64, f64, f64, f64);
 
 /// For each symbol its label, with priority to earlier symbols: right of it, left, below or above, wherever it overlaps least.
 /// With `strict`, labels that would overlap a symbol or another label, or leave the frame, are left out.
-pub fn labels(signs: &[Symbol], frame: Frame, strict: bool) -> Vec<Option<Label>> {
+pub fn labels(symbols: &[Symbol], frame: Frame, strict: bool) -> Vec<Option<Label>> {
     let bounds = (0.0, 0.0, f64::from(frame.width), f64::from(frame.height));
-    let mut taken: Vec<Rect> = Vec::with_capacity(signs.len());
-    let place = |sign: &Symbol| {
+    let mut taken: Vec<Rect> = Vec::with_capacity(symbols.len());
+    let place = |symbol: &Symbol| {
         let mut best: Option<(f64, Label, Rect)> = None;
-        for (label, rect) in candidates(sign) {
-            let own = |other: &&Symbol| other.at != sign.at;
-            let signs = signs.iter().filter(own).map(|other| shared(rect, around(other))).sum::<f64>();
+        for (label, rect) in candidates(symbol) {
+            let own = |other: &&Symbol| other.at != symbol.at;
+            let symbols = symbols.iter().filter(own).map(|other| shared(rect, around(other))).sum::<f64>();
             let cost =
-                signs + taken.iter().map(|other| shared(rect, *other) * 2.0).sum::<f64>() + (area(rect) - shared(rect, bounds)) * 4.0;
+                symbols + taken.iter().map(|other| shared(rect, *other) * 2.0).sum::<f64>() + (area(rect) - shared(rect, bounds)) * 4.0;
             if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
                 best = Some((cost, label, rect));
             }
@@ -69,12 +69,12 @@ pub fn labels(signs: &[Symbol], frame: Frame, strict: bool) -> Vec<Option<Label>
         taken.push(rect);
         Some(label)
     };
-    signs.iter().map(place).collect()
+    symbols.iter().map(place).collect()
 }
 
 /// The positions to try, in order of preference.
-fn candidates(sign: &Symbol) -> [(Label, Rect); 4] {
-    let ((x, y), r, width) = (sign.at, sign.radius + GAP, sign.letters as f64 * LETTER);
+fn candidates(symbol: &Symbol) -> [(Label, Rect); 4] {
+    let ((x, y), r, width) = (symbol.at, symbol.radius + GAP, symbol.letters as f64 * LETTER);
     let label = |x: f64, y: f64, anchor: i8| {
         let left = x - width * f64::from(anchor + 1) / 2.0;
         (Label { at: (x, y), anchor }, (left, y - LINE + 4.0, left + width, y + 4.0))
@@ -82,8 +82,8 @@ fn candidates(sign: &Symbol) -> [(Label, Rect); 4] {
     [label(x + r, y + 4.0, -1), label(x - r, y + 4.0, 1), label(x, y + r + 12.0, 0), label(x, y - r - 2.0, 0)]
 }
 
-fn around(sign: &Symbol) -> Rect {
-    let ((x, y), r) = (sign.at, sign.radius);
+fn around(symbol: &Symbol) -> Rect {
+    let ((x, y), r) = (symbol.at, symbol.radius);
     (x - r, y - r, x + r, y + r)
 }
 
@@ -104,26 +104,26 @@ mod tests {
 
     const FRAME: Frame = Frame { width: 300, height: 100 };
 
-    fn sign(x: f64, y: f64, letters: usize) -> Symbol {
+    fn symbol(x: f64, y: f64, letters: usize) -> Symbol {
         Symbol { at: (x, y), radius: 5.0, letters }
     }
 
-    fn anchors(signs: &[Symbol], strict: bool) -> Vec<Option<i8>> {
-        labels(signs, FRAME, strict).into_iter().map(|label| label.map(|label| label.anchor)).collect()
+    fn anchors(symbols: &[Symbol], strict: bool) -> Vec<Option<i8>> {
+        labels(symbols, FRAME, strict).into_iter().map(|label| label.map(|label| label.anchor)).collect()
     }
 
     #[test]
     fn labels_are_to_the_right_if_there_is_room() {
-        assert_eq!(anchors(&[sign(50.0, 50.0, 10)], true), [Some(-1)]);
-        assert_eq!(anchors(&[sign(280.0, 50.0, 10)], true), [Some(1)]);
-        assert_eq!(anchors(&[sign(50.0, 50.0, 10), sign(70.0, 50.0, 4)], true), [Some(0), Some(-1)]);
+        assert_eq!(anchors(&[symbol(50.0, 50.0, 10)], true), [Some(-1)]);
+        assert_eq!(anchors(&[symbol(280.0, 50.0, 10)], true), [Some(1)]);
+        assert_eq!(anchors(&[symbol(50.0, 50.0, 10), symbol(70.0, 50.0, 4)], true), [Some(0), Some(-1)]);
     }
 
     #[test]
     fn with_strict_labels_without_room_are_left_out() {
-        assert_eq!(anchors(&[sign(150.0, 50.0, 60)], true), [None]);
-        assert!(anchors(&[sign(150.0, 50.0, 60)], false)[0].is_some());
-        let crowd: Vec<Symbol> = (0..8).map(|n| sign(150.0 + f64::from(n), 50.0, 12)).collect();
+        assert_eq!(anchors(&[symbol(150.0, 50.0, 60)], true), [None]);
+        assert!(anchors(&[symbol(150.0, 50.0, 60)], false)[0].is_some());
+        let crowd: Vec<Symbol> = (0..8).map(|n| symbol(150.0 + f64::from(n), 50.0, 12)).collect();
         let placed = anchors(&crowd, true);
         assert!(placed.iter().flatten().count() < 8, "{placed:?}");
         assert!(labels(&crowd, FRAME, false).iter().all(Option::is_some));

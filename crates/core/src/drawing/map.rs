@@ -198,12 +198,12 @@ pub fn circles(spots: &[Spot], window: Window, frame: Frame) -> Vec<Mark> {
     let most = f64::from(inside.first().map_or(1, |(spot, _)| spot.count).max(1));
     let largest = if frame.width < 600 { 16.0 } else { 26.0 };
     let radius = |spot: &Spot| (largest * (f64::from(spot.count) / most).sqrt()).max(2.5);
-    let signs: Vec<Symbol> = inside.iter().map(|(spot, at)| Symbol { at: *at, radius: radius(spot), letters: spot.letters }).collect();
+    let symbols: Vec<Symbol> = inside.iter().map(|(spot, at)| Symbol { at: *at, radius: radius(spot), letters: spot.letters }).collect();
     let circle = |((spot, at), label): (&(&Spot, Point), Option<Label>)| {
         let Spot { entity, count, articles, .. } = **spot;
         Mark { entity, count, articles, at: *at, radius: radius(spot), label }
     };
-    inside.iter().zip(labels(&signs, frame, true)).map(circle).collect()
+    inside.iter().zip(labels(&symbols, frame, true)).map(circle).collect()
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub(super) struct Segment {
 /// A sentence with its segments.
 pub(super) struct Sentence<'t> {
     text: &'t str,
-    /// Its words and signs.
+    /// Its words and punctuation.
     pub words: Vec<Word<'t>>,
     /// Its segments, in order: every word, without the punctuation between segments.
     pub segments: Vec<Segment>,

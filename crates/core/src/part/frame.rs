@@ -9,7 +9,7 @@
 //!      12   8  corpus        hash of its corpus, u64
 //!      20   4  length        length of the payload in bytes, u32
 //!      24   8  checksum      FNV-1a 64 over bytes 0 to 23 and the payload, u64
-//!      32      payload       see PartKind::stored
+//!      32      payload       see PartKey
 //! ```
 //!
 //! All numbers are little-endian. Nothing follows the payload.

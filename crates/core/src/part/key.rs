@@ -119,7 +119,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn codes_and_prefixes_of_kinds_are_unique() {
+    fn no_two_kinds_share_a_code_or_begin_alike() {
         let codes: BTreeSet<u8> = PartKey::KINDS.iter().map(|kind| kind.code).collect();
         assert_eq!(codes.len(), PartKey::KINDS.len());
         for kind in PartKey::KINDS {
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_have_names_and_numbers() {
+    fn names_and_numbers() {
         assert_eq!((PartKey::Base.name(), PartKey::Base.number()), ("base".into(), 0));
         assert_eq!((PartKey::Witnesses(3).name(), PartKey::Witnesses(3).number()), ("witnesses-3".into(), 3));
         assert_eq!(PartKey::Index(3).file(0x0123_4567_89ab_cdef), "index-3-0123456789abcdef.bin");

@@ -87,11 +87,11 @@ fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Fram
     let strongest = f64::from(edges.iter().map(|edge| edge.sentences).max().unwrap_or(1).max(1));
     let pulls: Vec<(u32, u32, f64)> = edges.iter().map(|edge| (edge.ends.0, edge.ends.1, f64::from(edge.sentences) / strongest)).collect();
     let places = layout(&radii, &pulls, frame, pinned);
-    let sign = |(n, id): (usize, &EntityId)| Symbol { at: places[n], radius: radii[n], letters: short(&of(id).name).chars().count() };
-    let signs: Vec<Symbol> = ids.iter().enumerate().map(sign).collect();
-    let marks = signs.iter().zip(labels(&signs, frame, false)).zip(ids).map(|((sign, label), &entity)| {
+    let symbol = |(n, id): (usize, &EntityId)| Symbol { at: places[n], radius: radii[n], letters: short(&of(id).name).chars().count() };
+    let symbols: Vec<Symbol> = ids.iter().enumerate().map(symbol).collect();
+    let marks = symbols.iter().zip(labels(&symbols, frame, false)).zip(ids).map(|((symbol, label), &entity)| {
         let counts = &of(&entity).counts;
-        Mark { entity, count: of(&entity).total(), articles: counts.len() as u32, at: sign.at, radius: sign.radius, label }
+        Mark { entity, count: of(&entity).total(), articles: counts.len() as u32, at: symbol.at, radius: symbol.radius, label }
     });
     let marks = marks.collect();
     Drawing { frame, marks, edges, land: String::new(), beyond: 0, without: 0, unplaced: Vec::new(), zoom: 0, furthest: 0 }

@@ -55,12 +55,12 @@ impl Items {
         Self { all, lowers }
     }
 
-    /// The item's words in lower case, umlauts composed, without invisible signs; empty beyond the ends.
+    /// The text of item `at` in lower case, with composed umlauts, without invisible characters; empty beyond the ends.
     pub fn lower(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |item| &self.lowers[item.lower.0 as usize..item.lower.1 as usize])
     }
 
-    /// The words before an item in lower case; empty at the beginning of the text.
+    /// The text of the item before `at` in lower case; empty at the beginning.
     pub fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.lower(at))
     }

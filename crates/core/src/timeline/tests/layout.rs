@@ -18,7 +18,8 @@ fn february(items: &[Item], lanes: &[u32], rows: u32) -> Layout {
     layout(items, &lanes_of(items, lanes), &Scale::new(Window::new(day("2022-02-01"), day("2022-02-28")), 280.0), rows)
 }
 
-/// What the marks of a layout cost, counted as the drawing does: a link, its ring, its sign, and a number (on its ground) or a name; of a column only the first two.
+/// Number of SVG nodes of a layout as the drawing has them: link, ring, symbol, and a count with its background or a label; only the first two for
+/// a column.
 fn nodes(layout: &Layout) -> usize {
     let of = |mark: &Mark| match mark.shape {
         Shape::Column => 2,
