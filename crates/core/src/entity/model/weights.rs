@@ -38,7 +38,7 @@ struct Block {
 }
 
 impl Weights {
-    /// The weights of `features`, which are sorted and unique; features of more than [`FEATURE_BITS`] bits are left out.
+    /// The weights of `features`, which are sorted and unique; features of more than 22 bits are left out.
     pub fn new(transitions: [Row; TAGS], features: &[(Feature, Row)]) -> Self {
         let mut weights =
             Self { transitions, blocks: vec![Block::default(); 1 << (FEATURE_BITS - 6)], rows: Vec::with_capacity(features.len()) };
@@ -68,7 +68,7 @@ impl Weights {
         }
     }
 
-    /// Writes the part of the file that [`Weights::read`] reads.
+    /// Writes the part of the file with the weights.
     pub fn write(transitions: &[Row; TAGS], features: &[(Feature, Row)], out: &mut Vec<u8>) {
         varint::write(out, features.len() as u32);
         out.extend(transitions.iter().flatten().map(|w| *w as u8));
