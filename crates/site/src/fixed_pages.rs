@@ -7,30 +7,15 @@ use maud::{Markup, html};
 use zeitlupe_core::lesson::{Station, Task, Tour};
 use zeitlupe_core::prose::{Block, Piece, plain};
 use zeitlupe_words::Lang;
-use zeitlupe_words::address::{Address, Stop};
+use zeitlupe_words::address::{Address, Page, Stop};
 
-/// The file of the page about the collection.
-pub const ABOUT: &str = "ueber.html";
-const TASKS: &str = "aufgaben.html";
-const PRIVACY: &str = "datenschutz.html";
-const ACCESSIBILITY: &str = "barrierefreiheit.html";
-const IMPRINT: &str = "impressum.html";
 /// The file of the tours, which are not a view of the app.
 const TOURS: &str = "fuehrungen.html";
-
-/// The views of the app with the same content, and their files.
-const VIEWS: [(&str, &str); 5] = [
-    ("#/aufgaben", TASKS),
-    ("#/ueber", ABOUT),
-    ("#/datenschutz", PRIVACY),
-    ("#/barrierefreiheit", ACCESSIBILITY),
-    ("#/impressum", IMPRINT),
-];
 
 /// A static page.
 pub struct FixedPage {
     /// The file name.
-    pub file: &'static str,
+    pub file: String,
     /// The title, which is also the heading.
     pub title: String,
     /// The content below the heading.
@@ -40,7 +25,7 @@ pub struct FixedPage {
 impl FixedPage {
     /// Whether it belongs to a lesson: tasks and tours.
     pub fn is_lesson(&self) -> bool {
-        [TASKS, TOURS].contains(&self.file)
+        self.file == TOURS || self.file == Page::Tasks.file()
     }
 }
 
@@ -52,14 +37,14 @@ pub fn all(content: &Content) -> Vec<FixedPage> {
 /// Tasks, tours and imprint as sections of the single page; the fixed pages are left out for size.
 pub fn sections(content: &Content) -> Markup {
     let all = pages(content, &str::to_owned).into_iter();
-    let own = all.filter(|page| page.is_lesson() || page.file == IMPRINT);
+    let own = all.filter(|page| page.is_lesson() || page.file == Page::Imprint.file());
     html! { @for page in own { section { h2 { (page.title) } (page.body) } } }
 }
 
 /// The target of a link into the room, seen from a page in the root folder.
 fn target(link: &str) -> String {
-    let known = VIEWS.iter().find(|(view, _)| *view == link);
-    known.map_or_else(|| format!("{FIRST}{link}"), |(_, file)| (*file).to_owned())
+    let same = Page::all().find(|page| page.entry().texts && link.strip_prefix("#/") == Some(page.entry().path));
+    same.map_or_else(|| format!("{FIRST}{link}"), |page| page.file())
 }
 
 fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
@@ -69,23 +54,23 @@ fn pages(content: &Content, target: &dyn Fn(&str) -> String) -> Vec<FixedPage> {
     if !extras.tasks.tasks.is_empty() {
         let title = if extras.tasks.title.is_empty() { words.tasks } else { &extras.tasks.title };
         let body = html! { (prose(&extras.tasks.intro, target)) @for one in &extras.tasks.tasks { (task(one, target)) } };
-        out.push(FixedPage { file: TASKS, title: title.to_owned(), body });
+        out.push(FixedPage { file: Page::Tasks.file(), title: title.to_owned(), body });
     }
     if !extras.tours.is_empty() {
         let body = html! { @for (n, one) in (1..).zip(&extras.tours) { (tour(n, one, target)) } };
-        out.push(FixedPage { file: TOURS, title: words.tours.to_owned(), body });
+        out.push(FixedPage { file: TOURS.to_owned(), title: words.tours.to_owned(), body });
     }
     let about = [&pages.about[..], &pages.limits[..]].concat();
-    out.push(FixedPage { file: ABOUT, title: words.about.to_owned(), body: prose(&about, target) });
+    out.push(FixedPage { file: Page::About.file(), title: words.about.to_owned(), body: prose(&about, target) });
     let unknown = [Block::Paragraph(vec![Piece::plain(words.no_imprint)])];
     let imprint = if extras.imprint.is_empty() { &unknown[..] } else { &extras.imprint };
-    let rest = [(PRIVACY, &pages.privacy[..]), (ACCESSIBILITY, &pages.access), (IMPRINT, imprint)];
-    out.extend(rest.into_iter().zip(words.fixed_pages).map(|((file, blocks), name)| titled(file, name, blocks, target)));
+    let rest = [(Page::Privacy, &pages.privacy[..]), (Page::Access, &pages.access), (Page::Imprint, imprint)];
+    out.extend(rest.into_iter().zip(words.fixed_pages).map(|((page, blocks), name)| titled(page.file(), name, blocks, target)));
     out
 }
 
 /// A page with its first heading as title, if it begins with one, else `name`.
-fn titled(file: &'static str, name: &str, blocks: &[Block], target: &dyn Fn(&str) -> String) -> FixedPage {
+fn titled(file: String, name: &str, blocks: &[Block], target: &dyn Fn(&str) -> String) -> FixedPage {
     let (title, rest) = match blocks {
         [Block::Heading(1, title), rest @ ..] => (plain(title), rest),
         _ => (name.to_owned(), blocks),
@@ -156,7 +141,7 @@ mod tests {
     }
 
     fn files(pages: &[FixedPage]) -> Vec<&str> {
-        pages.iter().map(|page| page.file).collect()
+        pages.iter().map(|page| page.file.as_str()).collect()
     }
 
     #[test]
@@ -170,12 +155,12 @@ mod tests {
         );
         assert_eq!(files(&pages), [&["aufgaben.html", "fuehrungen.html"][..], &fixed].concat());
         let of = |file: &str| pages.iter().find(|page| page.file == file).expect(file);
-        assert_eq!((of(TASKS).title.as_str(), of(IMPRINT).title.as_str()), ("Aufgaben", "Impressum"));
-        assert!(of(TASKS).body.0.contains("href=\"index.html#/suche?q=x\""));
-        assert_eq!(of(TASKS).body.0.matches("<i></i>").count(), 2);
+        assert_eq!((of("aufgaben.html").title.as_str(), of("impressum.html").title.as_str()), ("Aufgaben", "Impressum"));
+        assert!(of("aufgaben.html").body.0.contains("href=\"index.html#/suche?q=x\""));
+        assert_eq!(of("aufgaben.html").body.0.matches("<i></i>").count(), 2);
         assert!(of(TOURS).body.0.contains("<li><a href=\"index.html#/zeit?liste&amp;tour=1,1\">Los gehen</a></li>"));
-        assert_eq!(of(IMPRINT).body.0, "<div class=\"prose\"><p>Schule &lt;am&gt; Park</p></div>");
-        assert!(of(PRIVACY).body.0.contains("href=\"impressum.html\""));
+        assert_eq!(of("impressum.html").body.0, "<div class=\"prose\"><p>Schule &lt;am&gt; Park</p></div>");
+        assert!(of("datenschutz.html").body.0.contains("href=\"impressum.html\""));
         assert!(sections.contains("href=\"#/suche?q=x\"") && sections.contains("Schule &lt;am&gt; Park") && !sections.contains("GitHub"));
     }
 }

@@ -177,7 +177,8 @@ fn static_pages(content: &Content, frame: &Frame, header_footer: &HeaderFooter, 
     });
     let fixed = fixed_pages::all(content).into_iter().map(|page| {
         let body = html! { (header_footer.head) main.static { h1 { (page.title) } (page.body) (header_footer.foot) } };
-        (page.file.to_owned(), static_page(content, frame, page.file, (&named(&page.title), &page.title), body))
+        let written = static_page(content, frame, &page.file, (&named(&page.title), &page.title), body);
+        (page.file, written)
     });
     lists.chain(fixed).collect()
 }

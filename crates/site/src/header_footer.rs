@@ -5,6 +5,7 @@ use super::fixed_pages;
 use super::paths::list_page;
 use maud::{Markup, html};
 use zeitlupe_words::Lang;
+use zeitlupe_words::address::Page;
 
 /// Header and footer of the static pages in one folder; rendered once.
 pub struct HeaderFooter {
@@ -42,7 +43,7 @@ fn head(up: &str, content: &Content) -> Markup {
             a.brand href={ (up) "index.html" } { "Zeitlupe" small { (content.title) } }
             nav aria-label=(words.nav_label) {
                 @for (list, label, count) in lists { @if count > 0 { a href={ (up) (list_page(list, 0)) } { (label) } } }
-                a href={ (up) (fixed_pages::ABOUT) } { (words.about) }
+                a href={ (up) (Page::About.file()) } { (words.about) }
             }
         }
     }

@@ -17,7 +17,7 @@ mod link;
 mod web;
 
 pub use link::{from_link, to_link};
-pub use web::{IN_PAGE, inside, read, write};
+pub use web::{ARTICLE, IN_PAGE, TASKS, inside, read, write};
 
 use crate::entity::Quotation;
 use crate::text::Span;

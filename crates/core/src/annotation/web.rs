@@ -13,9 +13,11 @@
 use super::{Answer, Change, Note, Notebook};
 use crate::json::{Json, quoted};
 
-/// Paths of articles and tasks in the addresses of a room.
-const ARTICLE: &str = "#/artikel/";
-const TASKS: &str = "#/aufgaben";
+/// An article in the addresses of a room, before its id. The files of notebooks depend on it; a test in `zeitlupe-words` compares it with
+/// the table of pages.
+pub const ARTICLE: &str = "#/artikel/";
+/// The tasks in the addresses of a room.
+pub const TASKS: &str = "#/aufgaben";
 const NOTE: &str = "#beleg-";
 
 /// Writes a notebook. `room` is the address of the room without its fragment; empty if nobody else can reach it.

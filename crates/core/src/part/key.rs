@@ -20,8 +20,6 @@ pub struct PartKind {
     pub name: &'static str,
     /// The code of the kind in the header.
     pub code: u8,
-    /// The format of the payload.
-    pub stored: &'static str,
     /// When they are loaded.
     pub loading: Loading,
 }
@@ -32,18 +30,22 @@ macro_rules! parts {
         /// The key of a part of a bundle.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum PartKey {
-            $($(#[$doc])* $key $(($number))?,)*
+            $(
+                $(#[$doc])*
+                #[doc = concat!("\n\nPayload: ", $stored, ".")]
+                $key $(($number))?,
+            )*
         }
 
         impl PartKey {
             /// All kinds, in the order in which a bundle lists its parts.
             pub const KINDS: &'static [PartKind] =
-                &[$(PartKind { name: $name, code: $code, stored: $stored, loading: Loading::$loading }),*];
+                &[$(PartKind { name: $name, code: $code, loading: Loading::$loading }),*];
 
             /// Its kind.
             pub fn kind(self) -> PartKind {
                 match self {
-                    $(Self::$key { .. } => PartKind { name: $name, code: $code, stored: $stored, loading: Loading::$loading },)*
+                    $(Self::$key { .. } => PartKind { name: $name, code: $code, loading: Loading::$loading },)*
                 }
             }
 

@@ -82,6 +82,11 @@ pages! {
 }
 
 impl Page {
+    /// The file of the static page with the same content: `aufgaben.html`.
+    pub fn file(&self) -> String {
+        [self.entry().path, ".html"].concat()
+    }
+
     /// Parses the path of an address, between `#` and `?`; `None` if there is no such page.
     pub(super) fn parse(path: &str) -> Option<Self> {
         let path = path.trim_matches('/');
@@ -123,5 +128,11 @@ mod tests {
             assert_eq!(Page::parse(page.path().trim_start_matches('#')), Some(page));
         }
         assert_eq!((Page::parse("/artikel"), Page::parse("/zeit/x"), Page::parse("/x")), (None, None, None));
+    }
+
+    #[test]
+    fn the_files_of_notebooks_have_the_same_addresses() {
+        assert_eq!(Page::Article("x".into()).path(), format!("{}x", zeitlupe_core::annotation::ARTICLE));
+        assert_eq!(Page::Tasks.path(), zeitlupe_core::annotation::TASKS);
     }
 }
