@@ -121,7 +121,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn no_two_kinds_share_a_code_or_begin_alike() {
+    fn codes_are_unique_and_no_name_is_a_prefix_of_another() {
         let codes: BTreeSet<u8> = PartKey::KINDS.iter().map(|kind| kind.code).collect();
         assert_eq!(codes.len(), PartKey::KINDS.len());
         for kind in PartKey::KINDS {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_numbers() {
+    fn the_file_name_has_kind_number_and_corpus() {
         assert_eq!((PartKey::Base.name(), PartKey::Base.number()), ("base".into(), 0));
         assert_eq!((PartKey::Witnesses(3).name(), PartKey::Witnesses(3).number()), ("witnesses-3".into(), 3));
         assert_eq!(PartKey::Index(3).file(0x0123_4567_89ab_cdef), "index-3-0123456789abcdef.bin");
