@@ -2,6 +2,7 @@
 
 mod documents;
 mod facts;
+mod loaded_titles;
 mod names;
 mod timeline;
 mod titles;
@@ -18,10 +19,10 @@ use crate::part::{Damage, PartKey, decode};
 use crate::search::{Index, Lengths};
 use crate::timeline::{Items, Timeline};
 use crate::view::{AnalysedArticle, SiteInfo, Story};
+use loaded_titles::LoadedTitles;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
-use titles::LoadedTitles;
 
 /// The loaded parts of one corpus.
 pub struct Store {
@@ -110,8 +111,8 @@ impl Store {
             }
             PartKey::Entities => self.entities = Some(postcard::from_bytes(payload).map_err(|_| Damage::Content)?),
             PartKey::Titles(n) => {
-                let titles = self.read_titles(n, postcard::from_bytes(payload).map_err(|_| Damage::Content)?)?;
-                self.titles.insert(n, titles);
+                let titles = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                self.titles.insert(n, LoadedTitles::new(n, self.base.corpus.articles, &titles)?);
             }
             PartKey::Details => {
                 let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;

@@ -1,34 +1,13 @@
 //! Titles and ids of articles.
 
 use super::Store;
-use crate::bundle::{TITLES, Titles};
-use crate::codec::packed;
-use crate::part::{Damage, PartKey};
+use crate::bundle::TITLES;
+use crate::part::PartKey;
 use crate::room::stop::Stop;
 use crate::text::fold;
 use crate::view::Summary;
-use std::cell::OnceCell;
-
-/// The titles of one part.
-pub(super) struct LoadedTitles {
-    ids: Vec<String>,
-    labels: Vec<String>,
-    /// The folded labels, computed for the first suggestion.
-    folded: OnceCell<Vec<String>>,
-}
 
 impl Store {
-    /// The titles of a part.
-    pub(super) fn read_titles(&self, part: u32, titles: Titles) -> Result<LoadedTitles, Damage> {
-        let read = |bytes: &[u8]| packed::unpack(bytes).ok_or(Damage::Content);
-        let (ids, labels) = (read(&titles.ids)?, read(&titles.labels)?);
-        let count = self.base.corpus.articles.saturating_sub(part.saturating_mul(TITLES)).min(TITLES) as usize;
-        if [ids.len(), labels.len()] != [count; 2] {
-            return Err(Damage::Content);
-        }
-        Ok(LoadedTitles { ids, labels, folded: OnceCell::new() })
-    }
-
     /// The parts with the titles of all articles.
     pub fn all_titles(&self) -> impl Iterator<Item = PartKey> + use<> {
         (0..self.base.corpus.articles.div_ceil(TITLES)).map(PartKey::Titles)
