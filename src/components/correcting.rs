@@ -26,7 +26,7 @@ fn name_field(context: &AppContext, value: &str) -> Html {
     html! { <input name="to" type="text" aria-label={context.words().names.column_name} value={value.to_owned()} list="namen" autocomplete="off" spellcheck="false" /> }
 }
 
-/// The most frequent names, as suggestions for [`name_field`]; once per page.
+/// The most frequent names, as suggestions in the fields for names; once per page.
 pub fn offered(context: &AppContext) -> Html {
     let entities = context.state.entities.ready().map_or(&[][..], |entities| entities.as_slice());
     let named = entities.iter().filter(|entity| entity.total() > 0).take(MAX_SUGGESTED);

@@ -37,7 +37,7 @@ use zeitlupe_words::address::{self, Address};
 /// The number of titles on a page of the list.
 const TITLES_PER_PAGE: usize = 100;
 
-/// The files of the site by path; the [module](self) lists them.
+/// The files of the site by path.
 pub fn folder(shell: &Shell, content: &Content) -> Result<Files, Error> {
     let mut files = Files::new();
     let frame = Frame::new(shell, content, &mut files)?;
