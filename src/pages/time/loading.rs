@@ -23,8 +23,8 @@ pub(super) struct Loaded {
     pub(super) items: Answered<Timeline>,
     pub(super) items_again: Callback<()>,
     /// The names with a lane, if lanes are names.
-    pub(super) cast: Answered<TimelineNames>,
-    pub(super) cast_again: Callback<()>,
+    pub(super) named: Answered<TimelineNames>,
+    pub(super) named_again: Callback<()>,
     /// The width of the view.
     pub(super) width: f64,
     pub(super) ground: Rc<Ground>,
@@ -40,15 +40,15 @@ pub(super) fn use_items(context: &AppContext) -> Loaded {
     let is_known = address.filter.with.is_empty() || context.state.entities.ready().is_some();
     let (items, items_again) = use_answer(context, is_known.then(|| Timeline(filter_ids(context))));
     let most = MOST_LANES as u32;
-    let (cast, cast_again) = use_answer(context, (is_known && by_name).then(|| TimelineNames { with: filter_ids(context), most }));
+    let (named, named_again) = use_answer(context, (is_known && by_name).then(|| TimelineNames { with: filter_ids(context), most }));
     let width = use_width(&items);
     let ground = {
         let summaries = context.state.summaries.ready().cloned();
-        let deps = (items.answer.clone(), cast.answer.clone(), summaries, address.time.lanes, address.lang);
+        let deps = (items.answer.clone(), named.answer.clone(), summaries, address.time.lanes, address.lang);
         let context = context.clone();
-        use_memo(deps, move |(items, cast, _, by, _)| Ground::new(&context, items.get(), *by, cast.get()))
+        use_memo(deps, move |(items, named, _, by, _)| Ground::new(&context, items.get(), *by, named.get()))
     };
-    Loaded { items, items_again, cast, cast_again, width, ground }
+    Loaded { items, items_again, named, named_again, width, ground }
 }
 
 /// The visible period, and what is drawn and listed of it.

@@ -32,7 +32,7 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
     let focus = use_state(|| None::<Day>);
     let all = [
         (&loaded.items.fault, &loaded.items_again),
-        (&loaded.cast.fault, &loaded.cast_again),
+        (&loaded.named.fault, &loaded.named_again),
         (&reports.answered.fault, &reports.again),
         (&found.fault, &found_again),
     ];
@@ -48,7 +48,7 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
     if visible.is_settled {
         context.clone_into(&mut calm.borrow_mut());
     }
-    let is_waiting = loaded.items.waiting || reports.answered.waiting || loaded.cast.waiting || !visible.is_settled || !reports.is_current;
+    let is_waiting = loaded.items.waiting || reports.answered.waiting || loaded.named.waiting || !visible.is_settled || !reports.is_current;
     let no_item = address.time.item.is_some() && here.is_none() && !is_looking;
     let words = ItemTexts(reports.answered.answer);
     let parts = Parts { context, calm: calm.borrow().clone(), loaded: &loaded, visible: &visible, opened: &opened, words, here };

@@ -26,7 +26,7 @@ const BINS: u32 = 120;
 const SMALL_TIMELINE: usize = 2000;
 
 /// The most frequent names, each with the numbers of its items.
-type Cast = Vec<(EntityId, Vec<u32>)>;
+type ItemsOfNames = Vec<(EntityId, Vec<u32>)>;
 
 /// What is independent of the window.
 pub(super) struct Ground {
@@ -36,8 +36,8 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    pub(super) fn new(context: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> Self {
-        let (lanes, names) = lanes(context, timeline, by, cast);
+    pub(super) fn new(context: &AppContext, timeline: Option<&Timeline>, by: Lanes, named: Option<&ItemsOfNames>) -> Self {
+        let (lanes, names) = lanes(context, timeline, by, named);
         Self { ranges: Ranges::of(timeline.map_or(&[], |timeline| &timeline.items)), lanes, names: Rc::new(names) }
     }
 }
@@ -172,7 +172,12 @@ pub(super) fn window_of(address: &Address, chosen: Option<Window>, here: Option<
 }
 
 /// The lanes, and their names.
-pub(super) fn lanes(context: &AppContext, timeline: Option<&Timeline>, by: Lanes, cast: Option<&Cast>) -> (Vec<Lane>, Vec<String>) {
+pub(super) fn lanes(
+    context: &AppContext,
+    timeline: Option<&Timeline>,
+    by: Lanes,
+    named: Option<&ItemsOfNames>,
+) -> (Vec<Lane>, Vec<String>) {
     let words = context.words();
     let Some(timeline) = timeline else { return Default::default() };
     let summaries: &[Summary] = context.state.summaries.ready().map_or(&[], |summaries| summaries);
@@ -198,7 +203,7 @@ pub(super) fn lanes(context: &AppContext, timeline: Option<&Timeline>, by: Lanes
         Lanes::Name => {
             let place = |number: &u32| timeline.items.binary_search_by_key(number, |item| item.number).ok().map(|at| at as u32);
             let lane = |(id, numbers): &(EntityId, Vec<u32>)| Lane { key: Some(id.0), items: numbers.iter().filter_map(place).collect() };
-            cast.map(|cast| cast.iter().map(lane).collect()).unwrap_or_default()
+            named.map(|named| named.iter().map(lane).collect()).unwrap_or_default()
         }
     };
     let name = |lane: &Lane| match (by, lane.key) {

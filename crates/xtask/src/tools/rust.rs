@@ -26,7 +26,7 @@ pub fn std_source() -> Result<()> {
         return Ok(());
     }
     // Trunk builds offline, so the dependencies of the library must be fetched before.
-    run::quietly("fetching what Rust's standard library leans on", &mut fetch(&[]))
+    run::quietly("fetching the dependencies of Rust's standard library", &mut fetch(&[]))
 }
 
 fn sysroot() -> Result<PathBuf> {
