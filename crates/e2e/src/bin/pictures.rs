@@ -1,5 +1,5 @@
 //! Takes screenshots of all views: `pictures FOLDER [whole] [PART]`. With `whole`, of full pages; with `PART`, only of views whose name
-//! contains it. Each view is taken on a phone, a tablet and a desktop, light and dark, and in print.
+//! contains it. Each view is taken on a phone, a tablet both ways and a desktop, light and dark, and in print.
 //!
 //! Needs `ZEITLUPE_SITE`, the folder of a release site, and Chromium with its driver.
 
@@ -12,8 +12,8 @@ use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
 use zeitlupe_e2e::settings::Kind;
 
-/// Widths and heights of a phone, a tablet and a desktop.
-const SIZES: [(u32, u32); 3] = [(390, 844), (1024, 768), (1440, 900)];
+/// Widths and heights of a phone, an upright and a wide tablet, and a desktop.
+const SIZES: [(u32, u32); 4] = [(390, 844), (768, 1024), (1024, 768), (1440, 900)];
 
 /// The printable area of A4.
 const PAPER: (u32, u32) = (643, 972);
