@@ -182,6 +182,16 @@ fn compressed_files_decompress_to_their_input() {
 }
 
 #[test]
+fn parts_for_every_reader_are_lzma_at_any_size() {
+    let entities = format!("data/{}", PartKey::Entities.file(1));
+    for (text, pack) in [("Eins.", pack::lzma as fn(&[u8]) -> _), (&"Satz. ".repeat(50_000), pack::gzip)] {
+        let files = build(&[article("a", text)]);
+        assert_eq!(files[&base()], pack::lzma(b"base").expect("memory is no disk"));
+        assert_eq!(files[&entities], pack(b"terms").expect("memory is no disk"));
+    }
+}
+
+#[test]
 fn the_page_lists_all_recognisers_and_the_single_page_none() {
     let files = build(&[article("a", "Eins.")]);
     for Recogniser { kind, wasm } in shell().recognisers {

@@ -82,7 +82,7 @@ pages! {
 }
 
 impl Page {
-    /// The file of the static page with the same content: `aufgaben.html`.
+    /// The file of the static page with the same content: `aufgaben.html`. Only of pages with [`Entry::texts`].
     pub fn file(&self) -> String {
         [self.entry().path, ".html"].concat()
     }
