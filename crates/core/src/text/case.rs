@@ -29,7 +29,8 @@ fn shift(c: char, by: u32) -> char {
 }
 
 /// Appends `words` to `out` in lower case: a vowel and a combining diaeresis become the umlaut, all hyphens `-`, and invisible
-/// characters (soft hyphens, zero-width characters) are left out.
+/// characters (soft hyphens, zero-width characters) are left out. What `out` already holds stays as it is, even if `words` begins with a
+/// combining diaeresis, which is left out.
 ///
 /// ```
 /// let mut out = String::new();
@@ -37,11 +38,12 @@ fn shift(c: char, by: u32) -> char {
 /// assert_eq!(out, "märz u-boot");
 /// ```
 pub fn lower_into(words: &str, out: &mut String) {
+    let begin = out.len();
     for c in words.chars() {
         match c {
             'a'..='z' => out.push(c),
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{308}' => {
+            '\u{308}' if out.len() > begin => {
                 let composed = match out.pop() {
                     Some('a') => 'ä',
                     Some('o') => 'ö',
@@ -51,6 +53,7 @@ pub fn lower_into(words: &str, out: &mut String) {
                 };
                 out.push(composed);
             }
+            '\u{308}' => {}
             '\u{2010}' | '\u{2011}' => out.push('-'),
             other => out.push(lower(other)),
         }
@@ -60,6 +63,15 @@ pub fn lower_into(words: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_diaeresis_never_changes_the_word_before() {
+        for (before, word) in [("zu", "\u{308}berraschung"), ("o", "\u{308}"), ("a", "\u{ad}\u{308}b"), ("", "\u{308}\u{308}a")] {
+            let mut out = before.to_owned();
+            lower_into(word, &mut out);
+            assert!(out.starts_with(before) && !out[before.len()..].contains('\u{308}'), "{before} + {word:?}: {out}");
+        }
+    }
 
     #[test]
     fn lower_case_agrees_with_unicode_in_supported_alphabets() {
