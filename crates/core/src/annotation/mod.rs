@@ -22,6 +22,7 @@ pub use web::{ARTICLE, IN_PAGE, TASKS, inside, read, write};
 use crate::entity::Quotation;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A passage that a reader has marked, with a comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,12 +51,38 @@ impl Note {
         Self { article, quote, before, after, start, ..Self::default() }
     }
 
+    /// What tells passages apart. A note without a position, as other programs write them, starts at 0: then the context decides.
+    fn place(&self) -> Place {
+        let context = if self.start == 0 { [self.before.clone(), self.after.clone()] } else { Default::default() };
+        (self.article.clone(), self.quote.clone(), self.start, context)
+    }
+
     /// The current position of the words, in bytes of `text`; see [`Quotation::find`] for edited texts.
     pub fn find(&self, text: &str) -> Option<Span> {
         let start = text.char_indices().nth(self.start as usize).map_or(text.len(), |(at, _)| at) as u32;
         let Self { article, quote, before, after, .. } = self.clone();
         Quotation { article, quote, before, after, start }.find(text)
     }
+}
+
+/// Article, words, position in code points, and the text around them where there is no position.
+type Place = (String, String, u32, [String; 2]);
+
+/// The lines of a text.
+fn lines_of(text: &str) -> BTreeSet<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+/// Appends what another notebook says, unless all of its lines are known already; `known` are the lines of `mine`.
+fn join(mine: &mut String, theirs: &str, known: &mut BTreeSet<String>) {
+    if theirs.lines().all(|line| known.contains(line)) {
+        return;
+    }
+    if !mine.is_empty() {
+        mine.push('\n');
+    }
+    mine.push_str(theirs);
+    known.extend(lines_of(theirs));
 }
 
 /// A reader's answer to a task.
@@ -113,7 +140,8 @@ impl Notebook {
 
     /// The index of a note on the same words.
     pub fn place_of(&self, note: &Note) -> Option<usize> {
-        self.notes.iter().position(|other| (&other.article, &other.quote, other.start) == (&note.article, &note.quote, note.start))
+        let place = note.place();
+        self.notes.iter().position(|other| other.place() == place)
     }
 
     /// The answer to a task, by the task's heading.
@@ -212,33 +240,67 @@ impl Notebook {
     }
 
     fn merge(&mut self, other: Notebook) {
-        let mut places = Vec::new();
-        for note in other.notes {
-            let (comment, group) = (note.comment.clone(), note.group.clone());
-            let at = self.add(note);
-            let mine = &mut self.notes[at as usize];
-            // The same passage with another comment: both stay, as neither may be lost.
-            if !comment.is_empty() && !mine.comment.contains(&comment) {
-                mine.comment = [mine.comment.as_str(), &comment].join("\n").trim().to_owned();
-            }
-            if mine.group.is_empty() {
-                mine.group = group;
-            }
-            places.push(at);
+        let indices = self.absorb(other.notes);
+        let renumbered = other.answers.into_iter().map(|theirs| Answer {
+            evidence: theirs.evidence.iter().filter_map(|at| indices.get(*at as usize)).copied().collect(),
+            ..theirs
+        });
+        self.absorb_answers(renumbered.collect());
+        self.tidy();
+    }
+
+    /// Adds notes of another notebook; returns the index of each. Nothing is lost: of two notes on the same passage the comments are joined,
+    /// and if they are in different groups, both stay.
+    fn absorb(&mut self, notes: Vec<Note>) -> Vec<u32> {
+        let mut places: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+        for (at, note) in self.notes.iter().enumerate() {
+            places.entry(note.place()).or_default().push(at);
         }
-        for theirs in other.answers {
-            let mine = self.answer_mut(theirs.task);
-            if !mine.text.contains(&theirs.text) {
-                mine.text = [mine.text.as_str(), &theirs.text].join("\n").trim().to_owned();
+        let mut lines: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        let mut out = Vec::with_capacity(notes.len());
+        for note in notes {
+            let same = places.entry(note.place()).or_default();
+            let fits = |at: &&usize| {
+                let mine = &self.notes[**at];
+                mine.group == note.group || mine.group.is_empty() || note.group.is_empty()
+            };
+            let Some(&at) = same.iter().find(fits) else {
+                same.push(self.notes.len());
+                out.push(self.notes.len() as u32);
+                self.notes.push(note);
+                continue;
+            };
+            out.push(at as u32);
+            let mine = &mut self.notes[at];
+            let known = lines.entry(at).or_insert_with(|| lines_of(&mine.comment));
+            join(&mut mine.comment, &note.comment, known);
+            if mine.group.is_empty() {
+                mine.group = note.group;
             }
-            for place in theirs.evidence.iter().filter_map(|place| places.get(*place as usize)) {
-                if !mine.evidence.contains(place) {
-                    mine.evidence.push(*place);
-                }
+        }
+        out
+    }
+
+    /// Adds answers whose evidence are indices into the notes of this notebook. Different answers to the same task are joined.
+    fn absorb_answers(&mut self, answers: Vec<Answer>) {
+        let mut tasks: BTreeMap<String, usize> = BTreeMap::new();
+        for (at, answer) in self.answers.iter().enumerate() {
+            tasks.entry(answer.task.clone()).or_insert(at);
+        }
+        let mut lines: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        for theirs in answers {
+            let at = *tasks.entry(theirs.task.clone()).or_insert(self.answers.len());
+            if at == self.answers.len() {
+                self.answers.push(Answer { task: theirs.task, ..Answer::default() });
             }
+            let mine = &mut self.answers[at];
+            let known = lines.entry(at).or_insert_with(|| lines_of(&mine.text));
+            join(&mut mine.text, &theirs.text, known);
+            let known: BTreeSet<u32> = mine.evidence.iter().copied().collect();
+            let mut new = BTreeSet::new();
+            mine.evidence.extend(theirs.evidence.into_iter().filter(|at| !known.contains(at) && new.insert(*at)));
         }
         self.answers.retain(|answer| !answer.text.is_empty() || !answer.evidence.is_empty());
-        self.tidy();
     }
 
     fn answer_mut(&mut self, task: String) -> &mut Answer {
@@ -251,10 +313,11 @@ impl Notebook {
 
     /// The list of groups is that of the groups that notes are in.
     fn tidy(&mut self) {
-        let notes = &self.notes;
-        self.groups.retain(|group| notes.iter().any(|note| note.group == *group));
+        let used: BTreeSet<&str> = self.notes.iter().map(|note| note.group.as_str()).collect();
+        self.groups.retain(|group| used.contains(group.as_str()));
+        let mut known: BTreeSet<String> = self.groups.iter().cloned().collect();
         for note in &self.notes {
-            if !note.group.is_empty() && !self.groups.contains(&note.group) {
+            if !note.group.is_empty() && known.insert(note.group.clone()) {
                 self.groups.push(note.group.clone());
             }
         }

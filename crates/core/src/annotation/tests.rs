@@ -102,3 +102,87 @@ fn merging_two_notebooks_loses_nothing() {
     mine.apply(Change::Clear);
     assert!(mine.is_empty());
 }
+
+#[test]
+fn a_second_comment_on_a_passage_is_joined() {
+    let commented = |comment: &str| Note { comment: comment.into(), ..note("Xi", 0) };
+    let mut mine = Notebook::default();
+    mine.apply(Change::Merge(Notebook { notes: vec![commented("von Anna"), commented("von Ben")], ..Notebook::default() }));
+    assert_eq!(mine.notes.iter().map(|note| note.comment.as_str()).collect::<Vec<_>>(), ["von Anna\nvon Ben"]);
+}
+
+#[test]
+fn notes_without_position_are_told_apart_by_their_context() {
+    let at = |before: &str| Note { article: "a".into(), quote: "Öl".into(), before: before.into(), ..Note::default() };
+    let mut mine = Notebook { notes: vec![at("über ")], ..Notebook::default() };
+    mine.apply(Change::Merge(Notebook { notes: vec![at("ohne "), at("über ")], ..Notebook::default() }));
+    assert_eq!(mine.notes, [at("über "), at("ohne ")]);
+}
+
+#[test]
+fn a_passage_in_two_groups_stays_in_both() {
+    let grouped = |group: &str| Note { group: group.into(), ..note("Xi", 0) };
+    let mut mine = Notebook::default();
+    mine.apply(Change::Merge(Notebook { notes: vec![grouped("Meine")], ..Notebook::default() }));
+    let theirs = Notebook { notes: vec![grouped("Ihre"), grouped("")], ..Notebook::default() };
+    mine.apply(Change::Merge(theirs.clone()));
+    assert_eq!(mine.groups, ["Meine", "Ihre"]);
+    let once = mine.clone();
+    mine.apply(Change::Merge(theirs));
+    assert_eq!(mine, once);
+}
+
+/// Pieces that a file format could trip over.
+const PIECES: [&str; 16] = [
+    "[",
+    "{",
+    "]",
+    "}",
+    "\"",
+    "\\",
+    "</script>",
+    "<script type=\"application/ld+json\">",
+    "\n",
+    "\r",
+    "\u{0}",
+    "\u{2028}",
+    "\u{feff}",
+    "🙂",
+    "ä",
+    " ",
+];
+
+#[test]
+fn what_is_saved_is_read_again_whatever_stands_in_it() {
+    let mut seed = 1_u32;
+    let mut text = |most: u32| {
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed >> 8
+        };
+        let count = next() % most;
+        (0..count).map(|_| PIECES[next() as usize % PIECES.len()]).collect::<String>()
+    };
+    for n in 0..300 {
+        let mut book = Notebook::default();
+        for at in 0..3 {
+            let note = Note {
+                article: format!("a{}", text(4).replace('?', "")),
+                quote: format!("x{}", text(8)),
+                before: text(9),
+                after: text(9),
+                start: at,
+                comment: text(120),
+                group: String::new(),
+            };
+            book.apply(Change::Add(note));
+            book.apply(Change::Group(at as usize, text(6)));
+        }
+        book.apply(Change::Answer(format!("t{}", text(9)), text(200)));
+        book.apply(Change::Prove("t".into(), 1, true));
+        for file in [write(&book, ""), format!("<!doctype html><p>[[</p>{IN_PAGE}{}</script>[", write(&book, ""))] {
+            let json: crate::json::Json = serde_json::from_str(inside(&file).expect("it is shallow")).expect("it is JSON");
+            assert_eq!(read(&json), Some((book.clone(), 0)), "{n}: {file}");
+        }
+    }
+}

@@ -10,8 +10,9 @@
 //!
 //! An annotation must have an id; it is its number in the file, `#beleg-1`, and says nothing about who made it.
 
-use super::{Answer, Change, Note, Notebook};
+use super::{Answer, Note, Notebook};
 use crate::json::{Json, quoted};
+use std::collections::BTreeMap;
 
 /// An article in the addresses of a room, before its id. The files of notebooks depend on it; a test in `zeitlupe-words` compares it with
 /// the table of pages.
@@ -81,13 +82,20 @@ const DEEPEST: usize = 64;
 
 /// The JSON of a file: the file itself, or the text after [`IN_PAGE`] in a page.
 ///
+/// Brackets within strings are text, not nesting.
+///
 /// # Errors
 /// If it is nested too deeply.
 pub fn inside(text: &str) -> Result<&str, String> {
     let json = text.split_once(IN_PAGE).map_or(text, |(_, rest)| rest.split_once("</script>").map_or(rest, |(json, _)| json));
     let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut in_string, mut escaped) = (false, false);
     for byte in json.bytes() {
         match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            _ if in_string => {}
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
@@ -113,21 +121,17 @@ pub fn read(json: &Json) -> Option<(Notebook, usize)> {
     if items.is_empty() {
         return None;
     }
-    let (mut book, mut odd) = (Notebook::default(), 0);
-    // The index of each note by id, so that answers find their evidence.
-    let mut ids: Vec<(&str, u32)> = Vec::new();
-    for item in &items {
-        if let Some(note) = note(item) {
-            ids.push((item.get("id").text(), book.add(note)));
-        } else if answer(item, &ids).is_none() {
-            odd += 1;
-        }
-    }
-    for answer in items.iter().filter_map(|item| answer(item, &ids)) {
-        let change = Notebook { notes: book.notes.clone(), groups: Vec::new(), answers: vec![answer] };
-        book.apply(Change::Merge(change));
-    }
-    Some((book, odd))
+    let (notes, rest): (Vec<_>, Vec<_>) = items.iter().map(|item| (*item, note(item))).partition(|(_, note)| note.is_some());
+    let mut book = Notebook::default();
+    let ids: Vec<&str> = notes.iter().map(|(item, _)| item.get("id").text()).collect();
+    let indices = book.absorb(notes.into_iter().filter_map(|(_, note)| note).collect());
+    // Answers find their evidence by its id.
+    let by_id: BTreeMap<&str, u32> = ids.into_iter().zip(indices).rev().filter(|(id, _)| !id.is_empty()).collect();
+    let answers: Vec<Answer> = rest.iter().filter_map(|(item, _)| answer(item, &by_id)).collect();
+    let left_out = rest.len() - answers.len();
+    book.absorb_answers(answers);
+    book.tidy();
+    Some((book, left_out))
 }
 
 /// The bodies of one purpose. A body without a purpose has that of the annotation; a plain string is a comment.
@@ -174,19 +178,20 @@ fn article_of(source: &str) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-fn answer(item: &Json, ids: &[(&str, u32)]) -> Option<Answer> {
+fn answer(item: &Json, ids: &BTreeMap<&str, u32>) -> Option<Answer> {
     let target = item.get("target").items().first()?;
     if !target.get("source").text().ends_with(TASKS) {
         return None;
     }
     let task = target.get("selector").items().first()?.get("exact").text().to_owned();
     let links = item.get("body").items().iter().map(|body| body.get("source").text()).filter(|source| !source.is_empty());
-    let evidence = links.filter_map(|link| ids.iter().find(|(id, _)| *id == link).map(|(_, at)| *at)).collect();
+    let evidence = links.filter_map(|link| ids.get(link).copied()).collect();
     (!task.is_empty()).then(|| Answer { task, text: bodies(item, "replying"), evidence })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Change;
     use super::*;
 
     fn parse(text: &str) -> Json {
