@@ -42,7 +42,11 @@ fn flatten(text: &str, first: u32) -> Vec<Line> {
             Kind::Item(Some(written)) => out.push(Line::new(format!("{written} {}", words(&block)), number)),
             Kind::Item(None) | Kind::Row => out.push(Line::new(words(&block), number).with_role(Role::Paragraph)),
             Kind::Code => out.extend(code(&block, number)),
-            Kind::Html => out.push(Line::new(text_of(&raw(&block)), number)),
+            Kind::Html => {
+                let raw = raw(&block);
+                // Nested too deeply to be parsed, it stays as written.
+                out.push(Line::new(text_of(&raw).unwrap_or(raw), number));
+            }
             Kind::Note => out.push(Line::new(words(&block), number).as_furniture()),
         }
         out.extend(comments(&raw_html(&block)).map(|comment| Line::new(comment, number).as_furniture()));

@@ -179,7 +179,7 @@ fn a_page_without_an_article_is_an_error() {
     check("a.html", b"<html><head><title>Leer</title></head><body></body></html>", "error: a.html:", "found no running text", 1);
     check("a.html", b"<nav><a href=x>Start</a></nav><script>var text = 'Hallo';</script>", "error: a.html:", "found no running text", 1);
     let deep = format!("{}<p>{BODY}</p>", "<div>".repeat(600));
-    check("a.html", deep.as_bytes(), "error: a.html:", "at most 512 elements in one another", 1);
+    check("a.html", deep.as_bytes(), "error: a.html:", "at most 200 elements in one another", 1);
     check("a.html", format!("<html lang=en><h1>Titel</h1><p>{BODY}</p></html>").as_bytes(), "note: a.html:", "found lang=\"en\"", 2);
     check(
         "a.html",

@@ -10,25 +10,19 @@ mod facts;
 mod flatten;
 mod headline;
 mod ld;
+mod parse;
 mod prune;
 
 use crate::article::{self, Line, Parsed};
-use dom_query::{Document, NodeRef};
+use aho_corasick::AhoCorasick;
+use dom_query::Document;
 use zeitlupe_core::article::{Metadata, Role};
-
-/// The deepest nesting of elements. Browsers stop at about the same depth, real pages have less than a tenth of it,
-/// and the time to find the article grows with its square.
-const MAX_DEPTH: usize = 512;
 
 /// Reads a saved page. `known` is the metadata known already.
 ///
 /// The error says what was expected if the page has no text outside of navigation and the like, or is nested too deeply.
 pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
-    let page = Document::from(html);
-    let depth = depth(&page.root());
-    if depth > MAX_DEPTH {
-        return Err(format!("expected at most {MAX_DEPTH} elements in one another, found {depth}"));
-    }
+    let page = parse::parse(html)?;
     let facts = facts::read(&page);
     let (mut meta, remarks) = facts.metadata(known);
     let (headline, kicker) = headline::read(&page, &facts);
@@ -41,41 +35,30 @@ pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     }
     meta.date = meta.date.or_else(|| facts::visible_date(&page));
     meta.author = meta.author.or_else(|| facts::visible_author(&page));
-    let kept: Vec<String> = lines.iter().map(|line| line.text.clone()).collect();
-    let new = aside.into_iter().filter(|words| !kept.iter().any(|line| line.contains(words.as_str())));
-    lines.extend(new.map(|words| Line::new(words, 0).as_furniture()));
+    let new = missing(aside, &lines);
+    lines.extend(new.into_iter().map(|words| Line::new(words, 0).as_furniture()));
     lead(&page, &facts, &mut lines);
     let mut read = article::lines(lines, meta);
     read.remarks.splice(0..0, remarks);
     Ok(read)
 }
 
-/// The text of HTML, white space collapsed.
-pub(crate) fn text_of(html: &str) -> String {
-    flatten::words(&Document::from(html).root())
+/// Those of the texts that no line contains.
+fn missing(texts: Vec<String>, lines: &[Line]) -> Vec<String> {
+    // Each comparing with each would take time quadratic in the length of the page.
+    let Ok(search) = AhoCorasick::new(&texts) else { return texts };
+    let mut found = vec![false; texts.len()];
+    for line in lines {
+        search.find_overlapping_iter(&line.text).for_each(|hit| found[hit.pattern()] = true);
+    }
+    texts.into_iter().zip(found).filter(|(_, found)| !found).map(|(text, _)| text).collect()
 }
 
-/// The depth of the tree below `root`.
-fn depth(root: &NodeRef<'_>) -> usize {
-    let (mut at, mut depth, mut deepest) = (*root, 0_usize, 0);
-    loop {
-        if let Some(child) = at.first_child() {
-            at = child;
-            depth += 1;
-            deepest = deepest.max(depth);
-            continue;
-        }
-        // Up to the next node that has a following sibling.
-        while depth > 0 && at.next_sibling().is_none() {
-            let Some(parent) = at.parent() else { return deepest };
-            at = parent;
-            depth -= 1;
-        }
-        match at.next_sibling() {
-            Some(next) if depth > 0 => at = next,
-            _ => return deepest,
-        }
-    }
+/// The text of HTML, white space collapsed.
+///
+/// The error says if it is nested too deeply.
+pub(crate) fn text_of(html: &str) -> Result<String, String> {
+    parse::parse(html).map(|page| flatten::words(&page.root()))
 }
 
 /// Marks the lead, if the page's description repeats it; a lead outside the running text goes on top.

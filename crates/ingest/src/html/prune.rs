@@ -1,7 +1,8 @@
 //! Removes what is not the article from a page.
 
 use super::flatten;
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::{HashMap, HashSet};
 
 /// Elements that never hold text of the article.
 const NEVER: &str = "script, style, noscript, template, svg, iframe, object, embed, canvas, form, button, input, select, textarea, label, dialog, nav, audio, video, map, \
@@ -91,50 +92,99 @@ const HIDDEN: [&str; 10] = [
     "a11y-hidden",
 ];
 
+/// Characters of a paragraph that counts as running text.
+const LONG: usize = 60;
+/// The most characters of a caption or box.
+const MAX_ASIDE: usize = 400;
+
 /// Removes what is not the article from the page. Returns the text of captions and boxes within the article, in order.
 ///
 /// An element with the headline or much of the page's running text stays, whatever its class.
 pub(super) fn clean(page: &Document) -> Vec<String> {
-    let total = running_text(&page.root());
+    let mut weights = Weights::new(page);
     let mut aside = Vec::new();
-    remove(page.select(NEVER).nodes(), total);
+    let mut seen = HashSet::new();
+    weights.remove(page.select(NEVER).nodes());
     let marked = page.select("[class], [id], [style]");
     let unwanted: Vec<NodeRef<'_>> = marked.nodes().iter().filter(|node| is_hidden(node) || is_marked(node)).copied().collect();
     for node in page.select(ASIDE).nodes().iter().chain(&unwanted) {
-        if !is_kept(node, total) && within_article(node) && !is_removed(node) {
+        if !weights.must_stay(node) && within_article(node) && !is_removed(node) {
             let words = flatten::words(node);
-            if !words.is_empty() && words.chars().count() <= 400 && !is_hidden(node) && !aside.contains(&words) {
+            if !words.is_empty() && words.chars().count() <= MAX_ASIDE && !is_hidden(node) && seen.insert(words.clone()) {
                 aside.push(words);
             }
         }
-        remove(std::slice::from_ref(node), total);
+        weights.remove(std::slice::from_ref(node));
     }
-    remove(page.select("body > header, body > div > header").nodes(), total);
+    weights.remove(page.select("body > header, body > div > header").nodes());
     aside
 }
 
-fn remove(nodes: &[NodeRef<'_>], total: usize) {
-    for node in nodes {
-        if !is_kept(node, total) {
+/// What an element holds, itself included.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    /// The characters in longer paragraphs.
+    text: usize,
+    /// The number of `<h1>`.
+    headlines: usize,
+}
+
+/// The weights of all elements, counted once and kept up to date: counting them for each element anew would take time quadratic in the depth.
+struct Weights {
+    /// The characters in longer paragraphs of the whole page, before anything was removed.
+    total: usize,
+    by_node: HashMap<NodeId, Weight>,
+}
+
+impl Weights {
+    fn new(page: &Document) -> Self {
+        let root = page.root();
+        let nodes: Vec<NodeRef<'_>> = root.descendants_it().collect();
+        let mut by_node: HashMap<NodeId, Weight> = HashMap::with_capacity(nodes.len());
+        // A node comes after its ancestors, so that backwards each is complete before it is added to its parent.
+        for node in nodes.iter().rev() {
+            let weight = by_node.entry(node.id).or_default();
+            if node.has_name("p") || node.has_name("td") {
+                let count = node.normalized_char_count();
+                weight.text += if count >= LONG { count } else { 0 };
+            }
+            weight.headlines += usize::from(node.has_name("h1"));
+            let weight = *weight;
+            if let Some(parent) = node.parent() {
+                let sum = by_node.entry(parent.id).or_default();
+                sum.text += weight.text;
+                sum.headlines += weight.headlines;
+            }
+        }
+        Self { total: by_node.get(&root.id).map_or(0, |weight| weight.text), by_node }
+    }
+
+    /// Whether the element must stay.
+    fn must_stay(&self, node: &NodeRef<'_>) -> bool {
+        let name = node.node_name().unwrap_or_default();
+        let weight = self.by_node.get(&node.id).copied().unwrap_or_default();
+        matches!(&*name, "html" | "body" | "main" | "h1")
+            || node.attr("itemprop").is_some_and(|prop| &*prop == "articleBody")
+            || weight.headlines > usize::from(&*name == "h1")
+            || weight.text * 5 > self.total * 2 && self.total > 0
+    }
+
+    /// Removes those of the elements that need not stay.
+    fn remove(&mut self, nodes: &[NodeRef<'_>]) {
+        for node in nodes {
+            if self.must_stay(node) {
+                continue;
+            }
+            let weight = self.by_node.get(&node.id).copied().unwrap_or_default();
+            for outer in node.ancestors_it(None) {
+                if let Some(sum) = self.by_node.get_mut(&outer.id) {
+                    sum.text = sum.text.saturating_sub(weight.text);
+                    sum.headlines = sum.headlines.saturating_sub(weight.headlines);
+                }
+            }
             node.remove_from_parent();
         }
     }
-}
-
-/// Whether the element must stay.
-fn is_kept(node: &NodeRef<'_>, total: usize) -> bool {
-    let name = node.node_name().unwrap_or_default();
-    let holds_headline = node.descendants_it().any(|inner| inner.has_name("h1"));
-    matches!(&*name, "html" | "body" | "main" | "h1")
-        || node.attr("itemprop").is_some_and(|prop| &*prop == "articleBody")
-        || holds_headline
-        || running_text(node) * 5 > total * 2 && total > 0
-}
-
-/// The number of characters in the longer paragraphs of an element.
-fn running_text(node: &NodeRef<'_>) -> usize {
-    let long = |inner: &NodeRef<'_>| inner.has_name("p") || inner.has_name("td");
-    node.descendants_it().chain([*node]).filter(long).map(|inner| inner.normalized_char_count()).filter(|count| *count >= 60).sum()
 }
 
 fn within_article(node: &NodeRef<'_>) -> bool {
