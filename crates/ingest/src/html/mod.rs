@@ -14,8 +14,8 @@ mod parse;
 mod prune;
 
 use crate::article::{self, Line, Parsed};
-use aho_corasick::AhoCorasick;
 use dom_query::Document;
+use std::collections::{BTreeMap, HashSet};
 use zeitlupe_core::article::{Metadata, Role};
 
 /// Reads a saved page. `known` is the metadata known already.
@@ -43,15 +43,29 @@ pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     Ok(read)
 }
 
-/// Those of the texts that no line contains.
+/// Those of the texts whose words no line contains, in order.
+///
+/// Takes time linear in the length of the page, as texts are short ([`prune::MAX_ASIDE`]).
 fn missing(texts: Vec<String>, lines: &[Line]) -> Vec<String> {
-    // Each comparing with each would take time quadratic in the length of the page.
-    let Ok(search) = AhoCorasick::new(&texts) else { return texts };
-    let mut found = vec![false; texts.len()];
-    for line in lines {
-        search.find_overlapping_iter(&line.text).for_each(|hit| found[hit.pattern()] = true);
+    let mut by_length: BTreeMap<usize, HashSet<Vec<&str>>> = BTreeMap::new();
+    for text in &texts {
+        let words = words(text);
+        by_length.entry(words.len().max(1)).or_default().insert(words);
     }
-    texts.into_iter().zip(found).filter(|(_, found)| !found).map(|(text, _)| text).collect()
+    let mut found: HashSet<Vec<&str>> = HashSet::new();
+    for line in lines {
+        let line = words(&line.text);
+        for (length, texts) in &by_length {
+            found.extend(line.windows(*length).filter_map(|run| texts.get(run)).cloned());
+        }
+    }
+    let is_missing: Vec<bool> = texts.iter().map(|text| !found.contains(&words(text))).collect();
+    texts.into_iter().zip(is_missing).filter(|(_, is_missing)| *is_missing).map(|(text, _)| text).collect()
+}
+
+/// The words of a text, without punctuation.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// The text of HTML, white space collapsed.

@@ -95,7 +95,7 @@ const HIDDEN: [&str; 10] = [
 /// Characters of a paragraph that counts as running text.
 const LONG: usize = 60;
 /// The most characters of a caption or box.
-const MAX_ASIDE: usize = 400;
+pub(super) const MAX_ASIDE: usize = 400;
 
 /// Removes what is not the article from the page. Returns the text of captions and boxes within the article, in order.
 ///
