@@ -4,6 +4,7 @@
 //! higher confidence stays, and candidates with too low a confidence are dropped.
 
 use super::doc::{Candidate, Doc, without_genitive};
+use super::recognise::MAX_NAME;
 use super::recognise::memory::Memory;
 use crate::entity::model::evidence::{Evidence, Ground};
 use crate::entity::model::{Model, Tagged, Tagging, What};
@@ -133,7 +134,7 @@ fn margin_against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
     words.take_while(|(word, _)| word.span.start < span.end).map(|(_, margin)| *margin).max().unwrap_or(0)
 }
 
-/// A result of the tagger as a mention; `None` for kinds that are not shown. `ends` are the last words of all its results: if the last word of this
+/// A result of the tagger as a mention; `None` for kinds that are not shown, and where it is longer than a name. `ends` are the last words of all its results: if the last word of this
 /// one without its -s is among them, it is a genitive.
 fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> {
     let (kind, form) = match tagged.what {
@@ -141,10 +142,14 @@ fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> 
         What::Derived => (EntityKind::Loc, Form::Derived),
         What::Part(_) => return None,
     };
+    let span = span(doc, tagged);
+    if span.len() > MAX_NAME {
+        return None;
+    }
     let name = doc.name(tagged.from, tagged.to);
     let genitive = doc.word(tagged.to - 1).strip_suffix('s').is_some_and(|base| ends.contains(base));
     let canonical = if genitive { name[..name.len() - 1].to_owned() } else { without_genitive(&name) };
-    Some(Mention { span: span(doc, tagged), kind, form, canonical, why: Why::Model, confidence: 0, role: None })
+    Some(Mention { span, kind, form, canonical, why: Why::Model, confidence: 0, role: None })
 }
 
 /// Resolves overlaps: the candidate with the highest confidence stays, then the longest; in text order.

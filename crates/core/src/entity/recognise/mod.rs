@@ -22,6 +22,9 @@ use super::{EntityKind, Form, Mention, Why};
 use crate::text::Document;
 use memory::Memory;
 
+/// The most bytes of a name.
+pub(super) const MAX_NAME: usize = 200;
+
 /// The words of `document`, and its names by lists, rules and memory.
 pub(super) fn by_rules<'d>(document: &'d Document<'d>) -> (Doc<'d>, Vec<Mention>) {
     let doc = Doc::new(document);
@@ -31,6 +34,7 @@ pub(super) fn by_rules<'d>(document: &'d Document<'d>) -> (Doc<'d>, Vec<Mention>
     places::find(&doc, &mut found);
     persons::find(&doc, &mut found);
 
+    found.retain(|candidate| candidate.mention.span.len() <= MAX_NAME);
     let memory = Memory::of(&found);
     memory.find(&doc, &mut found);
     let famous: Vec<_> = surnames.into_iter().filter(|&(_, to, _)| memory.person(doc.word(to - 1)).is_none()).collect();

@@ -8,6 +8,12 @@ use crate::entity::{EntityKind, Why};
 use crate::german::{VERBS_OF_SPEECH, is_determiner};
 use crate::text::TokenKind;
 
+/// The most initials of a name, words between first and family name, and words of titles and their full stops before a name. Without these
+/// limits a text of nothing else would take time quadratic in its length.
+const MAX_INITIALS: usize = 6;
+const MAX_PARTICLES: usize = 4;
+const MAX_TITLES: usize = 12;
+
 /// Adds the persons that `doc` names with a first name, in East Asian order, or after a title.
 pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
     let mut at = 0;
@@ -99,7 +105,7 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
     loop {
         if !doc.follows_on(to) {
             break;
-        } else if is_initial(doc, to) {
+        } else if is_initial(doc, to) && to - at <= 2 * MAX_INITIALS {
             to += 2;
         } else if doc.upper(to) && doc.lexicon.first_name(doc.word(to)) == Some(false) && to - at < 4 {
             to += 1;
@@ -132,7 +138,7 @@ fn initials_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         return None;
     }
     let mut to = at;
-    while is_initial(doc, to) {
+    while is_initial(doc, to) && to - at < 2 * MAX_INITIALS {
         to += 2;
     }
     (doc.follows_on(to) && doc.is_surname_like(to)).then_some((to + 1, 70))
@@ -159,7 +165,7 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let mut to = at;
-    while SMALL_WORDS.contains(&doc.word(to)) {
+    while SMALL_WORDS.contains(&doc.word(to)) && to - at < MAX_PARTICLES {
         to += 1;
     }
     if to > at && matches!(doc.word(to - 1), "von" | "van" | "Van") && matches!(doc.word(to), "der" | "den" | "dem") {
@@ -261,7 +267,7 @@ fn is_vowel(c: char) -> bool {
 /// The name after the title at word `at`: one or two capitalised words without another meaning.
 fn titled(doc: &Doc, at: usize) -> Option<(usize, usize)> {
     let mut from = at + 1;
-    while matches!(doc.word(from), "Dr" | "Prof" | "." | "h" | "c" | "med" | "Frau" | "Herr" | "Herrn") {
+    while matches!(doc.word(from), "Dr" | "Prof" | "." | "h" | "c" | "med" | "Frau" | "Herr" | "Herrn") && from - at <= MAX_TITLES {
         from += 1;
     }
     let abbreviated = matches!(doc.word(at), "Dr" | "Prof" | "Mr" | "Mrs" | "Ms");
