@@ -21,6 +21,11 @@ pub const MAX_FILE_BYTES: u64 = 50_000_000;
 /// Files found next to articles that are not articles: names without extension, in lower case.
 const COMPANIONS: [&str; 9] = ["readme", "license", "licence", "lizenz", "notice", "copying", "changelog", "tasks", "names"];
 
+/// The names of files that go with the whole folder, in lower case, in the order in which they are read.
+fn beside() -> impl Iterator<Item = &'static str> {
+    [sidecar::NAME, names::NAME].into_iter().chain(extras::NAMES)
+}
+
 /// Reads files into articles. A path is relative to the folder, with `/` as separator; the bytes may be a slice or an open file.
 ///
 /// Articles are sorted by path, regardless of the order of the files; those of one `.jsonl` file are in the order of its lines.
@@ -94,7 +99,12 @@ impl Reader {
         }
         let name = path.rsplit('/').next().unwrap_or_default();
         let lower = name.to_lowercase();
-        if path == name && [sidecar::NAME, names::NAME].into_iter().chain(extras::NAMES).any(|beside| beside == lower) {
+        let is_beside = beside().any(|beside| beside == lower);
+        if is_beside && path != name {
+            let message = format!("expected {lower} in the folder itself, found it in a folder below: left out");
+            return self.problems.push(Problem::new(Severity::Warning, path_in(&self.root, path), None, message));
+        }
+        if is_beside {
             let text = whole(bytes).and_then(|bytes| decode::text(&bytes, None).map_err(|found| format!("expected text, found {found}")));
             self.beside.insert(path.to_owned(), text.map(|decoded| decoded.text));
             return;
@@ -163,15 +173,13 @@ impl Reader {
 }
 
 /// All bytes of a file, up to [`MAX_FILE_BYTES`].
-fn whole(mut bytes: impl Read) -> Result<Vec<u8>, String> {
+fn whole(bytes: impl Read) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
-    let cannot = |error: std::io::Error| format!("expected a file that can be read, found: {error}");
-    bytes.by_ref().take(MAX_FILE_BYTES + 1).read_to_end(&mut out).map_err(cannot)?;
-    if out.len() as u64 > MAX_FILE_BYTES {
-        let size = out.len() as u64 + std::io::copy(&mut bytes, &mut std::io::sink()).map_err(cannot)?;
-        return Err(format!("expected at most {} MB, found {} MB", MAX_FILE_BYTES / 1_000_000, size.div_ceil(1_000_000)));
-    }
-    Ok(out)
+    let read = bytes.take(MAX_FILE_BYTES + 1).read_to_end(&mut out);
+    read.map_err(|error| format!("expected a file that can be read, found: {error}"))?;
+    // The rest is not even counted: it may have no end.
+    let fits = out.len() as u64 <= MAX_FILE_BYTES;
+    if fits { Ok(out) } else { Err(format!("expected at most {} MB, found more", MAX_FILE_BYTES / 1_000_000)) }
 }
 
 /// Reads a file with one article.
@@ -199,8 +207,13 @@ impl Collector {
     /// their links are checked once all articles are known.
     fn beside(&mut self, files: BTreeMap<String, Result<String, String>>) -> Vec<(String, String)> {
         let mut texts = Vec::new();
-        for wanted in [sidecar::NAME, names::NAME].into_iter().chain(extras::NAMES) {
-            let Some((name, text)) = files.iter().find(|(name, _)| name.to_lowercase() == wanted) else { continue };
+        for wanted in beside() {
+            let mut named = files.iter().filter(|(name, _)| name.to_lowercase() == wanted);
+            let Some((name, text)) = named.next() else { continue };
+            for (other, _) in named {
+                let message = format!("expected one file of this name, found {name} as well, which is used: left out");
+                self.reading.problems.push(Problem::new(Severity::Warning, path_in(&self.root, other), None, message));
+            }
             let text = match text {
                 Ok(text) => text,
                 Err(message) => {

@@ -68,5 +68,5 @@ pub use paths::Files;
 pub use prepare::{Built, Options, prepare};
 pub use rights::Rights;
 pub use shell::{RECOGNISERS, Recogniser, Shell, recogniser_file, replaced};
-pub use single::single;
+pub use single::{is_single, single};
 pub use source::Source;

@@ -69,15 +69,25 @@ fn body(content: &Content) -> Markup {
     }
 }
 
+/// The name of the wasm inside the page.
+const WASM: &str = "app.wasm";
+
+/// Whether a file is a page that [`single`] made, of this or another collection: it carries the app. No text of an article can look so,
+/// because `<` is escaped in it.
+pub fn is_single(page: &[u8]) -> bool {
+    let mark = format!("<script type=\"text/plain\" id=\"{WASM}\">");
+    page.starts_with(b"<!DOCTYPE html>") && page.windows(mark.len()).any(|bytes| bytes == mark.as_bytes())
+}
+
 /// The parts and the wasm as text, then the scripts.
 fn scripts(shell: &Shell, content: &Content, loader: &str) -> Result<Markup, Error> {
     let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
     inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
-    inside.push(("app.wasm".to_owned(), shell.packed_wasm()?));
+    inside.push((WASM.to_owned(), shell.packed_wasm()?));
     Ok(html! {
         @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::base64(packed))) } }
         script #glue { (PreEscaped(&shell.glue)) }
-        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-wasm="app.wasm" { (PreEscaped(loader)) }
+        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-wasm=(WASM) { (PreEscaped(loader)) }
     })
 }
 

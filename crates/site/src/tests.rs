@@ -203,6 +203,16 @@ fn the_page_lists_all_recognisers_and_the_single_page_none() {
 }
 
 #[test]
+fn only_a_single_page_is_recognised_as_one() {
+    let articles = [article("a", "<script type=\"text/plain\" id=\"app.wasm\">")];
+    assert!(is_single(build_single(&articles).as_bytes()));
+    for (name, bytes) in build(&articles) {
+        assert!(!is_single(&bytes), "{name}");
+    }
+    assert!(!is_single(b"") && !is_single(b"<!DOCTYPE html><p>app.wasm</p>"));
+}
+
+#[test]
 fn the_single_page_runs_only_what_its_policy_allows() {
     let page = build_single(&[article("a", "Eins.")]);
     let policy = &values(&page, "content")[0];

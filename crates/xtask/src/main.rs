@@ -8,6 +8,7 @@ mod figures;
 mod folder;
 mod hook;
 mod name_lists;
+mod own;
 mod search;
 mod serve;
 mod site;

@@ -1,5 +1,6 @@
 //! `cargo xtask name-lists`: makes the name tagger's word filters from packages of word lists.
 
+use crate::own;
 use anyhow::{Context, Result};
 use bpaf::Bpaf;
 use serde::Deserialize;
@@ -43,7 +44,8 @@ fn write(folder: &Path, name: &str, magic: [u8; 4], sets: &[(&BTreeSet<String>, 
         Filter::of(words.iter().map(String::as_str), *bits).write(&mut content);
     }
     let path = folder.join(name);
-    std::fs::write(&path, file::close(magic, &content)).with_context(|| format!("cannot write {}", path.display()))?;
+    own::may_replace(&path, magic)?;
+    own::write(folder, &path, &file::close(magic, &content))?;
     let numbers: Vec<String> = sets.iter().map(|(words, _)| words.len().to_string()).collect();
     println!("{}: {} words, {} bytes", path.display(), numbers.join(" + "), content.len());
     Ok(())

@@ -79,7 +79,7 @@ fn a_file_over_the_size_limit_is_an_error() {
     file.set_len(50_000_002).expect("the temporary folder can be written");
     let reading = folder.read();
     let said = problems(&folder, &reading);
-    assert!(said.iter().any(|line| line == "error: a.txt: expected at most 50 MB, found 51 MB"), "{said:#?}");
+    assert!(said.iter().any(|line| line == "error: a.txt: expected at most 50 MB, found more"), "{said:#?}");
     assert_eq!(reading.articles.len(), 1);
 }
 
@@ -95,6 +95,92 @@ fn broken_and_cyclic_links_do_no_harm() {
     assert!(said.iter().any(|line| line.starts_with("warning: a/kreis: expected a folder of its own")), "{said:#?}");
     assert!(said.iter().any(|line| line.starts_with("error: kaputt.txt: expected a file that can be read")), "{said:#?}");
     assert_eq!(reading.articles.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_regular_files_are_read() {
+    let folder = Folder::with(&[("gut.txt", GOOD)]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("rohr.txt")).status().expect("mkfifo is there");
+    assert!(made.success());
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("dose.html")).expect("a new socket");
+    let reading = folder.read();
+    let said = problems(&folder, &reading);
+    assert_eq!(
+        said,
+        ["error: dose.html: expected a file, found a socket: left out", "error: rohr.txt: expected a file, found a named pipe: left out"]
+    );
+    assert_eq!(reading.articles.len(), 1);
+    let alone = read_all(&folder.path().join("rohr.txt"));
+    assert!(
+        problems(&folder, &alone).iter().any(|line| line == "error: rohr.txt: expected a file, found a named pipe: left out"),
+        "{alone:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_only_to_the_same_folder() {
+    use std::os::unix::fs::symlink;
+    let other = Folder::with(&[("geheim.txt", GOOD), ("b/c.txt", GOOD)]);
+    let folder = Folder::with(&[("ordner/gut.txt", GOOD)]);
+    let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).expect("links can be made");
+    link(Path::new("ordner/gut.txt"), "innen.txt");
+    link(Path::new("selbst.txt"), "selbst.txt");
+    link(&other.path().join("geheim.txt"), "aussen.txt");
+    link(&other.path().join("b"), "ordner/aussen");
+    link(Path::new("/dev/zero"), "null.txt");
+    let reading = folder.read();
+    let files: Vec<_> = reading.articles.iter().map(|article| article.meta.file.as_str()).collect();
+    assert_eq!(files, ["innen.txt", "ordner/gut.txt"]);
+    let said = problems(&folder, &reading);
+    for name in ["aussen.txt", "null.txt", "ordner/aussen"] {
+        let begin = format!("error: {name}: expected a link to something in this folder, found one to /");
+        assert!(said.iter().any(|line| line.starts_with(&begin) && line.ends_with("left out; to include it, copy it here")), "{said:#?}");
+    }
+    assert!(said.iter().any(|line| line.starts_with("error: selbst.txt: expected a file that can be read")), "{said:#?}");
+    // The folder itself may be a link.
+    let linked = read_all(&{
+        let path = other.path().join("verweis");
+        symlink(folder.path(), &path).expect("links can be made");
+        path
+    });
+    assert_eq!(linked.articles.len(), 2);
+}
+
+#[test]
+fn the_files_of_a_site_are_not_articles() {
+    let folder = Folder::with(&[("a.txt", GOOD), ("raum/eigener.txt", GOOD)]);
+    let site = zeitlupe_site::Files::from([("artikel/a.html".to_owned(), GOOD.to_vec()), ("notiz.txt".to_owned(), GOOD.to_vec())]);
+    for place in ["", "raum"] {
+        for (name, bytes) in &site {
+            let path = folder.path().join(place).join(name);
+            std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the temporary folder can be written");
+            std::fs::write(path, bytes).expect("the temporary folder can be written");
+        }
+        List::of(&site).save(&folder.path().join(place)).expect("the temporary folder can be written");
+    }
+    let reading = folder.read();
+    let files: Vec<_> = reading.articles.iter().map(|article| article.meta.file.as_str()).collect();
+    assert_eq!(files, ["a.txt", "raum/eigener.txt"]);
+    let said = problems(&folder, &reading);
+    assert!(said.iter().all(|line| line.starts_with("note: ") && line.contains("found a site")) && said.len() == 2, "{said:#?}");
+}
+
+#[test]
+fn a_site_of_an_earlier_version_is_left_out() {
+    let mark = b"Written by `cargo xtask site`, which may empty this folder.\n";
+    let folder = Folder::with(&[("a.txt", GOOD), ("raum/.zeitlupe-site", mark), ("raum/b.html", GOOD)]);
+    let reading = folder.read();
+    assert_eq!((reading.articles.len(), reading.count(Severity::Error)), (1, 1), "{:?}", reading.problems);
+}
+
+#[test]
+fn a_reading_room_as_one_file_is_not_an_article() {
+    let page = b"<!DOCTYPE html><p>Ein Satz.</p><script type=\"text/plain\" id=\"app.wasm\">";
+    let folder = Folder::with(&[("a.txt", GOOD), ("raum.HTML", page)]);
+    let reading = folder.read();
+    assert_eq!(problems(&folder, &reading), ["note: raum.HTML: expected an article, found a reading room as one file: left out"]);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn rights(options: &Options) -> Result<Rights> {
 /// Writes the site as a folder; returns a summary.
 pub fn folder(shell: &Shell, content: &Content, out: &Path) -> Result<String> {
     let files = zeitlupe_site::folder(shell, content)?;
-    write::replace(out, &files)?;
+    replace(out, &files)?;
     let bytes: usize = files.values().map(Vec::len).sum();
     Ok(format!("{} files, {} kB, in {}", files.len(), bytes.div_ceil(1000), out.display()))
 }
@@ -94,14 +94,19 @@ pub fn single_file(shell: &Shell, content: &Content, out: &Path) -> Result<Strin
     let page = zeitlupe_site::single(shell, content)?.into_bytes();
     let bytes = page.len();
     if out.extension().is_some_and(|ending| ending == "html") {
-        if let Some(parent) = out.parent() {
-            std::fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
-        }
-        std::fs::write(out, page).with_context(|| format!("cannot write {}", out.display()))?;
+        write::replace_page(out, &page)?;
     } else {
-        write::replace(out, &Files::from([("index.html".to_owned(), page)]))?;
+        replace(out, &Files::from([("index.html".to_owned(), page)]))?;
     }
     Ok(format!("one file, {} kB, at {}", bytes.div_ceil(1000), out.display()))
+}
+
+/// Writes a folder, and says which files stay there.
+fn replace(out: &Path, files: &Files) -> Result<()> {
+    for name in write::replace(out, files)? {
+        println!("{}: no part of the site any more, but changed since it was written: it stays", out.join(name).display());
+    }
+    Ok(())
 }
 
 #[cfg(test)]

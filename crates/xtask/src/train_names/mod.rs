@@ -9,6 +9,7 @@ mod perceptron;
 mod quantise;
 mod score;
 
+use crate::own;
 use anyhow::{Context, Result};
 use bpaf::Bpaf;
 use calibrate::{Observation, confidences};
@@ -18,7 +19,7 @@ use quantise::{Small, quantise};
 use score::Score;
 use std::path::{Path, PathBuf};
 use zeitlupe_core::entity::model::evidence::{Confidences, Ground};
-use zeitlupe_core::entity::model::{Lists, Model};
+use zeitlupe_core::entity::model::{Lists, Model, WEIGHTS};
 use zeitlupe_core::entity::training::candidates;
 use zeitlupe_core::entity::{Form, Mention, recognise_in};
 use zeitlupe_core::text::Document;
@@ -47,6 +48,7 @@ const HELD_OUT: usize = 10;
 /// `crates/core/data/names.model` or `--out`; prints the progress, the scores, and how reliable the confidences are.
 pub fn command(options: Options) -> Result<()> {
     let Options { data, out } = options;
+    own::may_replace(&out, WEIGHTS)?;
     let texts = data::read(&data, &lists()?)?;
     let (held_out, train): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(n, _)| n % HELD_OUT == HELD_OUT - 1);
     let [held_out, train] = [held_out, train].map(|part| part.into_iter().map(|(_, text)| text).collect::<Vec<&Text>>());
@@ -61,7 +63,7 @@ pub fn command(options: Options) -> Result<()> {
     println!("\nall training texts");
     let small = train_on(&train, SETTINGS, true);
     let bytes = small.file(&confidences);
-    std::fs::write(&out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    own::write(out.parent().unwrap_or(Path::new("")), &out, &bytes)?;
     println!("{}: {} features, {} bytes", out.display(), small.len(), bytes.len());
 
     println!("\nheld-out texts");
