@@ -6,6 +6,7 @@ mod articles;
 mod bench;
 mod figures;
 mod folder;
+mod fuzz;
 mod hook;
 mod name_lists;
 mod own;
@@ -45,6 +46,9 @@ enum Command {
     /// measures the cost of analysis and search, as ratios within one run
     #[bpaf(command)]
     Bench(#[bpaf(external(bench::options))] bench::Options),
+    /// runs everything that reads foreign bytes on inputs made by libFuzzer
+    #[bpaf(command)]
+    Fuzz(#[bpaf(external(fuzz::options))] fuzz::Options),
     /// counts lines, functions and doctests of the code
     #[bpaf(command)]
     Figures,
@@ -72,6 +76,7 @@ impl Command {
             Self::Analyse(options) => analyse::command(options),
             Self::Search(options) => search::command(options),
             Self::Bench(options) => bench::command(options),
+            Self::Fuzz(options) => fuzz::command(options),
             Self::Figures => figures::command(),
             Self::NameLists(options) => name_lists::command(options),
             Self::TrainNames(options) => train_names::command(options),
@@ -109,6 +114,7 @@ mod tests {
             "search -- --json",
             "bench",
             "hook",
+            "fuzz html --seconds 5 query",
             "site --single-file",
         ] {
             let words: Vec<&str> = line.split_whitespace().collect();

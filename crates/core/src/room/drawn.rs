@@ -29,6 +29,8 @@ fn network(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     let entities = &store.entities()?.entities;
     let is_wanted = |id: &EntityId| entities.get(id.0 as usize).is_some_and(|entity| request.kind.is_none_or(|kind| entity.kind == kind));
     let mut ids: Vec<EntityId> = match request.around {
+        // A name that the reader has removed in the meantime is in no network.
+        Some(id) if entities.get(id.0 as usize).is_none() => Vec::new(),
         Some(id) => {
             let mut ids = vec![id];
             ids.extend(store.companions(id)?.into_iter().map(|one| one.entity).filter(is_wanted).take(size));
@@ -174,6 +176,14 @@ mod tests {
             assert_eq!(net.edges.iter().filter(|edge| edge.ends.0 == 0).count(), net.marks.len() - 1, "each has a line to the middle");
             assert_eq!(net, drawing(&mut loaded, around));
         }
+    }
+
+    #[test]
+    fn an_unknown_name_has_no_network() {
+        let mut loaded = Loaded::new(&seeds());
+        let around = Some(EntityId(u32::MAX));
+        assert!(drawing(&mut loaded, DrawingRequest { around, ..DrawingRequest::default() }).marks.is_empty());
+        assert!(!drawing(&mut loaded, DrawingRequest { around, map: true, ..DrawingRequest::default() }).marks.is_empty());
     }
 
     #[test]

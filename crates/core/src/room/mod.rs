@@ -206,7 +206,8 @@ impl Room {
             if items.is_empty() {
                 continue;
             }
-            items.extend(entities[id as usize].counts.iter().filter_map(|(article, _)| reports.get(article.0 as usize).copied().flatten()));
+            let counts = entities.get(id as usize).map_or(&[][..], |entity| &entity.counts);
+            items.extend(counts.iter().filter_map(|(article, _)| reports.get(article.0 as usize).copied().flatten()));
             order::sort_by_key(&mut items, |number| *number);
             out.push((EntityId(id), items));
         }

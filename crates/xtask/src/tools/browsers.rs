@@ -18,6 +18,17 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+impl Browser {
+    /// The environment variables that tell the programs of `zeitlupe-e2e` where the browser and its driver are.
+    pub fn variables(&self) -> [(String, &PathBuf); 2] {
+        let name = format!("ZEITLUPE_{}", self.name.to_uppercase());
+        [(format!("{name}_DRIVER"), &self.driver), (name, &self.program)]
+    }
+}
+
+/// The names of the browsers.
+pub const NAMES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
 /// How to find and install a browser.
 struct Kind {
     name: &'static str,

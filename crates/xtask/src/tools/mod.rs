@@ -13,6 +13,7 @@ pub mod run;
 mod rust;
 mod toolbox;
 
+pub use apt::apt;
 pub use paths::{project, target, which};
 pub use pinned::{CARGO_DENY, LIGHTHOUSE, MINISEARCH, PAGEFIND, STEMMER};
 pub use rust::std_source;
