@@ -4,7 +4,7 @@
 //!
 //! ```no_run
 //! let mut build = std::process::Command::new("cargo");
-//! build.args(["build", "--package", "xtask"]);
+//! build.args(["build", "--workspace", "--bin", "xtask"]);
 //! let finished = launch::run("compiling xtask", &mut build, &mut launch::Passed::Stderr)?;
 //! assert!(finished.success());
 //! # Ok::<(), std::io::Error>(())

@@ -20,7 +20,8 @@ fn main() -> ExitCode {
 fn compile() -> io::Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
-    build.args(["build", "--package", "xtask"]).stdin(Stdio::null());
+    // With the features of the whole workspace, so that the tests need not compile the same crates once more.
+    build.args(["build", "--workspace", "--bin", "xtask"]).stdin(Stdio::null());
     // Trunk's hook calls this with these variables set for the app; with them, xtask would be compiled again.
     for (key, _) in SMALL {
         build.env_remove(key);
