@@ -12,7 +12,7 @@ use thirtyfour::error::WebDriverResult;
 use thirtyfour::prelude::*;
 
 /// The timeout of all waits.
-pub const TIMEOUT: Duration = Duration::from_secs(15);
+pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How much of the page a failure shows, in characters.
 const EXCERPT: usize = 400;

@@ -8,7 +8,8 @@
 //! | `ZEITLUPE_SHELL` | the folder of the compiled app |
 //! | `ZEITLUPE_XTASK` | the program `xtask`, to build other sites from it |
 //! | `ZEITLUPE_BROWSERS` | any of `chromium,firefox,webkit`; without it, `chromium` |
-//! | `ZEITLUPE_BROWSER`, `ZEITLUPE_DRIVER` | browser and driver, if only one browser is run and they are not on the `PATH` |
+//! | `ZEITLUPE_EVERY_CASE` | anything: every case in every browser, not only those that depend on the engine |
+//! | `ZEITLUPE_CHROMIUM`, `ZEITLUPE_CHROMIUM_DRIVER`, and so on for `FIREFOX` and `WEBKIT` | browser and driver, if they are not on the `PATH` |
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,7 +40,7 @@ impl Kind {
 
     /// The program of the browser; `None`: the driver finds one.
     pub fn program(self) -> Option<PathBuf> {
-        self.own_variable("ZEITLUPE_BROWSER").or_else(|| (self == Kind::WebKit).then(mini_browser).flatten())
+        variable(&self.variable()).or_else(|| (self == Kind::WebKit).then(mini_browser).flatten())
     }
 
     /// The program of the driver: a path, or a name on the `PATH`.
@@ -49,12 +50,12 @@ impl Kind {
             Kind::Firefox => "geckodriver",
             Kind::WebKit => "WebKitWebDriver",
         };
-        self.own_variable("ZEITLUPE_DRIVER").unwrap_or_else(|| usual.into())
+        variable(&format!("{}_DRIVER", self.variable())).unwrap_or_else(|| usual.into())
     }
 
-    /// The value of a variable, if this browser is the only one.
-    fn own_variable(self, name: &str) -> Option<PathBuf> {
-        variable("ZEITLUPE_BROWSERS").filter(|only| only.as_os_str() == self.name()).and_then(|_| variable(name))
+    /// The variable with the path of the browser.
+    fn variable(self) -> String {
+        format!("ZEITLUPE_{}", self.name().to_uppercase())
     }
 }
 
@@ -73,6 +74,8 @@ pub struct Settings {
     pub xtask: PathBuf,
     /// The browsers to run.
     pub browsers: Vec<Kind>,
+    /// Whether every case is run in every browser.
+    pub every_case: bool,
 }
 
 /// Why the settings are missing.
@@ -102,7 +105,8 @@ impl Settings {
         let axe = std::fs::read_to_string(&axe).map_err(|error| Missing::Something(format!("cannot read {}: {error}", axe.display())))?;
         let shell = existing("ZEITLUPE_SHELL", variable("ZEITLUPE_SHELL"), |shell| shell.join("index.html"))?;
         let xtask = existing("ZEITLUPE_XTASK", variable("ZEITLUPE_XTASK"), Path::to_path_buf)?;
-        Ok(Self { site, single_file, axe, shell, xtask, browsers: browsers()? })
+        let every_case = variable("ZEITLUPE_EVERY_CASE").is_some();
+        Ok(Self { site, single_file, axe, shell, xtask, browsers: browsers()?, every_case })
     }
 
     /// Builds a site from a folder of articles with the compiled app.

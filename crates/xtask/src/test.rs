@@ -5,6 +5,7 @@ pub mod direction;
 mod tally;
 
 use crate::app;
+use crate::fuzz;
 use crate::site::{self, corpus};
 use crate::tools::browsers::{self, Browser};
 use crate::tools::{self, CARGO_DENY, Toolbox, project, run, target};
@@ -52,14 +53,9 @@ const STEPS: &[Step] = &[
         name: "native",
         does: "unit and component tests",
         slow: false,
-        run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--exclude", "zeitlupe-parity", "--lib", "--bins", "--tests"]),
+        run: || cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]),
     },
-    Step {
-        name: "docs",
-        does: "the examples in the documentation",
-        slow: false,
-        run: || cargo(&["test", "--workspace", "--exclude", "zeitlupe-e2e", "--doc"]),
-    },
+    Step { name: "docs", does: "the examples in the documentation", slow: false, run: || cargo(&["test", "--workspace", "--doc"]) },
     Step {
         name: "direction",
         does: "no two modules depend on each other, and the module map is up to date",
@@ -70,9 +66,8 @@ const STEPS: &[Step] = &[
     Step { name: "site", does: "the release site of the seeds, as a folder and as one file", slow: true, run: build_sites },
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
     Step { name: "parity", does: "a site built in wasm is identical to the native one", slow: true, run: parity },
-    Step { name: "chromium", does: "the browser tests in Chromium", slow: true, run: || browser_tests("chromium") },
-    Step { name: "firefox", does: "the browser tests in Firefox", slow: true, run: || browser_tests("firefox") },
-    Step { name: "webkit", does: "the browser tests in WebKit", slow: true, run: || browser_tests("webkit") },
+    Step { name: "browsers", does: "the browser tests in Chromium, Firefox and WebKit", slow: true, run: browser_tests },
+    Step { name: "fuzz", does: "half a minute for each fuzz target", slow: true, run: || fuzz::fuzz(&[], fuzz::SECONDS).into() },
     Step { name: "licences", does: "the licences of the dependencies", slow: true, run: licences },
     Step { name: "advisories", does: "known vulnerabilities of the dependencies", slow: true, run: advisories },
 ];
@@ -169,7 +164,7 @@ fn parity() -> Verdict {
         let wasm =
             app::wasm::wasm(&toolbox, "building the builder of sites as a wasm", &["--package", "zeitlupe-parity"], "zeitlupe_parity")?;
         let mut tests = Command::new("cargo");
-        tests.args(["test", "--package", "zeitlupe-parity", "--test", "native_and_wasm"]).current_dir(project());
+        tests.args(["test", "--workspace", "--test", "native_and_wasm"]).current_dir(project());
         tests.env("ZEITLUPE_PARITY", absolute(wasm)?).env("ZEITLUPE_SHELL", absolute(app::shell_folder())?);
         Ok(show(&mut tests))
     };
@@ -181,27 +176,47 @@ fn absolute(path: PathBuf) -> Result<PathBuf> {
     std::path::absolute(&path).with_context(|| format!("cannot find {}", path.display()))
 }
 
-fn browser_tests(name: &str) -> Verdict {
-    match browsers::find(name) {
-        Err(reason) if name == "chromium" && browsers::in_ci() => Verdict::Failed(format!("CI must not leave Chromium out: {reason:#}")),
-        Err(reason) => Verdict::Skipped(format!("{reason:#}")),
-        Ok(browser) => tools::axe().and_then(|axe| walk(&browser, &axe)).unwrap_or_else(|failure| Verdict::Failed(format!("{failure:#}"))),
+/// Runs the browser tests in the browsers that are available.
+fn browser_tests() -> Verdict {
+    let (mut found, mut left_out) = (Vec::new(), Vec::new());
+    for name in browsers::NAMES {
+        match browsers::find(name) {
+            Ok(browser) => found.push(browser),
+            Err(reason) if name == "chromium" && browsers::in_ci() => {
+                return Verdict::Failed(format!("CI must not leave Chromium out: {reason:#}"));
+            }
+            Err(reason) => left_out.push(format!("not in {name}: {reason:#}")),
+        }
+    }
+    if found.is_empty() {
+        return Verdict::Skipped(left_out.join("; "));
+    }
+    for line in &left_out {
+        println!("{line}");
+    }
+    match tools::axe().and_then(|axe| walk(&found, &axe)) {
+        Ok(Verdict::Passed(_)) => Verdict::Passed(left_out.join("; ")),
+        Ok(verdict) => verdict,
+        Err(failure) => Verdict::Failed(format!("{failure:#}")),
     }
 }
 
-/// Runs the browser tests in one browser, with settings in the environment:
-/// the folder of the site, the single file, the axe script, and the browser's name, program and driver.
-fn walk(browser: &Browser, axe: &std::path::Path) -> Result<Verdict> {
+/// Runs the browser tests with settings in the environment: the folder of the site, the single file, the axe script, and each browser's
+/// program and driver. The variable `ZEITLUPE_BROWSERS` may already name fewer browsers.
+fn walk(browsers: &[Browser], axe: &std::path::Path) -> Result<Verdict> {
     for (path, what) in [(site_folder().join("index.html"), "the site"), (single_file(), "the single file")] {
         path.metadata().with_context(|| format!("expected {what} at {}; the step `site` builds it", path.display()))?;
     }
     let mut tests = Command::new("cargo");
-    tests.args(["test", "--package", "zeitlupe-e2e", "--", "--test-threads", "1"]).current_dir(project());
+    tests.args(["test", "--workspace", "--test", "browsers"]).current_dir(project());
     tests.env("ZEITLUPE_SITE", absolute(site_folder())?).env("ZEITLUPE_SINGLE_FILE", absolute(single_file())?).env("ZEITLUPE_AXE", axe);
     // Not the running program: earlier steps may have rebuilt it.
     let xtask = target().join("debug").join(format!("xtask{}", std::env::consts::EXE_SUFFIX));
     tests.env("ZEITLUPE_SHELL", absolute(app::shell_folder())?).env("ZEITLUPE_XTASK", absolute(xtask)?);
-    tests.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
+    if std::env::var_os("ZEITLUPE_BROWSERS").is_none() {
+        tests.env("ZEITLUPE_BROWSERS", browsers.iter().map(|browser| browser.name).collect::<Vec<_>>().join(","));
+    }
+    tests.envs(browsers.iter().flat_map(Browser::variables));
     Ok(show(&mut tests))
 }
 

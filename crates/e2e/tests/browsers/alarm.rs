@@ -1,11 +1,11 @@
 //! A page that breaks every rule: all violations must be detected, or the other tests prove nothing.
 
+use crate::suite::Suite;
 use std::time::Instant;
 use zeitlupe_e2e::page::{Page, TIMEOUT};
 use zeitlupe_e2e::place::{Place, SUB_PATH, SingleFile};
 use zeitlupe_e2e::process::POLL_INTERVAL;
 use zeitlupe_e2e::server::Server;
-use zeitlupe_e2e::tally::Tally;
 use zeitlupe_e2e::watch;
 
 const BAD: &str = r#"<!doctype html><html><head><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">
@@ -34,9 +34,12 @@ const EXPECTED: [(&str, &str); 7] = [
     ("a cookie", "in cookies"),
 ];
 
-/// Runs the case of this file in a running session.
-pub fn run(page: &Page, axe: &str, tally: &mut Tally) {
-    tally.case(&format!("{}: the watch hears of everything bad", page.kind().name()), || hears(page, axe));
+/// The name of the case.
+pub const CASE: &str = "the watch hears of everything bad";
+
+/// Runs the case of this file, which leaves data in the browser.
+pub fn run(suite: &Suite) {
+    suite.case("bad page", CASE, || hears(suite.page(), &suite.settings.axe));
 }
 
 fn hears(page: &Page, axe: &str) {

@@ -2,16 +2,14 @@
 
 use crate::Case;
 use crate::room::{Room, WORD, saved};
+use crate::suite::Suite;
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::Key;
-use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::Server;
-use zeitlupe_e2e::settings::{Kind, Settings};
-use zeitlupe_e2e::tally::Tally;
 
 pub const CASES: &[Case] = &[
     ("a wrong name is removed everywhere with two clicks, and restored", remove),
@@ -215,18 +213,21 @@ fn invalid_file(room: &Room) {
     page.wait("document.querySelector('.corrections').textContent.includes('1 davon finden nichts mehr')");
 }
 
+/// The name of the case that needs a build.
+pub const NEXT_BUILD: &str = "corrections come back with the next build";
+
 /// Marks, exports, rebuilds: corrections apply to everyone after the build, and to a reader who loads the file.
-pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
-    tally.case(&format!("{}: corrections come back with the next build", kind.name()), || round_trip(kind, settings));
+pub fn run(suite: &Suite) {
+    suite.case("built again", NEXT_BUILD, || round_trip(suite));
 }
 
-fn round_trip(kind: Kind, settings: &Settings) {
-    let page = Page { browser: Browser::start(kind, SessionOptions::default()).expect("the browser started before") };
-    let served = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
-    let room = Room::new(&page, &served, &settings.axe);
+fn round_trip(suite: &Suite) {
+    let (page, settings) = (suite.page(), suite.settings);
+    let served = Place::Served(suite.server());
+    let room = Room::new(page, &served, &settings.axe);
     let best = room.best();
     let (name, _) = open_form(&room);
-    rename(&page, "Der \"Umbenannte\"");
+    rename(page, "Der \"Umbenannte\"");
     wait_until(&room, "Der \"Umbenannte\"", true);
     room.page.run(&format!("location.hash = '#/artikel/{best}';"), Vec::new());
     add_word(&room);
@@ -241,12 +242,12 @@ fn round_trip(kind: Kind, settings: &Settings) {
     page.reload();
     room.stands();
     wait_until(&room, &name, true);
-    import(&page, &text);
+    import(page, &text);
     wait_until(&room, "Der \"Umbenannte\"", true);
     assert_eq!(room.call(entities), corrected);
 
     // Into the next build.
-    let folder = Folder::new(&format!("names-{}", kind.name()));
+    let folder = Folder::new("names");
     let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
     std::fs::create_dir_all(&articles).expect("a new folder");
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -256,7 +257,7 @@ fn round_trip(kind: Kind, settings: &Settings) {
     std::fs::write(articles.join("names.toml"), &text).expect("a new file");
     settings.build_site(&articles, &site).unwrap_or_else(|said| panic!("{said}"));
     let next = Place::Served(Server::start(&site, SUB_PATH).expect("a port is free"));
-    let room = Room::new(&page, &next, &settings.axe);
+    let room = Room::new(page, &next, &settings.axe);
     room.open("#/namen");
     assert_eq!(room.call(entities), corrected);
     room.open(&format!("#/artikel/{best}"));

@@ -1,20 +1,20 @@
 //! Truncated, foreign or missing data, and browsers without workers.
 
 use crate::room::{Room, WORD};
+use crate::suite::Suite;
 use serde_json::json;
 use std::path::Path;
-use zeitlupe_e2e::browser::{Browser, SessionOptions};
-use zeitlupe_e2e::page::Page;
-use zeitlupe_e2e::place::{Place, SUB_PATH};
+use zeitlupe_e2e::place::Place;
 use zeitlupe_e2e::server::{Change, Server};
-use zeitlupe_e2e::settings::{Kind, Settings};
-use zeitlupe_e2e::tally::Tally;
+use zeitlupe_e2e::settings::Kind;
 use zeitlupe_e2e::watch;
 
 /// The arguments of a case: the room, its server, and the folder of the site.
 type Case = (&'static str, fn(&Room, &Server, &Path));
 
-const CASES: &[Case] = &[
+const GROUP: &str = "damaged";
+
+pub const CASES: &[Case] = &[
     ("a truncated base part leaves a readable page, and repairing it helps", cut_base),
     ("a foreign base part leaves a readable page, and repairing it helps", foreign_base),
     ("without the texts the names are still shown, and repairing helps", no_texts),
@@ -43,35 +43,28 @@ const FAILURES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Runs the cases of this file in a separate session, because they break things.
-pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
-    let full = |name: &str| format!("{}, damaged: {name}", kind.name());
-    let names = CASES.iter().map(|case| case.0).chain(FAILURES.iter().map(|case| case.0));
-    if !names.map(full).any(|name| tally.wants(&name)) {
+/// Runs the cases of this file, on a server of their own.
+pub fn run(suite: &Suite) {
+    let names = || CASES.iter().map(|case| case.0).chain(FAILURES.iter().map(|case| case.0));
+    if !suite.wants_any(GROUP, names()) {
         return;
     }
-    let started =
-        Browser::start(kind, SessionOptions::default()).and_then(|browser| Ok((browser, Server::start(&settings.site, SUB_PATH)?)));
-    let (browser, server) = match started {
-        Ok(started) => started,
-        Err(message) => return tally.failed.push((full("start"), message)),
-    };
-    let (page, place) = (Page { browser }, Place::Served(server));
+    let place = Place::Served(suite.server());
     let Place::Served(server) = &place else { return };
     // Cached files would hide the damage.
     server.withhold("sw.js");
-    let room = Room::new(&page, &place, &settings.axe);
+    let room = Room::new(suite.page(), &place, &suite.settings.axe);
     for (name, case) in CASES {
-        tally.case(&full(name), || {
+        suite.case(GROUP, name, || {
             server.reset();
-            case(&room, server, &settings.site);
+            case(&room, server, &suite.settings.site);
         });
     }
     server.reset();
-    if kind == Kind::Chromium {
+    if suite.kind == Kind::Chromium {
         // Only Chromium can run a script before the page's own.
         for (name, script) in FAILURES {
-            tally.case(&full(name), || failing(&room, script));
+            suite.case(GROUP, name, || failing(&room, script));
         }
     }
 }

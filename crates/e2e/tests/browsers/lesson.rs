@@ -2,16 +2,16 @@
 
 use crate::Case;
 use crate::room::Room;
+use crate::suite::Suite;
 use serde_json::json;
+use std::path::Path;
 use thirtyfour::Key;
-use zeitlupe_e2e::browser::{Browser, SessionOptions};
-use zeitlupe_e2e::folder::Folder;
-use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::Server;
-use zeitlupe_e2e::settings::{Kind, Settings};
-use zeitlupe_e2e::tally::Tally;
+use zeitlupe_e2e::settings::Kind;
 use zeitlupe_e2e::watch;
+
+const GROUP: &str = "lesson";
 
 /// Cases for every room.
 pub const CASES: &[Case] = &[
@@ -28,7 +28,7 @@ pub const CASES: &[Case] = &[
 ];
 
 /// Cases for a room with tasks, tours and an imprint.
-const OWN: &[Case] = &[
+pub const OWN: &[Case] = &[
     ("a tour is stepped through with keys and buttons, and back works", stepped),
     ("a tour stays open in other views, and returns to its station", strayed),
     ("on a phone the bar of a tour does not cover the focused element", uncovered),
@@ -70,29 +70,17 @@ const FILES: [(&str, &str); 6] = [
     ("Impressum.md", "# Impressum\n\nSchule am Park, [Post](mailto:post@schule.example)\n"),
 ];
 
-/// Builds the room and runs its cases in a separate session.
-pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
-    let full = |name: &str| format!("{}, lesson: {name}", kind.name());
-    if !OWN.iter().any(|(name, _)| tally.wants(&full(name))) {
+/// Runs the cases of a room built from [`FILES`].
+pub fn run(suite: &Suite) {
+    if !suite.wants_any(GROUP, OWN.iter().map(|case| case.0)) {
         return;
     }
-    let folder = Folder::new(&format!("lesson-{}", kind.name()));
-    let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
-    std::fs::create_dir_all(&articles).expect("a new folder");
-    for (name, text) in FILES {
-        std::fs::write(articles.join(name), text).expect("a new file");
-    }
-    let started = settings
-        .build_site(&articles, &site)
-        .and_then(|()| Ok((Browser::start(kind, SessionOptions::default())?, Server::start(&site, SUB_PATH)?)));
-    let (page, place) = match started {
-        Ok((browser, server)) => (Page { browser }, Place::Served(server)),
-        Err(message) => return tally.failed.push((full("start"), message)),
-    };
-    watch::listen_always(&page);
-    let room = Room::new(&page, &place, &settings.axe);
+    let write = |articles: &Path| FILES.iter().for_each(|(name, text)| std::fs::write(articles.join(name), text).expect("a new file"));
+    let site = suite.sites.site("lesson", write).unwrap_or_else(|said| panic!("{said}"));
+    let place = Place::Served(Server::start(&site, SUB_PATH).expect("a port is free"));
+    let room = Room::new(suite.page(), &place, &suite.settings.axe);
     for (name, case) in OWN {
-        tally.case(&full(name), || {
+        suite.case(GROUP, name, || {
             room.forget();
             case(&room);
             room.assert_quiet();

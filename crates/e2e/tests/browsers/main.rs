@@ -18,21 +18,20 @@ mod period;
 mod published;
 mod reader;
 mod room;
+mod scope;
 mod search;
 mod share;
 mod still;
+mod suite;
 mod timeline;
 
 use room::Room;
-use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
-use zeitlupe_e2e::browser::{Browser, SessionOptions};
-use zeitlupe_e2e::page::Page;
-use zeitlupe_e2e::place::{Place, SUB_PATH, SingleFile};
-use zeitlupe_e2e::server::Server;
+use suite::{Sites, Suite};
+use zeitlupe_e2e::place::{Place, SingleFile};
 use zeitlupe_e2e::settings::{Kind, Missing, Settings};
 use zeitlupe_e2e::tally::Tally;
-use zeitlupe_e2e::watch;
 
 /// A case: its name, and what a reader does and sees.
 type Case = (&'static str, fn(&Room));
@@ -57,6 +56,9 @@ const WALK: &[&[Case]] = &[
 /// The cases run from the disk: those that may depend on the location. Otherwise the page is the same once started.
 const FROM_DISK: &[&[Case]] = &[overview::CASES, reader::CASES, frame::CASES, api::CASES, notes::CASES, share::CASES, access::FROM_DISK];
 
+/// The browsers that run one after the other; the lanes run side by side.
+const LANES: [&[Kind]; 2] = [&[Kind::Chromium], &[Kind::Firefox, Kind::WebKit]];
+
 fn main() -> ExitCode {
     let settings = match Settings::read() {
         Ok(settings) => settings,
@@ -69,24 +71,37 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let filter = words();
-    for kind in Kind::ALL.into_iter().filter(|kind| !settings.browsers.contains(kind)) {
-        println!("{} not run: ZEITLUPE_BROWSERS does not name it", kind.name());
+    let unknown = scope::unknown(&names());
+    if !unknown.is_empty() {
+        eprintln!("error: scope.rs lists cases that do not exist: {}", unknown.join(" / "));
+        return ExitCode::FAILURE;
     }
-    let mut tally = Tally::new(filter.clone());
-    for kind in &settings.browsers {
-        let own = Tally::new(filter.clone());
-        // In some complete runs the app traps in WebKitGTK; the cause is unknown.
-        tally.add(run(*kind, &settings, if *kind == Kind::WebKit { own.with_repeats() } else { own }));
-    }
-    for (name, message) in &tally.failed {
+    let (sites, filter) = (Sites::new(&settings), words());
+    let results: Vec<(Kind, Tally)> = std::thread::scope(|scope| {
+        let lanes = LANES.map(|lane| scope.spawn(|| run_lane(lane, &sites, &filter)));
+        lanes.into_iter().flat_map(|lane| lane.join().expect("a lane catches panics")).collect()
+    });
+    report(&results)
+}
+
+/// Prints what has failed and the counts.
+fn report(results: &[(Kind, Tally)]) -> ExitCode {
+    for (name, message) in results.iter().flat_map(|(_, tally)| &tally.failed) {
         println!("\n{name}\n  {message}");
     }
-    for (name, message) in &tally.repeated {
-        println!("\nat the first try of {name}\n  {message}");
+    println!();
+    for (kind, tally) in results {
+        println!("{}: {} cases passed, {} failed", kind.name(), tally.passed, tally.failed.len());
     }
-    println!("\n{} cases passed, {} failed, {} tried twice", tally.passed, tally.failed.len(), tally.repeated.len());
-    if tally.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if results.iter().all(|(_, tally)| tally.failed.is_empty()) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The names of all cases.
+fn names() -> BTreeSet<&'static str> {
+    let rooms = WALK.iter().chain(access::CASES).copied().flatten().chain(lesson::OWN).map(|case| case.0);
+    let published = published::CASES.iter().chain(published::KEPT).map(|case| case.0);
+    let damaged = damage::CASES.iter().map(|case| case.0);
+    rooms.chain(published).chain(damaged).chain(still::CASES).chain([published::STILL, corrections::NEXT_BUILD, alarm::CASE]).collect()
 }
 
 /// The words that select cases. Options are for the default test harness: `cargo test` passes them to all tests.
@@ -103,48 +118,40 @@ fn words() -> Vec<String> {
     words
 }
 
-/// All cases of one browser, one after the other.
-fn run(kind: Kind, settings: &Settings, mut tally: Tally) -> Tally {
-    if let Err(message) = walk(kind, settings, &mut tally) {
-        tally.failed.push((kind.name().to_owned(), message));
-    }
-    still::run(kind, settings, &mut tally);
-    published::run(kind, settings, &mut tally);
-    damage::run(kind, settings, &mut tally);
-    corrections::run(kind, settings, &mut tally);
-    lesson::run(kind, settings, &mut tally);
-    tally
+/// The results of the browsers of a lane.
+fn run_lane(lane: &[Kind], sites: &Sites, filter: &[String]) -> Vec<(Kind, Tally)> {
+    let wanted = lane.iter().filter(|kind| sites.settings.browsers.contains(kind));
+    wanted.map(|kind| (*kind, run(*kind, sites, filter))).collect()
 }
 
-/// Both places in one session; every case loads its page.
-fn walk(kind: Kind, settings: &Settings, tally: &mut Tally) -> Result<(), String> {
-    let page = Page { browser: Browser::start(kind, SessionOptions::default())? };
-    watch::listen_always(&page);
-    let served = Place::Served(Server::start(&settings.site, SUB_PATH)?);
-    let disk = Place::Disk(SingleFile::copy(&settings.single_file, kind.name())?);
-    for place in [&served, &disk] {
-        page.load("about:blank");
-        let room = Room::new(&page, place, &settings.axe);
-        let from_disk = matches!(place, Place::Disk(_));
-        let groups: Vec<&[Case]> = if from_disk { FROM_DISK.to_vec() } else { WALK.iter().chain(access::CASES).copied().collect() };
-        for (n, (name, case)) in groups.into_iter().flatten().enumerate() {
-            let again = Cell::new(false);
-            tally.case(&format!("{}, {}: {name}", kind.name(), place.name()), || {
-                let is_again = again.replace(true);
-                // After some hundred pages in one tab, WebKitGTK no longer goes back.
-                if kind == Kind::WebKit && (is_again || n % 10 == 0) {
-                    page.fresh_tab();
-                }
-                if is_again {
-                    room.wipe();
-                }
+/// All cases of one browser, one after the other.
+fn run(kind: Kind, sites: &Sites, filter: &[String]) -> Tally {
+    let suite = Suite::new(kind, sites, filter.to_vec());
+    let groups = [walk, still::run, published::run, damage::run, corrections::run, lesson::run, alarm::run];
+    for group in groups {
+        suite.group(group);
+    }
+    suite.end()
+}
+
+/// The room from a server, and from the disk. Every case loads its page.
+fn walk(suite: &Suite) {
+    let served = Place::Served(suite.server());
+    let disk = SingleFile::copy(&suite.settings.single_file, suite.kind.name()).unwrap_or_else(|message| panic!("{message}"));
+    let disk = Place::Disk(disk);
+    for (place, groups) in [(&served, [WALK, access::CASES].concat()), (&disk, FROM_DISK.to_vec())] {
+        let cases: Vec<&Case> = groups.into_iter().flatten().collect();
+        if !suite.wants_any(place.name(), cases.iter().map(|case| case.0)) {
+            continue;
+        }
+        suite.page().load("about:blank");
+        let room = Room::new(suite.page(), place, &suite.settings.axe);
+        for (name, case) in cases {
+            suite.case(place.name(), name, || {
                 room.forget();
                 case(&room);
                 room.assert_quiet();
             });
         }
     }
-    // Last, because it leaves data in the browser that would disturb the others.
-    alarm::run(&page, &settings.axe, tally);
-    Ok(())
 }

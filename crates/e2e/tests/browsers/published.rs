@@ -1,69 +1,58 @@
 //! What is published besides the room: pages of articles, lists without scripts, what is kept for reading without a network.
 
 use crate::room::{Room, WORD};
+use crate::suite::Suite;
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use zeitlupe_e2e::browser::{Browser, SessionOptions};
-use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::{Place, SUB_PATH};
 use zeitlupe_e2e::server::Server;
-use zeitlupe_e2e::settings::{Kind, Settings};
-use zeitlupe_e2e::tally::Tally;
+use zeitlupe_e2e::settings::Kind;
 use zeitlupe_e2e::watch;
 
 /// A case of this file. Each has a server of its own, as what is kept in the browser belongs to an origin.
-type Case = (&'static str, fn(&Page, Server, &Settings));
+type Case = (&'static str, fn(&Page, Server, &Suite));
 
-const CASES: &[Case] = &[
+const GROUP: &str = "published";
+
+pub const CASES: &[Case] = &[
     ("an article's own page becomes the room at this article", take_over),
     ("an article's own page takes a passage and a query along", take_over_with_passage),
     ("an article's own page says what it is", says_what_it_is),
 ];
 
 /// These need a browser that lets a page keep itself.
-const KEPT: &[Case] = &[
+pub const KEPT: &[Case] = &[
     ("after the first visit everything can be read offline", without_network),
     ("a new version waits for the reader, then replaces the old one completely", new_version),
     ("stored files can be deleted", deleted),
     ("a site with a truncated file is not stored", cut_on_the_way),
 ];
 
-const STILL: &str = "without scripts names, dates and articles stand on pages of their own";
+pub const STILL: &str = "without scripts names, dates and articles stand on pages of their own";
 
 /// Runs the cases of this file.
-pub fn run(kind: Kind, settings: &Settings, tally: &mut Tally) {
-    let full = |name: &str| format!("{}, published: {name}", kind.name());
-    if CASES.iter().chain(KEPT).any(|(name, _)| tally.wants(&full(name))) {
-        let page = match Browser::start(kind, SessionOptions::default()) {
-            Ok(browser) => Page { browser },
-            Err(message) => return tally.failed.push((full("start"), message)),
-        };
-        let start = || Server::start(&settings.site, SUB_PATH).expect("a port is free");
-        for (name, case) in CASES {
-            tally.case(&full(name), || case(&page, start(), settings));
-        }
-        let server = start();
-        page.load(server.base());
-        if page.run("return 'serviceWorker' in navigator;", Vec::new()) == json!(true) {
-            for (name, case) in KEPT {
-                tally.case(&full(name), || case(&page, start(), settings));
-            }
+pub fn run(suite: &Suite) {
+    let run = |(name, case): &Case| suite.case(GROUP, name, || case(suite.page(), suite.server(), suite));
+    CASES.iter().for_each(run);
+    if suite.wants_any(GROUP, KEPT.iter().map(|case| case.0)) {
+        let server = suite.server();
+        suite.page().load(server.base());
+        if suite.page().run("return 'serviceWorker' in navigator;", Vec::new()) == json!(true) {
+            KEPT.iter().for_each(run);
         } else {
-            println!("{} not run: this browser keeps no pages ({} cases)", full("without a network"), KEPT.len());
+            println!("{}, {GROUP}: this browser keeps no pages: {} cases not run", suite.kind.name(), KEPT.len());
         }
     }
-    if kind == Kind::WebKit {
-        println!("{} not run: WebKit's driver has no switch for scripts", full(STILL));
-    } else {
-        tally.case(&full(STILL), || still(kind, settings));
+    if suite.kind != Kind::WebKit {
+        suite.case(GROUP, STILL, || still(suite));
     }
 }
 
 /// Does something in a room on a server of its own.
-fn in_room<T>(page: &Page, server: Server, settings: &Settings, act: impl FnOnce(&Room, &Server) -> T) -> T {
+fn in_room<T>(page: &Page, server: Server, suite: &Suite, act: impl FnOnce(&Room, &Server) -> T) -> T {
     let place = Place::Served(server);
-    let room = Room::new(page, &place, &settings.axe);
+    let room = Room::new(page, &place, &suite.settings.axe);
     // What the page of another case has still to load is none of this one.
     page.load("about:blank");
     room.forget();
@@ -71,8 +60,8 @@ fn in_room<T>(page: &Page, server: Server, settings: &Settings, act: impl FnOnce
     act(&room, server)
 }
 
-fn take_over(page: &Page, server: Server, settings: &Settings) {
-    in_room(page, server, settings, |room, server| {
+fn take_over(page: &Page, server: Server, suite: &Suite) {
+    in_room(page, server, suite, |room, server| {
         let id = room.best();
         page.load(&format!("{}artikel/{id}.html", server.base()));
         room.stands();
@@ -93,8 +82,8 @@ fn take_over(page: &Page, server: Server, settings: &Settings) {
     });
 }
 
-fn take_over_with_passage(page: &Page, server: Server, settings: &Settings) {
-    in_room(page, server, settings, |room, server| {
+fn take_over_with_passage(page: &Page, server: Server, suite: &Suite) {
+    in_room(page, server, suite, |room, server| {
         let id = room.best();
         page.load(&format!("{}artikel/{id}.html#?{}&q=Nato", server.base(), room.passage()));
         room.stands();
@@ -115,8 +104,8 @@ fn take_over_with_passage(page: &Page, server: Server, settings: &Settings) {
     });
 }
 
-fn says_what_it_is(page: &Page, server: Server, settings: &Settings) {
-    in_room(page, server, settings, |room, server| {
+fn says_what_it_is(page: &Page, server: Server, suite: &Suite) {
+    in_room(page, server, suite, |room, server| {
         let id = room.best();
         room.open("#/");
         let label = room.call(&format!("zeitlupe.article('{id}').then((a) => a.title)"));
@@ -153,16 +142,16 @@ fn wait_kept(page: &Page) {
     page.wait_promised("navigator.serviceWorker.ready.then((kept) => !!kept.active && kept.active.state === 'activated' && !!navigator.serviceWorker.controller)", &json!(true));
 }
 
-fn without_network(page: &Page, server: Server, settings: &Settings) {
+fn without_network(page: &Page, server: Server, suite: &Suite) {
     let base = server.base().to_owned();
-    let (id, ids) = in_room(page, server, settings, |room, _| {
+    let (id, ids) = in_room(page, server, suite, |room, _| {
         open_and_keep(room);
         room.assert_quiet();
         (room.best(), room.ids())
     });
     // The server is gone now.
-    let gone = Place::Served(Server::start(&settings.site, SUB_PATH).expect("a port is free"));
-    let room = Room::new(page, &gone, &settings.axe);
+    let gone = Place::Served(Server::start(&suite.settings.site, SUB_PATH).expect("a port is free"));
+    let room = Room::new(page, &gone, &suite.settings.axe);
     // From page to page: some seconds after the last one has gone, WebKit's private window forgets what was kept.
     page.reload();
     room.stands();
@@ -187,10 +176,9 @@ fn without_network(page: &Page, server: Server, settings: &Settings) {
     assert_eq!(page.string("location.href"), format!("{base}#/artikel/nirgendwo"));
 }
 
-fn new_version(page: &Page, server: Server, settings: &Settings) {
-    let folder = Folder::new(&format!("version-{}", page.kind().name()));
-    let next = another_site(&folder, settings);
-    in_room(page, server, settings, |room, server| {
+fn new_version(page: &Page, server: Server, suite: &Suite) {
+    let next = suite.sites.site("all seeds but one", write_all_but_one).unwrap_or_else(|said| panic!("{said}"));
+    in_room(page, server, suite, |room, server| {
         open_and_keep(room);
         let before = page.count(".story");
         page.reload();
@@ -228,8 +216,8 @@ fn new_version(page: &Page, server: Server, settings: &Settings) {
     });
 }
 
-fn deleted(page: &Page, server: Server, settings: &Settings) {
-    in_room(page, server, settings, |room, _| {
+fn deleted(page: &Page, server: Server, suite: &Suite) {
+    in_room(page, server, suite, |room, _| {
         open_and_keep(room);
         page.promised("zeitlupeBoot.forget()");
         let left =
@@ -242,9 +230,9 @@ fn deleted(page: &Page, server: Server, settings: &Settings) {
     });
 }
 
-fn cut_on_the_way(page: &Page, server: Server, settings: &Settings) {
-    in_room(page, server, settings, |room, server| {
-        let list = std::fs::read_to_string(settings.site.join("sw.js")).expect("the site has a service worker");
+fn cut_on_the_way(page: &Page, server: Server, suite: &Suite) {
+    in_room(page, server, suite, |room, server| {
+        let list = std::fs::read_to_string(suite.settings.site.join("sw.js")).expect("the site has a service worker");
         let touch = list.split('"').find(|name| name.starts_with("apple-")).expect("it keeps the icon").to_owned();
         server.change(&touch, zeitlupe_e2e::server::Change::CutAfter(100));
         room.open("#/");
@@ -257,12 +245,9 @@ fn cut_on_the_way(page: &Page, server: Server, settings: &Settings) {
     });
 }
 
-fn still(kind: Kind, settings: &Settings) {
-    let page = Page {
-        browser: Browser::start(kind, SessionOptions { without_scripts: true, ..SessionOptions::default() })
-            .expect("the browser started before"),
-    };
-    let server = Server::start(&settings.site, SUB_PATH).expect("a port is free");
+fn still(suite: &Suite) {
+    let (page, settings) = (suite.page_without_scripts(), suite.settings);
+    let server = suite.server();
     let visible = |url: &str| {
         page.load(url);
         page.browser.wait(|session| async move {
@@ -285,10 +270,8 @@ fn still(kind: Kind, settings: &Settings) {
     assert_eq!(address, url, "without scripts the page stays as it is");
 }
 
-/// A site of the same articles but one.
-fn another_site(folder: &Folder, settings: &Settings) -> PathBuf {
-    let (articles, site) = (folder.0.join("articles"), folder.0.join("site"));
-    std::fs::create_dir_all(&articles).expect("the system's folder can be written to");
+/// Writes the seeds but one.
+fn write_all_but_one(articles: &Path) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let seeds = std::fs::read_dir(project.join("seeds")).expect("the seeds are there");
     let mut seeds: Vec<PathBuf> = seeds.filter_map(|file| Some(file.ok()?.path())).filter(|path| path.is_file()).collect();
@@ -296,6 +279,4 @@ fn another_site(folder: &Folder, settings: &Settings) -> PathBuf {
     for seed in seeds.iter().skip(1) {
         std::fs::copy(seed, articles.join(seed.file_name().expect("a file has a name"))).expect("a new file");
     }
-    settings.build_site(&articles, &site).expect("the seeds are a site");
-    site
 }

@@ -126,12 +126,6 @@ impl<'a> Room<'a> {
         watch::forget(self.page, self.place);
     }
 
-    /// Clears the browser's storage after a failed case, because the next one would be blamed for it.
-    pub fn wipe(&self) {
-        self.open("#/");
-        self.page.run("localStorage.clear(); sessionStorage.clear();", Vec::new());
-    }
-
     /// The sizes of the window, the usual last, and the themes in each (dark or not) in which axe looks at a view: in Chromium both themes on
     /// a phone and on a desk; in Firefox a phone in the dark and a desk in the light; in WebKit both in the light. From the disk the page is
     /// the same, and one is enough.

@@ -19,7 +19,7 @@ pub fn command(options: Options) -> Result<()> {
     let site = options.site.folder(project().join(target()).join("bench").join("timeline"))?;
     let mut measure = Command::new("cargo");
     measure.args(["run", "--package", "zeitlupe-e2e", "--bin", "bench_timeline", "--"]).arg(&site).current_dir(project());
-    measure.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
+    measure.env("ZEITLUPE_BROWSERS", browser.name).envs(browser.variables());
     let status = run::shown("compiling the measurement", &mut measure)?;
     if status.success() { Ok(()) } else { Err(anyhow!("the measurement ended with {status}")) }
 }

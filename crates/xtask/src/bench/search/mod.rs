@@ -88,7 +88,7 @@ pub fn command(options: Options) -> Result<()> {
     );
     let mut measure = Command::new("cargo");
     measure.args(["run", "--package", "zeitlupe-e2e", "--bin", "bench_search", "--"]).arg(&file).current_dir(project());
-    measure.env("ZEITLUPE_BROWSERS", browser.name).env("ZEITLUPE_BROWSER", &browser.program).env("ZEITLUPE_DRIVER", &browser.driver);
+    measure.env("ZEITLUPE_BROWSERS", browser.name).envs(browser.variables());
     let status = run::shown("compiling the measurement", &mut measure)?;
     if status.success() { Ok(()) } else { Err(anyhow!("the measurement ended with {status}")) }
 }
