@@ -3,11 +3,11 @@
 use crate::components::{
     display_bar, fault, noted_notice, notice, undo_notice, update_notice, use_display, use_header, use_tour, use_update, waiting,
 };
-use crate::hooks::{Cached, use_cached, use_corrections, use_listener, use_notebook};
+use crate::hooks::{use_cached, use_corrections, use_listener, use_notebook};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
-use crate::state::{Action, AppContext, Load, State};
+use crate::state::{Action, AppContext, Cached, Load, State};
 use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;

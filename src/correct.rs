@@ -9,6 +9,7 @@
 //! assert_eq!(describe(&Correction::Remove { name }, Lang::De.words()), "Person „Mai“ ist kein Name");
 //! ```
 
+use std::collections::BTreeSet;
 use zeitlupe_core::entity::{Correction, EntityName, Quotation};
 use zeitlupe_words::Words;
 
@@ -60,6 +61,13 @@ pub fn changes(entity: &EntityName, place: &Quotation, scope: Scope, to: Option<
             vec![split(separate.clone()), Correction::Remove { name: separate }]
         }
     }
+}
+
+/// The corrections of a list that are not known already.
+pub fn new_ones(known: &[Correction], mut list: Vec<Correction>) -> Vec<Correction> {
+    let texts: BTreeSet<String> = known.iter().map(Correction::text).collect();
+    list.retain(|correction| !texts.contains(&correction.text()));
+    list
 }
 
 /// A correction as a line of text.

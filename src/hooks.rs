@@ -1,14 +1,17 @@
 //! Hooks for components: questions to the room, stored corrections and notes, events.
 
+mod keep;
+
 use crate::platform::{self, Stored};
-use crate::state::{Action, AppContext, Load, NotebookNotice, Shared};
+use crate::state::{Action, AppContext, Cached, Load, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
+use keep::{Entry, use_kept};
 use std::marker::PhantomData;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use zeitlupe_core::annotation;
-use zeitlupe_core::entity::{read_corrections, write_corrections};
+use zeitlupe_core::annotation::{self, Notebook};
+use zeitlupe_core::entity::{Correction, read_corrections, write_corrections};
 use zeitlupe_core::room::{Fault, Question, Reply, Request, question};
 
 /// The answer to a question of type `Q`, if it is loaded.
@@ -105,25 +108,10 @@ fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callba
     ((*answered).clone(), retry)
 }
 
-/// What is loaded once and stays in the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cached {
-    /// All entities.
-    Entities,
-    /// The summaries of all articles.
-    Summaries,
-    /// Fixed pages, tasks and tours.
-    SiteInfo,
-}
-
 /// Loads something into the state if it is `wanted` and not there yet.
 #[hook]
 pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
-    let missing = match what {
-        Cached::Entities => context.state.entities.ready().is_none(),
-        Cached::Summaries => context.state.summaries.ready().is_none(),
-        Cached::SiteInfo => context.state.site_info.ready().is_none(),
-    };
+    let missing = !context.state.has(what);
     let context = context.clone();
     use_effect_with(missing && wanted, move |missing| {
         if *missing {
@@ -151,16 +139,20 @@ pub fn fetch(context: &AppContext, what: Cached) {
     });
 }
 
-/// Sends the reader's corrections to the room whenever they change, and stores them in the browser if the reader wants that.
+/// The reader's corrections in the browser's storage.
+const CORRECTIONS: Entry<Vec<Correction>> = Entry {
+    stored: Stored::Names,
+    read: |text| {
+        let (found, remarks) = read_corrections(text);
+        (found.into_iter().map(|(_, correction)| correction).collect(), remarks.is_empty())
+    },
+    write: |corrections| Some(write_corrections(corrections)),
+    follow: Action::FollowCorrections,
+};
+
+/// Sends the reader's corrections to the room whenever they change, and keeps them in the browser if the reader wants that.
 #[hook]
 pub fn use_corrections(context: &AppContext) {
-    let dispatcher = context.state.dispatcher();
-    use_effect_with((), move |()| {
-        if let Some(kept) = platform::stored(Stored::Names) {
-            let (found, _) = read_corrections(&kept);
-            dispatcher.dispatch(Action::Recall(found.into_iter().map(|(_, correction)| correction).collect()));
-        }
-    });
     let corrections = &context.state.corrections;
     let to_do = (corrections.version, corrections.applied != corrections.version);
     let asker = context.clone();
@@ -180,56 +172,29 @@ pub fn use_corrections(context: &AppContext) {
             });
         }
     });
-    let (keeper, kept) = (corrections.clone(), context.state.kept);
-    let save = use_storage(context, Stored::Names);
-    use_effect_with((corrections.version, kept), move |_| save(kept.then(|| write_corrections(&keeper.all()))));
+    let all = use_memo(corrections.version, |_| corrections.all());
+    use_kept(context, &CORRECTIONS, all);
 }
 
-/// Returns a function that stores a text in this browser, or deletes it (`None`) unless nothing was ever stored.
-#[hook]
-fn use_storage(context: &AppContext, entry: Stored) -> impl Fn(Option<String>) + 'static {
-    let (dispatcher, words) = (context.state.dispatcher(), context.words());
-    let first = use_mut_ref(|| true);
-    move |text: Option<String>| {
-        let first = std::mem::replace(&mut *first.borrow_mut(), false);
-        match text {
-            Some(text) if !platform::store(entry, &text) => {
-                dispatcher.dispatch(Action::Keep(false));
-                dispatcher.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(words.corrections.not_stored.to_owned()))));
-            }
-            None if !first => platform::delete_stored(entry),
-            _ => {}
-        }
-    }
-}
+/// The reader's notebook in the browser's storage.
+const NOTEBOOK: Entry<Notebook> = Entry {
+    stored: Stored::Notes,
+    read: |text| match platform::read_annotations(text) {
+        Ok(Some((notebook, left_out))) => (notebook, left_out == 0),
+        _ => (Notebook::default(), false),
+    },
+    write: |notebook| (!notebook.is_empty()).then(|| annotation::write(notebook, "")),
+    follow: Action::FollowNotes,
+};
 
-/// Loads the stored notebook, stores changes if the reader wants that, follows changes in other windows,
-/// and makes the browser ask before unsaved notes are lost.
+/// Keeps the notebook in the browser if the reader wants that, and makes the browser ask before notes or corrections are lost that are
+/// nowhere else.
 #[hook]
 pub fn use_notebook(context: &AppContext) {
-    let dispatcher = context.state.dispatcher();
-    use_effect_with((), move |()| {
-        let kept = || platform::stored(Stored::Notes).and_then(|kept| platform::read_annotations(&kept).ok()?);
-        if let Some((notebook, _)) = kept() {
-            dispatcher.dispatch(Action::RecallNotes(notebook));
-        }
-        let listener = EventListener::new(&gloo::utils::window(), "storage", move |event| {
-            if platform::is_storage_event(event, Stored::Notes) {
-                // If another window has deleted everything, this one stops storing, but still shows what it has.
-                dispatcher.dispatch(kept().map_or(Action::Keep(false), |(notebook, _)| Action::RecallNotes(notebook)));
-            }
-        });
-        move || drop(listener)
-    });
-    let (notebook, kept) = (context.state.notebook.clone(), context.state.kept);
-    let save = use_storage(context, Stored::Notes);
-    let open = !kept && !notebook.is_empty();
-    use_effect_with((notebook, kept), move |(notebook, kept)| {
-        save((*kept && !notebook.is_empty()).then(|| annotation::write(notebook, "")))
-    });
-    use_effect_with(open, |open| {
+    use_kept(context, &NOTEBOOK, Rc::new(context.state.notebook.clone()));
+    use_effect_with(context.state.is_at_risk(), move |is_at_risk| {
         // Preventing the default makes the browser ask, in its own words.
-        let listener = open.then(|| {
+        let listener = is_at_risk.then(|| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, |event| event.prevent_default())
         });

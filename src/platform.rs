@@ -22,7 +22,9 @@ pub use form::{field, fill, show_invalid, value};
 pub use selection::{clear_selection, selected};
 pub use sharing::{can_share, close_dialog, copy, is_open, is_single, open_dialog, page, select, share, today};
 pub use speech::{can_speak, on_voices, pause_speaking, resume_speaking, speak, stop_speaking};
-pub use storage::{Stored, delete_stored, is_storage_event, store, stored};
+pub use storage::{
+    Stored, delete_aside, delete_formerly_stored, delete_stored, formerly_stored, is_storage_event, set_aside, store, stored, texts_aside,
+};
 
 use dom::{document, find, window};
 use wasm_bindgen::{JsCast, JsValue};

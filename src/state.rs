@@ -1,6 +1,7 @@
 //! The state of the app and its actions, without DOM.
 
 use crate::service::Service;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -63,6 +64,14 @@ impl<T> Load<T> {
         }
     }
 
+    /// Why it failed.
+    pub fn fault(&self) -> Option<&Fault> {
+        match self {
+            Load::Failed(fault) => Some(fault),
+            _ => None,
+        }
+    }
+
     fn share(self) -> Load<Shared<T>> {
         match self {
             Load::Waiting => Load::Waiting,
@@ -76,6 +85,17 @@ impl<T> From<Result<T, Fault>> for Load<T> {
     fn from(outcome: Result<T, Fault>) -> Self {
         outcome.map_or_else(Load::Failed, Load::Ready)
     }
+}
+
+/// What is loaded once and stays in the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cached {
+    /// All entities.
+    Entities,
+    /// The summaries of all articles.
+    Summaries,
+    /// Fixed pages, tasks and tours.
+    SiteInfo,
 }
 
 /// The state of the app.
@@ -101,6 +121,12 @@ pub struct State {
     pub noted: Option<NotebookNotice>,
     /// Whether corrections and notes are stored in this browser; only if the reader wants that.
     pub kept: bool,
+    /// How often the reader has had everything deleted from the storage.
+    pub wipes: u32,
+    /// How often something came from the storage.
+    pub followed: u32,
+    /// Keys and texts in the storage that cannot be read: of notes, and of corrections.
+    pub aside: [Shared<Vec<(String, String)>>; 2],
 }
 
 /// The message after a change of the notebook.
@@ -108,8 +134,13 @@ pub struct State {
 pub enum NotebookNotice {
     /// A passage was marked, and is perhaps not saved yet.
     Added,
-    /// Something was deleted, or added from a file or a link; this is the notebook before that.
-    Changed(Notebook),
+    /// Something was deleted, or added from a file or a link.
+    Changed {
+        /// The notebook before and after that.
+        change: Shared<[Notebook; 2]>,
+        /// What else there is to say.
+        remark: String,
+    },
     /// What was done, or why it failed, as text.
     Remark(String),
 }
@@ -125,6 +156,8 @@ pub struct Corrections {
     pub applied: u32,
     /// The number of corrections that match nothing.
     pub stale: u32,
+    /// The version that was saved as a file.
+    pub exported: u32,
     /// Whether the notice about the last step is shown.
     pub announced: bool,
     /// Problems of the last imported file.
@@ -140,6 +173,31 @@ impl Corrections {
     fn changed(&mut self, announced: bool) {
         self.version += 1;
         self.announced = announced;
+    }
+
+    /// Takes over what another window has changed since both had those of `base`; returns whether this one has changes of its own. Each
+    /// correction is a step. Of two different ones of the same, the other window's is the later, and stays.
+    fn follow(&mut self, base: &[Correction], theirs: Vec<Correction>) -> bool {
+        let own = self.all();
+        let texts = |list: &[Correction]| list.iter().map(Correction::text).collect::<BTreeSet<String>>();
+        let (was, mine, new) = (texts(base), texts(&own), texts(&theirs));
+        let mut came = theirs;
+        came.retain(|correction| {
+            let text = correction.text();
+            !was.contains(&text) && !mine.contains(&text)
+        });
+        let subjects: BTreeSet<String> = came.iter().map(Correction::subject).collect();
+        let stays = |correction: &Correction| {
+            let text = correction.text();
+            new.contains(&text) || !(was.contains(&text) || subjects.contains(&correction.subject()))
+        };
+        self.steps.iter_mut().for_each(|step| step.retain(stays));
+        self.steps.retain(|step| !step.is_empty());
+        self.steps.extend(came.into_iter().map(|correction| vec![correction]));
+        if self.all() != own {
+            self.changed(false);
+        }
+        own != base
     }
 }
 
@@ -162,20 +220,28 @@ pub enum Action {
     Dismiss,
     /// The reader corrects names.
     Correct(Vec<Correction>),
-    /// Corrections were found in the browser's storage.
-    Recall(Vec<Correction>),
+    /// Corrections were found in the browser's storage, or changed there by another window: before, and now. `None`: nothing is kept anymore.
+    FollowCorrections(Vec<Correction>, Option<Vec<Correction>>),
+    /// The reader has saved this version of the corrections as a file.
+    Exported(u32),
     /// The reader undoes this step of the corrections.
     Undo(usize),
     /// The reader undoes all corrections.
     UndoAll,
-    /// The reader turns storage in this browser on or off.
+    /// The reader turns storage in this browser on, or off: then what is stored is deleted.
     Keep(bool),
+    /// Nothing more is stored, because the browser refuses; what is stored stays.
+    Unkept,
+    /// What is in the storage and cannot be read: of corrections, or of notes (`false`).
+    SetAside(bool, Shared<Vec<(String, String)>>),
     /// The reader marks, notes, groups, answers.
     Note(Change),
-    /// The notebook was found in the browser's storage, or changed there by another window.
-    RecallNotes(Notebook),
-    /// The notebook is restored to an earlier state.
-    Restore(Notebook),
+    /// Adds the notebook of a file, with something to say about it.
+    Import(Notebook, String),
+    /// The notebook was found in the browser's storage, or changed there by another window: before, and now. `None`: nothing is kept anymore.
+    FollowNotes(Notebook, Option<Notebook>),
+    /// Undoes the change of [`NotebookNotice::Changed`]; what was written since stays.
+    Restore,
     /// Shows a message about the notebook, or removes it.
     NotebookNotice(Option<NotebookNotice>),
     /// The reader deletes all notes and answers, here and in storage.
@@ -201,18 +267,57 @@ impl State {
             notebook: Notebook::default(),
             noted: None,
             kept: false,
+            wipes: 0,
+            followed: 0,
+            aside: [Shared::new(Vec::new()), Shared::new(Vec::new())],
         }
     }
 
     /// Changes the notebook; deleting and merging can be undone.
-    fn note(&mut self, change: Change) {
-        let notice = match change {
-            Change::Remove(_) | Change::Merge(_) | Change::Clear => Some(NotebookNotice::Changed(self.notebook.clone())),
-            Change::Add(_) => Some(NotebookNotice::Added),
-            _ => None,
-        };
-        self.noted = notice.or(self.noted.take());
+    fn note(&mut self, change: Change, remark: String) {
+        let is_added = matches!(change, Change::Add(_));
+        let before = matches!(change, Change::Remove(_) | Change::Merge(_) | Change::Clear).then(|| self.notebook.clone());
         self.notebook.apply(change);
+        if let Some(before) = before {
+            let change = Shared::new([before, self.notebook.clone()]);
+            self.noted = Some(NotebookNotice::Changed { change, remark });
+        } else if is_added {
+            self.noted = Some(NotebookNotice::Added);
+        }
+    }
+
+    /// After something came from the storage: whether that is kept, and whether it was merged with what this window has.
+    fn follow(&mut self, kept: bool, is_merged: bool) {
+        self.kept = kept;
+        self.followed += 1;
+        if is_merged {
+            self.noted = Some(NotebookNotice::Remark(self.words().notes.merged.to_owned()));
+        }
+    }
+
+    /// Whether something is loaded.
+    pub fn has(&self, what: Cached) -> bool {
+        match what {
+            Cached::Entities => self.entities.ready().is_some(),
+            Cached::Summaries => self.summaries.ready().is_some(),
+            Cached::SiteInfo => self.site_info.ready().is_some(),
+        }
+    }
+
+    /// Why something cannot be loaded.
+    pub fn fault_of(&self, what: Cached) -> Option<&Fault> {
+        match what {
+            Cached::Entities => self.entities.fault(),
+            Cached::Summaries => self.summaries.fault(),
+            Cached::SiteInfo => self.site_info.fault(),
+        }
+    }
+
+    /// Whether notes or corrections would be lost with the page.
+    pub fn is_at_risk(&self) -> bool {
+        let corrections = &self.corrections;
+        let is_exported = corrections.steps.is_empty() || corrections.exported == corrections.version;
+        !(self.kept || self.notebook.is_empty() && is_exported)
     }
 
     /// The language of the interface.
@@ -247,13 +352,12 @@ impl Reducible for State {
                 next.corrections.steps.push(step);
                 next.corrections.changed(true);
             }
-            Action::Recall(kept) => {
-                next.kept = true;
-                if !kept.is_empty() {
-                    next.corrections.steps.push(kept);
-                    next.corrections.changed(false);
-                }
+            Action::FollowCorrections(base, theirs) => {
+                let kept = theirs.is_some();
+                let is_merged = theirs.is_some_and(|theirs| next.corrections.follow(&base, theirs));
+                next.follow(kept, is_merged && !self.corrections.steps.is_empty());
             }
+            Action::Exported(version) => next.corrections.exported = version,
             Action::Undo(at) => {
                 if at < next.corrections.steps.len() {
                     next.corrections.steps.remove(at);
@@ -265,20 +369,36 @@ impl Reducible for State {
                 next.corrections.changed(false);
             }
             Action::Remark(remark) => next.corrections.remark = remark,
-            Action::Keep(kept) => next.kept = kept,
-            Action::Note(change) => next.note(change),
-            Action::RecallNotes(notebook) => (next.kept, next.notebook) = (true, notebook),
-            Action::Restore(notebook) => (next.notebook, next.noted) = (notebook, None),
+            Action::Keep(kept) => {
+                next.kept = kept;
+                next.wipes += u32::from(!kept);
+            }
+            Action::Unkept => next.kept = false,
+            Action::SetAside(of_names, list) => next.aside[usize::from(of_names)] = list,
+            Action::Note(change) => next.note(change, String::new()),
+            Action::Import(notebook, remark) => next.note(Change::Merge(notebook), remark),
+            Action::FollowNotes(base, theirs) => {
+                let kept = theirs.is_some();
+                let is_merged = theirs.is_some_and(|theirs| next.notebook.follow(&base, theirs));
+                next.follow(kept, is_merged && !self.notebook.is_empty());
+            }
+            Action::Restore => {
+                if let Some(NotebookNotice::Changed { change, .. }) = next.noted.take() {
+                    next.notebook.follow(&change[1], change[0].clone());
+                }
+            }
             Action::NotebookNotice(noted) => next.noted = noted,
             Action::Forget => {
                 next.corrections.steps.clear();
                 next.corrections.changed(false);
                 (next.notebook, next.noted, next.kept) = (Notebook::default(), None, false);
+                next.wipes += 1;
+                next.aside = [Shared::new(Vec::new()), Shared::new(Vec::new())];
             }
             Action::Corrected(version, stale) => (next.corrections.applied, next.corrections.stale) = (version, stale),
         }
         // The message about a mark is dropped with the view; one that offers undo stays.
-        if next.address.page != self.address.page && !matches!(next.noted, Some(NotebookNotice::Changed(_))) {
+        if next.address.page != self.address.page && !matches!(next.noted, Some(NotebookNotice::Changed { .. })) {
             next.noted = None;
         }
         Rc::new(next)
@@ -367,21 +487,96 @@ mod tests {
         assert_eq!((state.corrections.all(), state.corrections.stale, state.corrections.version), (Vec::new(), 1, 5));
     }
 
+    fn note(quote: &str) -> Change {
+        Change::Add(zeitlupe_core::annotation::Note { article: "a".into(), quote: quote.into(), ..Default::default() })
+    }
+
+    fn quotes(state: &State) -> Vec<&str> {
+        state.notebook.notes.iter().map(|note| note.quote.as_str()).collect()
+    }
+
     #[test]
-    fn deleting_notes_can_be_undone() {
-        let note = zeitlupe_core::annotation::Note { article: "a".into(), quote: "Öl".into(), ..Default::default() };
-        let state = Rc::new(State::opening("#/")).reduce(Action::Note(Change::Add(note)));
+    fn deleting_notes_can_be_undone_and_keeps_what_was_written_since() {
+        let state = Rc::new(State::opening("#/")).reduce(Action::Note(note("Öl")));
         assert_eq!((state.noted.clone(), state.kept), (Some(NotebookNotice::Added), false));
         assert_eq!(state.clone().reduce(Action::Arrive("#/namen".into())).noted, None);
         let full = state.notebook.clone();
         let state = state.reduce(Action::Note(Change::Remove(0)));
         assert!(state.notebook.is_empty());
-        assert_eq!(state.noted, Some(NotebookNotice::Changed(full.clone())));
-        let state = state.reduce(Action::Restore(full.clone())).reduce(Action::Keep(true));
-        assert_eq!((&state.notebook, &state.noted, state.kept), (&full, &None, true));
+        assert!(matches!(state.noted, Some(NotebookNotice::Changed { .. })));
+        let written = state.clone().reduce(Action::Note(Change::Answer("1".into(), "Ja".into()))).reduce(Action::Restore);
+        assert_eq!((quotes(&written), written.notebook.answers.len()), (vec!["Öl"], 1));
+        let state = state.reduce(Action::Restore).reduce(Action::Keep(true));
+        assert_eq!((&state.notebook, &state.noted, state.kept, state.wipes), (&full, &None, true, 0));
         let state = state.reduce(Action::Forget);
-        assert!(state.notebook.is_empty() && !state.kept);
-        assert!(state.reduce(Action::RecallNotes(full)).kept, "what was saved had been allowed to be");
+        assert!(state.notebook.is_empty() && !state.kept && state.wipes == 1);
+        assert!(state.reduce(Action::FollowNotes(Notebook::default(), Some(full))).kept, "what was saved had been allowed to be");
+    }
+
+    #[test]
+    fn an_import_says_what_it_has_left_out_and_can_be_undone() {
+        let mut other = Notebook::default();
+        other.apply(note("Gas"));
+        let state = Rc::new(State::opening("#/")).reduce(Action::Note(note("Öl"))).reduce(Action::Import(other, "3 fehlen".into()));
+        assert!(matches!(&state.noted, Some(NotebookNotice::Changed { remark, .. }) if remark == "3 fehlen"));
+        assert_eq!(quotes(&state), ["Öl", "Gas"]);
+        assert_eq!(quotes(&state.reduce(Action::Restore)), ["Öl"]);
+    }
+
+    #[test]
+    fn unkept_notes_are_merged_with_those_of_another_window() {
+        let book = |list: &[&str]| {
+            let mut book = Notebook::default();
+            list.iter().for_each(|quote| book.apply(note(quote)));
+            book
+        };
+        let state = Rc::new(State::opening("#/")).reduce(Action::Note(note("Öl")));
+        let state = state.reduce(Action::FollowNotes(Notebook::default(), Some(book(&["Gas"]))));
+        assert_eq!((quotes(&state), state.kept, state.followed), (vec!["Öl", "Gas"], true, 1));
+        assert!(matches!(state.noted, Some(NotebookNotice::Remark(_))), "the reader is told");
+        // What the other window deletes is deleted here, too.
+        let state = state.reduce(Action::FollowNotes(book(&["Öl", "Gas"]), Some(book(&["Öl"]))));
+        assert_eq!(quotes(&state), ["Öl"]);
+        // It keeps nothing anymore: this one still shows what it has, and does not delete it from the storage itself.
+        let state = state.reduce(Action::FollowNotes(book(&["Öl"]), None));
+        assert_eq!((quotes(&state), state.kept, state.wipes), (vec!["Öl"], false, 0));
+    }
+
+    #[test]
+    fn corrections_of_two_windows_are_merged_and_undone_one_by_one() {
+        let parse = |text: &str| {
+            let (name, to) = text.split_once('>').expect("a name and what it becomes");
+            let name = zeitlupe_core::entity::EntityName::parse(name).expect("a kind and a name");
+            Correction::Rename { name, to: to.into() }
+        };
+        let list = |texts: &[&str]| texts.iter().map(|text| parse(text)).collect::<Vec<_>>();
+        // Kept by an earlier visit.
+        let state = Rc::new(State::opening("#/")).reduce(Action::FollowCorrections(Vec::new(), Some(list(&["PER:A>B", "PER:C>D"]))));
+        assert_eq!((state.corrections.steps.len(), state.kept, state.noted.is_none()), (2, true, true));
+        assert_eq!(state.clone().reduce(Action::Undo(1)).corrections.all(), list(&["PER:A>B"]));
+        // Both change something.
+        let state = state.reduce(Action::Correct(list(&["PER:E>F", "PER:G>H"]))).reduce(Action::Undo(0));
+        let theirs = list(&["PER:A>B", "PER:C>D", "PER:G>X", "PER:I>J"]);
+        let state = state.reduce(Action::FollowCorrections(list(&["PER:A>B", "PER:C>D"]), Some(theirs)));
+        assert_eq!(state.corrections.all(), list(&["PER:C>D", "PER:E>F", "PER:G>X", "PER:I>J"]));
+        assert!(matches!(state.noted, Some(NotebookNotice::Remark(_))), "the reader is told");
+        let version = state.corrections.version;
+        let same = state.corrections.all();
+        assert_eq!(state.reduce(Action::FollowCorrections(same.clone(), Some(same))).corrections.version, version);
+    }
+
+    #[test]
+    fn the_browser_asks_before_corrections_are_lost() {
+        let name = zeitlupe_core::entity::EntityName::parse("PER:A").expect("a kind and a name");
+        let state = Rc::new(State::opening("#/"));
+        assert!(!state.is_at_risk());
+        let state = state.reduce(Action::Correct(vec![Correction::Remove { name }]));
+        assert!(state.is_at_risk());
+        assert!(!state.clone().reduce(Action::Exported(1)).is_at_risk());
+        assert!(!state.clone().reduce(Action::UndoAll).is_at_risk());
+        let kept = state.reduce(Action::Exported(1)).reduce(Action::Undo(0)).reduce(Action::Note(note("Öl"))).reduce(Action::Keep(true));
+        assert!(!kept.is_at_risk());
+        assert!(kept.reduce(Action::Unkept).is_at_risk(), "the browser refuses to keep them");
     }
 
     #[test]

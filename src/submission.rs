@@ -1,6 +1,7 @@
 //! What a reader hands in: a page that can be read without this program, and read in again.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::collections::BTreeMap;
 use zeitlupe_core::annotation::{self, Answer, IN_PAGE, Note, Notebook};
 use zeitlupe_core::view::Summary;
 use zeitlupe_words::Lang;
@@ -13,17 +14,54 @@ pub fn source_line(summary: &Summary, lang: Lang) -> String {
     format!("{} · {source} · {}", summary.label, format::published(summary.date.as_ref(), lang))
 }
 
-/// The notes of a group, by their places; the empty name: those of none.
-pub fn of_group<'a>(notebook: &'a Notebook, group: &'a str) -> impl Iterator<Item = (usize, &'a Note)> {
-    notebook.notes.iter().enumerate().filter(move |(_, note)| note.group == group)
+/// A group: its name, empty for none, and its notes with their indices.
+pub type Group<'a> = (&'a str, Vec<(usize, &'a Note)>);
+
+/// The notes without a group, then those of each group.
+pub fn groups(notebook: &Notebook) -> Vec<Group<'_>> {
+    let names = std::iter::once("").chain(notebook.groups.iter().map(String::as_str));
+    let mut groups: Vec<Group<'_>> = names.map(|name| (name, Vec::new())).collect();
+    let places: BTreeMap<&str, usize> = groups.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect();
+    for (at, note) in notebook.notes.iter().enumerate() {
+        if let Some(group) = places.get(note.group.as_str()) {
+            groups[*group].1.push((at, note));
+        }
+    }
+    groups
+}
+
+/// The articles of a room, by their ids.
+pub struct Articles<'a> {
+    list: &'a [Summary],
+    places: BTreeMap<&'a str, usize>,
+    is_loaded: bool,
+}
+
+impl<'a> Articles<'a> {
+    /// The articles with these summaries; `None` if these are not loaded.
+    pub fn of(list: Option<&'a [Summary]>) -> Self {
+        let (is_loaded, list) = (list.is_some(), list.unwrap_or_default());
+        // Of two with the same id, the first.
+        let places = list.iter().enumerate().rev().map(|(at, summary)| (summary.id.as_str(), at)).collect();
+        Self { list, places, is_loaded }
+    }
+
+    /// The article with an id.
+    pub fn get(&self, id: &str) -> Option<&'a Summary> {
+        self.places.get(id).map(|at| &self.list[*at])
+    }
+
+    /// Whether there is surely no article with this id.
+    pub fn is_gone(&self, id: &str) -> bool {
+        self.is_loaded && self.get(id).is_none()
+    }
 }
 
 /// A page with all answers and notes, in groups, each with a link to its passage, and the same as Web Annotations inside. `room` is the
-/// address of the room, empty where nobody else can reach it: then nothing is linked; `summaries` are those of its articles, `title` is
-/// its name.
-pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str, lang: Lang) -> String {
+/// address of the room, empty where nobody else can reach it: then nothing is linked; `articles` are those in it, `title` is its name.
+pub fn page(notebook: &Notebook, articles: &Articles<'_>, title: &str, room: &str, lang: Lang) -> String {
     let words = &lang.words().notes;
-    let writer = Writer { notebook, summaries, room, lang };
+    let writer = Writer { notebook, articles, room, lang };
     let page = html! {
         (DOCTYPE)
         html lang=(lang.tag()) {
@@ -38,8 +76,7 @@ pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str,
                 h1 { (words.title) }
                 p { (title) }
                 @for answer in &notebook.answers { (writer.answer(answer)) }
-                (writer.group(""))
-                @for group in &notebook.groups { (writer.group(group)) }
+                @for (group, notes) in groups(notebook) { (writer.group(group, &notes)) }
                 (PreEscaped(IN_PAGE)) (PreEscaped(annotation::write(notebook, room))) (PreEscaped("</script>"))
             }
         }
@@ -49,7 +86,7 @@ pub fn page(notebook: &Notebook, summaries: &[Summary], title: &str, room: &str,
 
 struct Writer<'a> {
     notebook: &'a Notebook,
-    summaries: &'a [Summary],
+    articles: &'a Articles<'a>,
     room: &'a str,
     lang: Lang,
 }
@@ -73,11 +110,10 @@ impl Writer<'_> {
     }
 
     /// The notes of a group below its name, which is left out where there is nothing else than notes without a group.
-    fn group(&self, group: &str) -> Markup {
+    fn group(&self, group: &str, notes: &[(usize, &Note)]) -> Markup {
         let Notebook { groups, answers, .. } = self.notebook;
         let words = &self.lang.words().notes;
-        let mut notes = of_group(self.notebook, group).peekable();
-        let is_named = notes.peek().is_some() && !(groups.is_empty() && answers.is_empty());
+        let is_named = !(notes.is_empty() || groups.is_empty() && answers.is_empty());
         let name = match group {
             "" if groups.is_empty() => words.title,
             "" => words.ungrouped,
@@ -85,7 +121,7 @@ impl Writer<'_> {
         };
         html! {
             @if is_named { h2 { (name) } }
-            @for (at, note) in notes { (self.note(at, note)) }
+            @for (at, note) in notes { (self.note(*at, note)) }
         }
     }
 
@@ -103,8 +139,10 @@ impl Writer<'_> {
 
     /// The article of a note, with a link to the passage where the room can be reached.
     fn source(&self, note: &Note) -> Markup {
-        let Some(summary) = self.summaries.iter().find(|summary| summary.id == note.article) else {
-            return html! { (self.lang.words().notes.gone) " (" (note.article) ")" };
+        let Some(summary) = self.articles.get(&note.article) else {
+            let words = &self.lang.words().notes;
+            let why = if self.articles.is_gone(&note.article) { words.gone } else { words.no_titles };
+            return html! { (why) " (" (note.article) ")" };
         };
         let line = source_line(summary, self.lang);
         if self.room.is_empty() {
@@ -148,7 +186,8 @@ mod tests {
         book.apply(Change::Answer("1. <Wer>?".into(), "Xi & Putin".into()));
         book.apply(Change::Prove("1. <Wer>?".into(), 1, true));
         let summaries = [Summary { id: "a".into(), label: "Ein Titel".into(), source: Some("dpa".into()), ..Summary::default() }];
-        let html = page(&book, &summaries, "Raum <1>", "https://example.org/", Lang::De);
+        let articles = Articles::of(Some(&summaries));
+        let html = page(&book, &articles, "Raum <1>", "https://example.org/", Lang::De);
         for wanted in [
             "&lt;i&gt;„Öl“&lt;/i&gt;",
             "Ein Titel · dpa",
@@ -158,14 +197,32 @@ mod tests {
             "<a href=\"https://example.org/#/artikel/a?stelle=0;",
             "Zeile 1<br>&lt;/script&gt;",
             "Raum &lt;1&gt;",
+            "Diesen Artikel gibt es in diesem Lesesaal nicht. (fort)",
         ] {
             assert!(html.contains(wanted), "{wanted} in {html}");
         }
-        let unreachable = page(&book, &summaries, "Raum", "", Lang::De);
+        let unreachable = page(&book, &articles, "Raum", "", Lang::De);
         assert!(unreachable.contains("Ein Titel · dpa") && !unreachable.contains("href=\"http"));
+        let untitled = page(&book, &Articles::of(None), "Raum", "", Lang::De);
+        assert!(!untitled.contains("gibt es in diesem Lesesaal nicht") && untitled.contains("nicht geladen"), "{untitled}");
         assert_eq!(html.matches("<script").count(), 1);
         assert!(!html.contains("<i>") && !html.contains("<b>") && !html.contains("<Wer>"));
         let json: zeitlupe_core::json::Json = serde_json::from_str(inside(&html).expect("it is shallow")).expect("it is JSON");
         assert_eq!(annotation::read(&json), Some((book, 0)));
+    }
+
+    #[test]
+    fn each_note_is_in_one_group() {
+        let mut book = Notebook::default();
+        for (quote, group) in [("Öl", "B"), ("Gas", ""), ("Xi", "A"), ("Uran", "B")] {
+            book.apply(Change::Merge(Notebook { notes: vec![Note { group: group.into(), ..note(quote) }], ..Notebook::default() }));
+        }
+        let shown: Vec<String> = groups(&book)
+            .iter()
+            .map(|(name, notes)| {
+                format!("{name}: {}", notes.iter().map(|(at, note)| format!("{at} {}", note.quote)).collect::<Vec<_>>().join(", "))
+            })
+            .collect();
+        assert_eq!(shown, [": 1 Gas", "B: 0 Öl, 3 Uran", "A: 2 Xi"]);
     }
 }

@@ -1,14 +1,17 @@
 //! The components, rendered natively to HTML.
 
 use yew::prelude::*;
-use zeitlupe::components::{Overlay, article_text, chips, concordance, facet_panel, hit_list, legend, lesson_links, trend};
+use zeitlupe::components::{
+    Overlay, article_text, chips, concordance, facet_panel, hit_list, instead_of, legend, lesson_links, missing, set_aside, trend,
+};
 use zeitlupe::service::Service;
-use zeitlupe::state::{Action, AppContext, Load, State};
-use zeitlupe_core::annotation::{Change, Note};
+use zeitlupe::state::{Action, AppContext, Cached, Load, Shared, State};
+use zeitlupe_core::annotation::{Change, Note, Notebook};
 use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
 use zeitlupe_core::entity::{Entity, EntityId, EntityKind, Form, Why};
 use zeitlupe_core::lesson::Extras;
-use zeitlupe_core::room::{Concordance, Facets, Hit, Line, SearchView, TrendPoint};
+use zeitlupe_core::part::PartKey;
+use zeitlupe_core::room::{Concordance, Facets, Fault, Hit, Line, SearchView, TrendPoint};
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::{AnalysedArticle, MarkedName, SiteInfo};
 use zeitlupe_core::view::{CorpusView, Summary};
@@ -235,4 +238,39 @@ fn the_front_page_links_to_tours_and_tasks_if_any() {
     assert!(html.contains(r##"<a href="#/artikel/eins?tour=1,1">Weg</a>"##) && html.contains("2\u{a0}Stationen"), "{html}");
     assert!(html.contains(r##"<a href="#/aufgaben">Aufgaben</a>"##), "{html}");
     assert_eq!(render("#/", lesson_links), "");
+}
+
+#[test]
+fn what_was_set_aside_is_offered_where_it_belongs() {
+    let draw = |context: &AppContext| {
+        if context.state.followed == 0 {
+            let list = Shared::new(vec![("zeitlupe.belege.1 /raum/".to_owned(), "[[[".to_owned())]);
+            context.state.dispatch(Action::SetAside(false, list));
+            context.state.dispatch(Action::FollowNotes(Notebook::default(), None));
+        }
+        html! { <><main>{ set_aside(context, false) }</main><aside>{ set_aside(context, true) }</aside></> }
+    };
+    let html = render("#/belege", draw);
+    assert!(html.contains("beiseitegelegt") && html.contains("Als Datei sichern") && html.contains("Endgültig löschen"), "{html}");
+    assert!(html.contains("<aside></aside>"), "{html}");
+}
+
+#[test]
+fn a_view_says_what_it_lacks_instead_of_waiting() {
+    let draw = |context: &AppContext| {
+        if matches!(context.state.entities, Load::Waiting) {
+            let trouble = Fault::Missing(PartKey::Entities, "HTTP 404".into());
+            context.state.dispatch(Action::Entities(Load::Failed(trouble)));
+        }
+        html! {
+            <>
+                { instead_of(context, &[Cached::Summaries, Cached::Entities]) }
+                { missing(context, &[Cached::Summaries]) }
+                <i>{ instead_of(context, &[Cached::Summaries]) }</i>
+            </>
+        }
+    };
+    let html = render("#/namen", draw);
+    assert_eq!(html.matches("Noch einmal versuchen").count(), 1, "{html}");
+    assert!(html.contains("entities") && html.contains("<i><p role=\"status\" class=\"waiting\""), "{html}");
 }

@@ -1,7 +1,8 @@
 //! Correcting names: forms for a wrong and for a missing one, and the list of all corrections.
 
+use crate::components::fault::fault_line;
 use crate::components::marking::trimmed;
-use crate::correct::{Scope, changes, describe};
+use crate::correct::{Scope, changes, describe, new_ones};
 use crate::platform;
 use crate::state::{Action, AppContext};
 use yew::platform::spawn_local;
@@ -159,14 +160,25 @@ fn export(context: &AppContext) -> Callback<MouseEvent> {
         let context = context.clone();
         spawn_local(async move {
             let own = context.state.corrections.all();
-            // The file replaces the one that the room was built with, so it includes that one.
-            let Ok(corrected) = context.service.ask(question::Correct(own.clone())).await else { return };
-            platform::save("names.toml", "application/toml", &write_corrections(&[corrected.built_in, own].concat()));
+            let Some(built_in) = built_in(&context, &own).await else { return };
+            platform::save("names.toml", "application/toml", &write_corrections(&[built_in, own].concat()));
+            context.state.dispatch(Action::Exported(context.state.corrections.version));
         });
     })
 }
 
-/// Loads the corrections of a file and reports problems.
+/// The corrections that the room was built with, which a file replaces and therefore includes. `None` after telling why they are missing.
+async fn built_in(context: &AppContext, own: &[Correction]) -> Option<Vec<Correction>> {
+    match context.service.ask(question::Correct(own.to_vec())).await {
+        Ok(corrected) => Some(corrected.built_in),
+        Err(fault) => {
+            context.state.dispatch(Action::Remark(Some(fault_line(context.words(), &fault))));
+            None
+        }
+    }
+}
+
+/// Loads the corrections of a file; reports how many are new and what cannot be read.
 fn import(context: &AppContext) -> Callback<Event> {
     let context = context.clone();
     Callback::from(move |event: Event| {
@@ -174,16 +186,18 @@ fn import(context: &AppContext) -> Callback<Event> {
         spawn_local(async move {
             let Some(text) = platform::chosen_text(event).await else { return };
             let own = context.state.corrections.all();
-            let Ok(corrected) = context.service.ask(question::Correct(own.clone())).await else { return };
-            let known = [corrected.built_in, own].concat();
+            let Some(built_in) = built_in(&context, &own).await else { return };
             let (found, remarks) = read_corrections(&text);
-            let step = found.into_iter().map(|(_, correction)| correction).filter(|correction| !known.contains(correction)).collect();
+            let step = new_ones(&[built_in, own].concat(), found.into_iter().map(|(_, correction)| correction).collect());
+            let words = &context.words().corrections;
+            let number = |count: usize| format::number(count as u32, context.lang());
+            let mut told = vec![words.taken.to_owned(), number(step.len())];
+            if let Some(first) = remarks.first() {
+                let line = ["names.toml:", &first.line.unwrap_or(0).to_string(), ": ", &first.message].concat();
+                told.extend(["·".to_owned(), words.unread.to_owned(), number(remarks.len()), "·".to_owned(), line]);
+            }
             context.state.dispatch(Action::Correct(step));
-            context.state.dispatch(Action::Remark(
-                remarks.first().map(|remark| {
-                    format!("{} names.toml:{}: {}", context.words().search.ignored, remark.line.unwrap_or(0), remark.message)
-                }),
-            ));
+            context.state.dispatch(Action::Remark(Some(told.join(" "))));
         });
     })
 }

@@ -1,7 +1,8 @@
 //! Placeholders while something loads, and errors.
 
+use crate::hooks::fetch;
 use crate::platform;
-use crate::state::{Action, AppContext};
+use crate::state::{Action, AppContext, Cached};
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::room::Fault;
@@ -12,12 +13,36 @@ pub fn waiting(words: &Words) -> Html {
     html! { <p class="waiting" role="status">{ words.loading }</p> }
 }
 
+/// An error with a button to retry if something that a view needs cannot be loaded.
+pub fn missing(context: &AppContext, needed: &[Cached]) -> Option<Html> {
+    let (what, trouble) = needed.iter().find_map(|what| Some((*what, context.state.fault_of(*what)?)))?;
+    Some(fault(context.words(), trouble, &again(context, what)))
+}
+
+/// The same, or a placeholder, if something that a view needs is not loaded.
+pub fn instead_of(context: &AppContext, needed: &[Cached]) -> Option<Html> {
+    let is_loaded = needed.iter().all(|what| context.state.has(*what));
+    missing(context, needed).or_else(|| (!is_loaded).then(|| waiting(context.words())))
+}
+
+/// Loads something again.
+pub fn again(context: &AppContext, what: Cached) -> Callback<()> {
+    let context = context.clone();
+    Callback::from(move |()| fetch(&context, what))
+}
+
 /// The kind of error, the name of the part, the details.
 fn description(words: &Words, fault: &Fault) -> (&'static str, String, String) {
     match fault {
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
         Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
     }
+}
+
+/// The kind of error and the name of the part in a line.
+pub(super) fn fault_line(words: &Words, fault: &Fault) -> String {
+    let (what, part, _) = description(words, fault);
+    [what, ": ", &part].concat()
 }
 
 fn retry_button(words: &Words, retry: &Callback<()>) -> Html {

@@ -191,11 +191,10 @@ pub fn noted_notice(context: &AppContext) -> Html {
             let keep = act(Box::new(|| Action::Keep(true)));
             (words.notes.added.to_owned(), html! { <button type="button" class="keep" onclick={keep}>{ words.notes.keep }</button> })
         }
-        NotebookNotice::Changed(before) => {
-            let before = before.clone();
-            let undo = act(Box::new(move || Action::Restore(before.clone())));
+        NotebookNotice::Changed { remark, .. } => {
+            let undo = act(Box::new(|| Action::Restore));
             (
-                words.notes.changed.to_owned(),
+                [words.notes.changed, remark].join(" "),
                 html! { <button type="button" class="undo" onclick={undo}>{ words.corrections.undo }</button> },
             )
         }

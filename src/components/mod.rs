@@ -4,6 +4,7 @@
 
 mod aloud;
 mod article_text;
+mod aside;
 mod bars;
 mod card;
 mod chips;
@@ -34,6 +35,7 @@ mod trend;
 
 pub use aloud::{aloud_bar, spoken, use_aloud};
 pub use article_text::{Overlay, article_text};
+pub use aside::set_aside;
 pub use bars::{Row, bars};
 pub use card::{name_card, time_card};
 pub use chips::{chips, filter_ids, tabs};
@@ -44,7 +46,7 @@ pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
 pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
 pub use facts::facts;
-pub use fault::{fault, inline_fault, notice, update_notice, use_update, waiting};
+pub use fault::{again, fault, inline_fault, instead_of, missing, notice, update_notice, use_update, waiting};
 pub use header::use_header;
 pub use hit_list::{hit_list, order};
 pub use legend::legend;

@@ -1,15 +1,14 @@
 //! The reader's passages and notes, in groups: sorting, storing, saving and loading files, sharing, deleting.
 
-use crate::components::{comment_field, group_field, groups_offered, remove_button};
-use crate::hooks::{Cached, use_cached};
+use crate::components::{again, comment_field, group_field, groups_offered, inline_fault, remove_button, set_aside};
+use crate::hooks::use_cached;
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{Action, AppContext, NotebookNotice};
-use crate::submission;
+use crate::state::{Action, AppContext, Cached, NotebookNotice};
+use crate::submission::{self, Articles, Group};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{self, Change, Note, Notebook};
-use zeitlupe_core::view::Summary;
 use zeitlupe_words::address::{Address, Page, Passage};
 use zeitlupe_words::format;
 
@@ -19,29 +18,32 @@ pub fn Evidence(ViewProps { context }: &ViewProps) -> Html {
     let (words, notebook) = (&context.words().notes, &context.state.notebook);
     use_cached(context, Cached::Summaries, true);
     let copied = use_state(|| None::<&'static str>);
-    let ready = context.state.summaries.ready().is_some();
-    let groups = std::iter::once("").chain(notebook.groups.iter().map(String::as_str));
+    let articles = articles(context);
+    let trouble = context.state.fault_of(Cached::Summaries);
+    let busy = !context.state.has(Cached::Summaries) && trouble.is_none();
     html! {
-        <section class="notebook" aria-busy={(!ready).to_string()}>
+        <section class="notebook" aria-busy={busy.to_string()}>
             <h1>{ words.title }</h1>
-            { from_link(context) }
+            if let Some(trouble) = trouble { { inline_fault(context.words(), trouble, &again(context, Cached::Summaries)) } }
+            { set_aside(context, false) }
+            { from_link(context, &articles) }
             if notebook.is_empty() { <div class="introduction">{ for words.empty.iter().map(|line| html! { <p>{ *line }</p> }) }</div> }
             { tools(context, &copied) }
             { answers(context) }
-            { for groups.map(|group| self::group(context, group)) }
+            { for submission::groups(notebook).iter().map(|one| group(context, &articles, one)) }
             { groups_offered(context) }
             { clearing(context) }
         </section>
     }
 }
 
-/// The summary of an article, once loaded.
-fn summary<'a>(context: &'a AppContext, article: &str) -> Option<&'a Summary> {
-    context.state.summaries.ready()?.iter().find(|summary| summary.id == article)
+/// The articles of the room, as far as they are loaded.
+pub(super) fn articles(context: &AppContext) -> Articles<'_> {
+    Articles::of(context.state.summaries.ready().map(|summaries| summaries.as_slice()))
 }
 
 /// The annotations in a link, which are only added when the reader accepts them.
-fn from_link(context: &AppContext) -> Html {
+fn from_link(context: &AppContext, articles: &Articles<'_>) -> Html {
     let Some(text) = &context.address().brought else { return html! {} };
     let words = &context.words().notes;
     let leave = |change: Option<Change>| {
@@ -61,7 +63,7 @@ fn from_link(context: &AppContext) -> Html {
     html! {
         <div class="brought">
             <p>{ count }{ " " }{ words.from_link }</p>
-            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p class="remark">{ &note.comment }</p> }</li> }) }</ol>
+            <ol>{ for book.notes.iter().map(|note| html! { <li>{ quotation(context, articles, note) }if !note.comment.is_empty() { <p class="remark">{ &note.comment }</p> }</li> }) }{ for book.answers.iter().map(|answer| html! { <li>{ &answer.task }{ ": " }{ &answer.text }</li> }) }</ol>
             <p class="actions">
                 <button type="button" class="take" onclick={leave(Some(Change::Merge(book)))}>{ words.accept }</button>
                 <button type="button" class="leave" onclick={leave(None)}>{ words.decline }</button>
@@ -71,10 +73,9 @@ fn from_link(context: &AppContext) -> Html {
 }
 
 /// The quotation of a note, linked to its place, with the article.
-pub(super) fn quotation(context: &AppContext, note: &Note) -> Html {
+pub(super) fn quotation(context: &AppContext, articles: &Articles<'_>, note: &Note) -> Html {
     let words = &context.words().notes;
-    let summary = summary(context, &note.article);
-    let gone = context.state.summaries.ready().is_some() && summary.is_none();
+    let (summary, gone) = (articles.get(&note.article), articles.is_gone(&note.article));
     let passage = Some(Passage { start: note.start, quote: note.quote.clone() });
     let there = Address { passage, ..context.address().at(Page::Article(note.article.clone())) };
     html! {
@@ -87,9 +88,8 @@ pub(super) fn quotation(context: &AppContext, note: &Note) -> Html {
     }
 }
 
-fn group(context: &AppContext, group: &str) -> Html {
-    let (words, notebook) = (&context.words().notes, &context.state.notebook);
-    let notes: Vec<(usize, &Note)> = submission::of_group(notebook, group).collect();
+fn group(context: &AppContext, articles: &Articles<'_>, (group, notes): &Group<'_>) -> Html {
+    let (words, notebook, group) = (&context.words().notes, &context.state.notebook, *group);
     if notes.is_empty() {
         return html! {};
     }
@@ -104,7 +104,7 @@ fn group(context: &AppContext, group: &str) -> Html {
         html! {
             <li class="note" key={format!("{} {} {}", note.article, note.start, note.quote)}>
                 <p class="number">{ format!("{} {}", words.one, at + 1) }</p>
-                { quotation(context, note) }
+                { quotation(context, articles, note) }
                 { comment_field(context, *at, None) }
                 <div class="actions">{ group_field(context, *at) }{ move_button(*at, true, n == 0) }{ move_button(*at, false, n == last) }{ remove_button(context, *at) }</div>
                 if !note.comment.is_empty() { <p class="remark">{ &note.comment }</p> }
@@ -180,8 +180,7 @@ fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) ->
     let page = saved("html", "text/html;charset=utf-8", |context, notebook| {
         let title = context.corpus().map(|corpus| corpus.title.clone()).filter(|title| !title.is_empty());
         let title = title.unwrap_or_else(|| context.words().untitled.to_owned());
-        let summaries = context.state.summaries.ready().map_or(&[][..], |summaries| summaries.as_slice());
-        submission::page(notebook, summaries, &title, &platform::room_address(), context.lang())
+        submission::page(notebook, &articles(context), &title, &platform::room_address(), context.lang())
     });
     let read = {
         let context = context.clone();
@@ -219,30 +218,29 @@ fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) ->
 /// Loads the annotations of a file, or reports why that failed.
 fn read_in(context: &AppContext, text: &str) {
     let words = &context.words().notes;
-    match platform::read_annotations(text) {
+    let reason = match platform::read_annotations(text) {
         Ok(Some((book, left_out))) => {
-            context.state.dispatch(Action::Note(Change::Merge(book)));
-            if left_out > 0 {
-                let remark = format!("{} {}", format::number(left_out as u32, context.lang()), words.left_out);
-                context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(remark))));
-            }
+            let remark =
+                if left_out > 0 { [words.left_out, &format::number(left_out as u32, context.lang())].join(" ") } else { String::new() };
+            return context.state.dispatch(Action::Import(book, remark));
         }
-        Ok(None) => {
-            context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(format!("{} {}", words.bad_file, words.no_items)))))
-        }
-        Err(reason) => context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark(format!("{} {reason}", words.bad_file))))),
-    }
+        Ok(None) => words.no_items.to_owned(),
+        Err(reason) => reason,
+    };
+    context.state.dispatch(Action::NotebookNotice(Some(NotebookNotice::Remark([words.bad_file, &reason].join(" ")))));
 }
 
 /// Deleting everything, in two steps.
 fn clearing(context: &AppContext) -> Html {
     let words = &context.words().notes;
     let state = &context.state;
-    if state.notebook.is_empty() && state.corrections.steps.is_empty() && !state.kept {
+    let aside = state.aside.clone();
+    if state.notebook.is_empty() && state.corrections.steps.is_empty() && !state.kept && aside.iter().all(|list| list.is_empty()) {
         return html! {};
     }
     let dispatcher = state.dispatcher();
     let clear = Callback::from(move |_: MouseEvent| {
+        aside.iter().flat_map(|list| list.iter()).for_each(|(key, _)| platform::delete_aside(key));
         dispatcher.dispatch(Action::Forget);
         platform::forget_offline();
         platform::focus("#inhalt");

@@ -20,10 +20,9 @@ pub use search::{Search, use_search};
 pub use tasks::tasks;
 pub use time::Time;
 
-use crate::components::{fault, waiting};
-use crate::hooks::{Cached, fetch};
-use crate::state::{AppContext, Load};
-use yew::{Callback, Html, Properties};
+use crate::components::instead_of;
+use crate::state::{AppContext, Cached};
+use yew::{Html, Properties};
 use zeitlupe_core::view::SiteInfo;
 
 /// Properties of a view.
@@ -35,12 +34,8 @@ pub struct ViewProps {
 
 /// A view of fixed pages, tasks or tours, once loaded.
 fn site_info_or(context: &AppContext, view: impl FnOnce(&SiteInfo) -> Html) -> Html {
-    match &context.state.site_info {
-        Load::Waiting => waiting(context.words()),
-        Load::Failed(trouble) => {
-            let asker = context.clone();
-            fault(context.words(), trouble, &Callback::from(move |()| fetch(&asker, Cached::SiteInfo)))
-        }
-        Load::Ready(info) => view(info),
+    match context.state.site_info.ready() {
+        Some(info) => view(info),
+        None => instead_of(context, &[Cached::SiteInfo]).unwrap_or_default(),
     }
 }

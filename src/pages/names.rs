@@ -1,10 +1,13 @@
 //! All names as a table, a network or a map; and the mentions of the chosen name.
 
-use crate::components::{Pair, chips, corrections, fault, filter_ids, map, name_card, name_table, network, tabs, together, waiting};
-use crate::hooks::{Answered, Cached, fetch, use_answer, use_cached};
+use crate::components::{
+    Pair, chips, corrections, fault, filter_ids, instead_of, map, missing, name_card, name_table, network, set_aside, tabs, together,
+    waiting,
+};
+use crate::hooks::{Answered, use_answer, use_cached};
 use crate::pages::ViewProps;
 use crate::platform;
-use crate::state::{AppContext, Load};
+use crate::state::{AppContext, Cached};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -44,8 +47,12 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
     };
     let list = list(context, &within, &table, *shown, more.clone());
-    let main = main_part(context, &letters, &drawn, &list);
+    // Without the names, nothing else is asked.
+    let unnamed = missing(context, &[Cached::Entities]);
+    let is_unnamed = unnamed.is_some();
+    let main = unnamed.unwrap_or_else(|| main_part(context, &letters, &drawn, &list));
     let beside = match (&address.entity, address.names.view) {
+        _ if is_unnamed => html! {},
         (None, NamesView::Table) => html! { <p class="quiet">{ words.names.choose }</p> },
         (None, NamesView::Net) => match answer_of(context, &drawn) {
             Ok(net) => together(context, false, pairs_in(net), *shown, more),
@@ -58,14 +65,14 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
                 Err(instead) => instead,
             };
             let lines = match answer_of(context, &places) {
-                Ok(places) => group(context, name, places),
+                Ok(places) => instead_of(context, &[Cached::Summaries]).unwrap_or_else(|| group(context, name, places)),
                 Err(instead) => instead,
             };
             html! { <>{ name_card(context, name, None, None) }{ pairs }{ lines }</> }
         }
     };
     let view = ["as-table", "as-net", "as-map"][address.names.view as usize];
-    let main = html! { <section class="table" key="main">{ main }{ corrections(context) }</section> };
+    let main = html! { <section class="table" key="main">{ main }{ set_aside(context, true) }{ corrections(context) }</section> };
     let beside = html! { <section class="places" key="beside">{ beside }</section> };
     // In one column, the mentions go above the long table of names, but below a drawing.
     let parts = if address.names.view == NamesView::Table { [beside, main] } else { [main, beside] };
@@ -85,15 +92,10 @@ pub fn Names(ViewProps { context }: &ViewProps) -> Html {
 
 /// The table of names, or a placeholder.
 fn list(context: &AppContext, within: &Asked<Within>, table: &Rc<Table>, shown: usize, more: Callback<MouseEvent>) -> Html {
-    match &context.state.entities {
-        Load::Waiting => waiting(context.words()),
-        Load::Failed(trouble) => fault(context.words(), trouble, &reload(context)),
-        // Without the articles of the filter, the counts would be wrong.
-        Load::Ready(_) => {
-            let instead = if context.address().filter.period.is_open() { None } else { answer_of(context, within).err() };
-            instead.unwrap_or_else(|| name_table(context, table, shown, more))
-        }
-    }
+    // Without the articles of the filter, the counts would be wrong.
+    let uncounted = || if context.address().filter.period.is_open() { None } else { answer_of(context, within).err() };
+    let instead = instead_of(context, &[Cached::Entities, Cached::Summaries]).or_else(uncounted);
+    instead.unwrap_or_else(|| name_table(context, table, shown, more))
 }
 
 /// The main part: the table or the drawing.
@@ -115,11 +117,6 @@ fn chosen(context: &AppContext) -> String {
     let spoken =
         |entity: &Entity| format!("{}, {}", entity.name, format::places_in(entity.total(), entity.counts.len() as u32, context.lang()));
     entity.map(spoken).unwrap_or_default()
-}
-
-fn reload(context: &AppContext) -> Callback<()> {
-    let context = context.clone();
-    Callback::from(move |()| fetch(&context, Cached::Entities))
 }
 
 /// A question's state, and a callback to retry.

@@ -5,12 +5,12 @@ use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, inline_fault, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
 };
-use crate::hooks::{Answered, Cached, use_answer, use_cached, use_listener};
+use crate::hooks::{Answered, use_answer, use_cached, use_listener};
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
 use crate::platform;
-use crate::state::AppContext;
+use crate::state::{AppContext, Cached};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;

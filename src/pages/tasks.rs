@@ -1,7 +1,7 @@
 //! The tasks.
 
 use crate::components::{prose, shown};
-use crate::pages::evidence::quotation;
+use crate::pages::evidence::{articles, quotation};
 use crate::pages::site_info_or;
 use crate::platform;
 use crate::state::{Action, AppContext};
@@ -90,7 +90,7 @@ fn evidence(context: &AppContext, heading: &str, given: Option<&Answer>) -> Html
         <div class="proof">
             if !proves.is_empty() {
                 <h3>{ words.proof }</h3>
-                <ul>{ for chosen.map(|note| html! { <li>{ quotation(context, note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
+                <ul>{ for chosen.map(|note| html! { <li>{ quotation(context, &articles(context), note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
             }
             <details ontoggle={platform::show}>
                 <summary>{ words.attach }</summary>

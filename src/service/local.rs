@@ -16,6 +16,8 @@ struct Inner {
     room: OnceCell<RefCell<Room>>,
     /// Parts that are loading, so that several questions share one request.
     loading: RefCell<Vec<(PartKey, Promise)>>,
+    /// Corrections that could not be applied, because a part was missing.
+    unapplied: RefCell<Option<Request>>,
 }
 
 impl Local {
@@ -24,6 +26,28 @@ impl Local {
     /// # Errors
     /// If a part is missing or damaged; asking again retries.
     pub async fn ask(&self, request: &Request) -> Result<Reply, Fault> {
+        if matches!(request, Request::Correct(_)) {
+            self.0.unapplied.replace(Some(request.clone()));
+            return self.correct(request).await;
+        }
+        let unapplied = self.0.unapplied.borrow().clone();
+        if let Some(corrections) = unapplied {
+            // If this fails again, the request fails as well if it needs the same part; otherwise it does not depend on names.
+            let _ = self.correct(&corrections).await;
+        }
+        self.answer(request).await
+    }
+
+    /// Applies corrections; if that fails, whoever asks next tries again, so that no view shows names without them.
+    async fn correct(&self, request: &Request) -> Result<Reply, Fault> {
+        let outcome = self.answer(request).await;
+        if outcome.is_ok() && self.0.unapplied.borrow().as_ref() == Some(request) {
+            self.0.unapplied.replace(None);
+        }
+        outcome
+    }
+
+    async fn answer(&self, request: &Request) -> Result<Reply, Fault> {
         let room = match self.0.room.get() {
             Some(room) => room,
             None => {

@@ -310,8 +310,11 @@
     if (!setup.inline && location.protocol === "file:") {
       return unstarted("laufen nur in der Einzeldatei oder von einem Server");
     }
-    if ([typeof WebAssembly, typeof DecompressionStream, typeof wasm_bindgen].includes("undefined")) {
+    if ([typeof WebAssembly, typeof DecompressionStream].includes("undefined")) {
       return unstarted("brauchen einen neueren Browser");
+    }
+    if (typeof wasm_bindgen === "undefined") {
+      return unstarted("fehlen, weil eine Datei der Seite nicht geladen werden konnte (" + (setup.glue || "app") + ")");
     }
     await painted();
     const { boot, wasm } = define("page", setup, read);

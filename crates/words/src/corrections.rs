@@ -41,6 +41,10 @@ pub struct Corrections {
     pub export: &'static str,
     /// Button: load corrections.
     pub import: &'static str,
+    /// Before the number of corrections of a file that are new.
+    pub taken: &'static str,
+    /// Before the number of lines of a file that cannot be read; then the first of them, and why.
+    pub unread: &'static str,
     /// The browser refuses to store them.
     pub not_stored: &'static str,
     /// Check box: store the corrections in the browser.
@@ -67,7 +71,9 @@ pub(super) const DE: Corrections = Corrections {
     unmatched: "davon finden nichts mehr, was sie ändern könnten.",
     export: "names.toml sichern",
     import: "names.toml einlesen",
-    not_stored: "Dieser Browser behält für diese Seite nichts. Sichern Sie die Datei.",
+    taken: "Neue Korrekturen aus der Datei:",
+    unread: "Zeilen, die sich nicht lesen lassen:",
+    not_stored: "Dieser Browser behält das Neueste nicht, weil sein Speicher voll oder gesperrt ist. Was er schon hatte, bleibt. Sichern Sie die Datei.",
     keep: "In diesem Browser behalten",
 };
 
@@ -91,6 +97,8 @@ pub(super) const EN: Corrections = Corrections {
     unmatched: "of them no longer find anything to change.",
     export: "Save names.toml",
     import: "Read names.toml",
-    not_stored: "This browser keeps nothing for this page. Save the file instead.",
+    taken: "New corrections from the file:",
+    unread: "Lines that cannot be read:",
+    not_stored: "This browser does not keep the newest, because its storage is full or blocked. What it already had stays. Save the file instead.",
     keep: "Keep in this browser",
 };

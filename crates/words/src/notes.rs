@@ -43,6 +43,8 @@ pub struct Notes {
     pub all: &'static str,
     /// The article of a note is not in this collection.
     pub gone: &'static str,
+    /// The titles of the articles are not loaded.
+    pub no_titles: &'static str,
     /// Heading of the answers.
     pub answers: &'static str,
     /// Heading of the evidence for an answer.
@@ -73,7 +75,11 @@ pub struct Notes {
     pub added_kept: &'static str,
     /// Something was deleted or loaded.
     pub changed: &'static str,
-    /// After the number of annotations that were skipped.
+    /// What another window has kept was merged with what this one has.
+    pub merged: &'static str,
+    /// Something in the storage cannot be read, and was set aside.
+    pub set_aside: &'static str,
+    /// Before the number of annotations that were skipped.
     pub left_out: &'static str,
     /// The file cannot be loaded; the reason follows.
     pub bad_file: &'static str,
@@ -120,6 +126,7 @@ pub(super) const DE: Notes = Notes {
     down: "Nach unten",
     all: "Alle Belege",
     gone: "Diesen Artikel gibt es in diesem Lesesaal nicht.",
+    no_titles: "Der Titel fehlt hier, weil ein Teil des Lesesaals nicht geladen ist.",
     answers: "Antworten",
     proof: "belegt durch",
     save: "Als Datei sichern",
@@ -135,7 +142,9 @@ pub(super) const DE: Notes = Notes {
     added: "Markiert. Noch bewahrt das nichts über diesen Besuch hinaus auf.",
     added_kept: "Markiert.",
     changed: "Ihre Belege haben sich geändert.",
-    left_out: "Anmerkungen zeigten auf keine Stelle eines Artikels und wurden ausgelassen.",
+    merged: "Ein anderes Fenster hat zur selben Zeit etwas behalten. Beides ist jetzt zusammengeführt.",
+    set_aside: "In diesem Browser liegt etwas von Ihnen, das sich hier nicht ganz lesen lässt. Es ist beiseitegelegt, nichts davon ist gelöscht. Sichern Sie es als Datei, wenn Sie es noch brauchen.",
+    left_out: "Ausgelassene Anmerkungen, die auf keine Stelle eines Artikels zeigen:",
     bad_file: "Erwartet wird eine Datei, die hier gesichert wurde, oder eine andere mit Web-Annotationen. Diese ist es nicht:",
     no_items: "es steht keine Anmerkung darin",
     clear: "Alles löschen",
@@ -172,6 +181,7 @@ pub(super) const EN: Notes = Notes {
     down: "Down",
     all: "All passages",
     gone: "There is no such article in this room.",
+    no_titles: "The title is missing here because a part of the room is not loaded.",
     answers: "Answers",
     proof: "proved by",
     save: "Save as a file",
@@ -187,7 +197,9 @@ pub(super) const EN: Notes = Notes {
     added: "Marked. Nothing keeps it beyond this visit yet.",
     added_kept: "Marked.",
     changed: "Your passages have changed.",
-    left_out: "annotations pointed to no passage of an article and were left out.",
+    merged: "Another window kept something at the same time. Both are now joined.",
+    set_aside: "This browser holds something of yours that cannot be read completely here. It is set aside, and nothing of it is deleted. Save it as a file if you still need it.",
+    left_out: "Annotations left out because they point to no passage of an article:",
     bad_file: "Expected a file that was saved here, or another one with Web Annotations. This is none:",
     no_items: "there is no annotation in it",
     clear: "Delete everything",

@@ -2,9 +2,9 @@
 
 use super::picture::{Ground, Listed, Picture, STEP, candidates, chosen, items_of, wanted, window_of};
 use crate::components::{Frame, filter_ids};
-use crate::hooks::{Answered, Cached, use_answer, use_cached};
+use crate::hooks::{Answered, use_answer, use_cached};
 use crate::platform;
-use crate::state::AppContext;
+use crate::state::{AppContext, Cached};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -25,6 +25,8 @@ pub(super) struct Loaded {
     /// The names with a lane, if lanes are names.
     pub(super) named: Answered<TimelineNames>,
     pub(super) named_again: Callback<()>,
+    /// What is needed beside them.
+    pub(super) needed: &'static [Cached],
     /// The width of the view.
     pub(super) width: f64,
     pub(super) ground: Rc<Ground>,
@@ -36,7 +38,9 @@ pub(super) fn use_items(context: &AppContext) -> Loaded {
     let address = context.address();
     let by_name = address.time.lanes == Lanes::Name;
     use_cached(context, Cached::Summaries, true);
-    use_cached(context, Cached::Entities, !address.filter.with.is_empty() || by_name);
+    let needs_names = !address.filter.with.is_empty() || by_name;
+    use_cached(context, Cached::Entities, needs_names);
+    let needed: &'static [Cached] = if needs_names { &[Cached::Summaries, Cached::Entities] } else { &[Cached::Summaries] };
     let is_known = address.filter.with.is_empty() || context.state.entities.ready().is_some();
     let (items, items_again) = use_answer(context, is_known.then(|| Timeline(filter_ids(context))));
     let most = MOST_LANES as u32;
@@ -48,7 +52,7 @@ pub(super) fn use_items(context: &AppContext) -> Loaded {
         let context = context.clone();
         use_memo(deps, move |(items, named, _, by, _)| Ground::new(&context, items.get(), *by, named.get()))
     };
-    Loaded { items, items_again, named, named_again, width, ground }
+    Loaded { items, items_again, named, named_again, needed, width, ground }
 }
 
 /// The visible period, and what is drawn and listed of it.

@@ -5,7 +5,7 @@ mod parts;
 mod picture;
 mod tools;
 
-use crate::components::{ItemTexts, fault, waiting};
+use crate::components::{ItemTexts, fault, missing, waiting};
 use crate::pages::ViewProps;
 use loading::{use_item, use_items, use_opened, use_reports, use_shown, use_visible};
 use parts::Parts;
@@ -40,6 +40,9 @@ pub fn Time(ViewProps { context }: &ViewProps) -> Html {
         if let Some(trouble) = trouble {
             return fault(words, trouble, again);
         }
+    }
+    if let Some(instead) = missing(context, loaded.needed) {
+        return instead;
     }
     if !loaded.items.answer.is_loaded() {
         return waiting(words);

@@ -13,6 +13,7 @@
 //! assert_eq!(notebook.notes[0].find("Auch der Kreml schweigt."), Some(Span::new(9, 14)));
 //! ```
 
+mod follow;
 mod link;
 mod web;
 
@@ -208,16 +209,44 @@ impl Notebook {
     }
 
     fn remove(&mut self, at: usize) {
-        if at >= self.notes.len() {
-            return;
-        }
-        self.notes.remove(at);
+        self.retain(|other| other != at);
+        self.tidy();
+    }
+
+    /// Removes the notes whose index does not fit, and all references to them.
+    fn retain(&mut self, fits: impl Fn(usize) -> bool) {
+        let mut left = 0;
+        let renumbered: Vec<Option<u32>> = (0..self.notes.len())
+            .map(|at| {
+                let new = fits(at).then_some(left);
+                left += u32::from(new.is_some());
+                new
+            })
+            .collect();
+        let mut at = 0..;
+        self.notes.retain(|_| at.next().is_some_and(|at| renumbered[at].is_some()));
         for answer in &mut self.answers {
-            answer.evidence.retain(|other| *other as usize != at);
-            answer.evidence.iter_mut().filter(|other| **other as usize > at).for_each(|other| *other -= 1);
+            answer.evidence = answer.evidence.iter().filter_map(|at| *renumbered.get(*at as usize)?).collect();
         }
         self.answers.retain(|answer| !answer.text.is_empty() || !answer.evidence.is_empty());
-        self.tidy();
+    }
+
+    /// Where the notes of each passage are.
+    fn places(&self) -> BTreeMap<Place, Vec<usize>> {
+        let mut places: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+        for (at, note) in self.notes.iter().enumerate() {
+            places.entry(note.place()).or_default().push(at);
+        }
+        places
+    }
+
+    /// Where the answer to each task is.
+    fn tasks(&self) -> BTreeMap<String, usize> {
+        let mut tasks = BTreeMap::new();
+        for (at, answer) in self.answers.iter().enumerate() {
+            tasks.entry(answer.task.clone()).or_insert(at);
+        }
+        tasks
     }
 
     fn shift(&mut self, at: usize, up: bool) {
@@ -252,10 +281,7 @@ impl Notebook {
     /// Adds notes of another notebook; returns the index of each. Nothing is lost: of two notes on the same passage the comments are joined,
     /// and if they are in different groups, both stay.
     fn absorb(&mut self, notes: Vec<Note>) -> Vec<u32> {
-        let mut places: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
-        for (at, note) in self.notes.iter().enumerate() {
-            places.entry(note.place()).or_default().push(at);
-        }
+        let mut places = self.places();
         let mut lines: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         let mut out = Vec::with_capacity(notes.len());
         for note in notes {
@@ -283,10 +309,7 @@ impl Notebook {
 
     /// Adds answers whose evidence are indices into the notes of this notebook. Different answers to the same task are joined.
     fn absorb_answers(&mut self, answers: Vec<Answer>) {
-        let mut tasks: BTreeMap<String, usize> = BTreeMap::new();
-        for (at, answer) in self.answers.iter().enumerate() {
-            tasks.entry(answer.task.clone()).or_insert(at);
-        }
+        let mut tasks = self.tasks();
         let mut lines: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         for theirs in answers {
             let at = *tasks.entry(theirs.task.clone()).or_insert(self.answers.len());

@@ -215,7 +215,9 @@ fn invalid_file(room: &Room) {
     ]);
     read_in(page, &foreign.to_string());
     page.wait(&text_is(".notebook blockquote", "Ein <img src=x> Satz"));
-    page.wait("document.querySelector('.noted-notice').textContent.startsWith('1 ')");
+    page.wait("document.querySelector('.noted-notice').textContent.includes('zeigen: 1')");
+    // The import can still be undone.
+    page.wait_for(".noted-notice .undo", 1);
     page.wait("document.querySelector('.notebook .meta').textContent === 'Diesen Artikel gibt es in diesem Lesesaal nicht.'");
     assert_eq!(page.count(".notebook img"), 0);
 }

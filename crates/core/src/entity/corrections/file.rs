@@ -55,6 +55,13 @@ pub fn write(corrections: &[Correction]) -> String {
     out
 }
 
+impl Correction {
+    /// The correction as text, by which equal ones are found.
+    pub fn text(&self) -> String {
+        write(std::slice::from_ref(self))
+    }
+}
+
 struct Table<'o> {
     out: &'o mut String,
 }
@@ -422,6 +429,40 @@ mod tests {
         assert_eq!(remarks, []);
         assert_eq!(found.into_iter().map(|(_, correction)| correction).collect::<Vec<_>>(), all());
         assert_eq!(read(&write(&[])), (Vec::new(), Vec::new()));
+    }
+
+    /// Pieces that a file format could trip over.
+    const PIECES: [&str; 20] = [
+        "[[", "]]", "[", "]", "{", "\"", "'", "\\", "#", "=", ",", ":", "\n", "\r", "\t", "\u{0}", "\u{7f}", "\u{2028}", "\u{feff}", "ä🙂",
+    ];
+
+    #[test]
+    fn what_is_saved_is_read_again_whatever_stands_in_it() {
+        let mut seed = 1_u32;
+        let mut next = move || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) as usize
+        };
+        for n in 0..400 {
+            let mut text = |least: usize| (0..least + next() % 9).map(|_| PIECES[next() % PIECES.len()]).collect::<String>();
+            let kind = EntityKind::ALL[n % EntityKind::ALL.len()];
+            // No name of the form is empty or blank.
+            let names = [text(1), text(1)].map(|name| EntityName { kind, name: name + "x" });
+            let [name, to] = names;
+            let place = Quotation { article: text(0), quote: text(1) + "x", before: text(0), after: text(0), start: n as u32 * 1_000_003 };
+            let (forms, articles) = ((0..n % 3).map(|_| text(0)).collect(), (0..n % 2).map(|_| text(0)).collect());
+            let all = vec![
+                Correction::Remove { name: name.clone() },
+                Correction::Retype { name: name.clone(), to: kind },
+                Correction::Rename { name: name.clone(), to: to.name.clone() },
+                Correction::Merge { name: name.clone(), into: to.clone() },
+                Correction::Split { name: name.clone(), forms, articles, to },
+                Correction::Mark { place: place.clone(), name, all: n % 2 == 0 },
+                Correction::Unmark { place },
+            ];
+            let (found, remarks) = read(&write(&all));
+            assert_eq!((found.into_iter().map(|(_, correction)| correction).collect::<Vec<_>>(), remarks), (all, Vec::new()), "{n}");
+        }
     }
 
     #[test]

@@ -67,3 +67,16 @@ pub enum Correction {
         place: Quotation,
     },
 }
+
+impl Correction {
+    /// What it is about: of two corrections of the same subject, the second usually finds nothing.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Remove { name } | Self::Retype { name, .. } | Self::Rename { name, .. } | Self::Merge { name, .. } => name.to_string(),
+            Self::Split { name, forms, articles, .. } => [name.to_string(), forms.join("\n"), articles.join("\n")].join("\n\n"),
+            Self::Mark { place, .. } | Self::Unmark { place } => {
+                [place.article.as_str(), &place.start.to_string(), &place.quote].join("\n")
+            }
+        }
+    }
+}
