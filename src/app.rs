@@ -3,7 +3,7 @@
 use crate::components::{
     display_bar, fault, noted_notice, notice, undo_notice, update_notice, use_display, use_header, use_tour, use_update, waiting,
 };
-use crate::hooks::{use_cached, use_corrections, use_listener, use_notebook};
+use crate::hooks::{again, use_attempt, use_cached, use_corrections, use_listener, use_notebook};
 use crate::pages;
 use crate::platform;
 use crate::service::Service;
@@ -74,10 +74,7 @@ fn view(context: &AppContext) -> Html {
     let context = context.clone();
     match &context.state.corpus {
         Load::Waiting => waiting(context.words()),
-        Load::Failed(trouble) => {
-            let asker = context.clone();
-            fault(context.words(), trouble, &Callback::from(move |()| fetch_corpus(&asker)))
-        }
+        Load::Failed(trouble) => fault(context.words(), trouble, &again(&context)),
         Load::Ready(_) => match &context.address().page {
             Page::Overview => html! { <pages::Overview {context} /> },
             Page::Search => html! { <pages::Search {context} /> },
@@ -129,8 +126,9 @@ fn fetch_corpus(context: &AppContext) {
 
 #[hook]
 fn use_corpus(context: &AppContext) {
+    let attempt = use_attempt(context, context.state.corpus.fault().is_some());
     let context = context.clone();
-    use_effect_with((), move |()| fetch_corpus(&context));
+    use_effect_with(attempt, move |_| fetch_corpus(&context));
 }
 
 /// Keeps state and address bar in step: the state follows the address bar; after a change of the state, the bar follows.

@@ -83,15 +83,33 @@ pub fn use_answer<Q: Question>(context: &AppContext, question: Option<Q>) -> (An
     (Answered { answer: AnswerTo { reply, question: PhantomData }, fault, waiting }, again)
 }
 
+/// A number that changes when the reader tries again, while something has failed: one missing part can fail several questions.
+#[hook]
+pub fn use_attempt(context: &AppContext, has_failed: bool) -> u32 {
+    let tries = context.state.tries;
+    let seen = use_mut_ref(|| (tries, 0_u32));
+    let seen = &mut *seen.borrow_mut();
+    if std::mem::replace(&mut seen.0, tries) != tries && has_failed {
+        seen.1 += 1;
+    }
+    seen.1
+}
+
+/// Tries everything again that has failed.
+pub fn again(context: &AppContext) -> Callback<()> {
+    let dispatcher = context.state.dispatcher();
+    Callback::from(move |()| dispatcher.dispatch(Action::Again))
+}
+
 /// [`use_answer`] without its types, so that it is compiled only once.
 #[hook]
 fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callback<()>) {
     let answered = use_reducer_eq(Replied::default);
-    let attempt = use_state(|| 0_u32);
+    let attempt = use_attempt(context, answered.fault.is_some());
     let latest = use_mut_ref(|| 0_u32);
     let dispatcher = answered.dispatcher();
     let revision = context.state.corrections.applied;
-    use_effect_with((request, *attempt, context.service.clone(), revision), move |(request, _, service, _)| {
+    use_effect_with((request, attempt, context.service.clone(), revision), move |(request, _, service, _)| {
         *latest.borrow_mut() += 1;
         let mine = *latest.borrow();
         let Some(request) = request.clone() else { return dispatcher.dispatch(Step::Forgot) };
@@ -104,16 +122,16 @@ fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callba
             }
         });
     });
-    let retry = Callback::from(move |()| attempt.set(*attempt + 1));
-    ((*answered).clone(), retry)
+    ((*answered).clone(), again(context))
 }
 
 /// Loads something into the state if it is `wanted` and not there yet.
 #[hook]
 pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
-    let missing = !context.state.has(what);
+    let missing = !context.state.has(what) && wanted;
+    let attempt = use_attempt(context, context.state.fault_of(what).is_some());
     let context = context.clone();
-    use_effect_with(missing && wanted, move |missing| {
+    use_effect_with((missing, attempt), move |(missing, _)| {
         if *missing {
             fetch(&context, what);
         }

@@ -125,6 +125,8 @@ pub struct State {
     pub wipes: u32,
     /// How often something came from the storage.
     pub followed: u32,
+    /// How often the reader has tried again what had failed.
+    pub tries: u32,
     /// Keys and texts in the storage that cannot be read: of notes, and of corrections.
     pub aside: [Shared<Vec<(String, String)>>; 2],
 }
@@ -216,6 +218,8 @@ pub enum Action {
     Summaries(Load<Vec<Summary>>),
     /// Fixed pages, tasks and tours are loading, loaded, or failed.
     SiteInfo(Box<Load<SiteInfo>>),
+    /// The reader tries again what has failed.
+    Again,
     /// A notice was dismissed.
     Dismiss,
     /// The reader corrects names.
@@ -269,6 +273,7 @@ impl State {
             kept: false,
             wipes: 0,
             followed: 0,
+            tries: 0,
             aside: [Shared::new(Vec::new()), Shared::new(Vec::new())],
         }
     }
@@ -343,6 +348,7 @@ impl Reducible for State {
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
             Action::SiteInfo(load) => next.site_info = load.share(),
+            Action::Again => next.tries += 1,
             Action::Dismiss => {
                 next.unknown.clear();
                 next.corrections.announced = false;

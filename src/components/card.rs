@@ -1,7 +1,8 @@
 //! The card of a name or a time: what it is, how it is known, where else it occurs.
 
 use crate::components::close::close;
-use crate::components::{Row, again, bars, correct_form, inline_fault, waiting};
+use crate::components::{Row, bars, correct_form, inline_fault, waiting};
+use crate::hooks::again;
 use crate::state::{AppContext, Cached};
 use yew::prelude::*;
 use zeitlupe_core::entity::{Entity, EntityId};
@@ -22,7 +23,7 @@ pub fn name_card(context: &AppContext, name: &EntityName, document: Option<&Anal
         let corrections = &context.state.corrections;
         let gone = context.state.entities.ready().is_some() && corrections.version == corrections.applied;
         return match context.state.fault_of(Cached::Entities) {
-            Some(trouble) => inline_fault(words, trouble, &again(context, Cached::Entities)),
+            Some(trouble) => inline_fault(words, trouble, &again(context)),
             None if gone => html! { <p class="quiet" role="status">{ words.names.unknown }</p> },
             None => waiting(words),
         };

@@ -1,6 +1,6 @@
 //! Placeholders while something loads, and errors.
 
-use crate::hooks::fetch;
+use crate::hooks::again;
 use crate::platform;
 use crate::state::{Action, AppContext, Cached};
 use gloo::events::EventListener;
@@ -15,20 +15,14 @@ pub fn waiting(words: &Words) -> Html {
 
 /// An error with a button to retry if something that a view needs cannot be loaded.
 pub fn missing(context: &AppContext, needed: &[Cached]) -> Option<Html> {
-    let (what, trouble) = needed.iter().find_map(|what| Some((*what, context.state.fault_of(*what)?)))?;
-    Some(fault(context.words(), trouble, &again(context, what)))
+    let trouble = needed.iter().find_map(|what| context.state.fault_of(*what))?;
+    Some(fault(context.words(), trouble, &again(context)))
 }
 
 /// The same, or a placeholder, if something that a view needs is not loaded.
 pub fn instead_of(context: &AppContext, needed: &[Cached]) -> Option<Html> {
     let is_loaded = needed.iter().all(|what| context.state.has(*what));
     missing(context, needed).or_else(|| (!is_loaded).then(|| waiting(context.words())))
-}
-
-/// Loads something again.
-pub fn again(context: &AppContext, what: Cached) -> Callback<()> {
-    let context = context.clone();
-    Callback::from(move |()| fetch(&context, what))
 }
 
 /// The kind of error, the name of the part, the details.

@@ -46,7 +46,7 @@ pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
 pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
 pub use facts::facts;
-pub use fault::{again, fault, inline_fault, instead_of, missing, notice, update_notice, use_update, waiting};
+pub use fault::{fault, inline_fault, instead_of, missing, notice, update_notice, use_update, waiting};
 pub use header::use_header;
 pub use hit_list::{hit_list, order};
 pub use legend::legend;

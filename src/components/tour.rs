@@ -1,9 +1,10 @@
 //! The bar of a guided tour, at the bottom of every view, and links to tours and tasks.
 
-use crate::components::fault::{again, inline_fault, waiting};
+use crate::components::fault::{inline_fault, waiting};
 use crate::components::prose::{inside, words as line};
+use crate::hooks::again;
 use crate::platform;
-use crate::state::{AppContext, Cached, Load};
+use crate::state::{AppContext, Load};
 use gloo::events::EventListener;
 use yew::prelude::*;
 use zeitlupe_core::lesson::Tour;
@@ -41,7 +42,7 @@ pub fn use_tour(context: &AppContext) -> Html {
     match &context.state.site_info {
         Load::Waiting => html! { <section class="tour" aria-label={context.words().lesson.tour}>{ waiting(context.words()) }</section> },
         Load::Failed(trouble) => {
-            let retry = again(context, Cached::SiteInfo);
+            let retry = again(context);
             html! { <section class="tour" aria-label={context.words().lesson.tour}>{ inline_fault(context.words(), trouble, &retry) }</section> }
         }
         Load::Ready(info) => bar(context, info, stop),
@@ -115,7 +116,7 @@ pub fn lesson_links(context: &AppContext) -> Html {
         Load::Ready(info) => html! { { for (1..).zip(&info.extras.tours).map(|(n, tour)| tour_link(context, tour, n)) } },
         Load::Waiting if corpus.tours > 0 => html! { <li>{ waiting(context.words()) }</li> },
         Load::Failed(trouble) if corpus.tours > 0 => {
-            html! { <li>{ inline_fault(context.words(), trouble, &again(context, Cached::SiteInfo)) }</li> }
+            html! { <li>{ inline_fault(context.words(), trouble, &again(context)) }</li> }
         }
         _ => html! {},
     };

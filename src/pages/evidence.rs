@@ -1,7 +1,7 @@
 //! The reader's passages and notes, in groups: sorting, storing, saving and loading files, sharing, deleting.
 
-use crate::components::{again, comment_field, group_field, groups_offered, inline_fault, remove_button, set_aside};
-use crate::hooks::use_cached;
+use crate::components::{comment_field, group_field, groups_offered, inline_fault, remove_button, set_aside};
+use crate::hooks::{again, use_cached};
 use crate::pages::ViewProps;
 use crate::platform;
 use crate::state::{Action, AppContext, Cached, NotebookNotice};
@@ -24,7 +24,7 @@ pub fn Evidence(ViewProps { context }: &ViewProps) -> Html {
     html! {
         <section class="notebook" aria-busy={busy.to_string()}>
             <h1>{ words.title }</h1>
-            if let Some(trouble) = trouble { { inline_fault(context.words(), trouble, &again(context, Cached::Summaries)) } }
+            if let Some(trouble) = trouble { { inline_fault(context.words(), trouble, &again(context)) } }
             { set_aside(context, false) }
             { from_link(context, &articles) }
             if notebook.is_empty() { <div class="introduction">{ for words.empty.iter().map(|line| html! { <p>{ *line }</p> }) }</div> }

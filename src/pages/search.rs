@@ -1,8 +1,6 @@
 //! The results of a search.
 
-use crate::components::{
-    again as again_for, chips, concordance, facet_panel, fault, filter_ids, hit_list, inline_fault, order, tabs, trend, waiting,
-};
+use crate::components::{chips, concordance, facet_panel, fault, filter_ids, hit_list, inline_fault, order, tabs, trend, waiting};
 use crate::hooks::{Answered, use_answer, use_cached};
 use crate::pages::ViewProps;
 use crate::state::{AppContext, Cached};
@@ -86,7 +84,6 @@ pub fn use_search(context: &AppContext, limit: u32, names: bool) -> Searched {
     let mut answered = if wanted.is_some() && full.answer.is_loaded() && !full.waiting { full } else { quick };
     // Without the names of the filter, nothing is asked.
     let unnamed = context.state.fault_of(Cached::Entities).filter(|_| request.is_none());
-    let retry = if unnamed.is_some() { again_for(context, Cached::Entities) } else { retry };
     answered.fault = unnamed.cloned().or(answered.fault);
     Searched { answered, retry, late, again }
 }

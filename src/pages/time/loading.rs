@@ -44,7 +44,8 @@ pub(super) fn use_items(context: &AppContext) -> Loaded {
     let is_known = address.filter.with.is_empty() || context.state.entities.ready().is_some();
     let (items, items_again) = use_answer(context, is_known.then(|| Timeline(filter_ids(context))));
     let most = MOST_LANES as u32;
-    let (named, named_again) = use_answer(context, (is_known && by_name).then(|| TimelineNames { with: filter_ids(context), most }));
+    let (named, named_again) =
+        use_answer(context, (by_name && context.state.has(Cached::Entities)).then(|| TimelineNames { with: filter_ids(context), most }));
     let width = use_width(&items);
     let ground = {
         let summaries = context.state.summaries.ready().cloned();

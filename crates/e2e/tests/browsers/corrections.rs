@@ -17,6 +17,8 @@ pub const CASES: &[Case] = &[
     ("a missed name can be added, by hand and by selection", add),
     ("the current hit stays when a name is corrected", current_hit),
     ("corrections are stored only with the reader's consent", keep),
+    ("after a reload each kept correction is undone by itself", one_by_one),
+    ("lines of stored corrections that cannot be read are set aside", set_aside),
     ("on a phone the whole form comes into view", on_a_phone),
     ("an invalid file of corrections is reported and its valid part applied", invalid_file),
 ];
@@ -186,6 +188,62 @@ fn keep(room: &Room) {
     page.wait("localStorage.length === 0");
 }
 
+/// Stores corrections like another window.
+fn store(page: &Page, text: &str) {
+    let script = "const key = `zeitlupe.namen ${location.pathname.replace(/index\\.html$/, '')}`; localStorage.setItem(key, arguments[0]);
+        dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";
+    page.run(script, vec![json!(text)]);
+}
+
+fn one_by_one(room: &Room) {
+    let page = room.page;
+    let (name, _) = open_form(room);
+    rename(page, "Der Umbenannte");
+    wait_until(room, "Der Umbenannte", true);
+    let leave = "const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving); return leaving.defaultPrevented;";
+    assert_eq!(page.run(leave, Vec::new()), true, "nothing keeps it yet");
+    page.click("header nav a[href*='#/namen']");
+    page.wait_for(".corrections li", 1);
+    // Another window keeps one of its own.
+    store(page, "[[remove]]\nname = \"PER:Niemand\"\n");
+    page.wait_for(".corrections li", 2);
+    page.wait("Object.values(localStorage).some((text) => text.includes('Umbenannte') && text.includes('Niemand'))");
+    assert_eq!(page.run(leave, Vec::new()), false);
+    page.reload();
+    room.stands();
+    page.wait_for(".corrections li", 2);
+    page.click(".corrections li:last-child button");
+    page.wait("document.querySelectorAll('.corrections li').length === 1");
+    wait_until(room, "Der Umbenannte", true);
+    page.wait("!Object.values(localStorage).some((text) => text.includes('Niemand'))");
+    page.click(".corrections .clear");
+    wait_until(room, &name, true);
+    page.wait("localStorage.length === 0");
+}
+
+fn set_aside(room: &Room) {
+    let page = room.page;
+    let (name, _) = room.person();
+    room.open("#/namen");
+    let text = format!("[[remove]]\nname = \"PER:{name}\"\n[[explode]]\nname = \"PER:Wichtig\"\n");
+    store(page, &text);
+    page.wait_for(".corrections li", 1);
+    page.wait_for(".set-aside", 1);
+    wait_until(room, &name, false);
+    page.wait("Object.keys(localStorage).length === 2");
+    page.reload();
+    room.stands();
+    page.wait_for(".set-aside", 1);
+    page.wait_for(".corrections li", 1);
+    assert_eq!(saved(room, ".set-aside .save").1, text);
+    page.click(".corrections .clear");
+    page.wait("Object.keys(localStorage).length === 1");
+    page.click(".set-aside summary");
+    page.click(".set-aside .clear");
+    page.wait_gone(".set-aside");
+    page.wait("localStorage.length === 0");
+}
+
 fn on_a_phone(room: &Room) {
     let page = room.page;
     page.resize(390, 844);
@@ -210,6 +268,7 @@ fn invalid_file(room: &Room) {
     import(page, &format!("[[explode]]\n[[remove]]\nname = \"PER:{name}\"\n[[remove]]\nname = \"PER:Niemand\"\n"));
     wait_until(room, &name, false);
     page.wait("document.querySelector('.corrections').textContent.includes('names.toml:1:')");
+    page.wait("document.querySelector('.corrections').textContent.includes('aus der Datei: 2 · Zeilen, die sich nicht lesen lassen: 1')");
     page.wait("document.querySelector('.corrections').textContent.includes('1 davon finden nichts mehr')");
 }
 

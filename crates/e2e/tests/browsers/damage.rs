@@ -1,8 +1,9 @@
 //! Truncated, foreign or missing data, and browsers without workers.
 
-use crate::room::{Room, WORD};
+use crate::room::{Room, WORD, saved};
 use crate::suite::Suite;
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::Path;
 use zeitlupe_e2e::place::Place;
 use zeitlupe_e2e::server::{Change, Server};
@@ -19,6 +20,10 @@ pub const CASES: &[Case] = &[
     ("a foreign base part leaves a readable page, and repairing it helps", foreign_base),
     ("without the texts the names are still shown, and repairing helps", no_texts),
     ("without the index the articles can still be read", no_index),
+    ("without the names every view that needs them says so", no_names),
+    ("without the titles notes are not said to belong to no article", no_titles),
+    ("whatever part is missing, no view waits for ever or says that there is nothing", each_part),
+    ("without the app's script a file is said to be missing", no_script),
     ("a truncated or changed wasm is reported, and the articles can be read", cut_wasm),
     ("an app that crashes says so, and can be reloaded", broken_down),
 ];
@@ -110,7 +115,8 @@ fn readable_and_mended(room: &Room, server: &Server, part: &str) {
     page.wait_for(".fault:not([data-first]) button", 1);
     server.reset();
     page.click(".fault button");
-    page.wait_gone(".fault");
+    page.wait_gone(".fault, .hitch");
+    assert_eq!(page.count(".boot-message"), 0);
 }
 
 fn cut_base(room: &Room, server: &Server, site: &Path) {
@@ -167,6 +173,125 @@ fn no_index(room: &Room, server: &Server, site: &Path) {
     server.reset();
     page.click(".fault button");
     page.wait_for(".hit-item mark", 1);
+}
+
+fn no_names(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    open(room, "#/");
+    room.stands();
+    let (name, article) = room.person();
+    let entities = part(site, "entities");
+    let name = name.replace(' ', "+");
+    for change in [Change::Gone, Change::CutAfter(100)] {
+        for view in ["#/namen", "#/namen?ansicht=netz", "#/namen?ansicht=karte", "#/zeit?bahn=name"] {
+            server.change(&entities, change.clone());
+            open(room, view);
+            readable_and_mended(room, server, "entities");
+        }
+    }
+    for view in [format!("#/suche?mit=PER:{name}"), format!("#/zeit?mit=PER:{name}"), format!("#/namen?name=PER:{name}")] {
+        server.change(&entities, Change::Gone);
+        open(room, &view);
+        readable_and_mended(room, server, "entities");
+    }
+    server.change(&entities, Change::Gone);
+    open(room, &format!("#/artikel/{article}?name=PER:{name}"));
+    page.wait_for(".side .hitch button", 1);
+    server.reset();
+    page.click(".side .hitch button");
+    page.wait_for(".card h2", 1);
+}
+
+fn no_titles(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    open(room, "#/");
+    room.stands();
+    let best = room.best();
+    let titles = part(site, "titles");
+    server.change(&titles, Change::Gone);
+    open(room, "#/belege");
+    page.wait_for(".hitch button", 1);
+    let note = json!([{ "type": "Annotation", "target": { "source": format!("#/artikel/{best}"), "selector": { "type": "TextQuoteSelector", "exact": WORD } } }]);
+    let choose = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'belege.jsonld'));
+        const field = document.querySelector('.notebook [type=file]'); field.files = chosen.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(choose, vec![json!(note.to_string())]);
+    page.wait_for(".notebook li.note a", 1);
+    let (_, text) = saved(room, ".hand-in");
+    assert!(text.contains("nicht geladen") && !text.contains("gibt es in diesem Lesesaal nicht"), "{text}");
+    server.reset();
+    page.click(".hitch button");
+    page.wait_gone(".hitch");
+    assert!(!saved(room, ".hand-in").1.contains("nicht geladen"));
+}
+
+/// Views that ask the room for something.
+const VIEWS: [&str; 12] = [
+    "#/",
+    "#/suche?q=Nato",
+    "#/suche?q=Nato&ansicht=konkordanz",
+    "#/suche?q=Nato&ansicht=verlauf",
+    "#/namen",
+    "#/namen?ansicht=netz",
+    "#/namen?ansicht=karte",
+    "#/zeit",
+    "#/zeit?bahn=name",
+    "#/belege",
+    "#/ueber",
+    "#/datenschutz",
+];
+
+/// What a view says when there is nothing, which is false when something is missing.
+const FALSE: [&str; 4] = ["gibt es in diesem Lesesaal nicht", "gibt es hier nicht", "Nichts gefunden", "kommt nicht vor"];
+
+fn each_part(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    open(room, "#/");
+    room.stands();
+    let mut views: Vec<String> = VIEWS.iter().map(|view| (*view).to_owned()).collect();
+    views.extend([format!("#/artikel/{}", room.best()), format!("#/namen?name=PER:{}", room.person().0.replace(' ', "+"))]);
+    // With nothing missing, none of them says so.
+    let wrong = |view: &str| {
+        let text = page.text("main");
+        FALSE.iter().find(|words| text.contains(**words)).map(|words| format!("{view} says: {words}"))
+    };
+    open(room, &views[0]);
+    for view in &views {
+        room.go(view);
+        assert_eq!(wrong(view), None);
+    }
+    let kind_of = |file: &String| file.trim_start_matches("data/").split('-').next().unwrap_or_default().to_owned();
+    let all = files(site, "data/", "", ".bin");
+    let kinds: BTreeSet<String> = all.iter().map(kind_of).filter(|kind| kind != "base" && kind != "recogniser").collect();
+    assert!(kinds.len() > 10, "{kinds:?}");
+    for kind in kinds {
+        for part in all.iter().filter(|file| kind_of(file) == kind) {
+            server.change(part, Change::Gone);
+        }
+        open(room, &views[0]);
+        for view in &views {
+            room.go(view);
+            let told = page.count(".fault button, .hitch button") > 0;
+            assert!(told || wrong(view).is_none(), "without {kind}: {:?}", wrong(view));
+        }
+        server.reset();
+    }
+}
+
+fn no_script(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    let name = app(site, ".js");
+    for change in [Change::Gone, Change::CutAfter(1000)] {
+        server.change(&name, change);
+        open(room, "#/");
+        page.wait_for(".boot-message", 1);
+        let text = page.text(".boot-message");
+        assert!(text.contains("nicht geladen werden") && text.contains(&name) && !text.contains("neueren Browser"), "{text}");
+        page.wait_for("main article, main .static-list li", 1);
+    }
+    server.reset();
+    open(room, "#/");
+    page.wait_for(".story", 1);
 }
 
 fn cut_wasm(room: &Room, server: &Server, site: &Path) {

@@ -5,6 +5,7 @@ use crate::room::{Room, WORD, saved};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use zeitlupe_e2e::page::Page;
+use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[Case] = &[
     ("a selection is marked, commented, sorted, and links to its place", select),
@@ -15,6 +16,10 @@ pub const CASES: &[Case] = &[
     ("an invalid file of passages is reported and changes nothing", invalid_file),
     ("passages from a link can be accepted or declined", brought),
     ("changes made in another window are applied", follow),
+    ("notes that are not kept are merged with those of another window", merge),
+    ("stored notes that cannot be read are set aside until the reader deletes them", set_aside),
+    ("when the storage is full, what was kept before stays", full),
+    ("with and without index.html it is the same room", index),
     ("axe finds nothing in the evidence, full and empty", accessible),
 ];
 
@@ -261,6 +266,147 @@ fn follow(room: &Room) {
     page.click(".clearing summary");
     page.click(".clearing .clear");
     page.wait("localStorage.length === 0");
+}
+
+/// The beginning of scripts about the storage: the path in its keys.
+const PATH: &str = "const path = location.pathname.replace(/index\\.html$/, '');";
+
+/// Stores a text like another window, under the path with this ending.
+fn store(page: &Page, name: &str, ending: &str, text: &str) {
+    let script = "const key = `zeitlupe.${arguments[0]} ${path}${arguments[1]}`; localStorage.setItem(key, arguments[2]);
+        dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";
+    page.run(&format!("{PATH} {script}"), vec![json!(name), json!(ending), json!(text)]);
+}
+
+/// What is stored of the notes.
+fn stored(page: &Page) -> String {
+    page.run(&format!("{PATH} return localStorage.getItem(`zeitlupe.belege ${{path}}`) || '';"), Vec::new())
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// A file with a note on these words.
+fn file_with(words: &[&str]) -> String {
+    let item = |words: &&str| json!({ "type": "Annotation", "target": { "source": "#/artikel/x", "selector": { "type": "TextQuoteSelector", "exact": words } } });
+    json!(words.iter().map(item).collect::<Vec<_>>()).to_string()
+}
+
+/// Whether the browser asks before the page is left.
+fn asks(page: &Page) -> Value {
+    page.run(
+        "const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving); return leaving.defaultPrevented;",
+        Vec::new(),
+    )
+}
+
+/// Deletes everything, and waits until it is gone.
+fn clear(page: &Page) {
+    page.click(".clearing summary");
+    page.click(".clearing .clear");
+    page.wait("localStorage.length === 0");
+}
+
+fn quotes(page: &Page) -> Vec<String> {
+    page.texts(".notebook li.note blockquote")
+}
+
+fn merge(room: &Room) {
+    let page = room.page;
+    opened(room);
+    let words = noted(page, "Meins");
+    page.click(".head nav a[href*='belege']");
+    page.wait_for(".notebook li.note", 1);
+    assert_eq!(asks(page), true);
+    store(page, "namen", "", "");
+    store(page, "belege", "", &file_with(&["Fremd", "Weg"]));
+    page.wait_for(".notebook li.note", 3);
+    assert_eq!(quotes(page), [words.as_str(), "Fremd", "Weg"]);
+    page.wait("document.querySelector('.noted-notice').textContent.includes('zusammengeführt')");
+    page.wait("Object.values(localStorage).some((text) => text.includes('Meins') && text.includes('Fremd'))");
+    assert_eq!(asks(page), false, "all of it is kept now");
+    // What the other window deletes does not come back with what is written here.
+    let text = stored(page);
+    let mut json: Value = serde_json::from_str(&text).expect("it is JSON");
+    json["first"]["items"].as_array_mut().expect("a list").retain(|item| !item.to_string().contains("Weg"));
+    // The event comes later than the next change here.
+    page.run(&format!("{PATH} localStorage.setItem(`zeitlupe.belege ${{path}}`, arguments[0]);"), vec![json!(json.to_string())]);
+    page.type_into(".notebook textarea", " und mehr");
+    page.wait("Object.values(localStorage).some((text) => text.includes('Meins und mehr'))");
+    page.wait("document.querySelectorAll('.notebook li.note').length === 2");
+    assert!(!stored(page).contains("Weg") && stored(page).contains("Fremd"), "{}", stored(page));
+    clear(page);
+}
+
+fn set_aside(room: &Room) {
+    let page = room.page;
+    room.open("#/belege");
+    for (n, text) in ["[[[ kaputt", "{\"first\": 7}"].into_iter().enumerate() {
+        store(page, "belege", "", text);
+        page.reload();
+        room.stands();
+        page.wait_for(".set-aside", n + 1);
+        page.wait("document.querySelector('.noted-notice').textContent.includes('beiseitegelegt')");
+    }
+    room.assert_accessible();
+    page.resize(1440, 900);
+    assert_eq!(stored(page), "");
+    // Keeping something new does not touch it.
+    read_in(page, &file_with(&["Neu"]));
+    page.wait_for(".notebook li.note", 1);
+    page.wait("Object.values(localStorage).some((text) => text.includes('Neu'))");
+    page.reload();
+    room.stands();
+    page.wait_for(".set-aside", 2);
+    page.wait_for(".notebook li.note", 1);
+    let mut texts = vec![saved(room, ".set-aside .save").1];
+    page.click(".set-aside summary");
+    page.click(".set-aside .clear");
+    page.wait("document.querySelectorAll('.set-aside').length === 1");
+    texts.push(saved(room, ".set-aside .save").1);
+    texts.sort();
+    assert_eq!(texts, ["[[[ kaputt", "{\"first\": 7}"]);
+    clear(page);
+    page.wait_gone(".set-aside");
+}
+
+fn full(room: &Room) {
+    let page = room.page;
+    opened(room);
+    noted(page, "Eins");
+    page.click(".noted-notice .keep");
+    page.wait("Object.values(localStorage).some((text) => text.includes('Eins'))");
+    let fill = "for (let size = 1 << 22, n = 0; size;) try { localStorage.setItem('voll' + n++, 'x'.repeat(size)); } catch { size >>= 1; }";
+    page.run(fill, Vec::new());
+    page.type_into("#notiz", " und noch viel mehr");
+    page.wait("document.querySelector('.noted-notice')?.textContent.includes('behält das Neueste nicht')");
+    assert!(stored(page).contains("Eins") && !stored(page).contains("mehr"), "{}", stored(page));
+    assert_eq!(asks(page), true);
+    page.run("for (const key of Object.keys(localStorage)) if (key.startsWith('voll')) localStorage.removeItem(key);", Vec::new());
+    page.click(".head nav a[href*='belege']");
+    page.click(".notebook [name=keep]");
+    page.wait("Object.values(localStorage).some((text) => text.includes('Eins und noch viel mehr'))");
+    // Switched off by the reader, it is deleted.
+    page.click(".notebook [name=keep]");
+    page.wait("localStorage.length === 0");
+}
+
+fn index(room: &Room) {
+    let page = room.page;
+    room.open("#/belege");
+    store(page, "belege", "", &file_with(&["Neu"]));
+    store(page, "belege", "index.html", &file_with(&["Alt"]));
+    page.reload();
+    room.stands();
+    page.wait_for(".notebook li.note", 2);
+    page.wait("localStorage.length === 2 && !Object.keys(localStorage).some((key) => key.endsWith('html'))");
+    assert!(stored(page).contains("Alt") && stored(page).contains("Neu"), "{}", stored(page));
+    if matches!(room.place, Place::Served(_)) {
+        room.open("index.html#/belege");
+        page.wait_for(".notebook li.note", 2);
+        assert_eq!(page.run("return localStorage.length;", Vec::new()), 2);
+    }
+    clear(page);
 }
 
 fn accessible(room: &Room) {
