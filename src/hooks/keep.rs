@@ -24,7 +24,9 @@ pub(super) struct Entry<T: 'static> {
 struct Known<T> {
     /// The text that it has read or stored last.
     text: Option<String>,
-    /// What that means.
+    /// The text of an earlier version of the program that it has read.
+    former: Option<String>,
+    /// What `text` means.
     value: T,
     /// The number of times that the reader has had everything deleted.
     wipes: u32,
@@ -68,7 +70,9 @@ impl<T: Clone + Default + PartialEq> Keeper<T> {
     fn begin(&self) {
         self.list_aside(false);
         self.look();
-        if let Some(text) = platform::formerly_stored(self.entry.stored) {
+        let former = platform::formerly_stored(self.entry.stored);
+        self.known.borrow_mut().former = former.clone();
+        if let Some(text) = former {
             let (value, _) = self.read(&text, true, &mut self.known.borrow_mut());
             self.dispatcher.dispatch((self.entry.follow)(T::default(), Some(value)));
         }
@@ -114,7 +118,8 @@ impl<T: Clone + Default + PartialEq> Keeper<T> {
         if self.is_stuck() || !self.store(value) {
             self.dispatcher.dispatch(Action::Unkept);
             self.tell(self.told[1]);
-        } else {
+        } else if self.known.borrow().former == platform::formerly_stored(stored) {
+            // One that came later is read by the next visit.
             platform::delete_formerly_stored(stored);
         }
     }

@@ -212,7 +212,8 @@
 
   // A crashed app no longer responds; the reader must be told, once.
   const halted = ({ error, reason = error }) => {
-    if (!/wasm-function/.test(reason?.stack) || document.querySelector(".boot-message")) return;
+    // An answer of the API that fails and that nobody waits for is no crash.
+    if (!/wasm-function/.test(reason?.stack) || !error && reason.name === "Error" || document.querySelector(".boot-message")) return;
     const again = document.createElement("button");
     again.textContent = "Neu laden";
     again.onclick = () => location.reload();

@@ -271,11 +271,15 @@ fn follow(room: &Room) {
 /// The beginning of scripts about the storage: the path in its keys.
 const PATH: &str = "const path = location.pathname.replace(/index\\.html$/, '');";
 
-/// Stores a text like another window, under the path with this ending.
-fn store(page: &Page, name: &str, ending: &str, text: &str) {
-    let script = "const key = `zeitlupe.${arguments[0]} ${path}${arguments[1]}`; localStorage.setItem(key, arguments[2]);
-        dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";
-    page.run(&format!("{PATH} {script}"), vec![json!(name), json!(ending), json!(text)]);
+/// Stores texts like another window that does so in one go: names of entries, endings of their paths, texts.
+fn store(page: &Page, texts: &[(&str, &str, &str)]) {
+    let script = "const keys = arguments[0].map(([name, ending, text]) => {
+            const key = `zeitlupe.${name} ${path}${ending}`;
+            localStorage.setItem(key, text);
+            return key;
+        });
+        for (const key of keys) dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));";
+    page.run(&format!("{PATH} {script}"), vec![json!(texts)]);
 }
 
 /// What is stored of the notes.
@@ -318,8 +322,7 @@ fn merge(room: &Room) {
     page.click(".head nav a[href*='belege']");
     page.wait_for(".notebook li.note", 1);
     assert_eq!(asks(page), true);
-    store(page, "namen", "", "");
-    store(page, "belege", "", &file_with(&["Fremd", "Weg"]));
+    store(page, &[("namen", "", ""), ("belege", "", &file_with(&["Fremd", "Weg"]))]);
     page.wait_for(".notebook li.note", 3);
     assert_eq!(quotes(page), [words.as_str(), "Fremd", "Weg"]);
     page.wait("document.querySelector('.noted-notice').textContent.includes('zusammengeführt')");
@@ -342,7 +345,7 @@ fn set_aside(room: &Room) {
     let page = room.page;
     room.open("#/belege");
     for (n, text) in ["[[[ kaputt", "{\"first\": 7}"].into_iter().enumerate() {
-        store(page, "belege", "", text);
+        page.run(&format!("{PATH} localStorage.setItem(`zeitlupe.belege ${{path}}`, arguments[0]);"), vec![json!(text)]);
         page.reload();
         room.stands();
         page.wait_for(".set-aside", n + 1);
@@ -394,8 +397,7 @@ fn full(room: &Room) {
 fn index(room: &Room) {
     let page = room.page;
     room.open("#/belege");
-    store(page, "belege", "", &file_with(&["Neu"]));
-    store(page, "belege", "index.html", &file_with(&["Alt"]));
+    store(page, &[("belege", "", &file_with(&["Neu"])), ("belege", "index.html", &file_with(&["Alt"]))]);
     page.reload();
     room.stands();
     page.wait_for(".notebook li.note", 2);
