@@ -57,6 +57,7 @@ const BY_ENGINE: &[(&str, &[&str])] = &[
             "nothing is stored without consent, and everything can be deleted",
             "corrections are stored only with the reader's consent",
             "changes made in another window are applied",
+            "notes that are not kept are merged with those of another window",
             "stored notes that cannot be read are set aside until the reader deletes them",
             "when the storage is full, what was kept before stays",
             "with and without index.html it is the same room",
