@@ -66,7 +66,7 @@
 //! * [`remark`]: problems with a file
 //! * [`lesson`]: tasks, guided tours and the publisher's imprint
 //! * [`order`]: sorting with little wasm code
-//! * [`parallel`]: parallel work with results in order
+//! * [`parallel`]: parallel work with results in order; [`caught`]: panics over one article
 //! * [`cite`]: references and quotations with their source
 //! * [`day`]: a day of the calendar
 //! * [`codec`], [`json`], [`part`]: numbers and strings as bytes; JSON; keys and headers of the parts of a bundle
@@ -82,6 +82,7 @@
 pub mod annotation;
 pub mod article;
 pub mod bundle;
+pub mod caught;
 pub mod cite;
 pub mod codec;
 pub mod compare;

@@ -4,6 +4,7 @@ use crate::article::{self, Field, Line, Parsed, Sink};
 use crate::clean::clean;
 use crate::decode::nfc;
 use crate::plain::uncounted;
+use crate::reading::unbroken;
 use flate2::bufread::MultiGzDecoder;
 use serde_json::{Map, Value};
 use std::io::{BufRead, BufReader, Read};
@@ -23,7 +24,7 @@ pub(crate) fn read(bytes: &mut dyn BufRead, file: &str, sink: &mut Sink<'_>) -> 
     let mut records = Records { lines, number: 0, failed: false };
     let mut found = false;
     while let Some((number, line)) = records.next_line() {
-        let parsed = line.and_then(|line| record(&line, number, file));
+        let parsed = line.and_then(|line| unbroken(|| record(&line, number, file)));
         found |= parsed.is_ok();
         sink(number, parsed);
     }

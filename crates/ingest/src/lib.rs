@@ -61,4 +61,4 @@ pub use names::unmatched_correction;
 pub use pages::pages;
 pub use plain::plain;
 pub use reader::{MAX_FILE_BYTES, Reader, read};
-pub use reading::{Problem, Reading};
+pub use reading::{Problem, Reading, failed_analysis};

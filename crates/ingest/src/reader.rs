@@ -7,7 +7,7 @@ use crate::extras;
 use crate::format::{FORMATS, Format, Parse};
 use crate::ids::Ids;
 use crate::names;
-use crate::reading::{Problem, Reading, path_in};
+use crate::reading::{Problem, Reading, path_in, unbroken};
 use crate::sidecar::{self, Sidecar};
 use std::collections::BTreeMap;
 use std::io::{BufReader, Read};
@@ -137,11 +137,11 @@ impl Reader {
     fn read(&mut self, path: &str, stem: String, parse: Parse, bytes: impl Read) {
         let mut file = FileRead { path: path.to_owned(), stem, records: Vec::new(), failure: None };
         match parse {
-            Parse::Text(parse) => file.records.push(Record { line: None, parsed: single(path, false, parse, bytes) }),
-            Parse::Page(parse) => file.records.push(Record { line: None, parsed: single(path, true, parse, bytes) }),
+            Parse::Text(parse) => file.records.push(Record { line: None, parsed: unbroken(|| single(path, false, parse, bytes)) }),
+            Parse::Page(parse) => file.records.push(Record { line: None, parsed: unbroken(|| single(path, true, parse, bytes)) }),
             Parse::Records(parse) => {
                 let mut sink = |line, parsed| file.records.push(Record { line: Some(line), parsed });
-                file.failure = parse(&mut BufReader::with_capacity(1 << 16, bytes), path, &mut sink).err();
+                file.failure = unbroken(|| parse(&mut BufReader::with_capacity(1 << 16, bytes), path, &mut sink)).err();
             }
         }
         self.files.push(file);
@@ -214,33 +214,34 @@ impl Collector {
                 let message = format!("expected one file of this name, found {name} as well, which is used: left out");
                 self.reading.problems.push(Problem::new(Severity::Warning, path_in(&self.root, other), None, message));
             }
-            let text = match text {
-                Ok(text) => text,
-                Err(message) => {
-                    self.reading.problems.push(Problem::new(Severity::Error, path_in(&self.root, name), None, message));
-                    continue;
+            let read = text.clone().and_then(|text| unbroken(|| Ok((self.read_beside(wanted, name, &text), text))));
+            match read {
+                Ok((remarks, text)) => {
+                    self.remark(name, remarks);
+                    texts.extend(extras::NAMES.contains(&wanted).then(|| (name.clone(), text)));
                 }
-            };
-            let remarks = match wanted {
-                sidecar::NAME => {
-                    let (sidecar, remarks) = sidecar::read(text);
-                    self.reading.corpus_title = sidecar.title.clone();
-                    (self.sidecar, self.sidecar_name) = (sidecar, name.clone());
-                    remarks
-                }
-                names::NAME => {
-                    let (corrections, remarks) = read_corrections(text);
-                    self.reading.corrections = corrections;
-                    remarks
-                }
-                _ => {
-                    texts.push((name.clone(), text.clone()));
-                    extras::read(wanted, text, &mut self.reading.extras)
-                }
-            };
-            self.remark(name, remarks);
+                Err(message) => self.reading.problems.push(Problem::new(Severity::Error, path_in(&self.root, name), None, message)),
+            }
         }
         texts
+    }
+
+    /// Reads the file `name`, of the kind `wanted`; returns its problems.
+    fn read_beside(&mut self, wanted: &str, name: &str, text: &str) -> Vec<Remark> {
+        match wanted {
+            sidecar::NAME => {
+                let (sidecar, remarks) = sidecar::read(text);
+                self.reading.corpus_title = sidecar.title.clone();
+                (self.sidecar, self.sidecar_name) = (sidecar, name.to_owned());
+                remarks
+            }
+            names::NAME => {
+                let (corrections, remarks) = read_corrections(text);
+                self.reading.corrections = corrections;
+                remarks
+            }
+            _ => extras::read(wanted, text, &mut self.reading.extras),
+        }
     }
 
     fn remark(&mut self, name: &str, remarks: Vec<Remark>) {
@@ -255,7 +256,7 @@ impl Collector {
         let shown = path_in(&self.root, &path);
         for Record { line, parsed } in records {
             let stem = line.map_or_else(|| stem.clone(), |line| format!("{stem}-{line}"));
-            if let Err(message) = parsed.and_then(|parsed| self.add(parsed, &shown, line, &stem)) {
+            if let Err(message) = parsed.and_then(|parsed| unbroken(|| self.add(parsed, &shown, line, &stem))) {
                 self.reading.problems.push(Problem::new(Severity::Error, shown.clone(), line, message));
             }
         }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use zeitlupe_core::article::Article;
+use zeitlupe_core::caught::caught;
 use zeitlupe_core::entity::Correction;
 use zeitlupe_core::lesson::Extras;
 use zeitlupe_core::remark::{Remark, Severity};
@@ -36,6 +37,27 @@ impl Problem {
     pub(crate) fn from_remark(remark: Remark, file: &str) -> Self {
         Self::new(remark.severity, file, remark.line, remark.message)
     }
+}
+
+/// The error for an article of a folder at which the analysis broke down.
+///
+/// ```
+/// let article = zeitlupe_ingest::plain("Ein Satz.", zeitlupe_core::article::Metadata { file: "a.txt".into(), ..Default::default() }).article;
+/// let problem = zeitlupe_ingest::failed_analysis("Presse", &article, "index out of bounds");
+/// assert!(problem.to_string().starts_with("error: Presse/a.txt: expected an article that can be analysed"));
+/// ```
+pub fn failed_analysis(folder: &str, article: &Article, reason: &str) -> Problem {
+    let message = format!(
+        "expected an article that can be analysed, found a fault of this program at \"{}\" ({reason}): left out; please report it",
+        article.meta.id
+    );
+    Problem::new(Severity::Error, path_in(folder, &article.meta.file), None, message)
+}
+
+/// Reads something; a panic is an error like any other, and costs only what was read.
+pub(crate) fn unbroken<T>(read: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    let broken = |reason| format!("expected something to read, found a fault of this program ({reason}): left out; please report it");
+    caught(read).unwrap_or_else(|reason| Err(broken(reason)))
 }
 
 /// The path of a file in a folder, for messages; just the file if the folder has no name.

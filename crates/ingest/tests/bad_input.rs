@@ -345,3 +345,24 @@ fn a_file_without_an_end_is_an_error() {
     assert_eq!(problems(&reading), ["error: a.txt: expected at most 50 MB, found more"]);
     assert_eq!(reading.articles.len(), 1);
 }
+
+#[test]
+fn a_fault_of_the_reader_costs_one_file() {
+    use zeitlupe_ingest::{Format, Parse, Reader};
+    let breaks = Format { ending: ".bad", also: &[], parse: Parse::Text(|text, _| panic!("at byte {}", text.len())) };
+    let records: Parse = Parse::Records(|_, _, sink| {
+        sink(1, Ok(zeitlupe_ingest::plain("Der erste Satz steht hier.", Default::default())));
+        panic!("after the first")
+    });
+    let mut reader = Reader::new("").with_format(breaks).with_format(Format { ending: ".half", also: &[], parse: records });
+    reader.file("a.bad", "Ein Satz.".as_bytes());
+    reader.file("b.half", "Ein Satz.".as_bytes());
+    reader.file("zz-gut.txt", GOOD);
+    let reading = reader.finish();
+    let said = problems(&reading);
+    for (file, reason) in [("a.bad", "at byte 9"), ("b.half", "after the first")] {
+        let begin = format!("error: {file}: expected something to read, found a fault of this program ({reason})");
+        assert!(said.iter().any(|line| line.starts_with(&begin)), "{said:#?}");
+    }
+    assert_eq!(reading.articles.len(), 2, "the record before the fault, and the good file");
+}

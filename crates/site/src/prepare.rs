@@ -5,6 +5,7 @@ use super::rights::{self, Rights};
 use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::{Bundle, Corpus, Progress, build_corrected};
 use zeitlupe_core::compare::date_by_shared_passages;
+use zeitlupe_core::entity::Correction;
 use zeitlupe_core::view::SiteInfo;
 use zeitlupe_ingest::Reading;
 
@@ -32,6 +33,8 @@ pub struct Built {
     pub stale: Vec<u32>,
     /// The number of articles reduced to excerpts.
     pub excerpts: usize,
+    /// The articles that are left out because their analysis broke down, with the reasons.
+    pub failed: Vec<(Article, String)>,
 }
 
 /// Infers dates from shared passages, sorts the articles, and analyses them with the corrections of names.
@@ -54,22 +57,35 @@ pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Pro
     let mut corpus = Corpus { title, articles: reading.articles, extras: reading.extras, pages: zeitlupe_ingest::pages() };
     date_by_shared_passages(&mut corpus);
     corpus.arrange();
-    let restricted = rights::restricted(&corpus.articles).len();
-    if options.rights == Rights::Public && restricted > 0 {
+    if options.rights == Rights::Public && !rights::restricted(&corpus.articles).is_empty() {
         return Err(rights::complaint(&corpus.articles));
     }
     let (lines, mut corrections): (Vec<u32>, Vec<_>) = reading.corrections.into_iter().unzip();
-    let mut bundle = build_corrected(&corpus, &corrections, progress);
+    let mut failed = Vec::new();
+    let mut bundle = analysed(&mut corpus, &corrections, progress, &mut failed);
     let stale = bundle.stale.iter().filter_map(|n| lines.get(*n as usize).copied()).collect();
-    let excerpts = if options.rights == Rights::Reduced { restricted } else { 0 };
+    let excerpts = if options.rights == Rights::Reduced { rights::restricted(&corpus.articles).len() } else { 0 };
     if excerpts > 0 {
         // This analysis of the whole texts is only needed for their words and names.
         rights::reduce_restricted(&mut corpus.articles, &bundle)?;
         corrections = rights::without_quotes(corrections, &corpus.articles);
-        bundle = build_corrected(&corpus, &corrections, progress);
+        bundle = analysed(&mut corpus, &corrections, progress, &mut failed);
     }
     let site_info = SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages);
-    Ok(Built { title: corpus.title, articles: corpus.articles, bundle, site_info, stale, excerpts })
+    Ok(Built { title: corpus.title, articles: corpus.articles, bundle, site_info, stale, excerpts, failed })
+}
+
+/// Analyses the corpus, and moves articles at which the analysis breaks down to `failed`.
+fn analysed(
+    corpus: &mut Corpus,
+    corrections: &[Correction],
+    progress: &mut dyn FnMut(Progress),
+    failed: &mut Vec<(Article, String)>,
+) -> Bundle {
+    let bundle = build_corrected(corpus, corrections, progress);
+    // From the last, so that the numbers of the others stay.
+    failed.extend(bundle.failed.iter().rev().map(|(n, reason)| (corpus.articles.remove(*n as usize), reason.clone())));
+    bundle
 }
 
 #[cfg(test)]

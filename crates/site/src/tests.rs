@@ -28,7 +28,7 @@ fn article(id: &str, text: &str) -> Article {
 /// Two parts with arbitrary bytes; nothing reads them here.
 fn bundle() -> Bundle {
     let parts = vec![(PartKey::Base, b"base".to_vec()), (PartKey::Entities, b"terms".to_vec())];
-    Bundle { corpus: 1, parts, stale: Vec::new() }
+    Bundle { corpus: 1, parts, stale: Vec::new(), failed: Vec::new() }
 }
 
 /// One name and one date in the first article.

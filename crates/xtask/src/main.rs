@@ -87,6 +87,7 @@ impl Command {
 }
 
 fn main() -> ExitCode {
+    hide_caught_panics();
     match command().fallback_to_usage().run().run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -94,6 +95,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Keeps quiet about panics that become a problem with the name of a file, unless a backtrace is wanted.
+fn hide_caught_panics() {
+    let show = std::panic::take_hook();
+    let is_traced = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
+    std::panic::set_hook(Box::new(move |panic| {
+        if is_traced || !zeitlupe_core::caught::is_caught() {
+            show(panic);
+        }
+    }));
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `cargo xtask search`: the browser's search, on the command line.
 
 use crate::folder::read_all;
+use crate::site::corpus::failures;
 use anyhow::{Result, bail};
 use bpaf::Bpaf;
 use serde::Serialize;
@@ -36,6 +37,9 @@ pub fn command(options: Options) -> Result<()> {
         bail!("expected articles in {}, found none", articles.display());
     }
     let built = prepare(reading, &zeitlupe_site::Options::default(), &mut |_| ())?;
+    for problem in failures(&articles, &built) {
+        eprintln!("{problem}");
+    }
     let view = search(&Source::open(&built.bundle)?, &query, limit, true)?;
     let rows = Rows { total: view.total, hits: view.hits.iter().map(row).collect() };
     if json {

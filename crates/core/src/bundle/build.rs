@@ -9,6 +9,7 @@ use super::revision::{Revised, Revision};
 use super::timeline::WITNESSES;
 use super::timeline::{TimelineParts, timeline};
 use crate::article::{Article, ArticleId};
+use crate::caught::caught;
 use crate::codec::checksum;
 use crate::codec::packed::pack;
 use crate::drawing::outline::Outline;
@@ -23,6 +24,7 @@ use crate::time::{self, TimeExpression};
 use crate::view::{AnalysedArticle, MarkedName, SiteInfo};
 use crate::view::{CorpusView, Story};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 /// Approximate bytes of text in a chunk of articles; an article is never split.
@@ -43,6 +45,8 @@ pub struct Bundle {
     pub parts: Vec<(PartKey, Vec<u8>)>,
     /// The indices of corrections that found nothing to correct.
     pub stale: Vec<u32>,
+    /// The indices of articles that are left out because their analysis broke down, with the reasons.
+    pub failed: Vec<(u32, String)>,
 }
 
 /// A stage of [`build`].
@@ -76,28 +80,37 @@ pub fn build(corpus: &Corpus, progress: &mut dyn FnMut(Progress)) -> Bundle {
 
 /// Like [`build`], with corrections of the names.
 pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &mut dyn FnMut(Progress)) -> Bundle {
+    build_with(corpus, corrections, progress, &analyse)
+}
+
+/// The same, with another analysis of each article.
+fn build_with(
+    corpus: &Corpus,
+    corrections: &[Correction],
+    progress: &mut dyn FnMut(Progress),
+    analyse: &(dyn Fn(&Article) -> (Analysis, ArticleTerms) + Sync),
+) -> Bundle {
     let total = corpus.articles.len() as u32;
+    let mut failed: Vec<(u32, String)> = Vec::new();
     let mut index = IndexBuilder::default();
     let mut analyses: Vec<Analysis> = Vec::with_capacity(corpus.articles.len());
     let mut body_words: Vec<u32> = Vec::with_capacity(corpus.articles.len());
     map_in_order(
         corpus.articles.len(),
-        |n| {
-            // The tokens of an article take much memory and are only needed for its analysis.
-            let article = &corpus.articles[n];
-            let text = text::Document::new(&article.text);
-            let analysis = Analysis::of(article, &text);
-            let names: Vec<Span> = analysis.mentions.iter().map(|mention| mention.span).collect();
-            let terms = ArticleTerms::of(article, &text, &names);
-            (Analysis { words: terms.words(), ..analysis }, terms)
-        },
-        |n, (analysis, terms)| {
-            body_words.push(terms.body_words());
-            index.add(terms);
-            analyses.push(analysis);
+        |n| caught(|| analyse(&corpus.articles[n])),
+        |n, analysed| {
+            match analysed {
+                Ok((analysis, terms)) => {
+                    body_words.push(terms.body_words());
+                    index.add(terms);
+                    analyses.push(analysis);
+                }
+                Err(reason) => failed.push((n as u32, reason)),
+            }
             progress(Progress { stage: Stage::Analyse, done: n as u32 + 1, total });
         },
     );
+    let corpus = &*without(corpus, &failed);
     progress(Progress { stage: Stage::Link, done: 0, total });
     // The index has the names at their original positions.
     let found: Vec<Vec<Span>> = analyses.iter().map(|analysis| analysis.mentions.iter().map(|mention| mention.span).collect()).collect();
@@ -120,7 +133,26 @@ pub fn build_corrected(corpus: &Corpus, corrections: &[Correction], progress: &m
     let timeline = timeline(&documents, &events);
     let lengths = body_words.into_iter().map(Lengths::step);
     let columns = Columns::new(corpus.articles.iter().zip(lengths));
-    write(corpus, columns, &table, &timeline, &documents, index.finish(), stale)
+    let bundle = write(corpus, columns, &table, &timeline, &documents, index.finish(), stale);
+    Bundle { failed, ..bundle }
+}
+
+/// The analysis of an article. Its tokens take much memory and are only needed here.
+fn analyse(article: &Article) -> (Analysis, ArticleTerms) {
+    let text = text::Document::new(&article.text);
+    let analysis = Analysis::of(article, &text);
+    let names: Vec<Span> = analysis.mentions.iter().map(|mention| mention.span).collect();
+    let terms = ArticleTerms::of(article, &text, &names);
+    (Analysis { words: terms.words(), ..analysis }, terms)
+}
+
+/// The corpus without the articles whose analysis has failed.
+fn without<'c>(corpus: &'c Corpus, failed: &[(u32, String)]) -> Cow<'c, Corpus> {
+    let mut corpus = Cow::Borrowed(corpus);
+    for (n, _) in failed.iter().rev() {
+        corpus.to_mut().articles.remove(*n as usize);
+    }
+    corpus
 }
 
 /// For every original mention the entity that it refers to now, for the index.
@@ -269,7 +301,7 @@ fn write(
     base.corpus.hash = format!("{sum:016x}");
     let mut parts = vec![(PartKey::Base, encode(PartKey::Base, sum, &to_bytes(&base)))];
     parts.extend(payloads.into_iter().map(|(key, payload)| (key, encode(key, sum, &payload))));
-    Bundle { corpus: sum, parts, stale }
+    Bundle { corpus: sum, parts, stale, failed: Vec::new() }
 }
 
 /// The corpus as a whole, without the sizes of its parts.
@@ -329,4 +361,34 @@ fn article_chunks(documents: &[AnalysedArticle]) -> (Vec<u32>, Vec<Vec<u8>>) {
 
 fn to_bytes<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     postcard::to_allocvec(value).expect("these types have lengths and no maps of unknown size, which is all that postcard refuses")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Metadata, Role, Section};
+
+    #[test]
+    fn an_article_at_which_the_analysis_breaks_down_costs_only_itself() {
+        let article = |id: &str, text: &str| Article {
+            meta: Metadata { id: id.into(), ..Metadata::default() },
+            text: text.into(),
+            sections: vec![Section { role: Role::Paragraph, span: Span::new(0, text.len()) }],
+            furniture: Vec::new(),
+        };
+        let articles = vec![
+            article("eins", "Die Ministerin reiste am 4. Februar 2022 nach Wien."),
+            article("zwei", "Der Minister reiste am 5. Februar 2022 nach Berlin."),
+            article("drei", "Anna Schmidt reiste am 6. Februar 2022 nach Graz."),
+        ];
+        let fragile = |article: &Article| if article.meta.id == "zwei" { panic!("at {}", article.meta.id) } else { analyse(article) };
+        let corpus = Corpus { title: "Reisen".into(), articles, ..Corpus::default() };
+        let broken = build_with(&corpus, &[], &mut |_| (), &fragile);
+        assert_eq!(broken.failed, [(1, "at zwei".to_owned())]);
+        let rest = without(&corpus, &broken.failed);
+        assert_eq!(rest.articles.iter().map(|article| article.meta.id.as_str()).collect::<Vec<_>>(), ["eins", "drei"]);
+        assert_eq!(Bundle { failed: Vec::new(), ..broken }, build(&rest, &mut |_| ()));
+        let none = build_with(&corpus, &[], &mut |_| (), &|_| panic!("always"));
+        assert_eq!((none.failed.len(), none.corpus), (3, build(&Corpus { articles: Vec::new(), ..corpus }, &mut |_| ()).corpus));
+    }
 }

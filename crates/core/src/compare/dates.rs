@@ -3,6 +3,7 @@
 use super::shingles::{LENGTH, shingles};
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
 use crate::bundle::Corpus;
+use crate::caught::caught;
 use crate::parallel::map_in_order;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +95,7 @@ impl Shared {
             return shared;
         }
         for article in undated {
-            let (list, words) = shingles(&articles[article].text);
+            let (list, words) = words_of(&articles[article]);
             let number = shared.open.len() as u32;
             for (place, &shingle) in list.iter().enumerate() {
                 let entry = shared.seen.entry(shingle).or_default();
@@ -107,7 +108,7 @@ impl Shared {
             return shared;
         }
         let in_common = |n: usize| {
-            let (list, words) = shingles(&articles[dated[n]].text);
+            let (list, words) = words_of(&articles[dated[n]]);
             let common: BTreeSet<u64> = list.into_iter().filter(|shingle| shared.seen.contains_key(shingle)).collect();
             (common.into_iter().collect(), words as u32)
         };
@@ -142,6 +143,11 @@ impl Shared {
         let dated = |(number, found): (u32, Vec<_>)| Some((number, one_day(articles, self.open[number as usize].article, &found)?));
         best.into_iter().filter_map(dated).collect()
     }
+}
+
+/// The shingles of an article and the number of its words. One at which this breaks down shares nothing; the build leaves it out.
+fn words_of(article: &Article) -> (Vec<u64>, usize) {
+    caught(|| shingles(&article.text)).unwrap_or_default()
 }
 
 /// The date that all articles with shared passages agree on.

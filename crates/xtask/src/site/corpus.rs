@@ -4,8 +4,10 @@ use crate::folder::{read_all, shown};
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::{Progress, Stage};
 use zeitlupe_core::day::Day;
+use zeitlupe_ingest::Problem;
 use zeitlupe_site::{Built, Content, Listing, Options, Rights, prepare};
 
 /// The interval between progress lines.
@@ -47,6 +49,15 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
         bail!("expected at least one article in {}, found none", path.display());
     }
     let built = prepare(reading, &Options { title: title.map(str::to_owned), rights }, &mut reporter())?;
+    for problem in failures(path, &built) {
+        println!("{problem}");
+    }
+    if strict && !built.failed.is_empty() {
+        bail!("expected no errors and no warnings with --strict");
+    }
+    if built.articles.is_empty() {
+        bail!("expected at least one article that can be analysed in {}, found none", path.display());
+    }
     for line in &built.stale {
         println!("{}", zeitlupe_ingest::unmatched_correction(&shown(path), *line));
     }
@@ -58,6 +69,13 @@ pub fn read_for(path: &Path, title: Option<&str>, strict: bool, rights: Rights) 
     }
     let listing = Listing::of(&built.bundle)?;
     Ok(Corpus { built, listing })
+}
+
+/// A problem for each article at which the analysis broke down.
+pub fn failures(path: &Path, built: &Built) -> Vec<Problem> {
+    let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
+    let problem = |(article, reason): &(Article, String)| zeitlupe_ingest::failed_analysis(&shown(folder), article, reason);
+    built.failed.iter().map(problem).collect()
 }
 
 /// Prints the progress of the analysis from time to time.
