@@ -2,6 +2,7 @@
 
 mod budgets;
 pub mod direction;
+mod repeat;
 mod tally;
 
 use crate::app;
@@ -64,6 +65,7 @@ const STEPS: &[Step] = &[
     },
     Step { name: "purity", does: "analysis, reading and site do not depend on the browser", slow: false, run: purity },
     Step { name: "site", does: "the release site of the seeds, as a folder and as one file", slow: true, run: build_sites },
+    Step { name: "repeat", does: "two builds give the same bytes", slow: true, run: || repeat::check(&app::shell_folder()).into() },
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
     Step { name: "parity", does: "a site built in wasm is identical to the native one", slow: true, run: parity },
     Step { name: "browsers", does: "the browser tests in Chromium, Firefox and WebKit", slow: true, run: browser_tests },
@@ -150,7 +152,7 @@ fn single_file() -> PathBuf {
 fn build_sites() -> Verdict {
     let build = || -> Result<String> {
         let corpus = corpus::read(&project().join("seeds"), None, true)?;
-        let shell = app::build_shell(&Toolbox::for_building()?)?;
+        let shell = app::build_shell(&Toolbox::for_release()?)?;
         println!("{}", site::single_file(&shell, &corpus.content(), &single_file())?);
         site::folder(&shell, &corpus.content(), &site_folder())
     };

@@ -38,6 +38,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
         run::quietly("building the app in release form", &mut trunk)?;
     }
     wasm::build(toolbox, &dist)?;
+    shell::minify(toolbox, &dist, &shell::parts(&dist)?)?;
     shell::read(&dist)
 }
 

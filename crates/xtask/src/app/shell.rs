@@ -1,5 +1,6 @@
 //! Trunk's output folder with the compiled app.
 
+use crate::tools::{Toolbox, run};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,13 +21,27 @@ pub fn read(folder: &Path) -> Result<Shell> {
     Shell::from_files(files).with_context(|| format!("cannot use {}", folder.display()))
 }
 
+/// Minifies scripts and style sheets in `folder`. The same input gives the same bytes.
+pub fn minify(toolbox: &Toolbox, folder: &Path, names: &[String]) -> Result<()> {
+    let names = names.iter().filter(|name| name.ends_with(".js") || name.ends_with(".css"));
+    let mut esbuild = toolbox.command("esbuild");
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
+    esbuild.arg(format!("--outdir={}", folder.display())).args(names.map(|name| folder.join(name)));
+    run::quietly("minifying script and style sheets", &mut esbuild)
+}
+
 /// Removes the files from `folder` that [`read`] has read and the site replaces.
 pub fn remove(folder: &Path) -> Result<()> {
-    let page_path = folder.join("index.html");
-    let page = fs::read_to_string(&page_path).with_context(|| format!("cannot read {}", page_path.display()))?;
-    for name in replaced(&page) {
+    for name in parts(folder)? {
         let path = folder.join(name);
         fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     Ok(())
+}
+
+/// The names of the files of the compiled app in `folder`.
+pub fn parts(folder: &Path) -> Result<Vec<String>> {
+    let path = folder.join("index.html");
+    let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(replaced(&page))
 }

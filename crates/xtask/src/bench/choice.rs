@@ -53,7 +53,7 @@ impl Site {
             return existing(site);
         }
         let corpus = corpus::read(&self.articles, None, false)?;
-        let shell = crate::app::build_shell(&Toolbox::for_building()?)?;
+        let shell = crate::app::build_shell(&Toolbox::for_release()?)?;
         println!("{}", site::folder(&shell, &corpus.content(), &out)?);
         Ok(out)
     }

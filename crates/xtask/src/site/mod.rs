@@ -59,7 +59,7 @@ pub fn command(options: Options) -> Result<()> {
     let corpus = corpus::read_for(&articles, options.title.as_deref(), options.strict, rights)?;
     let shell = match &options.shell {
         Some(folder) => shell::read(folder)?,
-        None => build_shell(&Toolbox::for_building()?)?,
+        None => build_shell(&Toolbox::for_release()?)?,
     };
     let content = Content { url: url.as_ref(), class: options.class, ..corpus.content() };
     if !is_single && url.is_none() {

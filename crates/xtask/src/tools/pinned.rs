@@ -82,6 +82,26 @@ pub const WASM_OPT: Tool = Tool {
     recipe: Recipe::Npm { package: "binaryen@132.0.0" },
 };
 
+/// Minifies the app's script and style sheets. Trunk does so too, but with other names of variables in every build.
+pub const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    version: Cow::Borrowed("0.28.2"),
+    program: Some("esbuild"),
+    purpose: "minify the app's script and style sheets",
+    // Its releases are packages, which need no npm.
+    release: |version, os, arch| {
+        let system = match (os, arch) {
+            ("linux", "x86_64") => "linux-x64",
+            ("linux", "aarch64") => "linux-arm64",
+            ("macos", "x86_64") => "darwin-x64",
+            ("macos", "aarch64") => "darwin-arm64",
+            _ => return None,
+        };
+        Some(format!("https://registry.npmjs.org/@esbuild/{system}/-/{system}-{version}.tgz"))
+    },
+    recipe: Recipe::Npm { package: "esbuild@0.28.2" },
+};
+
 /// Checks the accessibility of pages, in the browser tests.
 pub const AXE: Tool = Tool {
     name: "axe-core",
@@ -223,7 +243,7 @@ mod tests {
 
     #[test]
     fn packages_are_installed_in_the_version_of_their_folder() {
-        for tool in [AXE, LIGHTHOUSE, MINISEARCH, STEMMER, PAGEFIND] {
+        for tool in [AXE, ESBUILD, LIGHTHOUSE, MINISEARCH, STEMMER, PAGEFIND] {
             assert!(matches!(tool.recipe, Recipe::Npm { package } if package.ends_with(&format!("@{}", tool.version))), "{}", tool.name);
         }
     }

@@ -25,6 +25,13 @@ impl Toolbox {
         Ok(toolbox)
     }
 
+    /// The tools for building the app in release form, in which script and style sheets are minified.
+    pub fn for_release() -> Result<Self> {
+        let mut toolbox = Self::for_building()?;
+        toolbox.add(&pinned::ESBUILD)?;
+        Ok(toolbox)
+    }
+
     /// Finds or installs one tool.
     pub fn add(&mut self, tool: &Tool) -> Result<()> {
         let found = install::ensure(tool)?;
