@@ -25,7 +25,8 @@ impl Recogniser {
     /// `published`, used only for times, is the publication date: `2022-02-04`, `2022-02`, `2022`, or undefined.
     ///
     /// # Errors
-    /// If `text` is not a string or `published` not a date, the page has no recogniser, or it cannot be loaded.
+    /// If `text` is not a string or `published` not a date, the page has no recogniser, or it cannot be loaded, or it breaks down at the
+    /// text; the next call is not affected.
     pub async fn find(&self, text: JsValue, published: JsValue) -> Result<JsValue, String> {
         let kind = self.kind;
         let text = text.as_string().ok_or_else(|| format!("{kind}: expected a string as text"))?;
@@ -48,7 +49,11 @@ impl Recogniser {
                 self.exports.borrow_mut().get_or_insert(exports).clone()
             }
         };
-        recognise(&exports, kind, &text, days).map_err(|error| platform::message(&error))
+        recognise(&exports, kind, &text, days).map_err(|error| {
+            // After a trap its memory is in an unknown state: the next call starts another one.
+            self.exports.borrow_mut().take();
+            format!("{kind}: the recogniser broke down at this text: {}", platform::message(&error))
+        })
     }
 }
 

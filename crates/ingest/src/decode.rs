@@ -1,7 +1,7 @@
 //! From bytes to text: detects the encoding and rejects binary data.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, X_USER_DEFINED};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use zeitlupe_core::remark::{Remark, Severity};
 
@@ -12,11 +12,11 @@ pub(crate) struct Decoded {
     pub remarks: Vec<Remark>,
 }
 
-/// Decodes the bytes of a file. `declared` is the encoding that the file itself names, as HTML may.
+/// Decodes the bytes of a file. `declared` is the label of the encoding that the file itself names, as HTML may.
 ///
 /// UTF-8 is the expected encoding. Anything else gives a warning: UTF-16 (by its byte order mark or its zero bytes), then the declared
 /// encoding, then a guess. The error says what was found instead of text.
-pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, String> {
+pub(crate) fn text(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(if bytes.is_empty() { "an empty file".into() } else { "nothing but white space".into() });
     }
@@ -26,10 +26,13 @@ pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<
     if let Some(kind) = binary_kind(bytes) {
         return Err(kind.into());
     }
+    if let Some(label) = declared.filter(|label| is_refused(label)) {
+        return Err(format!("a page in {label}: save it as UTF-8"));
+    }
     let mut remarks = Vec::new();
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
-        None => utf16_without_mark(bytes).unwrap_or(UTF_8),
+        None => utf16_without_mark(bytes).or_else(|| with_escapes(declared, bytes)).unwrap_or(UTF_8),
     };
     let text = if encoding == UTF_8 {
         let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
@@ -41,8 +44,12 @@ pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<
             Err(error) => not_utf8(bytes, error.valid_up_to(), declared, &mut remarks),
         }
     } else {
+        if encoding != ISO_2022_JP && is_ascii_text(bytes) {
+            return Err(format!("the byte order mark of {} before bytes of another encoding: save the file as UTF-8", encoding.name()));
+        }
         remarks.push(Remark::warning(None, format!("expected UTF-8, found {}: read as such", encoding.name())));
         let text = encoding.decode_with_bom_removal(bytes).0.into_owned();
+        remarks.extend(damaged(&text));
         if is_binary(text.as_bytes()) {
             return Err("binary data".into());
         }
@@ -52,8 +59,35 @@ pub(crate) fn text(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<
     Ok(Decoded { text: nfc(text), remarks })
 }
 
+/// Whether a page in the encoding with this label is refused: UTF-7, and those that browsers refuse.
+fn is_refused(label: &str) -> bool {
+    let is_utf7 = ["utf-7", "unicode-1-1-utf-7", "utf7"].iter().any(|utf7| label.eq_ignore_ascii_case(utf7));
+    is_utf7 || Encoding::for_label(label.as_bytes()) == Some(REPLACEMENT)
+}
+
+/// The declared encoding, if its bytes look like ASCII but are not.
+fn with_escapes(declared: Option<&str>, bytes: &[u8]) -> Option<&'static Encoding> {
+    let encoding = declared.and_then(|label| Encoding::for_label(label.as_bytes()))?;
+    (encoding == ISO_2022_JP && bytes.contains(&0x1b)).then_some(encoding)
+}
+
+/// Whether the bytes behind a byte order mark are plain ASCII text, which in UTF-16 would be Chinese signs.
+fn is_ascii_text(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let plain = sample.iter().filter(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t')).count();
+    !sample.contains(&0) && plain * 10 >= sample.len().saturating_sub(2) * 9
+}
+
+/// Warns of bytes that no character has.
+fn damaged(text: &str) -> Option<Remark> {
+    let at = text.find('\u{fffd}')?;
+    let line = 1 + text[..at].matches('\n').count() as u32;
+    let count = text.matches('\u{fffd}').count();
+    Some(Remark::warning(Some(line), format!("expected whole characters, found {count} damaged ones: shown as \u{fffd}")))
+}
+
 /// Decodes bytes that are not valid UTF-8: as damaged UTF-8 if most of it decodes, else in a legacy encoding.
-fn not_utf8(bytes: &[u8], at: usize, declared: Option<&'static Encoding>, remarks: &mut Vec<Remark>) -> String {
+fn not_utf8(bytes: &[u8], at: usize, declared: Option<&str>, remarks: &mut Vec<Remark>) -> String {
     let line = Some(1 + bytes[..at].iter().filter(|b| **b == b'\n').count() as u32);
     let lossy = String::from_utf8_lossy(bytes);
     let damaged = lossy.matches('\u{fffd}').count();
@@ -62,8 +96,17 @@ fn not_utf8(bytes: &[u8], at: usize, declared: Option<&'static Encoding>, remark
         remarks.push(Remark::warning(line, format!("expected UTF-8, found {damaged} damaged characters: shown as \u{fffd}")));
         return lossy.into_owned();
     }
-    let encoding = declared.filter(|encoding| *encoding != UTF_8).unwrap_or_else(|| guess(bytes));
-    remarks.push(Remark::warning(line, format!("expected UTF-8, found another encoding: read as {}", encoding.name())));
+    // Bytes in which the declaration could be read cannot be UTF-16.
+    let named = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let fits = |encoding: &&'static Encoding| {
+        *encoding != UTF_8
+            && encoding.is_ascii_compatible()
+            && *encoding != X_USER_DEFINED
+            && !encoding.decode_without_bom_handling(bytes).1
+    };
+    let encoding = named.filter(fits).unwrap_or_else(|| guess(bytes));
+    let other = declared.filter(|_| named != Some(encoding)).map_or(String::new(), |label| format!(", though it says {label}"));
+    remarks.push(Remark::warning(line, format!("expected UTF-8, found another encoding: read as {}{other}", encoding.name())));
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
@@ -127,13 +170,23 @@ fn mojibake(text: &str) -> Option<Remark> {
     (found >= 2).then_some(Remark { severity: Severity::Warning, line: Some(line), message })
 }
 
-/// The encoding that an HTML page declares in its first 4 KB.
-pub(crate) fn declared_charset(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The label of the encoding that an HTML page declares in its first 4 KB: in a `<meta>` element, or as XML.
+pub(crate) fn declared_charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
-    let after = &head[head.find("charset=")? + "charset=".len()..];
-    let name: String =
-        after.trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    Encoding::for_label(name.as_bytes())
+    let tags = head.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default());
+    tags.filter_map(|tag| match tag {
+        tag if tag.starts_with("meta") => value_after(tag, "charset"),
+        tag if tag.starts_with("?xml") => value_after(tag, "encoding"),
+        _ => None,
+    })
+    .next()
+}
+
+/// The value in `charset = "utf-8"`.
+fn value_after(tag: &str, name: &str) -> Option<String> {
+    let after = tag[tag.find(name)? + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+    let value = after.trim_start_matches(['"', '\'']).chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:.+".contains(*c));
+    Some(value.collect::<String>()).filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -141,7 +194,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: &str, said: &str) {
-        match text(bytes, declared_charset(bytes)) {
+        match text(bytes, declared_charset(bytes).as_deref()) {
             Ok(decoded) => {
                 assert_eq!(decoded.text, expected);
                 let remarks: Vec<_> = decoded.remarks.iter().map(|remark| remark.message.as_str()).collect();
@@ -181,5 +234,32 @@ mod tests {
         check(b"\x89PNG\r\n\x1a\n", "", "image");
         check(b"\x01\x02\x03\x04\x00\xff\x00\x10abc", "", "binary");
         check(b"\xff\xfe\0\0a\0\0\0", "", "UTF-32");
+    }
+    #[test]
+    fn a_page_is_never_read_as_another_text() {
+        // Bytes that cannot be UTF-16, whatever the page says.
+        check("<meta charset=utf-16>Größe".as_bytes(), "<meta charset=utf-16>Größe", "");
+        check(b"<meta charset=utf-16le>Gr\xf6\xdfe", "<meta charset=utf-16le>Größe", "windows-1252, though it says utf-16le");
+        check(b"<meta charset=x-user-defined>Gr\xf6\xdfe", "<meta charset=x-user-defined>Größe", "though it says x-user-defined");
+        check(b"<meta charset=klingonisch>Gr\xf6\xdfe", "<meta charset=klingonisch>Größe", "though it says klingonisch");
+        check(b"<meta charset = 'iso-8859-1'>\x84Gr\xf6\xdfe\x93", "<meta charset = 'iso-8859-1'>„Größe“", "windows-1252");
+        check(b"<?xml version='1.0' encoding='iso-8859-2'?>M\xecsto", "<?xml version='1.0' encoding='iso-8859-2'?>Město", "ISO-8859-2");
+        // Bytes that the named encoding does not have.
+        check(b"<meta charset=euc-jp>Gr\xf6\xdfe \xfc", "<meta charset=euc-jp>Größe ü", "though it says euc-jp");
+        // Only a declaration counts as one.
+        check(b"<script src='x?charset=koi8-r'></script>Gr\xf6\xdfe", "<script src='x?charset=koi8-r'></script>Größe", "windows-1252");
+        // The byte order mark counts more than the page's own words, if the bytes agree.
+        let page = "<meta charset=utf-8>Größe und Maß";
+        check(&wide(page, u16::to_le_bytes, &[0xff, 0xfe]), page, "UTF-16LE");
+        check(&wide(page, u16::to_be_bytes, &[]), page, "UTF-16BE");
+        check(b"\xef\xbb\xbf<meta charset=utf-16>Gr\xc3\xb6\xc3\x9fe", "<meta charset=utf-16>Größe", "");
+        check(b"\xff\xfe<meta charset=utf-16>Etwas Text", "", "byte order mark of UTF-16LE before bytes of another encoding");
+        // Half a character at the end.
+        let cut = wide("Größe und Maß", u16::to_le_bytes, &[0xff, 0xfe]);
+        check(&cut[..cut.len() - 1], "Größe und Ma\u{fffd}", "1 damaged ones");
+        // Encodings that look like ASCII.
+        check(b"<meta charset=utf-7>Gr+APYA3w-e", "", "a page in utf-7");
+        check(b"<meta charset=hz-gb-2312>~{VPND~}", "", "a page in hz-gb-2312");
+        check(b"<meta charset=iso-2022-jp>\x1b$B4A;z\x1b(B", "<meta charset=iso-2022-jp>漢字", "ISO-2022-JP");
     }
 }

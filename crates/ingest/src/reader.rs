@@ -186,7 +186,7 @@ fn whole(bytes: impl Read) -> Result<Vec<u8>, String> {
 fn single(path: &str, is_page: bool, parse: fn(&str, Metadata) -> Result<Parsed, String>, bytes: impl Read) -> Result<Parsed, String> {
     let bytes = whole(bytes)?;
     let charset = is_page.then(|| decode::declared_charset(&bytes)).flatten();
-    let decoded = decode::text(&bytes, charset).map_err(|found| format!("expected text, found {found}"))?;
+    let decoded = decode::text(&bytes, charset.as_deref()).map_err(|found| format!("expected text, found {found}"))?;
     let (text, cleaned) = clean(&decoded.text);
     let Parsed { article, remarks } = parse(&text, Metadata { file: path.to_owned(), ..Metadata::default() })?;
     Ok(Parsed { article, remarks: decoded.remarks.into_iter().chain(cleaned).chain(remarks).collect() })

@@ -8,6 +8,7 @@ pub const CASES: &[Case] = &[
     ("the API answers as documented", answers),
     ("names in any text are recognised, and the recogniser is loaded only then", names),
     ("dates and times in any text are resolved from its publication date", times),
+    ("a recogniser that breaks down is replaced for the next call", breaks_down),
     ("the API rejects invalid arguments", refuses),
 ];
 
@@ -103,6 +104,33 @@ fn times(room: &Room) {
     }
     // The recogniser of names is not loaded for it.
     assert_eq!(room.page.string(loaded), "1");
+}
+
+fn breaks_down(room: &Room) {
+    if matches!(room.place, Place::Disk(_)) {
+        return;
+    }
+    room.open("#/");
+    // The first instance traps.
+    let told = room.call(
+        "(async () => {
+            const instantiate = WebAssembly.instantiate;
+            const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(
+                [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f;
+            let started = 0;
+            WebAssembly.instantiate = async (...given) => {
+                const { instance } = await instantiate(...given);
+                started++;
+                return { instance: { exports: started > 1 ? instance.exports : { ...instance.exports, recognise_times: trap } } };
+            };
+            const first = await zeitlupe.times('Er kam 2019.').catch((error) => error.message);
+            const second = await zeitlupe.times('Er kam 2019.');
+            WebAssembly.instantiate = instantiate;
+            return [first, second.length, started];
+        })()",
+    );
+    assert!(told[0].as_str().is_some_and(|message| message.starts_with("times: the recogniser broke down at this text: ")), "{told}");
+    assert_eq!((&told[1], &told[2]), (&serde_json::json!(1), &serde_json::json!(2)), "{told}");
 }
 
 fn refuses(room: &Room) {
