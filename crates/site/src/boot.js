@@ -135,7 +135,7 @@
     };
     const boot = { ...setup, role, load: (name) => load(name.includes("/") ? name : setup.dir + name) };
     globalThis.zeitlupeBoot = boot;
-    return { boot, wasm: () => load(setup.wasm) };
+    return { boot, wasm: async () => zeitlupeJoin(await load(setup.wasm)) };
   };
 
   const fetched = (root) => async (name) => {
@@ -308,15 +308,10 @@
   };
 
   const start = async () => {
-    if (!setup.inline && location.protocol === "file:") {
-      return unstarted("laufen nur in der Einzeldatei oder von einem Server");
-    }
-    if ([typeof WebAssembly, typeof DecompressionStream].includes("undefined")) {
-      return unstarted("brauchen einen neueren Browser");
-    }
-    if (typeof wasm_bindgen === "undefined") {
-      return unstarted("fehlen, weil eine Datei der Seite nicht geladen werden konnte (" + (setup.glue || "app") + ")");
-    }
+    const lack = !setup.inline && location.protocol === "file:" ? "laufen nur in der Einzeldatei oder von einem Server"
+      : !self.WebAssembly || !self.DecompressionStream ? "brauchen einen neueren Browser"
+      : !self.zeitlupeJoin ? "fehlen: Eine Datei der Seite wurde nicht geladen (" + setup.glue + ")" : "";
+    if (lack) return unstarted(lack);
     await painted();
     const { boot, wasm } = define("page", setup, read);
     const { worker, inflated } = call();

@@ -93,7 +93,7 @@ impl<'a> Frame<'a> {
         }
         let module = keep("app", &shell.wasm, "wasm.bin", shell.packed_wasm()?);
         let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
-        let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));
+        let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.script(), "js"));
         let boot = text("boot", &script::minified(script::LOADER), "js");
         let install = install::add(files, content.name(), &shell.css);
         let base = format!("data/{}", content.base());

@@ -56,6 +56,7 @@ mod script;
 mod shell;
 mod single;
 mod source;
+mod streams;
 #[cfg(test)]
 mod tests;
 

@@ -2,13 +2,22 @@
 
 /// The loader, which starts the app in the page and in its worker.
 pub const LOADER: &str = include_str!("boot.js");
+/// Puts the wasm together.
+pub const JOINER: &str = include_str!("join.js");
 /// The service worker, with placeholders VERSION and FILES.
 pub const WORKER: &str = include_str!("sw.js");
 
-/// Removes comment lines, empty lines and indentation; the script must not contain multi-line strings.
+/// Removes comment lines, empty lines, indentation, and line ends after which a statement cannot end (unless the line may have a comment);
+/// the script must not contain multi-line strings.
 pub fn minified(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        out.push_str(line);
+        if line.contains("//") || !line.ends_with(['{', ';', ',', '(']) {
+            out.push('\n');
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -17,6 +26,6 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_are_left_out() {
-        assert_eq!(minified("// why\n\nif (a) {\n  b(); // stays\n}\n"), "if (a) {\nb(); // stays\n}");
+        assert_eq!(minified("// why\n\nif (a) {\n  b(); // stays;\n  c();\n}\nd()\n"), "if (a) {b(); // stays;\nc();}\nd()\n");
     }
 }

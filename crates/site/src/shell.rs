@@ -1,6 +1,6 @@
 //! The compiled app as built by Trunk: script, wasm, style sheets. The page around them is written by this crate.
 
-use super::{Error, pack};
+use super::{Error, pack, script, streams};
 use dom_query::Document;
 use std::collections::BTreeMap;
 
@@ -68,7 +68,16 @@ impl Shell {
 
     /// The compressed wasm: small for readers, quick to make during development.
     pub fn packed_wasm(&self) -> Result<Vec<u8>, Error> {
-        if self.reload.is_some() { pack::gzip(&self.wasm) } else { pack::lzma(&self.wasm) }
+        match streams::split(&self.wasm) {
+            _ if self.reload.is_some() => pack::gzip(&self.wasm),
+            Some(sorted) => pack::lzma(&sorted),
+            None => pack::lzma(&self.wasm),
+        }
+    }
+
+    /// The script that wasm-bindgen writes, and the one that the loader needs for [`Self::packed_wasm`].
+    pub fn script(&self) -> String {
+        format!("{}\n{}", self.glue, script::minified(script::JOINER))
     }
 }
 

@@ -26,8 +26,8 @@ const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur 
 ///
 /// If a script or style sheet contains its own end tag.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
-    let loader = script::minified(script::LOADER);
-    for (what, code) in [("the app's script", &shell.glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
+    let (glue, loader) = (shell.script(), script::minified(script::LOADER));
+    for (what, code) in [("the app's script", &glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
         if code.contains("</script") || code.contains("</style") {
             return Err(Error::EndTag(what));
         }
@@ -41,11 +41,11 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let page = Page {
         title: content.name(),
         description: &content.description(),
-        policy: Policy::Single { scripts: &[&shell.glue, &loader], style: &shell.css },
+        policy: Policy::Single { scripts: &[&glue, &loader], style: &shell.css },
         head,
         body: body(content),
         style: Some(&shell.css),
-        scripts: scripts(shell, content, &loader)?,
+        scripts: scripts(shell, content, &glue, &loader)?,
     };
     Ok(page.render())
 }
@@ -80,13 +80,13 @@ pub fn is_single(page: &[u8]) -> bool {
 }
 
 /// The parts and the wasm as text, then the scripts.
-fn scripts(shell: &Shell, content: &Content, loader: &str) -> Result<Markup, Error> {
+fn scripts(shell: &Shell, content: &Content, glue: &str, loader: &str) -> Result<Markup, Error> {
     let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
     inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
     inside.push((WASM.to_owned(), shell.packed_wasm()?));
     Ok(html! {
         @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::base64(packed))) } }
-        script #glue { (PreEscaped(&shell.glue)) }
+        script #glue { (PreEscaped(glue)) }
         script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-wasm=(WASM) { (PreEscaped(loader)) }
     })
 }

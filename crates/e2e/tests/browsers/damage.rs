@@ -286,7 +286,7 @@ fn no_script(room: &Room, server: &Server, site: &Path) {
         open(room, "#/");
         page.wait_for(".boot-message", 1);
         let text = page.text(".boot-message");
-        assert!(text.contains("nicht geladen werden") && text.contains(&name) && !text.contains("neueren Browser"), "{text}");
+        assert!(text.contains("nicht geladen") && text.contains(&name) && !text.contains("neueren Browser"), "{text}");
         page.wait_for("main article, main .static-list li", 1);
     }
     server.reset();
