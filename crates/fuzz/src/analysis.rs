@@ -18,7 +18,7 @@ pub fn analyse(bytes: &[u8]) {
     let folded = fold(&text);
     assert_eq!(fold(&folded), folded, "folding twice changes nothing");
     let article = Article { text, ..Article::default() };
-    bundle(vec![article]);
+    assert!(bundle(vec![article]).failed.is_empty(), "a panic was caught");
 }
 
 /// The bundle of some articles.
