@@ -1,5 +1,4 @@
-//! Builds a whole site from files in memory, natively or as wasm, so that a test can compare the two byte for byte; and reads texts of many
-//! kinds, so that a test can count the instructions that the wasm needs for them.
+//! Builds a whole site from files in memory, natively or as wasm, so that a test can compare the two byte for byte.
 //!
 //! ```
 //! use zeitlupe_parity::{Input, build};
@@ -13,12 +12,8 @@
 //! ```
 
 use std::cell::RefCell;
-use zeitlupe_core::annotation::{Change, Notebook, from_link, inside, read};
 use zeitlupe_core::day::Day;
-use zeitlupe_core::json::Json;
-use zeitlupe_core::room::{LoadedRoom, SearchRequest};
 use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
-use zeitlupe_words::address::Address;
 
 /// A file: name and bytes.
 pub type File = (String, Vec<u8>);
@@ -52,49 +47,6 @@ pub fn build(Input { app, articles, day }: Input) -> Result<Vec<File>, String> {
     Ok(parts.chain(files).chain([("single".to_owned(), page.into_bytes())]).collect())
 }
 
-/// Does what is done with a text that somebody hands in, so that its steps can be counted: `kind` is the name of a file in a folder of
-/// articles, or `query`, `address`, `notebook` (which is imported twice) or `link` (with a notebook).
-///
-/// ```
-/// assert_eq!(zeitlupe_parity::process("a.txt", "Gipfel in Wien"), 1);
-/// assert_eq!(zeitlupe_parity::process("address", "#/suche?q=Wien"), 0);
-/// ```
-pub fn process(kind: &str, text: &str) -> usize {
-    match kind {
-        "query" => search(text),
-        "address" => Address::parse(text).1.len(),
-        "link" => from_link(text).map_or(0, |notebook| notebook.notes.len()),
-        "notebook" => imported(text),
-        file => {
-            let other = ("zz.txt", &b"Die Ministerin reiste nach Wien."[..]);
-            let reading =
-                zeitlupe_ingest::read([(file, text.as_bytes()), other].into_iter().take(if file.ends_with("txt") { 1 } else { 2 }));
-            prepare(reading, &Options::default(), &mut |_| ()).map_or(0, |built| built.articles.len())
-        }
-    }
-}
-
-/// Searches an article.
-fn search(query: &str) -> usize {
-    let reading = zeitlupe_ingest::read([("a.txt", &b"Die Ministerin reiste nach Wien."[..])]);
-    let Ok(built) = prepare(reading, &Options::default(), &mut |_| ()) else { return 0 };
-    let request = SearchRequest { query: query.to_owned(), limit: 10, passages: true, ..SearchRequest::default() };
-    let found = LoadedRoom::of(built.bundle).and_then(|room| room.ask(request));
-    found.map_or(0, |view| view.hits.len())
-}
-
-/// Imports the notes of a file, and the same file again.
-fn imported(text: &str) -> usize {
-    let mut notebook = Notebook::default();
-    for _ in 0..2 {
-        let json = inside(text).ok().and_then(|json| serde_json::from_str::<Json>(json).ok());
-        if let Some((other, _)) = json.as_ref().and_then(read) {
-            notebook.apply(Change::Merge(other));
-        }
-    }
-    notebook.notes.len()
-}
-
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -125,13 +77,6 @@ pub extern "C" fn build_site() -> usize {
     let length = output.len();
     OUTPUT.set(output);
     length
-}
-
-/// Calls [`process`] with the input in the reserved memory, `(kind, text)` in postcard.
-#[allow(unsafe_code)]
-#[unsafe(no_mangle)]
-pub extern "C" fn process_input() -> usize {
-    INPUT.with_borrow(|input| postcard::from_bytes::<(&str, &str)>(input).map_or(usize::MAX, |(kind, text)| process(kind, text)))
 }
 
 /// The address of the last output.
