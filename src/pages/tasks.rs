@@ -5,6 +5,7 @@ use crate::pages::evidence::{articles, quotation};
 use crate::pages::site_info_or;
 use crate::platform;
 use crate::state::{Action, AppContext};
+use crate::submission::Articles;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 use zeitlupe_core::annotation::{Answer, Change, Note};
@@ -15,6 +16,7 @@ use zeitlupe_words::address::Page;
 pub fn tasks(context: &AppContext) -> Html {
     site_info_or(context, |info| {
         let (words, tasks) = (&context.words().lesson, &info.extras.tasks);
+        let articles = articles(context);
         let print = Callback::from(|_: MouseEvent| platform::print());
         html! {
             <article class="paper tasks">
@@ -28,20 +30,20 @@ pub fn tasks(context: &AppContext) -> Html {
                         <button type="button" onclick={print}>{ words.print }</button>{ " " }
                         <a class="button" href={context.address().at(Page::Evidence).href()}>{ words.hand_in }</a>
                     </p>
-                    { for tasks.tasks.iter().enumerate().map(|(n, one)| task(context, n, one)) }
+                    { for tasks.tasks.iter().enumerate().map(|(n, one)| task(context, &articles, n, one)) }
                 }
             </article>
         }
     })
 }
 
-fn task(context: &AppContext, n: usize, Task { heading, blocks, space }: &Task) -> Html {
+fn task(context: &AppContext, articles: &Articles<'_>, n: usize, Task { heading, blocks, space }: &Task) -> Html {
     let given = context.state.notebook.answer(heading);
     html! {
         <section class="task" aria-labelledby={format!("aufgabe-{n}")}>
             <h2 id={format!("aufgabe-{n}")} lang="de">{ heading }</h2>
             <div lang="de">{ prose(context, blocks) }</div>
-            if *space != Space::None { { field(context, n, heading, *space, given) }{ evidence(context, heading, given) } }
+            if *space != Space::None { { field(context, n, heading, *space, given) }{ evidence(context, articles, heading, given) } }
         </section>
     }
 }
@@ -72,7 +74,7 @@ fn field(context: &AppContext, n: usize, heading: &str, space: Space, given: Opt
 }
 
 /// The passages that support the answer, and the reader's passages to choose from.
-fn evidence(context: &AppContext, heading: &str, given: Option<&Answer>) -> Html {
+fn evidence(context: &AppContext, articles: &Articles<'_>, heading: &str, given: Option<&Answer>) -> Html {
     let (words, notes) = (&context.words().lesson, &context.state.notebook.notes);
     let proves: &[u32] = given.map_or(&[], |given| &given.evidence);
     let chosen = proves.iter().filter_map(|at| notes.get(*at as usize));
@@ -90,7 +92,7 @@ fn evidence(context: &AppContext, heading: &str, given: Option<&Answer>) -> Html
         <div class="proof">
             if !proves.is_empty() {
                 <h3>{ words.proof }</h3>
-                <ul>{ for chosen.map(|note| html! { <li>{ quotation(context, &articles(context), note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
+                <ul>{ for chosen.map(|note| html! { <li>{ quotation(context, articles, note) }if !note.comment.is_empty() { <p>{ &note.comment }</p> }</li> }) }</ul>
             }
             <details ontoggle={platform::show}>
                 <summary>{ words.attach }</summary>

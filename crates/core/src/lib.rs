@@ -66,7 +66,8 @@
 //! * [`remark`]: problems with a file
 //! * [`lesson`]: tasks, guided tours and the publisher's imprint
 //! * [`order`]: sorting with little wasm code
-//! * [`parallel`]: parallel work with results in order; [`caught`]: panics over one article
+//! * [`parallel`]: parallel work with results in order
+//! * [`caught`]: panics over one article or file
 //! * [`cite`]: references and quotations with their source
 //! * [`day`]: a day of the calendar
 //! * [`codec`], [`json`], [`part`]: numbers and strings as bytes; JSON; keys and headers of the parts of a bundle

@@ -1,8 +1,7 @@
 //! Runs cases one after the other and counts them.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
+use zeitlupe_core::caught::caught;
 
 /// The results so far.
 #[derive(Debug, Default)]
@@ -31,25 +30,19 @@ impl Tally {
             return;
         }
         let begin = Instant::now();
-        let outcome = catch_unwind(AssertUnwindSafe(run));
+        let outcome = caught(run);
         let took = begin.elapsed().as_secs_f32();
         match outcome {
             Ok(()) => {
                 self.passed += 1;
                 println!("{name} ... ok ({took:.1} s)");
             }
-            Err(panic) => {
+            Err(message) => {
                 println!("{name} ... FAILED ({took:.1} s)");
-                self.failed.push((name.to_owned(), message(panic.as_ref())));
+                self.failed.push((name.to_owned(), message));
             }
         }
     }
-}
-
-/// The message of a panic.
-pub fn message(panic: &(dyn Any + Send)) -> String {
-    let owned = panic.downcast_ref::<String>().cloned();
-    owned.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
 }
 
 #[cfg(test)]

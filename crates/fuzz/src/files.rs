@@ -1,7 +1,6 @@
 //! Files as they lie in a folder.
 
 use crate::analysis::lie_within;
-use zeitlupe_core::remark::Severity;
 use zeitlupe_ingest::{Reading, read};
 
 /// The names that decide how a file is read.
@@ -12,7 +11,9 @@ const NAMES: [&str; 11] =
 pub fn any(bytes: &[u8]) {
     let Some((choice, content)) = bytes.split_first() else { return };
     let name = NAMES[usize::from(*choice) % NAMES.len()];
-    check(&read([(name, content), ("wien.txt", "Gipfel in Wien\n\nDie Minister trafen sich.".as_bytes())]));
+    let reading = read([(name, content), ("wien.txt", "Gipfel in Wien\n\nDie Minister trafen sich.".as_bytes())]);
+    assert!(reading.articles.iter().any(|article| article.meta.file == "wien.txt"), "one file costs another: {:?}", reading.problems);
+    check(&reading);
 }
 
 /// A saved page.
@@ -31,6 +32,4 @@ fn check(reading: &Reading) {
         assert!(!problem.message.contains("a fault of this program"), "{problem}");
         assert!(problem.article.is_none_or(|at| (at as usize) < reading.articles.len()));
     }
-    let errors = reading.count(Severity::Error);
-    assert!(reading.articles.len() + errors + reading.unread.len() > 0 || reading.files > 0);
 }

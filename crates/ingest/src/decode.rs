@@ -235,6 +235,7 @@ mod tests {
         check(b"\x01\x02\x03\x04\x00\xff\x00\x10abc", "", "binary");
         check(b"\xff\xfe\0\0a\0\0\0", "", "UTF-32");
     }
+
     #[test]
     fn a_page_is_never_read_as_another_text() {
         // Bytes that cannot be UTF-16, whatever the page says.

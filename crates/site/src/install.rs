@@ -4,9 +4,7 @@ use super::pack;
 use super::paths::{FIRST, Files, MISSING};
 use super::script;
 use maud::{Markup, html};
-use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use zeitlupe_core::article::shorten;
 
 /// The icon for the browser's tab.
@@ -46,35 +44,24 @@ pub fn add(files: &mut Files, name: &str, css: &str) -> Installable {
     };
     let icon = keep("icon", ICON.trim().as_bytes(), "svg");
     let touch = keep("apple", TOUCH, "png");
-    let picture = |(stem, edge, purpose, bytes): (&str, u32, &str, &[u8])| {
-        BTreeMap::from([
-            ("src", keep(stem, bytes, "png")),
-            ("sizes", format!("{edge}x{edge}")),
-            ("type", "image/png".to_owned()),
-            ("purpose", purpose.to_owned()),
-        ])
-    };
+    let picture = |(stem, edge, purpose, bytes): (&str, u32, &str, &[u8])| json!({ "src": keep(stem, bytes, "png"), "sizes": format!("{edge}x{edge}"), "type": "image/png", "purpose": purpose });
     let icons: Vec<_> = PICTURES.into_iter().map(picture).collect();
     let colours = page_colours(css);
-    files.insert(MANIFEST.into(), manifest(name, &icons, colours.first()).into_bytes());
+    files.insert(MANIFEST.into(), manifest(name, &icons, colours.first()).to_string().into_bytes());
     Installable { icon, touch, colours }
 }
 
-/// The manifest (<https://www.w3.org/TR/appmanifest/>). Sorted by name, as the order of a [`Value`] depends on how `serde_json` is compiled.
-fn manifest(name: &str, icons: &[BTreeMap<&str, String>], colour: Option<&String>) -> String {
-    let fixed = [("lang", "de"), ("dir", "ltr"), ("id", "./"), ("start_url", "."), ("scope", "."), ("display", "standalone")];
-    let mut manifest: BTreeMap<&str, Value> = fixed.into_iter().map(|(key, value)| (key, json!(value))).collect();
-    manifest.extend([("name", json!(name)), ("short_name", json!(shorten(name, MAX_SHORT_NAME)))]);
-    manifest.extend(colour.into_iter().flat_map(|colour| [("theme_color", json!(colour)), ("background_color", json!(colour))]));
-    let icons: Vec<String> = icons.iter().map(|icon| json_object(icon)).collect();
-    let rest = json_object(&manifest);
-    format!("{{\"icons\":[{}],{}", icons.join(","), rest.trim_start_matches('{'))
-}
-
-/// A JSON object, sorted by name.
-fn json_object<V: Serialize>(values: &BTreeMap<&str, V>) -> String {
-    // Neither a string nor a number fails.
-    serde_json::to_string(values).unwrap_or_default()
+/// The manifest (<https://www.w3.org/TR/appmanifest/>).
+fn manifest(name: &str, icons: &[Value], colour: Option<&String>) -> Value {
+    let mut manifest = json!({
+        "name": name, "short_name": shorten(name, MAX_SHORT_NAME), "lang": "de", "dir": "ltr", "id": "./", "start_url": ".", "scope": ".",
+        "display": "standalone", "icons": icons,
+    });
+    if let Some(colour) = colour {
+        manifest["theme_color"] = json!(colour);
+        manifest["background_color"] = json!(colour);
+    }
+    manifest
 }
 
 impl Installable {
@@ -105,11 +92,11 @@ pub fn worker(files: &Files) -> String {
     let digests: Vec<(&str, String)> = files.iter().map(|(name, bytes)| (name.as_str(), pack::digest(&[bytes]))).collect();
     let size: usize = files.iter().filter(|(name, _)| !is_apart(name)).map(|(_, bytes)| bytes.len()).sum();
     let is_kept = |name: &str| !is_apart(name) && (size <= MAX_CACHED_WHOLE || is_needed_first(name));
-    let list: BTreeMap<&str, &str> =
-        digests.iter().filter(|(name, _)| is_kept(name)).map(|(name, digest)| (*name, digest.as_str())).collect();
+    let list: serde_json::Map<_, _> =
+        digests.iter().filter(|(name, _)| is_kept(name)).map(|(name, digest)| ((*name).to_owned(), json!(digest))).collect();
     // The version is the digest of all names and digests.
     let all: Vec<&[u8]> = digests.iter().flat_map(|(name, digest)| [name.as_bytes(), digest.as_bytes()]).collect();
-    script::minified(script::WORKER).replacen("VERSION", &pack::digest(&all), 1).replacen("FILES", &json_object(&list), 1)
+    script::minified(script::WORKER).replacen("VERSION", &pack::digest(&all), 1).replacen("FILES", &Value::Object(list).to_string(), 1)
 }
 
 /// Whether only scripts or hosts request a file.

@@ -1,7 +1,7 @@
 //! Sorts the bytes of a wasm into streams, so that it compresses better: opcodes among opcodes, offsets among offsets.
 //!
 //! LZMA predicts a byte from what stood before it. In a wasm, an opcode, a local's number and an address follow each other, each predicted
-//! from the other two; sorted, the app is a fifteenth smaller. The script `join.js` puts the bytes back in the reader's browser.
+//! from the other two; sorted, from its like. The script `join.js` puts the bytes back in the reader's browser.
 //!
 //! Format: the length of the wasm and of each stream (`u32`, little-endian), then the streams. What comes from which stream follows from
 //! the binary format (WebAssembly Core Specification 2.0, section 5): sections other than code, section lengths, and body lengths are

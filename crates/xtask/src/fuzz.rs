@@ -80,11 +80,17 @@ fn chosen(corpus: &Path, names: &[String]) -> Result<Vec<String>> {
     }
 }
 
+/// Installs a C++ compiler if there is none and that is possible.
+///
+/// # Errors
+/// Why there is none.
+pub fn compiler() -> Result<()> {
+    if ["c++", "g++", "clang++"].into_iter().any(|name| which(name).is_some()) { Ok(()) } else { apt(&["g++"]) }
+}
+
 /// Builds the fuzzer and returns its file.
 fn build() -> Result<PathBuf> {
-    if ["c++", "g++", "clang++"].into_iter().all(|name| which(name).is_none()) {
-        apt(&["g++"])?;
-    }
+    compiler()?;
     let folder = target().join("fuzz");
     let host = host()?;
     let mut cargo = Command::new("cargo");

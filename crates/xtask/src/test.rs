@@ -69,7 +69,7 @@ const STEPS: &[Step] = &[
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
     Step { name: "parity", does: "a site built in wasm is identical to the native one", slow: true, run: parity },
     Step { name: "browsers", does: "the browser tests in Chromium, Firefox and WebKit", slow: true, run: browser_tests },
-    Step { name: "fuzz", does: "half a minute for each fuzz target", slow: true, run: || fuzz::fuzz(&[], fuzz::SECONDS).into() },
+    Step { name: "fuzz", does: "half a minute for each fuzz target", slow: true, run: fuzz_targets },
     Step { name: "licences", does: "the licences of the dependencies", slow: true, run: licences },
     Step { name: "advisories", does: "known vulnerabilities of the dependencies", slow: true, run: advisories },
 ];
@@ -220,6 +220,14 @@ fn walk(browsers: &[Browser], axe: &std::path::Path) -> Result<Verdict> {
     }
     tests.envs(browsers.iter().flat_map(Browser::variables));
     Ok(show(&mut tests))
+}
+
+/// Skipped without a C++ compiler, except in CI.
+fn fuzz_targets() -> Verdict {
+    match fuzz::compiler() {
+        Err(reason) if !browsers::in_ci() => Verdict::Skipped(format!("{reason:#}")),
+        _ => fuzz::fuzz(&[], fuzz::SECONDS).into(),
+    }
 }
 
 /// Needs the network only for crates of other systems, which no build has fetched yet.

@@ -134,8 +134,9 @@ fn margin_against(doc: &Doc, tagging: &Tagging, span: Span) -> i32 {
     words.take_while(|(word, _)| word.span.start < span.end).map(|(_, margin)| *margin).max().unwrap_or(0)
 }
 
-/// A result of the tagger as a mention; `None` for kinds that are not shown, and where it is longer than a name. `ends` are the last words of all its results: if the last word of this
-/// one without its -s is among them, it is a genitive.
+/// A result of the tagger as a mention; `None` for kinds that are not shown, and where it is longer than a name.
+///
+/// `ends` are the last words of all its results: if the last word of this one without its -s is among them, it is a genitive.
 fn mention(doc: &Doc, tagged: &Tagged, ends: &HashSet<&str>) -> Option<Mention> {
     let (kind, form) = match tagged.what {
         What::Name(sort) => (sort.kind()?, Form::Name),

@@ -3,16 +3,16 @@
 use crate::scope;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use zeitlupe_core::caught::caught;
 use zeitlupe_e2e::browser::{Browser, SessionOptions};
 use zeitlupe_e2e::folder::Folder;
 use zeitlupe_e2e::page::Page;
 use zeitlupe_e2e::place::SUB_PATH;
 use zeitlupe_e2e::server::Server;
 use zeitlupe_e2e::settings::{Kind, Settings};
-use zeitlupe_e2e::tally::{Tally, message};
+use zeitlupe_e2e::tally::Tally;
 use zeitlupe_e2e::watch;
 
 /// After some hundred pages in one tab, WebKitGTK no longer goes back: there, a tab serves this many cases.
@@ -110,9 +110,8 @@ impl<'a> Suite<'a> {
 
     /// Runs a group of cases. A panic outside of its cases, as when the browser cannot be started, is a failure of the group.
     pub fn group(&self, run: fn(&Self)) {
-        let outcome = catch_unwind(AssertUnwindSafe(|| run(self)));
-        if let Err(panic) = outcome {
-            self.tally.borrow_mut().failed.push((format!("{}: a group of cases", self.kind.name()), message(panic.as_ref())));
+        if let Err(message) = caught(|| run(self)) {
+            self.tally.borrow_mut().failed.push((format!("{}: a group of cases", self.kind.name()), message));
         }
     }
 

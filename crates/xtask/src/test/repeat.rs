@@ -65,8 +65,8 @@ mod tests {
 
     #[test]
     fn a_path_in_a_wasm_is_found() {
-        let wasm = b"\0asm/home/anna/zeitlupe/src/main.rs";
-        assert!(is_free_of(wasm, Path::new("/home/anna")).is_err());
-        assert!(is_free_of(wasm, Path::new("/home/berta")).is_ok() && is_free_of(wasm, Path::new("/")).is_ok());
+        let wasm = b"\0asm/werk/anna/zeitlupe/src/main.rs";
+        assert!(is_free_of(wasm, Path::new("/werk/anna")).is_err());
+        assert!(is_free_of(wasm, Path::new("/werk/berta")).is_ok() && is_free_of(wasm, Path::new("/")).is_ok());
     }
 }
