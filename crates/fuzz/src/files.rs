@@ -28,8 +28,6 @@ fn check(reading: &Reading) {
     }
     for problem in &reading.problems {
         assert!(!problem.file.is_empty() && !problem.message.is_empty());
-        // Under libFuzzer the panic itself has already ended the run.
-        assert!(!problem.message.contains("a fault of this program"), "{problem}");
         assert!(problem.article.is_none_or(|at| (at as usize) < reading.articles.len()));
     }
 }
