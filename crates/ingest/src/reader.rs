@@ -12,7 +12,6 @@ use crate::sidecar::{self, Sidecar};
 use std::collections::BTreeMap;
 use std::io::{BufReader, Read};
 use zeitlupe_core::article::{Metadata, Origin, Role};
-use zeitlupe_core::entity::read_corrections;
 use zeitlupe_core::remark::{Remark, Severity};
 
 /// The size limit, in bytes, of a file with one article; spans are 32-bit.
@@ -236,7 +235,7 @@ impl Collector {
                 remarks
             }
             names::NAME => {
-                let (corrections, remarks) = read_corrections(text);
+                let (corrections, remarks) = names::read(text);
                 self.reading.corrections = corrections;
                 remarks
             }

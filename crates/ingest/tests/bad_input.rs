@@ -180,6 +180,8 @@ fn a_page_without_an_article_is_an_error() {
     check("a.html", b"<nav><a href=x>Start</a></nav><script>var text = 'Hallo';</script>", "error: a.html:", "found no running text", 1);
     let deep = format!("{}<p>{BODY}</p>", "<div>".repeat(600));
     check("a.html", deep.as_bytes(), "error: a.html:", "at most 200 elements in one another", 1);
+    let broad = format!("<p {}>{BODY}</p>", (0..1001).map(|n| format!("a{n}=b ")).collect::<String>());
+    check("a.html", broad.as_bytes(), "error: a.html:", "at most 1000 attributes of an element", 1);
     check("a.html", format!("<html lang=en><h1>Titel</h1><p>{BODY}</p></html>").as_bytes(), "note: a.html:", "found lang=\"en\"", 2);
     check(
         "a.html",
@@ -219,6 +221,8 @@ fn invalid_corrections_give_a_warning() {
     check("names.toml", b"[[remove]]\nnam = \"PER:X\"", "warning: names.toml:1:", "expected name = \"PER:Name\"", 1);
     check("names.toml", b"\n[[verschieben]]\n", "warning: names.toml:2:", "found [[verschieben]]", 1);
     check("names.toml", b"[[remove]]\nname = \"PER:X\"\nund = weiter so", "warning: names.toml:3:", "expected key = \"value\"", 1);
+    let many = "[[remove]]\nname = \"PER:X\"\n".repeat(20_001);
+    check("names.toml", many.as_bytes(), "error: names.toml:40001:", "at most 20000 corrections, found 20001: the rest is left out", 1);
     check("names.toml", b"\0\x01\x02\x03\x04\x05", "error: names.toml:", "binary data", 1);
 }
 

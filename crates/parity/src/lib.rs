@@ -1,4 +1,5 @@
-//! Builds a whole site from files in memory, natively or as wasm, so that a test can compare the two byte for byte.
+//! Builds a whole site from files in memory, natively or as wasm, so that a test can compare the two byte for byte; and reads texts of many
+//! kinds, so that a test can count the instructions that the wasm needs for them.
 //!
 //! ```
 //! use zeitlupe_parity::{Input, build};
@@ -12,8 +13,13 @@
 //! ```
 
 use std::cell::RefCell;
+use zeitlupe_core::annotation::{Change, Notebook, inside, read};
+use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::day::Day;
+use zeitlupe_core::json::Json;
+use zeitlupe_core::room::{DrawingRequest, LoadedRoom, SearchRequest, question};
 use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
+use zeitlupe_words::address::Address;
 
 /// A file: name and bytes.
 pub type File = (String, Vec<u8>);
@@ -47,6 +53,61 @@ pub fn build(Input { app, articles, day }: Input) -> Result<Vec<File>, String> {
     Ok(parts.chain(files).chain([("single".to_owned(), page.into_bytes())]).collect())
 }
 
+/// Does what is done with a text that somebody hands in, so that its steps can be counted. `kind` is the name of a file that an article lies
+/// beside, or `folder` (articles, separated by form feeds), `query`, `address` or `notebook` (which is imported twice). Returns the number of
+/// articles, hits, warnings or notes.
+///
+/// ```
+/// assert_eq!(zeitlupe_parity::process("a.txt", "Gipfel in Wien"), 2);
+/// assert_eq!(zeitlupe_parity::process("address", "#/suche?q=Wien"), 0);
+/// ```
+pub fn process(kind: &str, text: &str) -> usize {
+    let other = ("zz.txt", "Die Ministerin reiste nach Wien.");
+    match kind {
+        "query" => {
+            let query = SearchRequest { query: text.to_owned(), limit: 10, passages: true, ..SearchRequest::default() };
+            room([other]).and_then(|room| room.ask(query).ok()).map_or(0, |view| view.hits.len())
+        }
+        "address" => Address::parse(text).1.len(),
+        "notebook" => imported(text),
+        "folder" => {
+            let files: Vec<(String, &str)> = text.split('\u{c}').enumerate().map(|(n, text)| (format!("{n}.txt"), text)).collect();
+            room(files.iter().map(|(name, text)| (name.as_str(), *text))).map_or(0, |room| visit(&room))
+        }
+        file => room([(file, text), other]).map_or(0, |room| visit(&room)),
+    }
+}
+
+/// The room of these files.
+fn room<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Option<LoadedRoom<'static>> {
+    let reading = zeitlupe_ingest::read(files.into_iter().map(|(name, text)| (name, text.as_bytes())));
+    LoadedRoom::of(prepare(reading, &Options::default(), &mut |_| ()).ok()?.bundle).ok()
+}
+
+/// Opens every view once; returns the number of articles.
+fn visit(room: &LoadedRoom<'_>) -> usize {
+    let articles = room.ask(question::Summaries).map_or(0, |summaries| summaries.len());
+    let all: Vec<ArticleId> = (0..articles as u32).map(ArticleId).collect();
+    let opened = room.ask(question::Articles(all)).is_ok()
+        && room.ask(question::Entities).is_ok()
+        && room.ask(DrawingRequest::default()).is_ok()
+        && room.ask(question::Timeline(Vec::new())).is_ok()
+        && room.ask(SearchRequest { query: "Wien".into(), limit: 10, passages: true, ..SearchRequest::default() }).is_ok();
+    if opened { articles } else { 0 }
+}
+
+/// Imports the notes of a file, and the same file again.
+fn imported(text: &str) -> usize {
+    let mut notebook = Notebook::default();
+    for _ in 0..2 {
+        let json = inside(text).ok().and_then(|json| serde_json::from_str::<Json>(json).ok());
+        if let Some((other, _)) = json.as_ref().and_then(read) {
+            notebook.apply(Change::Merge(other));
+        }
+    }
+    notebook.notes.len()
+}
+
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static OUTPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -77,6 +138,13 @@ pub extern "C" fn build_site() -> usize {
     let length = output.len();
     OUTPUT.set(output);
     length
+}
+
+/// Calls [`process`] with the input in the reserved memory, `(kind, text)` in postcard.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn process_input() -> usize {
+    INPUT.with_borrow(|input| postcard::from_bytes::<(&str, &str)>(input).map_or(usize::MAX, |(kind, text)| process(kind, text)))
 }
 
 /// The address of the last output.

@@ -3,17 +3,18 @@
 //! `cargo xtask test --only parity` runs this with `ZEITLUPE_PARITY`, the path of the wasm, and `ZEITLUPE_SHELL`, the folder of the compiled
 //! app.
 
-use std::env::var_os;
+mod wasm;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use wasmi::{Engine, Instance, Linker, Module, Store};
+use wasm::{Wasm, given};
+use wasmi::{Engine, Module};
 use zeitlupe_parity::{File, Input, build};
 
 /// 4 February 2022.
 const DAY: i32 = 19_027;
 
 fn main() {
-    let given = |name: &str| var_os(name).map(PathBuf::from);
     let (Some(shell), Some(wasm)) = (given("ZEITLUPE_SHELL"), given("ZEITLUPE_PARITY")) else {
         println!("not compared: no wasm was given; `cargo xtask test` builds one");
         return;
@@ -42,27 +43,15 @@ fn files(folder: &Path) -> Vec<File> {
 /// The site built by the wasm.
 fn in_wasm(module: &[u8], input: &[u8]) -> Vec<File> {
     let engine = Engine::default();
-    let module = Module::new(&engine, module).expect("the compiler has written it");
-    let mut store = Store::new(&engine, ());
-    let instance = Linker::new(&engine).instantiate_and_start(&mut store, &module).expect("it needs nothing from outside");
-    let memory = instance.get_memory(&store, "memory").expect("it has a memory");
-    let place = call(&instance, &mut store, "reserve", Some(input.len() as i32));
-    memory.write(&mut store, place, input).expect("the place was reserved");
-    let length = call(&instance, &mut store, "build_site", None);
-    let place = call(&instance, &mut store, "output", None);
+    let mut wasm = Wasm::start(&engine, &Module::new(&engine, module).expect("the compiler has written it"));
+    wasm.give(input);
+    let length = wasm.call("build_site");
+    let place = wasm.call("output");
+    let memory = wasm.instance.get_memory(&wasm.store, "memory").expect("it has a memory");
     let mut output = vec![0; length];
-    memory.read(&store, place, &mut output).expect("the output lies there");
+    memory.read(&wasm.store, place, &mut output).expect("the output lies there");
     let built: Result<Vec<File>, String> = postcard::from_bytes(&output).expect("postcard has written it");
     built.expect("the seeds are a site")
-}
-
-/// Calls an export that takes nothing or a length, and returns an address or a length.
-fn call(instance: &Instance, store: &mut Store<()>, name: &str, length: Option<i32>) -> usize {
-    let result = match length {
-        Some(length) => instance.get_typed_func::<i32, i32>(&*store, name).and_then(|function| function.call(store, length)),
-        None => instance.get_typed_func::<(), i32>(&*store, name).and_then(|function| function.call(store, ())),
-    };
-    result.unwrap_or_else(|error| panic!("{name}: {error}")) as u32 as usize
 }
 
 /// The first difference: a file that one of the two lacks, or the first differing byte.

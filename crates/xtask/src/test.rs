@@ -68,6 +68,7 @@ const STEPS: &[Step] = &[
     Step { name: "repeat", does: "two builds give the same bytes", slow: true, run: || repeat::check(&app::shell_folder()).into() },
     Step { name: "budgets", does: "the size of what ships", slow: true, run: || budgets::check(&site_folder(), &single_file()) },
     Step { name: "parity", does: "a site built in wasm is identical to the native one", slow: true, run: parity },
+    Step { name: "growth", does: "eight times the input costs at most ten times the steps", slow: true, run: growth },
     Step { name: "browsers", does: "the browser tests in Chromium, Firefox and WebKit", slow: true, run: browser_tests },
     Step { name: "fuzz", does: "half a minute for each fuzz target", slow: true, run: fuzz_targets },
     Step { name: "licences", does: "the licences of the dependencies", slow: true, run: licences },
@@ -161,12 +162,22 @@ fn build_sites() -> Verdict {
 
 /// Builds the site of the seeds natively and in wasm, with the app from the step `site`.
 fn parity() -> Verdict {
+    with_wasm("native_and_wasm")
+}
+
+/// Counts the instructions of the same wasm.
+fn growth() -> Verdict {
+    with_wasm("growth")
+}
+
+/// Runs a test of the crate `parity`, which needs its wasm.
+fn with_wasm(test: &str) -> Verdict {
     let run = || -> Result<Verdict> {
         let toolbox = Toolbox::for_building()?;
         let wasm =
             app::wasm::wasm(&toolbox, "building the builder of sites as a wasm", &["--package", "zeitlupe-parity"], "zeitlupe_parity")?;
         let mut tests = Command::new("cargo");
-        tests.args(["test", "--workspace", "--test", "native_and_wasm"]).current_dir(project());
+        tests.args(["test", "--workspace", "--test", test]).current_dir(project());
         tests.env("ZEITLUPE_PARITY", absolute(wasm)?).env("ZEITLUPE_SHELL", absolute(app::shell_folder())?);
         Ok(show(&mut tests))
     };

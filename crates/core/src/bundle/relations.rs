@@ -2,6 +2,7 @@
 
 use crate::entity::{Companion, EntityId, Form};
 use crate::view::{AnalysedArticle, MarkedName};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Number of entities in a part with companions.
@@ -11,10 +12,17 @@ const MOST: usize = 24;
 /// The same for companions that are named together with it only once, which are many and of little interest.
 const MOST_ONCE: usize = 12;
 
+/// Entities that an article or a sentence can name and still mean that all of them are together. In an article with more, only those of one
+/// sentence are; a sentence with more is a list. This bounds the number of pairs.
+const CROWD: usize = 1000;
+
 /// The entities named in one article, and in each of its sentences.
 struct Meeting {
     all: Vec<u32>,
+    /// Those of each sentence that names several, but no crowd.
     sentences: Vec<Vec<u32>>,
+    /// Entity and index of a sentence, sorted.
+    places: Vec<(u32, u32)>,
 }
 
 impl Meeting {
@@ -27,8 +35,27 @@ impl Meeting {
         };
         let at = |name: &MarkedName| document.sentence_at(name.span).start;
         let groups = document.names.chunk_by(|a, b| at(a) == at(b));
-        let sentences = groups.map(|group| named(&mut group.iter())).filter(|ids| ids.len() > 1).collect();
-        Self { all: named(&mut document.names.iter()), sentences }
+        let sentences = groups.map(|group| named(&mut group.iter())).filter(|ids| (2..=CROWD).contains(&ids.len())).collect::<Vec<_>>();
+        let mut places: Vec<(u32, u32)> = (0..).zip(&sentences).flat_map(|(n, ids)| ids.iter().map(move |&id| (id, n))).collect();
+        places.sort_unstable();
+        Self { all: named(&mut document.names.iter()), sentences, places }
+    }
+
+    /// The sentences that name this entity.
+    fn sentences_of(&self, id: u32) -> impl Iterator<Item = &[u32]> {
+        let from = self.places.partition_point(|&(other, _)| other < id);
+        self.places[from..].iter().take_while(move |&&(other, _)| other == id).map(|&(_, n)| self.sentences[n as usize].as_slice())
+    }
+
+    /// The entities named together with this one, and itself, each once.
+    fn together(&self, id: u32) -> Cow<'_, [u32]> {
+        if self.all.len() <= CROWD {
+            return Cow::Borrowed(&self.all);
+        }
+        let mut ids: Vec<u32> = self.sentences_of(id).flatten().copied().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Cow::Owned(ids)
     }
 }
 
@@ -49,15 +76,13 @@ pub fn relations(count: usize, documents: &[AnalysedArticle]) -> Vec<Vec<Compani
     let of = |(id, articles): (usize, &Vec<u32>)| {
         let id = id as u32;
         for meeting in articles.iter().map(|&n| &meetings[n as usize]) {
-            for &other in meeting.all.iter().filter(|other| **other != id) {
+            for &other in meeting.together(id).iter().filter(|other| **other != id) {
                 if counts[other as usize].1 == 0 {
                     met.push(other);
                 }
                 counts[other as usize].1 += 1;
             }
-            for sentence in meeting.sentences.iter().filter(|sentence| sentence.binary_search(&id).is_ok()) {
-                sentence.iter().for_each(|&other| counts[other as usize].0 += 1);
-            }
+            meeting.sentences_of(id).flatten().for_each(|&other| counts[other as usize].0 += 1);
         }
         // The sentences also counted the entity itself.
         counts[id as usize] = (0, 0);
@@ -89,8 +114,8 @@ mod tests {
     fn document(sentences: &[&[u32]]) -> AnalysedArticle {
         let mut document = AnalysedArticle::default();
         for (n, sentence) in sentences.iter().enumerate() {
-            let start = n * 100;
-            document.sentences.push(Span::new(start, start + 99));
+            let start = n * 10_000;
+            document.sentences.push(Span::new(start, start + 9_999));
             for (at, entity) in sentence.iter().enumerate() {
                 let span = Span::new(start + at * 2, start + at * 2 + 1);
                 let entity = EntityId(*entity);
@@ -117,6 +142,15 @@ mod tests {
         let mut derived = document(&[&[0, 1]]);
         derived.names[1].form = Form::Derived;
         assert!(relations(2, &[derived]).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn in_a_crowd_only_those_of_a_sentence_are_together() {
+        let (crowd, list): (Vec<u32>, Vec<u32>) = ((0..1000).collect(), (0..1001).collect());
+        let most = relations(1000, &[document(&[&crowd, &[0, 1]])]);
+        assert_eq!((shown(&most[0][..2]), shown(&most[7][..1])), ("1:2/1 2:1/1".into(), "0:1/1".into()));
+        let more = relations(1001, &[document(&[&list, &[0, 1], &[1, 2]])]);
+        assert_eq!(more[..4].iter().map(|list| shown(list)).collect::<Vec<_>>(), ["1:1/1", "0:1/1 2:1/1", "1:1/1", ""]);
     }
 
     #[test]

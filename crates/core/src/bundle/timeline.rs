@@ -4,8 +4,9 @@ use crate::article::{ArticleId, shorten};
 use crate::codec::bytes;
 use crate::codec::varint;
 use crate::entity::Form;
-use crate::event::{ArticleEvents, Event, EventGroup, Mode, group_events};
+use crate::event::{ArticleEvents, Event, EventGroup, MAX_SENTENCE, Mode, group_events};
 use crate::text::Span;
+use crate::time::TimeExpression;
 use crate::timeline::{Item, ItemKind, Items, Timeline};
 use crate::view::AnalysedArticle;
 use crate::view::Witness;
@@ -85,8 +86,9 @@ pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Timelin
             published: document.article.meta.date.as_ref().map(|date| (date.earliest, date.latest)),
         })
         .collect();
+    let named: Vec<Vec<(Span, u32)>> = documents.iter().map(named).collect();
     let mut drafts: Vec<Draft> = (0..).zip(documents).filter_map(|(n, document)| report(ArticleId(n), document)).collect();
-    drafts.extend(group_events(&article_events).iter().map(|group| event(group, documents, events)));
+    drafts.extend(group_events(&article_events).iter().map(|group| event(group, documents, &named, events)));
     drafts.extend((0..).zip(documents).flat_map(|(n, document)| undated(ArticleId(n), document, &events[n as usize])));
     let place = |draft: &Draft| {
         let first = draft.witnesses.first().and_then(|witness| witness.time.as_ref()).map(|time| time.span);
@@ -113,6 +115,7 @@ fn mentions(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form != Form::Derived).map(|name| (name.span, name.entity.0)).collect()
 }
 
+/// The mentions by name, in text order.
 fn named(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form == Form::Name).map(|name| (name.span, name.entity.0)).collect()
 }
@@ -128,15 +131,18 @@ fn report(article: ArticleId, document: &AnalysedArticle) -> Option<Draft> {
     })
 }
 
-fn event(group: &EventGroup, documents: &[AnalysedArticle], events: &[Vec<Event>]) -> Draft {
+fn event(group: &EventGroup, documents: &[AnalysedArticle], named: &[Vec<(Span, u32)>], events: &[Vec<Event>]) -> Draft {
     let mut names = Vec::new();
     let mut witnesses = Vec::with_capacity(group.members.len());
     for &(article, event) in &group.members {
         let (document, event) = (&documents[article as usize], &events[article as usize][event as usize]);
         let (text, time) = (&document.article.text, &document.times[event.time as usize]);
         let sentence = document.sentence_at(time.span);
+        let scope = if sentence.len() <= MAX_SENTENCE { sentence } else { event.clause };
+        let named = &named[article as usize];
+        let inside = &named[named.partition_point(|(span, _)| span.start < scope.start)..];
         names.extend(
-            named(document).into_iter().filter(|(span, _)| sentence.start <= span.start && span.end <= sentence.end).map(|(_, id)| id),
+            inside.iter().take_while(|(span, _)| span.start < scope.end).filter(|(span, _)| span.end <= scope.end).map(|(_, id)| *id),
         );
         let surface = time.span.of(text).to_owned();
         witnesses.push(Witness {
@@ -166,27 +172,31 @@ fn clause(text: &str, sentence: Span, clause: Span) -> String {
     format!("{before}{words}{after}")
 }
 
-/// The times of an article without days.
-fn undated<'a>(article: ArticleId, document: &'a AnalysedArticle, events: &'a [Event]) -> impl Iterator<Item = Draft> + 'a {
+/// The times of an article without days: those of no event. Events are in the order of the times.
+fn undated(article: ArticleId, document: &AnalysedArticle, events: &[Event]) -> Vec<Draft> {
     let text = &document.article.text;
-    let is_placed = |n: u32| events.iter().any(|event| event.time == n);
-    (0..).zip(&document.times).filter(move |(n, _)| !is_placed(*n)).map(move |(_, time)| {
+    let is_placed = |n: u32| events.binary_search_by_key(&n, |event| event.time).is_ok();
+    let draft = |time: &TimeExpression| {
         let item = Item { number: 0, article, days: None, kind: ItemKind::Event(Mode::Open), named: false, disagree: false };
         let surface = time.span.of(text).to_owned();
-        let witnesses = Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(document, time.span) };
-        Draft { item, witnesses: vec![witnesses], names: Vec::new() }
-    })
+        let witness = Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(document, time.span) };
+        Draft { item, witnesses: vec![witness], names: Vec::new() }
+    };
+    (0..).zip(&document.times).filter(|(n, _)| !is_placed(*n)).map(|(_, time)| draft(time)).collect()
 }
 
-/// The sentence around `span`, shortened to about [`SENTENCE`] characters with the span inside.
+/// The sentence around `span`, shortened to about [`SENTENCE`] characters with the span inside. Reads no more than these, as a text without
+/// full stops is one sentence.
 fn around(document: &AnalysedArticle, span: Span) -> String {
     let (text, whole) = (&document.article.text, document.sentence_at(span));
-    let (sentence, start) = (whole.of(text), span.start - whole.start);
-    let before = sentence.get(..start as usize).map_or(0, |words| words.chars().count());
-    if before + span.of(text).chars().count() <= SENTENCE * 3 / 4 {
+    let low = text.floor_char_boundary((span.start as usize).saturating_sub(SENTENCE * 4)).max(whole.start as usize);
+    let high = text.ceil_char_boundary(span.end as usize + SENTENCE * 4).min(whole.end as usize);
+    let (sentence, start) = (&text[low..high], span.start as usize - low);
+    let before = sentence[..start].chars().count();
+    if low == whole.start as usize && before + span.of(text).chars().count() <= SENTENCE * 3 / 4 {
         return shorten(sentence, SENTENCE);
     }
     let from = sentence.char_indices().nth(before.saturating_sub(SENTENCE / 3)).map_or(0, |(at, _)| at);
-    let from = sentence[from..].find(' ').map_or(from, |blank| from + blank + 1).min(start as usize);
+    let from = sentence[from..].find(' ').map_or(from, |blank| from + blank + 1).min(start);
     format!("… {}", shorten(&sentence[from..], SENTENCE))
 }

@@ -1,6 +1,6 @@
 //! The clause of a sentence around a date, which says who did what.
 
-use super::sentence::Sentence;
+use super::sentence::{LIMIT, Sentence};
 use super::stretch::Stretch;
 use crate::text::Span;
 
@@ -20,6 +20,10 @@ impl Sentence<'_> {
     pub fn clause(&self, time: Span) -> Option<Clause> {
         let at = self.words.iter().position(|word| time.overlaps(word.span))?;
         let kernel = self.segments.iter().position(|segment| (segment.from..segment.to).contains(&at))?;
+        // Of a chain like `2022-2023-…`, which can be one word of any length, only the time is shown.
+        if self.words[at..].iter().take_while(|word| time.overlaps(word.span)).any(|word| word.span.len() > LIMIT) {
+            return Some(Clause { span: time, predicate: vec![kernel], governor: None });
+        }
         let found = Stretch::around(self, kernel, time);
         let (from, to) = found.ends();
         let Stretch { predicate, governor, .. } = found;

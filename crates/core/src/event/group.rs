@@ -23,8 +23,8 @@ const SKETCH: usize = 4;
 /// Most days between the publication of two copies that name different days; sentences further apart are recurring ones.
 const MAX_DAYS_APART: i32 = 7;
 
-/// Bytes above which only the clause of a sentence is compared: a text without full stops must not be read again for each of its dates.
-const MAX_SENTENCE: usize = 2000;
+/// Bytes above which only the clause of a sentence is looked at: a text without full stops must not be read again for each of its dates.
+pub(crate) const MAX_SENTENCE: usize = 2000;
 
 /// An article with its events: the input of [`group_events`].
 #[derive(Clone, Copy, Debug)]

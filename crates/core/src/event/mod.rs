@@ -22,6 +22,7 @@ mod stretch;
 mod tests;
 mod verb;
 
+pub(crate) use group::MAX_SENTENCE;
 pub use group::{ArticleEvents, EventGroup, group_events};
 pub use mode::Mode;
 

@@ -4,6 +4,9 @@ use crate::german::{DETERMINERS, OBLIQUE, PREPOSITIONS, SEPARABLE, STRONG_PAST, 
 use crate::text::{Document, Span, TokenKind};
 use std::sync::LazyLock;
 
+/// Bytes of the longest word that is looked up in a list.
+const LONGEST: usize = 64;
+
 /// A word or punctuation mark of a sentence.
 pub(super) struct Word<'d> {
     /// Its position in the text.
@@ -34,7 +37,7 @@ impl<'d> Word<'d> {
 
     /// Whether it is in a list of lower-case words.
     pub fn is_in(&self, list: &Words) -> bool {
-        list.contains(self.lower)
+        self.lower.len() <= LONGEST && list.contains(self.lower)
     }
 
     /// Whether it is one of a few lower-case words, separated by spaces.

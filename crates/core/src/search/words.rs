@@ -153,7 +153,8 @@ fn unit(text: &str, (span, position, width): Slot) -> Option<Unit> {
 /// The parts of a hyphenated word or a number with several dots; empty for a simple word.
 fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
     let word = span.of(text);
-    let is_border = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}') || (kind == TokenKind::Number && c == '.' && !has_thousands(word));
+    let splits_at_dots = kind == TokenKind::Number && !has_thousands(word);
+    let is_border = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}') || (splits_at_dots && c == '.');
     if !word.contains(is_border) {
         return Vec::new();
     }

@@ -9,6 +9,9 @@ pub fn class(word: &str) -> Class {
     listed(word).or_else(|| compound(word)).unwrap_or(Plain)
 }
 
+/// Bytes of the longest compound that is looked at.
+const LONGEST: usize = 64;
+
 /// Compounds: `Dienstagabend`, `fünfundzwanzig`, `35-Stunden-Woche`, `80er-Jahre`, `einwöchig`.
 fn compound(word: &str) -> Option<Class> {
     const PARTS: [(&str, DayPart); 7] = [
@@ -20,6 +23,10 @@ fn compound(word: &str) -> Option<Class> {
         ("abend", DayPart::Evening),
         ("nacht", DayPart::Night),
     ];
+    // A longer one means nothing, and taking it apart could go as deep as it is long.
+    if word.len() > LONGEST {
+        return None;
+    }
     if let Some((day, rest)) = leading_weekday(word) {
         let rest = rest.trim_start_matches('-');
         let part = PARTS.iter().find(|(name, _)| *name == rest || rest.strip_suffix('s') == Some(name))?.1;
@@ -27,7 +34,7 @@ fn compound(word: &str) -> Option<Class> {
     }
     if word.ends_with("zig") || word.ends_with("ßig") {
         let (ones, tens) = word.split_once("und")?;
-        let (Number(ones), Number(tens)) = (class(ones), class(tens)) else { return None };
+        let (Number(ones), Number(tens)) = (listed(ones)?, listed(tens)?) else { return None };
         return (ones < 10 && tens >= 20).then_some(Number(ones + tens));
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -113,5 +120,10 @@ mod tests {
         {
             assert_eq!(class(word), Plain, "{word}");
         }
+        for part in ["einund", "einundzwanzig", "einwöchig", "12-"] {
+            assert_eq!(class(&part.repeat(50_000)), Plain, "{part} and so on");
+        }
+        assert_eq!(class("zweieinundzwanzig"), Plain);
+        assert_eq!(class("einundfünfundzwanzig"), Plain);
     }
 }

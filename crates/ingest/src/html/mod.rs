@@ -20,7 +20,8 @@ use zeitlupe_core::article::{Metadata, Role};
 
 /// Reads a saved page. `known` is the metadata known already.
 ///
-/// The error says what was expected if the page has no text outside of navigation and the like, or is nested too deeply.
+/// The error says what was expected if the page has no text outside of navigation and the like, is nested too deeply or has an element with
+/// too many attributes.
 pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     let page = parse::parse(html)?;
     let facts = facts::read(&page);
@@ -70,7 +71,7 @@ fn words(text: &str) -> Vec<&str> {
 
 /// The text of HTML, white space collapsed.
 ///
-/// The error says if it is nested too deeply.
+/// The error says if it is nested too deeply or has an element with too many attributes.
 pub(crate) fn text_of(html: &str) -> Result<String, String> {
     parse::parse(html).map(|page| flatten::words(&page.root()))
 }
@@ -84,7 +85,7 @@ fn lead(page: &Document, facts: &facts::Facts, lines: &mut Vec<Line>) {
         let words = plain(words);
         words.len() > 30
             && described.iter().any(|described| {
-                described.starts_with(&words) || words.starts_with(&described[..floor(described, described.len() * 4 / 5)])
+                described.starts_with(&words) || words.starts_with(&described[..described.floor_char_boundary(described.len() * 4 / 5)])
             })
     };
     if lines.iter().any(|line| line.role == Some(Role::Lead)) {
@@ -99,9 +100,4 @@ fn lead(page: &Document, facts: &facts::Facts, lines: &mut Vec<Line>) {
     let mut candidates = marked.nodes().iter().map(flatten::words).filter(|words| (5..=90).contains(&words.split_whitespace().count()));
     let outside = candidates.find(|words| is_described(words) && !lines.iter().any(|line| plain(&line.text).contains(&plain(words))));
     lines.splice(0..0, outside.map(|words| Line::new(words, 0).with_role(Role::Lead)));
-}
-
-/// The last character boundary of `text` at or before byte `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
