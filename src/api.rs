@@ -194,9 +194,10 @@ fn promise<T: Serialize>(answer: impl Future<Output = Result<T, String>> + 'stat
 }
 
 fn words(fault: Fault) -> String {
-    match fault {
+    match &fault {
         Fault::Missing(key, words) => format!("{}: {words}", key.name()),
         Fault::Damaged(key, damage) => format!("{}: {damage}", key.name()),
+        Fault::Stopped => fault.to_string(),
     }
 }
 

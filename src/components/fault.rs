@@ -25,9 +25,10 @@ pub fn instead_of(context: &AppContext, needed: &[Cached]) -> Option<Html> {
     missing(context, needed).or_else(|| (!is_loaded).then(|| waiting(context.words())))
 }
 
-/// The kind of error, the name of the part, the details.
+/// The kind of error, the name of the part if it is one of a part, the details.
 fn description(words: &Words, fault: &Fault) -> (&'static str, String, String) {
     match fault {
+        Fault::Stopped => (words.fault_stopped, String::new(), String::new()),
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
         Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
     }
@@ -36,7 +37,17 @@ fn description(words: &Words, fault: &Fault) -> (&'static str, String, String) {
 /// The kind of error and the name of the part in a line.
 pub(super) fn fault_line(words: &Words, fault: &Fault) -> String {
     let (what, part, _) = description(words, fault);
-    [what, ": ", &part].concat()
+    if part.is_empty() { what.to_owned() } else { [what, ": ", &part].concat() }
+}
+
+/// The kind of error, and the name of the part if it is one of a part.
+fn what(words: &Words, fault: &Fault) -> Html {
+    let (what, part, _) = description(words, fault);
+    if part.is_empty() {
+        html! { { what } }
+    } else {
+        html! { <>{ what }{ ": " }<code>{ part }</code></> }
+    }
 }
 
 fn retry_button(words: &Words, retry: &Callback<()>) -> Html {
@@ -49,13 +60,13 @@ fn retry_button(words: &Words, retry: &Callback<()>) -> Html {
 
 /// An error with a button to retry.
 pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
-    let (what, part, detail) = description(words, fault);
+    let help = if *fault == Fault::Stopped { words.fault_stopped_help } else { words.fault_help };
     html! {
         <section class="fault" role="alert">
             <h1>{ words.fault }</h1>
-            <p>{ what }{ ": " }<code>{ part }</code></p>
-            <p class="detail">{ detail }</p>
-            <p>{ words.fault_help }</p>
+            <p>{ what(words, fault) }</p>
+            <p class="detail">{ description(words, fault).2 }</p>
+            <p>{ help }</p>
             { retry_button(words, retry) }
         </section>
     }
@@ -63,8 +74,7 @@ pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
 
 /// The same in one line, for a view that works without the missing part.
 pub fn inline_fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
-    let (what, part, _) = description(words, fault);
-    html! { <p class="quiet hitch" role="status">{ what }{ ": " }<code>{ part }</code>{ " " }{ retry_button(words, retry) }</p> }
+    html! { <p class="quiet hitch" role="status">{ what(words, fault) }{ " " }{ retry_button(words, retry) }</p> }
 }
 
 /// Lists the parts of the address that were not understood; empty if there are none.

@@ -63,10 +63,10 @@ pub async fn instance(wasm: &[u8]) -> Result<JsValue, String> {
     get(&get(&started, "instance")?, "exports")
 }
 
-/// A worker that runs this same wasm, if the browser allows one.
-pub fn worker() -> Option<Worker> {
+/// A worker that runs this same wasm, if the browser allows one: the one that the loader script has started, or another one.
+pub fn worker(another: bool) -> Option<Worker> {
     let start: Function = boot("worker").dyn_into().ok()?;
-    start.call0(&boot_object()).ok()?.dyn_into().ok()
+    start.call1(&boot_object(), &JsValue::from(another)).ok()?.dyn_into().ok()
 }
 
 fn boot_object() -> JsValue {

@@ -36,7 +36,7 @@ impl PartialEq for Service {
 impl Service {
     /// Starts a worker if there can be one.
     pub fn start() -> Self {
-        Remote::start().map_or_else(Self::in_page, |remote| Self::at(Place::Worker(remote)))
+        Remote::start(false).map_or_else(Self::in_page, |remote| Self::at(Place::Worker(remote)))
     }
 
     /// Answers on this thread, without a worker.
@@ -48,10 +48,11 @@ impl Service {
         Self(Rc::new(Inner { place: RefCell::new(place), corrections: RefCell::default() }))
     }
 
-    /// Asks and waits for the answer. If the worker crashes, the page takes over.
+    /// Asks and waits for the answer. If the worker cannot be started, the page takes over. If it stops, which the same question may have
+    /// caused, that is the answer, and the next question starts another one.
     ///
     /// # Errors
-    /// If a part of the data is missing or damaged.
+    /// If a part of the data is missing or damaged, or the worker stopped.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Fault> {
         answer_of::<Q>(self.send(question.into_request()).await?)
     }
@@ -59,11 +60,12 @@ impl Service {
     /// Like [`Self::ask`], without the type of the question.
     ///
     /// # Errors
-    /// If a part of the data is missing or damaged.
+    /// The same.
     pub async fn send(&self, request: Request) -> Result<Reply, Fault> {
         if let Request::Correct(corrections) = &request {
             self.0.corrections.borrow_mut().clone_from(corrections);
         }
+        self.replace_stopped();
         let asked = match &*self.0.place.borrow() {
             Place::Worker(remote) => Err(remote.ask(&request)),
             Place::Page(local) => Ok(local.clone()),
@@ -76,6 +78,20 @@ impl Service {
             },
         };
         local.ask(&request).await
+    }
+
+    /// Starts another worker if this one has stopped. The reader's corrections are sent first.
+    fn replace_stopped(&self) {
+        let has_stopped = matches!(&*self.0.place.borrow(), Place::Worker(remote) if remote.has_stopped());
+        if let Some(remote) = has_stopped.then(|| Remote::start(true)).flatten() {
+            gloo::console::warn!("the worker stopped; another one goes on");
+            let corrections = self.0.corrections.borrow().clone();
+            if !corrections.is_empty() {
+                // The room applies them again whenever it is asked, until that succeeds.
+                drop(remote.ask(&Request::Correct(corrections)));
+            }
+            *self.0.place.borrow_mut() = Place::Worker(remote);
+        }
     }
 
     async fn take_over(&self) -> Result<Local, Fault> {

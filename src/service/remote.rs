@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
 use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::{Fault, Reply, Request};
 
@@ -17,22 +17,34 @@ type Outcome = Result<Reply, Fault>;
 /// Receivers of pending answers, by number.
 type Pending = Rc<RefCell<Vec<(u32, oneshot::Sender<Outcome>)>>>;
 
+/// How the worker is.
+#[derive(Default)]
+struct Health {
+    /// Whether it has answered, or stopped in its own code, so that it can be started.
+    runs: Cell<bool>,
+    /// Whether it has stopped.
+    stopped: Cell<bool>,
+}
+
 /// The page's end.
 pub(super) struct Remote {
     worker: Worker,
     pending: Pending,
     next: Cell<u32>,
+    health: Rc<Health>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _broke: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Remote {
-    pub(super) fn start() -> Option<Self> {
-        let worker = platform::worker()?;
-        let pending = Pending::default();
-        let waiting = pending.clone();
+    /// The worker that the page has started, or `another` one.
+    pub(super) fn start(another: bool) -> Option<Self> {
+        let worker = platform::worker(another)?;
+        let (pending, health) = (Pending::default(), Rc::new(Health::default()));
+        let (waiting, known) = (pending.clone(), health.clone());
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Some(message) = Message::read(&event) else { return };
+            known.runs.set(true);
             let found = waiting.borrow().iter().position(|(number, _)| *number == message.number);
             if let Some(at) = found {
                 let (_, sender) = waiting.borrow_mut().swap_remove(at);
@@ -40,24 +52,38 @@ impl Remote {
                 let _ = sender.send(message.outcome());
             }
         });
-        let waiting = pending.clone();
-        // Dropping the senders tells all receivers that the worker is gone.
-        let broke = Closure::<dyn FnMut(JsValue)>::new(move |_| waiting.borrow_mut().clear());
+        let (waiting, known) = (pending.clone(), health.clone());
+        let broke = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            // A trap of the wasm, in every browser.
+            let trapped = event.dyn_ref::<ErrorEvent>().is_some_and(|event| event.message().contains("RuntimeError"));
+            known.runs.set(known.runs.get() || trapped);
+            known.stopped.set(true);
+            // Dropping the senders tells all receivers that the worker is gone.
+            waiting.borrow_mut().clear();
+        });
         worker.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref()).ok()?;
-        worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(broke.as_ref().unchecked_ref()));
-        Some(Self { worker, pending, next: Cell::new(0), _heard: heard, _broke: broke })
+        worker.add_event_listener_with_callback("error", broke.as_ref().unchecked_ref()).ok()?;
+        worker.add_event_listener_with_callback("messageerror", broke.as_ref().unchecked_ref()).ok()?;
+        Some(Self { worker, pending, next: Cell::new(0), health, _heard: heard, _broke: broke })
     }
 
-    /// Sends the request; the future resolves to the outcome, or `None` if the worker crashed.
+    /// Whether the worker has stopped.
+    pub(super) fn has_stopped(&self) -> bool {
+        self.health.stopped.get()
+    }
+
+    /// Sends the request; the future resolves to the outcome: [`Fault::Stopped`] if the worker stopped before it answered, or `None` if it
+    /// could not be started.
     pub(super) fn ask(&self, request: &Request) -> impl Future<Output = Option<Outcome>> + use<> {
         let number = self.next.get();
         self.next.set(number.wrapping_add(1));
         let (sender, receiver) = oneshot::channel();
-        if self.worker.post_message(&Message { number, bytes: Some(request.to_bytes()), fault: None }.write()).is_ok() {
+        let stopped = self.has_stopped();
+        if !stopped && self.worker.post_message(&Message { number, bytes: Some(request.to_bytes()), fault: None }.write()).is_ok() {
             self.pending.borrow_mut().push((number, sender));
         }
-        async move { receiver.await.ok() }
+        let health = self.health.clone();
+        async move { receiver.await.map(Some).unwrap_or_else(|_| health.runs.get().then_some(Err(Fault::Stopped))) }
     }
 }
 

@@ -5,7 +5,7 @@
 //   base    file name of the base part
 //   names, times  file names of the recognisers, if the page has them
 //   load    (file name) => Promise<Uint8Array>: the decompressed part
-//   worker  () => Worker or null: the started worker (page only)
+//   worker  (another) => Worker or null: the started worker, or another one (page only)
 //   ready   () => void: passes early messages to the worker's listener (worker only)
 // and, once the site is stored for offline reading:
 //   waiting whether a newer version is ready; signalled by the event "zeitlupe-fassung" on the window
@@ -275,37 +275,37 @@
   });
 
   // Starts the worker, which also decompresses the wasm for the page, because that would block the page.
-  // `inflated` resolves to the wasm, or to nothing if the page has to decompress it; `worker` is the worker, while there is one.
-  const call = () => {
-    let worker = null;
-    const inflated = new Promise((resolve, reject) => {
-      const fail = () => {
-        worker = null;
-        resolve();
+  // Resolves to the wasm, or to nothing if the page has to decompress it; `worker` is the worker, while there is one.
+  let worker = null;
+  const call = () => new Promise((resolve, reject) => {
+    const fail = () => {
+      worker?.terminate();
+      worker = null;
+      resolve();
+    };
+    // The room listens, too.
+    const tell = () => worker?.dispatchEvent(new Event("error"));
+    try {
+      const glue = setup.inline ? document.getElementById("glue").textContent : `importScripts(${JSON.stringify(setup.root + setup.glue)});`;
+      const source = `${glue};\n(${serve})(${define}, ${fetched});`;
+      worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+      const { port1, port2 } = new MessageChannel();
+      worker.addEventListener("error", fail);
+      const alarm = setTimeout(tell, SILENT);
+      port1.onmessage = ({ data: { name, bytes, error } }) => {
+        clearTimeout(alarm);
+        if (name) read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
+        else if (error) {
+          reject(new Error(error));
+          tell();
+        }
+        else resolve(bytes);
       };
-      try {
-        const glue = setup.inline ? document.getElementById("glue").textContent : `importScripts(${JSON.stringify(setup.root + setup.glue)});`;
-        const source = `${glue};\n(${serve})(${define}, ${fetched});`;
-        worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-        const { port1, port2 } = new MessageChannel();
-        worker.onerror = fail;
-        const alarm = setTimeout(() => {
-          worker?.terminate();
-          fail();
-        }, SILENT);
-        port1.onmessage = ({ data: { name, bytes, error } }) => {
-          clearTimeout(alarm);
-          if (name) read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
-          else if (error) reject(new Error(error));
-          else resolve(bytes);
-        };
-        worker.postMessage({ setup, port: port2 }, [port2]);
-      } catch {
-        fail();
-      }
-    });
-    return { worker: () => worker, inflated };
-  };
+      worker.postMessage({ setup, port: port2 }, [port2]);
+    } catch {
+      fail();
+    }
+  });
 
   const start = async () => {
     const lack = !setup.inline && location.protocol === "file:" ? "laufen nur in der Einzeldatei oder von einem Server"
@@ -314,9 +314,11 @@
     if (lack) return unstarted(lack);
     await painted();
     const { boot, wasm } = define("page", setup, read);
-    const { worker, inflated } = call();
-    const bytes = await inflated ?? await wasm();
-    boot.worker = worker;
+    const bytes = await call() ?? await wasm();
+    boot.worker = (another) => {
+      if (another) call();
+      return worker;
+    };
     enter();
     addEventListener("error", halted);
     addEventListener("unhandledrejection", halted);

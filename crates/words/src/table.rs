@@ -48,8 +48,12 @@ pub struct Words {
     pub fault_missing: &'static str,
     /// A part of the data is damaged; the reason follows.
     pub fault_damaged: &'static str,
+    /// The program stopped while it answered.
+    pub fault_stopped: &'static str,
     /// What the reader can do about an error.
     pub fault_help: &'static str,
+    /// The same, if the program stopped.
+    pub fault_stopped_help: &'static str,
     /// Before the parts of the address that were not understood.
     pub address_unknown: &'static str,
     /// Button: close a notice.

@@ -134,6 +134,8 @@ pub enum Fault {
     Damaged(PartKey, Damage),
     /// A part could not be loaded, with the message of the loader.
     Missing(PartKey, String),
+    /// The room stopped while it answered, for a fault of the program or for want of memory. It may stop again if it is asked again.
+    Stopped,
 }
 
 impl fmt::Display for Fault {
@@ -141,6 +143,7 @@ impl fmt::Display for Fault {
         match self {
             Self::Damaged(key, damage) => write!(f, "part {}: {damage}", key.name()),
             Self::Missing(key, reason) => write!(f, "part {}: it cannot be loaded: {reason}", key.name()),
+            Self::Stopped => f.write_str("the room stopped while it answered"),
         }
     }
 }

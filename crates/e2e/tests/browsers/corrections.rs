@@ -52,11 +52,12 @@ fn has(name: &str) -> String {
 
 /// Waits until the room has a name, or no longer has it.
 #[track_caller]
-fn wait_until(room: &Room, name: &str, is_there: bool) {
+pub fn wait_until(room: &Room, name: &str, is_there: bool) {
     room.page.wait_promised(&has(name), &Value::Bool(is_there));
 }
 
-fn remove(room: &Room) {
+/// Removes the most frequent person; returns the name.
+pub fn remove_a_name(room: &Room) -> String {
     let page = room.page;
     let (name, _) = open_form(room);
     let marks = page.count(".body .n.chosen");
@@ -65,6 +66,12 @@ fn remove(room: &Room) {
     page.wait_gone(".card");
     page.wait_gone(".body .n.chosen");
     wait_until(room, &name, false);
+    name
+}
+
+fn remove(room: &Room) {
+    let page = room.page;
+    let name = remove_a_name(room);
     page.wait(&format!("document.querySelector('.notice')?.textContent.includes({})", Value::from(name.as_str())));
     page.click("header nav a[href*='#/namen']");
     page.wait_for(".names tbody tr", 3);

@@ -1,5 +1,6 @@
 //! Truncated, foreign or missing data, and browsers without workers.
 
+use crate::corrections;
 use crate::room::{Room, WORD, saved};
 use crate::suite::Suite;
 use serde_json::json;
@@ -26,6 +27,8 @@ pub const CASES: &[Case] = &[
     ("without the app's script a file is said to be missing", no_script),
     ("a truncated or changed wasm is reported, and the articles can be read", cut_wasm),
     ("an app that crashes says so, and can be reloaded", broken_down),
+    ("a room whose worker crashes says so, and goes on in another one", worker_stopped),
+    ("a room whose worker crashes says so, and goes on in another one", worker_stopped),
 ];
 
 /// Browsers that lack something, and the script that simulates it. The room still opens.
@@ -34,7 +37,7 @@ const FAILURES: &[(&str, &str)] = &[
     (
         "a worker that fails is replaced",
         "window.Worker = class extends EventTarget {
-            constructor() { super(); setTimeout(() => this.onerror && this.onerror(new Event('error')), 50); }
+            constructor() { super(); setTimeout(() => this.dispatchEvent(new Event('error')), 50); }
             postMessage() {}
             terminate() {}
         };",
@@ -333,6 +336,31 @@ fn broken_down(room: &Room, server: &Server, site: &Path) {
     page.wait_gone(".boot-message");
     room.stands();
     assert!(page.fragment().starts_with("#/zeit"));
+}
+
+fn worker_stopped(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    let name = app(site, ".js");
+    // A request with this word traps in the worker; in the page it would not.
+    let trap = "\nif (!self.document) addEventListener('message', (event) => {
+        if (!/Absturz/.test(new TextDecoder().decode(event.data?.[1]))) return;
+        event.stopImmediatePropagation();
+        setTimeout(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(
+            [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f);
+    });";
+    let mut glue = std::fs::read(site.join(&name)).expect("the glue");
+    glue.extend_from_slice(trap.as_bytes());
+    server.change(&name, Change::Replaced(glue));
+    let removed = corrections::remove_a_name(room);
+    for _ in 0..2 {
+        page.run("location.hash = '#/suche?q=Absturz';", Vec::new());
+        page.wait("document.querySelector('.fault')?.textContent.includes('stehengeblieben')");
+        // What the reader has corrected stays so in the next worker.
+        corrections::wait_until(room, &removed, false);
+        page.run("location.hash = '#/namen';", Vec::new());
+        page.wait_for(".names tbody tr", 1);
+    }
+    assert_eq!(page.texts(".boot-message"), Vec::<String>::new());
 }
 
 fn failing(room: &Room, script: &str) {

@@ -78,6 +78,7 @@ const BY_ENGINE: &[(&str, &[&str])] = &[
             "a truncated base part leaves a readable page, and repairing it helps",
             "a truncated or changed wasm is reported, and the articles can be read",
             "an app that crashes says so, and can be reloaded",
+            "a room whose worker crashes says so, and goes on in another one",
         ],
     ),
     ("printing", &["in print an article has numbered lines", "in print the timeline is a list", "in print the tasks are a worksheet"]),
