@@ -28,7 +28,6 @@ pub const CASES: &[Case] = &[
     ("a truncated or changed wasm is reported, and the articles can be read", cut_wasm),
     ("an app that crashes says so, and can be reloaded", broken_down),
     ("a room whose worker crashes says so, and goes on in another one", worker_stopped),
-    ("a room whose worker crashes says so, and goes on in another one", worker_stopped),
 ];
 
 /// Browsers that lack something, and the script that simulates it. The room still opens.
