@@ -21,7 +21,7 @@ pub fn Overview(ViewProps { context }: &ViewProps) -> Html {
     let shown = use_state(|| STEP);
     let all = context.corpus().map_or(0, |corpus| corpus.articles);
     let (answered, retry) = use_answer(context, Some(Stories(*shown)));
-    let Some(corpus) = context.corpus() else { return html! {} };
+    let Some(corpus) = context.corpus() else { return waiting(context.words()) };
     let stories = answered.answer.get().map_or(&[][..], Vec::as_slice);
     let more = {
         let shown = shown.clone();

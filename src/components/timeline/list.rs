@@ -37,7 +37,8 @@ pub struct RowsProps {
 /// Items as a list or as a table: a component, so that rows are not rendered again whenever the drawing changes.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
-    let Some(timeline) = props.items.get() else { return html! {} };
+    // Not nothing: see `components`.
+    let Some(timeline) = props.items.get() else { return html! { <div class="items"></div> } };
     let RowsProps { context, words, places, here, .. } = props;
     let shown = &places[..places.len().min(props.shown)];
     if props.table {
