@@ -186,3 +186,13 @@ fn what_is_saved_is_read_again_whatever_stands_in_it() {
         }
     }
 }
+
+#[test]
+fn what_has_no_target_and_further_targets_are_counted_as_left_out() {
+    let target =
+        |article: &str| format!(r##"{{"source":"index.html#/artikel/{article}","selector":{{"type":"TextQuoteSelector","exact":"Xi"}}}}"##);
+    let json = format!(r#"{{"items":[{{"type":"Annotation"}},{{"target":[{},{}]}}]}}"#, target("a"), target("b"));
+    let json: crate::json::Json = serde_json::from_str(&json).expect("it is JSON");
+    let (book, left_out) = read(&json).expect("there is an annotation");
+    assert_eq!((quotes(&book), left_out), (vec!["Xi"], 2));
+}

@@ -111,24 +111,25 @@ pub fn inside(text: &str) -> Result<&str, String> {
 
 /// Reads Web Annotations: a collection, a page, a list, or a single one, written by this program or another.
 ///
-/// The second value is the number of annotations that were left out because they neither refer to a passage of an article nor answer a task.
-/// `None` if there is no annotation at all.
+/// The second value is the number of annotations that were left out because they neither refer to a passage of an article nor answer a task,
+/// and of targets behind the first of an annotation. `None` if there is no annotation at all.
 pub fn read(json: &Json) -> Option<(Notebook, usize)> {
     let items = json.get("first").get("items").items();
     let items = if items.is_empty() { json.get("items").items() } else { items };
     let items = if items.is_empty() { json.items() } else { items };
-    let items: Vec<&Json> = items.iter().filter(|item| !item.get("target").items().is_empty()).collect();
-    if items.is_empty() {
+    let targets = |item: &Json| item.get("target").items().len();
+    if items.iter().all(|item| targets(item) == 0) {
         return None;
     }
-    let (notes, rest): (Vec<_>, Vec<_>) = items.iter().map(|item| (*item, note(item))).partition(|(_, note)| note.is_some());
+    let more: usize = items.iter().map(|item| targets(item).saturating_sub(1)).sum();
+    let (notes, rest): (Vec<_>, Vec<_>) = items.iter().map(|item| (item, note(item))).partition(|(_, note)| note.is_some());
     let mut book = Notebook::default();
     let ids: Vec<&str> = notes.iter().map(|(item, _)| item.get("id").text()).collect();
     let indices = book.absorb(notes.into_iter().filter_map(|(_, note)| note).collect());
     // Answers find their evidence by its id.
     let by_id: BTreeMap<&str, u32> = ids.into_iter().zip(indices).rev().filter(|(id, _)| !id.is_empty()).collect();
     let answers: Vec<Answer> = rest.iter().filter_map(|(item, _)| answer(item, &by_id)).collect();
-    let left_out = rest.len() - answers.len();
+    let left_out = rest.len() - answers.len() + more;
     book.absorb_answers(answers);
     book.tidy();
     Some((book, left_out))
