@@ -265,7 +265,7 @@ mod tests {
             7, null
         ]"##;
         let (book, odd) = read(&parse(foreign)).expect("annotations");
-        assert_eq!(odd, 2);
+        assert_eq!(odd, 4);
         assert_eq!((book.notes[0].article.as_str(), book.notes[0].comment.as_str()), ("003_a", "Stimmt das?"));
         assert_eq!((book.notes[1].article.as_str(), book.notes[1].group.as_str(), book.notes[1].start), ("b", "G", 0));
         for none in ["{}", "[]", "7", "\"x\"", r#"{"first": {"items": []}}"#] {
