@@ -105,8 +105,15 @@ impl Page {
     }
 
     /// Goes back in the history.
+    ///
+    /// In WebKit by script: its driver counts back from the list of pages in the browser's process, which on a busy machine may not have heard
+    /// of the last one yet.
     #[track_caller]
     pub fn back(&self) {
+        if self.kind() == Kind::WebKit {
+            self.run("history.back();", Vec::new());
+            return;
+        }
         self.browser.wait(|session| async move { session.back().await }).unwrap_or_else(|error| panic!("there is no way back: {error}"));
     }
 

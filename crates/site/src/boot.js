@@ -291,15 +291,17 @@
       worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
       const { port1, port2 } = new MessageChannel();
       worker.addEventListener("error", fail);
-      const alarm = setTimeout(tell, SILENT);
+      let alarm = setTimeout(tell, SILENT);
       port1.onmessage = ({ data: { name, bytes, error } }) => {
         clearTimeout(alarm);
-        if (name) read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
-        else if (error) {
+        // Decompressing takes a while on a slow device.
+        if (name) {
+          if (name === setup.wasm) alarm = setTimeout(tell, SILENT * 3);
+          read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
+        } else if (error) {
           reject(new Error(error));
           tell();
-        }
-        else resolve(bytes);
+        } else resolve(bytes);
       };
       worker.postMessage({ setup, port: port2 }, [port2]);
     } catch {

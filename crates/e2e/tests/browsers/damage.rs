@@ -43,6 +43,10 @@ const FAILURES: &[(&str, &str)] = &[
     ),
     ("a worker that never answers is replaced", "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"),
     (
+        "a worker that stops while it starts is replaced",
+        "window.Worker = class extends EventTarget { postMessage({ setup, port }) { port?.postMessage({ name: setup.wasm }); } terminate() {} };",
+    ),
+    (
         // Only for the loader: the driver also waits for frames.
         "a page that is never drawn starts",
         "const ask = window.requestAnimationFrame;
