@@ -173,18 +173,13 @@
         for (const data of early.splice(0)) self.dispatchEvent(new MessageEvent("message", { data }));
       };
       const begin = async () => {
-        let bytes;
-        try {
-          bytes = await wasm();
-        } catch (error) {
-          return port.postMessage({ error: error.message });
-        }
+        const bytes = await wasm();
         // Not a compiled module: in WebKit, one shared by two threads has read outside its memory.
         const copy = bytes.slice();
         port.postMessage({ bytes: copy }, [copy.buffer]);
         await wasm_bindgen({ module_or_path: bytes });
       };
-      // Thrown outside the promise, so that it reaches the page's `onerror`.
+      // Thrown outside the promise, so that it reaches the page, which then tries itself and says why it cannot be had.
       begin().catch((error) => setTimeout(() => { throw error; }));
     }, { once: true });
   };
@@ -266,7 +261,7 @@
   };
 
   // Milliseconds after which a page counts as hidden, and a worker as not responding.
-  const UNSEEN = 500, SILENT = 5000;
+  const UNSEEN = 500, SILENT = 1e4;
 
   // The static page is shown before anything else is loaded. A hidden page is not drawn.
   const painted = () => new Promise((resolve) => {
@@ -277,7 +272,7 @@
   // Starts the worker, which also decompresses the wasm for the page, because that would block the page.
   // Resolves to the wasm, or to nothing if the page has to decompress it; `worker` is the worker, while there is one.
   let worker = null;
-  const call = () => new Promise((resolve, reject) => {
+  const call = () => new Promise((resolve) => {
     const fail = () => {
       worker?.terminate();
       worker = null;
@@ -292,16 +287,13 @@
       const { port1, port2 } = new MessageChannel();
       worker.addEventListener("error", fail);
       let alarm = setTimeout(tell, SILENT);
-      port1.onmessage = ({ data: { name, bytes, error } }) => {
+      port1.onmessage = ({ data: { name, bytes } }) => {
         clearTimeout(alarm);
-        // Decompressing takes a while on a slow device.
-        if (name) {
-          if (name === setup.wasm) alarm = setTimeout(tell, SILENT * 3);
-          read(name).then((value) => port1.postMessage({ name, value }, [value.buffer]), (error) => port1.postMessage({ name, error: error.message }));
-        } else if (error) {
-          reject(new Error(error));
-          tell();
-        } else resolve(bytes);
+        if (name) read(name).then((value) => {
+          if (name === setup.wasm) alarm = setTimeout(tell, SILENT);
+          port1.postMessage({ name, value }, [value.buffer]);
+        }, (error) => port1.postMessage({ name, error: error.message }));
+        else resolve(bytes);
       };
       worker.postMessage({ setup, port: port2 }, [port2]);
     } catch {

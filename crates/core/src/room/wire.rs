@@ -38,7 +38,8 @@ mod tests {
         let bytes = reply.to_bytes();
         for end in 0..bytes.len() {
             assert!(Reply::from_bytes(&bytes[..end]).is_err(), "{end}");
-            assert!(Fault::from_bytes(&[end as u8, 0xff]).is_err());
+            assert!(Fault::from_bytes(&[end as u8 | 0x80]).is_err());
         }
+        assert_eq!(Fault::from_bytes(&Fault::Stopped.to_bytes()), Ok(Fault::Stopped));
     }
 }
