@@ -60,12 +60,13 @@ fn retry_button(words: &Words, retry: &Callback<()>) -> Html {
 
 /// An error with a button to retry.
 pub fn fault(words: &Words, fault: &Fault, retry: &Callback<()>) -> Html {
+    let detail = description(words, fault).2;
     let help = if *fault == Fault::Stopped { words.fault_stopped_help } else { words.fault_help };
     html! {
         <section class="fault" role="alert">
             <h1>{ words.fault }</h1>
             <p>{ what(words, fault) }</p>
-            <p class="detail">{ description(words, fault).2 }</p>
+            if !detail.is_empty() { <p class="detail">{ detail }</p> }
             <p>{ help }</p>
             { retry_button(words, retry) }
         </section>

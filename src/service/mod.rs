@@ -80,18 +80,22 @@ impl Service {
         local.ask(&request).await
     }
 
-    /// Starts another worker if this one has stopped. The reader's corrections are sent first.
+    /// Starts another worker if this one has stopped, and sends it the reader's corrections. If there can be none, the page takes over when it
+    /// is asked.
     fn replace_stopped(&self) {
-        let has_stopped = matches!(&*self.0.place.borrow(), Place::Worker(remote) if remote.has_stopped());
-        if let Some(remote) = has_stopped.then(|| Remote::start(true)).flatten() {
-            gloo::console::warn!("the worker stopped; another one goes on");
-            let corrections = self.0.corrections.borrow().clone();
-            if !corrections.is_empty() {
-                // The room applies them again whenever it is asked, until that succeeds.
-                drop(remote.ask(&Request::Correct(corrections)));
-            }
-            *self.0.place.borrow_mut() = Place::Worker(remote);
+        let mut place = self.0.place.borrow_mut();
+        let Place::Worker(stopped) = &*place else { return };
+        if !stopped.has_stopped() {
+            return;
         }
+        let Some(remote) = Remote::start(true) else { return stopped.give_up() };
+        gloo::console::warn!("the worker stopped; another one goes on");
+        let corrections = self.0.corrections.borrow().clone();
+        if !corrections.is_empty() {
+            // The room applies them again whenever it is asked, until that succeeds.
+            drop(remote.ask(&Request::Correct(corrections)));
+        }
+        *place = Place::Worker(remote);
     }
 
     async fn take_over(&self) -> Result<Local, Fault> {

@@ -67,9 +67,14 @@ impl Remote {
         Some(Self { worker, pending, next: Cell::new(0), health, _heard: heard, _broke: broke })
     }
 
-    /// Whether the worker has stopped.
+    /// Whether the worker could be started, and has stopped.
     pub(super) fn has_stopped(&self) -> bool {
-        self.health.stopped.get()
+        self.health.runs.get() && self.health.stopped.get()
+    }
+
+    /// No other worker can be started: from now on [`Self::ask`] says so.
+    pub(super) fn give_up(&self) {
+        self.health.runs.set(false);
     }
 
     /// Sends the request; the future resolves to the outcome: [`Fault::Stopped`] if the worker stopped before it answered, or `None` if it
@@ -78,7 +83,7 @@ impl Remote {
         let number = self.next.get();
         self.next.set(number.wrapping_add(1));
         let (sender, receiver) = oneshot::channel();
-        let stopped = self.has_stopped();
+        let stopped = self.health.stopped.get();
         if !stopped && self.worker.post_message(&Message { number, bytes: Some(request.to_bytes()), fault: None }.write()).is_ok() {
             self.pending.borrow_mut().push((number, sender));
         }

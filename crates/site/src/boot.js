@@ -179,7 +179,7 @@
         port.postMessage({ bytes: copy }, [copy.buffer]);
         await wasm_bindgen({ module_or_path: bytes });
       };
-      // Thrown outside the promise, so that it reaches the page, which then tries itself and says why it cannot be had.
+      // Thrown outside the promise, so that it reaches the page, which then loads the wasm itself and reports why that fails.
       begin().catch((error) => setTimeout(() => { throw error; }));
     }, { once: true });
   };
