@@ -1,12 +1,14 @@
 //! The frame of the room: header, the open view, footer.
 
 use crate::components::{
-    display_bar, fault, noted_notice, notice, undo_notice, update_notice, use_display, use_header, use_tour, use_update, waiting,
+    display_bar, fault, instead_of, noted_notice, notice, undo_notice, update_notice, use_display, use_header, use_tour, use_update,
+    waiting,
 };
 use crate::hooks::{again, use_attempt, use_cached, use_corrections, use_listener, use_notebook};
+use crate::late;
 use crate::pages;
 use crate::platform;
-use crate::service::Service;
+use crate::service;
 use crate::state::{Action, AppContext, Cached, Load, State};
 use gloo::events::EventListener;
 use yew::platform::spawn_local;
@@ -14,31 +16,22 @@ use yew::prelude::*;
 use zeitlupe_core::room::question;
 use zeitlupe_words::address::Page;
 
-/// Installs `window.zeitlupe`, and renders the app as soon as it has something to show; until then the static page stays.
+/// Renders the app as soon as it has something to show; until then the static page stays.
 pub fn start() {
-    let service = Service::start();
-    crate::api::offer(&service);
     spawn_local(async move {
         // Only to wait. The app asks again, which is then answered at once, or shows the error.
-        let _ = service.ask(question::Corpus).await;
+        let _ = service::ask(question::Corpus).await;
         if let Some(root) = platform::mount_point() {
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { service }).render();
+            yew::Renderer::<App>::with_root(root).render();
         }
     });
 }
 
-/// Properties of [`App`].
-#[derive(Properties, PartialEq)]
-pub struct AppProps {
-    /// Answers questions.
-    pub service: Service,
-}
-
 /// The whole app.
 #[component]
-pub fn App(props: &AppProps) -> Html {
+pub fn App() -> Html {
     let state = use_reducer_eq(|| State::opening(&platform::fragment()));
-    let context = AppContext { state: state.clone(), service: props.service.clone() };
+    let context = AppContext { state: state.clone() };
     use_corpus(&context);
     use_address_bar(&context);
     use_corrections(&context);
@@ -78,15 +71,7 @@ fn view(context: &AppContext) -> Html {
         Load::Ready(_) => match &context.address().page {
             Page::Overview => html! { <pages::Overview {context} /> },
             Page::Search => html! { <pages::Search {context} /> },
-            Page::Article(_) => pages::reader(&context),
-            Page::Names => html! { <pages::Names {context} /> },
-            Page::Time => html! { <pages::Time {context} /> },
-            Page::About => html! { <pages::About {context} /> },
-            Page::Evidence => html! { <pages::Evidence {context} /> },
-            Page::Tasks => pages::tasks(&context),
-            Page::Privacy => pages::privacy(&context),
-            Page::Access => pages::access(&context),
-            Page::Imprint => pages::imprint(&context),
+            _ => instead_of(&context, &[Cached::Views]).unwrap_or_else(|| late::page(&context)),
         },
     }
 }
@@ -111,15 +96,16 @@ fn use_site_info(context: &AppContext) {
     let page = &context.address().page;
     let is_shown = page.entry().texts || context.address().stop.is_some();
     let has_tours = context.corpus().is_some_and(|corpus| corpus.tours > 0);
+    use_cached(context, Cached::Views, context.corpus().is_some() && late::is_late(page));
     use_cached(context, Cached::SiteInfo, context.corpus().is_some() && (is_shown || (*page == Page::Overview && has_tours)));
     use_cached(context, Cached::Summaries, *page == Page::Tasks && !context.state.notebook.notes.is_empty());
 }
 
 fn fetch_corpus(context: &AppContext) {
-    let (service, dispatcher) = (context.service.clone(), context.state.dispatcher());
+    let dispatcher = context.state.dispatcher();
     dispatcher.dispatch(Action::Corpus(Load::Waiting));
     spawn_local(async move {
-        let outcome = service.ask(question::Corpus).await;
+        let outcome = service::ask(question::Corpus).await;
         dispatcher.dispatch(Action::Corpus(outcome.into()));
     });
 }

@@ -1,17 +1,7 @@
-//! From the form to corrections of names, and from corrections to text; without DOM, so that it can be tested.
-//!
-//! ```
-//! use zeitlupe::correct::describe;
-//! use zeitlupe_core::entity::{Correction, EntityKind, EntityName};
-//! use zeitlupe_words::Lang;
-//!
-//! let name = EntityName { kind: EntityKind::Per, name: "Mai".into() };
-//! assert_eq!(describe(&Correction::Remove { name }, Lang::De.words()), "Person „Mai“ ist kein Name");
-//! ```
+//! From the form to corrections of names; without DOM, so that it can be tested.
 
 use std::collections::BTreeSet;
 use zeitlupe_core::entity::{Correction, EntityName, Quotation};
-use zeitlupe_words::Words;
 
 /// Where a change applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,27 +60,10 @@ pub fn new_ones(known: &[Correction], mut list: Vec<Correction>) -> Vec<Correcti
     list
 }
 
-/// A correction as a line of text.
-pub fn describe(correction: &Correction, words: &Words) -> String {
-    let [remove, retype, rename, merge, split, mark, unmark] = words.corrections.done;
-    let named = |name: &EntityName| format!("{} „{}“", words.names.kind[name.kind as usize], name.name);
-    match correction {
-        Correction::Remove { name } => format!("{} {remove}", named(name)),
-        Correction::Retype { name, to } => format!("{} {retype} {}", named(name), words.names.kind[*to as usize]),
-        Correction::Rename { name, to } => format!("{} {rename} „{to}“", named(name)),
-        Correction::Merge { name, into } => format!("{} {merge} {}", named(name), named(into)),
-        Correction::Split { name, forms, articles, to } => {
-            let which: Vec<String> = forms.iter().chain(articles).map(|part| format!("„{part}“")).collect();
-            format!("{} ({}) {split} {}", named(name), which.join(", "), named(to))
-        }
-        Correction::Mark { place, name, .. } => format!("„{}“ {mark} {}", place.quote, named(name)),
-        Correction::Unmark { place } => format!("„{}“ {unmark}", place.quote),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corrected::describe;
     use zeitlupe_core::entity::EntityKind;
     use zeitlupe_words::Lang;
 

@@ -3,6 +3,7 @@
 mod keep;
 
 use crate::platform::{self, Stored};
+use crate::service;
 use crate::state::{Action, AppContext, Cached, Load, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
 use keep::{Entry, use_kept};
@@ -109,14 +110,13 @@ fn use_reply(context: &AppContext, request: Option<Request>) -> (Replied, Callba
     let latest = use_mut_ref(|| 0_u32);
     let dispatcher = answered.dispatcher();
     let revision = context.state.corrections.applied;
-    use_effect_with((request, attempt, context.service.clone(), revision), move |(request, _, service, _)| {
+    use_effect_with((request, attempt, revision), move |(request, ..)| {
         *latest.borrow_mut() += 1;
         let mine = *latest.borrow();
         let Some(request) = request.clone() else { return dispatcher.dispatch(Step::Forgot) };
         dispatcher.dispatch(Step::Asked);
-        let service = service.clone();
         spawn_local(async move {
-            let outcome = service.send(request).await;
+            let outcome = service::send(request).await;
             if *latest.borrow() == mine {
                 dispatcher.dispatch(Step::Came(outcome));
             }
@@ -140,19 +140,21 @@ pub fn use_cached(context: &AppContext, what: Cached, wanted: bool) {
 
 /// Loads something into the state, or the reason why it cannot be loaded.
 pub fn fetch(context: &AppContext, what: Cached) {
-    let (state, service) = (context.state.dispatcher(), context.service.clone());
+    let state = context.state.dispatcher();
     match what {
         // The old value stays until it is replaced.
         Cached::Entities if context.state.entities.ready().is_none() => state.dispatch(Action::Entities(Load::Waiting)),
         Cached::Entities => {}
         Cached::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
         Cached::SiteInfo => state.dispatch(Action::SiteInfo(Box::new(Load::Waiting))),
+        Cached::Views => state.dispatch(Action::Views(Load::Waiting)),
     }
     spawn_local(async move {
         state.dispatch(match what {
-            Cached::Entities => Action::Entities(service.ask(question::Entities).await.into()),
-            Cached::Summaries => Action::Summaries(service.ask(question::Summaries).await.into()),
-            Cached::SiteInfo => Action::SiteInfo(Box::new(service.ask(question::SiteInfo).await.map(|info| *info).into())),
+            Cached::Entities => Action::Entities(service::ask(question::Entities).await.into()),
+            Cached::Summaries => Action::Summaries(service::ask(question::Summaries).await.into()),
+            Cached::Views => Action::Views(platform::load_views().await.map_err(Fault::Program).into()),
+            Cached::SiteInfo => Action::SiteInfo(Box::new(service::ask(question::SiteInfo).await.map(|info| *info).into())),
         });
     });
 }
@@ -177,7 +179,7 @@ pub fn use_corrections(context: &AppContext) {
     use_effect_with(to_do, move |&(version, open)| {
         if open {
             spawn_local(async move {
-                let asked = asker.service.ask(question::Correct(asker.state.corrections.all())).await;
+                let asked = service::ask(question::Correct(asker.state.corrections.all())).await;
                 let stale = match asked {
                     Ok(corrected) => corrected.stale.len() as u32,
                     // The views that need the missing part show the error.

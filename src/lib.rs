@@ -3,15 +3,15 @@
 //! For tests, the components also render natively, with Yew's server renderer.
 
 pub mod anchors;
-pub mod api;
 pub mod app;
 pub mod components;
 pub mod correct;
+pub mod corrected;
 pub mod hooks;
+pub mod late;
 pub mod pages;
 pub mod platform;
 pub mod qr;
-pub mod recogniser;
 pub mod segments;
 pub mod service;
 pub mod share;

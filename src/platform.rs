@@ -10,10 +10,8 @@ mod sharing;
 mod speech;
 mod storage;
 
-pub use boot::{
-    Role, base_file, built, forget_offline, instance, is_renewable, load, loaded, recogniser_file, renew, role, worker, worker_is_ready,
-};
-pub use dom::{absolute, message};
+pub use boot::{ask, built, forget_offline, is_renewable, load_views, renew};
+pub use dom::absolute;
 pub use files::{chosen_text, read_annotations, save, save_drawing, save_picture};
 pub use focus::{
     close_details, focus, focus_is_in, focus_soon, focused_mark, open_details, reveal, scroll_clear_of, show, show_focus, to_top,

@@ -1,6 +1,5 @@
 //! The state of the app and its actions, without DOM.
 
-use crate::service::Service;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -96,6 +95,8 @@ pub enum Cached {
     Summaries,
     /// Fixed pages, tasks and tours.
     SiteInfo,
+    /// The code of the late views ([`crate::late`]).
+    Views,
 }
 
 /// The state of the app.
@@ -113,6 +114,8 @@ pub struct State {
     pub summaries: Load<Shared<Vec<Summary>>>,
     /// Fixed pages, tasks and tours, once requested by a view.
     pub site_info: Load<Shared<SiteInfo>>,
+    /// The code of the views that are loaded when they are opened ([`crate::late`]).
+    pub views: Load<Shared<()>>,
     /// The reader's corrections of names.
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
@@ -218,6 +221,8 @@ pub enum Action {
     Summaries(Load<Vec<Summary>>),
     /// Fixed pages, tasks and tours are loading, loaded, or failed.
     SiteInfo(Box<Load<SiteInfo>>),
+    /// The code of the late views is loading, or came.
+    Views(Load<()>),
     /// The reader tries again what has failed.
     Again,
     /// A notice was dismissed.
@@ -267,6 +272,7 @@ impl State {
             entities: Load::Waiting,
             summaries: Load::Waiting,
             site_info: Load::Waiting,
+            views: Load::Waiting,
             corrections: Corrections::default(),
             notebook: Notebook::default(),
             noted: None,
@@ -306,6 +312,7 @@ impl State {
             Cached::Entities => self.entities.ready().is_some(),
             Cached::Summaries => self.summaries.ready().is_some(),
             Cached::SiteInfo => self.site_info.ready().is_some(),
+            Cached::Views => self.views.ready().is_some(),
         }
     }
 
@@ -315,6 +322,7 @@ impl State {
             Cached::Entities => self.entities.fault(),
             Cached::Summaries => self.summaries.fault(),
             Cached::SiteInfo => self.site_info.fault(),
+            Cached::Views => self.views.fault(),
         }
     }
 
@@ -348,6 +356,7 @@ impl Reducible for State {
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
             Action::SiteInfo(load) => next.site_info = load.share(),
+            Action::Views(load) => next.views = load.share(),
             Action::Again => next.tries += 1,
             Action::Dismiss => {
                 next.unknown.clear();
@@ -416,8 +425,6 @@ impl Reducible for State {
 pub struct AppContext {
     /// The state and its dispatcher.
     pub state: UseReducerHandle<State>,
-    /// Answers questions.
-    pub service: Service,
 }
 
 impl AppContext {

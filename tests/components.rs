@@ -4,7 +4,6 @@ use yew::prelude::*;
 use zeitlupe::components::{
     Overlay, article_text, chips, concordance, facet_panel, hit_list, instead_of, legend, lesson_links, missing, set_aside, trend,
 };
-use zeitlupe::service::Service;
 use zeitlupe::state::{Action, AppContext, Cached, Load, Shared, State};
 use zeitlupe_core::annotation::{Change, Note, Notebook};
 use zeitlupe_core::article::{Article, ArticleId, Metadata, Role, Section};
@@ -64,7 +63,7 @@ fn InRoom(props: &InRoomProps) -> Html {
     if state.corpus.ready().is_none() {
         state.dispatch(Action::Corpus(Load::Ready(CorpusView { articles: 1, ..CorpusView::default() })));
     }
-    (props.draw.0)(&AppContext { state, service: Service::in_page() })
+    (props.draw.0)(&AppContext { state })
 }
 
 fn render(fragment: &str, draw: fn(&AppContext) -> Html) -> String {

@@ -2,8 +2,10 @@
 
 use crate::components::fault::fault_line;
 use crate::components::marking::trimmed;
-use crate::correct::{Scope, changes, describe, new_ones};
+use crate::correct::{Scope, changes, new_ones};
+use crate::corrected::describe;
 use crate::platform;
+use crate::service;
 use crate::state::{Action, AppContext};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -135,24 +137,6 @@ pub fn add_form(context: &AppContext, document: &AnalysedArticle) -> Html {
     }
 }
 
-/// The latest change with a button to undo it; empty if there is none.
-pub fn undo_notice(context: &AppContext) -> Html {
-    let corrections = &context.state.corrections;
-    let Some(last) = corrections.steps.last().filter(|_| corrections.announced) else { return html! {} };
-    let words = context.words();
-    let act = |action: fn(usize) -> Action| {
-        let (dispatcher, at) = (context.state.dispatcher(), corrections.steps.len() - 1);
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action(at)))
-    };
-    html! {
-        <div class="notice" role="status">
-            <span>{ words.corrections.corrected }{ " " }{ last.last().map(|correction| describe(correction, words)) }</span>
-            <button type="button" class="undo" onclick={act(Action::Undo)}>{ words.corrections.undo }</button>
-            <button type="button" onclick={act(|_| Action::Dismiss)} aria-label={words.dismiss}>{ "×" }</button>
-        </div>
-    }
-}
-
 /// Saves all corrections as a file.
 fn export(context: &AppContext) -> Callback<MouseEvent> {
     let context = context.clone();
@@ -169,7 +153,7 @@ fn export(context: &AppContext) -> Callback<MouseEvent> {
 
 /// The corrections that the room was built with, which a file replaces and therefore includes. `None` after telling why they are missing.
 async fn built_in(context: &AppContext, own: &[Correction]) -> Option<Vec<Correction>> {
-    match context.service.ask(question::Correct(own.to_vec())).await {
+    match service::ask(question::Correct(own.to_vec())).await {
         Ok(corrected) => Some(corrected.built_in),
         Err(fault) => {
             context.state.dispatch(Action::Remark(Some(fault_line(context.words(), &fault))));

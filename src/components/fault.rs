@@ -29,6 +29,7 @@ pub fn instead_of(context: &AppContext, needed: &[Cached]) -> Option<Html> {
 fn description(words: &Words, fault: &Fault) -> (&'static str, String, String) {
     match fault {
         Fault::Stopped => (words.fault_stopped, String::new(), String::new()),
+        Fault::Program(detail) => (words.fault_missing, String::new(), detail.clone()),
         Fault::Missing(key, detail) => (words.fault_missing, key.name(), detail.clone()),
         Fault::Damaged(key, damage) => (words.fault_damaged, key.name(), damage.to_string()),
     }

@@ -25,6 +25,7 @@ mod marking;
 mod name_table;
 mod network;
 mod notes;
+mod notices;
 mod prose;
 mod save;
 mod share;
@@ -43,7 +44,7 @@ pub use chips::{chips, filter_ids, tabs};
 pub use close::close_card;
 pub use concordance::concordance;
 pub use copy::copy_button;
-pub use correcting::{add_form, correct_form, corrections, offered, undo_notice};
+pub use correcting::{add_form, correct_form, corrections, offered};
 pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
 pub use facts::facts;
@@ -53,11 +54,12 @@ pub use hit_list::{hit_list, order};
 pub use legend::legend;
 pub use map::map;
 pub use marking::{
-    comment_field, group_field, groups_offered, mark_form, mark_sentence, marking_bar, note_card, noted_notice, remove_button, use_selected,
+    comment_field, group_field, groups_offered, mark_form, mark_sentence, marking_bar, note_card, remove_button, use_selected,
 };
 pub use name_table::name_table;
 pub use network::network;
 pub use notes::{noted_at, notes_in};
+pub use notices::{noted_notice, undo_notice};
 pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};
 pub use share::{passage_link, quotation_text, use_share};

@@ -1,72 +1,32 @@
-//! The interface of the loader script `boot.js`: where this runs, loading parts, updates.
+//! The interface of the loader script: questions to the room, updates.
 
 use super::dom::{find, message};
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Worker;
 
-/// Where this wasm runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// In the page.
-    Page,
-    /// In a worker started by the page.
-    Worker,
-}
-
-/// Where this runs, according to the loader script.
-pub fn role() -> Role {
-    match boot("role").as_string().as_deref() {
-        Some("worker") => Role::Worker,
-        _ => Role::Page,
+/// Asks the room: `name` is a function of its wasm, or `correct`. Returns the answer as described in `crates/site/src/room.js`; `None` if the room
+/// stopped while it answered.
+pub async fn ask(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let ask: Function = boot("ask").dyn_into().ok()?;
+    let promise: Promise = ask.call2(&JsValue::NULL, &name.into(), &Uint8Array::from(bytes).into()).ok()?.dyn_into().ok()?;
+    match JsFuture::from(promise).await {
+        Ok(answer) => answer.dyn_into::<Uint8Array>().ok().map(|answer| answer.to_vec()),
+        Err(error) => {
+            gloo::console::error!("the room cannot be asked", message(&error));
+            None
+        }
     }
 }
 
-/// The file name of the base part, from the loader script.
-pub fn base_file() -> String {
-    boot("base").as_string().unwrap_or_default()
-}
-
-/// Starts loading a part of the bundle by file name; the promise resolves to its decompressed bytes.
-///
-/// # Errors
-/// The browser's message, if the loader script is missing.
-pub fn load(file: &str) -> Result<Promise, String> {
-    let load: Function = boot("load").dyn_into().map_err(|_| "the page has no loader".to_owned())?;
-    let promise = load.call1(&boot_object(), &JsValue::from_str(file)).map_err(|error| message(&error))?;
-    promise.dyn_into().map_err(|_| "the loader gave no promise".to_owned())
-}
-
-/// Waits for a promise of [`load`].
+/// Loads the code of the late views ([`crate::late`]), once.
 ///
 /// # Errors
 /// The loader's message: no network, a status other than 200, data that cannot be decompressed.
-pub async fn loaded(promise: Promise) -> Result<Vec<u8>, String> {
-    let value = JsFuture::from(promise).await.map_err(|error| message(&error))?;
-    Ok(Uint8Array::new(&value).to_vec())
-}
-
-/// The file name of the recogniser of `names` or `times`; empty if the page has none.
-pub fn recogniser_file(kind: &str) -> String {
-    boot(kind).as_string().unwrap_or_default()
-}
-
-/// Instantiates a wasm without imports and returns its exports.
-///
-/// # Errors
-/// The browser's message, if it cannot be compiled.
-pub async fn instance(wasm: &[u8]) -> Result<JsValue, String> {
-    let started = js_sys::WebAssembly::instantiate_buffer(wasm, &Object::new());
-    let started = JsFuture::from(started).await.map_err(|error| message(&error))?;
-    let get = |object: &JsValue, key: &str| Reflect::get(object, &JsValue::from_str(key)).map_err(|error| message(&error));
-    get(&get(&started, "instance")?, "exports")
-}
-
-/// A worker that runs this same wasm, if the browser allows one: the one that the loader script has started, or another one.
-pub fn worker(another: bool) -> Option<Worker> {
-    let start: Function = boot("worker").dyn_into().ok()?;
-    start.call1(&boot_object(), &JsValue::from(another)).ok()?.dyn_into().ok()
+pub async fn load_views() -> Result<(), String> {
+    let load: Function = boot("views").dyn_into().map_err(|_| "the page has no loader".to_owned())?;
+    let loading = load.call0(&JsValue::NULL).map(Promise::from).map_err(|error| message(&error))?;
+    JsFuture::from(loading).await.map(|_| ()).map_err(|error| message(&error))
 }
 
 fn boot_object() -> JsValue {
@@ -76,14 +36,6 @@ fn boot_object() -> JsValue {
 fn boot(key: &str) -> JsValue {
     let object = boot_object();
     if object.is_object() { Reflect::get(&object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
-}
-
-/// Tells the loader script in a worker that requests can be handled.
-pub fn worker_is_ready() {
-    if let Ok(ready) = boot("ready").dyn_into::<Function>() {
-        // The script only forwards waiting requests; its own errors show in the console.
-        let _ = ready.call0(&boot_object());
-    }
 }
 
 /// Deletes what was stored for offline reading, if anything.

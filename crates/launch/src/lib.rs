@@ -18,12 +18,13 @@ pub use cargo_output::{Status, status};
 pub use line::{Line, clock};
 pub use run::{Passed, run};
 
-/// Variables that make cargo compile the standard library with the app, for size and without panic messages: a fifth less wasm.
+/// Variables that make cargo compile the standard library with the app, for size and without panic messages: a fifth less wasm. Functions that
+/// are alike are not made one, so that the name of each says which module needs it (`xtask`'s `split`); wasm-opt does that later.
 ///
 /// They are unstable features, so everything also works without them.
 pub const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zmerge-functions=disabled"),
 ];

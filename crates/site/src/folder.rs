@@ -9,7 +9,7 @@
 //! manifest.webmanifest  sw.js  icon-HASH.svg …   to install the site, and to read it offline
 //! sitemap.xml  robots.txt   for search engines, if the site's address is known
 //! 404.html  .nojekyll   for static hosts
-//! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.bin
+//! style-HASH.css  boot-HASH.js  app-HASH.js  app-HASH.wasm.bin  late-HASH.wasm.bin  room-HASH.wasm.bin
 //! data/PART-HASH.bin    the parts of the bundle, compressed
 //! ```
 //!
@@ -66,7 +66,8 @@ struct Frame<'a> {
     style: String,
     glue: String,
     boot: String,
-    module: String,
+    app: String,
+    room: String,
     base: String,
     /// Attributes with the names of the recognisers and, in a release, of the service worker.
     extras: String,
@@ -91,13 +92,17 @@ impl<'a> Frame<'a> {
             // During development, nothing may be cached.
             extras.push_str(&format!(" data-sw=\"{}\"", install::WORKER_FILE));
         }
-        let module = keep("app", &shell.wasm, "wasm.bin", shell.packed_wasm()?);
+        let mut wasm = |stem: &str, wasm: &[u8]| Ok(keep(stem, wasm, "wasm.bin", shell.packed(wasm)?));
+        let (app, room) = (wasm("app", &shell.wasm)?, wasm("room", &shell.room)?);
+        if let Some(late) = &shell.late {
+            extras.push_str(&format!(" data-late=\"{}\"", wasm("late", late)?));
+        }
         let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
-        let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.script(), "js"));
-        let boot = text("boot", &script::minified(script::LOADER), "js");
+        let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));
+        let boot = text("boot", &script::loader(), "js");
         let install = install::add(files, content.name(), &shell.css);
         let base = format!("data/{}", content.base());
-        Ok(Self { style, glue, boot, module, base, extras, install, reload: shell.reload.as_deref() })
+        Ok(Self { style, glue, boot, app, room, base, extras, install, reload: shell.reload.as_deref() })
     }
 
     /// Links to style sheet and icons; `up` (nothing, or `../`) leads to the root of the site.
@@ -107,10 +112,10 @@ impl<'a> Frame<'a> {
 
     /// The script elements of the app. File names are relative to the root; `attributes` says where that is, and which article to open.
     fn app(&self, up: &str, attributes: &str) -> Markup {
-        let Self { glue, boot, module, base, extras, .. } = self;
+        let Self { glue, boot, app, room, base, extras, .. } = self;
         PreEscaped(format!(
             "<script src=\"{up}{glue}\"></script>\
-             <script src=\"{up}{boot}\"{attributes} data-base=\"{base}\" data-dir=\"data/\"{extras} data-glue=\"{glue}\" data-wasm=\"{module}\"></script>"
+             <script src=\"{up}{boot}\"{attributes} data-base=\"{base}\" data-dir=\"data/\"{extras} data-glue=\"{glue}\" data-app=\"{app}\" data-room=\"{room}\"></script>"
         ))
     }
 }

@@ -1,6 +1,6 @@
-// Puts a wasm together that crates/site/src/streams.rs has sorted into streams; returns a wasm that is not sorted as it is. The worker runs
-// it on what it has decompressed and checked.
-self.zeitlupeJoin = (bytes) => {
+// Puts a wasm together that crates/site/src/streams.rs has sorted into streams; returns a wasm that is not sorted as it is. Run on what was
+// decompressed and checked.
+const join = (bytes) => {
   const head = new DataView(bytes.buffer, bytes.byteOffset), size = head.getUint32(0, true), at = [60];
   // "\0asm"
   if (size === 0x6d736100) return bytes;

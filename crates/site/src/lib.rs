@@ -7,7 +7,7 @@
 //! use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
 //!
 //! // The output of Trunk, by file name.
-//! let app = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm")];
+//! let app = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm"), ("room.wasm", "\0asm")];
 //! let shell = Shell::from_files(app.map(|(name, text)| (name.to_owned(), text.into())).into())?;
 //!
 //! // Read and analyse the articles.
@@ -68,6 +68,6 @@ pub use listing::{Dated, Listing, Name};
 pub use paths::Files;
 pub use prepare::{Built, Options, prepare};
 pub use rights::Rights;
-pub use shell::{RECOGNISERS, Recogniser, Shell, recogniser_file, replaced};
+pub use shell::{APP_FILE, LATE_FILE, RECOGNISERS, ROOM_FILE, Recogniser, Shell, recogniser_file, replaced};
 pub use single::{is_single, single};
 pub use source::Source;

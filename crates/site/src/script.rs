@@ -1,11 +1,21 @@
 //! The hand-written scripts, shipped without comments.
 
-/// The loader, which starts the app in the page and in its worker.
-pub const LOADER: &str = include_str!("boot.js");
-/// Puts the wasm together.
-pub const JOINER: &str = include_str!("join.js");
+/// The parts of the loader, in order: each uses those before it.
+const LOADER: [&str; 6] = [
+    include_str!("join.js"),
+    include_str!("unpack.js"),
+    include_str!("room.js"),
+    include_str!("service.js"),
+    include_str!("api.js"),
+    include_str!("boot.js"),
+];
 /// The service worker, with placeholders VERSION and FILES.
 pub const WORKER: &str = include_str!("sw.js");
+
+/// The loader, which starts the room and the app.
+pub fn loader() -> String {
+    format!("(() => {{\n\"use strict\";\n{}}})();\n", LOADER.map(minified).concat())
+}
 
 /// Removes comment lines, empty lines, indentation, and line ends after which a statement cannot end (unless the line may have a comment);
 /// the script must not contain multi-line strings.

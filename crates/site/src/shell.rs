@@ -1,6 +1,6 @@
 //! The compiled app as built by Trunk: script, wasm, style sheets. The page around them is written by this crate.
 
-use super::{Error, pack, script, streams};
+use super::{Error, pack, streams};
 use dom_query::Document;
 use std::collections::BTreeMap;
 
@@ -8,8 +8,12 @@ use std::collections::BTreeMap;
 const PAGE: &str = "index.html";
 /// The script that wasm-bindgen writes.
 const GLUE: &str = "zeitlupe.js";
-/// The wasm that wasm-bindgen writes.
-const WASM: &str = "zeitlupe_bg.wasm";
+/// The file name of the app's wasm, as wasm-bindgen writes it.
+pub const APP_FILE: &str = "zeitlupe_bg.wasm";
+/// The file name of the part of it that only some views need, in the output of Trunk.
+pub const LATE_FILE: &str = "late.wasm";
+/// The file name of the room's wasm in the output of Trunk.
+pub const ROOM_FILE: &str = "room.wasm";
 
 /// The names of the recognisers; each is a separate wasm.
 pub const RECOGNISERS: [&str; 2] = ["names", "times"];
@@ -18,7 +22,7 @@ pub const RECOGNISERS: [&str; 2] = ["names", "times"];
 ///
 /// ```
 /// use zeitlupe_site::Shell;
-/// let files = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm")];
+/// let files = [("index.html", "<p>"), ("zeitlupe.js", "start()"), ("zeitlupe_bg.wasm", "\0asm"), ("room.wasm", "\0asm")];
 /// let shell = Shell::from_files(files.map(|(name, text)| (name.to_owned(), text.into())).into())?;
 /// assert_eq!(shell.glue, "start()");
 /// assert!(Shell::from_files(Default::default()).is_err());
@@ -26,10 +30,14 @@ pub const RECOGNISERS: [&str; 2] = ["names", "times"];
 /// ```
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Shell {
-    /// The script that wasm-bindgen writes (target `no-modules`, so that it runs in a page, in a worker and inside one file).
+    /// The script that wasm-bindgen writes (target `no-modules`, so that it runs in a page and inside one file).
     pub glue: String,
-    /// The wasm.
+    /// The wasm of the app.
     pub wasm: Vec<u8>,
+    /// What only some views of the app need, if its wasm was divided, as it is in a release.
+    pub late: Option<Vec<u8>>,
+    /// The wasm of the room (crate `zeitlupe-room`), which answers its questions.
+    pub room: Vec<u8>,
     /// The recognisers, which are loaded on first use; empty during development, because they take half a minute to build.
     pub recognisers: Vec<Recogniser>,
     /// All style sheets, concatenated in the order of `index.html`.
@@ -61,23 +69,19 @@ impl Shell {
         for name in style_sheets(&page) {
             css.push_str(&text(&name, take(&name)?)?);
         }
-        let (glue, wasm) = (text(GLUE, take(GLUE)?)?, take(WASM)?);
+        let (glue, wasm, room) = (text(GLUE, take(GLUE)?)?, take(APP_FILE)?, take(ROOM_FILE)?);
+        let late = take(LATE_FILE).ok();
         let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
-        Ok(Self { glue, wasm, recognisers: compiled.collect(), css, reload: reload_script(&page) })
+        Ok(Self { glue, wasm, late, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
     }
 
-    /// The compressed wasm: small for readers, quick to make during development.
-    pub fn packed_wasm(&self) -> Result<Vec<u8>, Error> {
-        match streams::split(&self.wasm) {
-            _ if self.reload.is_some() => pack::gzip(&self.wasm),
+    /// A wasm compressed for readers: small, or, during development, quick to make.
+    pub fn packed(&self, wasm: &[u8]) -> Result<Vec<u8>, Error> {
+        match streams::split(wasm) {
+            _ if self.reload.is_some() => pack::gzip(wasm),
             Some(sorted) => pack::lzma(&sorted),
-            None => pack::lzma(&self.wasm),
+            None => pack::lzma(wasm),
         }
-    }
-
-    /// The script that wasm-bindgen writes, and the one that the loader needs for [`Self::packed_wasm`].
-    pub fn script(&self) -> String {
-        format!("{}\n{}", self.glue, script::minified(script::JOINER))
     }
 }
 
@@ -86,9 +90,9 @@ pub fn recogniser_file(kind: &str) -> String {
     format!("recogniser-{kind}.wasm")
 }
 
-/// The files that the site replaces, according to the page written by Trunk: that page, its script, wasm and style sheets.
+/// The files that the site replaces, according to the page written by Trunk: that page, its script, wasms and style sheets.
 pub fn replaced(page: &str) -> Vec<String> {
-    [PAGE, GLUE, WASM].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
+    [PAGE, GLUE, APP_FILE, LATE_FILE, ROOM_FILE].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
 }
 
 /// The style sheets linked from Trunk's page, in order, without the public address.

@@ -26,8 +26,8 @@ const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur 
 ///
 /// If a script or style sheet contains its own end tag.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
-    let (glue, loader) = (shell.script(), script::minified(script::LOADER));
-    for (what, code) in [("the app's script", &glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
+    let (glue, loader) = (&shell.glue, script::loader());
+    for (what, code) in [("the app's script", glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
         if code.contains("</script") || code.contains("</style") {
             return Err(Error::EndTag(what));
         }
@@ -41,11 +41,11 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let page = Page {
         title: content.name(),
         description: &content.description(),
-        policy: Policy::Single { scripts: &[&glue, &loader], style: &shell.css },
+        policy: Policy::Single { scripts: &[glue, &loader], style: &shell.css },
         head,
         body: body(content),
         style: Some(&shell.css),
-        scripts: scripts(shell, content, &glue, &loader)?,
+        scripts: scripts(shell, content, glue, &loader)?,
     };
     Ok(page.render())
 }
@@ -69,8 +69,12 @@ fn body(content: &Content) -> Markup {
     }
 }
 
-/// The name of the wasm inside the page.
+/// The name of the app's wasm inside the page.
 const WASM: &str = "app.wasm";
+/// The name of what only some views need.
+const LATE: &str = "late.wasm";
+/// The name of the room's.
+const ROOM: &str = "room.wasm";
 
 /// Whether a file is a page that [`single`] made, of this or another collection: it carries the app. No text of an article can look so,
 /// because `<` is escaped in it.
@@ -79,15 +83,19 @@ pub fn is_single(page: &[u8]) -> bool {
     page.starts_with(b"<!DOCTYPE html>") && page.windows(mark.len()).any(|bytes| bytes == mark.as_bytes())
 }
 
-/// The parts and the wasm as text, then the scripts.
+/// The parts and the wasms as text, then the scripts.
 fn scripts(shell: &Shell, content: &Content, glue: &str, loader: &str) -> Result<Markup, Error> {
     let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
     inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
-    inside.push((WASM.to_owned(), shell.packed_wasm()?));
+    inside.push((WASM.to_owned(), shell.packed(&shell.wasm)?));
+    inside.push((ROOM.to_owned(), shell.packed(&shell.room)?));
+    if let Some(late) = &shell.late {
+        inside.push((LATE.to_owned(), shell.packed(late)?));
+    }
     Ok(html! {
         @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::base64(packed))) } }
-        script #glue { (PreEscaped(glue)) }
-        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-wasm=(WASM) { (PreEscaped(loader)) }
+        script { (PreEscaped(glue)) }
+        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-app=(WASM) data-room=(ROOM) data-late=[shell.late.as_ref().map(|_| LATE)] { (PreEscaped(loader)) }
     })
 }
 

@@ -44,7 +44,7 @@ fn fault(fault: Fault) -> Error {
     match fault {
         Fault::Damaged(key, damage) => Error::Damaged { part: key.name(), reason: damage.to_string() },
         Fault::Missing(key, _) => Error::MissingPart(key.name()),
-        Fault::Stopped => Error::Answer("a reply"),
+        Fault::Program(_) | Fault::Stopped => Error::Answer("a reply"),
     }
 }
 

@@ -14,6 +14,8 @@ fn shell() -> Shell {
     Shell {
         glue: "let wasm_bindgen = 1;".into(),
         wasm: b"\0asm".repeat(40),
+        room: b"\0asm".repeat(30),
+        late: Some(b"\0asm".repeat(20)),
         recognisers: [("names", 50), ("times", 60)].map(|(kind, size)| Recogniser { kind, wasm: b"\0asm".repeat(size) }).into(),
         css: "p{color:red}".into(),
         reload: None,
@@ -174,8 +176,13 @@ fn a_large_collection_has_pages_of_its_list_and_a_page_per_article() {
 #[test]
 fn compressed_files_decompress_to_their_input() {
     let files = build(&[article("a", "Eins.")]);
-    let module = files.keys().find(|name| name.ends_with(".wasm.bin")).expect("the wasm");
-    for (name, expected) in [(module.clone(), shell().wasm), (base(), b"base".to_vec())] {
+    let wasm = |stem: &str| files.keys().find(|name| name.starts_with(stem) && name.ends_with(".wasm.bin")).expect("a wasm").clone();
+    for (name, expected) in [
+        (wasm("app-"), shell().wasm),
+        (wasm("room-"), shell().room),
+        (wasm("late-"), shell().late.unwrap_or_default()),
+        (base(), b"base".to_vec()),
+    ] {
         assert_eq!(files[&name], pack::lzma(&expected).expect("memory is no disk"), "{name}");
     }
     assert!(files.keys().all(|name| !name.ends_with(".gz")));
@@ -224,7 +231,7 @@ fn the_single_page_runs_only_what_its_policy_allows() {
     }
     assert_eq!(ran, 2);
     assert!(values(&page, "src").is_empty(), "nothing is loaded");
-    for id in [base().as_str(), "app.wasm", "glue"] {
+    for id in [base().as_str(), "app.wasm", "late.wasm", "room.wasm"] {
         assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
     }
 }

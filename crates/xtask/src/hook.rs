@@ -1,8 +1,8 @@
 //! `cargo xtask hook`: run by Trunk after each build. Makes a site from app and articles in the folder that Trunk will serve.
 
-use crate::app::{ADDRESS, ARTICLES, KEEP, TITLE, shell};
+use crate::app::{ADDRESS, ARTICLES, KEEP, TITLE, shell, wasm};
 use crate::site::{corpus, write};
-use crate::tools::project;
+use crate::tools::{Toolbox, project};
 use anyhow::{Result, anyhow};
 use std::env;
 use std::path::PathBuf;
@@ -17,6 +17,8 @@ pub fn command() -> Result<()> {
     let staging = staging.ok_or_else(|| anyhow!("expected to be run by Trunk, which sets TRUNK_STAGING_DIR"))?;
     let articles = env::var_os(ARTICLES).map_or_else(|| project().join("seeds"), |path| project().join(path));
     let corpus = corpus::read(&articles, env::var(TITLE).ok().as_deref(), false)?;
+    // Trunk has set the path of the tools.
+    wasm::build_room_quickly(&Toolbox::default(), &staging)?;
     let app = shell::read(&staging)?;
     let files = folder(&app, &corpus.content())?;
     shell::remove(&staging)?;

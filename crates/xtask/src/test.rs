@@ -174,8 +174,13 @@ fn growth() -> Verdict {
 fn with_wasm(test: &str) -> Verdict {
     let run = || -> Result<Verdict> {
         let toolbox = Toolbox::for_building()?;
-        let wasm =
-            app::wasm::wasm(&toolbox, "building the builder of sites as a wasm", &["--package", "zeitlupe-parity"], "zeitlupe_parity")?;
+        let wasm = app::wasm::wasm(
+            &toolbox,
+            "building the builder of sites as a wasm",
+            app::wasm::PROFILE,
+            &["--package", "zeitlupe-parity"],
+            "zeitlupe_parity",
+        )?;
         let mut tests = Command::new("cargo");
         tests.args(["test", "--workspace", "--test", test]).current_dir(project());
         tests.env("ZEITLUPE_PARITY", absolute(wasm)?).env("ZEITLUPE_SHELL", absolute(app::shell_folder())?);

@@ -5,6 +5,7 @@ use crate::components::save::csv;
 use crate::components::save_drawing;
 use crate::hooks::AnswerTo;
 use crate::platform;
+use crate::service;
 use crate::state::AppContext;
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -47,7 +48,7 @@ fn button(
         let context = context.clone();
         spawn_local(async move {
             let numbers = items.iter().map(|item| item.number).collect();
-            match context.service.ask(Witnesses(numbers)).await {
+            match service::ask(Witnesses(numbers)).await {
                 Ok(reported) => save(&context, &items.into_iter().zip(reported).map(|(item, (_, reported))| (item, reported)).collect()),
                 Err(_) => platform::alert(context.words().not_saved),
             }

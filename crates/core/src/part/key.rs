@@ -26,6 +26,8 @@ pub struct PartKind {
 
 /// A row: variant, code, prefix of the file names, when it is loaded, format of the payload.
 macro_rules! parts {
+    (@key $key:ident $n:ident) => { Self::$key };
+    (@key $key:ident $n:ident ($number:ty)) => { Self::$key($n) };
     ($($(#[$doc:meta])* $key:ident $(($number:ty))? = $code:literal, $name:literal, $loading:ident, $stored:literal;)*) => {
         /// The key of a part of a bundle.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +48,14 @@ macro_rules! parts {
             pub fn kind(self) -> PartKind {
                 match self {
                     $(Self::$key { .. } => PartKind { name: $name, code: $code, loading: Loading::$loading },)*
+                }
+            }
+
+            /// The key of a part by the code of its kind and its number; `None` if there is no such kind.
+            pub fn of(code: u8, number: u32) -> Option<Self> {
+                match code {
+                    $($code => Some(parts!(@key $key number $(($number))?)),)*
+                    _ => None,
                 }
             }
 
@@ -127,7 +137,10 @@ mod tests {
         for kind in PartKey::KINDS {
             let alike = PartKey::KINDS.iter().filter(|other| other.name.starts_with(kind.name)).count();
             assert_eq!(alike, 1, "the prefix of a file name determines its kind: {}", kind.name);
+            let key = PartKey::of(kind.code, 7).expect("each kind has a key");
+            assert!(key.kind() == *kind && [0, 7].contains(&key.number()), "{}", kind.name);
         }
+        assert_eq!((PartKey::of(5, 3), PartKey::of(0, 0), PartKey::of(99, 0)), (Some(PartKey::Index(3)), Some(PartKey::Base), None));
     }
 
     #[test]

@@ -134,6 +134,8 @@ pub enum Fault {
     Damaged(PartKey, Damage),
     /// A part could not be loaded, with the message of the loader.
     Missing(PartKey, String),
+    /// A part of the program could not be loaded, with the message of the loader.
+    Program(String),
     /// The room stopped while it answered, for a fault of the program or for want of memory. It may stop again if it is asked again.
     Stopped,
 }
@@ -143,6 +145,7 @@ impl fmt::Display for Fault {
         match self {
             Self::Damaged(key, damage) => write!(f, "part {}: {damage}", key.name()),
             Self::Missing(key, reason) => write!(f, "part {}: it cannot be loaded: {reason}", key.name()),
+            Self::Program(reason) => write!(f, "the program cannot be loaded: {reason}"),
             Self::Stopped => f.write_str("the room stopped while it answered"),
         }
     }

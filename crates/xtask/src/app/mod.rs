@@ -1,14 +1,17 @@
 //! The app as compiled by Trunk, before a site is made from it.
 
 pub mod shell;
+mod split;
 pub mod wasm;
 
+use crate::test::direction::late_modules;
 use crate::tools::{Toolbox, run, std_source, target};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use launch::SMALL;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use zeitlupe_site::Shell;
+use zeitlupe_site::{APP_FILE, LATE_FILE, Shell};
 
 /// The environment variable with the folder of articles; the default is `seeds`.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";
@@ -26,20 +29,38 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     let mut trunk = toolbox.command("trunk");
     let arguments = ["build", "--release", "--offline", "--public-url", "./", "--dist"];
     trunk.args(arguments).arg(&dist).env(KEEP, "shell");
+    let mut is_divided = true;
     let small = std_source().and_then(|()| {
         trunk.envs(SMALL);
         run::quietly("building the app in release form, its standard library for size", &mut trunk)
     });
     if let Err(reason) = small {
-        println!("  {reason:#}\n  continuing with the prebuilt standard library: the wasm will be larger");
+        println!("  {reason:#}\n  continuing with the prebuilt standard library: the wasm will be larger, and in one piece");
         for (key, _) in SMALL {
             trunk.env_remove(key);
         }
         run::quietly("building the app in release form", &mut trunk)?;
+        is_divided = false;
     }
+    if is_divided {
+        divide(&dist)?;
+        wasm::optimise(toolbox, &dist.join(LATE_FILE))?;
+    }
+    wasm::optimise(toolbox, &dist.join(APP_FILE))?;
     wasm::build(toolbox, &dist)?;
     shell::minify(toolbox, &dist, &shell::parts(&dist)?)?;
     shell::read(&dist)
+}
+
+/// Divides the app's wasm in `folder` into what is needed first and the rest.
+fn divide(folder: &Path) -> Result<()> {
+    let (app, late) = (folder.join(APP_FILE), folder.join(LATE_FILE));
+    let whole = fs::read(&app).with_context(|| format!("cannot read {}", app.display()))?;
+    let divided = split::divide(&whole, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
+    for (path, wasm) in [(app, divided.first), (late, divided.late)] {
+        fs::write(&path, wasm).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// The output folder of [`build_shell`].

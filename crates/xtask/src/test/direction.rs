@@ -12,6 +12,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use bpaf::Bpaf;
 use graph::{Directions, Graph, ROOT, circles, directions, layers};
 use read::{Module, modules};
+use std::collections::BTreeSet;
 use std::fs;
 
 /// The options of this command.
@@ -35,6 +36,26 @@ const END: &str = "<!-- End of what is written. -->\n";
 
 /// What is drawn of all crates: a document, and the text between its two marks.
 type Maps = [(&'static str, String); 2];
+
+/// The modules of the app that only `src/late.rs` leads to, as paths such as `pages::time`: what they define is not needed at first.
+pub fn late_modules() -> Result<Vec<String>> {
+    let (_, root) = CRATES[0];
+    let modules = modules(root, &|file| fs::read_to_string(project().join(file)).ok()).map_err(anyhow::Error::msg)?;
+    Ok(late(&modules, "src/app.rs", "src/late.rs"))
+}
+
+/// The modules whose files are reached from the file `first` only through the file `gate`.
+fn late(modules: &[Module], first: &str, gate: &str) -> Vec<String> {
+    let files = directions(modules).files;
+    let (mut early, mut left) = (BTreeSet::from([gate]), vec![first]);
+    while let Some(file) = left.pop() {
+        if early.insert(file) {
+            left.extend(files.get(file).into_iter().flat_map(|others| others.keys()).map(String::as_str));
+        }
+    }
+    let late = modules.iter().filter(|module| module.file == gate || !early.contains(module.file.as_str()));
+    late.map(|module| module.path.join("::")).filter(|path| !path.is_empty()).collect()
+}
 
 /// Prints the modules with their dependencies; with `--write` puts the maps into their documents.
 pub fn command(options: Options) -> Result<()> {

@@ -1,0 +1,177 @@
+//! Divides the app's wasm in two: what is needed first, and what is loaded when a view is opened.
+//!
+//! Both share memory, globals and the table of functions. The second has the functions that only the late views use; when it is instantiated, it
+//! puts them in their slots of the table, which hold a function that traps until then. So the first must reach it through the table only, and not
+//! before it is there: `src/late.rs` sees to that.
+
+use anyhow::{Result, bail};
+use std::collections::{BTreeMap, HashSet};
+use walrus::ir::{Value, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportKind, ImportedFunction,
+    Module, ModuleConfig, passes,
+};
+
+/// The name under which the second imports from the first; boot.js knows it.
+const FIRST: &str = "app";
+
+/// A divided wasm.
+pub struct Divided {
+    /// What is needed first.
+    pub first: Vec<u8>,
+    /// The rest.
+    pub late: Vec<u8>,
+}
+
+/// Divides a wasm of one table, whose functions have their Rust names. `late` are the modules of the app whose functions are not needed first. The
+/// result has no names.
+pub fn divide(wasm: &[u8], late: &[String]) -> Result<Divided> {
+    let paths: Vec<String> = late.iter().map(|path| format!("zeitlupe::{path}::")).collect();
+    divide_by(wasm, &|name| paths.iter().any(|path| plain(name).contains(path)))
+}
+
+/// A name without the hashes of crates: `zeitlupe[0123456789abcdef]::late::page`.
+fn plain(name: &str) -> String {
+    name.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest)).collect()
+}
+
+fn divide_by(wasm: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Divided> {
+    let (first, late) = (parse(wasm)?, parse(wasm)?);
+    let slots = slots(&first)?;
+    let is_late = |id: FunctionId| first.funcs.get(id).name.as_deref().is_some_and(is_late);
+    let exported = first.exports.iter().filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None });
+    let roots = exported.chain(first.start).chain(slots.values().copied().filter(|id| !is_late(*id)));
+    let early = reached(&first, roots, &HashSet::new());
+    let moved = reached(&first, slots.values().copied(), &early);
+    if moved.is_empty() {
+        bail!("expected a wasm with names of functions, and late ones among them, found none");
+    }
+    let all: Vec<FunctionId> = first.funcs.iter().map(|function| function.id()).collect();
+    let called: HashSet<FunctionId> = moved.iter().flat_map(|id| calls(&first, *id)).collect();
+    // Functions of both by their place in the original.
+    let places = |of: &HashSet<FunctionId>| all.iter().enumerate().filter(|(_, id)| of.contains(id)).map(|(at, _)| at).collect::<Vec<_>>();
+    let shared: Vec<usize> = places(&called.difference(&moved).copied().collect());
+    let moved_slots: Vec<(u32, usize)> = slots
+        .iter()
+        .filter(|(_, id)| moved.contains(id))
+        .filter_map(|(slot, id)| Some((*slot, all.iter().position(|other| other == id)?)))
+        .collect();
+    Ok(Divided { first: without(first, &moved, shared.iter().map(|at| all[*at])), late: rest(late, &shared, &moved_slots)? })
+}
+
+fn parse(wasm: &[u8]) -> Result<Module> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config.parse(wasm)
+}
+
+/// The functions in the slots of the table.
+fn slots(module: &Module) -> Result<BTreeMap<u32, FunctionId>> {
+    let table = module.tables.main_function_table()?;
+    let mut out = BTreeMap::new();
+    for element in module.elements.iter() {
+        let (ElementKind::Active { table: of, offset: ConstExpr::Value(Value::I32(offset)) }, ElementItems::Functions(ids)) =
+            (&element.kind, &element.items)
+        else {
+            bail!("expected elements of functions at a fixed place of the table, found others");
+        };
+        if Some(*of) == table {
+            out.extend((*offset as u32..).zip(ids.iter().copied()));
+        }
+    }
+    Ok(out)
+}
+
+#[derive(Default)]
+struct Calls(Vec<FunctionId>);
+
+impl Visitor<'_> for Calls {
+    fn visit_function_id(&mut self, id: &FunctionId) {
+        self.0.push(*id);
+    }
+}
+
+/// The functions that a function calls directly, or refers to.
+fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
+    let FunctionKind::Local(function) = &module.funcs.get(id).kind else { return Vec::new() };
+    let mut calls = Calls::default();
+    dfs_in_order(&mut calls, function, function.entry_block());
+    calls.0
+}
+
+/// The functions reached from some by direct calls, without `others` and imported ones.
+fn reached(module: &Module, from: impl Iterator<Item = FunctionId>, others: &HashSet<FunctionId>) -> HashSet<FunctionId> {
+    let mut out = HashSet::new();
+    let mut left: Vec<FunctionId> = from.collect();
+    while let Some(id) = left.pop() {
+        let is_local = matches!(module.funcs.get(id).kind, FunctionKind::Local(_));
+        if is_local && !others.contains(&id) && out.insert(id) {
+            left.extend(calls(module, id));
+        }
+    }
+    out
+}
+
+/// The names by which the first exports what the second needs: numbers, in the order table, memories, globals, functions.
+fn numbered() -> impl Iterator<Item = String> {
+    (0_usize..).map(|number| number.to_string())
+}
+
+/// The first: without the moved functions, and with exports for the rest.
+fn without(mut module: Module, moved: &HashSet<FunctionId>, shared: impl Iterator<Item = FunctionId>) -> Vec<u8> {
+    let mut trap = FunctionBuilder::new(&mut module.types, &[], &[]);
+    trap.func_body().unreachable();
+    let trap = trap.finish(Vec::new(), &mut module.funcs);
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(ids) = &mut element.items {
+            ids.iter_mut().filter(|id| moved.contains(id)).for_each(|id| *id = trap);
+        }
+    }
+    let mut items: Vec<ExportItem> = module.tables.iter().map(|table| table.id().into()).collect();
+    items.extend(module.memories.iter().map(|memory| ExportItem::from(memory.id())));
+    items.extend(module.globals.iter().map(|global| ExportItem::from(global.id())));
+    items.extend(shared.map(ExportItem::from));
+    for (item, name) in items.into_iter().zip(numbered()) {
+        module.exports.add(&name, item);
+    }
+    passes::gc::run(&mut module);
+    module.emit_wasm()
+}
+
+/// The second: what fills these slots, importing everything else. Functions are given by their place in the original.
+fn rest(mut module: Module, shared: &[usize], slots: &[(u32, usize)]) -> Result<Vec<u8>> {
+    let all: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+    let Some(table) = module.tables.main_function_table()? else { bail!("expected a table of functions, found none") };
+    module.start = None;
+    module.exports.iter().map(|export| export.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.exports.delete(id));
+    module.elements.iter().map(|element| element.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.elements.delete(id));
+    module.data.iter().map(|data| data.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.data.delete(id));
+    let mut names = numbered();
+    let mut import = |imports: &mut walrus::ModuleImports, kind: ImportKind| imports.add(FIRST, &names.next().unwrap_or_default(), kind);
+    for table in module.tables.iter_mut() {
+        table.elem_segments.clear();
+        table.import = Some(import(&mut module.imports, ImportKind::Table(table.id())));
+    }
+    for memory in module.memories.iter_mut() {
+        memory.data_segments.clear();
+        memory.import = Some(import(&mut module.imports, ImportKind::Memory(memory.id())));
+    }
+    for id in module.globals.iter().map(|global| global.id()).collect::<Vec<_>>() {
+        module.globals.get_mut(id).kind = GlobalKind::Import(import(&mut module.imports, ImportKind::Global(id)));
+    }
+    for at in shared {
+        if let FunctionKind::Import(function) = &module.funcs.get(all[*at]).kind {
+            module.imports.delete(function.import);
+        }
+        let import = import(&mut module.imports, ImportKind::Function(all[*at]));
+        let function = module.funcs.get_mut(all[*at]);
+        function.kind = FunctionKind::Import(ImportedFunction { import, ty: function.ty() });
+    }
+    for run in slots.chunk_by(|a, b| a.0 + 1 == b.0) {
+        let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(run[0].0 as i32)) };
+        let element = module.elements.add(kind, ElementItems::Functions(run.iter().map(|(_, at)| all[*at]).collect()));
+        module.tables.get_mut(table).elem_segments.insert(element);
+    }
+    passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
