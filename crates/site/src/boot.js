@@ -1,4 +1,4 @@
-// Starts the reading room once the static page can be read: starts the room in a worker, loads the app, and offers `window.zeitlupe`.
+// In a worker, answers questions to the room. In the page, starts the reading room once the static page can be read: starts the room in a worker, loads the app, and offers `window.zeitlupe`.
 //
 // It defines `zeitlupeBoot` for the app:
 //   views   () => Promise: loads the views that are not needed at first
@@ -7,12 +7,31 @@
 //   waiting whether a newer version is ready; signalled by the event "zeitlupe-fassung" on the window
 //   renew   () => void: activates it and reloads the page
 //   forget  () => Promise: deletes what is stored of the site in this browser
+if (!self.document) return serve();
+
 const script = document.currentScript;
 const setup = { ...script.dataset, inline: "inline" in script.dataset, root: new URL(script.dataset.root || ".", document.baseURI).href };
 const inlined = async (name) => {
   const text = document.getElementById(name)?.textContent;
   if (text === undefined) throw new Error(name + ": missing in this page");
-  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  // As `text` in crates/site/src/pack.rs has written it.
+  const digit = (at) => {
+    const code = text.charCodeAt(at);
+    return (code === 33 ? 60 : code) - 35;
+  };
+  const bytes = [], whole = text.length >> 1;
+  let left = 0, count = 0;
+  for (let pair = 0; pair <= whole; pair++) {
+    const at = 2 * pair;
+    if (pair < whole) left |= digit(at) + 91 * digit(at + 1) << count;
+    else if (at < text.length) left |= digit(at) << count;
+    else break;
+    for (count += pair < whole ? 13 : 6; count > 7; count -= 8) {
+      bytes.push(left & 255);
+      left >>>= 8;
+    }
+  }
+  return Uint8Array.from(bytes);
 };
 const read = setup.inline ? inlined : fetched(setup.root);
 
@@ -98,7 +117,7 @@ const start = async () => {
   if (lack) return unstarted(lack);
   await painted();
   const pause = () => new Promise((resolve) => setTimeout(resolve));
-  const { started, ask } = connect(read, setup, pause), load = loader(read, pause);
+  const { started, ask } = connect(script, read, setup, pause), load = loader(read, pause);
   const boot = globalThis.zeitlupeBoot = { ask };
   let app, late, views;
   offer(ask, load, setup);

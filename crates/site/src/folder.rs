@@ -27,7 +27,6 @@ use super::pack;
 use super::page::{Page, Policy};
 use super::paths::{FIRST, Files, MISSING, article_page, list_page, stems};
 use super::preview;
-use super::script;
 use super::shell::{Recogniser, Shell};
 use maud::{Markup, PreEscaped, html};
 use std::collections::BTreeMap;
@@ -99,7 +98,7 @@ impl<'a> Frame<'a> {
         }
         let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
         let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));
-        let boot = text("boot", &script::loader(), "js");
+        let boot = text("boot", &shell.loader, "js");
         let install = install::add(files, content.name(), &shell.css);
         let base = format!("data/{}", content.base());
         Ok(Self { style, glue, boot, app, room, base, extras, install, reload: shell.reload.as_deref() })

@@ -68,6 +68,7 @@ pub use listing::{Dated, Listing, Name};
 pub use paths::Files;
 pub use prepare::{Built, Options, prepare};
 pub use rights::Rights;
-pub use shell::{APP_FILE, LATE_FILE, RECOGNISERS, ROOM_FILE, Recogniser, Shell, recogniser_file, replaced};
+pub use script::loader;
+pub use shell::{APP_FILE, LATE_FILE, LOADER_FILE, RECOGNISERS, ROOM_FILE, Recogniser, Shell, recogniser_file, replaced};
 pub use single::{is_single, single};
 pub use source::Source;

@@ -14,7 +14,6 @@ use std::io::{Read, Write};
 /// use zeitlupe_site::pack;
 /// assert_eq!(pack::gzip(b"Gipfel")?, pack::gzip(b"Gipfel")?);
 /// assert_eq!(pack::unpacked(&pack::lzma(b"Gipfel in Wien")?)?, b"Gipfel in Wien");
-/// assert_eq!(pack::base64(b"Wien"), "V2llbg==");
 /// # Ok::<(), zeitlupe_site::Error>(())
 /// ```
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
@@ -77,14 +76,43 @@ pub fn digest(pieces: &[&[u8]]) -> String {
     sum.finalize()[..5].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// `bytes` in base64 (RFC 4648, with padding).
-pub fn base64(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
+/// Bytes as text inside a script element, a thirteenth shorter than base64: each 13 bits, lowest first, are two characters of [`letter`], the lower
+/// digit first; up to 6 bits that are left are one. boot.js reads it.
+///
+/// ```
+/// assert_eq!(zeitlupe_site::pack::text(b"Wien"), "!=wX>");
+/// ```
+pub fn text(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let (mut left, mut count) = (0_u32, 0);
+    for byte in bytes {
+        left |= u32::from(*byte) << count;
+        count += 8;
+        if count >= 13 {
+            out.extend([letter(left % 8192 % 91), letter(left % 8192 / 91)]);
+            (left, count) = (left >> 13, count - 13);
+        }
+    }
+    if count > 0 {
+        out.push(letter(left % 91));
+    }
+    if count > 6 {
+        out.push(letter(left / 91));
+    }
+    out
+}
+
+/// The character of a digit below 91: those of ASCII from `#` on, with `!` for `<`, which could end the element.
+fn letter(digit: u32) -> char {
+    match char::from(b'#' + digit as u8) {
+        '<' => '!',
+        letter => letter,
+    }
 }
 
 /// The source expression by which a Content-Security-Policy allows exactly this inline script or style (CSP Level 3, section 2.3.1).
 pub fn csp_hash(inline: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(inline.as_bytes())))
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline.as_bytes())))
 }
 
 #[cfg(test)]
@@ -117,6 +145,30 @@ mod tests {
             assert_eq!(unpacked(&packed).expect("it was just written"), bytes);
         }
         assert!(unpacked(b"zlma").is_err());
+    }
+
+    #[test]
+    fn text_has_every_byte_and_no_end_of_an_element() {
+        // As boot.js reads it.
+        let read = |text: &str| {
+            let digits: Vec<u32> = text.bytes().map(|code| u32::from(if code == b'!' { b'<' } else { code } - b'#')).collect();
+            let (mut out, mut left, mut count) = (Vec::new(), 0_u32, 0);
+            for pair in digits.chunks(2) {
+                left |= (pair[0] + pair.get(1).map_or(0, |digit| digit * 91)) << count;
+                count += if pair.len() == 2 { 13 } else { 6 };
+                while count >= 8 {
+                    out.push(left as u8);
+                    (left, count) = (left >> 8, count - 8);
+                }
+            }
+            out
+        };
+        let all: Vec<u8> = (0..=255).chain((0..=255).rev()).collect();
+        for length in (0..40).chain([all.len()]) {
+            let written = text(&all[..length]);
+            assert_eq!(read(&written), all[..length], "{length}");
+            assert!(written.bytes().all(|code| (b'!'..=b'~').contains(&code) && code != b'<'));
+        }
     }
 
     #[test]

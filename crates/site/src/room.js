@@ -63,8 +63,10 @@ const engine = (load, { room, base, dir }) => {
           const file = new TextDecoder().decode(answer.subarray(at + 6, at + 6 + answer[at + 5]));
           parts.push(part(wasm, answer[at], list.getUint32(at + 1, true), file));
         }
-        answer = (await Promise.all(parts)).find((fed) => fed[0]);
-        if (!answer) continue;
+        const fault = (await Promise.all(parts)).find((fed) => fed[0]);
+        if (!fault) continue;
+        // A copy: another question may wait for the same part, and an answer is transferred.
+        answer = fault.slice();
       }
       if (answer[0] && name === "call") {
         answer = run(wasm, "words", answer);

@@ -12,9 +12,9 @@ const LOADER: [&str; 6] = [
 /// The service worker, with placeholders VERSION and FILES.
 pub const WORKER: &str = include_str!("sw.js");
 
-/// The loader, which starts the room and the app.
+/// The loader, which starts the room and the app; readable, so that it can be minified.
 pub fn loader() -> String {
-    format!("(() => {{\n\"use strict\";\n{}}})();\n", LOADER.map(minified).concat())
+    format!("(() => {{\n\"use strict\";\n{}}})();\n", LOADER.concat())
 }
 
 /// Removes comment lines, empty lines, indentation, and line ends after which a statement cannot end (unless the line may have a comment);

@@ -3,7 +3,7 @@
 //
 // If the worker cannot be started, the page takes over. If it stops later, which the same question may have caused, the next question starts
 // another one, with the reader's corrections.
-const connect = (read, setup, pause) => {
+const connect = (script, read, setup, pause) => {
   // Milliseconds after which a worker counts as not responding.
   const SILENT = 1e4;
   // What every room needs first is requested at once.
@@ -40,12 +40,12 @@ const connect = (read, setup, pause) => {
     worker.postMessage({ number, question });
   });
 
-  const stop = () => {
+  const stop = (why) => {
     clearTimeout(alarm);
     worker.terminate();
     worker = undefined;
     alone = !runs;
-    console.warn("the worker stopped; " + (alone ? "the page goes on without it" : "another one goes on"));
+    console.warn("the worker stopped (" + (why ?? "it does not answer") + "); " + (alone ? "the page goes on without it" : "another one goes on"));
     const left = [...waiting.values()];
     waiting.clear();
     for (const { question, resolve } of left) resolve(alone ? askHere(question) : null);
@@ -71,9 +71,9 @@ const connect = (read, setup, pause) => {
 
   const hire = () => {
     try {
-      const functions = Object.entries({ join, unpack, loader, fetched, engine }).map(([name, code]) => `const ${name} = ${code};\n`);
-      const mine = new Worker(URL.createObjectURL(new Blob([`"use strict";\n${functions.join("")}(${serve})();`], { type: "text/javascript" })));
-      for (const kind of ["error", "messageerror"]) mine.addEventListener(kind, () => mine === worker && stop());
+      // The worker runs this same script.
+      const mine = new Worker(setup.inline ? URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })) : script.src);
+      for (const kind of ["error", "messageerror"]) mine.addEventListener(kind, ({ message }) => mine === worker && stop(message));
       mine.addEventListener("message", ({ data }) => hear(mine, data));
       mine.postMessage(setup);
       worker = mine;

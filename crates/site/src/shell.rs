@@ -1,6 +1,6 @@
 //! The compiled app as built by Trunk: script, wasm, style sheets. The page around them is written by this crate.
 
-use super::{Error, pack, streams};
+use super::{Error, pack, script, streams};
 use dom_query::Document;
 use std::collections::BTreeMap;
 
@@ -12,6 +12,8 @@ const GLUE: &str = "zeitlupe.js";
 pub const APP_FILE: &str = "zeitlupe_bg.wasm";
 /// The file name of the part of it that only some views need, in the output of Trunk.
 pub const LATE_FILE: &str = "late.wasm";
+/// The file name of the minified loader in the output of Trunk.
+pub const LOADER_FILE: &str = "loader.js";
 /// The file name of the room's wasm in the output of Trunk.
 pub const ROOM_FILE: &str = "room.wasm";
 
@@ -32,6 +34,8 @@ pub const RECOGNISERS: [&str; 2] = ["names", "times"];
 pub struct Shell {
     /// The script that wasm-bindgen writes (target `no-modules`, so that it runs in a page and inside one file).
     pub glue: String,
+    /// The loader ([`script::loader`]).
+    pub loader: String,
     /// The wasm of the app.
     pub wasm: Vec<u8>,
     /// What only some views of the app need, if its wasm was divided, as it is in a release.
@@ -71,8 +75,9 @@ impl Shell {
         }
         let (glue, wasm, room) = (text(GLUE, take(GLUE)?)?, take(APP_FILE)?, take(ROOM_FILE)?);
         let late = take(LATE_FILE).ok();
+        let loader = take(LOADER_FILE).map_or_else(|_| Ok(script::minified(&script::loader())), |loader| text(LOADER_FILE, loader))?;
         let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
-        Ok(Self { glue, wasm, late, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
+        Ok(Self { glue, loader, wasm, late, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
     }
 
     /// A wasm compressed for readers: small, or, during development, quick to make.
@@ -90,9 +95,9 @@ pub fn recogniser_file(kind: &str) -> String {
     format!("recogniser-{kind}.wasm")
 }
 
-/// The files that the site replaces, according to the page written by Trunk: that page, its script, wasms and style sheets.
+/// The files that the site replaces, according to the page written by Trunk: that page, scripts, wasms and style sheets. Not every build has all.
 pub fn replaced(page: &str) -> Vec<String> {
-    [PAGE, GLUE, APP_FILE, LATE_FILE, ROOM_FILE].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
+    [PAGE, GLUE, APP_FILE, LATE_FILE, LOADER_FILE, ROOM_FILE].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
 }
 
 /// The style sheets linked from Trunk's page, in order, without the public address.

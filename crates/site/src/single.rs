@@ -8,7 +8,6 @@ use super::listing::Listing;
 use super::lists::{self, Links};
 use super::pack;
 use super::page::{Page, Policy};
-use super::script;
 use super::shell::Shell;
 use maud::{Markup, PreEscaped, html};
 use zeitlupe_core::article::Article;
@@ -26,8 +25,8 @@ const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur 
 ///
 /// If a script or style sheet contains its own end tag.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
-    let (glue, loader) = (&shell.glue, script::loader());
-    for (what, code) in [("the app's script", glue), ("the loader's script", &loader), ("a style sheet", &shell.css)] {
+    let (glue, loader) = (&shell.glue, &shell.loader);
+    for (what, code) in [("the app's script", glue), ("the loader's script", loader), ("a style sheet", &shell.css)] {
         if code.contains("</script") || code.contains("</style") {
             return Err(Error::EndTag(what));
         }
@@ -41,11 +40,11 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let page = Page {
         title: content.name(),
         description: &content.description(),
-        policy: Policy::Single { scripts: &[glue, &loader], style: &shell.css },
+        policy: Policy::Single { scripts: &[glue, loader], style: &shell.css },
         head,
         body: body(content),
         style: Some(&shell.css),
-        scripts: scripts(shell, content, glue, &loader)?,
+        scripts: scripts(shell, content, glue, loader)?,
     };
     Ok(page.render())
 }
@@ -93,7 +92,7 @@ fn scripts(shell: &Shell, content: &Content, glue: &str, loader: &str) -> Result
         inside.push((LATE.to_owned(), shell.packed(late)?));
     }
     Ok(html! {
-        @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::base64(packed))) } }
+        @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::text(packed))) } }
         script { (PreEscaped(glue)) }
         script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-app=(WASM) data-room=(ROOM) data-late=[shell.late.as_ref().map(|_| LATE)] { (PreEscaped(loader)) }
     })

@@ -13,6 +13,7 @@ use zeitlupe_core::view::{CorpusView, SiteInfo, Story, Summary};
 fn shell() -> Shell {
     Shell {
         glue: "let wasm_bindgen = 1;".into(),
+        loader: "boot();".into(),
         wasm: b"\0asm".repeat(40),
         room: b"\0asm".repeat(30),
         late: Some(b"\0asm".repeat(20)),

@@ -26,6 +26,7 @@ pub const CASES: &[Case] = &[
     ("whatever part is missing, no view waits for ever or says that there is nothing", each_part),
     ("without the app's script a file is said to be missing", no_script),
     ("a truncated or changed wasm is reported, and the articles can be read", cut_wasm),
+    ("without the code of a view it says so, and repairing helps", no_views),
     ("an app that crashes says so, and can be reloaded", broken_down),
     ("a room whose worker crashes says so, and goes on in another one", worker_stopped),
 ];
@@ -44,7 +45,12 @@ const FAILURES: &[(&str, &str)] = &[
     ("a worker that never answers is replaced", "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"),
     (
         "a worker that stops while it starts is replaced",
-        "window.Worker = class extends EventTarget { postMessage({ setup, port }) { port?.postMessage({ name: setup.wasm }); } terminate() {} };",
+        "window.Worker = class extends EventTarget {
+            postMessage({ room }) {
+                if (room) setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: { file: room } })));
+            }
+            terminate() {}
+        };",
     ),
     (
         // Only for the loader: the driver also waits for frames.
@@ -302,24 +308,42 @@ fn no_script(room: &Room, server: &Server, site: &Path) {
 
 fn cut_wasm(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    let wasm = app(site, ".wasm.bin");
-    for length in [3, 8, 5000] {
-        server.change(&wasm, Change::CutAfter(length));
+    for wasm in [app(site, ".wasm.bin"), files(site, "", "room-", ".wasm.bin").swap_remove(0)] {
+        for length in [3, 8, 5000] {
+            server.change(&wasm, Change::CutAfter(length));
+            open(room, "#/");
+            page.wait_for(".boot-message", 1);
+            let text = page.text(".boot-message");
+            assert!(
+                text.contains("ließen sich nicht starten") && (length < 5000 || text.contains("damaged or cut")),
+                "{wasm}, {length}: {text}"
+            );
+            page.wait_for("main article, main .static-list li", 1);
+        }
+        let mut flipped = std::fs::read(site.join(&wasm)).expect("the wasm");
+        let middle = flipped.len() / 2;
+        flipped[middle] ^= 1;
+        server.change(&wasm, Change::Replaced(flipped));
         open(room, "#/");
-        page.wait_for(".boot-message", 1);
-        let text = page.text(".boot-message");
-        assert!(text.contains("ließen sich nicht starten") && (length < 5000 || text.contains("damaged or cut")), "{length}: {text}");
-        page.wait_for("main article, main .static-list li", 1);
+        page.wait("document.querySelector('.boot-message')?.textContent.includes('damaged or cut')");
+        server.reset();
+        open(room, "#/");
+        page.wait_for(".story", 1);
     }
-    let mut flipped = std::fs::read(site.join(&wasm)).expect("the wasm");
-    let middle = flipped.len() / 2;
-    flipped[middle] ^= 1;
-    server.change(&wasm, Change::Replaced(flipped));
-    open(room, "#/");
-    page.wait("document.querySelector('.boot-message')?.textContent.includes('damaged or cut')");
-    server.reset();
-    open(room, "#/");
-    page.wait_for(".story", 1);
+}
+
+fn no_views(room: &Room, server: &Server, site: &Path) {
+    let page = room.page;
+    let late = files(site, "", "late-", ".wasm.bin").swap_remove(0);
+    for change in [Change::Gone, Change::CutAfter(5000)] {
+        for view in ["#/zeit".to_owned(), format!("#/artikel/{}", room.best())] {
+            server.change(&late, change.clone());
+            open(room, "#/");
+            page.wait_for(".story", 1);
+            room.go(&view);
+            readable_and_mended(room, server, &late);
+        }
+    }
 }
 
 fn broken_down(room: &Room, server: &Server, site: &Path) {
@@ -343,17 +367,16 @@ fn broken_down(room: &Room, server: &Server, site: &Path) {
 
 fn worker_stopped(room: &Room, server: &Server, site: &Path) {
     let page = room.page;
-    let name = app(site, ".js");
-    // A request with this word traps in the worker; in the page it would not.
-    let trap = "\nif (!self.document) addEventListener('message', (event) => {
-        if (!/Absturz/.test(new TextDecoder().decode(event.data?.[1]))) return;
+    let name = files(site, "", "boot-", ".js").swap_remove(0);
+    // A question with this word traps in the worker; in the page it would not.
+    let trap = "if (!self.document) addEventListener('message', (event) => {
+        if (!/Absturz/.test(new TextDecoder().decode(event.data.question?.[1]))) return;
         event.stopImmediatePropagation();
         setTimeout(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(
             [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f);
-    });";
-    let mut glue = std::fs::read(site.join(&name)).expect("the glue");
-    glue.extend_from_slice(trap.as_bytes());
-    server.change(&name, Change::Replaced(glue));
+    });\n";
+    let loader = std::fs::read_to_string(site.join(&name)).expect("the loader");
+    server.change(&name, Change::Replaced([trap, &loader].concat().into_bytes()));
     let removed = corrections::remove_a_name(room);
     for round in 0..3 {
         if round == 2 {

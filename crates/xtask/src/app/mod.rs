@@ -11,7 +11,7 @@ use launch::SMALL;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use zeitlupe_site::{APP_FILE, LATE_FILE, Shell};
+use zeitlupe_site::{APP_FILE, LATE_FILE, LOADER_FILE, Shell};
 
 /// The environment variable with the folder of articles; the default is `seeds`.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";
@@ -48,6 +48,8 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     }
     wasm::optimise(toolbox, &dist.join(APP_FILE))?;
     wasm::build(toolbox, &dist)?;
+    let loader = dist.join(LOADER_FILE);
+    fs::write(&loader, zeitlupe_site::loader()).with_context(|| format!("cannot write {}", loader.display()))?;
     shell::minify(toolbox, &dist, &shell::parts(&dist)?)?;
     shell::read(&dist)
 }

@@ -43,5 +43,5 @@ pub fn remove(folder: &Path) -> Result<()> {
 pub fn parts(folder: &Path) -> Result<Vec<String>> {
     let path = folder.join("index.html");
     let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(replaced(&page))
+    Ok(replaced(&page).into_iter().filter(|name| folder.join(name).is_file()).collect())
 }
