@@ -111,7 +111,7 @@ fn clippy_for_wasm() -> Verdict {
     if let Err(failure) = Toolbox::for_building() {
         return Verdict::Failed(format!("{failure:#}"));
     }
-    let mut args = vec!["clippy", "--package", "zeitlupe"];
+    let mut args = vec!["clippy", "--package", "zeitlupe", "--package", "zeitlupe-room"];
     args.extend(PURE.iter().flat_map(|name| ["--package", name]));
     args.extend(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
     cargo(&args)
