@@ -175,3 +175,94 @@ fn rest(mut module: Module, shared: &[usize], slots: &[(u32, usize)]) -> Result<
     passes::gc::run(&mut module);
     Ok(module.emit_wasm())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ir::{Call, CallIndirect};
+    use walrus::{RefType, ValType};
+    use wasmi::{Engine, Linker, Store};
+
+    /// An app: `run(slot)` calls the function in a slot of the table. Slot 0 has an early function, slots 1 and 2 late ones. All call one that both
+    /// need, which adds to a global; one late function also calls another, and an import.
+    fn app(name_of_late: &str) -> Vec<u8> {
+        let mut module = Module::default();
+        let number = [ValType::I32];
+        let kind = module.types.add(&[], &number);
+        let table = module.tables.add_local(false, 3, Some(3), RefType::FUNCREF);
+        let count = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(40)));
+        let (given, _) = module.add_import_func("page", "given", kind);
+        let make = |module: &mut Module, name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &number);
+            builder.name(name.to_owned());
+            let mut body = builder.func_body();
+            body.i32_const(0);
+            for id in calls {
+                body.instr(Call { func: *id }).binop(walrus::ir::BinaryOp::I32Add);
+            }
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &number);
+        builder.name("zeitlupe[0a]::state::count".into());
+        builder.func_body().global_get(count).i32_const(1).binop(walrus::ir::BinaryOp::I32Add).global_set(count).global_get(count);
+        let shared = builder.finish(Vec::new(), &mut module.funcs);
+        let early = make(&mut module, "<zeitlupe[0a]::pages::Front as yew[1b]::View>::view", &[shared]);
+        let helper = make(&mut module, "core[2c]::helper", &[]);
+        let one = make(&mut module, name_of_late, &[shared, helper, given]);
+        let two = make(&mut module, name_of_late, &[shared]);
+        let offset = ConstExpr::Value(Value::I32(0));
+        let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(vec![early, one, two]));
+        module.tables.get_mut(table).elem_segments.insert(element);
+        let slot = module.locals.add(ValType::I32);
+        let mut run = FunctionBuilder::new(&mut module.types, &number, &number);
+        run.func_body().local_get(slot).instr(CallIndirect { ty: kind, table });
+        let run = run.finish(vec![slot], &mut module.funcs);
+        module.exports.add("run", run);
+        module.emit_wasm()
+    }
+
+    const LATE: &str = "<zeitlupe[0a]::pages::time::Time as yew[1b]::View>::view";
+
+    #[test]
+    fn the_rest_joins_memory_globals_and_table() {
+        let divided = divide(&app(LATE), &["pages::time".into()]).expect("it can be divided");
+        let engine = Engine::default();
+        let mut store = Store::new(&engine, ());
+        let mut linker = Linker::new(&engine);
+        linker.func_wrap("page", "given", || 100_i32).expect("a new name");
+        let start = |linker: &Linker<()>, store: &mut Store<()>, wasm: &[u8]| {
+            linker.instantiate_and_start(store, &wasmi::Module::new(&engine, wasm).expect("a valid wasm")).expect("all imports are there")
+        };
+        let first = start(&linker, &mut store, &divided.first);
+        let run = first.get_typed_func::<i32, i32>(&store, "run").expect("it is exported");
+        assert_eq!(run.call(&mut store, 0).expect("it is early"), 41);
+        assert!(run.call(&mut store, 1).is_err() && run.call(&mut store, 2).is_err(), "the rest is not there");
+        let exports: Vec<(String, wasmi::Extern)> =
+            first.exports(&store).map(|export| (export.name().to_owned(), export.into_extern())).collect();
+        for (name, item) in exports {
+            linker.define(FIRST, &name, item).expect("names are unique");
+        }
+        start(&linker, &mut store, &divided.late);
+        // The global went on.
+        let answers: Vec<i32> = [1, 2, 0].into_iter().map(|slot| run.call(&mut store, slot).expect("all are there")).collect();
+        assert_eq!(answers, [142, 43, 44]);
+    }
+
+    #[test]
+    fn what_is_needed_first_stays_and_names_go() {
+        let divided = divide(&app(LATE), &["pages::time".into()]).expect("it can be divided");
+        let count = |wasm: &[u8]| Module::from_buffer(wasm).expect("a wasm").funcs.iter_local().count();
+        // run, count, the early one, the trap; the two late ones and what only they call.
+        assert_eq!((count(&divided.first), count(&divided.late)), (4, 3));
+        for wasm in [&divided.first, &divided.late] {
+            assert!(!wasm.windows(4).any(|bytes| bytes == b"view"));
+        }
+    }
+
+    #[test]
+    fn a_wasm_without_late_functions_is_refused() {
+        for wasm in [app("<zeitlupe[0a]::pages::timely::Time as yew[1b]::View>::view"), Vec::new()] {
+            assert!(divide(&wasm, &["pages::time".into()]).is_err());
+        }
+    }
+}
