@@ -2,7 +2,7 @@
 
 use crate::components::{
     display_bar, fault, instead_of, noted_notice, notice, undo_notice, update_notice, use_display, use_header, use_tour, use_update,
-    waiting,
+    waiting, with_query,
 };
 use crate::hooks::{again, use_attempt, use_cached, use_corrections, use_listener, use_notebook};
 use crate::late;
@@ -14,15 +14,22 @@ use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use zeitlupe_core::room::question;
-use zeitlupe_words::address::Page;
+use zeitlupe_words::address::{Address, Page};
 
 /// Renders the app as soon as it has something to show; until then the static page stays.
 pub fn start() {
     spawn_local(async move {
         // Only to wait. The app asks again, which is then answered at once, or shows the error.
         let _ = service::ask(question::Corpus).await;
-        if let Some(root) = platform::mount_point() {
-            yew::Renderer::<App>::with_root(root).render();
+        let (typed, is_typing) = platform::typed_early();
+        let Some(root) = platform::mount_point() else { return };
+        if !typed.trim().is_empty() {
+            let (address, _) = Address::parse(&platform::fragment());
+            platform::visit(&with_query(&address, typed).href());
+        }
+        yew::Renderer::<App>::with_root(root).render();
+        if is_typing {
+            platform::focus_soon("#suche");
         }
     });
 }
@@ -128,7 +135,7 @@ fn use_address_bar(context: &AppContext) {
     });
     let understood = context.state.unknown.is_empty();
     use_effect_with(context.address().clone(), move |address| {
-        let (shown, _) = zeitlupe_words::address::Address::parse(&platform::fragment());
+        let (shown, _) = Address::parse(&platform::fragment());
         if shown != *address && understood {
             platform::replace_fragment(&address.href());
         }

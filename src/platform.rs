@@ -110,6 +110,12 @@ pub fn mount_point() -> Option<Element> {
     Some(element)
 }
 
+/// What was typed into the search field of the static page, which may be nothing, and whether it has the focus.
+pub fn typed_early() -> (String, bool) {
+    let field = find("form.early input").and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    (field.map(|field| field.value()).unwrap_or_default(), focus_is_in("form.early"))
+}
+
 /// Shows a message that must not be missed.
 pub fn alert(words: &str) {
     if let Some(window) = window() {

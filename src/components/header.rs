@@ -174,7 +174,7 @@ fn completed(query: &str, word: &str) -> String {
 }
 
 /// The address of a query: in the reader it applies to the open article and the list next to it, elsewhere it opens the results.
-fn with_query(address: &Address, query: String) -> Address {
+pub fn with_query(address: &Address, query: String) -> Address {
     let page = match &address.page {
         Page::Article(id) => Page::Article(id.clone()),
         _ => Page::Search,

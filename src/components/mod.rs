@@ -49,7 +49,7 @@ pub use display::{display_bar, display_panel, use_display};
 pub use facets::facet_panel;
 pub use facts::facts;
 pub use fault::{fault, inline_fault, instead_of, missing, notice, update_notice, use_update, waiting};
-pub use header::use_header;
+pub use header::{use_header, with_query};
 pub use hit_list::{hit_list, order};
 pub use legend::legend;
 pub use map::map;

@@ -45,7 +45,13 @@ const say = (message) => {
   return line;
 };
 
-const unstarted = (what) => say("Suche, Namen und Zeitleiste " + what + ". Die Artikel lassen sich auch so lesen.");
+// The field in which a search can be typed before the app has started, which takes it over.
+const early = document.querySelector("form.early");
+
+const unstarted = (what) => {
+  early?.remove();
+  say("Suche, Namen und Zeitleiste " + what + ". Die Artikel lassen sich auch so lesen.");
+};
 
 // A crashed app no longer responds; the reader must be told, once.
 const halted = ({ error, reason = error }) => {
@@ -115,6 +121,10 @@ const start = async () => {
     : !self.WebAssembly || !self.DecompressionStream ? "brauchen einen neueren Browser"
     : typeof wasm_bindgen === "undefined" ? "fehlen: Eine Datei der Seite wurde nicht geladen (" + setup.glue + ")" : "";
   if (lack) return unstarted(lack);
+  if (early) {
+    early.hidden = false;
+    early.onsubmit = (event) => event.preventDefault();
+  }
   await painted();
   const pause = () => new Promise((resolve) => setTimeout(resolve));
   const { started, ask } = connect(script, read, setup, pause), load = loader(read, pause);

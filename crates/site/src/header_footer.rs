@@ -41,6 +41,10 @@ fn head(up: &str, content: &Content) -> Markup {
     html! {
         header.head {
             a.brand href={ (up) "index.html" } { "Zeitlupe" small { (content.title) } }
+            // Shown by the loader; the app takes over what is typed before it has started.
+            form.search.early role="search" hidden {
+                input type="text" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=(words.search.hint) aria-label=(words.search.label);
+            }
             nav aria-label=(words.nav_label) {
                 @for (list, label, count) in lists { @if count > 0 { a href={ (up) (list_page(list, 0)) } { (label) } } }
                 a href={ (up) (Page::About.file()) } { (words.about) }

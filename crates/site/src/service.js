@@ -71,8 +71,9 @@ const connect = (script, read, setup, pause) => {
 
   const hire = () => {
     try {
-      // The worker runs this same script.
-      const mine = new Worker(setup.inline ? URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })) : script.src);
+      // The worker runs this same script; from a Blob, as it then has the policy of the page.
+      const code = setup.inline ? script.textContent : `importScripts(${JSON.stringify(script.src)})`;
+      const mine = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
       for (const kind of ["error", "messageerror"]) mine.addEventListener(kind, ({ message }) => mine === worker && stop(message));
       mine.addEventListener("message", ({ data }) => hear(mine, data));
       mine.postMessage(setup);

@@ -2,10 +2,13 @@
 
 use crate::Case;
 use crate::room::{Room, WORD, saved};
+use serde_json::json;
 use thirtyfour::Key;
+use zeitlupe_e2e::place::Place;
 
 pub const CASES: &[Case] = &[
     ("hits appear while typing", as_you_type),
+    ("what is typed before the app has started is searched for", typed_early),
     ("a facet narrows the results, and its chip removes the filter", facets),
     ("hits can be sorted by date", order),
     ("words, names and titles are suggested while typing", suggestions),
@@ -38,6 +41,31 @@ fn as_you_type(room: &Room) {
     page.press(Key::Escape);
     page.press(Key::Escape);
     page.wait("document.querySelector('#suche').value === ''");
+}
+
+fn typed_early(room: &Room) {
+    let page = room.page;
+    // A single file has everything at once.
+    if matches!(room.place, Place::Disk(_)) {
+        return;
+    }
+    // Holds back the app until it is let go.
+    let script = "const ask = window.fetch;
+        window.fetch = async (name, ...more) => {
+            if (/app-.*wasm/.test(name)) await new Promise((go) => window.e2eGo = go);
+            return ask(name, ...more);
+        };";
+    let added = page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    page.load(&room.place.url("#/"));
+    page.wait("!!window.e2eGo");
+    page.type_into("form.early input", "Sich");
+    page.run("e2eGo();", Vec::new());
+    page.wait_address("#/suche?q=Sich");
+    page.wait_for(".hit-item mark", 1);
+    page.wait("document.activeElement.id === 'suche' && document.activeElement.value === 'Sich'");
+    page.type_into("#suche", "er");
+    page.wait_address("#/suche?q=Sicher");
+    page.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", added);
 }
 
 fn suggestions(room: &Room) {
