@@ -10,13 +10,9 @@ use wasm_bindgen_futures::JsFuture;
 pub async fn ask(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     let ask: Function = boot("ask").dyn_into().ok()?;
     let promise: Promise = ask.call2(&JsValue::NULL, &name.into(), &Uint8Array::from(bytes).into()).ok()?.dyn_into().ok()?;
-    match JsFuture::from(promise).await {
-        Ok(answer) => answer.dyn_into::<Uint8Array>().ok().map(|answer| answer.to_vec()),
-        Err(error) => {
-            gloo::console::error!("the room cannot be asked", message(&error));
-            None
-        }
-    }
+    // It is never rejected.
+    let answer = JsFuture::from(promise).await.ok()?;
+    answer.dyn_into::<Uint8Array>().ok().map(|answer| answer.to_vec())
 }
 
 /// Loads the code of the late views ([`crate::late`]), once.

@@ -2,11 +2,15 @@
 const offer = (ask, load, setup) => {
   const encode = (text) => new TextEncoder().encode(text), decode = (bytes) => new TextDecoder().decode(bytes);
 
+  const expect = (is, message) => {
+    if (!is) throw new Error(message);
+  };
+
   const call = async (member, text, ...numbers) => {
     const answer = await ask("call", encode(text), member, ...numbers);
-    if (!answer) throw new Error("the room stopped while it answered");
+    expect(answer, "the room stopped while it answered");
     const words = decode(answer.subarray(1));
-    if (answer[0]) throw new Error(words);
+    expect(!answer[0], words);
     return JSON.parse(words);
   };
 
@@ -25,7 +29,7 @@ const offer = (ask, load, setup) => {
   // Loaded at the first call. After a trap its memory is in an unknown state: the next call starts another one.
   const recognisers = {};
   const recognise = async (kind, text, ...days) => {
-    if (!setup[kind]) throw new Error(kind + ": this page does not bring the recogniser");
+    expect(setup[kind], kind + ": this page does not bring the recogniser");
     recognisers[kind] ??= load(setup.dir + setup[kind]).then((wasm) => WebAssembly.instantiate(wasm, {}));
     const mine = recognisers[kind];
     const forget = () => {
@@ -48,25 +52,25 @@ const offer = (ask, load, setup) => {
     ready: call(0, ""),
     search: async (query, options) => {
       const { limit = 20, snippets } = Object(options);
-      if (typeof query !== "string") throw new Error("search: expected a string as query");
-      if (!(typeof limit === "number" && limit >= 0)) throw new Error("search: expected a whole number as limit");
+      expect(typeof query === "string", "search: expected a string as query");
+      expect(typeof limit === "number" && limit >= 0, "search: expected a whole number as limit");
       return call(1, query, Math.min(limit, 1e9), snippets === undefined ? 2 : +!!snippets);
     },
     article: async (id) => {
-      if (typeof id !== "string") throw new Error("article: expected a string as id");
+      expect(typeof id === "string", "article: expected a string as id");
       return call(2, id);
     },
     entities: () => call(3, ""),
     timeline: () => call(4, ""),
     names: async (text) => {
-      if (typeof text !== "string") throw new Error("names: expected a string as text");
+      expect(typeof text === "string", "names: expected a string as text");
       return recognise("names", text);
     },
     times: async (text, published) => {
-      if (typeof text !== "string") throw new Error("times: expected a string as text");
+      expect(typeof text === "string", "times: expected a string as text");
       // The smallest number stands for an unknown day.
       const [first, last] = published == null ? [1 << 31, 1 << 31] : typeof published === "string" ? days(published) : [];
-      if (!(first <= last)) throw new Error("times: expected a date like 2022-02-04, 2022-02 or 2022 as published, or nothing");
+      expect(first <= last, "times: expected a date like 2022-02-04, 2022-02 or 2022 as published, or nothing");
       return recognise("times", text, first, last);
     },
   };

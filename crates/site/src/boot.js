@@ -19,14 +19,11 @@ const inlined = async (name) => {
     const code = text.charCodeAt(at);
     return (code === 33 ? 60 : code) - 35;
   };
-  const bytes = [], whole = text.length >> 1;
-  let left = 0, count = 0;
-  for (let pair = 0; pair <= whole; pair++) {
-    const at = 2 * pair;
-    if (pair < whole) left |= digit(at) + 91 * digit(at + 1) << count;
-    else if (at < text.length) left |= digit(at) << count;
-    else break;
-    for (count += pair < whole ? 13 : 6; count > 7; count -= 8) {
+  const bytes = [];
+  for (let at = 0, left = 0, count = 0; at < text.length; at += 2) {
+    const isPair = at + 1 < text.length;
+    left |= digit(at) + (isPair && 91 * digit(at + 1)) << count;
+    for (count += isPair ? 13 : 6; count > 7; count -= 8) {
       bytes.push(left & 255);
       left >>>= 8;
     }

@@ -36,6 +36,7 @@ pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     (options.lc, options.lp, options.pb) = CONTEXT;
     options.dict_size = WINDOW;
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    options.depth_limit = 2000;
     let mut head = MARK.to_vec();
     head.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
     head.extend_from_slice(

@@ -112,9 +112,19 @@ fn reached(module: &Module, from: impl Iterator<Item = FunctionId>, others: &Has
     out
 }
 
-/// The names by which the first exports what the second needs: numbers, in the order table, memories, globals, functions.
+/// The names by which the first exports what the second needs, in the order table, memories, globals, functions: `0`, `1`, …, `9`, `A`, …, short.
 fn numbered() -> impl Iterator<Item = String> {
-    (0_usize..).map(|number| number.to_string())
+    let digits: Vec<char> = ('0'..='9').chain('A'..='Z').chain('a'..='z').collect();
+    (0_usize..).map(move |number| {
+        let mut name = String::new();
+        let mut left = number + 1;
+        while left > 0 {
+            left -= 1;
+            name.insert(0, digits[left % digits.len()]);
+            left /= digits.len();
+        }
+        name
+    })
 }
 
 /// The first: without the moved functions, and with exports for the rest.
@@ -246,6 +256,13 @@ mod tests {
         // The global went on.
         let answers: Vec<i32> = [1, 2, 0].into_iter().map(|slot| run.call(&mut store, slot).expect("all are there")).collect();
         assert_eq!(answers, [142, 43, 44]);
+    }
+
+    #[test]
+    fn names_are_short_and_differ() {
+        let names: Vec<String> = numbered().take(5000).collect();
+        assert_eq!([&names[0], &names[61], &names[62], &names[4999]], ["0", "z", "00", "0Hd"]);
+        assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
     }
 
     #[test]
