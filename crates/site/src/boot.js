@@ -131,7 +131,7 @@ const start = async () => {
   const begun = () => late ??= load(setup.late);
   // The rest of the app, which shares memory and functions with it. A page in development has no rest.
   boot.views = () => {
-    views ??= setup.late ? begun().then((wasm) => WebAssembly.instantiate(join(wasm), { app })) : Promise.resolve();
+    views ??= setup.late ? begun().then((wasm) => WebAssembly.instantiate(wasm, { app })) : Promise.resolve();
     views.catch(() => late = views = undefined);
     return views;
   };
@@ -141,7 +141,7 @@ const start = async () => {
   enter();
   addEventListener("error", halted);
   addEventListener("unhandledrejection", halted);
-  app = await wasm_bindgen({ module_or_path: join(first) });
+  app = await wasm_bindgen({ module_or_path: first });
   setTimeout(() => boot.views().catch(() => {}), SETTLED);
   // If it cannot be stored (no support, a private window, a host without the file), everything works while online.
   // The reader comes first: storing reads all files again, so it begins after a while.

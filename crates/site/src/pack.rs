@@ -111,9 +111,14 @@ fn letter(digit: u32) -> char {
     }
 }
 
+/// `bytes` in base64 (RFC 4648, with padding).
+pub fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
 /// The source expression by which a Content-Security-Policy allows exactly this inline script or style (CSP Level 3, section 2.3.1).
 pub fn csp_hash(inline: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline.as_bytes())))
+    format!("'sha256-{}'", base64(&Sha256::digest(inline.as_bytes())))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 const loader = (read, pause) => async (name) => {
   const packed = await read(name), starts = (one, two) => packed[0] === one && packed[1] === two;
   try {
-    if (starts(0x7a, 0x6c)) return await unpack(packed, pause);
+    if (starts(0x7a, 0x6c)) return await unpack(packed, /\.wasm(\.bin)?$/.test(name), pause);
     // A server may have decompressed the file already.
     if (!starts(0x1f, 0x8b)) return packed;
     // Written by hand: WebKit rejects the stream of a Blob in a worker of a file:// page.
@@ -35,7 +35,7 @@ const engine = (load, { room, base, dir }) => {
   let first = load(base), unapplied;
   // Its failure is answered when the part is needed.
   first.catch(() => {});
-  const started = load(room).then((wasm) => WebAssembly.instantiate(join(wasm), {})).then(({ instance }) => instance.exports);
+  const started = load(room).then((wasm) => WebAssembly.instantiate(wasm, {})).then(({ instance }) => instance.exports);
   const text = new TextEncoder(), loading = new Map();
   const run = (wasm, name, bytes, ...more) => {
     const place = wasm.reserve(bytes.length);

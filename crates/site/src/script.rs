@@ -1,20 +1,18 @@
 //! The hand-written scripts, shipped without comments.
 
+use super::pack;
+
 /// The parts of the loader, in order: each uses those before it.
-const LOADER: [&str; 6] = [
-    include_str!("join.js"),
-    include_str!("unpack.js"),
-    include_str!("room.js"),
-    include_str!("service.js"),
-    include_str!("api.js"),
-    include_str!("boot.js"),
-];
+const LOADER: [&str; 5] =
+    [include_str!("unpack.js"), include_str!("room.js"), include_str!("service.js"), include_str!("api.js"), include_str!("boot.js")];
 /// The service worker, with placeholders VERSION and FILES.
 pub const WORKER: &str = include_str!("sw.js");
 
-/// The loader, which starts the room and the app; readable, so that it can be minified.
-pub fn loader() -> String {
-    format!("(() => {{\n\"use strict\";\n{}}})();\n", LOADER.concat())
+/// The loader, which starts the room and the app; readable, so that it can be minified. `unpack` is the wasm of the crate `zeitlupe-unpack`; a page
+/// without packed files needs none.
+pub fn loader(unpack: &[u8]) -> String {
+    let code = LOADER.concat().replacen("\"WASM\"", &format!("\"{}\"", pack::base64(unpack)), 1);
+    format!("(() => {{\n\"use strict\";\n{code}}})();\n")
 }
 
 /// Removes comment lines, empty lines, indentation, and line ends after which a statement cannot end (unless the line may have a comment);

@@ -75,7 +75,7 @@ impl Shell {
         }
         let (glue, wasm, room) = (text(GLUE, take(GLUE)?)?, take(APP_FILE)?, take(ROOM_FILE)?);
         let late = take(LATE_FILE).ok();
-        let loader = take(LOADER_FILE).map_or_else(|_| Ok(script::minified(&script::loader())), |loader| text(LOADER_FILE, loader))?;
+        let loader = take(LOADER_FILE).map_or_else(|_| Ok(script::minified(&script::loader(&[]))), |loader| text(LOADER_FILE, loader))?;
         let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
         Ok(Self { glue, loader, wasm, late, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
     }

@@ -1,7 +1,7 @@
 //! Sorts the bytes of a wasm into streams, so that it compresses better: opcodes among opcodes, offsets among offsets.
 //!
 //! LZMA predicts a byte from what stood before it. In a wasm, an opcode, a local's number and an address follow each other, each predicted
-//! from the other two; sorted, from its like. The script `join.js` puts the bytes back in the reader's browser.
+//! from the other two; sorted, from its like. The crate `zeitlupe-unpack` puts the bytes back in the reader's browser.
 //!
 //! Format: the length of the wasm and of each stream (`u32`, little-endian), then the streams. What comes from which stream follows from
 //! the binary format (WebAssembly Core Specification 2.0, section 5): sections other than code, section lengths, and body lengths are
@@ -15,7 +15,7 @@ const CODE: u8 = 10;
 
 /// The streams of an opcode's immediates, each a LEB128 number. `None`: the opcode is unknown, or its immediates are not numbers.
 ///
-/// `join.js` has the same table.
+/// `zeitlupe-unpack` has the same table.
 fn immediates(opcode: u8) -> Option<&'static [usize]> {
     Some(match opcode {
         // block, loop, if: the type.
@@ -156,74 +156,7 @@ impl Sorter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What `join.js` does, without its loops over sections: the instructions of one body.
-    fn joined(sorted: &[u8]) -> Vec<u8> {
-        let word = |n: usize| sorted[4 * n..4 * n + 4].iter().rev().fold(0, |all, byte| all << 8 | usize::from(*byte));
-        let mut at = vec![4 * (STREAMS + 1)];
-        (1..STREAMS).for_each(|n| at.push(at[n - 1] + word(n)));
-        let mut joiner = Joiner { sorted, at, out: Vec::new() };
-        joiner.take(0, PREAMBLE);
-        while joiner.out.len() < word(0) {
-            let (section, length) = (joiner.byte(0), joiner.number(0));
-            if section == CODE { joiner.code() } else { joiner.take(0, length) }
-        }
-        joiner.out
-    }
-
-    struct Joiner<'a> {
-        sorted: &'a [u8],
-        at: Vec<usize>,
-        out: Vec<u8>,
-    }
-
-    impl Joiner<'_> {
-        fn byte(&mut self, stream: usize) -> u8 {
-            let byte = self.sorted[self.at[stream]];
-            self.at[stream] += 1;
-            self.out.push(byte);
-            byte
-        }
-
-        fn take(&mut self, stream: usize, count: usize) {
-            (0..count).for_each(|_| _ = self.byte(stream));
-        }
-
-        fn number(&mut self, stream: usize) -> usize {
-            let (mut value, mut shift) = (0, 0);
-            loop {
-                let byte = self.byte(stream);
-                value |= usize::from(byte & 0x7f) << shift;
-                shift += 7;
-                if byte < 0x80 {
-                    return value;
-                }
-            }
-        }
-
-        fn code(&mut self) {
-            for _ in 0..self.number(0) {
-                let end = self.number(0) + self.out.len();
-                for _ in 0..self.number(1) {
-                    self.number(1);
-                    self.byte(1);
-                }
-                while self.out.len() < end {
-                    match self.byte(2) {
-                        0x0e => (0..=self.number(4)).for_each(|_| _ = self.number(4)),
-                        0x1c => (0..self.number(8)).for_each(|_| _ = self.byte(8)),
-                        0x43 => self.take(13, 4),
-                        0x44 => self.take(13, 8),
-                        0xfc => {
-                            let other = self.number(2) as u32;
-                            (0..prefixed(other).expect("it was sorted")).for_each(|_| _ = self.number(8));
-                        }
-                        opcode => immediates(opcode).expect("it was sorted").iter().for_each(|stream| _ = self.number(*stream)),
-                    }
-                }
-            }
-        }
-    }
+    use zeitlupe_unpack::joined;
 
     /// A wasm with a custom section, and one body with these instructions.
     fn wasm(instructions: &[u8]) -> Vec<u8> {
@@ -253,7 +186,7 @@ mod tests {
         for one in all.into_iter().chain([&all.concat()[..]]) {
             let wasm = wasm(one);
             let sorted = split(&wasm).expect("every opcode is known");
-            assert_eq!(joined(&sorted), wasm, "{one:02x?}");
+            assert_eq!(joined(sorted), Some(wasm), "{one:02x?}");
         }
     }
 
@@ -261,7 +194,7 @@ mod tests {
     fn what_is_no_wasm_or_unknown_is_left_as_it_is() {
         let whole = wasm(&[0x20, 0]);
         for cut in 0..whole.len() {
-            assert!(split(&whole[..cut]).is_none_or(|sorted| joined(&sorted) == whole[..cut]), "{cut}");
+            assert!(split(&whole[..cut]).is_none_or(|sorted| joined(sorted).as_deref() == Some(&whole[..cut])), "{cut}");
         }
         // A vector instruction.
         assert_eq!(split(&wasm(&[0xfd, 0])), None);

@@ -49,7 +49,8 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     wasm::optimise(toolbox, &dist.join(APP_FILE))?;
     wasm::build(toolbox, &dist)?;
     let loader = dist.join(LOADER_FILE);
-    fs::write(&loader, zeitlupe_site::loader()).with_context(|| format!("cannot write {}", loader.display()))?;
+    fs::write(&loader, zeitlupe_site::loader(&wasm::unpacker(toolbox, &dist)?))
+        .with_context(|| format!("cannot write {}", loader.display()))?;
     shell::minify(toolbox, &dist, &shell::parts(&dist)?)?;
     shell::read(&dist)
 }

@@ -26,6 +26,15 @@ pub fn build(toolbox: &Toolbox, folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Compiles the wasm with which the loader decompresses everything else.
+pub fn unpacker(toolbox: &Toolbox, folder: &Path) -> Result<Vec<u8>> {
+    let built = wasm(toolbox, "building the unpacker", "release", &["--package", "zeitlupe-unpack", "--lib"], "zeitlupe_unpack")?;
+    let file = folder.join("unpack.wasm");
+    std::fs::copy(&built, &file).with_context(|| format!("cannot copy {}", built.display()))?;
+    optimise(toolbox, &file)?;
+    std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
 /// Makes a wasm small, and removes its names.
 pub fn optimise(toolbox: &Toolbox, wasm: &Path) -> Result<()> {
     let mut optimise = toolbox.command("wasm-opt");
