@@ -93,8 +93,8 @@ impl<'a> Frame<'a> {
         }
         let mut wasm = |stem: &str, wasm: &[u8]| Ok(keep(stem, wasm, "wasm.bin", shell.packed(wasm)?));
         let (app, room) = (wasm("app", &shell.wasm)?, wasm("room", &shell.room)?);
-        if let Some(late) = &shell.late {
-            extras.push_str(&format!(" data-late=\"{}\"", wasm("late", late)?));
+        if let Some(divided) = &shell.divided {
+            extras.push_str(&format!(" data-late=\"{}\"", wasm("late", &divided.late)?));
         }
         let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
         let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));

@@ -69,6 +69,8 @@ pub use paths::Files;
 pub use prepare::{Built, Options, prepare};
 pub use rights::Rights;
 pub use script::loader;
-pub use shell::{APP_FILE, LATE_FILE, LOADER_FILE, RECOGNISERS, ROOM_FILE, Recogniser, Shell, recogniser_file, replaced};
+pub use shell::{
+    APP_FILE, Divided, LATE_FILE, LOADER_FILE, RECOGNISERS, ROOM_FILE, Recogniser, Shell, WHOLE_FILE, recogniser_file, replaced,
+};
 pub use single::{is_single, single};
 pub use source::Source;

@@ -12,6 +12,8 @@ const GLUE: &str = "zeitlupe.js";
 pub const APP_FILE: &str = "zeitlupe_bg.wasm";
 /// The file name of the part of it that only some views need, in the output of Trunk.
 pub const LATE_FILE: &str = "late.wasm";
+/// The file name of the app's wasm before it was divided, in the output of Trunk.
+pub const WHOLE_FILE: &str = "whole.wasm";
 /// The file name of the minified loader in the output of Trunk.
 pub const LOADER_FILE: &str = "loader.js";
 /// The file name of the room's wasm in the output of Trunk.
@@ -36,10 +38,10 @@ pub struct Shell {
     pub glue: String,
     /// The loader ([`script::loader`]).
     pub loader: String,
-    /// The wasm of the app.
+    /// The wasm of the app; if it was divided, what is needed first.
     pub wasm: Vec<u8>,
-    /// What only some views of the app need, if its wasm was divided, as it is in a release.
-    pub late: Option<Vec<u8>>,
+    /// The rest and the whole, if it was divided, as it is in a release.
+    pub divided: Option<Divided>,
     /// The wasm of the room (crate `zeitlupe-room`), which answers its questions.
     pub room: Vec<u8>,
     /// The recognisers, which are loaded on first use; empty during development, because they take half a minute to build.
@@ -48,6 +50,15 @@ pub struct Shell {
     pub css: String,
     /// The script with which Trunk's server reloads the page; `None` in a release.
     pub reload: Option<String>,
+}
+
+/// A divided app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Divided {
+    /// What only some views need.
+    pub late: Vec<u8>,
+    /// Everything in one wasm, which is smaller than both, for the single file.
+    pub whole: Vec<u8>,
 }
 
 /// A compiled recogniser.
@@ -74,10 +85,10 @@ impl Shell {
             css.push_str(&text(&name, take(&name)?)?);
         }
         let (glue, wasm, room) = (text(GLUE, take(GLUE)?)?, take(APP_FILE)?, take(ROOM_FILE)?);
-        let late = take(LATE_FILE).ok();
+        let divided = take(LATE_FILE).ok().zip(take(WHOLE_FILE).ok()).map(|(late, whole)| Divided { late, whole });
         let loader = take(LOADER_FILE).map_or_else(|_| Ok(script::minified(&script::loader(&[]))), |loader| text(LOADER_FILE, loader))?;
         let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
-        Ok(Self { glue, loader, wasm, late, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
+        Ok(Self { glue, loader, wasm, divided, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
     }
 
     /// A wasm compressed for readers: small, or, during development, quick to make.
@@ -97,7 +108,7 @@ pub fn recogniser_file(kind: &str) -> String {
 
 /// The files that the site replaces, according to the page written by Trunk: that page, scripts, wasms and style sheets. Not every build has all.
 pub fn replaced(page: &str) -> Vec<String> {
-    [PAGE, GLUE, APP_FILE, LATE_FILE, LOADER_FILE, ROOM_FILE].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
+    [PAGE, GLUE, APP_FILE, LATE_FILE, LOADER_FILE, ROOM_FILE, WHOLE_FILE].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
 }
 
 /// The style sheets linked from Trunk's page, in order, without the public address.

@@ -70,8 +70,6 @@ fn body(content: &Content) -> Markup {
 
 /// The name of the app's wasm inside the page.
 const WASM: &str = "app.wasm";
-/// The name of what only some views need.
-const LATE: &str = "late.wasm";
 /// The name of the room's.
 const ROOM: &str = "room.wasm";
 
@@ -86,15 +84,12 @@ pub fn is_single(page: &[u8]) -> bool {
 fn scripts(shell: &Shell, content: &Content, glue: &str, loader: &str) -> Result<Markup, Error> {
     let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
     inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
-    inside.push((WASM.to_owned(), shell.packed(&shell.wasm)?));
+    inside.push((WASM.to_owned(), shell.packed(shell.divided.as_ref().map_or(&shell.wasm, |divided| &divided.whole))?));
     inside.push((ROOM.to_owned(), shell.packed(&shell.room)?));
-    if let Some(late) = &shell.late {
-        inside.push((LATE.to_owned(), shell.packed(late)?));
-    }
     Ok(html! {
         @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::text(packed))) } }
         script { (PreEscaped(glue)) }
-        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-app=(WASM) data-room=(ROOM) data-late=[shell.late.as_ref().map(|_| LATE)] { (PreEscaped(loader)) }
+        script data-inline data-base={ "data/" (content.base()) } data-dir="data/" data-app=(WASM) data-room=(ROOM) { (PreEscaped(loader)) }
     })
 }
 

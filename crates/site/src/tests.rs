@@ -16,7 +16,7 @@ fn shell() -> Shell {
         loader: "boot();".into(),
         wasm: b"\0asm".repeat(40),
         room: b"\0asm".repeat(30),
-        late: Some(b"\0asm".repeat(20)),
+        divided: Some(Divided { late: b"\0asm".repeat(20), whole: b"\0asm".repeat(60) }),
         recognisers: [("names", 50), ("times", 60)].map(|(kind, size)| Recogniser { kind, wasm: b"\0asm".repeat(size) }).into(),
         css: "p{color:red}".into(),
         reload: None,
@@ -181,7 +181,7 @@ fn compressed_files_decompress_to_their_input() {
     for (name, expected) in [
         (wasm("app-"), shell().wasm),
         (wasm("room-"), shell().room),
-        (wasm("late-"), shell().late.unwrap_or_default()),
+        (wasm("late-"), shell().divided.expect("it is divided").late),
         (base(), b"base".to_vec()),
     ] {
         assert_eq!(files[&name], pack::lzma(&expected).expect("memory is no disk"), "{name}");
@@ -232,7 +232,7 @@ fn the_single_page_runs_only_what_its_policy_allows() {
     }
     assert_eq!(ran, 2);
     assert!(values(&page, "src").is_empty(), "nothing is loaded");
-    for id in [base().as_str(), "app.wasm", "late.wasm", "room.wasm"] {
+    for id in [base().as_str(), "app.wasm", "room.wasm"] {
         assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
     }
 }

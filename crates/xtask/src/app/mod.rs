@@ -11,7 +11,7 @@ use launch::SMALL;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use zeitlupe_site::{APP_FILE, LATE_FILE, LOADER_FILE, Shell};
+use zeitlupe_site::{APP_FILE, LATE_FILE, LOADER_FILE, Shell, WHOLE_FILE};
 
 /// The environment variable with the folder of articles; the default is `seeds`.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";
@@ -45,6 +45,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     if is_divided {
         divide(&dist)?;
         wasm::optimise(toolbox, &dist.join(LATE_FILE))?;
+        wasm::optimise(toolbox, &dist.join(WHOLE_FILE))?;
     }
     wasm::optimise(toolbox, &dist.join(APP_FILE))?;
     wasm::build(toolbox, &dist)?;
@@ -60,7 +61,7 @@ fn divide(folder: &Path) -> Result<()> {
     let (app, late) = (folder.join(APP_FILE), folder.join(LATE_FILE));
     let whole = fs::read(&app).with_context(|| format!("cannot read {}", app.display()))?;
     let divided = split::divide(&whole, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
-    for (path, wasm) in [(app, divided.first), (late, divided.late)] {
+    for (path, wasm) in [(app, divided.first), (late, divided.late), (folder.join(WHOLE_FILE), whole)] {
         fs::write(&path, wasm).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
