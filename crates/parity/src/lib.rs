@@ -5,7 +5,7 @@
 //! use zeitlupe_parity::{Input, build};
 //!
 //! let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-//! let app = vec![file("index.html", "<p>"), file("zeitlupe.js", "start()"), file("zeitlupe_bg.wasm", "\0asm")];
+//! let app = vec![file("index.html", "<p>"), file("zeitlupe.js", "start()"), file("zeitlupe_bg.wasm", "\0asm"), file("room.wasm", "\0asm")];
 //! let articles = vec![file("gipfel.txt", "Gipfel in Wien\n\nDie Minister trafen sich.")];
 //! let files = build(Input { app, articles, day: 19_000 })?;
 //! assert!(files.iter().any(|(name, _)| name == "parts/base") && files.iter().any(|(name, _)| name == "folder/index.html"));
