@@ -13,6 +13,7 @@ mod analysis;
 mod files;
 mod reader;
 mod room;
+mod unpack;
 
 /// A target.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +25,7 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     Target { name: "files", run: files::any },
     Target { name: "html", run: files::html },
     Target { name: "analyser", run: analysis::analyse },
@@ -34,6 +35,7 @@ pub const TARGETS: [Target; 9] = [
     Target { name: "names", run: reader::names },
     Target { name: "parts", run: room::parts },
     Target { name: "requests", run: room::requests },
+    Target { name: "unpack", run: unpack::unpack },
 ];
 
 /// The target with this name.
