@@ -23,6 +23,8 @@ pub async fn send(request: Request) -> Result<Reply, Fault> {
 }
 
 /// The room's answer; bytes that cannot be decoded are a fault like any other.
+// Apart from `send`: with the loops of the decoder in it, WebKit once lost what `send` had to free after them.
+#[inline(never)]
 fn outcome(answer: Option<&[u8]>) -> Result<Reply, Fault> {
     let unreadable = |damage| Fault::Damaged(PartKey::Base, damage);
     match answer {
