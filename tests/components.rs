@@ -149,7 +149,7 @@ fn found() -> SearchView {
     let snippet = vec![("vom ".into(), false), ("<Kreml>".into(), true)];
     let hit = Hit { article: ArticleId(0), summary: summary(), score: 1.0, places: 2, snippet, strip: vec![0, 750] };
     let facets = Facets { sources: vec![(String::new(), 1)], months: vec![("2022-02".into(), 1)], entities: Vec::new() };
-    SearchView { total: 1, places: 2, hits: vec![hit], facets, ..SearchView::default() }
+    SearchView { total: 1, places: 2, hits: vec![hit], facets: Some(facets), ..SearchView::default() }
 }
 
 #[test]
@@ -185,10 +185,12 @@ fn a_trend_lists_its_numbers() {
 
 #[test]
 fn facets_narrow_and_chips_widen() {
-    let html = render("#/suche?q=kreml", |context| facet_panel(context, &found().facets, None));
+    let html = render("#/suche?q=kreml", |context| facet_panel(context, &found().facets.unwrap(), None));
     assert!(html.contains(r##"href="#/suche?q=kreml&amp;monat=2022-02""##), "{html}");
-    let html =
-        render("#/suche?q=kreml&monat=2022-02", |context| html! { <>{ facet_panel(context, &found().facets, None) }{ chips(context) }</> });
+    let html = render(
+        "#/suche?q=kreml&monat=2022-02",
+        |context| html! { <>{ facet_panel(context, &found().facets.unwrap(), None) }{ chips(context) }</> },
+    );
     assert!(!html.contains("<h3>Monat</h3>"), "{html}");
     assert!(html.contains("Entfernen: Februar 2022") && html.contains(r##"href="#/suche?q=kreml""##), "{html}");
 }

@@ -8,11 +8,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use zeitlupe_core::room::question::Trend;
 use zeitlupe_core::room::{ConcordanceRequest, Fault, Filter, How, SearchRequest, SearchView, Sort, Understood};
+use zeitlupe_core::search::BEST;
 use zeitlupe_words::address::{Address, Page, Results, SearchState};
 use zeitlupe_words::format;
 
-/// Hits shown at first, and how many more each time.
-pub(super) const STEP: u32 = 20;
+/// Hits shown at first, and how many more each time: so many titles come with the words of the query.
+pub(super) const STEP: u32 = BEST as u32;
 
 /// The pause in typing before passages are loaded, in milliseconds.
 const PAUSE: u32 = 250;
@@ -44,6 +45,7 @@ fn search_request(context: &AppContext, limit: u32, names: bool) -> Option<Searc
         sort,
         limit,
         passages: small,
+        facets: names || small,
         names: names || small,
     })
 }
@@ -60,7 +62,7 @@ pub struct Searched {
     pub again: Callback<()>,
 }
 
-/// Runs the search in the address. In a large corpus, the passages of the hits are loaded only after a pause in typing,
+/// Runs the search in the address. In a large corpus, the passages of the hits and the facets are loaded only after a pause in typing,
 /// so that no texts are loaded in vain. `names` also counts the names in the hits.
 #[hook]
 pub fn use_search(context: &AppContext, limit: u32, names: bool) -> Searched {
@@ -71,12 +73,17 @@ pub fn use_search(context: &AppContext, limit: u32, names: bool) -> Searched {
     {
         let paused = paused.setter();
         use_effect_with(request.clone(), move |request| {
-            let wanted = request.clone().filter(|request| !request.passages).map(|request| SearchRequest { passages: true, ..request });
+            let wanted = request.clone().filter(|request| !request.passages).map(|request| SearchRequest {
+                passages: true,
+                facets: true,
+                ..request
+            });
             let timer = wanted.map(|request| Timeout::new(PAUSE, move || paused.set(Some(request))));
             move || drop(timer)
         });
     }
-    let is_current = |paused: &SearchRequest| request.as_ref() == Some(&SearchRequest { passages: false, ..paused.clone() });
+    let is_current =
+        |paused: &SearchRequest| request.as_ref() == Some(&SearchRequest { passages: false, facets: paused.names, ..paused.clone() });
     let wanted = (*paused).clone().filter(is_current);
     let (full, again) = use_answer(context, wanted.clone());
     let late = full.fault.clone().filter(|_| wanted.is_some());
@@ -98,7 +105,7 @@ fn shown_as(context: &AppContext, results: Results) -> Option<(String, Filter)> 
 /// The request for the concordance, if it is shown.
 fn concordance_request(context: &AppContext, limit: u32) -> Option<ConcordanceRequest> {
     let (query, filter) = shown_as(context, Results::Lines)?;
-    Some(ConcordanceRequest { query, filter, order: context.address().search.lines, articles: limit * 2 })
+    Some(ConcordanceRequest { query, filter, order: context.address().search.lines, articles: limit * 4 })
 }
 
 /// Hits with passages, a concordance or the frequency over time; filters and facets.
@@ -134,7 +141,8 @@ pub fn Search(ViewProps { context }: &ViewProps) -> Html {
             </>
         },
     };
-    let count_names = (!*names && view.facets.entities.is_empty()).then(|| Callback::from(move |_: MouseEvent| names.set(true)));
+    let count_names = (!*names && view.facets.as_ref().is_some_and(|facets| facets.entities.is_empty()))
+        .then(|| Callback::from(move |_: MouseEvent| names.set(true)));
     let busy = answered.waiting || is_waiting;
     html! {
         <div class={classes!("results", (context.address().search.results != Results::Hits).then_some("wide"))} aria-busy={busy.to_string()}>
@@ -151,7 +159,10 @@ pub fn Search(ViewProps { context }: &ViewProps) -> Html {
                 { results }
             </section>
             <aside class="side" aria-label={words.search.narrow}>
-                if view.total > 0 { <h2>{ words.search.narrow }</h2>{ facet_panel(context, &view.facets, count_names) } }
+                if let Some(facets) = view.facets.as_ref().filter(|_| view.total > 0) {
+                    <h2>{ words.search.narrow }</h2>
+                    { facet_panel(context, facets, count_names) }
+                }
             </aside>
         </div>
     }

@@ -105,6 +105,12 @@ impl PubDate {
         matches!(self.evidence.origin, Origin::SharedPassages | Origin::SharedChain)
     }
 
+    /// The same date, with no more evidence than whether it was read or inferred.
+    pub fn without_evidence(self) -> Self {
+        let origin = if self.is_inferred() { Origin::SharedPassages } else { Origin::Record };
+        Self { evidence: Evidence { origin, quote: String::new(), line: None, shared_words: 0 }, ..self }
+    }
+
     /// `2022-02-04T12:01`, `2022-02-04`, `2022-02` or `2022`, as precisely as it is known.
     pub fn iso(&self) -> String {
         let (year, month, day) = self.earliest.civil();

@@ -92,7 +92,7 @@ fn ask(room: &mut Room, bundle: &Bundle, request: &Request) {
 /// A request of every kind.
 fn every_request() -> Vec<Request> {
     let query = "Gas \"Olaf Scholz\" Wien*".to_owned();
-    let search = SearchRequest { query: query.clone(), limit: 10, passages: true, names: true, ..SearchRequest::default() };
+    let search = SearchRequest { query: query.clone(), limit: 10, passages: true, facets: true, names: true, ..SearchRequest::default() };
     let mut requests = vec![
         Request::Corpus,
         Request::Summaries,

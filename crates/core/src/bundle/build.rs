@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::content::{ArticleChunk, Base, Details, EntityTable, Titles};
-use super::content::{STORIES, TITLES};
+use super::content::{STORIES, SUMMARIES, TITLES};
 use super::corpus::Corpus;
 use super::relations::{RELATED, relations};
 use super::revision::{Revised, Revision};
@@ -18,11 +18,11 @@ use crate::event::{self, Event};
 use crate::parallel::map_in_order;
 use crate::part::frame::VERSION;
 use crate::part::{PartKey, encode};
-use crate::search::{ArticleTerms, IndexBuilder, IndexParts, Lengths};
+use crate::search::{ArticleTerms, IndexBuilder, IndexParts};
 use crate::text::{self, Span};
 use crate::time::{self, TimeExpression};
 use crate::view::{AnalysedArticle, MarkedName, SiteInfo};
-use crate::view::{CorpusView, Story};
+use crate::view::{CorpusView, Story, Summary};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -94,14 +94,12 @@ fn build_with(
     let mut failed: Vec<(u32, String)> = Vec::new();
     let mut index = IndexBuilder::default();
     let mut analyses: Vec<Analysis> = Vec::with_capacity(corpus.articles.len());
-    let mut body_words: Vec<u32> = Vec::with_capacity(corpus.articles.len());
     map_in_order(
         corpus.articles.len(),
         |n| caught(|| analyse(&corpus.articles[n])),
         |n, analysed| {
             match analysed {
                 Ok((analysis, terms)) => {
-                    body_words.push(terms.body_words());
                     index.add(terms);
                     analyses.push(analysis);
                 }
@@ -131,9 +129,10 @@ fn build_with(
     index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());
     progress(Progress { stage: Stage::Write, done: 0, total });
     let timeline = timeline(&documents, &events);
-    let lengths = body_words.into_iter().map(Lengths::step);
-    let columns = Columns::new(corpus.articles.iter().zip(lengths));
-    let bundle = write(corpus, columns, &table, &timeline, &documents, index.finish(), stale);
+    let summaries: Vec<Summary> = documents.iter().map(Summary::of).collect();
+    let records = if summaries.len() > SUMMARIES as usize { summaries.iter().map(to_bytes).collect() } else { Vec::new() };
+    let index = index.finish(&records);
+    let bundle = write(corpus, &table, &timeline, &documents, &summaries, index, stale);
     Bundle { failed, ..bundle }
 }
 
@@ -259,10 +258,10 @@ fn entity_table(entities: Vec<entity::Entity>, documents: &[AnalysedArticle]) ->
 
 fn write(
     corpus: &Corpus,
-    columns: Columns,
     table: &EntityTable,
     timeline: &TimelineParts,
     documents: &[AnalysedArticle],
+    summaries: &[Summary],
     index: IndexParts,
     stale: Vec<u32>,
 ) -> Bundle {
@@ -279,11 +278,14 @@ fn write(
         (PartKey::Details, to_bytes(&details)),
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
         (PartKey::SiteInfo, to_bytes(&SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages))),
+        (PartKey::Columns, to_bytes(&Columns::new(&corpus.articles))),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
-    add(PartKey::Titles, corpus.articles.chunks(TITLES as usize).map(titles).collect());
+    add(PartKey::Summaries, summaries.chunks(SUMMARIES as usize).map(to_bytes).collect());
+    let titled = if summaries.len() > SUMMARIES as usize { summaries } else { &[] };
+    add(PartKey::Titles, titled.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
     add(PartKey::Witnesses, timeline.witnesses.chunks(WITNESSES as usize).map(to_bytes).collect());
     add(PartKey::Index, index.chunks);
@@ -294,7 +296,7 @@ fn write(
 
     let text_chunks = article_chunks.len() as u32;
     let view = CorpusView { entity_bytes, text_chunks, ..view(corpus, table, timeline, documents) };
-    let mut base = Base { corpus: view, columns, index: index.directory, article_chunks };
+    let mut base = Base { corpus: view, index: index.directory, article_chunks };
     let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
     // Files of different corpora or versions of the format must have different names.
     let sum = checksum(&[&VERSION.to_le_bytes(), &to_bytes(&base), &sums]);
@@ -323,9 +325,9 @@ fn view(corpus: &Corpus, table: &EntityTable, timeline: &TimelineParts, document
     }
 }
 
-fn titles(articles: &[Article]) -> Vec<u8> {
-    let ids: Vec<&str> = articles.iter().map(|article| article.meta.id.as_str()).collect();
-    let labels: Vec<String> = articles.iter().map(Article::label).collect();
+fn titles(summaries: &[Summary]) -> Vec<u8> {
+    let ids: Vec<&str> = summaries.iter().map(|summary| summary.id.as_str()).collect();
+    let labels: Vec<&str> = summaries.iter().map(|summary| summary.label.as_str()).collect();
     to_bytes(&Titles { ids: pack(&ids), labels: pack(&labels) })
 }
 

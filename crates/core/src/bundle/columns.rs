@@ -1,4 +1,4 @@
-//! Metadata of every article, needed before its text is loaded, in columns, which compress well.
+//! Date, source and language of every article, in columns, which compress well.
 
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
 use crate::codec::bytes;
@@ -31,9 +31,6 @@ pub struct Columns {
     /// For each dated article 1 + the minutes after midnight; 0 if unknown. Varints.
     #[serde(with = "bytes")]
     minutes: Vec<u8>,
-    /// For each article the length of its running text, as given by [`crate::search::Lengths::step`].
-    #[serde(with = "bytes")]
-    pub lengths: Vec<u8>,
 }
 
 /// One row of the columns.
@@ -50,11 +47,11 @@ pub struct Row {
 const CONCLUDED: u8 = 4;
 
 impl Columns {
-    /// The columns of these articles, each with its length, as given by [`crate::search::Lengths::step`].
-    pub fn new<'a>(articles: impl Iterator<Item = (&'a Article, u8)>) -> Self {
+    /// The columns of these articles.
+    pub fn new(articles: &[Article]) -> Self {
         let mut out = Self::default();
         let mut before = 0;
-        for (article, length) in articles {
+        for article in articles {
             let meta = &article.meta;
             varint::write(&mut out.source, place(&mut out.sources, meta.source.as_deref()));
             varint::write(&mut out.language, place(&mut out.languages, meta.lang.as_deref().filter(|lang| *lang != "de")));
@@ -66,7 +63,6 @@ impl Columns {
                 varint::write(&mut out.days, date.latest.0.saturating_sub(date.earliest.0).max(0) as u32);
                 varint::write(&mut out.minutes, date.minutes.map_or(0, |minutes| u32::from(minutes) + 1));
             }
-            out.lengths.push(length);
         }
         out
     }
@@ -77,7 +73,7 @@ impl Columns {
         let languages = varint::read_all(&self.language)?;
         let [latest, days, minutes] = [&self.latest, &self.days, &self.minutes].map(|column| varint::read_all(column));
         let mut dates = latest?.into_iter().zip(days?).zip(minutes?);
-        if [sources.len(), languages.len(), self.lengths.len()].iter().any(|&length| length != self.known.len()) {
+        if [sources.len(), languages.len()].iter().any(|&length| length != self.known.len()) {
             return None;
         }
         let mut before = 0i32;
@@ -94,6 +90,13 @@ impl Columns {
             out.push(Row { date, source: source.checked_sub(1), language: language.checked_sub(1) });
         }
         Some(out)
+    }
+}
+
+impl Columns {
+    /// The source of a row; empty if unknown.
+    pub fn source_of(&self, row: &Row) -> &str {
+        row.source.and_then(|at| self.sources.get(at as usize)).map_or("", String::as_str)
     }
 }
 

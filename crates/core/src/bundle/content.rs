@@ -1,6 +1,5 @@
 //! The contents of the parts. A change of these types requires a new version of the format, `VERSION` in `part::frame`.
 
-use super::columns::Columns;
 use crate::article::ArticleId;
 use crate::entity::{Correction, Entity};
 use crate::search::Directory;
@@ -12,8 +11,6 @@ use serde::{Deserialize, Serialize};
 pub struct Base {
     /// The corpus as a whole.
     pub corpus: CorpusView,
-    /// Metadata of every article that is needed before its text is loaded.
-    pub columns: Columns,
     /// The directory of the index.
     pub index: Directory,
     /// The first article of each chunk of articles.
@@ -34,10 +31,13 @@ impl Base {
 /// Number of articles that the front page shows first.
 pub const STORIES: u32 = 24;
 
+/// Number of articles in a part with summaries. A corpus with no more has its titles only there.
+pub const SUMMARIES: u32 = 64;
+
 /// Number of articles in a part with titles.
 pub const TITLES: u32 = 10_000;
 
-/// A part with titles.
+/// A part with titles, for lists of all articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// The ids, compressed.

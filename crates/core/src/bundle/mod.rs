@@ -25,7 +25,7 @@ mod timeline;
 
 pub use build::{Bundle, Progress, Stage, build, build_corrected};
 pub use columns::{Columns, Row};
-pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, TITLES, Titles};
+pub use content::{ArticleChunk, Base, Details, EntityTable, STORIES, SUMMARIES, TITLES, Titles};
 pub use corpus::Corpus;
 pub use relations::RELATED;
 pub use revision::{Revised, Revision};

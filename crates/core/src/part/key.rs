@@ -75,7 +75,7 @@ macro_rules! parts {
 
 // Changing a stored type requires a new version of the format, `VERSION` in `frame`. Codes are never reused.
 parts! {
-    /// Totals, dates and sources of all articles, and the numbers of other parts. Loaded first.
+    /// Totals, the directory of the index, and the numbers of other parts. Loaded first.
     Base = 0, "base", Start, "postcard of bundle::Base";
     /// The first articles for the front page.
     Front = 9, "front", Start, "postcard of view::Story, a list";
@@ -91,8 +91,12 @@ parts! {
     Outline = 10, "outline", OnDemand, "postcard of drawing::outline::Outline";
     /// The fixed pages, imprint, tasks and tours.
     SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
+    /// Dates, sources and languages of all articles.
+    Columns = 15, "columns", OnDemand, "postcard of bundle::Columns";
+    /// Ids, titles, dates and sources of a few dozen consecutive articles.
+    Summaries(u32) = 16, "summaries", FirstSearch, "postcard of view::Summary, a list";
     /// Titles and ids of a few thousand consecutive articles.
-    Titles(u32) = 4, "titles", FirstSearch, "postcard of bundle::Titles";
+    Titles(u32) = 4, "titles", OnDemand, "postcard of bundle::Titles";
     /// The companions of a few hundred consecutive entities.
     Relations(u32) = 11, "relations", OnDemand, "postcard of entity::Companion, a list of lists";
     /// The witnesses of a few hundred consecutive items of the timeline.

@@ -14,7 +14,9 @@
 mod damage;
 pub(crate) mod frame;
 mod key;
+mod shelf;
 
 pub use damage::Damage;
 pub use frame::{Header, decode, encode};
 pub use key::{Loading, PartKey, PartKind};
+pub use shelf::Shelf;

@@ -152,7 +152,7 @@ fn search_and_mentions_follow_corrections() {
     let places = room.ask(question::Places(berlin));
     assert!(places.iter().any(|place| place.sentence[1] == "Moskau"));
     assert_eq!(room.ids("ort:Moskau"), "a d");
-    let facets = room.search("regnet").facets.entities;
+    let facets = room.search("regnet").facets.unwrap().entities;
     assert!(facets.iter().any(|(id, .., n)| *id == berlin && *n == 1) && facets.iter().all(|(_, _, name, _)| name != "Moskau"));
 }
 

@@ -102,13 +102,14 @@ fn laid_out(entities: &[Entity], ids: &[EntityId], edges: Vec<Edge>, frame: Fram
 /// The selected places, on a map of the world or of a part of it.
 fn map(store: &Store, request: &DrawingRequest) -> Result<Drawing, Stop> {
     let times = (request.period.mentioned && !request.period.is_open()).then_some(PartKey::Timeline);
-    store.require([PartKey::Outline, PartKey::Entities].into_iter().chain(times))?;
+    store.require([PartKey::Outline, PartKey::Entities, PartKey::Columns].into_iter().chain(times))?;
     let entities = &store.entities()?.entities;
     let within = store.within(&request.period)?;
+    let dates = store.dates()?;
     let select = |kind: Option<EntityKind>, placed: bool| {
         Table::new(
             entities,
-            store.dates(),
+            dates.clone(),
             &Selection { kind, placed, with: request.with.clone(), within: within.as_deref().cloned(), ..Selection::default() },
         )
     };

@@ -6,12 +6,14 @@ use super::search_request::{
 use super::stop::Stop;
 use super::store::Store;
 use crate::article::{ArticleId, Precision};
-use crate::bundle::{EntityTable, Row};
+use crate::bundle::{Columns, EntityTable, Row};
 use crate::day::Day;
 use crate::entity::{EntityId, EntityKind};
 use crate::order;
 use crate::part::PartKey;
-use crate::search::{Clause, Found, Kind, MatchedEntry, Matches, Needs, Place, Plan, Ranking, Tier, evaluate, marks, places, snippet};
+use crate::search::{
+    Clause, Found, Kind, MatchedEntry, Matches, Needs, Place, Plan, Ranking, Tier, by_relevance, evaluate, first, marks, places, snippet,
+};
 use crate::text::{Span, fold};
 use crate::view::AnalysedArticle;
 use std::cmp::{Ordering, Reverse};
@@ -34,25 +36,22 @@ impl From<Needs> for Stop {
 /// Plans and runs a query: the plan, and the matching articles by number.
 fn run(store: &Store, query: &str) -> Result<(Plan, Matches), Stop> {
     let plan = Plan::new(query, store.index(), store)?;
-    let found = evaluate(&plan, store.index(), store.lengths(), &Ranking::default())?;
+    let found = evaluate(&plan, store.index(), store.base().corpus.articles, &Ranking::default())?;
     Ok((plan, found))
 }
 
 /// Answers a search; requests all parts at once that are known to be needed.
 pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, Stop> {
     let mut also = needed(&request.filter);
-    if request.names {
-        also.push(PartKey::Entities);
-    }
-    if request.limit > 0 && store.all_titles().count() == 1 {
-        also.extend(store.all_titles());
-    }
+    also.extend((request.facets || request.sort != Sort::Relevance).then_some(PartKey::Columns));
+    also.extend(request.names.then_some(PartKey::Entities));
+    also.extend(store.only_summaries().filter(|_| request.limit > 0));
     let (plan, Matches { found: all, partial, alone }) = with(store, also, run(store, &request.query))?;
     let within = store.within(&request.filter.period)?;
     let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, within.as_deref(), f.article)).collect();
     let unfiltered = if found.is_empty() { all.len() as u32 } else { 0 };
     let best = best(store, &found, request.sort, request.limit as usize);
-    let facets = facets(store, &found, request.names)?;
+    let facets = store.columns().ok().map(|columns| facets(store, columns, &found, request.names)).transpose()?;
     let (total, places) = (found.len() as u32, found.iter().map(|f| f.places).sum());
     let hits = hits(store, &plan, &best, request.passages)?;
     let understood = understood(&plan, &alone);
@@ -75,8 +74,8 @@ pub fn with<T>(store: &Store, also: Vec<PartKey>, outcome: Result<T, Stop>) -> R
 
 /// The first hits in the requested order.
 fn best(store: &Store, found: &[Found], sort: Sort, limit: usize) -> Vec<Found> {
-    let date = |f: &Found| store.rows().get(f.article as usize).and_then(|row| row.date.as_ref());
-    let relevance = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article));
+    let Some((_, rows)) = store.columns().ok().filter(|_| sort != Sort::Relevance) else { return first(found, limit) };
+    let date = |f: &Found| rows.get(f.article as usize).and_then(|row| row.date.as_ref());
     let mut compare = |a: u32, b: u32| -> Ordering {
         let (a, b) = (&found[a as usize], &found[b as usize]);
         let by_date = match sort {
@@ -87,15 +86,16 @@ fn best(store: &Store, found: &[Found], sort: Sort, limit: usize) -> Vec<Found> 
                 key(a).cmp(&key(b))
             }
         };
-        by_date.then_with(|| relevance(a, b))
+        by_date.then_with(|| by_relevance(a, b))
     };
     order::first(found.len() as u32, limit, &mut compare).into_iter().map(|at| found[at as usize]).collect()
 }
 
 fn hits(store: &mut Store, plan: &Plan, best: &[Found], passages: bool) -> Result<Vec<Hit>, Stop> {
     let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
-    store.require(best.iter().map(|f| Store::title_part(f.article)))?;
-    let read = if passages { read(store, plan, &ids)? } else { Vec::new() };
+    let titles = store.summary_parts(best.iter().map(|f| f.article));
+    let read = if passages { read(store, plan, &ids) } else { Ok(Vec::new()) };
+    let read = with(store, titles, read)?;
     let mut read = read.into_iter();
     let mut out = Vec::with_capacity(best.len());
     for f in best {
@@ -197,14 +197,17 @@ fn how(clause: &Clause) -> How {
 fn needed(filter: &Filter) -> Vec<PartKey> {
     let names = (!filter.entities.is_empty()).then_some(PartKey::Entities);
     let times = (filter.period.mentioned && !filter.period.is_open()).then_some(PartKey::Timeline);
-    names.into_iter().chain(times).collect()
+    let columns = (filter.source.is_some() || filter.month.is_some() || !filter.period.is_open()).then_some(PartKey::Columns);
+    names.into_iter().chain(times).chain(columns).collect()
 }
 
 /// Whether an article matches a filter; `within` are the articles within the filter's period.
 fn fits(store: &Store, filter: &Filter, within: Option<&Vec<bool>>, article: u32) -> bool {
-    let Some(row) = store.rows().get(article as usize) else { return false };
-    filter.source.as_ref().is_none_or(|source| store.source_of(row) == source)
-        && filter.month.as_ref().is_none_or(|month| month_name(month_of(row)) == *month)
+    let row = |of: &dyn Fn(&Columns, &Row) -> bool| {
+        store.columns().is_ok_and(|(columns, rows)| rows.get(article as usize).is_some_and(|row| of(columns, row)))
+    };
+    filter.source.as_ref().is_none_or(|source| row(&|columns, row| columns.source_of(row) == source))
+        && filter.month.as_ref().is_none_or(|month| row(&|_, row| month_name(month_of(row)) == *month))
         && within.is_none_or(|within| within.get(article as usize) == Some(&true))
         && filter.entities.iter().all(|&id| store.entities().is_ok_and(|table| is_named(table, id, ArticleId(article))))
 }
@@ -227,11 +230,11 @@ fn month_name(month: Option<i32>) -> String {
     first.map_or_else(|| "-".to_owned(), |day| day.iso().chars().take(7).collect())
 }
 
-fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
-    let mut sources: Vec<u32> = vec![0; store.base().columns.sources.len() + 1];
+fn facets(store: &Store, (columns, rows): &(Columns, Vec<Row>), found: &[Found], names: bool) -> Result<Facets, Stop> {
+    let mut sources: Vec<u32> = vec![0; columns.sources.len() + 1];
     let mut months: BTreeMap<Option<i32>, u32> = BTreeMap::new();
     let mut last: Option<(Option<i32>, u32)> = None;
-    for row in found.iter().filter_map(|f| store.rows().get(f.article as usize)) {
+    for row in found.iter().filter_map(|f| rows.get(f.article as usize)) {
         if let Some(count) = sources.get_mut(row.source.map_or(0, |at| at as usize + 1)) {
             *count += 1;
         }
@@ -246,7 +249,7 @@ fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
         };
     }
     last.into_iter().for_each(|(month, count)| *months.entry(month).or_default() += count);
-    let name = |at: usize| at.checked_sub(1).map_or("", |at| store.base().columns.sources[at].as_str()).to_owned();
+    let name = |at: usize| at.checked_sub(1).map_or("", |at| columns.sources[at].as_str()).to_owned();
     let mut sources: Vec<(String, u32)> = sources.into_iter().enumerate().filter(|(_, n)| *n > 0).map(|(at, n)| (name(at), n)).collect();
     order::sort_by(&mut sources, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     sources.truncate(FACET_VALUES);
@@ -260,7 +263,7 @@ fn facets(store: &Store, found: &[Found], names: bool) -> Result<Facets, Stop> {
 /// For each kind the entities named in most of the found articles.
 fn entity_facets(store: &Store, found: &[Found]) -> Result<Vec<(EntityId, EntityKind, String, u32)>, Stop> {
     let table = store.entities()?;
-    let mut is_found = vec![false; store.rows().len()];
+    let mut is_found = vec![false; store.articles()];
     found.iter().for_each(|f| is_found[f.article as usize] = true);
     let mut found = Vec::new();
     for (n, entity) in table.entities.iter().enumerate() {
@@ -288,9 +291,11 @@ pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Co
     let found: Vec<Found> = matches.found.into_iter().filter(is_wanted).collect();
     let best = best(store, &found, Sort::Relevance, request.articles as usize);
     let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
-    store.require(best.iter().map(|f| Store::title_part(f.article)))?;
+    let titles = store.summary_parts(best.iter().map(|f| f.article));
+    let read = read(store, &plan, &ids);
+    let read = with(store, titles, read)?;
     let mut lines = Vec::new();
-    for (article, document, found) in read(store, &plan, &ids)? {
+    for (article, document, found) in read {
         lines.extend(found.into_iter().map(|(span, ..)| Line { article, span, text: around(&document.article.text, span) }));
     }
     let key = |line: &Line| match request.order {
@@ -324,13 +329,13 @@ fn around(text: &str, span: Span) -> [String; 3] {
 
 /// The number of matches in each month, and of all articles and words.
 pub fn trend(store: &Store, query: &str, filter: &Filter) -> Result<Vec<TrendPoint>, Stop> {
-    let also = needed(filter).into_iter().chain([PartKey::Details]).collect();
+    let also = needed(filter).into_iter().chain([PartKey::Details, PartKey::Columns]).collect();
     let (_, Matches { found, .. }) = with(store, also, run(store, query))?;
     let within = store.within(&filter.period)?;
-    let words = store.words()?;
+    let (words, (_, rows)) = (store.words()?, store.columns()?);
     let mut points: BTreeMap<Option<i32>, TrendPoint> = BTreeMap::new();
     let mut found = found.into_iter().peekable();
-    for (article, row) in store.rows().iter().enumerate() {
+    for (article, row) in rows.iter().enumerate() {
         let here = found.next_if(|f| f.article as usize == article);
         if !fits(store, filter, within.as_deref(), article as u32) {
             continue;

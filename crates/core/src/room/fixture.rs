@@ -90,7 +90,14 @@ impl Loaded {
     }
 
     pub fn search(&mut self, query: &str) -> SearchView {
-        self.find(SearchRequest { query: query.to_owned(), limit: 20, passages: true, names: true, ..SearchRequest::default() })
+        self.find(SearchRequest {
+            query: query.to_owned(),
+            limit: 20,
+            passages: true,
+            facets: true,
+            names: true,
+            ..SearchRequest::default()
+        })
     }
 
     pub fn find(&mut self, request: SearchRequest) -> SearchView {

@@ -72,7 +72,7 @@ impl Room {
     pub fn open(base: &[u8]) -> Result<Self, Damage> {
         let (header, payload) = decode(base, PartKey::Base, None)?;
         let base: Base = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-        Ok(Self { store: Store::new(base, header.corpus)? })
+        Ok(Self { store: Store::new(base, header.corpus) })
     }
 
     /// The file name of a part.
@@ -97,7 +97,7 @@ impl Room {
     pub fn ask(&mut self, request: &Request) -> Result<Answer, Fault> {
         let reply = match request {
             Request::Corpus => Ok(Reply::Corpus(self.corpus().clone())),
-            Request::Summaries => self.summaries(),
+            Request::Summaries => self.store.all_summaries().map(Reply::Summaries),
             Request::Search(search) => find::search(&mut self.store, search).map(Reply::Search),
             Request::Stories(count) => self.stories(*count),
             Request::Articles(ids) => self.articles(ids),
@@ -118,7 +118,10 @@ impl Room {
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {
-            Ok(reply) => Ok(Answer::Ready(reply)),
+            Ok(reply) => {
+                self.store.tidy();
+                Ok(Answer::Ready(reply))
+            }
             Err(Stop::Needs(parts)) => Ok(Answer::Needs(parts)),
             Err(Stop::Fault(fault)) => Err(fault),
         }
@@ -144,20 +147,14 @@ impl Room {
         Ok(Reply::Articles(documents.into_iter().map(|(id, document)| (id, AnalysedArticle::clone(&document))).collect()))
     }
 
-    fn summaries(&self) -> Result<Reply, Stop> {
-        self.store.require(self.store.all_titles())?;
-        (0..self.corpus().articles).map(|article| self.store.summary(article)).collect::<Result<_, Stop>>().map(Reply::Summaries)
-    }
-
     fn open_article(&mut self, id: &str) -> Result<Reply, Stop> {
-        self.store.require(self.store.all_titles())?;
-        let Some(article) = self.store.article_of(id) else { return Ok(Reply::Opened(None)) };
+        let Some(article) = self.store.find(id)? else { return Ok(Reply::Opened(None)) };
         let mut documents = self.store.documents(&[ArticleId(article)])?;
         let Some((_, document)) = documents.pop() else { return Ok(Reply::Opened(None)) };
         let document = AnalysedArticle::clone(&document);
         let evidence = document.article.meta.date.as_ref().map(|date| &date.evidence);
         let by = evidence.filter(|evidence| matches!(evidence.origin, Origin::SharedPassages | Origin::SharedChain));
-        let by = by.and_then(|evidence| self.store.article_of(&evidence.quote));
+        let by = by.map(|evidence| self.store.find(&evidence.quote)).transpose()?.flatten();
         let dated_by = by.map(|article| self.store.summary(article).map(|summary| summary.label)).transpose()?;
         Ok(Reply::Opened(Some(Box::new(Opened { article, document, dated_by }))))
     }
@@ -174,7 +171,7 @@ impl Room {
         self.store.require([PartKey::Timeline].into_iter().chain((!with.is_empty()).then_some(PartKey::Entities)))?;
         let mut timeline = Timeline::clone(self.store.timeline()?);
         if !with.is_empty()
-            && let Some(within) = naming_all(&self.store.entities()?.entities, self.store.rows().len(), with)
+            && let Some(within) = naming_all(&self.store.entities()?.entities, self.store.articles(), with)
         {
             timeline.keep(&within);
         }
@@ -185,7 +182,7 @@ impl Room {
         self.store.require([PartKey::Timeline, PartKey::TimelineNames, PartKey::Entities])?;
         let timeline = self.timeline(with)?;
         let mut wanted = vec![false; self.corpus().items as usize];
-        let mut reports = vec![None; self.store.rows().len()];
+        let mut reports = vec![None; self.store.articles()];
         for item in &timeline.items {
             if let Some(wanted) = wanted.get_mut(item.number as usize) {
                 *wanted = true;

@@ -65,7 +65,9 @@ pub struct SearchRequest {
     pub limit: u32,
     /// Whether to return the best passage of each hit, for which its text is loaded.
     pub passages: bool,
-    /// Whether to return facets of names, for which the table of all entities is loaded.
+    /// Whether to return facets, for which dates and sources of all articles are loaded. If they are loaded, they are always returned.
+    pub facets: bool,
+    /// Whether to return facets of names as well, for which the table of all entities is loaded.
     pub names: bool,
 }
 
@@ -80,8 +82,8 @@ pub struct SearchView {
     pub partial: bool,
     /// The first ones, up to the limit.
     pub hits: Vec<Hit>,
-    /// Values to narrow the search by, with their counts for this query and filter.
-    pub facets: Facets,
+    /// Values to narrow the search by, with their counts for this query and filter; see [`SearchRequest::facets`].
+    pub facets: Option<Facets>,
     /// How each typed word was interpreted.
     pub understood: Vec<Understood>,
     /// Operators and fields that could not be used, as typed.

@@ -14,7 +14,8 @@ const TITLES: usize = 3;
 /// Fewest letters of a word for suggestions.
 const LEAST: usize = 2;
 
-/// Words and names that begin with the last typed word, and titles that contain all typed words. Only uses parts that the search itself loads.
+/// Words and names that begin with the last typed word, and titles that contain all typed words. Only uses parts that the search itself loads, so
+/// titles in a large corpus are those of the best articles for the last word.
 pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> {
     let typed = units(query);
     let open = !query.ends_with(char::is_whitespace) && !query.contains(['"', '„', '(', ':', '*', '=']);
@@ -43,9 +44,8 @@ pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> 
     }
     let keys: Vec<&str> = typed.iter().filter(|unit| unit.width == 1).map(|unit| unit.key.as_str()).collect();
     let begins = |label: &str, key: &str| label.match_indices(key).any(|(at, _)| !label[..at].ends_with(char::is_alphanumeric));
-    for (article, label) in store.labelled(&|label| keys.iter().all(|key| begins(label, key)), TITLES) {
-        let id = store.summary(article)?.id;
-        out.push(Suggestion { kind: SuggestionKind::Title(id), text: label.to_owned(), articles: 1 });
+    for summary in store.labelled(&last.key, &|label| keys.iter().all(|key| begins(label, key)), TITLES) {
+        out.push(Suggestion { kind: SuggestionKind::Title(summary.id), text: summary.label, articles: 1 });
     }
     Ok(out)
 }

@@ -63,9 +63,9 @@ fn hits_are_filtered_and_sorted() {
 #[test]
 fn facets_count_the_found_articles() {
     let view = three().search("Gas ");
-    assert_eq!(view.facets.sources, [(String::new(), 1), ("AFP".into(), 1), ("dpa".into(), 1)]);
-    assert_eq!(view.facets.months, [("2022-02".into(), 1), ("2022-03".into(), 1), ("-".into(), 1)]);
-    assert_eq!(three().search("März").facets.months, [("2022-03".into(), 1)]);
+    assert_eq!(view.facets.as_ref().unwrap().sources, [(String::new(), 1), ("AFP".into(), 1), ("dpa".into(), 1)]);
+    assert_eq!(view.facets.as_ref().unwrap().months, [("2022-02".into(), 1), ("2022-03".into(), 1), ("-".into(), 1)]);
+    assert_eq!(three().search("März").facets.unwrap().months, [("2022-03".into(), 1)]);
     assert_eq!((view.total, view.places), (3, 3));
 }
 
@@ -101,7 +101,7 @@ fn fields_work_in_both_languages() {
     }
     check("titel:(Gas OR Öl) ", "a c");
     check("titel:\"Gas und\" ", "a");
-    check("Gas -titel:Öl ", "d b");
+    check("Gas -titel:Öl ", "b d");
     for quelle in ["quelle:dpa", "source:DPA", "quelle: dpa"] {
         check(quelle, "a");
     }
@@ -122,7 +122,7 @@ fn fields_work_in_both_languages() {
     }
     check("person:Moskau", "");
     check("person:Macron ort:Moskau", "a");
-    check("Gas -person:Macron ", "d b");
+    check("Gas -person:Macron ", "b d");
 }
 
 #[test]
@@ -229,8 +229,8 @@ fn a_concordance_respects_filter_and_limit() {
         assert!(found.lines.iter().all(|line| found.articles.iter().any(|(id, _)| *id == line.article)));
         (found.lines.len(), ids.join(" "), found.total)
     };
-    assert_eq!(found(Filter::default(), 9), (3, "b a c".into(), 3));
-    assert_eq!(found(Filter::default(), 1), (1, "b".into(), 3));
+    assert_eq!(found(Filter::default(), 9), (3, "a b c".into(), 3));
+    assert_eq!(found(Filter::default(), 1), (1, "a".into(), 3));
     assert_eq!(found(Filter::default(), 0), (0, String::new(), 3));
     assert_eq!(found(Filter { source: Some("dpa".into()), ..Filter::default() }, 9), (1, "a".into(), 1));
     assert_eq!(
@@ -309,7 +309,7 @@ fn loading_takes_few_rounds() {
     assert_eq!(fresh.room.borrow_mut().ask(&Request::Timeline(Vec::new())), Ok(Answer::Needs(vec![PartKey::Timeline])));
     assert_eq!(fresh.room.borrow_mut().ask(&Request::Articles(vec![ArticleId(77)])), Ok(Answer::Ready(Reply::Articles(vec![]))));
     let marks = Request::Marks { article: ArticleId(0), query: "Kreml".into() };
-    assert_eq!(fresh.room.borrow_mut().ask(&marks), Ok(Answer::Needs(vec![PartKey::Index(0), PartKey::Articles(0)])));
+    assert_eq!(fresh.room.borrow_mut().ask(&marks), Ok(Answer::Needs(vec![PartKey::Index(3), PartKey::Articles(0)])));
 }
 
 #[test]
@@ -475,7 +475,7 @@ fn the_site_info_has_pages_and_extras() {
 #[test]
 fn entity_facets_and_filter_agree() {
     let mut loaded = Loaded::new(&seeds());
-    for (id, kind, name, count) in loaded.search("").facets.entities {
+    for (id, kind, name, count) in loaded.search("").facets.unwrap().entities {
         assert!(EntityKind::ALL.contains(&kind));
         let filter = Filter { entities: vec![id], ..Filter::default() };
         assert_eq!(loaded.find(SearchRequest { filter, limit: 9, ..SearchRequest::default() }).total, count, "{name}");

@@ -1,7 +1,8 @@
 //! A chunk of the index: the entries of consecutive word families, with their posting lists.
 //!
 //! ```text
-//! chunk := varint (number of entries) entry* (articles, positions)*
+//! chunk := varint (bytes of words) words summaries
+//! words := varint (number of entries) entry* (articles, positions)*
 //! entry := varint (length of the prefix shared with the text before) varint (number of further bytes) bytes
 //!          varint (number of articles) varint (bytes of the list of articles)
 //!          varint (bytes of the positions; 0: not in this chunk)
@@ -9,9 +10,10 @@
 //! far   := varint (first part) varint (number of parts) varint*    the first article of each part after the first
 //! text  := key mark form            form: as written if different from the key; for a prefix its most frequent words; for an alias the kind and
 //!                                   name of its entity
+//! summaries := varint (number of summaries) (varint (articles skipped since the one before) varint (bytes))* bytes*
 //! ```
 
-use super::list::ListBuilder;
+use super::list::{ListBuilder, Postings};
 use super::term::{Kind, family};
 use super::words::is_composite;
 use crate::codec::varint;
@@ -53,54 +55,20 @@ pub struct Entry {
 pub struct Chunk {
     bytes: Vec<u8>,
     entries: Vec<Entry>,
+    /// The articles with a summary, in order, each with its bytes.
+    summaries: Vec<(u32, Range<usize>)>,
 }
 
 impl Chunk {
     /// Decodes a chunk; `None` if the bytes are not one.
     pub fn open(bytes: Vec<u8>) -> Option<Self> {
         let mut rest = &bytes[..];
-        let count = varint::read(&mut rest)?;
-        let mut entries = Vec::with_capacity((count as usize).min(bytes.len()));
-        let mut text: Vec<u8> = Vec::new();
-        let mut at = 0;
-        for _ in 0..count {
-            text.truncate(varint::read(&mut rest)? as usize);
-            let more = varint::read(&mut rest)? as usize;
-            let (new, after) = rest.split_at_checked(more)?;
-            text.extend_from_slice(new);
-            rest = after;
-            let articles = varint::read(&mut rest)?;
-            let (list, places) = (varint::read(&mut rest)? as usize, varint::read(&mut rest)? as usize);
-            let mut entry = entry_of(&text)?;
-            entry.articles = articles;
-            entry.list = at..at.checked_add(list)?;
-            at = entry.list.end.checked_add(places)?;
-            if places > 0 {
-                entry.at = At::Here(entry.list.end..at);
-            } else if entry.kind != Kind::Prefix {
-                let (first, parts) = (varint::read(&mut rest)?, varint::read(&mut rest)?);
-                let mut from = vec![0];
-                for _ in 1..parts {
-                    from.push(varint::read(&mut rest)?);
-                }
-                if parts > 0 {
-                    entry.at = At::Far(first, from);
-                }
-            }
-            entries.push(entry);
-        }
-        if rest.len() != at {
-            return None;
-        }
-        // Offsets so far are relative to the end of the entries.
-        let start = bytes.len() - at;
-        for entry in &mut entries {
-            entry.list = entry.list.start + start..entry.list.end + start;
-            if let At::Here(places) = &mut entry.at {
-                *places = places.start + start..places.end + start;
-            }
-        }
-        Some(Self { bytes, entries })
+        let length = varint::read(&mut rest)? as usize;
+        let start = bytes.len() - rest.len();
+        let (words, after) = rest.split_at_checked(length)?;
+        let entries = entries(words, start)?;
+        let summaries = summaries(after, start + length)?;
+        Some(Self { bytes, entries, summaries })
     }
 
     /// All entries, in order of family and key.
@@ -118,6 +86,108 @@ impl Chunk {
     pub fn slice(&self, range: &Range<usize>) -> &[u8] {
         self.bytes.get(range.clone()).unwrap_or_default()
     }
+
+    /// The articles of an entry.
+    pub fn postings(&self, entry: &Entry) -> Postings<'_> {
+        Postings::new(self.slice(&entry.list))
+    }
+
+    /// The summary of an article; `None` if it is not here.
+    pub fn summary(&self, article: u32) -> Option<&[u8]> {
+        let at = self.summaries.binary_search_by_key(&article, |(known, _)| *known).ok()?;
+        Some(self.slice(&self.summaries[at].1))
+    }
+
+    /// All summaries, each with its article, in order.
+    pub fn summaries(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        self.summaries.iter().map(|(article, range)| (*article, self.slice(range)))
+    }
+}
+
+/// Decodes the entries of `words`, which begin at byte `start` of the chunk.
+fn entries(words: &[u8], start: usize) -> Option<Vec<Entry>> {
+    let mut rest = words;
+    let count = varint::read(&mut rest)?;
+    let mut entries = Vec::with_capacity((count as usize).min(words.len()));
+    let mut text: Vec<u8> = Vec::new();
+    let mut at = 0;
+    for _ in 0..count {
+        text.truncate(varint::read(&mut rest)? as usize);
+        let more = varint::read(&mut rest)? as usize;
+        let (new, after) = rest.split_at_checked(more)?;
+        text.extend_from_slice(new);
+        rest = after;
+        let articles = varint::read(&mut rest)?;
+        let (list, places) = (varint::read(&mut rest)? as usize, varint::read(&mut rest)? as usize);
+        let mut entry = entry_of(&text)?;
+        entry.articles = articles;
+        entry.list = at..at.checked_add(list)?;
+        at = entry.list.end.checked_add(places)?;
+        if places > 0 {
+            entry.at = At::Here(entry.list.end..at);
+        } else if entry.kind != Kind::Prefix {
+            let (first, parts) = (varint::read(&mut rest)?, varint::read(&mut rest)?);
+            let mut from = vec![0];
+            for _ in 1..parts {
+                from.push(varint::read(&mut rest)?);
+            }
+            if parts > 0 {
+                entry.at = At::Far(first, from);
+            }
+        }
+        entries.push(entry);
+    }
+    if rest.len() != at {
+        return None;
+    }
+    // Offsets so far are relative to the end of the entries.
+    let start = start + words.len() - at;
+    for entry in &mut entries {
+        entry.list = entry.list.start + start..entry.list.end + start;
+        if let At::Here(places) = &mut entry.at {
+            *places = places.start + start..places.end + start;
+        }
+    }
+    Some(entries)
+}
+
+/// Decodes the list of summaries, which begins at byte `start` of the chunk and ends with it.
+fn summaries(bytes: &[u8], start: usize) -> Option<Vec<(u32, Range<usize>)>> {
+    let mut rest = bytes;
+    let count = varint::read(&mut rest)?;
+    let mut out = Vec::with_capacity((count as usize).min(bytes.len()));
+    let (mut next, mut at) = (0u32, 0usize);
+    for _ in 0..count {
+        let article = next.checked_add(varint::read(&mut rest)?)?;
+        next = article.checked_add(1)?;
+        let end = at.checked_add(varint::read(&mut rest)? as usize)?;
+        out.push((article, at..end));
+        at = end;
+    }
+    if rest.len() != at {
+        return None;
+    }
+    let start = start + bytes.len() - at;
+    for (_, range) in &mut out {
+        *range = range.start + start..range.end + start;
+    }
+    Some(out)
+}
+
+/// A chunk from its words, as [`ChunkBuilder::finish`] gives them, and the summaries of articles, in order.
+pub fn append(words: &[u8], summaries: &[(u32, &[u8])]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(words.len() + 64);
+    varint::write(&mut out, words.len() as u32);
+    out.extend_from_slice(words);
+    varint::write(&mut out, summaries.len() as u32);
+    let mut next = 0;
+    for (article, summary) in summaries {
+        varint::write(&mut out, article - next);
+        varint::write(&mut out, summary.len() as u32);
+        next = article + 1;
+    }
+    summaries.iter().for_each(|(_, summary)| out.extend_from_slice(summary));
+    out
 }
 
 fn entry_of(text: &[u8]) -> Option<Entry> {
@@ -183,7 +253,7 @@ impl ChunkBuilder {
         self.head.len() + self.lists.len()
     }
 
-    /// The encoded chunk.
+    /// The encoded words; [`append`] makes a chunk of them.
     pub fn finish(self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.len() + 4);
         varint::write(&mut out, self.entries);
@@ -211,7 +281,7 @@ mod tests {
         builder.add(&Draft { list: ListBuilder::default(), ..draft("land", Kind::Alias, "LOC Land") }, None);
         builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
         builder.add(&draft("landesbank", Kind::Word, ""), None);
-        builder.finish()
+        append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")])
     }
 
     #[test]
@@ -220,7 +290,7 @@ mod tests {
         builder.add(&draft("land", Kind::Word, ""), None);
         builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
         builder.add(&draft("landesbank", Kind::Word, "landes-bank"), None);
-        let chunk = Chunk::open(builder.finish()).unwrap();
+        let chunk = Chunk::open(append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")])).unwrap();
         let [land, lander, bank] = chunk.entries() else { panic!() };
         assert_eq!((land.key.as_str(), land.form.as_str(), land.articles, land.has_parts), ("land", "land", 1, false));
         assert_eq!(Postings::new(chunk.slice(&land.list)).next().map(|posting| posting.article), Some(3));
@@ -228,6 +298,8 @@ mod tests {
         assert_eq!(chunk.slice(places), [1, 4]);
         assert_eq!((lander.form.as_str(), &lander.at), ("länder", &At::Far(7, vec![0, 40])));
         assert!(bank.has_parts);
+        assert_eq!((chunk.summary(40), chunk.summary(4)), (Some(&b"vierzig"[..]), None));
+        assert_eq!(chunk.summaries().next(), Some((3, &b"drei"[..])));
         assert_eq!((chunk.family("land"), chunk.family("landesbank"), chunk.family("lamm")), (0..2, 2..3, 0..0));
     }
 
@@ -243,6 +315,7 @@ mod tests {
                 broken[at] ^= flip;
                 if let Some(chunk) = Chunk::open(broken) {
                     chunk.entries().iter().for_each(|entry| drop(chunk.slice(&entry.list).to_vec()));
+                    chunk.summaries().for_each(|(_, summary)| drop(summary.to_vec()));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::lookup::{Index, Needs};
 use super::plan::{Clause, MatchedEntry, Plan, Step, Tier};
-use super::rank::{Lengths, Ranking};
+use super::rank::Ranking;
 use super::term::Kind;
 use super::words::Field;
 use crate::order;
@@ -56,8 +56,8 @@ const CLOSE: usize = 64;
 ///
 /// # Errors
 /// Returns the parts that must be loaded first.
-pub fn evaluate(plan: &Plan, index: &Index, lengths: &Lengths, ranking: &Ranking) -> Result<Matches, Needs> {
-    let mut run = Run { plan, index, lengths, ranking, needs: Needs::new(), alone: vec![0; plan.clauses.len()] };
+pub fn evaluate(plan: &Plan, index: &Index, articles: u32, ranking: &Ranking) -> Result<Matches, Needs> {
+    let mut run = Run { plan, index, articles, ranking, needs: Needs::new(), alone: vec![0; plan.clauses.len()] };
     let mut matches = Matches { found: run.step(&plan.root), ..Matches::default() };
     if matches.found.is_empty()
         && let Step::All(steps) = &plan.root
@@ -91,7 +91,8 @@ pub fn places(plan: &Plan, index: &Index, articles: &[u32]) -> Result<Vec<Vec<Pl
 struct Run<'r> {
     plan: &'r Plan,
     index: &'r Index,
-    lengths: &'r Lengths,
+    /// Number of articles of the corpus.
+    articles: u32,
     ranking: &'r Ranking,
     needs: Needs,
     alone: Vec<u32>,
@@ -117,7 +118,7 @@ impl Run<'_> {
 
     fn without(&self, inner: &[Found]) -> Vec<Found> {
         let is_in = |article: u32| inner.binary_search_by_key(&article, |found| found.article).is_ok();
-        let rest = (0..self.lengths.count()).filter(|&article| !is_in(article));
+        let rest = (0..self.articles).filter(|&article| !is_in(article));
         rest.map(|article| Found { article, score: 0.0, places: 0 }).collect()
     }
 
@@ -169,7 +170,7 @@ impl Run<'_> {
     }
 
     fn word(&self, slot: &[MatchedEntry], field: Option<Field>) -> (Vec<Found>, f32) {
-        let mut sums = vec![(0.0_f32, 0.0_f32, 0_u32); self.lengths.count() as usize];
+        let mut sums = vec![(0.0_f32, 0.0_f32, 0_u32); self.articles as usize];
         let mut articles = 0;
         let has_parts = slot.iter().any(|matched| !matched.has_parts);
         for matched in slot {
@@ -190,11 +191,11 @@ impl Run<'_> {
                     articles += 1;
                 }
                 *best = best.max(form);
-                *tf += form * self.ranking.occurrences(by_field, self.lengths, posting.article);
+                *tf += form * self.ranking.occurrences(by_field);
                 *places += if counted { count } else { 0 };
             }
         }
-        let idf = Ranking::idf(self.lengths.count(), articles);
+        let idf = Ranking::idf(self.articles, articles);
         let mut out = Vec::with_capacity(articles as usize);
         for (article, (best, tf, places)) in sums.into_iter().enumerate() {
             if best > 0.0 {
@@ -226,9 +227,9 @@ impl Run<'_> {
                 out.push((article, count, best, forms().sum::<f32>() / count as f32));
             }
         }
-        let idf = Ranking::idf(self.lengths.count(), out.len() as u32);
+        let idf = Ranking::idf(self.articles, out.len() as u32);
         let found = |(article, places, best, form): (u32, u32, f32, f32)| {
-            let tf = form * self.ranking.occurrences([0, 0, 0, places], self.lengths, article);
+            let tf = form * self.ranking.occurrences([0, 0, 0, places]);
             Found { article, score: self.ranking.word(idf, best, tf), places }
         };
         (out.into_iter().map(found).collect(), idf)

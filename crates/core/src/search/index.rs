@@ -1,5 +1,6 @@
 //! Builds the index: from articles to chunks.
 
+use super::best::add_summaries;
 use super::chunk::{ChunkBuilder, Draft};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
@@ -15,7 +16,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Approximate size of a chunk in bytes; a family is never split, so a chunk may be larger.
-const CHUNK: usize = 20 * 1024;
+const CHUNK: usize = 4 * 1024;
+/// Most chunks, nearly: in a large corpus they are larger, as every reader loads the directory.
+const CHUNKS: usize = 5000;
 /// Bytes above which the positions of an entry are stored in separate parts.
 const FAR: usize = 12 * 1024;
 /// Approximate size of such a part in bytes.
@@ -64,7 +67,7 @@ pub struct NamePlace {
 /// The index terms of one article, computed independently of other articles.
 pub struct ArticleTerms {
     terms: Vec<Term>,
-    words: [u32; Field::COUNT],
+    words: u32,
     names: Vec<NamePlace>,
 }
 
@@ -127,7 +130,7 @@ impl ArticleTerms {
     /// The terms of an article whose text is `document`; `names` are the spans of its names, in order.
     pub fn of(article: &Article, document: &Document, names: &[Span]) -> Self {
         let mut terms = Terms::default();
-        let mut words = [0; Field::COUNT];
+        let mut words = 0;
         let mut plain: Vec<Plain> = Vec::with_capacity(document.tokens().len());
         for (field, (span, position, width)) in article_slots(article, document.tokens()) {
             let word = span.of(&article.text);
@@ -135,7 +138,7 @@ impl ArticleTerms {
             terms.all[number].places.push((position, field));
             terms.all[number].upper += u32::from(word.starts_with(char::is_uppercase));
             if width == 1 {
-                words[field.index()] += 1;
+                words += 1;
                 plain.push(Plain { field, span, position, term: number });
             }
         }
@@ -145,12 +148,7 @@ impl ArticleTerms {
 
     /// Number of words in all fields.
     pub fn words(&self) -> u32 {
-        self.words.iter().sum()
-    }
-
-    /// Number of words in the running text.
-    pub fn body_words(&self) -> u32 {
-        self.words[Field::Body.index()]
+        self.words
     }
 }
 
@@ -186,7 +184,7 @@ type Named = (u32, Vec<String>, u32, Field);
 /// assert_eq!(terms.words(), 3);
 /// let mut builder = IndexBuilder::default();
 /// builder.add(terms);
-/// assert_eq!(builder.finish().chunks.len(), 1);
+/// assert_eq!(builder.finish(&[]).chunks.len(), 1);
 /// ```
 #[derive(Default)]
 pub struct IndexBuilder {
@@ -226,8 +224,9 @@ impl IndexBuilder {
         }
     }
 
-    /// The finished index. Entries are sorted, so that it only depends on the articles.
-    pub fn finish(self) -> IndexParts {
+    /// The finished index. Entries are sorted, so that it only depends on the articles. `summaries` has what a list shows of each article, as
+    /// bytes, for the chunks; none if readers load the summaries of all articles anyway.
+    pub fn finish(self, summaries: &[Vec<u8>]) -> IndexParts {
         let all = self.terms.iter().map(|(text, growing)| (key_and_form(text), growing));
         let words: Vec<(&str, &Growing)> =
             all.filter(|((_, form), _)| !is_composite(form)).map(|((key, _), growing)| (key, growing)).collect();
@@ -247,13 +246,15 @@ impl IndexBuilder {
         }));
         let mut all: Vec<(usize, Draft)> = all.into_iter().map(|draft| (family(&draft.key).len(), draft)).collect();
         all.sort_unstable_by(|(x, a), (y, b)| (&a.key[..*x], &a.key, a.kind, &a.form).cmp(&(&b.key[..*y], &b.key, b.kind, &b.form)));
+        let bytes: usize = all.iter().map(|(_, draft)| draft.list.articles().len() + draft.list.places().len()).sum();
+        let limit = CHUNK.max(bytes / CHUNKS);
         let mut out = IndexParts::default();
         let mut chunk = ChunkBuilder::default();
         let mut before = String::new();
         for (length, draft) in all {
             let own = &draft.key[..length];
             if own != before {
-                if chunk.len() >= CHUNK {
+                if chunk.len() >= limit {
                     out.chunks.push(std::mem::take(&mut chunk).finish());
                 }
                 if chunk.len() == 0 {
@@ -269,6 +270,7 @@ impl IndexBuilder {
         }
         out.directory.far = out.far.len() as u32;
         (out.directory.buckets, out.spelling) = spelling.into_iter().unzip();
+        add_summaries(&mut out, summaries);
         out
     }
 }

@@ -7,8 +7,8 @@ use super::spelling::{self, Buckets};
 use super::term::{Kind, family};
 use super::typo::distance;
 use crate::german::is_same_word;
-use crate::part::{Damage, PartKey};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::part::{Damage, PartKey, Shelf};
+use std::collections::BTreeSet;
 
 /// Parts that must be loaded first.
 pub type Needs = BTreeSet<PartKey>;
@@ -26,10 +26,13 @@ pub struct EntryId {
 #[derive(Default)]
 pub struct Index {
     directory: Directory,
-    chunks: BTreeMap<u32, Chunk>,
-    far: BTreeMap<u32, Vec<u8>>,
-    spelling: BTreeMap<u32, Vec<u8>>,
+    chunks: Shelf<Chunk>,
+    /// Separate positions and chunks of the spelling list.
+    others: Shelf<Vec<u8>>,
 }
+
+/// Bytes of chunks above which the least recently used are let go, and the same for separate positions and spelling lists together.
+const LIMIT: usize = 4 << 20;
 
 impl Index {
     /// An index without loaded chunks.
@@ -39,10 +42,10 @@ impl Index {
 
     /// Adds a loaded part: a chunk, separate positions, or a chunk of the spelling list.
     pub fn feed(&mut self, key: PartKey, bytes: Vec<u8>) -> Result<(), Damage> {
+        let length = bytes.len();
         match key {
-            PartKey::Index(n) => drop(self.chunks.insert(n, Chunk::open(bytes).ok_or(Damage::Content)?)),
-            PartKey::Places(n) => drop(self.far.insert(n, bytes)),
-            PartKey::Spelling(n) => drop(self.spelling.insert(n, bytes)),
+            PartKey::Index(_) => self.chunks.insert(key, Chunk::open(bytes).ok_or(Damage::Content)?, length),
+            PartKey::Places(_) | PartKey::Spelling(_) => self.others.insert(key, bytes, length),
             _ => return Err(Damage::Foreign),
         }
         Ok(())
@@ -50,12 +53,35 @@ impl Index {
 
     /// Whether a part of the index is loaded.
     pub fn has(&self, key: PartKey) -> bool {
-        match key {
-            PartKey::Index(n) => self.chunks.contains_key(&n),
-            PartKey::Places(n) => self.far.contains_key(&n),
-            PartKey::Spelling(n) => self.spelling.contains_key(&n),
-            _ => false,
-        }
+        self.chunks.has(key) || self.others.has(key)
+    }
+
+    /// Lets parts go that were not used for the longest time, if there are many; to be called after each answer.
+    pub fn tidy(&mut self) {
+        self.chunks.tidy(LIMIT);
+        self.others.tidy(LIMIT);
+    }
+
+    /// A loaded chunk.
+    pub(super) fn chunk(&self, number: u32) -> Option<&Chunk> {
+        self.chunks.get(PartKey::Index(number))
+    }
+
+    /// The record of an article, as given to [`IndexBuilder::finish`](super::IndexBuilder::finish), if it came with a loaded chunk.
+    /// Also returns the key of the chunk.
+    pub fn summary(&self, article: u32) -> Option<(PartKey, &[u8])> {
+        self.chunks.all().find_map(|(key, chunk)| Some((key, chunk.summary(article)?)))
+    }
+
+    /// All records that came with loaded chunks, each with its article; an article may come several times.
+    pub fn summaries(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        self.chunks.all().flat_map(|(_, chunk)| chunk.summaries())
+    }
+
+    /// The records that came with the chunk of a key, if it is loaded, each with its article.
+    pub fn summaries_with(&self, key: &str) -> impl Iterator<Item = (u32, &[u8])> {
+        let chunk = self.chunk_of(family(key)).and_then(|number| self.chunk(number));
+        chunk.into_iter().flat_map(Chunk::summaries)
     }
 
     /// Number of parts of this kind.
@@ -70,13 +96,12 @@ impl Index {
 
     /// An entry found earlier.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
-        self.chunks.get(&id.chunk)?.entries().get(id.entry as usize)
+        self.chunk(id.chunk)?.entries().get(id.entry as usize)
     }
 
     /// The articles of an entry.
     pub fn postings(&self, id: EntryId) -> Postings<'_> {
-        let bytes = self.chunks.get(&id.chunk).zip(self.entry(id)).map_or(&[][..], |(chunk, entry)| chunk.slice(&entry.list));
-        Postings::new(bytes)
+        self.chunk(id.chunk).zip(self.entry(id)).map_or(Postings::new(&[]), |(chunk, entry)| chunk.postings(entry))
     }
 
     /// Whether the positions of an entry are in separate parts.
@@ -86,7 +111,7 @@ impl Index {
 
     /// The positions of an entry in each of `articles` (ascending).
     pub fn positions(&self, id: EntryId, articles: &[u32], needs: &mut Needs) -> Vec<Vec<u32>> {
-        let Some((chunk, entry)) = self.chunks.get(&id.chunk).zip(self.entry(id)) else { return vec![Vec::new(); articles.len()] };
+        let Some((chunk, entry)) = self.chunk(id.chunk).zip(self.entry(id)) else { return vec![Vec::new(); articles.len()] };
         let list = chunk.slice(&entry.list);
         match &entry.at {
             At::Nowhere => vec![Vec::new(); articles.len()],
@@ -99,9 +124,9 @@ impl Index {
                 let mut of = |article: u32| {
                     let part = from.partition_point(|&start| start <= article).saturating_sub(1);
                     if open.as_ref().is_none_or(|(at, _)| *at != part) {
-                        let key = first + part as u32;
-                        let Some(bytes) = self.far.get(&key) else {
-                            needs.insert(PartKey::Places(key));
+                        let key = PartKey::Places(first + part as u32);
+                        let Some(bytes) = self.others.get(key) else {
+                            needs.insert(key);
                             return Vec::new();
                         };
                         open = Some((part, Places::new(list, bytes, from[part])));
@@ -123,7 +148,7 @@ impl Index {
     pub fn family(&self, key: &str, needs: &mut Needs) -> Vec<(EntryId, &Entry)> {
         let name = family(key);
         let Some(number) = self.chunk_of(name) else { return Vec::new() };
-        let Some(chunk) = self.chunks.get(&number) else {
+        let Some(chunk) = self.chunk(number) else {
             needs.insert(PartKey::Index(number));
             return Vec::new();
         };
@@ -148,7 +173,7 @@ impl Index {
             if number > first && !border.starts_with(key) {
                 break;
             }
-            let Some(chunk) = self.chunks.get(&(number as u32)) else {
+            let Some(chunk) = self.chunk(number as u32) else {
                 needs.insert(PartKey::Index(number as u32));
                 continue;
             };
@@ -208,9 +233,10 @@ impl Index {
             if number > from && !buckets.has(first) {
                 break;
             }
-            match self.spelling.get(&(number as u32)) {
+            let key = PartKey::Spelling(number as u32);
+            match self.others.get(key) {
                 Some(bytes) => spelling::read(bytes, buckets, take),
-                None => drop(needs.insert(PartKey::Spelling(number as u32))),
+                None => drop(needs.insert(key)),
             }
         }
     }
@@ -218,7 +244,7 @@ impl Index {
     /// Loaded names with a form that begins with a key: kind and name, and the number of articles that mention the entity by other forms.
     pub fn names(&self, key: &str) -> Vec<(&str, u32)> {
         let Some(number) = self.chunk_of(family(key)) else { return Vec::new() };
-        let chunks = self.chunks.range(number..=number + 1).map(|(_, chunk)| chunk);
+        let chunks = [number, number + 1].into_iter().filter_map(|number| self.chunk(number));
         let entries = chunks.flat_map(Chunk::entries).filter(|entry| entry.kind == Kind::Alias && entry.key.starts_with(key));
         entries.map(|entry| (entry.form.as_str(), entry.articles)).collect()
     }

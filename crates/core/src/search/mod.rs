@@ -6,6 +6,7 @@
 //!
 //! To add a way in which a word can match, add a [`Tier`], find its entries in `planner`, and give it a weight in [`Ranking`].
 
+mod best;
 mod chunk;
 #[cfg(test)]
 mod corpus_tests;
@@ -25,12 +26,13 @@ mod tests;
 mod typo;
 mod words;
 
+pub use best::{BEST, by_relevance, first};
 pub use chunk::Entry;
 pub use evaluate::{Found, Matches, Place, evaluate, places};
 pub use index::{ArticleTerms, Directory, IndexBuilder, IndexParts};
 pub use lookup::{Index, Needs};
 pub use plan::{Clause, Facts, MatchedEntry, Plan, Step, Tier};
-pub use rank::{Lengths, Ranking};
+pub use rank::Ranking;
 pub use snippet::{marks, opening, snippet};
 pub use term::Kind;
 pub use words::{Field, Unit, article_units, units};

@@ -128,7 +128,7 @@ pub trait Facts {
     /// The articles that match a field other than the title, by number.
     fn of(&self, field: FieldName, value: &str, needs: &mut Needs) -> Vec<u32>;
     /// The articles published before, after or within a period.
-    fn published(&self, bound: Bound, first: Day, last: Day) -> Vec<u32>;
+    fn published(&self, bound: Bound, first: Day, last: Day, needs: &mut Needs) -> Vec<u32>;
 }
 
 impl Plan {

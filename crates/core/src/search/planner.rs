@@ -58,7 +58,7 @@ impl Planner<'_> {
             Node::Not(node) => Step::Not(Box::new(self.step(node, !negated))),
             Node::Near(within, nodes) => self.near(*within, nodes, negated),
             Node::Leaf(leaf) => self.leaf(leaf, negated),
-            Node::Published(bound, first, last) => Step::Articles(self.facts.published(*bound, *first, *last)),
+            Node::Published(bound, first, last) => Step::Articles(self.facts.published(*bound, *first, *last, &mut self.needs)),
         }
     }
 

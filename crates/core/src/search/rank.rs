@@ -1,66 +1,20 @@
 //! Ranking: the score of a match.
 //!
 //! BM25F after Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004),
-//! and Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6,
-//! with one addition: how a word matches ([`Tier`]) counts independently of the number of occurrences, so that one occurrence of the typed form
-//! outranks many of another form.
+//! and Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6, without its discount for long
+//! articles, and with one addition: how a word matches ([`Tier`]) counts independently of the number of occurrences, so that one occurrence of
+//! the typed form outranks many of another form.
 
 use super::plan::Tier;
 use super::words::Field;
-
-/// The length of the running text of each article in words, rounded to a quarter of an octave, which is precise enough for a discount.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lengths {
-    relative: Vec<f32>,
-}
-
-/// Steps in an octave.
-const STEPS: f64 = 4.0;
-
-impl Lengths {
-    /// The rounded length of a number of words, in quarters of an octave.
-    pub fn step(words: u32) -> u8 {
-        // Slightly more, as powers of two must not be rounded down.
-        (STEPS * ln(f64::from(words.max(1))) / std::f64::consts::LN_2 + 1e-6) as u8
-    }
-
-    /// From the rounded lengths of all articles, as [`Lengths::step`] gives them.
-    pub fn new(steps: &[u8]) -> Self {
-        // 2^(n/4) for n = 0 to 3; the octaves are exact.
-        let half = std::f32::consts::SQRT_2;
-        let part = [1.0, 1.189_207_1, half, 1.681_792_8];
-        let words: Vec<f32> = steps.iter().map(|&step| part[usize::from(step % 4)] * (1_u64 << (step / 4)) as f32).collect();
-        let mean = words.iter().sum::<f32>() / words.len().max(1) as f32;
-        Self { relative: words.into_iter().map(|words| words / mean).collect() }
-    }
-
-    /// Number of articles.
-    pub fn count(&self) -> u32 {
-        self.relative.len() as u32
-    }
-
-    /// The length of an article divided by the mean length; 1 for an unknown article.
-    pub fn relative(&self, article: u32) -> f32 {
-        self.relative.get(article as usize).copied().unwrap_or(1.0)
-    }
-}
-
-/// The weight of a field.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FieldWeight {
-    /// Factor for occurrences in the field: 1 for the body, more for more informative fields.
-    pub boost: f32,
-    /// How much the length of a field is discounted, from 0 (not at all) to 1 (proportionally).
-    pub b: f32,
-}
 
 /// The parameters of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranking {
     /// Saturation: how soon further occurrences stop to count; 0 at once, usually 1.2 to 2.
     pub k1: f32,
-    /// The weights of the fields, by [`Field::index`].
-    pub fields: [FieldWeight; Field::COUNT],
+    /// Factors for the occurrences in each field, by [`Field::index`]: 1 for the body, more for more informative fields.
+    pub boosts: [f32; Field::COUNT],
     /// The weight of an occurrence by [`Tier`], from 1 down to 0.
     pub tiers: [f32; Tier::COUNT],
     /// The fraction, from 0 to 0.2, by which the weight of a form decreases for each step from the typed one ([`crate::german::steps`]; for a
@@ -77,8 +31,9 @@ impl Default for Ranking {
     /// Tuned on 549 judged queries over 1,000 articles with `cargo xtask bench relevance`, one parameter at a time, preferring round values.
     ///
     /// The recall of other forms (class b) and of compound parts (d) decided; exact words, phrases, typos and known items stayed where they
-    /// were throughout. Body b 0, 0.2, 0.3, 0.4, 0.6: b 0.979, 0.978, 0.976, 0.974, 0.970, and 0.014 less at 0.75 (measured earlier) than at 0.6;
-    /// 0.3 keeps some weight for short articles. A discount for the length of title, lead and heading changed nothing, so there is none.
+    /// were throughout. A discount for the length of the body (BM25's b) 0, 0.2, 0.3, 0.4, 0.6: b 0.979, 0.978, 0.976, 0.974, 0.970, and 0.014
+    /// less at 0.75 (measured earlier) than at 0.6. One for the length of title, lead and heading changed nothing. So there is none, and no reader
+    /// loads the lengths of all articles.
     /// Step 0.06, 0.08, 0.1: b 0.970, 0.974, 0.972. Anchor 3 loses b 0.026, 5 and 6 nothing. Proximity 0.5, 1, 2: the same recall,
     /// d's reciprocal rank 0.473, 0.495, 0.516; 1 is an adjacent pair worth as much as the smaller of the two idf's.
     /// Inflected forms before compounds of the typed form: b +0.002, d -0.065, so the compounds stay before.
@@ -86,12 +41,7 @@ impl Default for Ranking {
     fn default() -> Self {
         Self {
             k1: 1.2,
-            fields: [
-                FieldWeight { boost: 4.0, b: 0.0 },
-                FieldWeight { boost: 2.0, b: 0.0 },
-                FieldWeight { boost: 2.0, b: 0.0 },
-                FieldWeight { boost: 1.0, b: 0.3 },
-            ],
+            boosts: [4.0, 2.0, 2.0, 1.0],
             tiers: [1.0, 0.95, 0.8, 0.75, 0.7, 0.5, 0.45, 0.4, 0.35, 0.2],
             letter: 0.08,
             anchor: 4.0,
@@ -112,16 +62,9 @@ impl Ranking {
         self.tiers[tier.index()] * (1.0 - self.letter * distance.min(4) as f32)
     }
 
-    /// The weighted number of occurrences in one article, given by field: the sum of n·boost / (1 - b + b·l/avl), with the body length l and its mean
-    /// avl over all articles. The lengths of titles, leads and headings are not discounted, as all are short.
-    pub fn occurrences(&self, by_field: [u32; Field::COUNT], lengths: &Lengths, article: u32) -> f32 {
-        let mut sum = 0.0;
-        for (n, count) in by_field.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-            let FieldWeight { boost, b } = self.fields[n];
-            let discount = if b > 0.0 { 1.0 - b + b * lengths.relative(article) } else { 1.0 };
-            sum += count as f32 * boost / discount;
-        }
-        sum
+    /// The weighted number of occurrences in one article, given by field: the sum of n·boost.
+    pub fn occurrences(&self, by_field: [u32; Field::COUNT]) -> f32 {
+        by_field.into_iter().zip(self.boosts).map(|(count, boost)| count as f32 * boost).sum()
     }
 
     /// The score of one word of the query in one article: idf·(anchor·w + tf/(k1 + tf)), with the weighted occurrences tf and the best form weight w.
@@ -164,30 +107,19 @@ mod tests {
     }
 
     #[test]
-    fn lengths_are_rounded_to_quarters_of_an_octave() {
-        assert_eq!((Lengths::step(0), Lengths::step(1), Lengths::step(2), Lengths::step(1024)), (0, 0, 4, 40));
-        let lengths = Lengths::new(&[Lengths::step(100), Lengths::step(300)]);
-        assert!((lengths.relative(1) / lengths.relative(0) - 3.0).abs() < 0.5);
-        assert_eq!(lengths.relative(9), 1.0);
-        assert_eq!(Lengths::step(u32::MAX), 128);
-        assert!(Lengths::new(&[255]).relative(0).is_finite());
-    }
-
-    #[test]
     fn better_matches_score_higher() {
         let ranking = Ranking::default();
         assert!(ranking.tiers.is_sorted_by(|a, b| a >= b));
-        let lengths = Lengths::new(&[Lengths::step(500)]);
         let body = |tier, distance, times: u32| {
             let form = ranking.form(tier, distance);
-            ranking.word(1.0, form, form * ranking.occurrences([0, 0, 0, times], &lengths, 0))
+            ranking.word(1.0, form, form * ranking.occurrences([0, 0, 0, times]))
         };
         assert!(body(Tier::Exact, 0, 1) > body(Tier::Inflected, 0, 50));
         assert!(body(Tier::Exact, 0, 2) > body(Tier::Exact, 0, 1));
         assert!(body(Tier::Inflected, 1, 1) > body(Tier::Inflected, 3, 1));
         assert!(body(Tier::Inflected, 9, 1) > body(Tier::Compound, 0, 1));
         assert!(body(Tier::Compound, 0, 1) > body(Tier::Typo, 0, 1));
-        let once = |field: usize| ranking.occurrences(std::array::from_fn(|n| u32::from(n == field)), &lengths, 0);
+        let once = |field: usize| ranking.occurrences(std::array::from_fn(|n| u32::from(n == field)));
         assert!(once(0) > once(1) && once(2) > once(3));
         assert!(Ranking::idf(1000, 1) > Ranking::idf(1000, 500));
         assert!(Ranking::idf(5, 5) > 0.0 && Ranking::idf(0, 3) > 0.0);

@@ -160,7 +160,7 @@ fn names_are_found_by_every_form() {
         "Präsident Putin sprach am Freitag.",
         "Nichts von alledem.",
     ];
-    check(putin, "Kremlchef Putin ", "a c b");
+    check(putin, "Kremlchef Putin ", "a b c");
     check(putin, "Wladimir Putin ", "a b c");
     check(putin, "-Putin", "d");
     let selenskyj = &[
@@ -169,8 +169,8 @@ fn names_are_found_by_every_form() {
         "Präsident Selenski schwieg.",
         "Nichts von alledem.",
     ];
-    check(selenskyj, "Selenskyj ", "a c b");
-    check(selenskyj, "Selenski ", "c b a");
+    check(selenskyj, "Selenskyj ", "a b c");
+    check(selenskyj, "Selenski ", "b c a");
     check(selenskyj, "Wolodymyr Selenskyj", "a b c");
 }
 
@@ -220,8 +220,8 @@ fn operators_are_applied() {
 #[test]
 fn near_limits_the_distance() {
     let texts = &["Gas a b c d Öl", "Gas a b c d e Öl", "Öl a Gas", "Gas", "Gas. Anders. Kohle a Öl"];
-    check(texts, "Gas nahe:5 Öl ", "c a");
-    check(texts, "Gas near:5 Öl ", "c a");
+    check(texts, "Gas nahe:5 Öl ", "a c");
+    check(texts, "Gas near:5 Öl ", "a c");
     check(texts, "Gas nahe:2 Öl ", "c");
     check(texts, "nahe:2 Gas Kohle ", "");
     check(texts, "Gas Kohle Öl nahe:4 ", "e");

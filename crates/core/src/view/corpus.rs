@@ -21,6 +21,15 @@ pub struct Summary {
     pub lang: Option<String>,
 }
 
+impl Summary {
+    /// What lists show of an article.
+    pub fn of(document: &AnalysedArticle) -> Self {
+        let meta = &document.article.meta;
+        let date = meta.date.clone().map(PubDate::without_evidence);
+        Self { id: meta.id.clone(), label: document.article.label(), date, source: meta.source.clone(), lang: meta.lang.clone() }
+    }
+}
+
 /// An article on the front page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
@@ -40,11 +49,8 @@ const TEASER: usize = 260;
 impl Story {
     /// What a front page shows of an article.
     pub fn of(document: &AnalysedArticle) -> Self {
-        let meta = &document.article.meta;
-        let date = meta.date.clone();
-        let summary =
-            Summary { id: meta.id.clone(), label: document.article.label(), date, source: meta.source.clone(), lang: meta.lang.clone() };
-        Self { summary, kicker: meta.kicker.clone(), teaser: teaser(&document.article), words: document.words }
+        let kicker = document.article.meta.kicker.clone();
+        Self { summary: Summary::of(document), kicker, teaser: teaser(&document.article), words: document.words }
     }
 }
 

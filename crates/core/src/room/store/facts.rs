@@ -13,12 +13,16 @@ use crate::text::fold;
 impl Facts for Store {
     fn of(&self, field: FieldName, value: &str, needs: &mut Needs) -> Vec<u32> {
         let wanted = fold(value);
-        let all = 0..self.rows.len() as u32;
+        let all = 0..self.base.corpus.articles;
         match field {
             FieldName::Title => Vec::new(),
             FieldName::Source => {
-                let fits: Vec<bool> = self.base.columns.sources.iter().map(|source| fold(source).contains(&wanted)).collect();
-                let source = |article: &u32| self.rows[*article as usize].source;
+                let Ok((columns, rows)) = self.columns() else {
+                    needs.insert(PartKey::Columns);
+                    return Vec::new();
+                };
+                let fits: Vec<bool> = columns.sources.iter().map(|source| fold(source).contains(&wanted)).collect();
+                let source = |article: &u32| rows[*article as usize].source;
                 all.filter(|article| source(article).is_some_and(|at| fits.get(at as usize) == Some(&true))).collect()
             }
             FieldName::Author => match &self.details {
@@ -34,7 +38,11 @@ impl Facts for Store {
         }
     }
 
-    fn published(&self, bound: Bound, first: Day, last: Day) -> Vec<u32> {
+    fn published(&self, bound: Bound, first: Day, last: Day, needs: &mut Needs) -> Vec<u32> {
+        let Ok((_, rows)) = self.columns() else {
+            needs.insert(PartKey::Columns);
+            return Vec::new();
+        };
         let fits = |row: &Row| {
             row.date.as_ref().is_some_and(|date| match bound {
                 Bound::Before => date.earliest < first,
@@ -42,7 +50,7 @@ impl Facts for Store {
                 Bound::On => date.earliest <= last && date.latest >= first,
             })
         };
-        self.rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(article, _)| article as u32).collect()
+        rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(article, _)| article as u32).collect()
     }
 }
 
@@ -60,7 +68,7 @@ impl Store {
             wanted.iter().all(|word| words.iter().any(|other| is_same_word(other, word)))
         };
         let fits = |entity: &&Entity| entity.kind == kind && (has_all(&entity.name) || entity.forms.iter().any(|(form, _)| has_all(form)));
-        let mut is_named = vec![false; self.rows.len()];
+        let mut is_named = vec![false; self.articles()];
         for (article, _) in table.entities.iter().filter(fits).flat_map(|entity| &entity.counts) {
             if let Some(named) = is_named.get_mut(article.0 as usize) {
                 *named = true;

@@ -3,14 +3,11 @@
 use crate::bundle::{TITLES, Titles};
 use crate::codec::packed;
 use crate::part::Damage;
-use std::cell::OnceCell;
 
 /// The titles of one part.
 pub(super) struct LoadedTitles {
     pub ids: Vec<String>,
     pub labels: Vec<String>,
-    /// The folded labels, computed for the first suggestion.
-    pub folded: OnceCell<Vec<String>>,
 }
 
 impl LoadedTitles {
@@ -22,6 +19,6 @@ impl LoadedTitles {
         if [ids.len(), labels.len()] != [count; 2] {
             return Err(Damage::Content);
         }
-        Ok(Self { ids, labels, folded: OnceCell::new() })
+        Ok(Self { ids, labels })
     }
 }

@@ -4,19 +4,19 @@ mod documents;
 mod facts;
 mod loaded_titles;
 mod names;
+mod summaries;
 mod timeline;
-mod titles;
 
 use super::request::Fault;
 use super::search_request::Period;
 use super::stop::Stop;
 use crate::article::ArticleId;
-use crate::bundle::{Base, Details, EntityTable, RELATED, Revision, Row, WITNESSES};
+use crate::bundle::{Base, Columns, Details, EntityTable, RELATED, Revision, Row, SUMMARIES, TITLES, WITNESSES};
 use crate::codec::packed;
 use crate::day::Day;
 use crate::drawing::outline::Outline;
-use crate::part::{Damage, PartKey, decode};
-use crate::search::{Index, Lengths};
+use crate::part::{Damage, PartKey, Shelf, decode};
+use crate::search::Index;
 use crate::timeline::{Items, Timeline};
 use crate::view::{AnalysedArticle, SiteInfo, Story};
 use loaded_titles::LoadedTitles;
@@ -24,16 +24,19 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+/// Bytes of parts above which the least recently used are let go.
+const LIMIT: usize = 8 << 20;
+
 /// The loaded parts of one corpus.
 pub struct Store {
     base: Base,
     corpus: u64,
-    rows: Vec<Row>,
-    lengths: Lengths,
+    columns: Option<(Columns, Vec<Row>)>,
     index: Index,
     titles: BTreeMap<u32, LoadedTitles>,
     details: Option<(Vec<String>, Vec<u32>)>,
-    parts: BTreeMap<PartKey, Vec<u8>>,
+    /// Parts that are decoded at each use.
+    parts: Shelf<Vec<u8>>,
     timeline: Option<Rc<Timeline>>,
     /// The last requested period, and its articles.
     within: RefCell<Option<(Period, Rc<Vec<bool>>)>>,
@@ -46,27 +49,23 @@ pub struct Store {
 }
 
 impl Store {
-    pub fn new(mut base: Base, corpus: u64) -> Result<Self, Damage> {
-        let rows = base.columns.rows().filter(|rows| rows.len() == base.corpus.articles as usize).ok_or(Damage::Content)?;
-        let lengths = Lengths::new(&base.columns.lengths);
+    pub fn new(mut base: Base, corpus: u64) -> Self {
         let index = Index::new(std::mem::take(&mut base.index));
-        let (titles, parts) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self {
+        Self {
             base,
             corpus,
-            rows,
-            lengths,
+            columns: None,
             index,
-            titles,
+            titles: BTreeMap::new(),
             details: None,
             timeline: None,
             within: RefCell::default(),
-            parts,
+            parts: Shelf::default(),
             entities: None,
             corrected: None,
             revision: Revision::default(),
             decoded: VecDeque::new(),
-        })
+        }
     }
 
     pub fn base(&self) -> &Base {
@@ -82,18 +81,20 @@ impl Store {
         &self.index
     }
 
-    pub fn lengths(&self) -> &Lengths {
-        &self.lengths
+    /// Number of articles.
+    pub fn articles(&self) -> usize {
+        self.base.corpus.articles as usize
     }
 
-    /// The metadata of every article in the base part.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    /// The columns, and their rows, one for each article.
+    pub fn columns(&self) -> Result<&(Columns, Vec<Row>), Stop> {
+        self.columns.as_ref().ok_or_else(|| Stop::Needs(vec![PartKey::Columns]))
     }
 
-    /// The source of a row; empty if unknown.
-    pub fn source_of(&self, row: &Row) -> &str {
-        row.source.and_then(|at| self.base.columns.sources.get(at as usize)).map_or("", String::as_str)
+    /// Lets parts go that were not used for the longest time, if there are many; to be called after each answer.
+    pub fn tidy(&mut self) {
+        self.index.tidy();
+        self.parts.tidy(LIMIT);
     }
 
     /// Checks and adds a part.
@@ -117,19 +118,29 @@ impl Store {
             PartKey::Details => {
                 let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
                 let authors = packed::unpack(&details.authors).ok_or(Damage::Content)?;
-                if [authors.len(), details.words.len()] != [self.rows.len(); 2] {
+                if [authors.len(), details.words.len()] != [self.articles(); 2] {
                     return Err(Damage::Content);
                 }
                 self.details = Some((authors, details.words));
+            }
+            PartKey::Columns => {
+                let columns: Columns = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                let rows = columns.rows().filter(|rows| rows.len() == self.articles()).ok_or(Damage::Content)?;
+                self.columns = Some((columns, rows));
             }
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
             PartKey::Front
             | PartKey::TimelineNames
             | PartKey::Outline
             | PartKey::SiteInfo
+            | PartKey::Summaries(_)
             | PartKey::Relations(_)
             | PartKey::Witnesses(_)
-            | PartKey::Articles(_) => drop(self.parts.insert(key, bytes.split_off(header))),
+            | PartKey::Articles(_) => {
+                let payload = bytes.split_off(header);
+                let length = payload.len();
+                self.parts.insert(key, payload, length);
+            }
         }
         Ok(())
     }
@@ -143,9 +154,12 @@ impl Store {
             | PartKey::Timeline
             | PartKey::TimelineNames
             | PartKey::Details
+            | PartKey::Columns
             | PartKey::Outline
             | PartKey::SiteInfo => 1,
-            PartKey::Titles(_) => self.all_titles().count() as u32,
+            PartKey::Summaries(_) => self.base.corpus.articles.div_ceil(SUMMARIES),
+            PartKey::Titles(_) if self.is_short() => 0,
+            PartKey::Titles(_) => self.base.corpus.articles.div_ceil(TITLES),
             PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
             PartKey::Witnesses(_) => self.base.corpus.items.div_ceil(WITNESSES),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
@@ -160,15 +174,17 @@ impl Store {
             PartKey::Entities => self.entities.is_some(),
             PartKey::Titles(n) => self.titles.contains_key(&n),
             PartKey::Details => self.details.is_some(),
+            PartKey::Columns => self.columns.is_some(),
             PartKey::Timeline => self.timeline.is_some(),
             PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
             PartKey::Front
             | PartKey::TimelineNames
             | PartKey::Outline
             | PartKey::SiteInfo
+            | PartKey::Summaries(_)
             | PartKey::Relations(_)
             | PartKey::Witnesses(_)
-            | PartKey::Articles(_) => self.parts.contains_key(&key),
+            | PartKey::Articles(_) => self.parts.has(key),
         }
     }
 
@@ -206,13 +222,14 @@ impl Store {
     }
 
     /// First and last possible day of each article's date.
-    pub fn dates(&self) -> Vec<Option<(Day, Day)>> {
-        self.rows.iter().map(|row| row.date.as_ref().map(|date| (date.earliest, date.latest))).collect()
+    pub fn dates(&self) -> Result<Vec<Option<(Day, Day)>>, Stop> {
+        let (_, rows) = self.columns()?;
+        Ok(rows.iter().map(|row| row.date.as_ref().map(|date| (date.earliest, date.latest))).collect())
     }
 
     /// Decodes a loaded part.
     fn content<'s, T: serde::Deserialize<'s>>(&'s self, key: PartKey) -> Result<T, Stop> {
-        let bytes = self.parts.get(&key).map_or(&[][..], Vec::as_slice);
+        let bytes = self.parts.get(key).map_or(&[][..], Vec::as_slice);
         postcard::from_bytes(bytes).map_err(|_| Stop::Fault(Fault::Damaged(key, Damage::Content)))
     }
 }

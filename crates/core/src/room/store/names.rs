@@ -15,7 +15,7 @@ impl Store {
     /// Applies the reader's corrections to all names, instead of those applied before; returns the indices of those that found nothing to correct.
     /// Needs the texts of all articles that must be counted again.
     pub fn correct(&mut self, corrections: &[Correction]) -> Result<Vec<u32>, Stop> {
-        let titles = if corrections.is_empty() { Vec::new() } else { self.all_titles().collect() };
+        let titles = if corrections.is_empty() { Vec::new() } else { self.all_titles() };
         self.require(titles.into_iter().chain([PartKey::Entities]))?;
         let Some(table) = &self.entities else { return Ok(Vec::new()) };
         let revision = Revision::new(&table.entities, &|id| self.article_of(id), corrections);

@@ -60,10 +60,11 @@ impl Store {
         {
             return Ok(Some(within.clone()));
         }
-        let (from, to) = (period.from, period.to);
+        self.require(period.mentioned.then_some(PartKey::Timeline).into_iter().chain([PartKey::Columns]))?;
+        let ((_, rows), (from, to)) = (self.columns()?, (period.from, period.to));
         let mut within =
-            if period.mentioned { self.timeline()?.articles_with_events(self.rows.len(), from, to) } else { vec![false; self.rows.len()] };
-        for (within, row) in within.iter_mut().zip(&self.rows) {
+            if period.mentioned { self.timeline()?.articles_with_events(rows.len(), from, to) } else { vec![false; rows.len()] };
+        for (within, row) in within.iter_mut().zip(rows) {
             let fits = |date: &PubDate| from.is_none_or(|from| from <= date.latest) && to.is_none_or(|to| date.earliest <= to);
             *within |= row.date.as_ref().is_some_and(fits);
         }
