@@ -64,11 +64,12 @@ impl<'a> Content<'a> {
         PartKey::Base.file(self.bundle.corpus)
     }
 
-    /// The compressed parts by their files in `data/`: LZMA for those of a small corpus and those that every reader loads first;
-    /// gzip, which compresses ten times as fast, for the others.
+    /// The compressed parts by their files in `data/`: LZMA for those of a small corpus, those that every reader loads first, and the long list
+    /// of titles; gzip, which compresses ten times as fast, for the others.
     pub(super) fn packed_parts(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let is_small = self.is_small();
-        let pack = |key: PartKey| if is_small || key.kind().loading == Loading::Start { pack::lzma } else { pack::gzip };
+        let is_dense = |key: PartKey| is_small || key.kind().loading == Loading::Start || matches!(key, PartKey::Titles(_));
+        let pack = |key: PartKey| if is_dense(key) { pack::lzma } else { pack::gzip };
         let parts = &self.bundle.parts;
         let mut out = Vec::with_capacity(parts.len());
         zeitlupe_core::parallel::map_in_order(parts.len(), |n| pack(parts[n].0)(&parts[n].1), |n, packed| out.push((parts[n].0, packed)));

@@ -11,7 +11,6 @@ use super::timeline::{TimelineParts, timeline};
 use crate::article::{Article, ArticleId};
 use crate::caught::caught;
 use crate::codec::checksum;
-use crate::codec::packed::pack;
 use crate::drawing::outline::Outline;
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::event::{self, Event};
@@ -265,8 +264,8 @@ fn write(
     index: IndexParts,
     stale: Vec<u32>,
 ) -> Bundle {
-    let authors: Vec<&str> = corpus.articles.iter().map(|article| article.meta.author.as_deref().unwrap_or_default()).collect();
-    let details = Details { authors: pack(&authors), words: documents.iter().map(|document| document.words).collect() };
+    let authors = corpus.articles.iter().map(|article| article.meta.author.clone().unwrap_or_default()).collect();
+    let details = Details { authors, words: documents.iter().map(|document| document.words).collect() };
     let front: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
     let entities = to_bytes(table);
     let entity_bytes = entities.len() as u32;
@@ -326,9 +325,9 @@ fn view(corpus: &Corpus, table: &EntityTable, timeline: &TimelineParts, document
 }
 
 fn titles(summaries: &[Summary]) -> Vec<u8> {
-    let ids: Vec<&str> = summaries.iter().map(|summary| summary.id.as_str()).collect();
-    let labels: Vec<&str> = summaries.iter().map(|summary| summary.label.as_str()).collect();
-    to_bytes(&Titles { ids: pack(&ids), labels: pack(&labels) })
+    let ids = summaries.iter().map(|summary| summary.id.clone()).collect();
+    let labels = summaries.iter().map(|summary| summary.label.clone()).collect();
+    to_bytes(&Titles { ids, labels })
 }
 
 /// The most frequent names of each kind.

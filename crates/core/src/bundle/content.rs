@@ -40,20 +40,17 @@ pub const TITLES: u32 = 10_000;
 /// A part with titles, for lists of all articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
-    /// The ids, compressed.
-    #[serde(with = "crate::codec::bytes")]
-    pub ids: Vec<u8>,
-    /// The labels, compressed.
-    #[serde(with = "crate::codec::bytes")]
-    pub labels: Vec<u8>,
+    /// The ids.
+    pub ids: Vec<String>,
+    /// The labels.
+    pub labels: Vec<String>,
 }
 
 /// Metadata of every article that only some requests need.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
-    /// The author of each article, compressed; empty if unknown.
-    #[serde(with = "crate::codec::bytes")]
-    pub authors: Vec<u8>,
+    /// The author of each article; empty if unknown.
+    pub authors: Vec<String>,
     /// The number of words of each article.
     pub words: Vec<u32>,
 }

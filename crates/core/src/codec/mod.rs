@@ -9,7 +9,6 @@
 pub(crate) mod bytes;
 mod checksum;
 pub(crate) mod deltas;
-pub(crate) mod packed;
 pub(crate) mod varint;
 
 pub use checksum::checksum;

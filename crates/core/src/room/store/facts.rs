@@ -26,7 +26,7 @@ impl Facts for Store {
                 all.filter(|article| source(article).is_some_and(|at| fits.get(at as usize) == Some(&true))).collect()
             }
             FieldName::Author => match &self.details {
-                Some((authors, _)) => all.filter(|&article| fold(&authors[article as usize]).contains(&wanted)).collect(),
+                Some(details) => all.filter(|&article| fold(&details.authors[article as usize]).contains(&wanted)).collect(),
                 None => {
                     needs.insert(PartKey::Details);
                     Vec::new()

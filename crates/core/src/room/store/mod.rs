@@ -2,7 +2,6 @@
 
 mod documents;
 mod facts;
-mod loaded_titles;
 mod names;
 mod summaries;
 mod timeline;
@@ -11,15 +10,13 @@ use super::request::Fault;
 use super::search_request::Period;
 use super::stop::Stop;
 use crate::article::ArticleId;
-use crate::bundle::{Base, Columns, Details, EntityTable, RELATED, Revision, Row, SUMMARIES, TITLES, WITNESSES};
-use crate::codec::packed;
+use crate::bundle::{Base, Columns, Details, EntityTable, RELATED, Revision, Row, SUMMARIES, TITLES, Titles, WITNESSES};
 use crate::day::Day;
 use crate::drawing::outline::Outline;
 use crate::part::{Damage, PartKey, Shelf, decode};
 use crate::search::Index;
 use crate::timeline::{Items, Timeline};
 use crate::view::{AnalysedArticle, SiteInfo, Story};
-use loaded_titles::LoadedTitles;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -33,8 +30,8 @@ pub struct Store {
     corpus: u64,
     columns: Option<(Columns, Vec<Row>)>,
     index: Index,
-    titles: BTreeMap<u32, LoadedTitles>,
-    details: Option<(Vec<String>, Vec<u32>)>,
+    titles: BTreeMap<u32, Titles>,
+    details: Option<Details>,
     /// Parts that are decoded at each use.
     parts: Shelf<Vec<u8>>,
     timeline: Option<Rc<Timeline>>,
@@ -112,16 +109,19 @@ impl Store {
             }
             PartKey::Entities => self.entities = Some(postcard::from_bytes(payload).map_err(|_| Damage::Content)?),
             PartKey::Titles(n) => {
-                let titles = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-                self.titles.insert(n, LoadedTitles::new(n, self.base.corpus.articles, &titles)?);
+                let titles: Titles = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
+                let count = self.base.corpus.articles.saturating_sub(n.saturating_mul(TITLES)).min(TITLES) as usize;
+                if [titles.ids.len(), titles.labels.len()] != [count; 2] {
+                    return Err(Damage::Content);
+                }
+                self.titles.insert(n, titles);
             }
             PartKey::Details => {
                 let details: Details = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
-                let authors = packed::unpack(&details.authors).ok_or(Damage::Content)?;
-                if [authors.len(), details.words.len()] != [self.articles(); 2] {
+                if [details.authors.len(), details.words.len()] != [self.articles(); 2] {
                     return Err(Damage::Content);
                 }
-                self.details = Some((authors, details.words));
+                self.details = Some(details);
             }
             PartKey::Columns => {
                 let columns: Columns = postcard::from_bytes(payload).map_err(|_| Damage::Content)?;
@@ -201,7 +201,7 @@ impl Store {
 
     /// The number of words of each article.
     pub fn words(&self) -> Result<&[u32], Stop> {
-        self.details.as_ref().map(|(_, words)| words.as_slice()).ok_or_else(|| Stop::Needs(vec![PartKey::Details]))
+        self.details.as_ref().map(|details| details.words.as_slice()).ok_or_else(|| Stop::Needs(vec![PartKey::Details]))
     }
 
     /// The first articles for the front page.

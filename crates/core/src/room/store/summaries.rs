@@ -4,7 +4,7 @@
 //! few dozen each, and the parts of titles, with the columns, those of all at once.
 
 use super::Store;
-use crate::bundle::{SUMMARIES, TITLES};
+use crate::bundle::{SUMMARIES, TITLES, Titles};
 use crate::part::{Damage, PartKey};
 use crate::room::request::Fault;
 use crate::room::stop::Stop;
@@ -111,7 +111,7 @@ impl Store {
             let all: Vec<Summary> = self.content(only).ok()?;
             return all.iter().position(|summary| summary.id == id).map(|at| at as u32);
         }
-        let ids = |(part, titles): (&u32, &super::LoadedTitles)| {
+        let ids = |(part, titles): (&u32, &Titles)| {
             titles.ids.iter().position(|known| known == id).map(|at| part * TITLES + at as u32)
         };
         self.titles.iter().find_map(ids)
