@@ -43,6 +43,7 @@ fn head(up: &str, content: &Content) -> Markup {
             a.brand href={ (up) "index.html" } { "Zeitlupe" small { (content.title) } }
             // Shown by the loader; the app takes over what is typed before it has started.
             form.search.early role="search" hidden {
+                svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true" { circle cx="7" cy="7" r="4.6" {} path d="m10.6 10.6 3.6 3.6" {} }
                 input type="text" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=(words.search.hint) aria-label=(words.search.label);
             }
             nav aria-label=(words.nav_label) {

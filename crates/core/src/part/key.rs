@@ -92,7 +92,7 @@ parts! {
     /// The fixed pages, imprint, tasks and tours.
     SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
     /// Dates, sources and languages of all articles.
-    Columns = 15, "columns", OnDemand, "postcard of bundle::Columns";
+    Columns = 15, "columns", FirstSearch, "postcard of bundle::Columns";
     /// Ids, titles, dates and sources of a few dozen consecutive articles.
     Summaries(u32) = 16, "summaries", FirstSearch, "postcard of view::Summary, a list";
     /// Titles and ids of a few thousand consecutive articles.

@@ -219,7 +219,7 @@ fn no_titles(room: &Room, server: &Server, site: &Path) {
     open(room, "#/");
     room.stands();
     let best = room.best();
-    let titles = part(site, "titles");
+    let titles = part(site, "summaries");
     server.change(&titles, Change::Gone);
     open(room, "#/belege");
     page.wait_for(".hitch button", 1);

@@ -3,6 +3,7 @@
 mod audits;
 mod choice;
 mod cost;
+mod growth;
 mod relevance;
 mod search;
 mod timeline;
@@ -29,6 +30,12 @@ pub enum Options {
     /// the search in Chromium, next to other search libraries
     #[bpaf(command)]
     Search(#[bpaf(external(search::options))] search::Options),
+    /// what a search loads, and what the build takes, with 1,000, 10,000 and 50,000 articles
+    #[bpaf(command)]
+    Growth {
+        #[bpaf(external(choice::articles))]
+        articles: Articles,
+    },
     /// how soon Chromium draws the timeline, and how smoothly it moves
     #[bpaf(command)]
     Timeline(#[bpaf(external(timeline::options))] timeline::Options),
@@ -47,6 +54,7 @@ pub fn command(options: Options) -> Result<()> {
     match options {
         Options::Relevance { articles, queries, misses } => relevance::run(articles.read()?, &queries, misses),
         Options::Search(options) => search::command(options),
+        Options::Growth { articles } => growth::run(&articles.read()?),
         Options::Timeline(options) => timeline::command(options),
         Options::Audits(options) => audits::command(options),
         Options::Cost { articles } => cost::run(articles.read()?),

@@ -4,7 +4,7 @@
 //! can drive a browser, then measures and prints.
 
 mod peers;
-mod sample;
+pub(super) mod sample;
 
 use super::choice::{self, Site};
 use super::{cost, relevance};
