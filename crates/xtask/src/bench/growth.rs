@@ -2,7 +2,7 @@
 
 use super::cost;
 use super::search::sample;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::time::Instant;
@@ -85,12 +85,12 @@ fn costs(built: &Built, packed: &BTreeMap<PartKey, usize>) -> Result<Vec<Cost>> 
 fn loaded(built: &Built, query: &str) -> Result<BTreeSet<PartKey>> {
     let parts = &built.bundle.parts;
     let part = |key: PartKey| parts.binary_search_by_key(&key, |(key, _)| *key).map(|at| parts[at].1.clone());
-    let mut room = Room::open(&parts[0].1)?;
+    let mut room = Room::open(&parts[0].1).map_err(Error::msg)?;
     let request = Request::Search(SearchRequest { query: query.to_owned(), limit: BEST as u32, ..SearchRequest::default() });
     let mut loaded = BTreeSet::new();
-    while let Answer::Needs(keys) = room.ask(&request)? {
+    while let Answer::Needs(keys) = room.ask(&request).map_err(Error::msg)? {
         for key in keys {
-            room.feed(key, part(key).ok().with_context(|| format!("the bundle lacks {}", key.name()))?)?;
+            room.feed(key, part(key).ok().with_context(|| format!("the bundle lacks {}", key.name()))?).map_err(Error::msg)?;
             loaded.insert(key);
         }
     }
