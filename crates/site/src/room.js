@@ -1,6 +1,23 @@
 // Runs the room's wasm, in the worker or in the page. A question is the name of a function of the wasm (see crates/room), the bytes it is
 // given, and further numbers; its answer is a Uint8Array: a byte (0: answered, 1: fault), then the answer or fault.
 
+// Gives memory back that is not needed again; waiting for the garbage collector, hundreds of small files can hold tens of megabytes.
+const free = ({ buffer }) => buffer.transfer?.(0);
+
+// All bytes of a stream.
+const collect = async (reader) => {
+  const pieces = [];
+  for (let piece; piece = (await reader.read()).value;) pieces.push(piece);
+  if (pieces.length === 1) return pieces[0];
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+};
+
 // Loads files by name, decompressed; `read` returns the bytes of a file as shipped, `pause` is for `unpack`.
 const loader = (read, pause) => async (name) => {
   const packed = await read(name), starts = (one, two) => packed[0] === one && packed[1] === two;
@@ -12,8 +29,9 @@ const loader = (read, pause) => async (name) => {
     const { readable, writable } = new DecompressionStream("gzip");
     const writer = writable.getWriter();
     const written = writer.write(packed).then(() => writer.close());
-    const [inflated] = await Promise.all([new Response(readable).arrayBuffer(), written]);
-    return new Uint8Array(inflated);
+    const [inflated] = await Promise.all([collect(readable.getReader()), written]);
+    free(packed);
+    return inflated;
   } catch {
     throw new Error(name + ": the data were damaged or cut on the way");
   }
@@ -48,7 +66,12 @@ const engine = (load, { room, base, dir }) => {
     if (!loading.has(file)) {
       const bytes = file ? load(dir + file) : first ?? load(base);
       if (!file) first = undefined;
-      const fed = bytes.then((bytes) => run(wasm, "feed", bytes, kind, number), (error) => run(wasm, "missing", text.encode(error.message), kind, number));
+      const feed = (bytes) => {
+        const fed = run(wasm, "feed", bytes, kind, number);
+        free(bytes);
+        return fed;
+      };
+      const fed = bytes.then(feed, (error) => run(wasm, "missing", text.encode(error.message), kind, number));
       loading.set(file, fed.finally(() => loading.delete(file)));
     }
     return loading.get(file);

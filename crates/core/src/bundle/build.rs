@@ -266,11 +266,10 @@ fn write(
 ) -> Bundle {
     let authors = corpus.articles.iter().map(|article| article.meta.author.clone().unwrap_or_default()).collect();
     let details = Details { authors, words: documents.iter().map(|document| document.words).collect() };
-    let front: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
+    let stories: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
     let entities = to_bytes(table);
     let entity_bytes = entities.len() as u32;
     let mut payloads = vec![
-        (PartKey::Front, to_bytes(&front)),
         (PartKey::Entities, entities),
         (PartKey::Timeline, to_bytes(&timeline.items)),
         (PartKey::TimelineNames, to_bytes(&timeline.names)),
@@ -287,6 +286,7 @@ fn write(
     add(PartKey::Titles, titled.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
     add(PartKey::Witnesses, timeline.witnesses.chunks(WITNESSES as usize).map(to_bytes).collect());
+    add(PartKey::Directory, index.borders);
     add(PartKey::Index, index.chunks);
     add(PartKey::Places, index.far);
     add(PartKey::Spelling, index.spelling);
@@ -295,7 +295,7 @@ fn write(
 
     let text_chunks = article_chunks.len() as u32;
     let view = CorpusView { entity_bytes, text_chunks, ..view(corpus, table, timeline, documents) };
-    let mut base = Base { corpus: view, index: index.directory, article_chunks };
+    let mut base = Base { corpus: view, stories, index: index.directory, article_chunks };
     let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
     // Files of different corpora or versions of the format must have different names.
     let sum = checksum(&[&VERSION.to_le_bytes(), &to_bytes(&base), &sums]);

@@ -3,7 +3,7 @@
 use crate::article::ArticleId;
 use crate::entity::{Correction, Entity};
 use crate::search::Directory;
-use crate::view::CorpusView;
+use crate::view::{CorpusView, Story};
 use serde::{Deserialize, Serialize};
 
 /// The base part.
@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct Base {
     /// The corpus as a whole.
     pub corpus: CorpusView,
+    /// The first articles, for the front page.
+    pub stories: Vec<Story>,
     /// The directory of the index.
     pub index: Directory,
     /// The first article of each chunk of articles.

@@ -75,10 +75,8 @@ macro_rules! parts {
 
 // Changing a stored type requires a new version of the format, `VERSION` in `frame`. Codes are never reused.
 parts! {
-    /// Totals, the directory of the index, and the numbers of other parts. Loaded first.
+    /// Totals, the first articles for the front page, and where to look in the index. Loaded first.
     Base = 0, "base", Start, "postcard of bundle::Base";
-    /// The first articles for the front page.
-    Front = 9, "front", Start, "postcard of view::Story, a list";
     /// All entities with their counts.
     Entities = 1, "entities", FirstSearch, "postcard of bundle::EntityTable";
     /// All items of the timeline, without their text.
@@ -101,6 +99,8 @@ parts! {
     Relations(u32) = 11, "relations", OnDemand, "postcard of entity::Companion, a list of lists";
     /// The witnesses of a few hundred consecutive items of the timeline.
     Witnesses(u32) = 12, "witnesses", OnDemand, "postcard of view::Witness, a list of lists";
+    /// Where a few hundred consecutive chunks of the index begin.
+    Directory(u32) = 17, "directory", FirstSearch, "postcard of String, a list";
     /// A chunk of the index: words with their articles and positions.
     Index(u32) = 5, "index", FirstSearch, "see search::chunk";
     /// Positions of a very frequent word.

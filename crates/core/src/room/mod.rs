@@ -134,9 +134,8 @@ impl Room {
 
     fn stories(&mut self, count: u32) -> Result<Reply, Stop> {
         let ids: Vec<ArticleId> = (STORIES..count.min(self.corpus().articles)).map(ArticleId).collect();
-        let parts = self.store.text_parts(&ids).into_iter().chain([PartKey::Front]);
-        self.store.require(parts)?;
-        let mut stories = self.store.front()?;
+        self.store.require(self.store.text_parts(&ids))?;
+        let mut stories = self.store.base().stories.clone();
         stories.truncate(count as usize);
         stories.extend(self.store.documents(&ids)?.iter().map(|(_, document)| Story::of(document)));
         Ok(Reply::Stories(stories))

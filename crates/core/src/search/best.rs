@@ -27,8 +27,11 @@ pub(super) fn add_summaries(parts: &mut IndexParts, summaries: &[Vec<u8>]) {
     }
     let mut index = Index::new(parts.directory.clone());
     for (n, chunk) in (0..).zip(&parts.chunks) {
-        // A chunk that has just been written can be read.
+        // What has just been written can be read.
         let _ = index.feed(PartKey::Index(n), append(chunk, &[]));
+    }
+    for (n, borders) in (0..).zip(&parts.borders) {
+        let _ = index.feed(PartKey::Directory(n), borders.clone());
     }
     let index = &index;
     let mut out = Vec::with_capacity(parts.chunks.len());

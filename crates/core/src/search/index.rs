@@ -15,10 +15,10 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Approximate size of a chunk in bytes; a family is never split, so a chunk may be larger.
+/// Approximate size of the words of a chunk in bytes; a family is never split, so a chunk may be larger.
 const CHUNK: usize = 4 * 1024;
-/// Most chunks, nearly: in a large corpus they are larger, as every reader loads the directory.
-const CHUNKS: usize = 5000;
+/// Most chunks whose borders are in the base part, which every reader loads; those of more come in parts, for so many chunks each.
+pub(super) const BORDERS: usize = 256;
 /// Bytes above which the positions of an entry are stored in separate parts.
 const FAR: usize = 12 * 1024;
 /// Approximate size of such a part in bytes.
@@ -35,7 +35,10 @@ const ALIASES: usize = 8;
 /// The directory of the index, in the base part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directory {
-    /// For each chunk the shortest prefix of its first family that sorts after all families of earlier chunks.
+    /// Number of chunks.
+    pub chunks: u32,
+    /// The borders: for each chunk the shortest prefix of its first family that sorts after all families of earlier chunks. If there are more
+    /// than [`BORDERS`], only that of the first chunk of each part with borders.
     pub families: Vec<String>,
     /// The first bucket of each chunk of the spelling list.
     pub buckets: Vec<String>,
@@ -48,6 +51,8 @@ pub struct Directory {
 pub struct IndexParts {
     /// The directory, for the base part.
     pub directory: Directory,
+    /// The parts with the borders of chunks; none if the directory has all.
+    pub borders: Vec<Vec<u8>>,
     /// The chunks.
     pub chunks: Vec<Vec<u8>>,
     /// The separate parts of positions.
@@ -246,19 +251,18 @@ impl IndexBuilder {
         }));
         let mut all: Vec<(usize, Draft)> = all.into_iter().map(|draft| (family(&draft.key).len(), draft)).collect();
         all.sort_unstable_by(|(x, a), (y, b)| (&a.key[..*x], &a.key, a.kind, &a.form).cmp(&(&b.key[..*y], &b.key, b.kind, &b.form)));
-        let bytes: usize = all.iter().map(|(_, draft)| draft.list.articles().len() + draft.list.places().len()).sum();
-        let limit = CHUNK.max(bytes / CHUNKS);
         let mut out = IndexParts::default();
+        let mut families = Vec::new();
         let mut chunk = ChunkBuilder::default();
         let mut before = String::new();
         for (length, draft) in all {
             let own = &draft.key[..length];
             if own != before {
-                if chunk.len() >= limit {
+                if chunk.len() >= CHUNK {
                     out.chunks.push(std::mem::take(&mut chunk).finish());
                 }
                 if chunk.len() == 0 {
-                    out.directory.families.push(border(&before, own));
+                    families.push(border(&before, own));
                 }
                 before = own.to_owned();
             }
@@ -270,6 +274,8 @@ impl IndexBuilder {
         }
         out.directory.far = out.far.len() as u32;
         (out.directory.buckets, out.spelling) = spelling.into_iter().unzip();
+        out.directory.chunks = out.chunks.len() as u32;
+        (out.directory.families, out.borders) = in_parts(families);
         add_summaries(&mut out, summaries);
         out
     }
@@ -279,6 +285,16 @@ impl IndexBuilder {
 fn border(before: &str, own: &str) -> String {
     let ends = own.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.map(|end| &own[..end]).find(|short| *short > before).unwrap_or(own).to_owned()
+}
+
+/// The borders for the directory, and the parts with all of them if there are many.
+fn in_parts(borders: Vec<String>) -> (Vec<String>, Vec<Vec<u8>>) {
+    if borders.len() <= BORDERS {
+        return (borders, Vec::new());
+    }
+    let part =
+        |borders: &[String]| postcard::to_allocvec(borders).expect("a list of strings has a length, which is all that postcard asks for");
+    (borders.chunks(BORDERS).map(|part| part[0].clone()).collect(), borders.chunks(BORDERS).map(part).collect())
 }
 
 /// Splits long lists of positions into parts, between articles; returns the number of the first part, and the first article of each.

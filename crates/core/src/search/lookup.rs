@@ -1,14 +1,14 @@
 //! The loaded chunks of the index, and the entries in them that can match a typed word.
 
 use super::chunk::{At, Chunk, Entry};
-use super::index::Directory;
+use super::index::{BORDERS, Directory};
 use super::list::{Places, Postings};
 use super::spelling::{self, Buckets};
 use super::term::{Kind, family};
 use super::typo::distance;
 use crate::german::is_same_word;
 use crate::part::{Damage, PartKey, Shelf};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that must be loaded first.
 pub type Needs = BTreeSet<PartKey>;
@@ -26,13 +26,15 @@ pub struct EntryId {
 #[derive(Default)]
 pub struct Index {
     directory: Directory,
+    /// Borders of chunks, by part, where the directory has not all.
+    borders: BTreeMap<u32, Vec<String>>,
     chunks: Shelf<Chunk>,
     /// Separate positions and chunks of the spelling list.
     others: Shelf<Vec<u8>>,
 }
 
 /// Bytes of chunks above which the least recently used are let go, and the same for separate positions and spelling lists together.
-const LIMIT: usize = 4 << 20;
+const LIMIT: usize = 12 << 20;
 
 impl Index {
     /// An index without loaded chunks.
@@ -44,6 +46,14 @@ impl Index {
     pub fn feed(&mut self, key: PartKey, bytes: Vec<u8>) -> Result<(), Damage> {
         let length = bytes.len();
         match key {
+            PartKey::Directory(n) => {
+                let borders: Vec<String> = postcard::from_bytes(&bytes).map_err(|_| Damage::Content)?;
+                let first = self.directory.chunks.saturating_sub(n.saturating_mul(BORDERS as u32)) as usize;
+                if borders.len() != first.min(BORDERS) {
+                    return Err(Damage::Content);
+                }
+                self.borders.insert(n, borders);
+            }
             PartKey::Index(_) => self.chunks.insert(key, Chunk::open(bytes).ok_or(Damage::Content)?, length),
             PartKey::Places(_) | PartKey::Spelling(_) => self.others.insert(key, bytes, length),
             _ => return Err(Damage::Foreign),
@@ -53,7 +63,7 @@ impl Index {
 
     /// Whether a part of the index is loaded.
     pub fn has(&self, key: PartKey) -> bool {
-        self.chunks.has(key) || self.others.has(key)
+        self.chunks.has(key) || self.others.has(key) || matches!(key, PartKey::Directory(n) if self.borders.contains_key(&n))
     }
 
     /// Lets parts go that were not used for the longest time, if there are many; to be called after each answer.
@@ -80,14 +90,16 @@ impl Index {
 
     /// The records that came with the chunk of a key, if it is loaded, each with its article.
     pub fn summaries_with(&self, key: &str) -> impl Iterator<Item = (u32, &[u8])> {
-        let chunk = self.chunk_of(family(key)).and_then(|number| self.chunk(number));
+        let chunk = self.chunk_of(family(key), &mut Needs::new()).and_then(|number| self.chunk(number));
         chunk.into_iter().flat_map(Chunk::summaries)
     }
 
     /// Number of parts of this kind.
     pub fn count(&self, key: PartKey) -> u32 {
         match key {
-            PartKey::Index(_) => self.directory.families.len() as u32,
+            PartKey::Directory(_) if self.is_whole() => 0,
+            PartKey::Directory(_) => self.directory.families.len() as u32,
+            PartKey::Index(_) => self.directory.chunks,
             PartKey::Places(_) => self.directory.far,
             PartKey::Spelling(_) => self.directory.buckets.len() as u32,
             _ => 0,
@@ -138,16 +150,47 @@ impl Index {
         }
     }
 
-    /// The chunk of a family; `None` if the index is empty.
-    fn chunk_of(&self, name: &str) -> Option<u32> {
+    /// Whether the directory has the borders of all chunks.
+    fn is_whole(&self) -> bool {
+        self.directory.families.len() == self.directory.chunks as usize
+    }
+
+    /// The chunk of a family; `None` if the index is empty, or borders are needed first.
+    fn chunk_of(&self, name: &str, needs: &mut Needs) -> Option<u32> {
+        let place = |borders: &[String]| borders.partition_point(|first| first.as_str() <= name).saturating_sub(1) as u32;
         let families = &self.directory.families;
-        if families.is_empty() { None } else { Some(families.partition_point(|first| first.as_str() <= name).saturating_sub(1) as u32) }
+        let part = place(families);
+        if self.is_whole() {
+            return (!families.is_empty()).then_some(part);
+        }
+        let Some(borders) = self.borders.get(&part) else {
+            needs.insert(PartKey::Directory(part));
+            return None;
+        };
+        Some(part * BORDERS as u32 + place(borders))
+    }
+
+    /// Where a chunk begins; `None` if there is no such chunk, or its border is needed first.
+    fn border(&self, number: u32, needs: &mut Needs) -> Option<&str> {
+        if self.is_whole() {
+            return self.directory.families.get(number as usize).map(String::as_str);
+        }
+        let (part, at) = (number / BORDERS as u32, number as usize % BORDERS);
+        let first = self.directory.families.get(part as usize)?;
+        match self.borders.get(&part) {
+            Some(borders) => borders.get(at).map(String::as_str),
+            None if at == 0 => Some(first),
+            None => {
+                needs.insert(PartKey::Directory(part));
+                None
+            }
+        }
     }
 
     /// All entries of the family of a key.
     pub fn family(&self, key: &str, needs: &mut Needs) -> Vec<(EntryId, &Entry)> {
         let name = family(key);
-        let Some(number) = self.chunk_of(name) else { return Vec::new() };
+        let Some(number) = self.chunk_of(name, needs) else { return Vec::new() };
         let Some(chunk) = self.chunk(number) else {
             needs.insert(PartKey::Index(number));
             return Vec::new();
@@ -167,19 +210,18 @@ impl Index {
         }
         let fits = |entry: &Entry| entry.kind == Kind::Word && entry.key.starts_with(key);
         let mut out: Vec<_> = own.into_iter().filter(|(_, entry)| fits(entry) && family(&entry.key) == family(key)).collect();
-        let families = &self.directory.families;
-        let first = families.partition_point(|first| first.as_str() <= key).saturating_sub(1);
-        for (number, border) in families.iter().enumerate().skip(first) {
-            if number > first && !border.starts_with(key) {
+        let Some(first) = self.chunk_of(key, needs) else { return Vec::new() };
+        for number in first..self.directory.chunks {
+            if number > first && !self.border(number, needs).is_some_and(|border| border.starts_with(key)) {
                 break;
             }
-            let Some(chunk) = self.chunk(number as u32) else {
-                needs.insert(PartKey::Index(number as u32));
+            let Some(chunk) = self.chunk(number) else {
+                needs.insert(PartKey::Index(number));
                 continue;
             };
             let from = chunk.entries().partition_point(|entry| family(&entry.key) < key);
             let there = chunk.entries()[from..].iter().enumerate().take_while(|(_, entry)| family(&entry.key).starts_with(key));
-            let id = |at: usize| EntryId { chunk: number as u32, entry: (from + at) as u32 };
+            let id = |at: usize| EntryId { chunk: number, entry: (from + at) as u32 };
             out.extend(there.filter(|(_, entry)| fits(entry) && family(&entry.key) != family(key)).map(|(at, entry)| (id(at), entry)));
         }
         out
@@ -243,7 +285,7 @@ impl Index {
 
     /// Loaded names with a form that begins with a key: kind and name, and the number of articles that mention the entity by other forms.
     pub fn names(&self, key: &str) -> Vec<(&str, u32)> {
-        let Some(number) = self.chunk_of(family(key)) else { return Vec::new() };
+        let Some(number) = self.chunk_of(family(key), &mut Needs::new()) else { return Vec::new() };
         let chunks = [number, number + 1].into_iter().filter_map(|number| self.chunk(number));
         let entries = chunks.flat_map(Chunk::entries).filter(|entry| entry.kind == Kind::Alias && entry.key.starts_with(key));
         entries.map(|entry| (entry.form.as_str(), entry.articles)).collect()

@@ -72,7 +72,7 @@ fn costs(built: &Built, packed: &BTreeMap<PartKey, usize>) -> Result<Vec<Cost>> 
     for word in sample::words(&cost::queries(&texts)) {
         let loaded = loaded(built, &word)?;
         let sum = |parts: &BTreeSet<PartKey>| (parts.iter().filter_map(|key| packed.get(key)).sum::<usize>(), parts.len());
-        let started: BTreeSet<PartKey> = loaded.iter().copied().chain([PartKey::Base, PartKey::Front]).collect();
+        let started: BTreeSet<PartKey> = loaded.iter().copied().chain([PartKey::Base]).collect();
         costs.push(Cost { first: sum(&started), more: sum(&loaded) });
     }
     if costs.is_empty() {

@@ -16,13 +16,13 @@ use crate::drawing::outline::Outline;
 use crate::part::{Damage, PartKey, Shelf, decode};
 use crate::search::Index;
 use crate::timeline::{Items, Timeline};
-use crate::view::{AnalysedArticle, SiteInfo, Story};
+use crate::view::{AnalysedArticle, SiteInfo};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// Bytes of parts above which the least recently used are let go.
-const LIMIT: usize = 8 << 20;
+const LIMIT: usize = 12 << 20;
 
 /// The loaded parts of one corpus.
 pub struct Store {
@@ -128,9 +128,10 @@ impl Store {
                 let rows = columns.rows().filter(|rows| rows.len() == self.articles()).ok_or(Damage::Content)?;
                 self.columns = Some((columns, rows));
             }
-            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.feed(key, bytes.split_off(header))?,
-            PartKey::Front
-            | PartKey::TimelineNames
+            PartKey::Directory(_) | PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => {
+                self.index.feed(key, bytes.split_off(header))?
+            }
+            PartKey::TimelineNames
             | PartKey::Outline
             | PartKey::SiteInfo
             | PartKey::Summaries(_)
@@ -149,7 +150,6 @@ impl Store {
     fn exists(&self, key: PartKey) -> bool {
         let count = match key {
             PartKey::Base
-            | PartKey::Front
             | PartKey::Entities
             | PartKey::Timeline
             | PartKey::TimelineNames
@@ -162,7 +162,7 @@ impl Store {
             PartKey::Titles(_) => self.base.corpus.articles.div_ceil(TITLES),
             PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
             PartKey::Witnesses(_) => self.base.corpus.items.div_ceil(WITNESSES),
-            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
+            PartKey::Directory(_) | PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
             PartKey::Articles(_) => self.base.article_chunks.len() as u32,
         };
         key.number() < count
@@ -176,9 +176,8 @@ impl Store {
             PartKey::Details => self.details.is_some(),
             PartKey::Columns => self.columns.is_some(),
             PartKey::Timeline => self.timeline.is_some(),
-            PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
-            PartKey::Front
-            | PartKey::TimelineNames
+            PartKey::Directory(_) | PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
+            PartKey::TimelineNames
             | PartKey::Outline
             | PartKey::SiteInfo
             | PartKey::Summaries(_)
@@ -202,12 +201,6 @@ impl Store {
     /// The number of words of each article.
     pub fn words(&self) -> Result<&[u32], Stop> {
         self.details.as_ref().map(|details| details.words.as_slice()).ok_or_else(|| Stop::Needs(vec![PartKey::Details]))
-    }
-
-    /// The first articles for the front page.
-    pub fn front(&self) -> Result<Vec<Story>, Stop> {
-        self.require([PartKey::Front])?;
-        self.content(PartKey::Front)
     }
 
     /// The fixed pages, imprint, tasks, tours, and counts of metadata.

@@ -9,7 +9,7 @@ use crate::part::{Damage, PartKey};
 use crate::room::request::Fault;
 use crate::room::stop::Stop;
 use crate::text::fold;
-use crate::view::{Story, Summary};
+use crate::view::Summary;
 
 impl Store {
     /// Whether one part has the summaries of all articles.
@@ -98,11 +98,8 @@ impl Store {
     fn found(&self, id: &str) -> Option<u32> {
         let is_it = |record: &[u8]| postcard::take_from_bytes::<&str>(record).is_ok_and(|(known, _)| known == id);
         let came = self.index.summaries().find(|(_, record)| is_it(record)).map(|(article, _)| article);
-        let front = || -> Option<u32> {
-            let stories: Vec<Story> = self.has(PartKey::Front).then(|| self.content(PartKey::Front).ok())??;
-            stories.iter().position(|story| story.summary.id == id).map(|at| at as u32)
-        };
-        came.or_else(front)
+        let first = || self.base.stories.iter().position(|story| story.summary.id == id).map(|at| at as u32);
+        came.or_else(first)
     }
 
     /// The article with this id; all titles must be loaded.
@@ -111,9 +108,7 @@ impl Store {
             let all: Vec<Summary> = self.content(only).ok()?;
             return all.iter().position(|summary| summary.id == id).map(|at| at as u32);
         }
-        let ids = |(part, titles): (&u32, &Titles)| {
-            titles.ids.iter().position(|known| known == id).map(|at| part * TITLES + at as u32)
-        };
+        let ids = |(part, titles): (&u32, &Titles)| titles.ids.iter().position(|known| known == id).map(|at| part * TITLES + at as u32);
         self.titles.iter().find_map(ids)
     }
 
