@@ -272,10 +272,9 @@ impl IndexBuilder {
         if chunk.len() > 0 {
             out.chunks.push(chunk.finish());
         }
+        (out.directory, out.borders) = directory_of(families);
         out.directory.far = out.far.len() as u32;
         (out.directory.buckets, out.spelling) = spelling.into_iter().unzip();
-        out.directory.chunks = out.chunks.len() as u32;
-        (out.directory.families, out.borders) = in_parts(families);
         add_summaries(&mut out, summaries);
         out
     }
@@ -287,14 +286,16 @@ fn border(before: &str, own: &str) -> String {
     ends.map(|end| &own[..end]).find(|short| *short > before).unwrap_or(own).to_owned()
 }
 
-/// The borders for the directory, and the parts with all of them if there are many.
-fn in_parts(borders: Vec<String>) -> (Vec<String>, Vec<Vec<u8>>) {
+/// The directory of chunks with these borders, and the parts with all of them if there are many.
+pub(super) fn directory_of(borders: Vec<String>) -> (Directory, Vec<Vec<u8>>) {
+    let chunks = borders.len() as u32;
     if borders.len() <= BORDERS {
-        return (borders, Vec::new());
+        return (Directory { chunks, families: borders, ..Directory::default() }, Vec::new());
     }
     let part =
         |borders: &[String]| postcard::to_allocvec(borders).expect("a list of strings has a length, which is all that postcard asks for");
-    (borders.chunks(BORDERS).map(|part| part[0].clone()).collect(), borders.chunks(BORDERS).map(part).collect())
+    let families = borders.chunks(BORDERS).map(|part| part[0].clone()).collect();
+    (Directory { chunks, families, ..Directory::default() }, borders.chunks(BORDERS).map(part).collect())
 }
 
 /// Splits long lists of positions into parts, between articles; returns the number of the first part, and the first article of each.

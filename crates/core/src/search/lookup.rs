@@ -305,7 +305,60 @@ fn fits(word: &str, pieces: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chunk::{ChunkBuilder, Draft, append};
+    use super::super::index::directory_of;
+    use super::super::list::ListBuilder;
+    use super::super::words::Field;
     use super::*;
+
+    /// A word of four letters that end no word, by its place in the alphabet.
+    fn word(n: usize) -> String {
+        [n / 400, n / 20 % 20, n % 20, 0].map(|letter| char::from(b"abcdfghjklopqtuvwxyz"[letter])).into_iter().collect()
+    }
+
+    #[test]
+    fn a_long_directory_is_loaded_in_parts() {
+        let chunk = |n: usize| {
+            let mut list = ListBuilder::default();
+            list.add(n as u32, &[(1, Field::Body)]);
+            let mut chunk = ChunkBuilder::default();
+            chunk.add(&Draft { key: word(n), kind: Kind::Word, form: String::new(), list }, None);
+            append(&chunk.finish(), &[])
+        };
+        let count = 2 * BORDERS + 3;
+        let (directory, parts) = directory_of((0..count).map(word).collect());
+        let mut index = Index::new(directory);
+        assert_eq!((index.count(PartKey::Directory(0)), index.count(PartKey::Index(0))), (3, count as u32));
+        let needs = |index: &Index, of: &dyn Fn(&Index, &mut Needs)| {
+            let mut needs = Needs::new();
+            of(index, &mut needs);
+            needs.into_iter().collect::<Vec<_>>()
+        };
+        for n in [0, 1, BORDERS - 1, BORDERS, BORDERS + 1, 2 * BORDERS, count - 1] {
+            let family = |index: &Index, needs: &mut Needs| drop(index.family(&word(n), needs));
+            let part = n / BORDERS;
+            if !index.has(PartKey::Directory(part as u32)) {
+                assert_eq!(needs(&index, &family), [PartKey::Directory(part as u32)]);
+                index.feed(PartKey::Directory(part as u32), parts[part].clone()).unwrap();
+            }
+            assert_eq!(needs(&index, &family), [PartKey::Index(n as u32)], "{n}");
+            index.feed(PartKey::Index(n as u32), chunk(n)).unwrap();
+            let found = index.family(&word(n), &mut Needs::new()).into_iter().map(|(id, _)| index.postings(id).next().unwrap().article);
+            assert_eq!(found.collect::<Vec<_>>(), [n as u32]);
+        }
+        // The words that begin like the last one of a part go on in the next one, whose borders are not loaded.
+        let mut fresh = Index::new(directory_of((0..count).map(word).collect()).0);
+        fresh.feed(PartKey::Directory(0), parts[0].clone()).unwrap();
+        let start = &word(BORDERS - 1)[..2];
+        let ask = |fresh: &Index| needs(fresh, &|index, needs| drop(index.beginning(start, needs)));
+        for _ in 0..2 {
+            let here = ask(&fresh).into_iter().filter(|key| matches!(key, PartKey::Index(n) if (*n as usize) < BORDERS));
+            here.for_each(|key| fresh.feed(key, chunk(key.number() as usize)).unwrap());
+        }
+        assert_eq!(ask(&fresh), [PartKey::Directory(1), PartKey::Index(BORDERS as u32)]);
+        // A part of the wrong length is damaged.
+        assert_eq!(fresh.feed(PartKey::Directory(2), parts[0].clone()), Err(Damage::Content));
+    }
 
     #[test]
     fn patterns_match_their_pieces_in_order() {
