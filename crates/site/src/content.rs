@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::Bundle;
 use zeitlupe_core::day::Day;
-use zeitlupe_core::part::{Loading, PartKey};
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::view::SiteInfo;
 use zeitlupe_words::{Lang, format};
 
@@ -64,12 +64,9 @@ impl<'a> Content<'a> {
         PartKey::Base.file(self.bundle.corpus)
     }
 
-    /// The compressed parts by their files in `data/`: LZMA for those of a small corpus, those that every reader loads first, and the long list
-    /// of titles; gzip, which compresses ten times as fast, for the others.
+    /// The compressed parts by their files in `data/`.
     pub(super) fn packed_parts(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        let is_small = self.is_small();
-        let is_dense = |key: PartKey| is_small || key.kind().loading == Loading::Start || matches!(key, PartKey::Titles(_));
-        let pack = |key: PartKey| if is_dense(key) { pack::lzma } else { pack::gzip };
+        let pack = |key: PartKey| if self.is_small() || is_dense(key) { pack::lzma } else { pack::gzip };
         let parts = &self.bundle.parts;
         let mut out = Vec::with_capacity(parts.len());
         zeitlupe_core::parallel::map_in_order(parts.len(), |n| pack(parts[n].0)(&parts[n].1), |n, packed| out.push((parts[n].0, packed)));
@@ -85,4 +82,19 @@ impl<'a> Content<'a> {
     pub(super) fn built_tag(&self) -> Markup {
         html! { @if let Some(day) = self.built_on { meta name="built" content=(day.iso()); } }
     }
+}
+
+/// Whether a part of a large corpus is compressed with LZMA rather than gzip, which compresses several times as fast: those of the start and of the
+/// search. That a browser inflates gzip by itself is no gain for hundreds of small files: each leaves tens of kilobytes to the garbage collector.
+pub fn is_dense(key: PartKey) -> bool {
+    let (PartKey::Articles(_)
+    | PartKey::Entities
+    | PartKey::Timeline
+    | PartKey::TimelineNames
+    | PartKey::Witnesses(_)
+    | PartKey::Relations(_)) = key
+    else {
+        return true;
+    };
+    false
 }

@@ -61,7 +61,7 @@ mod streams;
 mod tests;
 
 pub use address::SiteUrl;
-pub use content::Content;
+pub use content::{Content, is_dense};
 pub use error::Error;
 pub use folder::folder;
 pub use listing::{Dated, Listing, Name};

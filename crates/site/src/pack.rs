@@ -21,20 +21,21 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     packed.write_all(bytes).and_then(|()| packed.finish()).map_err(Error::Pack)
 }
 
-/// The magic number of [`lzma`]; boot.js knows it.
+/// The magic number of [`lzma`]; the crate `zeitlupe-unpack` knows it.
 const MARK: [u8; 4] = *b"zlma";
-/// The LZMA parameters lc, lp and pb that compress the wasm best; boot.js assumes them.
+/// The LZMA parameters lc, lp and pb that compress the wasm best; `zeitlupe-unpack` assumes them.
 const CONTEXT: (u32, u32, u32) = (4, 0, 0);
-/// The dictionary size in bytes, larger than any file here.
+/// The largest dictionary in bytes, larger than any file here; of smaller files the size is enough.
 const WINDOW: u32 = 1 << 22;
+const SMALLEST_WINDOW: u32 = 1 << 12;
 
-/// Compresses with LZMA, a sixth smaller than gzip but slower to decompress: for what every reader loads first, above all the wasm.
+/// Compresses with LZMA, a sixth smaller than gzip but slower: for what every reader loads, above all the wasm.
 ///
 /// Format: magic number of four bytes, length and FNV-1a 32 checksum (both `u32`, little-endian), then the stream without an end marker.
 pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = CONTEXT;
-    options.dict_size = WINDOW;
+    options.dict_size = u32::try_from(bytes.len()).map_or(WINDOW, |length| length.clamp(SMALLEST_WINDOW, WINDOW));
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
     options.depth_limit = 2000;
     let mut head = MARK.to_vec();

@@ -22,7 +22,11 @@ const collect = async (reader) => {
 const loader = (read, pause) => async (name) => {
   const packed = await read(name), starts = (one, two) => packed[0] === one && packed[1] === two;
   try {
-    if (starts(0x7a, 0x6c)) return await unpack(packed, /\.wasm(\.bin)?$/.test(name), pause);
+    if (starts(0x7a, 0x6c)) {
+      const unpacked = await unpack(packed, /\.wasm(\.bin)?$/.test(name), pause);
+      free(packed);
+      return unpacked;
+    }
     // A server may have decompressed the file already.
     if (!starts(0x1f, 0x8b)) return packed;
     // Written by hand: WebKit rejects the stream of a Blob in a worker of a file:// page.

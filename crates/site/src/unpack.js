@@ -1,13 +1,16 @@
 // Decompresses what crates/site/src/pack.rs has packed, with the wasm of crates/unpack, which is here in base64. `isWasm` says whether it is a wasm,
 // whose bytes may have been sorted; between steps it waits for `pause`, if there is one, so that a page stays responsive.
 const UNPACK = "WASM";
-let compiled;
+let compiled, shared;
 const unpack = async (packed, isWasm, pause) => {
   compiled ??= WebAssembly.compile(Uint8Array.from(atob(UNPACK), (c) => c.charCodeAt(0)));
-  const wasm = new WebAssembly.Instance(await compiled).exports, place = wasm.reserve(packed.length);
+  const module = await compiled;
+  // Without a pause, nothing else can need the instance before this is done.
+  const wasm = pause ? new WebAssembly.Instance(module).exports : shared ??= new WebAssembly.Instance(module).exports;
+  const place = wasm.reserve(packed.length);
   new Uint8Array(wasm.memory.buffer, place, packed.length).set(packed);
   wasm.begin();
-  while (!wasm.step(1 << 17)) await pause?.();
+  while (!wasm.step(1 << 17)) if (pause) await pause();
   const length = wasm.finish(isWasm);
   if (!length) throw 0;
   return new Uint8Array(wasm.memory.buffer, wasm.answer(), length).slice();

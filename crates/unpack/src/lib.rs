@@ -32,13 +32,15 @@ thread_local! {
     static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reserves `length` bytes for what is packed, and returns their address.
+/// Forgets the file before, reserves `length` bytes for what is packed, and returns their address.
 // Only the exported names are unsafe; they are unique.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
+    drop((GIVEN.take(), DECODER.take(), ANSWER.take()));
+    #[cfg(target_arch = "wasm32")]
+    MEMORY.reset();
     GIVEN.with_borrow_mut(|given| {
-        given.clear();
         given.resize(length, 0);
         given.as_mut_ptr()
     })

@@ -134,7 +134,9 @@ pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Mar
 fn starts(plan: &Plan) -> Vec<(String, u32)> {
     let mut out = Vec::new();
     for (n, clause) in plan.positive().filter(|(_, clause)| clause.slots.len() == 1) {
-        out.extend(clause.slots[0].iter().filter(|matched| matched.kind == Kind::Prefix).map(|matched| (matched.key.clone(), n as u32)));
+        out.extend(
+            clause.slots[0].iter().filter(|matched| matched.kind == Kind::Prefix).map(|matched| (matched.key.to_string(), n as u32)),
+        );
     }
     out
 }

@@ -27,7 +27,7 @@ pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> 
     for (_, entry) in store.index().beginning(&last.key, &mut needs) {
         match entry.kind {
             Kind::Prefix => words.extend(entry.form.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), 0))),
-            _ if !entry.has_parts => words.push((entry.form.clone(), entry.articles)),
+            _ if !entry.has_parts => words.push((entry.form.to_string(), entry.articles)),
             _ => {}
         }
     }

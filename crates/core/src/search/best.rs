@@ -69,8 +69,7 @@ fn best_of_family(index: &Index, chunk: &Chunk, range: Range<usize>, articles: u
     if all.len() <= BEST {
         return all;
     }
-    let typed: BTreeSet<&str> =
-        entries.iter().map(|entry| if entry.kind == Kind::Word { entry.form.as_str() } else { entry.key.as_str() }).collect();
+    let typed: BTreeSet<&str> = entries.iter().map(|entry| if entry.kind == Kind::Word { &*entry.form } else { &*entry.key }).collect();
     // As the last word, which may go on, and as a whole one.
     typed.into_iter().flat_map(|typed| [typed.to_owned(), format!("{typed} ")]).flat_map(|typed| best(index, &typed, articles)).collect()
 }

@@ -18,6 +18,7 @@ use super::term::{Kind, family};
 use super::words::is_composite;
 use crate::codec::varint;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where the positions of an entry are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +35,10 @@ pub enum At {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key, shared by all spellings of a word.
-    pub key: String,
+    pub key: Arc<str>,
     /// The form as written, in lower case; for a prefix its most frequent words, separated by spaces; for an alias the kind and name of its entity
     /// (`PER Wladimir Putin`).
-    pub form: String,
+    pub form: Arc<str>,
     /// What it is.
     pub kind: Kind,
     /// Number of articles with it.
@@ -55,8 +56,10 @@ pub struct Entry {
 pub struct Chunk {
     bytes: Vec<u8>,
     entries: Vec<Entry>,
-    /// The articles with a summary, in order, each with its bytes.
-    summaries: Vec<(u32, Range<usize>)>,
+    /// The articles with a summary, in order, each with the end of its bytes.
+    summaries: Vec<(u32, u32)>,
+    /// Where the first summary begins.
+    first: usize,
 }
 
 impl Chunk {
@@ -67,8 +70,8 @@ impl Chunk {
         let start = bytes.len() - rest.len();
         let (words, after) = rest.split_at_checked(length)?;
         let entries = entries(words, start)?;
-        let summaries = summaries(after, start + length)?;
-        Some(Self { bytes, entries, summaries })
+        let (summaries, first) = summaries(after, start + length)?;
+        Some(Self { bytes, entries, summaries, first })
     }
 
     /// All entries, in order of family and key.
@@ -94,13 +97,17 @@ impl Chunk {
 
     /// The summary of an article; `None` if it is not here.
     pub fn summary(&self, article: u32) -> Option<&[u8]> {
-        let at = self.summaries.binary_search_by_key(&article, |(known, _)| *known).ok()?;
-        Some(self.slice(&self.summaries[at].1))
+        self.summaries.binary_search_by_key(&article, |(known, _)| *known).ok().map(|at| self.record(at))
+    }
+
+    fn record(&self, at: usize) -> &[u8] {
+        let from = at.checked_sub(1).map_or(self.first, |before| self.summaries[before].1 as usize);
+        self.slice(&(from..self.summaries[at].1 as usize))
     }
 
     /// All summaries, each with its article, in order.
     pub fn summaries(&self) -> impl Iterator<Item = (u32, &[u8])> {
-        self.summaries.iter().map(|(article, range)| (*article, self.slice(range)))
+        self.summaries.iter().enumerate().map(|(at, (article, _))| (*article, self.record(at)))
     }
 }
 
@@ -151,27 +158,25 @@ fn entries(words: &[u8], start: usize) -> Option<Vec<Entry>> {
     Some(entries)
 }
 
-/// Decodes the list of summaries, which begins at byte `start` of the chunk and ends with it.
-fn summaries(bytes: &[u8], start: usize) -> Option<Vec<(u32, Range<usize>)>> {
+/// Decodes the list of summaries, which begins at byte `start` of the chunk and ends with it: each article with the end of its summary, and where
+/// the first one begins.
+fn summaries(bytes: &[u8], start: usize) -> Option<(Vec<(u32, u32)>, usize)> {
     let mut rest = bytes;
     let count = varint::read(&mut rest)?;
     let mut out = Vec::with_capacity((count as usize).min(bytes.len()));
-    let (mut next, mut at) = (0u32, 0usize);
+    let (mut next, mut at) = (0u32, 0u32);
     for _ in 0..count {
         let article = next.checked_add(varint::read(&mut rest)?)?;
         next = article.checked_add(1)?;
-        let end = at.checked_add(varint::read(&mut rest)? as usize)?;
-        out.push((article, at..end));
-        at = end;
+        at = at.checked_add(varint::read(&mut rest)?)?;
+        out.push((article, at));
     }
-    if rest.len() != at {
+    if rest.len() != at as usize {
         return None;
     }
-    let start = start + bytes.len() - at;
-    for (_, range) in &mut out {
-        *range = range.start + start..range.end + start;
-    }
-    Some(out)
+    let first = start + bytes.len() - rest.len();
+    out.iter_mut().for_each(|(_, end)| *end += first as u32);
+    Some((out, first))
 }
 
 /// A chunk from its words, as [`ChunkBuilder::finish`] gives them, and the summaries of articles, in order.
@@ -193,9 +198,9 @@ pub fn append(words: &[u8], summaries: &[(u32, &[u8])]) -> Vec<u8> {
 fn entry_of(text: &[u8]) -> Option<Entry> {
     let mark = text.iter().position(|&byte| Kind::of_mark(byte).is_some())?;
     let kind = Kind::of_mark(text[mark])?;
-    let key = std::str::from_utf8(&text[..mark]).ok()?.to_owned();
+    let key: Arc<str> = std::str::from_utf8(&text[..mark]).ok()?.into();
     let form = std::str::from_utf8(&text[mark + 1..]).ok()?;
-    let form = if form.is_empty() { key.clone() } else { form.to_owned() };
+    let form = if form.is_empty() { Arc::clone(&key) } else { form.into() };
     let has_parts = kind == Kind::Word && is_composite(&form);
     Some(Entry { key, form, kind, articles: 0, has_parts, list: 0..0, at: At::Nowhere })
 }
@@ -292,11 +297,11 @@ mod tests {
         builder.add(&draft("landesbank", Kind::Word, "landes-bank"), None);
         let chunk = Chunk::open(append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")])).unwrap();
         let [land, lander, bank] = chunk.entries() else { panic!() };
-        assert_eq!((land.key.as_str(), land.form.as_str(), land.articles, land.has_parts), ("land", "land", 1, false));
+        assert_eq!((&*land.key, &*land.form, land.articles, land.has_parts), ("land", "land", 1, false));
         assert_eq!(Postings::new(chunk.slice(&land.list)).next().map(|posting| posting.article), Some(3));
         let At::Here(places) = &land.at else { panic!() };
         assert_eq!(chunk.slice(places), [1, 4]);
-        assert_eq!((lander.form.as_str(), &lander.at), ("länder", &At::Far(7, vec![0, 40])));
+        assert_eq!((&*lander.form, &lander.at), ("länder", &At::Far(7, vec![0, 40])));
         assert!(bank.has_parts);
         assert_eq!((chunk.summary(40), chunk.summary(4)), (Some(&b"vierzig"[..]), None));
         assert_eq!(chunk.summaries().next(), Some((3, &b"drei"[..])));

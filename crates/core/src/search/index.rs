@@ -17,7 +17,9 @@ use std::collections::BTreeMap;
 
 /// Approximate size of the words of a chunk in bytes; a family is never split, so a chunk may be larger.
 const CHUNK: usize = 4 * 1024;
-/// Most chunks whose borders are in the base part, which every reader loads; those of more come in parts, for so many chunks each.
+/// Most chunks whose borders are in the base part, which every reader loads.
+const WHOLE: usize = 6000;
+/// Number of chunks whose borders are in one part, if there are more.
 pub(super) const BORDERS: usize = 256;
 /// Bytes above which the positions of an entry are stored in separate parts.
 const FAR: usize = 12 * 1024;
@@ -37,8 +39,8 @@ const ALIASES: usize = 8;
 pub struct Directory {
     /// Number of chunks.
     pub chunks: u32,
-    /// The borders: for each chunk the shortest prefix of its first family that sorts after all families of earlier chunks. If there are more
-    /// than [`BORDERS`], only that of the first chunk of each part with borders.
+    /// The borders: for each chunk the shortest prefix of its first family that sorts after all families of earlier chunks. If there are
+    /// thousands, only that of the first chunk of each part with borders.
     pub families: Vec<String>,
     /// The first bucket of each chunk of the spelling list.
     pub buckets: Vec<String>,
@@ -289,7 +291,7 @@ fn border(before: &str, own: &str) -> String {
 /// The directory of chunks with these borders, and the parts with all of them if there are many.
 pub(super) fn directory_of(borders: Vec<String>) -> (Directory, Vec<Vec<u8>>) {
     let chunks = borders.len() as u32;
-    if borders.len() <= BORDERS {
+    if borders.len() <= WHOLE {
         return (Directory { chunks, families: borders, ..Directory::default() }, Vec::new());
     }
     let part =

@@ -5,6 +5,7 @@ use super::lookup::{EntryId, Needs};
 use super::term::Kind;
 use super::words::Field;
 use crate::day::Day;
+use std::sync::Arc;
 
 /// How an index entry matches a typed word, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,9 +50,9 @@ pub struct MatchedEntry {
     /// What kind of entry it is.
     pub kind: Kind,
     /// Its key.
-    pub key: String,
+    pub key: Arc<str>,
     /// As written, in lower case; for a prefix its most frequent words.
-    pub form: String,
+    pub form: Arc<str>,
     /// Number of articles with it.
     pub articles: u32,
     /// How it matches.

@@ -139,12 +139,12 @@ impl Planner<'_> {
 
     fn exact(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
-        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.form == unit.lower).map(|found| matched(found, Tier::Exact)).collect()
+        own.filter(|(_, entry)| entry.kind == Kind::Word && *entry.form == *unit.lower).map(|found| matched(found, Tier::Exact)).collect()
     }
 
     fn spellings(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let own = self.index.family(&unit.key, &mut self.needs).into_iter();
-        own.filter(|(_, entry)| entry.kind == Kind::Word && entry.key == unit.key).map(|found| spelled(found, unit)).collect()
+        own.filter(|(_, entry)| entry.kind == Kind::Word && *entry.key == *unit.key).map(|found| spelled(found, unit)).collect()
     }
 
     fn phrase(&mut self, leaf: &Leaf, field: Option<Field>, negated: bool) -> Step {
@@ -213,7 +213,7 @@ impl Planner<'_> {
         for found in own.iter().filter(|(_, entry)| matches!(entry.kind, Kind::Part | Kind::Alias) && is_same_word(&entry.key, &unit.key)) {
             let tier = match found.1.kind {
                 Kind::Alias => Tier::Named,
-                _ if found.1.key == unit.key => Tier::Inside,
+                _ if *found.1.key == *unit.key => Tier::Inside,
                 _ => Tier::Compound,
             };
             add(&mut slot, vec![matched(*found, tier)]);
@@ -258,7 +258,7 @@ impl Planner<'_> {
             let found = self.index.family(&word, &mut self.needs);
             add(
                 &mut slot,
-                found.into_iter().filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| matched(f, Tier::Compound)).collect(),
+                found.into_iter().filter(|(_, e)| e.kind == Kind::Word && *e.key == *word).map(|f| matched(f, Tier::Compound)).collect(),
             );
         }
         slot
@@ -294,7 +294,7 @@ impl Planner<'_> {
         let mut slot = Vec::new();
         for (word, _) in words {
             let found = self.index.family(&word, &mut self.needs).into_iter();
-            add(&mut slot, found.filter(|(_, e)| e.kind == Kind::Word && e.key == word).map(|f| matched(f, Tier::Prefix)).collect());
+            add(&mut slot, found.filter(|(_, e)| e.kind == Kind::Word && *e.key == *word).map(|f| matched(f, Tier::Prefix)).collect());
         }
         (slot, more)
     }
@@ -328,7 +328,7 @@ impl Planner<'_> {
     fn name(&mut self, words: &[(usize, String)]) {
         let key = words.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>().join(" ");
         let index = self.index;
-        let found = index.family(&key, &mut self.needs).into_iter().filter(|(_, entry)| entry.kind == Kind::Alias && entry.key == key);
+        let found = index.family(&key, &mut self.needs).into_iter().filter(|(_, entry)| entry.kind == Kind::Alias && *entry.key == *key);
         let found: Vec<MatchedEntry> = found.map(|found| matched(found, Tier::Named)).collect();
         for (clause, _) in words {
             add(&mut self.clauses[*clause].slots[0], found.clone());
@@ -377,9 +377,9 @@ fn written_out(lower: &str) -> String {
 /// A form of the typed word, with its tier by its spelling.
 fn spelled(found: (EntryId, &Entry), unit: &Unit) -> MatchedEntry {
     let entry = found.1;
-    let tier = if entry.form == unit.lower {
+    let tier = if *entry.form == *unit.lower {
         Tier::Exact
-    } else if entry.key == unit.key {
+    } else if *entry.key == *unit.key {
         Tier::Folded
     } else {
         Tier::Inflected

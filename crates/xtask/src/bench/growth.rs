@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::time::Instant;
 use zeitlupe_core::article::Article;
-use zeitlupe_core::part::{Loading, PartKey};
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::{Answer, Request, Room, SearchRequest};
 use zeitlupe_core::search::BEST;
 use zeitlupe_ingest::Reading;
-use zeitlupe_site::{Built, Options, pack, prepare};
+use zeitlupe_site::{Built, Options, is_dense, pack, prepare};
 
 /// The numbers of articles.
 const SIZES: [usize; 3] = [1_000, 10_000, 50_000];
@@ -60,7 +60,7 @@ pub fn run(articles: &[Article]) -> Result<()> {
 
 /// The bytes of a part as shipped.
 fn packed(key: PartKey, bytes: &[u8]) -> Result<usize> {
-    let packed = if key.kind().loading == Loading::Start { pack::lzma(bytes) } else { pack::gzip(bytes) };
+    let packed = if is_dense(key) { pack::lzma(bytes) } else { pack::gzip(bytes) };
     Ok(packed?.len())
 }
 
