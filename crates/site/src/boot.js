@@ -107,7 +107,7 @@ const settle = async (boot) => {
 // Milliseconds after which a page counts as hidden.
 const UNSEEN = 500;
 
-// The static page is shown before anything else is loaded. A hidden page is not drawn.
+// The static page is shown before anything else is loaded, while the worker starts. A hidden page is not drawn.
 const painted = () => new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, UNSEEN);
@@ -122,9 +122,12 @@ const start = async () => {
     early.hidden = false;
     early.onsubmit = (event) => event.preventDefault();
   }
-  await painted();
+  const drawn = painted(), later = async (name) => {
+    await drawn;
+    return read(name);
+  };
   const pause = () => new Promise((resolve) => setTimeout(resolve));
-  const { started, ask } = connect(script, read, setup, pause), load = loader(read, pause);
+  const { started, ask } = connect(script, later, setup, pause), load = loader(later, pause);
   const boot = globalThis.zeitlupeBoot = { ask };
   let app, late, views;
   offer(ask, load, setup);
