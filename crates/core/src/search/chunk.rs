@@ -95,19 +95,29 @@ impl Chunk {
         Postings::new(self.slice(&entry.list))
     }
 
-    /// The summary of an article; `None` if it is not here.
-    pub fn summary(&self, article: u32) -> Option<&[u8]> {
-        self.summaries.binary_search_by_key(&article, |(known, _)| *known).ok().map(|at| self.record(at))
+    /// Takes the summaries out, each with its article, in order, and gives their memory back.
+    pub fn take_summaries(&mut self) -> Vec<(u32, Box<[u8]>)> {
+        let first = self.first;
+        let mut from = first;
+        let mut take = |(article, end): (u32, u32)| {
+            let summary = self.bytes.get(from..end as usize).unwrap_or_default().into();
+            from = end as usize;
+            (article, summary)
+        };
+        let out = self.summaries.iter().copied().map(&mut take).collect();
+        self.bytes.truncate(first);
+        self.bytes.shrink_to_fit();
+        out
     }
 
-    fn record(&self, at: usize) -> &[u8] {
-        let from = at.checked_sub(1).map_or(self.first, |before| self.summaries[before].1 as usize);
-        self.slice(&(from..self.summaries[at].1 as usize))
+    /// Number of bytes.
+    pub fn len(&self) -> usize {
+        self.bytes.len()
     }
 
-    /// All summaries, each with its article, in order.
-    pub fn summaries(&self) -> impl Iterator<Item = (u32, &[u8])> {
-        self.summaries.iter().enumerate().map(|(at, (article, _))| (*article, self.record(at)))
+    /// The articles that came with a summary, in order.
+    pub fn articles(&self) -> impl Iterator<Item = u32> {
+        self.summaries.iter().map(|(article, _)| *article)
     }
 }
 
@@ -295,7 +305,8 @@ mod tests {
         builder.add(&draft("land", Kind::Word, ""), None);
         builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
         builder.add(&draft("landesbank", Kind::Word, "landes-bank"), None);
-        let chunk = Chunk::open(append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")])).unwrap();
+        let whole = append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")]);
+        let chunk = Chunk::open(whole.clone()).unwrap();
         let [land, lander, bank] = chunk.entries() else { panic!() };
         assert_eq!((&*land.key, &*land.form, land.articles, land.has_parts), ("land", "land", 1, false));
         assert_eq!(Postings::new(chunk.slice(&land.list)).next().map(|posting| posting.article), Some(3));
@@ -303,8 +314,11 @@ mod tests {
         assert_eq!(chunk.slice(places), [1, 4]);
         assert_eq!((&*lander.form, &lander.at), ("länder", &At::Far(7, vec![0, 40])));
         assert!(bank.has_parts);
-        assert_eq!((chunk.summary(40), chunk.summary(4)), (Some(&b"vierzig"[..]), None));
-        assert_eq!(chunk.summaries().next(), Some((3, &b"drei"[..])));
+        assert_eq!(chunk.articles().collect::<Vec<_>>(), [3, 40]);
+        let mut taken = Chunk::open(whole).unwrap();
+        assert_eq!(taken.take_summaries(), [(3, b"drei"[..].into()), (40, b"vierzig"[..].into())]);
+        assert_eq!(taken.entries(), chunk.entries());
+        assert_eq!(taken.slice(&land.list), chunk.slice(&land.list));
         assert_eq!((chunk.family("land"), chunk.family("landesbank"), chunk.family("lamm")), (0..2, 2..3, 0..0));
     }
 
@@ -318,9 +332,9 @@ mod tests {
             for flip in [1, 0x80, 0xff] {
                 let mut broken = good.clone();
                 broken[at] ^= flip;
-                if let Some(chunk) = Chunk::open(broken) {
+                if let Some(mut chunk) = Chunk::open(broken) {
                     chunk.entries().iter().for_each(|entry| drop(chunk.slice(&entry.list).to_vec()));
-                    chunk.summaries().for_each(|(_, summary)| drop(summary.to_vec()));
+                    assert_eq!(chunk.take_summaries().len(), chunk.articles().count());
                 }
             }
         }

@@ -29,12 +29,16 @@ pub struct Index {
     /// Borders of chunks, by part, where the directory has not all.
     borders: BTreeMap<u32, Vec<String>>,
     chunks: Shelf<Chunk>,
+    /// The records of articles that came with chunks.
+    records: BTreeMap<u32, Box<[u8]>>,
     /// Separate positions and chunks of the spelling list.
     others: Shelf<Vec<u8>>,
 }
 
 /// Bytes of chunks above which the least recently used are let go, and the same for separate positions and spelling lists together.
-const LIMIT: usize = 12 << 20;
+const LIMIT: usize = 6 << 20;
+/// Records above which all are let go; they can be had from the parts of summaries.
+const RECORDS: usize = 20_000;
 
 impl Index {
     /// An index without loaded chunks.
@@ -54,7 +58,13 @@ impl Index {
                 }
                 self.borders.insert(n, borders);
             }
-            PartKey::Index(_) => self.chunks.insert(key, Chunk::open(bytes).ok_or(Damage::Content)?, length),
+            PartKey::Index(_) => {
+                let mut chunk = Chunk::open(bytes).ok_or(Damage::Content)?;
+                // Many chunks come with the same articles.
+                self.records.extend(chunk.take_summaries());
+                let length = chunk.len();
+                self.chunks.insert(key, chunk, length);
+            }
             PartKey::Places(_) | PartKey::Spelling(_) => self.others.insert(key, bytes, length),
             _ => return Err(Damage::Foreign),
         }
@@ -70,6 +80,9 @@ impl Index {
     pub fn tidy(&mut self) {
         self.chunks.tidy(LIMIT);
         self.others.tidy(LIMIT);
+        if self.records.len() > RECORDS {
+            self.records.clear();
+        }
     }
 
     /// A loaded chunk.
@@ -77,21 +90,20 @@ impl Index {
         self.chunks.get(PartKey::Index(number))
     }
 
-    /// The record of an article, as given to [`IndexBuilder::finish`](super::IndexBuilder::finish), if it came with a loaded chunk.
-    /// Also returns the key of the chunk.
-    pub fn summary(&self, article: u32) -> Option<(PartKey, &[u8])> {
-        self.chunks.all().find_map(|(key, chunk)| Some((key, chunk.summary(article)?)))
+    /// The record of an article, as given to [`IndexBuilder::finish`](super::IndexBuilder::finish), if it came with a chunk.
+    pub fn summary(&self, article: u32) -> Option<&[u8]> {
+        self.records.get(&article).map(|record| &**record)
     }
 
-    /// All records that came with loaded chunks, each with its article; an article may come several times.
+    /// All records that came with chunks, each with its article.
     pub fn summaries(&self) -> impl Iterator<Item = (u32, &[u8])> {
-        self.chunks.all().flat_map(|(_, chunk)| chunk.summaries())
+        self.records.iter().map(|(article, record)| (*article, &**record))
     }
 
-    /// The records that came with the chunk of a key, if it is loaded, each with its article.
-    pub fn summaries_with(&self, key: &str) -> impl Iterator<Item = (u32, &[u8])> {
+    /// The records that came with the chunk of a key, if it is loaded.
+    pub fn summaries_with(&self, key: &str) -> impl Iterator<Item = &[u8]> {
         let chunk = self.chunk_of(family(key), &mut Needs::new()).and_then(|number| self.chunk(number));
-        chunk.into_iter().flat_map(Chunk::summaries)
+        chunk.into_iter().flat_map(Chunk::articles).filter_map(|article| self.summary(article))
     }
 
     /// Number of parts of this kind.

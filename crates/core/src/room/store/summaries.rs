@@ -50,8 +50,8 @@ impl Store {
             let at = (article % SUMMARIES) as usize;
             return Ok(if at < all.len() { all.swap_remove(at) } else { Summary::default() });
         }
-        if let Some((key, record)) = self.index.summary(article) {
-            return postcard::from_bytes(record).map_err(|_| Stop::Fault(Fault::Damaged(key, Damage::Content)));
+        if let Some(record) = self.index.summary(article) {
+            return postcard::from_bytes(record).map_err(|_| Stop::Fault(Fault::Damaged(part, Damage::Content)));
         }
         self.titled(article).ok_or_else(|| Stop::Needs(vec![part]))
     }
@@ -116,7 +116,7 @@ impl Store {
     pub fn labelled(&self, key: &str, fits: &dyn Fn(&str) -> bool, most: usize) -> Vec<Summary> {
         let all: Vec<Summary> = match self.only_summaries() {
             Some(only) if self.has(only) => self.content(only).unwrap_or_default(),
-            _ => self.index.summaries_with(key).filter_map(|(_, record)| postcard::from_bytes(record).ok()).collect(),
+            _ => self.index.summaries_with(key).filter_map(|record| postcard::from_bytes(record).ok()).collect(),
         };
         all.into_iter().filter(|summary| fits(&fold(&summary.label))).take(most).collect()
     }
