@@ -4,20 +4,6 @@
 // Gives memory back that is not needed again; waiting for the garbage collector, hundreds of small files can hold tens of megabytes.
 const free = ({ buffer }) => buffer.transfer?.(0);
 
-// All bytes of a stream.
-const collect = async (reader) => {
-  const pieces = [];
-  for (let piece; piece = (await reader.read()).value;) pieces.push(piece);
-  if (pieces.length === 1) return pieces[0];
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-};
-
 // Loads files by name, decompressed; `read` returns the bytes of a file as shipped, `pause` is for `unpack`.
 const loader = (read, pause) => async (name) => {
   const packed = await read(name), starts = (one, two) => packed[0] === one && packed[1] === two;
@@ -33,9 +19,9 @@ const loader = (read, pause) => async (name) => {
     const { readable, writable } = new DecompressionStream("gzip");
     const writer = writable.getWriter();
     const written = writer.write(packed).then(() => writer.close());
-    const [inflated] = await Promise.all([collect(readable.getReader()), written]);
+    const [inflated] = await Promise.all([new Response(readable).arrayBuffer(), written]);
     free(packed);
-    return inflated;
+    return new Uint8Array(inflated);
   } catch {
     throw new Error(name + ": the data were damaged or cut on the way");
   }

@@ -1,9 +1,12 @@
-// Decompresses what crates/site/src/pack.rs has packed, with the wasm of crates/unpack, which is here in base64. `isWasm` says whether it is a wasm,
-// whose bytes may have been sorted; between steps it waits for `pause`, if there is one, so that a page stays responsive.
+// Decompresses what crates/site/src/pack.rs has packed, with the wasm of crates/unpack, which stands here as `quotable` in
+// crates/site/src/script.rs has written it. `isWasm` says whether it is a wasm, whose bytes may have been sorted; between steps it waits for `pause`, if there is one, so that a page stays responsive.
 const UNPACK = "WASM";
 let compiled, shared;
 const unpack = async (packed, isWasm, pause) => {
-  compiled ??= WebAssembly.compile(Uint8Array.from(atob(UNPACK), (c) => c.charCodeAt(0)));
+  compiled ??= WebAssembly.compile(Uint8Array.from(UNPACK, (character) => {
+    const code = character.charCodeAt(0);
+    return code > 127 ? code - 163 : code - 35 - (code > 60) - (code > 92);
+  }));
   const module = await compiled;
   // Without a pause, nothing else can need the instance before this is done.
   const wasm = pause ? new WebAssembly.Instance(module).exports : shared ??= new WebAssembly.Instance(module).exports;

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 
 /// Approximate size of the words of a chunk in bytes; a family is never split, so a chunk may be larger.
 const CHUNK: usize = 4 * 1024;
+/// The same for a small corpus, whose chunks have no summaries: they compress better.
+const LONG_CHUNK: usize = 20 * 1024;
 /// Most chunks whose borders are in the base part, which every reader loads.
 const WHOLE: usize = 6000;
 /// Number of chunks whose borders are in one part, if there are more.
@@ -255,12 +257,13 @@ impl IndexBuilder {
         all.sort_unstable_by(|(x, a), (y, b)| (&a.key[..*x], &a.key, a.kind, &a.form).cmp(&(&b.key[..*y], &b.key, b.kind, &b.form)));
         let mut out = IndexParts::default();
         let mut families = Vec::new();
+        let limit = if summaries.is_empty() { LONG_CHUNK } else { CHUNK };
         let mut chunk = ChunkBuilder::default();
         let mut before = String::new();
         for (length, draft) in all {
             let own = &draft.key[..length];
             if own != before {
-                if chunk.len() >= CHUNK {
+                if chunk.len() >= limit {
                     out.chunks.push(std::mem::take(&mut chunk).finish());
                 }
                 if chunk.len() == 0 {
