@@ -3,7 +3,7 @@
 use super::Event;
 use crate::codec::checksum;
 use crate::day::Day;
-use crate::german::{REPORTS, is_stop_word, stem};
+use crate::german::{REPORTS, acts, is_stop_word, stem};
 use crate::text::{Span, Token, TokenKind, fold, tokens};
 use crate::time::TimeExpression;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -39,6 +39,8 @@ pub struct ArticleEvents<'a> {
     pub events: &'a [Event],
     /// Its names in order, each with its span and the number of its entity.
     pub names: &'a [(Span, u32)],
+    /// The entities that can act, sorted: persons and organisations.
+    pub actors: &'a [u32],
     /// First and last day on which it can have appeared.
     pub published: Option<(Day, Day)>,
 }
@@ -55,8 +57,9 @@ pub struct EventGroup {
 /// Groups the events of `articles` so that each group is one event; most groups have one member. Groups are in order of their first member.
 ///
 /// Two articles report the same event if their days agree, a name is in both sentences and the clauses share much of their content words; or
-/// if their sentences are nearly copies, even with different days ([`EventGroup::disagree`]). Modes are not compared: one article may deny
-/// what another reports. Within one article only repetitions are grouped: same days, nearly the same words.
+/// if their sentences are nearly copies, even with different days ([`EventGroup::disagree`]), or if the same persons do the same on one day, in
+/// whatever words. Modes are not compared: one article may deny what another reports. Within one article only repetitions are grouped: the same
+/// day, and nearly the same words or the same act.
 ///
 /// An event whose `time` is not in `times`, or has no known days, is left out.
 ///
@@ -101,6 +104,10 @@ struct Content {
     sketch: Vec<u64>,
     /// Entities named in the sentence, sorted.
     entities: Vec<u32>,
+    /// Persons and organisations named in the clause, or else in the sentence, sorted.
+    actors: Vec<u32>,
+    /// What is done, as [`acts`] gives it.
+    acts: u32,
 }
 
 struct Grouping {
@@ -174,6 +181,9 @@ impl Grouping {
         if a.member.0 == b.member.0 {
             return is_repetition(a, b).then_some(1000);
         }
+        if is_same_act(a, b) {
+            return Some(900 + share(&a.content.clause, &b.content.clause, |_| 1) / 10);
+        }
         let same_day = overlap(a.days, b.days);
         let copy = share(&a.content.sentence, &b.content.sentence, |_| 1);
         if copy >= 700
@@ -230,7 +240,16 @@ impl Facts {
 }
 
 fn is_repetition(a: &Facts, b: &Facts) -> bool {
-    a.days == b.days && share(&a.content.clause, &b.content.clause, |_| 1) >= 800
+    is_same_act(a, b) || a.days == b.days && share(&a.content.clause, &b.content.clause, |_| 1) >= 800
+}
+
+/// Whether both say that somebody does the same on the same day: "Berger reist am Montag nach Oslo", "der Besuch Bergers am Montag". Not if each
+/// names somebody whom the other does not: on one day one meets several people.
+fn is_same_act(a: &Facts, b: &Facts) -> bool {
+    let (first, second) = (&a.content.actors, &b.content.actors);
+    let shared = common(first, second);
+    let done = a.days == b.days && length(a.days) == 1 && a.content.acts & b.content.acts != 0;
+    done && shared > 0 && (shared == first.len() || shared == second.len())
 }
 
 fn appeared_together(a: &Facts, b: &Facts) -> bool {
@@ -269,9 +288,20 @@ struct Stems {
     numbers: FxHashMap<String, u32>,
     /// Stems by word as written, so that each is folded and stemmed once; `None` for a stop word.
     known: FxHashMap<String, Option<u32>>,
+    /// Acts by word as written.
+    acts: FxHashMap<String, u32>,
 }
 
 impl Stems {
+    fn acts(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.acts.get(word) {
+            return known;
+        }
+        let found = acts(&word.to_lowercase());
+        self.acts.insert(word.to_owned(), found);
+        found
+    }
+
     fn of(&mut self, word: &str) -> Option<u32> {
         if let Some(&known) = self.known.get(word) {
             return known;
@@ -293,7 +323,9 @@ static FOLDED_REPORTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| REPORTS.it
 fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
     let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in (0..).zip(article.events) {
-        let Some((time, earliest)) = article.times.get(event.time as usize).and_then(|time| Some((time, time.earliest?))) else { continue };
+        let Some((time, earliest)) = event.expression(article.times).and_then(|time| Some((time.clone(), time.earliest?))) else {
+            continue;
+        };
         let at = article.sentences.partition_point(|sentence| sentence.end <= event.clause.start);
         let sentence = article.sentences.get(at).copied().filter(|sentence| sentence.len() <= MAX_SENTENCE).unwrap_or(event.clause);
         let days = (earliest, time.latest.unwrap_or(earliest));
@@ -320,18 +352,26 @@ impl ArticleEvents<'_> {
     /// The words of an event in this sentence and clause, as sets.
     fn content(&self, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
         let words = self.words_of(sentence);
+        let in_clause = |token: &Token| clause.start <= token.span.start && token.span.start < clause.end;
+        let acts = words.iter().filter(|token| in_clause(token)).fold(0, |all, token| all | stems.acts(token.text));
         let mut content = |fits: &dyn Fn(&Token) -> bool| -> Vec<u32> {
             words.iter().filter(|token| fits(token)).filter_map(|token| stems.of(token.text)).collect()
         };
-        let in_clause = |token: &Token| clause.start <= token.span.start && token.span.start < clause.end;
         let in_order = content(&|_| true);
         let named = self.names.partition_point(|name| name.0.end <= sentence.start);
+        let acting = |span: Span| {
+            let inside = self.names[named..].iter().take_while(|name| name.0.start < span.end).filter(|name| name.0.start >= span.start);
+            set(inside.map(|name| name.1).filter(|id| self.actors.binary_search(id).is_ok()).collect())
+        };
+        let actors = Some(acting(clause)).filter(|actors| !actors.is_empty()).unwrap_or_else(|| acting(sentence));
         Content {
             clause: set(content(&in_clause)),
             plain: set(content(&|token| in_clause(token) && !self.is_name(token.span) && !self.is_title(token.span))),
             numbers: set(content(&|token| token.kind == TokenKind::Number)),
             entities: set(self.names[named..].iter().take_while(|name| name.0.start < sentence.end).map(|name| name.1).collect()),
             sketch: sketch(&in_order),
+            actors,
+            acts,
             sentence: set(in_order),
         }
     }
