@@ -73,7 +73,7 @@ fn aside(words: &[Word], from: usize, to: usize) -> usize {
     let mut at = from;
     while at < to {
         let word = &words[at];
-        if word.is_one_of("sich") || word.time {
+        if word.is_one_of("sich nicht") || word.time || is_adverb(word) {
             at += 1;
         } else if word.is_in(&PREPOSITIONS) {
             at += 1;

@@ -151,7 +151,8 @@ impl Predicate<'_, '_> {
             return Mode::Planned;
         }
         if verb.is_one_of(INTENDS) {
-            return if perfect { Mode::Past } else { Mode::Planned };
+            // "soll gestohlen haben", not "soll bis März geimpft sein".
+            return if perfect && !place.ahead { Mode::Past } else { Mode::Planned };
         }
         if place.ahead || (self.infinitive && !place.back && !place.since) {
             return Mode::Planned;

@@ -3,7 +3,7 @@
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef};
-use super::tense::{Tense, clause_has, of_clause};
+use super::tense::{Tense, clause_has, of_clause, tense};
 use super::words::{AHEAD, COUNTED, HAPPENS, MEASURES, NUMBERED, NUMBERED_YEARS, PEOPLE, YEAR_CUES};
 use crate::german::BEFORE_SPEAKERS;
 
@@ -130,6 +130,9 @@ fn look(items: &Items, from: usize, to: usize) -> Look {
 fn look_far(items: &Items, from: usize, to: usize) -> Look {
     match items.before(from) {
         "für" => Look::Tense,
+        // What is to be done until March is still to come.
+        "bis" if tense(items, from, to) != Tense::Past => Look::From,
+        "zum" if from > 1 && items.lower(from - 2) == "bis" && tense(items, from, to) != Tense::Past => Look::From,
         "im" if from > 1 && items.lower(from - 2) == "wie" => Look::Since,
         _ => look(items, from, to),
     }

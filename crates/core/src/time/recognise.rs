@@ -350,11 +350,16 @@ impl Resolver<'_> {
         let near =
             self.day.filter(|named| named.line == line).and_then(|named| named.days).filter(|days| days.0 == days.1).map(|days| days.0);
         let repeated = self.day.filter(|named| named.sentence == self.items.all[hit.from].sentence).and_then(|named| named.counted);
+        // "bis Ende des Jahres" of a plan is not that of a year which was named before.
+        let planned = matches!(point, Point::Focus(Unit::Month | Unit::Quarter | Unit::Year, 0))
+            && self.focus.as_ref().zip(self.published).is_some_and(|(focus, (first, _))| focus.last < first)
+            && self::tense(self.items, hit.from, hit.to) == Tense::Ahead;
+        let focus = self.focus.as_ref().filter(|_| !planned);
         let day = match repeated {
             Some((from, same)) if same == point => Some(from),
             _ => self.day.and_then(|named| named.days),
         };
-        Setting { published: self.published, known_by: self.known_by, day, focus: self.focus.as_ref(), year, near, tense }
+        Setting { published: self.published, known_by: self.known_by, day, focus, year, near, tense }
     }
 
     /// The year named before this expression in the same sentence.

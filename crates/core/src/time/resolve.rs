@@ -543,6 +543,9 @@ fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option
 /// Days (about four months) within which a date does not need the tense.
 const NEAR: i32 = 120;
 
+/// Days after which a quarter is not mentioned without its year.
+const HALF_A_YEAR: i32 = 183;
+
 /// Days (about a month) for which a past day may be mentioned in the present tense, or a coming holiday in the past tense.
 const PAST_DUE: i32 = 31;
 
@@ -574,6 +577,10 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Period
         // Announcements are also in the past tense: a nearby date has priority over the tense.
         (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => (close, Reason::Near),
         (Look::Tense, Tense::Open) if exact => (all.iter().find(|s| s.first.civil().0 == y), Reason::Running),
+        // A quarter of the year before is said to be one.
+        (Look::Tense, Tense::Past) if matches!(point, Point::Quarter(..)) && back.is_some_and(|s| distance(s) > HALF_A_YEAR) => {
+            (close, Reason::Near)
+        }
         (Look::Tense, Tense::Past) => (back, Reason::Tense(Toward::Back)),
         (Look::Tense, Tense::Ahead) => (ahead, Reason::Tense(Toward::Ahead)),
         (Look::Tense, Tense::Open) => (close, Reason::Near),

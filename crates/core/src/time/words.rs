@@ -64,7 +64,7 @@ pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte 
 /// Finite forms and words that indicate the future.
 pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
-        "wird werden werde würde will wollen wolle soll sollen solle plant planen ausgeschlossen möchte möchten kann können könnte könnten muss \
+        "wird werden werde würde will wollen wolle soll sollen solle plant planen ausgeschlossen möchte möchten kann können könne könnte könnten müsse muss \
          müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
          empfängt folgt endet läuft lädt gibt erwartet voraussichtlich geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
     )

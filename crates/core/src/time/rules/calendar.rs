@@ -241,6 +241,11 @@ pub(crate) const RULES: &[Rule] = &[
         [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), Word(&["des"]), YEAR, Maybe(&Year)],
         quarter
     ),
+    rule!(
+        "letzten Quartal des Jahres 2014",
+        [THE, Turn, Unit(Unit::Quarter, Unit::Quarter), Word(&["des"]), YEAR, Maybe(&Year)],
+        |found| { if found.turn == Some(-1) { in_quarter(&Found { turn: None, unit: None, ..*found }, 4) } else { None } }
+    ),
     rule!("zweiten Hälfte des Jahres 2014", [THE, Ordinal, HALF, Word(&["des"]), YEAR, Maybe(&Year)], half),
     rule!("zweiten Hälfte des vergangenen Jahres", [THE, Ordinal, HALF, THE, Turn, YEAR], half),
     rule!("drittes Quartal dieses Jahres", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), THE, Turn, YEAR], quarter),

@@ -34,6 +34,7 @@ fn quarters_and_half_years_follow_the_tense() {
     check("In [DATE 2021-H2 der zweiten Jahreshälfte] stieg die Zahl.");
     check("Im [DATE 2021-Q3 dritten Quartal] hatte der Konzern mehr verdient.");
     check("Im [DATE 2021-Q4 Schlussquartal] sank er, im [DATE 2021-Q3 Q3] auch.");
+    check("Im [DATE 2022-Q4 letzten Quartal des Jahres] soll es fertig werden.");
     check("[DATE 2019 2019] war gut, [DATE 2019-H2 das zweite Halbjahr] brachte mehr.");
     check("In [DATE 2014-Q3 dem dritten Quartal des Jahres 2014] kam er.");
     check("Zum [DATE 2021 Jahresende] sank die Zahl, zum [DATE 2022 Jahresende] soll sie steigen.");
@@ -216,6 +217,10 @@ fn weekdays_may_be_two_weeks_away() {
 fn the_end_of_what_is_planned_is_ahead() {
     check_on("2022-10-01", "Die Ausstellung läuft bis zum [DATE 2023-09-21 21. September].");
     check("Das Parlament macht bis zum [DATE 2022-09-21 21. September] Pause.");
+    check("Bis [DATE 2022-12 Ende Dezember] sollen alle geimpft sein, bis zum [DATE 2022-FA Herbst] die meisten.");
+    check("Er sagt, dass der Stoff bis zum [DATE 2022-FA Herbst] bereitstehen könne.");
+    check("Bis [DATE 2022-01 Mitte Januar], so eine Studie, hatten die meisten ihn erhalten.");
+    check("[DATE 2020-04 April 2020] war schwer. Bis zum [DATE 2022 Ende des Jahres] sollen alle geimpft werden.");
     check("Gezeigt werden die Bilder bis [DATE 2022-10-10 10. Oktober].");
     check("Bis zum [DATE 2022-11-30 30. November] sollen die Anträge geprüft werden.");
     check("Die Ausstellung lief bis zum [DATE 2021-09-21 21. September].");
