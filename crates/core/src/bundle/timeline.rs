@@ -168,7 +168,7 @@ fn event(group: &EventGroup, documents: &[AnalysedArticle], named: &[Vec<(Span, 
     }
     names.sort_unstable();
     names.dedup();
-    let Some(first) = witnesses.first() else { return None };
+    let first = witnesses.first()?;
     let time = first.time.as_ref();
     let days = time.and_then(|time| time.earliest.zip(time.latest));
     let named = time.is_some_and(|time| time.value.starts_with(|c: char| c.is_ascii_digit()));

@@ -2,7 +2,6 @@
 
 use super::label::is_adverb;
 use super::sentence::{Kind, Sentence};
-use super::verb::Word;
 use crate::german::{DETERMINERS, PREPOSITIONS, is_happening, is_stop_word};
 use crate::text::{Span, fold};
 
@@ -66,64 +65,30 @@ impl Sentence<'_> {
 
     /// The noun phrase that ends with word `noun`, not before word `low`.
     fn chain(&self, noun: usize, low: usize) -> Option<Chain> {
-        let words = &self.words;
-        let is_noun = |word: &Word| {
-            let name = word.is_capital() && !word.time && !word.punctuation && !word.is_in(&DETERMINERS) && !word.is_in(&PREPOSITIONS);
-            name && !(word.span == words[0].span && (is_adverb(word) || is_stop_word(&fold(word.text))))
-        };
-        if !is_noun(&words[noun]) {
+        if !self.is_noun(noun) {
             return None;
         }
+        let words = &self.words;
         let mut chain = Chain { from: noun, from_noun: noun, head: noun };
         let mut at = noun;
         while at > low && noun - at < LONGEST {
             let word = &words[at - 1];
-            let attribute = !word.punctuation
-                && !word.is_capital()
-                && !word.time
-                && ["e", "en", "er", "es", "em"].iter().any(|end| word.lower.ends_with(end));
-            let linked = at > low + 1 && is_noun(&words[at - 2]);
-            if is_noun(word) {
-                (chain.from, chain.from_noun) = (at - 1, at - 1);
+            let ends = || ["e", "en", "er", "es", "em"].iter().any(|end| word.lower.ends_with(end));
+            if self.is_noun(at - 1) {
                 // Of a row of capitalised words, which are a name or a title, the first noun of an event is the head.
-                chain.head = if is_happening(word.lower) || !is_happening(words[chain.head].lower) { at - 1 } else { chain.head };
+                let head = if is_happening(word.lower) || !is_happening(words[chain.head].lower) { at - 1 } else { chain.head };
+                chain = Chain { from: at - 1, from_noun: at - 1, head };
             } else if word.is_in(&DETERMINERS) || word.is_in(&PREPOSITIONS) {
-                let contracted = word.is_one_of("im am zum zur beim vom ins ans");
-                let determiner = word.is_in(&DETERMINERS) && !contracted;
-                // "Ausbruch der Pandemie", "Einmarsch in die Ukraine": the noun before it goes on, as far as it is one of an event.
-                let genitive = determiner && word.is_one_of("der des eines einer dieser dieses seiner ihrer") && linked;
-                let attached = !determiner && linked && is_happening(words[at - 2].lower);
-                match (genitive || attached, determiner) {
-                    (true, _) => {
-                        chain.head = at - 2;
-                        (chain.from, chain.from_noun) = (at - 2, at - 2);
-                        at -= 2;
-                        continue;
-                    }
-                    (false, true)
-                        if at > low + 1
-                            && words[at - 2].is_in(&PREPOSITIONS)
-                            && at > low + 2
-                            && is_noun(&words[at - 3])
-                            && is_happening(words[at - 3].lower) =>
-                    {
-                        chain.head = at - 3;
-                        (chain.from, chain.from_noun) = (at - 3, at - 3);
-                        at -= 3;
-                        continue;
-                    }
-                    (false, true) => {
-                        chain.from = at - 1;
-                        return Some(chain);
-                    }
-                    (false, false) => {
-                        // "zum Gipfel": preposition and article in one word.
-                        return Some(chain);
-                    }
-                }
-            } else if attribute && !word.is_one_of("sie wie alle") {
-                chain.from_noun = at - 1;
-                chain.from = at - 1;
+                let Some(before) = self.governor(at, low) else {
+                    let article = word.is_in(&DETERMINERS) && !word.is_one_of(CONTRACTED);
+                    chain.from = if article { at - 1 } else { at };
+                    return Some(chain);
+                };
+                chain = Chain { from: before, from_noun: before, head: before };
+                at = before;
+                continue;
+            } else if !word.punctuation && !word.is_capital() && !word.time && ends() && !word.is_one_of("sie wie alle") {
+                (chain.from, chain.from_noun) = (at - 1, at - 1);
             } else {
                 return Some(chain);
             }
@@ -131,7 +96,33 @@ impl Sentence<'_> {
         }
         Some(chain)
     }
+
+    /// The noun that a noun phrase belongs to whose article or preposition is before word `at`: `Ausbruch der Pandemie`; `Einmarsch in die Ukraine`, as
+    /// far as it is one of an event.
+    fn governor(&self, at: usize, low: usize) -> Option<usize> {
+        let word = &self.words[at - 1];
+        let noun = |back: usize| at.checked_sub(back).filter(|&at| at >= low && self.is_noun(at));
+        let event = |at: &usize| is_happening(self.words[*at].lower);
+        if word.is_in(&DETERMINERS) && !word.is_one_of(CONTRACTED) {
+            let genitive = noun(2).filter(|_| word.is_one_of("der des eines einer dieser dieses seiner ihrer"));
+            let preposition = at > 1 && self.words[at - 2].is_in(&PREPOSITIONS);
+            genitive.or_else(|| noun(3).filter(|at| preposition && event(at)))
+        } else {
+            noun(2).filter(event)
+        }
+    }
+
+    /// Whether a word is a noun or part of a name.
+    fn is_noun(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let capital = word.is_capital() && !word.time && !word.punctuation && !word.is_in(&DETERMINERS) && !word.is_in(&PREPOSITIONS);
+        // At the beginning of a sentence every word is capitalised.
+        capital && !(at == 0 && (is_adverb(word) || is_stop_word(&fold(word.text))))
+    }
 }
+
+/// Prepositions with their article.
+const CONTRACTED: &str = "im am zum zur beim vom ins ans";
 
 /// A noun phrase.
 struct Chain {

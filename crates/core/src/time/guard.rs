@@ -290,7 +290,7 @@ fn is_month(items: &Items, at: usize) -> bool {
     let Some(item) = items.all.get(at) else { return false };
     let word = items.lower(at);
     let short = word.len() < 4 && word != "mai" || matches!(word, "juno" | "sept" | "febr" | "jän" | "jänn" | "mär");
-    let dotted = item.span.len() as usize > word.len();
+    let dotted = item.span.len() > word.len();
     if !item.capital || short && !dotted {
         return false;
     }

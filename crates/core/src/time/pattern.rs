@@ -360,6 +360,19 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
         (Part::Turn, Class::Turn(turn)) => put(&mut found.turn, turn),
         (Part::Edge, Class::Edge(edge)) => put(&mut found.edge, edge),
         (Part::Vague, Class::Vague(vague)) => put(&mut found.vague, vague),
+        (Part::Article, Class::Article)
+        | (Part::Approx, Class::Approx)
+        | (Part::Several, Class::Several)
+        | (Part::Every, Class::Every)
+        | (Part::Half, Class::Half) => {}
+        _ => return take_digits(part, item, items, at, found),
+    }
+    true
+}
+
+/// Matches a date or time in digits, or an abbreviation beside one.
+fn take_digits(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -> bool {
+    match (part, item.class) {
         (Part::DayMonth, Class::DayMonth(day, month)) => {
             put(&mut found.ordinal, day.into());
             put(&mut found.month, month.into());
@@ -385,11 +398,6 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
         }
         (Part::Noun, Class::Plain) => return item.capital,
         (Part::Clock, Class::Clock(hour, minute)) | (Part::Colon, Class::Colon(hour, minute)) => put(&mut found.clock, (hour, minute)),
-        (Part::Article, Class::Article)
-        | (Part::Approx, Class::Approx)
-        | (Part::Several, Class::Several)
-        | (Part::Every, Class::Every)
-        | (Part::Half, Class::Half) => {}
         _ => return false,
     }
     true

@@ -7,7 +7,7 @@ use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef, length_v
 use super::pattern::Rule;
 use super::resolve::{Period, Resolved, Setting, narrow, pointed_by, resolve, some_days_ago, spread};
 use super::rules::candidates;
-use super::tense::{Tense, is_certain, is_pluperfect, tense};
+use super::tense::{Tense, is_certain, is_pluperfect, of_clause, tense};
 use super::{Anchor, Reason, TimeExpression, TimeKind};
 use crate::article::PubDate;
 use crate::day::Day;
@@ -33,7 +33,8 @@ pub fn recognise_in(document: &Document, published: Option<&PubDate>, more: &[Ru
     let hits = find(&items, more);
     let known_by = if published.is_some_and(PubDate::is_inferred) { Anchor::Article } else { Anchor::Publication };
     let published = published.map(|date| (date.earliest, date.latest));
-    Resolver { items: &items, hits: &hits, published, known_by, focus: None, day: None, year: None, weekdays: [None; 7] }.run()
+    Resolver { items: &items, hits: &hits, published, known_by, focus: None, day: None, listing: None, year: None, weekdays: [None; 7] }
+        .run()
 }
 
 fn find(items: &Items, more: &[Rule]) -> Vec<Hit> {
@@ -104,6 +105,8 @@ struct Resolver<'a> {
     known_by: Anchor,
     focus: Option<Period>,
     day: Option<Named>,
+    /// The last day that begins a line: that of a listing.
+    listing: Option<Named>,
     year: Option<NamedYear>,
     /// The day that each weekday is in this text, from Monday, as far as one mention leaves no doubt and no other contradicts it.
     weekdays: [Option<Day>; 7],
@@ -126,6 +129,8 @@ struct Named {
     days: Option<(Day, Day)>,
     /// The days it was itself counted from, and how: "am Tag zuvor … vom Vortag" in one sentence are the same day.
     counted: Option<((Day, Day), Point)>,
+    /// The first item of its expression.
+    item: usize,
     line: u32,
     sentence: u32,
 }
@@ -437,7 +442,10 @@ impl Resolver<'_> {
         if is_day(point) {
             let days = found.map(|found| (found.period.first, found.period.last));
             let counted = found.and_then(|found| found.anchor_days).filter(|_| matches!(point, Point::Focus(..))).map(|from| (from, point));
-            self.day = Some(Named { days, counted, line: item.line, sentence: item.sentence });
+            self.day = Some(Named { days, counted, item: self.hits[at].from, line: item.line, sentence: item.sentence });
+            if self.hits[at].from.checked_sub(1).is_none_or(|before| self.items.all[before].line != item.line) {
+                self.listing = self.day;
+            }
         }
     }
 
@@ -481,7 +489,7 @@ impl Resolver<'_> {
     fn here(&mut self, at: usize) -> Result<Resolved, Reason> {
         let item = &self.items.all[self.hits[at].from];
         let same_line = self.day.filter(|named| named.line == item.line);
-        let same_sentence = same_line.filter(|named| named.sentence == item.sentence);
+        let same_sentence = same_line.filter(|named| named.sentence == item.sentence && !self.between_entries(named.item, at));
         if self.recurs(at) {
             return Err(Reason::Recurs);
         }
@@ -494,6 +502,7 @@ impl Resolver<'_> {
         }
         let near = match self.hits[at].meaning {
             Meaning::Time(_, Clock::Part(_)) => self.day.filter(|named| item.line - named.line <= 2),
+            _ if same_sentence.is_none() => self.day_of_listing(at).unwrap_or(same_line),
             _ => same_line,
         };
         let day = near.and_then(|named| named.days);
@@ -508,6 +517,35 @@ impl Resolver<'_> {
             return spread(&setting, |today| Some((some_days_ago(today), Reason::Vague)));
         }
         resolve(Point::Here, &setting)
+    }
+
+    /// Whether a semicolon, which ends an entry of a listing, is between an item and a hit.
+    fn between_entries(&self, item: usize, at: usize) -> bool {
+        (item..self.hits[at].from).any(|at| self.items.lower(at) == ";")
+    }
+
+    /// The day of the listing that a clock time without a verb is an entry of: that before the colon or at the beginning of the line, or the line
+    /// above that is a day and nothing else. The inner `None` is the publication: another entry's day does not count. The outer one is no listing.
+    fn day_of_listing(&self, at: usize) -> Option<Option<Named>> {
+        /// Most items of a line that is only a day.
+        const HEADING: usize = 8;
+        let (hit, item) = (&self.hits[at], &self.items.all[self.hits[at].from]);
+        let line = |at: usize| self.items.all.get(at).map(|item| item.line);
+        let begins = hit.from.checked_sub(1).and_then(line) != Some(item.line);
+        let same = self.day.is_some_and(|named| named.line == item.line);
+        let entry = same && self.day.is_some_and(|named| self.between_entries(named.item, at));
+        if !(begins || entry) || of_clause(self.items, hit.from, hit.to) != Tense::Open && !begins {
+            return None;
+        }
+        match self.listing {
+            Some(listed) if same && listed.line == item.line => Some(Some(listed)),
+            _ if same => Some(None),
+            Some(listed) if begins => {
+                let short = line(listed.item + HEADING) != Some(listed.line);
+                short.then_some(Some(listed))
+            }
+            _ => None,
+        }
     }
 
     /// The hits before this one in its sentence, the nearest first.

@@ -87,22 +87,8 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
             }
             spread(setting, |today| Some((shift(unit, number, today)?, reason)))
         }
-        Point::FocusWeekday(weekday, sign) => {
-            let (from, to) = match (setting.day, sign) {
-                (Some(days), _) => days,
-                (None, 1) => return Err(Reason::Unanchored),
-                (None, _) => return spread(setting, |today| Some((weekday_beside(weekday, sign, today), Reason::Counted))),
-            };
-            Ok(Resolved::from_focus(weekday_beside(weekday, sign, if sign > 0 { to } else { from }), (from, to), Reason::Counted))
-        }
-        Point::DayOf(None, day) if setting.near.is_some() => {
-            let near = setting.near.ok_or(Reason::Unanchored)?;
-            let (y, m, d) = near.civil();
-            // A story goes on: after the 28th, the 3rd is in the next month.
-            let month = Day::from_civil(y, m, 1).and_then(|first| plus_months(first, i32::from(day < d)));
-            let found = month.map(Day::civil).and_then(|(y, m, _)| Day::from_civil(y, m, day)).ok_or(Reason::NoSuchDay)?;
-            Ok(Resolved::from_focus(one_day(found), (near, near), Reason::Running))
-        }
+        Point::FocusWeekday(weekday, sign) => focus_weekday(weekday, sign, setting),
+        Point::DayOf(None, day) if setting.near.is_some() => setting.near.and_then(|near| in_story(day, near)).ok_or(Reason::NoSuchDay),
         Point::YearBefore => match setting.year.and_then(year) {
             Some(named) => {
                 let period = shift(Unit::Year, -1, named.first).ok_or(Reason::NoSuchDay)?;
@@ -262,6 +248,23 @@ fn week(day: Day) -> Period {
     let monday = day.plus(-(day.weekday() as i32));
     let (year, week) = day.iso_week();
     Period { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
+}
+
+/// `am Montag darauf`, counted from the day in focus; `am Montag zuvor` also from the publication.
+fn focus_weekday(weekday: u32, sign: i32, setting: &Setting<'_>) -> Result<Resolved, Reason> {
+    let (from, to) = match (setting.day, sign) {
+        (Some(days), _) => days,
+        (None, 1) => return Err(Reason::Unanchored),
+        (None, _) => return spread(setting, |today| Some((weekday_beside(weekday, sign, today), Reason::Counted))),
+    };
+    Ok(Resolved::from_focus(weekday_beside(weekday, sign, if sign > 0 { to } else { from }), (from, to), Reason::Counted))
+}
+
+/// A day of the month of the day before it in the text. A story goes on: after the 28th, the 3rd is in the next month.
+fn in_story(day: u32, near: Day) -> Option<Resolved> {
+    let (y, m, d) = near.civil();
+    let (y, m, _) = plus_months(Day::from_civil(y, m, 1)?, i32::from(day < d))?.civil();
+    Some(Resolved::from_focus(one_day(Day::from_civil(y, m, day)?), (near, near), Reason::Running))
 }
 
 /// The first such weekday after (1) or before (-1) a day.

@@ -252,3 +252,20 @@ fn anniversaries_and_neighbours_of_a_day_are_counted() {
     check("Am [DATE 2022-01-31 Montag] kam er, am [DATE 2022-02-03 darauffolgenden Donnerstag] ging er.");
     check("[DATE 2019 2019] kam er. Im [DATE 2019 selben Jahr] ging er, im [DATE 2020 darauffolgenden Jahr] starb er.");
 }
+
+#[test]
+fn the_times_of_a_listing_belong_to_its_day() {
+    check(
+        "[DATE 2022-02-12 Samstag, 12. Februar]\n[TIME 2022-02-12T18:00 18 Uhr]: Konzert, Anmeldung bis [DATE 2022-02-10 10. Februar]\n[TIME 2022-02-12T20:00 20 Uhr]: Lesung",
+    );
+    check(
+        "Veranstaltungen: Bozen, [DATE 2022-02-12 12. Februar], [TIME 2022-02-12T18:00 18 Uhr], Konzert; Meran, [TIME 2022-02-04T20:00 20 Uhr], Lesung",
+    );
+    check(
+        "[DATE 2022-02-12 Samstag, 12. Februar]: [TIME 2022-02-12T18:00 18 Uhr] Konzert; Karten ab [DATE 2022-02-07 7. Februar]; [TIME 2022-02-12T20:00 20 Uhr] Lesung",
+    );
+    check("Am [DATE 2022-02-07 Montag] beginnt die Messe. Um [TIME 2022-02-07T10:00 10 Uhr] öffnen die Tore.");
+    check(
+        "[DATE 2022-02-05 Samstag]\n[TIME 2022-02-05T09:30 9.30 Uhr]: Markt\n[DATE 2022-02-06 Sonntag]\n[TIME 2022-02-06T11:00 11 Uhr]: Messe",
+    );
+}
