@@ -20,6 +20,8 @@ const MIN_COPIED_WORDS: usize = 6;
 const SHINGLE: usize = 3;
 /// Shingles with the smallest hashes that a sentence is blocked by: two sentences with 70 % in common nearly always share one of four.
 const SKETCH: usize = 4;
+/// Days of "Mitte Februar", which can be the 15th.
+const PART_OF_MONTH: i32 = 11;
 /// Most days between the publication of two copies that name different days; sentences further apart are recurring ones.
 const MAX_DAYS_APART: i32 = 7;
 
@@ -127,6 +129,7 @@ enum Block {
     DaysOfMonth,
     MonthItself,
     Copy,
+    Act,
 }
 
 impl Grouping {
@@ -222,6 +225,10 @@ impl Facts {
             let month = |day: Day| day.civil().0 * 12 + day.civil().1 as i32;
             let months = [month(self.days.0), month(self.days.1)];
             let exact = days <= 1;
+            for act in (0..u32::BITS).filter(|act| self.content.acts & (1 << act) != 0) {
+                let who = |actor: &u32| key(Block::Act, months[0], u64::from(*actor) << 8 | u64::from(act));
+                out.extend(self.content.actors.iter().map(who));
+            }
             for &stem in &self.content.clause {
                 let stem = u64::from(stem);
                 out.push(key(Block::Day, self.days.0.0 * 64 + days, stem));
@@ -248,8 +255,9 @@ fn is_repetition(a: &Facts, b: &Facts) -> bool {
 fn is_same_act(a: &Facts, b: &Facts) -> bool {
     let (first, second) = (&a.content.actors, &b.content.actors);
     let shared = common(first, second);
-    let done = a.days == b.days && length(a.days) == 1 && a.content.acts & b.content.acts != 0;
-    done && shared > 0 && (shared == first.len() || shared == second.len())
+    let exact = length(a.days).min(length(b.days)) == 1;
+    let near = a.days == b.days || length(a.days).max(length(b.days)) <= PART_OF_MONTH && overlap(a.days, b.days);
+    exact && near && a.content.acts & b.content.acts != 0 && shared > 0 && (shared == first.len() || shared == second.len())
 }
 
 fn appeared_together(a: &Facts, b: &Facts) -> bool {
@@ -328,6 +336,7 @@ fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut V
         };
         let at = article.sentences.partition_point(|sentence| sentence.end <= event.clause.start);
         let sentence = article.sentences.get(at).copied().filter(|sentence| sentence.len() <= MAX_SENTENCE).unwrap_or(event.clause);
+        let previous = at.checked_sub(1).map(|at| article.sentences[at]).filter(|sentence| sentence.len() <= MAX_SENTENCE);
         let days = (earliest, time.latest.unwrap_or(earliest));
         let words = checksum(&[time.span.of(article.text).as_bytes()]);
         let before = in_sentence.entry(at).or_default();
@@ -337,7 +346,7 @@ fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut V
             words,
             published: article.published,
             place: (before.len() as u32 + 1, 0),
-            content: article.content(sentence, event.clause, stems),
+            content: article.content(previous, sentence, event.clause, stems),
         });
         before.push(out.len() - 1);
     }
@@ -350,7 +359,7 @@ fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut V
 
 impl ArticleEvents<'_> {
     /// The words of an event in this sentence and clause, as sets.
-    fn content(&self, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
+    fn content(&self, before: Option<Span>, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
         let words = self.words_of(sentence);
         let in_clause = |token: &Token| clause.start <= token.span.start && token.span.start < clause.end;
         let acts = words.iter().filter(|token| in_clause(token)).fold(0, |all, token| all | stems.acts(token.text));
@@ -360,10 +369,13 @@ impl ArticleEvents<'_> {
         let in_order = content(&|_| true);
         let named = self.names.partition_point(|name| name.0.end <= sentence.start);
         let acting = |span: Span| {
-            let inside = self.names[named..].iter().take_while(|name| name.0.start < span.end).filter(|name| name.0.start >= span.start);
+            let first = self.names.partition_point(|name| name.0.start < span.start);
+            let inside = self.names[first..].iter().take_while(|name| name.0.start < span.end);
             set(inside.map(|name| name.1).filter(|id| self.actors.binary_search(id).is_ok()).collect())
         };
-        let actors = Some(acting(clause)).filter(|actors| !actors.is_empty()).unwrap_or_else(|| acting(sentence));
+        // "Er will nach Oslo reisen. Der Termin ist am Montag": who it is stands in the sentence before.
+        let scopes = [Some(clause), Some(sentence), before.filter(|_| acts != 0)];
+        let actors = scopes.into_iter().flatten().map(acting).find(|actors: &Vec<u32>| !actors.is_empty()).unwrap_or_default();
         Content {
             clause: set(content(&in_clause)),
             plain: set(content(&|token| in_clause(token) && !self.is_name(token.span) && !self.is_title(token.span))),

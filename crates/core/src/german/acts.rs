@@ -2,7 +2,7 @@
 
 /// Beginnings of words in lower case, one row for each act.
 const ACTS: &[&str] = &[
-    "reis besuch visite treff traf empfang empfing empfäng flieg flog geflogen gereist gipfel zusammenk",
+    "reis besuch visite treff traf empfang empfing empfäng flieg flog geflogen gereist gipfel zusammenk termin",
     "zulass zuließ zulässt zugelassen genehmig freigab freigeb freigib freigegeben bewillig marktzulassung",
     "empfahl empfehl empfohl empfiehl",
     "angriff angegriffen einmarsch invasion überfall überfiel",

@@ -23,7 +23,11 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         Meaning::Date(Point::Month(YearRef::Open, ..), _) if single && !is_month(items, from) => None,
         Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
         Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
-        Meaning::Date(Point::Weekday(..), _) if single && is_name(items, from) => None,
+        Meaning::Date(Point::Weekday(..), _)
+            if single && (is_name(items, from) || matches!(items.before(from), "ein" | "einem" | "einen")) =>
+        {
+            None
+        }
         Meaning::Date(Point::Day(..) | Point::Month(..), _) if begins_compound(items, to) => None,
         Meaning::Date(Point::Month(YearRef::Open, month, Look::Tense), edge) => {
             Some(Meaning::Date(Point::Month(YearRef::Open, month, look_far(items, from, to)), edge))

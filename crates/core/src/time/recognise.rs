@@ -2,7 +2,7 @@
 
 use super::guard::refine;
 use super::item::Items;
-use super::lexicon::{Class, Edge, Ref, Unit};
+use super::lexicon::{Class, Edge, Ref, Season, Unit};
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef, length_value, lengths_value};
 use super::pattern::Rule;
 use super::resolve::{Period, Resolved, Setting, narrow, pointed_by, resolve, some_days_ago, spread};
@@ -387,7 +387,9 @@ impl Resolver<'_> {
         const LONG_AGO: i32 = 5;
         /// Days before the publication that are rather meant than those of another year.
         const RECENT: i32 = 14;
-        let named = self.year?;
+        // "seit Mai" counts to the present.
+        let since = matches!(point, Point::Month(_, _, look) | Point::Season(_, _, look) if look != Look::Tense);
+        let named = self.year.filter(|_| !since)?;
         let (_, today) = self.published?;
         let (this_year, ..) = today.civil();
         let old = this_year - named.year >= LONG_AGO;
@@ -534,7 +536,8 @@ impl Resolver<'_> {
         let begins = hit.from.checked_sub(1).and_then(line) != Some(item.line);
         let same = self.day.is_some_and(|named| named.line == item.line);
         let entry = same && self.day.is_some_and(|named| self.between_entries(named.item, at));
-        if !(begins || entry) || of_clause(self.items, hit.from, hit.to) != Tense::Open && !begins {
+        let is_entry = begins || entry && of_clause(self.items, hit.from, hit.to) == Tense::Open;
+        if !is_entry {
             return None;
         }
         match self.listing {
@@ -609,10 +612,17 @@ impl Resolver<'_> {
     }
 }
 
-/// The month that a point names.
+/// The month that a point names, or begins with.
 fn month_of(point: Point) -> Option<u32> {
     match point {
         Point::Day(_, month, _) | Point::Dated(_, month, _) | Point::Month(_, month, _) | Point::Nth(_, month, ..) => Some(month),
+        Point::Season(_, season, _) => Some(match season {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        }),
+        Point::Quarter(_, number) => Some(number * 3),
         _ => None,
     }
 }

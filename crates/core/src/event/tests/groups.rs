@@ -104,6 +104,12 @@ fn the_same_act_of_the_same_persons_on_one_day_is_one_event() {
     assert_eq!(groups(&visit.map(|text| ("2022-02-04", text))), ["00 10 20"]);
     let within = "Berger reist am 15. Februar nach Oslo.\nDer Besuch von Berger am 15. Februar wurde lange geplant.";
     assert_eq!(groups(&[("2022-02-04", within)]), ["00 01"]);
+    let announced = [
+        "Kanzler Berger plant am 15. Februar eine Reise nach Oslo.",
+        "Auch Berger will in Kürze nach Oslo reisen. Laut Norwegen ist der Termin für den 15. Februar fixiert.",
+        "Berger reist Mitte Februar nach Oslo.\nVor dem Streit wird Berger am 15. Februar zu Besuch in Norwegen sein.",
+    ];
+    assert_eq!(groups(&announced.map(|text| ("2022-02-04", text))), ["00 10 20 21"]);
     let others = ["Berger traf am Mittwoch in Oslo Novak.", "Berger traf am Mittwoch in Oslo Weber."];
     assert_eq!(groups(&others.map(|text| ("2022-02-04", text))), ["00", "10"]);
     let acts = ["Berger reiste am Mittwoch nach Oslo.", "Berger eröffnete am Mittwoch in Oslo die Messe."];

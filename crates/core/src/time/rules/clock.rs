@@ -135,6 +135,9 @@ pub(crate) const RULES: &[Rule] = &[
     }),
     rule!("Dienstag Abend", [Weekday, DayPart], |found| part_of(Point::Weekday(found.weekday?, Look::Tense), found)),
     rule!("gestern Abend", [Days, DayPart], |found| part_of(Point::Shift(Unit::Day, found.shift?.into()), found)),
+    rule!("heutigen Abend", [Word(&["heutigen"]), DayPart], |found| part_of(Point::Shift(Unit::Day, 0), found)),
+    rule!("gestrigen Abend", [Word(&["gestrigen"]), DayPart], |found| part_of(Point::Shift(Unit::Day, -1), found)),
+    rule!("morgigen Abend", [Word(&["morgigen"]), DayPart], |found| part_of(Point::Shift(Unit::Day, 1), found)),
     rule!("gestern am späten Abend", [Days, Word(&["am"]), EARLY, DayPart], |found| part_of(
         Point::Shift(Unit::Day, found.shift?.into()),
         found

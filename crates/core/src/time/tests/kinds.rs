@@ -142,6 +142,8 @@ fn the_year_in_focus_anchors_months_and_days() {
     );
     check("Die Wende kam [DATE 1815 1815]. Am [DATE 1815-06-18 18. Juni] verlor er die Schlacht.");
     check("Im [DATE 2019-03 März 2019] begann der Bau. Im [DATE 2019-10 Oktober] war er fertig.");
+    check("Im [DATE 2020-FA Herbst 2020] kam sie. Im [DATE 2021-SP Frühjahr] ging sie.");
+    check("Er wurde [DATE 1954 1954] geboren. Seit [DATE 2021-05 Mai] lebt er in Wien.");
     // What is to come, or was just now, is not part of the story.
     check("[DATE 1945 1945] endete der Krieg. Am [DATE 2022-05-08 8. Mai] wird daran erinnert.");
     check("Die Firma wurde [DATE 2014 2014] gegründet. Am [DATE 2022-02-03 3. Februar] meldete sie Insolvenz an.");
@@ -179,6 +181,8 @@ fn words_for_times_are_known() {
     check("Er kommt [TIME 2022-02-07TAF nächsten Montag Nachmittag], sie kam [TIME 2022-01-28TEV vergangenen Freitag Abend].");
     check("Das gilt seit [DURATION PXML Jahrtausenden], nach [DURATION PXML jahrtausendelangem] Streit.");
     check("Im [DATE 1989-SU Sommer ’89] war er dort, [DATE 1998 '98] auch, [DATE 2007 ’07] nicht.");
+    check("Am [TIME 2022-02-04TEV heutigen Abend] spielt er, am [TIME 2022-02-03TEV gestrigen Abend] sie.");
+    check("Der [DATE 1914-06-28 28. Juni 1914], ein Sonntag, veränderte alles.");
     check("Binnen [DURATION P1Y Jahresfrist] stieg die Zahl.");
 }
 
