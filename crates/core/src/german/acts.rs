@@ -13,7 +13,6 @@ const ACTS: &[&str] = &[
     "rücktritt zurückgetreten zurücktr",
     "eröffn einweih eingeweiht",
     "ausgesetzt aussetz impfstopp gestoppt stopp",
-    "liefer geliefert auslief ausgelief",
     "verurteil urteil schuldspruch",
     "gründete gegründet gründung",
 ];
