@@ -104,7 +104,7 @@ pub(super) const DE: Dates = Dates {
     cues: ["nach der Zeitform", "", "nächstliegend", "ohne Zeitform, das kommende angenommen", "gezählt", "laufend"],
     reasons: [
         "so angegeben",
-        "Jahr aus demselben Satz",
+        "Jahr aus dem Text davor",
         "Jahr aus dem Wochentag erschlossen",
         "unbestimmt",
         "eine Dauer",
@@ -144,7 +144,7 @@ pub(super) const EN: Dates = Dates {
     cues: ["by the tense", "", "the nearest", "no tense tells, the coming one is assumed", "counted", "running"],
     reasons: [
         "as stated",
-        "year from the same sentence",
+        "year from the text before",
         "year told by the weekday",
         "indefinite",
         "a length of time",

@@ -3,8 +3,8 @@
 use crate::article::{ArticleId, shorten};
 use crate::codec::bytes;
 use crate::codec::varint;
-use crate::entity::Form;
-use crate::event::{ArticleEvents, Event, EventGroup, MAX_SENTENCE, Mode, group_events};
+use crate::entity::{EntityKind, Form};
+use crate::event::{ArticleEvents, Event, EventGroup, MAX_SENTENCE, Mode, group_events, label};
 use crate::text::Span;
 use crate::time::TimeExpression;
 use crate::timeline::{Item, ItemKind, Items, Timeline};
@@ -73,22 +73,25 @@ struct Draft {
 /// All items: the publication of each dated article, the events, grouped across articles, and the times without days.
 pub fn timeline(documents: &[AnalysedArticle], events: &[Vec<Event>]) -> TimelineParts {
     let names: Vec<Vec<(Span, u32)>> = documents.iter().map(mentions).collect();
+    let actors: Vec<Vec<u32>> = documents.iter().map(actors).collect();
     let article_events: Vec<ArticleEvents> = documents
         .iter()
         .zip(events)
         .zip(&names)
-        .map(|((document, events), names)| ArticleEvents {
+        .zip(&actors)
+        .map(|(((document, events), names), actors)| ArticleEvents {
             text: &document.article.text,
             sentences: &document.sentences,
             times: &document.times,
             events,
             names,
+            actors,
             published: document.article.meta.date.as_ref().map(|date| (date.earliest, date.latest)),
         })
         .collect();
     let named: Vec<Vec<(Span, u32)>> = documents.iter().map(named).collect();
     let mut drafts: Vec<Draft> = (0..).zip(documents).filter_map(|(n, document)| report(ArticleId(n), document)).collect();
-    drafts.extend(group_events(&article_events).iter().map(|group| event(group, documents, &named, events)));
+    drafts.extend(group_events(&article_events).iter().filter_map(|group| event(group, documents, &named, events)));
     drafts.extend((0..).zip(documents).flat_map(|(n, document)| undated(ArticleId(n), document, &events[n as usize])));
     let place = |draft: &Draft| {
         let first = draft.witnesses.first().and_then(|witness| witness.time.as_ref()).map(|time| time.span);
@@ -115,6 +118,15 @@ fn mentions(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form != Form::Derived).map(|name| (name.span, name.entity.0)).collect()
 }
 
+/// The persons and organisations that an article mentions, sorted.
+fn actors(document: &AnalysedArticle) -> Vec<u32> {
+    let acts = |kind: EntityKind| matches!(kind, EntityKind::Per | EntityKind::Org);
+    let mut ids: Vec<u32> = document.names.iter().filter(|name| acts(name.kind)).map(|name| name.entity.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
 /// The mentions by name, in text order.
 fn named(document: &AnalysedArticle) -> Vec<(Span, u32)> {
     document.names.iter().filter(|name| name.form == Form::Name).map(|name| (name.span, name.entity.0)).collect()
@@ -131,12 +143,13 @@ fn report(article: ArticleId, document: &AnalysedArticle) -> Option<Draft> {
     })
 }
 
-fn event(group: &EventGroup, documents: &[AnalysedArticle], named: &[Vec<(Span, u32)>], events: &[Vec<Event>]) -> Draft {
+fn event(group: &EventGroup, documents: &[AnalysedArticle], named: &[Vec<(Span, u32)>], events: &[Vec<Event>]) -> Option<Draft> {
     let mut names = Vec::new();
     let mut witnesses = Vec::with_capacity(group.members.len());
     for &(article, event) in &group.members {
         let (document, event) = (&documents[article as usize], &events[article as usize][event as usize]);
-        let (text, time) = (&document.article.text, &document.times[event.time as usize]);
+        let text = &document.article.text;
+        let Some(time) = event.expression(&document.times) else { continue };
         let sentence = document.sentence_at(time.span);
         let scope = if sentence.len() <= MAX_SENTENCE { sentence } else { event.clause };
         let named = &named[article as usize];
@@ -144,28 +157,33 @@ fn event(group: &EventGroup, documents: &[AnalysedArticle], named: &[Vec<(Span, 
         names.extend(
             inside.iter().take_while(|(span, _)| span.start < scope.end).filter(|(span, _)| span.end <= scope.end).map(|(_, id)| *id),
         );
-        let surface = time.span.of(text).to_owned();
+        let (span, surface) = (time.span, time.span.of(text).to_owned());
         witnesses.push(Witness {
             article: ArticleId(article),
-            time: Some(time.clone()),
+            time: Some(time),
             mode: event.mode,
             surface,
-            text: clause(text, sentence, event.clause),
+            text: clause(text, sentence, event.clause, span, named),
         });
     }
     names.sort_unstable();
     names.dedup();
-    let first = &witnesses[0];
+    let first = witnesses.first()?;
     let time = first.time.as_ref();
     let days = time.and_then(|time| time.earliest.zip(time.latest));
     let named = time.is_some_and(|time| time.value.starts_with(|c: char| c.is_ascii_digit()));
     let item = Item { number: 0, article: first.article, days, kind: ItemKind::Event(first.mode), named, disagree: group.disagree };
-    Draft { item, witnesses, names }
+    Some(Draft { item, witnesses, names })
 }
 
-/// The words of a clause, with an ellipsis where its sentence continues.
-fn clause(text: &str, sentence: Span, clause: Span) -> String {
-    let words = clause.of(text).split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+/// The words of a clause, its subject first, with an ellipsis where its sentence continues.
+fn clause(text: &str, sentence: Span, clause: Span, time: Span, named: &[(Span, u32)]) -> String {
+    let from = named.partition_point(|(name, _)| name.start < clause.start);
+    let inside_clause = named[from..].iter().take_while(|(name, _)| name.end <= clause.end);
+    let names: Vec<Span> = inside_clause.map(|(name, _)| Span { start: name.start - clause.start, end: name.end - clause.start }).collect();
+    let inside = Span { start: time.start.saturating_sub(clause.start), end: time.end.saturating_sub(clause.start) };
+    let words = label(clause.of(text), inside, &names);
+    let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let after = text.get(clause.end as usize..sentence.end as usize).unwrap_or_default();
     let before = if clause.start > sentence.start { "… " } else { "" };
     let after = if after.contains(char::is_alphanumeric) { " …" } else { "" };
@@ -175,14 +193,17 @@ fn clause(text: &str, sentence: Span, clause: Span) -> String {
 /// The times of an article without days: those of no event. Events are in the order of the times.
 fn undated(article: ArticleId, document: &AnalysedArticle, events: &[Event]) -> Vec<Draft> {
     let text = &document.article.text;
-    let is_placed = |n: u32| events.binary_search_by_key(&n, |event| event.time).is_ok();
+    let is_placed = |n: u32| {
+        let before = events.partition_point(|event| event.time <= n).checked_sub(1).map(|at| &events[at]);
+        before.is_some_and(|event| event.time == n || event.until == Some(n))
+    };
     let draft = |time: &TimeExpression| {
         let item = Item { number: 0, article, days: None, kind: ItemKind::Event(Mode::Open), named: false, disagree: false };
         let surface = time.span.of(text).to_owned();
         let witness = Witness { article, time: Some(time.clone()), mode: Mode::Open, surface, text: around(document, time.span) };
         Draft { item, witnesses: vec![witness], names: Vec::new() }
     };
-    (0..).zip(&document.times).filter(|(n, _)| !is_placed(*n)).map(|(_, time)| draft(time)).collect()
+    (0..).zip(&document.times).filter(|(n, time)| !is_placed(*n) && !crate::event::is_placed(time)).map(|(_, time)| draft(time)).collect()
 }
 
 /// The sentence around `span`, shortened to about [`SENTENCE`] characters with the span inside. Reads no more than these, as a text without

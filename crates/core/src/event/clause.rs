@@ -15,7 +15,48 @@ pub(super) struct Clause {
     pub governor: Option<usize>,
 }
 
+/// Verbs of saying whose clause is about nothing else.
+const SAYING: &str = "sagte sagten sagt teilte teilten teilt erklärte erklärten berichtete berichteten berichtet meldete meldeten meldet betonte \
+    bestätigte bestätigten mitteilte mitteilten mitteilt hieß schrieb schrieben ankündigte verlautete bekanntgab angab hervorging \
+    bekannt sagen äußerte erläuterte informierte";
+
 impl Sentence<'_> {
+    /// Whether the clause around a time says nothing but that something was said: `wie Peskow am Freitag mitteilte`, `das teilte er am Montag mit`.
+    pub fn only_says(&self, time: Span) -> bool {
+        let Some(segment) = self
+            .segments
+            .iter()
+            .find(|segment| self.words[segment.from].span.start <= time.start && time.end <= self.words[segment.to - 1].span.end)
+        else {
+            return false;
+        };
+        let words = &self.words[segment.from..segment.to];
+        let says = words.iter().any(|word| word.is_one_of(SAYING));
+        let opens = |few: &str| words.first().is_some_and(|word| word.is_one_of(few));
+        let more = self.segments.iter().any(|other| other.from >= segment.to);
+        match segment.verb {
+            _ if opens("wie") => says,
+            Some(verb) if opens("das dies so darüber davon") && verb.at == segment.from + 1 => says && !more,
+            _ => false,
+        }
+    }
+
+    /// What somebody said at a time, after a colon: `Berger sagte am Mittwoch: „Wir bleiben“`.
+    pub fn said(&self, time: Span) -> Option<Span> {
+        let at = self
+            .segments
+            .iter()
+            .position(|segment| self.words[segment.from].span.start <= time.start && time.end <= self.words[segment.to - 1].span.end)?;
+        let (segment, next) = (&self.segments[at], self.segments.get(at + 1)?);
+        let says = segment.verb.is_some_and(|verb| self.words[verb.at].is_one_of(SAYING));
+        let colon = self.words[segment.to..next.from].iter().any(|word| word.lower == ":");
+        if !(says && colon && next.hard) {
+            return None;
+        }
+        let last = (at + 1..self.segments.len()).take_while(|&last| self.length(next.from, self.segments[last].to) <= LIMIT).last()?;
+        Some(Span { start: self.words[next.from].span.start, end: self.words[self.segments[last].to - 1].span.end })
+    }
+
     /// The clause around a time expression; `None` if it is outside of the sentence.
     pub fn clause(&self, time: Span) -> Option<Clause> {
         let at = self.words.iter().position(|word| time.overlaps(word.span))?;

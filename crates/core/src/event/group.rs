@@ -3,7 +3,7 @@
 use super::Event;
 use crate::codec::checksum;
 use crate::day::Day;
-use crate::german::{REPORTS, is_stop_word, stem};
+use crate::german::{REPORTS, acts, is_stop_word, stem};
 use crate::text::{Span, Token, TokenKind, fold, tokens};
 use crate::time::TimeExpression;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,6 +20,8 @@ const MIN_COPIED_WORDS: usize = 6;
 const SHINGLE: usize = 3;
 /// Shingles with the smallest hashes that a sentence is blocked by: two sentences with 70 % in common nearly always share one of four.
 const SKETCH: usize = 4;
+/// Days of "Mitte Februar", which can be the 15th.
+const PART_OF_MONTH: i32 = 11;
 /// Most days between the publication of two copies that name different days; sentences further apart are recurring ones.
 const MAX_DAYS_APART: i32 = 7;
 
@@ -39,6 +41,8 @@ pub struct ArticleEvents<'a> {
     pub events: &'a [Event],
     /// Its names in order, each with its span and the number of its entity.
     pub names: &'a [(Span, u32)],
+    /// The entities that can act, sorted: persons and organisations.
+    pub actors: &'a [u32],
     /// First and last day on which it can have appeared.
     pub published: Option<(Day, Day)>,
 }
@@ -55,8 +59,9 @@ pub struct EventGroup {
 /// Groups the events of `articles` so that each group is one event; most groups have one member. Groups are in order of their first member.
 ///
 /// Two articles report the same event if their days agree, a name is in both sentences and the clauses share much of their content words; or
-/// if their sentences are nearly copies, even with different days ([`EventGroup::disagree`]). Modes are not compared: one article may deny
-/// what another reports. Within one article only repetitions are grouped: same days, nearly the same words.
+/// if their sentences are nearly copies, even with different days ([`EventGroup::disagree`]), or if the same persons do the same on one day, in
+/// whatever words. Modes are not compared: one article may deny what another reports. Within one article only repetitions are grouped: the same
+/// day, and nearly the same words or the same act.
 ///
 /// An event whose `time` is not in `times`, or has no known days, is left out.
 ///
@@ -101,6 +106,10 @@ struct Content {
     sketch: Vec<u64>,
     /// Entities named in the sentence, sorted.
     entities: Vec<u32>,
+    /// Persons and organisations named in the clause, or else in the sentence, sorted.
+    actors: Vec<u32>,
+    /// What is done, as [`acts`] gives it.
+    acts: u32,
 }
 
 struct Grouping {
@@ -120,6 +129,7 @@ enum Block {
     DaysOfMonth,
     MonthItself,
     Copy,
+    Act,
 }
 
 impl Grouping {
@@ -174,6 +184,9 @@ impl Grouping {
         if a.member.0 == b.member.0 {
             return is_repetition(a, b).then_some(1000);
         }
+        if is_same_act(a, b) {
+            return Some(900 + share(&a.content.clause, &b.content.clause, |_| 1) / 10);
+        }
         let same_day = overlap(a.days, b.days);
         let copy = share(&a.content.sentence, &b.content.sentence, |_| 1);
         if copy >= 700
@@ -212,6 +225,10 @@ impl Facts {
             let month = |day: Day| day.civil().0 * 12 + day.civil().1 as i32;
             let months = [month(self.days.0), month(self.days.1)];
             let exact = days <= 1;
+            for act in (0..u32::BITS).filter(|act| self.content.acts & (1 << act) != 0) {
+                let who = |actor: &u32| key(Block::Act, months[0], u64::from(*actor) << 8 | u64::from(act));
+                out.extend(self.content.actors.iter().map(who));
+            }
             for &stem in &self.content.clause {
                 let stem = u64::from(stem);
                 out.push(key(Block::Day, self.days.0.0 * 64 + days, stem));
@@ -230,7 +247,17 @@ impl Facts {
 }
 
 fn is_repetition(a: &Facts, b: &Facts) -> bool {
-    a.days == b.days && share(&a.content.clause, &b.content.clause, |_| 1) >= 800
+    is_same_act(a, b) || a.days == b.days && share(&a.content.clause, &b.content.clause, |_| 1) >= 800
+}
+
+/// Whether both say that somebody does the same on the same day: "Berger reist am Montag nach Oslo", "der Besuch Bergers am Montag". Not if each
+/// names somebody whom the other does not: on one day one meets several people.
+fn is_same_act(a: &Facts, b: &Facts) -> bool {
+    let (first, second) = (&a.content.actors, &b.content.actors);
+    let shared = common(first, second);
+    let exact = length(a.days).min(length(b.days)) == 1;
+    let near = a.days == b.days || length(a.days).max(length(b.days)) <= PART_OF_MONTH && overlap(a.days, b.days);
+    exact && near && a.content.acts & b.content.acts != 0 && shared > 0 && (shared == first.len() || shared == second.len())
 }
 
 fn appeared_together(a: &Facts, b: &Facts) -> bool {
@@ -269,9 +296,20 @@ struct Stems {
     numbers: FxHashMap<String, u32>,
     /// Stems by word as written, so that each is folded and stemmed once; `None` for a stop word.
     known: FxHashMap<String, Option<u32>>,
+    /// Acts by word as written.
+    acts: FxHashMap<String, u32>,
 }
 
 impl Stems {
+    fn acts(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.acts.get(word) {
+            return known;
+        }
+        let found = acts(&word.to_lowercase());
+        self.acts.insert(word.to_owned(), found);
+        found
+    }
+
     fn of(&mut self, word: &str) -> Option<u32> {
         if let Some(&known) = self.known.get(word) {
             return known;
@@ -293,9 +331,12 @@ static FOLDED_REPORTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| REPORTS.it
 fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut Vec<Facts>) {
     let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in (0..).zip(article.events) {
-        let Some((time, earliest)) = article.times.get(event.time as usize).and_then(|time| Some((time, time.earliest?))) else { continue };
+        let Some((time, earliest)) = event.expression(article.times).and_then(|time| Some((time.clone(), time.earliest?))) else {
+            continue;
+        };
         let at = article.sentences.partition_point(|sentence| sentence.end <= event.clause.start);
         let sentence = article.sentences.get(at).copied().filter(|sentence| sentence.len() <= MAX_SENTENCE).unwrap_or(event.clause);
+        let previous = at.checked_sub(1).map(|at| article.sentences[at]).filter(|sentence| sentence.len() <= MAX_SENTENCE);
         let days = (earliest, time.latest.unwrap_or(earliest));
         let words = checksum(&[time.span.of(article.text).as_bytes()]);
         let before = in_sentence.entry(at).or_default();
@@ -305,7 +346,7 @@ fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut V
             words,
             published: article.published,
             place: (before.len() as u32 + 1, 0),
-            content: article.content(sentence, event.clause, stems),
+            content: article.content(previous, sentence, event.clause, stems),
         });
         before.push(out.len() - 1);
     }
@@ -318,20 +359,31 @@ fn read(number: u32, article: &ArticleEvents<'_>, stems: &mut Stems, out: &mut V
 
 impl ArticleEvents<'_> {
     /// The words of an event in this sentence and clause, as sets.
-    fn content(&self, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
+    fn content(&self, before: Option<Span>, sentence: Span, clause: Span, stems: &mut Stems) -> Content {
         let words = self.words_of(sentence);
+        let in_clause = |token: &Token| clause.start <= token.span.start && token.span.start < clause.end;
+        let acts = words.iter().filter(|token| in_clause(token)).fold(0, |all, token| all | stems.acts(token.text));
         let mut content = |fits: &dyn Fn(&Token) -> bool| -> Vec<u32> {
             words.iter().filter(|token| fits(token)).filter_map(|token| stems.of(token.text)).collect()
         };
-        let in_clause = |token: &Token| clause.start <= token.span.start && token.span.start < clause.end;
         let in_order = content(&|_| true);
         let named = self.names.partition_point(|name| name.0.end <= sentence.start);
+        let acting = |span: Span| {
+            let first = self.names.partition_point(|name| name.0.start < span.start);
+            let inside = self.names[first..].iter().take_while(|name| name.0.start < span.end);
+            set(inside.map(|name| name.1).filter(|id| self.actors.binary_search(id).is_ok()).collect())
+        };
+        // "Er will nach Oslo reisen. Der Termin ist am Montag": who it is stands in the sentence before.
+        let scopes = [Some(clause), Some(sentence), before.filter(|_| acts != 0)];
+        let actors = scopes.into_iter().flatten().map(acting).find(|actors: &Vec<u32>| !actors.is_empty()).unwrap_or_default();
         Content {
             clause: set(content(&in_clause)),
             plain: set(content(&|token| in_clause(token) && !self.is_name(token.span) && !self.is_title(token.span))),
             numbers: set(content(&|token| token.kind == TokenKind::Number)),
             entities: set(self.names[named..].iter().take_while(|name| name.0.start < sentence.end).map(|name| name.1).collect()),
             sketch: sketch(&in_order),
+            actors,
+            acts,
             sentence: set(in_order),
         }
     }

@@ -14,8 +14,11 @@
 //! last word of a subordinate one; a comma separates clauses. There is no parser.
 
 mod clause;
+mod governed;
 mod group;
+mod label;
 mod mode;
+mod range;
 mod sentence;
 mod stretch;
 #[cfg(test)]
@@ -24,6 +27,7 @@ mod verb;
 
 pub(crate) use group::MAX_SENTENCE;
 pub use group::{ArticleEvents, EventGroup, group_events};
+pub use label::label;
 pub use mode::Mode;
 
 use crate::day::Day;
@@ -41,14 +45,27 @@ const REACH: usize = 120;
 pub struct Event {
     /// The index of its time in the list of time expressions.
     pub time: u32,
+    /// The index of the time at which it ended, if the text gives a range: `von 2005 bis 2013`.
+    pub until: Option<u32>,
     /// The clause to show, in bytes of the text, within one sentence. A clause of more than about 160 characters is cut between words.
     pub clause: Span,
     /// Whether it happened, is so, is planned or is denied.
     pub mode: Mode,
 }
 
+impl Event {
+    /// Its time expression; for a range that from the first to the last day. `times` are those of the text that it was found in.
+    pub fn expression(&self, times: &[TimeExpression]) -> Option<TimeExpression> {
+        let first = times.get(self.time as usize)?;
+        match self.until.and_then(|until| times.get(until as usize)) {
+            Some(last) => Some(range::whole(first, last)),
+            None => Some(first.clone()),
+        }
+    }
+}
+
 /// An event for every time expression of `document` whose days are known (`earliest`): dates, times of day, and durations that
-/// start or end at the publication or at another date. In the order of `times`.
+/// start or end at the publication or at another date. A range of two of them is one event. In the order of `times`.
 ///
 /// `times` are those of [`crate::time::recognise`], in text order; `published` is the first and last day on which the article can have
 /// appeared. Never fails: a time outside of every sentence gives no event, a sentence without a verb gives [`Mode::Open`].
@@ -56,7 +73,10 @@ pub fn events(document: &Document, times: &[TimeExpression], published: Option<(
     let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
     let mut out = Vec::new();
     let mut read: Option<(Range<usize>, Sentence)> = None;
-    for (number, time) in (0..).zip(times).filter(|(_, time)| is_placed(time)) {
+    let mut times_left = (0..).zip(times).filter(|(_, time)| is_placed(time)).peekable();
+    while let Some((number, time)) = times_left.next() {
+        let end = times_left.next_if(|(next, last)| *next == number + 1 && range::is_range(document, time, last));
+        let (time, until) = (&end.map_or_else(|| time.clone(), |(_, last)| range::whole(time, last)), end.map(|(until, _)| until));
         let Some(range) = tokens_around(document, time.span) else { continue };
         if read.as_ref().is_none_or(|(known, _)| *known != range) {
             let within = |bound: usize| document.tokens().get(bound).map_or(document.text().len() as u32, |token| token.span.start);
@@ -64,10 +84,15 @@ pub fn events(document: &Document, times: &[TimeExpression], published: Option<(
             let high = spans.partition_point(|span| span.start < within(range.end));
             read = Some((range.clone(), Sentence::new(document, range, &spans[low..high])));
         }
-        if let Some((_, sentence)) = &read
-            && let Some(clause) = sentence.clause(time.span)
-        {
-            out.push(Event { time: number, clause: clause.span, mode: mode::mode(sentence, &clause, time, published) });
+        let Some((_, sentence)) = &read else { continue };
+        if let Some(phrase) = sentence.phrase(time.span) {
+            if !phrase.is_source {
+                out.push(Event { time: number, until, clause: phrase.span, mode: mode::of_phrase(time, published) });
+            }
+        } else if let Some(said) = sentence.said(time.span) {
+            out.push(Event { time: number, until, clause: said, mode: Mode::Past });
+        } else if let Some(clause) = sentence.clause(time.span).filter(|_| !sentence.only_says(time.span)) {
+            out.push(Event { time: number, until, clause: clause.span, mode: mode::mode(sentence, &clause, time, published) });
         }
     }
     out
@@ -84,7 +109,8 @@ fn tokens_around(document: &Document, time: Span) -> Option<Range<usize>> {
     whole.contains(time).then_some(sentence.start.max(from)..sentence.end.min(to))
 }
 
-fn is_placed(time: &TimeExpression) -> bool {
+/// Whether the days of a time are those of something that happened or is planned.
+pub(crate) fn is_placed(time: &TimeExpression) -> bool {
     let anchored = match time.kind {
         TimeKind::Date | TimeKind::Time => true,
         TimeKind::Duration => time.anchor != Anchor::None,

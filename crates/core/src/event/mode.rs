@@ -78,6 +78,15 @@ pub(super) fn mode(sentence: &Sentence, clause: &Clause, time: &TimeExpression, 
     predicate.mode(tense, Place { ahead, back: back && !compared, since })
 }
 
+/// The mode of a noun phrase around `time`, which has no verb: what its days say.
+pub(super) fn of_phrase(time: &TimeExpression, published: Option<(Day, Day)>) -> Mode {
+    match published.zip(time.earliest.zip(time.latest)) {
+        Some(((_, last), (earliest, _))) if earliest > last => Mode::Planned,
+        Some(((first, _), (_, latest))) if latest < first => Mode::Past,
+        _ => Mode::Open,
+    }
+}
+
 /// Where the time is relative to the publication.
 #[derive(Clone, Copy)]
 struct Place {
@@ -124,7 +133,10 @@ impl Predicate<'_, '_> {
 
     /// Whether it only would have happened: `hätte … stattfinden sollen`, `wäre … gewesen`. The plural alone is also reported speech: `Sie hätten zugestimmt`.
     fn is_counterfactual(&self) -> bool {
-        let modal = self.has("sollen können müssen dürfen");
+        let modal = self.has("können müssen dürfen");
+        if self.has("sollen") {
+            return false;
+        }
         (self.verb.is_one_of("hätte wäre") && (modal || self.has_participle())) || (self.verb.lower == "hätten" && modal)
     }
 
@@ -134,8 +146,13 @@ impl Predicate<'_, '_> {
         if self.infinitive && perfect {
             return Mode::Past;
         }
+        // "Die Waffen hätten geliefert werden sollen": that was the plan.
+        if verb.is_one_of("hätte hätten") && self.has("sollen") {
+            return Mode::Planned;
+        }
         if verb.is_one_of(INTENDS) {
-            return if perfect { Mode::Past } else { Mode::Planned };
+            // "soll gestohlen haben", not "soll bis März geimpft sein".
+            return if perfect && !place.ahead { Mode::Past } else { Mode::Planned };
         }
         if place.ahead || (self.infinitive && !place.back && !place.since) {
             return Mode::Planned;
@@ -161,22 +178,49 @@ impl Predicate<'_, '_> {
     }
 }
 
-/// `nicht`, `kein`; not `nicht nur`, `nicht zuletzt`, `die nicht geimpften Menschen`, `nicht … sondern` and `wie seit Jahren nicht`.
+/// Words before which `nicht` denies nothing that happens: `nicht nur`, `nicht weniger als`, `nicht selten`.
+const NOT_ONLY: &str = "nur zuletzt allein weniger umsonst selten minder überraschend unerwartet unumstritten zufällig zum";
+/// Nouns before which `kein` denies nothing that happens: `kein Zweifel`, `keine Seltenheit`.
+const NO_MATTER: &str = "zweifel geheimnis zufall wunder seltenheit geringerer geringere";
+/// Words that turn a negation around: `nicht ausgeschlossen`, `nicht verhindern`.
+const TURNS: &str = "ausgeschlossen auszuschließen ausschließen verhindern verhindert aufhalten bestreiten bestritt bestreitet bestritten \
+    leugnen leugnet leugnete geleugnet dementiert dementierte";
+
+/// `nicht`, `kein`; not `nicht nur`, `nicht zuletzt`, `nicht ausgeschlossen`, `die nicht geimpften Menschen`, `nicht … sondern` and `wie seit Jahren
+/// nicht`.
 fn is_negated(words: &[&Word], sentence: &Sentence) -> bool {
-    words.iter().enumerate().any(|(at, word)| {
-        let next = words.get(at + 1).is_some_and(|next| next.is_one_of("nur zuletzt allein"));
-        let attribute = word.lower == "nicht" && at.checked_sub(1).is_some_and(|before| words[before].is_in(&DETERMINERS));
-        let contrast = sentence.words.iter().any(|other| other.lower == "sondern" && other.span.start > word.span.start);
-        // "so viele wie noch nie", "wie seit Jahren nicht mehr"
-        let before = &words[..at];
-        let compared = before.iter().rev().take(2).any(|word| word.lower == "wie")
-            || (before.iter().any(|word| word.lower == "wie") && before.iter().any(|word| word.lower == "seit"));
-        word.is_one_of(NEGATIONS) && !next && !attribute && !contrast && !compared
-    })
+    let turned = words.iter().any(|word| word.is_one_of(TURNS));
+    !turned && (0..words.len()).any(|at| words[at].is_one_of(NEGATIONS) && !is_harmless(words, at, sentence))
+}
+
+/// Whether the negation at word `at` denies nothing.
+fn is_harmless(words: &[&Word], at: usize, sentence: &Sentence) -> bool {
+    let word = words[at];
+    let (before, next) = (&words[..at], words.get(at + 1));
+    let no = word.lower.starts_with("kein");
+    let phrase = next.is_some_and(|next| {
+        let number = next.text.starts_with(|c: char| c.is_ascii_digit()) || next.is_one_of("zwei drei vier fünf sechs zehn zwölf");
+        if no { next.is_one_of(NO_MATTER) || number } else { next.is_one_of(NOT_ONLY) }
+    });
+    // "nichts anderes als", "nicht mehr als", "nie zuvor so viele"
+    let measured = word.lower == "nichts" && next.is_some_and(|next| next.is_one_of("anderes als"))
+        || words.get(at + 2).is_some_and(|than| than.lower == "als") && next.is_some_and(|next| next.is_one_of("mehr länger später"))
+        || word.is_one_of("nie niemals")
+            && words.iter().any(|word| word.is_one_of("so mehr"))
+            && words.iter().any(|word| word.is_one_of("zuvor noch"));
+    let attribute = word.lower == "nicht" && before.last().is_some_and(|before| before.is_in(&DETERMINERS));
+    let contrast = sentence.words.iter().any(|other| other.lower == "sondern" && other.span.start > word.span.start);
+    // "so viele wie noch nie", "wie seit Jahren nicht mehr"
+    let compared = before.iter().rev().take(2).any(|word| word.lower == "wie")
+        || (before.iter().any(|word| word.lower == "wie") && before.iter().any(|word| word.lower == "seit"));
+    phrase || measured || attribute || contrast || compared
 }
 
 /// `bestreitet`, `wies … zurück`.
 fn denies(words: &[&Word]) -> bool {
+    if words.iter().any(|word| word.lower == "nicht") {
+        return false;
+    }
     words.iter().any(|word| word.is_in(&DENIALS))
         || (words.iter().any(|word| word.is_one_of(REJECTS)) && words.iter().any(|word| word.lower == "zurück"))
 }

@@ -12,13 +12,17 @@ pub enum Abbreviation {
 /// The abbreviations that are always followed by something, in byte order.
 #[rustfmt::skip]
 const OPEN: &[&str] = &[
-    "Abb", "Abs", "Anm", "Apr", "Aufl", "Aug", "Bd", "Bsp", "Capt", "Col", "Dez", "Dipl", "Dr", "Dres", "Feb", "Fn", "Fr", "Gebr",
-    "Gen", "Gov", "Hbf", "Hg", "Hl", "Hon", "Hr", "Hrn", "Hrsg", "Ing", "Jan", "Kap", "Kard", "Lt", "Mag", "Maj", "Mr", "Mrs", "Ms",
-    "Msgr", "Mt", "Nov", "Nr", "Nrn", "Okt", "PD", "Pfr", "Prof", "Rep", "Sen", "Sept", "Sgt", "Sr", "St", "Ste", "Stv", "Tel", "Univ",
-    "Verf", "Vgl", "Vors", "Ziff", "allg", "amerik", "bayer", "bes", "betr", "bspw", "bzgl", "bzw", "ca", "dt", "ehem", "einschl",
-    "engl", "entspr", "europ", "ev", "evtl", "exkl", "frz", "geb", "gegr", "gest", "gez", "ggf", "griech", "hl", "inkl", "insb", "ital",
-    "jap", "kath", "lat", "lt", "max", "mind", "mtl", "norw", "phil", "poln", "rd", "rer", "russ", "schwed", "schweiz", "sog", "span",
-    "staatl", "stellv", "stv", "städt", "südd", "türk", "ungar", "urspr", "verh", "vgl", "zit", "zw", "zzgl", "Österr", "österr",
+    "Abb", "Abs", "Abt", "Anh", "Anm", "Apr", "Aufl", "Aug", "Ausg", "Az", "Bd", "Beschl", "Bez", "Bhf", "Bsp", "Capt",
+    "Col", "Dez", "Dipl", "Dr", "Dres", "Fa", "Fam", "Feb", "Febr", "Fn", "Fr", "Frl", "Gebr", "Gen", "Gov", "Hbf", "Hg",
+    "Hl", "Hon", "Hptm", "Hr", "Hrn", "Hrsg", "Ing", "Inh", "Jan", "Jul", "Jun", "Jän", "Jänn", "Kap", "Kard", "Lfg", "Lt", "Mag",
+    "Maj", "Mr", "Mrs", "Mrz", "Ms", "Msgr", "Mt", "Nov", "Nr", "Nrn", "Okt", "PD", "Pfr", "Pos", "Prof", "Rdnr", "Rep", "Rz",
+    "Sen", "Sep", "Sept", "Sgt", "Sr", "St", "Ste", "Stv", "Tab", "Tel", "Univ", "Urt", "Verf", "Verz", "Vgl", "Vol", "Vors",
+    "Ziff", "abzgl", "allg", "amerik", "bayer", "bes", "betr", "bez", "bspw", "bzgl", "bzw", "ca", "dt", "ehem", "einschl",
+    "engl", "entspr", "europ", "ev", "evtl", "exkl", "frdl", "frz", "geb", "gegr", "gem", "gest", "gez", "ggf", "griech", "hl",
+    "inkl", "insb", "insbes", "ital", "jap", "jew", "kath", "lat", "led", "lfd", "lt", "max", "mdl", "mind", "mtl", "norw",
+    "näml", "nördl", "phil", "poln", "rd", "rer", "russ", "schwed", "schweiz", "sog", "span", "staatl", "stellv", "stv", "städt",
+    "südd", "südl", "türk", "ungar", "urspr", "verh", "vgl", "westl", "wg", "zit", "zus", "zw", "zzgl", "zzt", "Österr", "österr",
+    "östl",
 ];
 
 /// The abbreviations that can be at the end of a sentence, in byte order.

@@ -7,10 +7,12 @@
 //! ```
 
 pub mod abbreviations;
+mod acts;
 mod calendar;
 mod compound;
 mod determiners;
 mod function_words;
+mod happenings;
 mod list;
 mod marks;
 mod openers;
@@ -19,10 +21,12 @@ mod stem;
 mod stopwords;
 mod verbs;
 
+pub use acts::acts;
 pub use calendar::{MONTHS, WEEKDAYS, leading_weekday};
 pub use compound::{Vocabulary, inflection, is_same_word, steps};
 pub use determiners::{BEFORE_ATTRIBUTES, DETERMINERS, is_determiner};
 pub use function_words::{CONJUNCTIONS, MAYBE_SUBORDINATORS, OBLIQUE, PREPOSITIONS, RELATIVES, SUBJECTS, SUBORDINATORS};
+pub use happenings::is_happening;
 pub use list::Words;
 pub(crate) use list::words;
 pub use marks::{closing_marks, is_double_mark, is_quotation_mark};

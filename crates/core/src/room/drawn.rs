@@ -213,7 +213,7 @@ mod tests {
         let mut loaded = Loaded::new(&corpus(&[
             "Wladimir Putin reiste am 4. Februar 2022 nach Peking.",
             "Olaf Scholz reiste am 15. Februar 2022 nach Moskau.",
-            "Wladimir Putin traf am 15. Februar 2022 Olaf Scholz.",
+            "Wladimir Putin lobte am 15. Februar 2022 Olaf Scholz.",
         ]));
         let all = entities(&mut loaded);
         let (putin, scholz) = (find(&all, "Wladimir Putin"), find(&all, "Olaf Scholz"));

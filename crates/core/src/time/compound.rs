@@ -33,14 +33,27 @@ fn compound(word: &str) -> Option<Class> {
         return Some(WeekdayPart(day, part));
     }
     if word.ends_with("zig") || word.ends_with("ßig") {
-        let (ones, tens) = word.split_once("und")?;
-        let (Number(ones), Number(tens)) = (listed(ones)?, listed(tens)?) else { return None };
-        return (ones < 10 && tens >= 20).then_some(Number(ones + tens));
+        return tens(word).map(Number);
+    }
+    if let Some(stem) = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)?.strip_suffix("igst")) {
+        return tens(&word[..stem.len() + 2]).map(Ordinal);
+    }
+    if let Some(decade) = word.strip_suffix("-jahren").or_else(|| word.strip_suffix("-jahre"))
+        && let Some(Decade(decade)) = listed(decade)
+    {
+        return Some(Decade(decade));
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return with_digits(word);
     }
     lasting(word)
+}
+
+/// `zweiundzwanzig`.
+fn tens(word: &str) -> Option<u32> {
+    let (ones, tens) = word.split_once("und")?;
+    let (Number(ones), Number(tens)) = (listed(ones)?, listed(tens)?) else { return None };
+    (ones < 10 && tens >= 20).then_some(ones + tens)
 }
 
 /// `80er`, `1990er-Jahre`, `35-Stunden-Woche`, `14-tägig`; but no ages (`16-jährig`).
@@ -108,6 +121,11 @@ mod tests {
             ("80er", Decade(80)),
             ("1990er-jahre", Decade(1990)),
             ("dritten", Ordinal(3)),
+            ("siebzehnten", Ordinal(17)),
+            ("zweiundzwanzigste", Ordinal(22)),
+            ("einunddreißigsten", Ordinal(31)),
+            ("achtziger-jahre", Decade(80)),
+            ("nullerjahren", Decade(2000)),
         ] {
             assert_eq!(class(word), expected, "{word}");
         }

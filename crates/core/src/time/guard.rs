@@ -3,8 +3,8 @@
 use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef};
-use super::tense::{Tense, of_clause};
-use super::words::{COUNTED, MEASURES, NUMBERED, PEOPLE, YEAR_CUES};
+use super::tense::{Tense, clause_has, of_clause, tense};
+use super::words::{AHEAD, COUNTED, HAPPENS, MEASURES, NUMBERED, NUMBERED_YEARS, PEOPLE, YEAR_CUES};
 use crate::german::BEFORE_SPEAKERS;
 
 /// The meaning of the expression of items `from..to` in its context; `None` if it is not a date.
@@ -12,11 +12,22 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
     let single = to - from == 1;
     match meaning {
         Meaning::Date(Point::Year(_) | Point::Century(_) | Point::Decade(_) | Point::Years(..), _) if before_christ(items, to) => None,
+        Meaning::Date(Point::Year(YearRef::Given(_)) | Point::Years(..), _) if is_file_number(items, from, to) => None,
+        Meaning::Date(Point::Quarter(YearRef::Open, _), _)
+            if items.lower(from).starts_with('q') && !matches!(items.before(from), "im" | "in" | "zum" | "des") =>
+        {
+            None
+        }
+        Meaning::Date(Point::DayOf(None, _), _) if !is_bare_day(items, from) => None,
         Meaning::Date(Point::Year(YearRef::Given(_)), _) if single && !is_year(items, from) => None,
         Meaning::Date(Point::Month(YearRef::Open, ..), _) if single && !is_month(items, from) => None,
         Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
         Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
-        Meaning::Date(Point::Weekday(..), _) if single && is_name(items, from) => None,
+        Meaning::Date(Point::Weekday(..), _)
+            if single && (is_name(items, from) || matches!(items.before(from), "ein" | "einem" | "einen")) =>
+        {
+            None
+        }
         Meaning::Date(Point::Day(..) | Point::Month(..), _) if begins_compound(items, to) => None,
         Meaning::Date(Point::Month(YearRef::Open, month, Look::Tense), edge) => {
             Some(Meaning::Date(Point::Month(YearRef::Open, month, look_far(items, from, to)), edge))
@@ -35,6 +46,11 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         Meaning::Time(Point::Weekday(day, Look::Tense), clock) => Some(Meaning::Time(Point::Weekday(day, look(items, from, to)), clock)),
         Meaning::Date(Point::Shift(Unit::Day, days), None) if single => a_day(items, from, days),
         Meaning::Vague(_) if single && is_comparison(items, from) => None,
+        Meaning::Set(_)
+            if matches!(items.all[from].class, Class::OnWeekdays(_)) && items.lower(from).ends_with("en") && items.before(from) != "an" =>
+        {
+            None
+        }
         Meaning::Set(_) if single && items.lower(from) == "tag" && !is_counted_before(items, from) => None,
         Meaning::Set(_) if matches!(items.before(from), "kilometer" | "kilometern" | "km" | "meter" | "metern" | "meilen") => None,
         Meaning::Duration(unit, length, way) => {
@@ -58,6 +74,36 @@ fn before_christ(items: &Items, to: usize) -> bool {
         ("vor", era, _) => matches!(era, "christus" | "christi" | "unserer"),
         _ => false,
     }
+}
+
+/// The year in a number of a file, a law or an issue: `12 O 1989/21`, `Richtlinie 2001/83`, `Heft 3/1998`.
+fn is_file_number(items: &Items, from: usize, to: usize) -> bool {
+    let stroke = |at: usize| {
+        items.lower(at) == "/" && items.all[at].glued && items.all.get(at + 1).is_some_and(|next| next.glued && next.digits > 0)
+    };
+    let inside = to - from > 1 || stroke(to);
+    let begin = if from > 1 && stroke(from - 1) && items.all[from - 2].digits > 0 { from - 2 } else { from };
+    if begin == from && !inside {
+        return false;
+    }
+    let of_court = begin > 1 && {
+        let (sign, senate) = (&items.all[begin - 1], &items.all[begin - 2]);
+        let roman = items.lower(begin - 2).chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        sign.capital && sign.span.len() < 6 && matches!(sign.class, Class::Plain) && (senate.digits > 0 || senate.capital && roman)
+    };
+    of_court
+        || (begin.saturating_sub(4)..begin)
+            .any(|at| items.all[at].sentence == items.all[from].sentence && NUMBERED_YEARS.contains(items.lower(at)))
+}
+
+/// `bis zum 15. muss`: digits, before nothing that could be counted.
+fn is_bare_day(items: &Items, at: usize) -> bool {
+    let (before, after) = (items.before(at), items.lower(at + 1));
+    let Some(next) = items.all.get(at + 1).filter(|next| next.line == items.all[at].line) else { return false };
+    let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| after.ends_with(ending)) && !AHEAD.contains(after);
+    let list =
+        matches!(after, "und" | "oder" | "bis" | "sowie" | "-" | "–" | "/" | "auf" | "in" | "im") || before == "vom" && after != "an";
+    items.lower(at).starts_with(|c: char| c.is_ascii_digit()) && matches!(next.class, Class::Plain) && !next.capital && !adjective && !list
 }
 
 /// `in der ersten September- und Oktoberwoche`: the month is part of a compound.
@@ -88,6 +134,9 @@ fn look(items: &Items, from: usize, to: usize) -> Look {
 fn look_far(items: &Items, from: usize, to: usize) -> Look {
     match items.before(from) {
         "für" => Look::Tense,
+        // What is to be done until March is still to come.
+        "bis" if tense(items, from, to) != Tense::Past => Look::From,
+        "zum" if from > 1 && items.lower(from - 2) == "bis" && tense(items, from, to) != Tense::Past => Look::From,
         "im" if from > 1 && items.lower(from - 2) == "wie" => Look::Since,
         _ => look(items, from, to),
     }
@@ -132,7 +181,8 @@ fn tells_the_day(items: &Items, at: usize) -> bool {
         item.sentence == sentence && matches!(item.class, Class::Clock(..) | Class::Colon(..) | Class::Part(_) | Class::Weekday(_))
     });
     let hour = (at..(at + 8).min(items.all.len())).any(|at| items.lower(at) == "uhr");
-    clock || hour || of_clause(items, at, at + 1) == Tense::Past
+    let happens = || items.is_daily && clause_has(items, at, &HAPPENS);
+    clock || hour || of_clause(items, at, at + 1) == Tense::Past || happens()
 }
 
 fn is_year(items: &Items, at: usize) -> bool {
@@ -166,7 +216,8 @@ fn is_year(items: &Items, at: usize) -> bool {
     let in_row = digits(next) && next.is_some_and(|next| next.line == items.all[at].line) || at > 0 && digits(items.all.get(at - 1));
     let other =
         |at: usize, dash: usize| matches!(items.lower(dash), "-" | "–" | "bis") && items.all.get(at).is_some_and(|item| item.digits == 4);
-    if other(at + 2, at + 1) || at > 1 && other(at - 2, at - 1) {
+    let between = at > 2 && before == "und" && items.all[at - 2].digits == 4 && items.lower(at - 3) == "zwischen";
+    if other(at + 2, at + 1) || at > 1 && other(at - 2, at - 1) || between {
         return true;
     }
     let slashed =
@@ -242,7 +293,9 @@ fn is_counted_adjective(word: &str) -> bool {
 fn is_month(items: &Items, at: usize) -> bool {
     let Some(item) = items.all.get(at) else { return false };
     let word = items.lower(at);
-    if !item.capital || word.len() < 4 && word != "mai" || matches!(word, "juno" | "sept") {
+    let short = word.len() < 4 && word != "mai" || matches!(word, "juno" | "sept" | "febr" | "jän" | "jänn" | "mär");
+    let dotted = item.span.len() > word.len();
+    if !item.capital || short && !dotted {
         return false;
     }
     if matches!(items.before(at), "hieß" | "heißt" | "namens") {

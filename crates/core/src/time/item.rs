@@ -2,7 +2,11 @@
 
 use super::compound::class;
 use super::lexicon::Class;
-use crate::text::{Document, Span, TokenKind, lower_into};
+use crate::text::{Document, Span, Token, TokenKind, lower_into};
+
+/// Months that are written with a full stop. `Mär` is a tale without it.
+const SHORT_MONTHS: [&str; 16] =
+    ["jan", "jän", "jänn", "feb", "febr", "mrz", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez"];
 
 /// A token, or several that belong together (`15` and its dot, `12:01`).
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +32,8 @@ pub(super) struct Item {
 pub(super) struct Items {
     /// In text order.
     pub all: Vec<Item>,
+    /// Whether it tells of single days, as news do: a weekday or `gestern` is in it. A commentary tells of none.
+    pub is_daily: bool,
     lowers: String,
 }
 
@@ -41,8 +47,8 @@ impl Items {
         while let Some(token) = tokens.get(at) {
             match token.kind {
                 TokenKind::Number => at += builder.number(token.span, &tokens[at + 1..]),
-                TokenKind::Word => builder.push(token.span, document.lower(at), None, 0),
-                TokenKind::Punctuation => builder.push(token.span, document.lower(at), Some(Class::Plain), 0),
+                TokenKind::Word => at += builder.word(token, document.lower(at), tokens.get(at + 1)),
+                TokenKind::Punctuation => at += builder.punctuation(token, document.lower(at), &tokens[at + 1..]),
             }
             at += 1;
         }
@@ -52,7 +58,8 @@ impl Items {
             while sentences.next_if(|(_, sentence)| sentence.end <= item.span.start).is_some() {}
             item.sentence = sentences.peek().map_or(document.sentences().len(), |(number, _)| *number) as u32;
         }
-        Self { all, lowers }
+        let is_daily = all.iter().any(|item| matches!(item.class, Class::Weekday(_) | Class::WeekdayPart(..) | Class::Days(-1)));
+        Self { all, is_daily, lowers }
     }
 
     /// The text of item `at` in lower case, with composed umlauts, without invisible characters; empty beyond the ends.
@@ -96,6 +103,29 @@ impl Builder<'_> {
         self.end = span.end as usize;
     }
 
+    /// Adds a word, an abbreviated month with its full stop; returns how many of the following tokens were used.
+    fn word(&mut self, token: &Token, lower: &str, next: Option<&Token>) -> usize {
+        let stop = next.filter(|next| next.glued && next.text == "." && token.capital && SHORT_MONTHS.contains(&lower));
+        self.push(Span { end: stop.map_or(token.span.end, |stop| stop.span.end), ..token.span }, lower, None, 0);
+        usize::from(stop.is_some())
+    }
+
+    /// Adds a punctuation mark, or a year without its century (`’89`); returns how many of the following tokens were used.
+    fn punctuation(&mut self, token: &Token, lower: &str, after: &[Token]) -> usize {
+        let year = after.first().filter(|next| next.glued && next.text.len() == 2 && !token.glued && matches!(token.text, "'" | "’" | "‘"));
+        let closed = after.get(1).is_some_and(|next| next.glued && next.text == token.text);
+        match year.and_then(|next| Some((next, next.text.parse().ok()?))).filter(|_| !closed) {
+            Some((next, number)) => {
+                self.push_number(Span { end: next.span.end, ..token.span }, Class::Number(full_year(number) as u32), 4);
+                1
+            }
+            None => {
+                self.push(token.span, lower, Some(Class::Plain), 0);
+                0
+            }
+        }
+    }
+
     fn push_number(&mut self, span: Span, class: Class, digits: u8) {
         let mut lower = String::new();
         lower_into(span.of(self.text), &mut lower);
@@ -103,7 +133,7 @@ impl Builder<'_> {
     }
 
     /// Splits a number token at its hyphens; returns how many of the following tokens were used.
-    fn number(&mut self, span: Span, after: &[crate::text::Token]) -> usize {
+    fn number(&mut self, span: Span, after: &[Token]) -> usize {
         let mut start = span.start as usize;
         let words = span.of(self.text);
         let last = words.rfind(is_hyphen).map_or(start, |at| start + at + words[at..].chars().next().map_or(0, char::len_utf8));
@@ -121,8 +151,16 @@ impl Builder<'_> {
             && let Some(minutes) = glued(1, colon.span.end as usize)
             && let Some((hour, minute)) = clock(piece, minutes.text)
         {
-            self.push_number(Span::new(start, minutes.span.end as usize), Class::Colon(hour, minute), 0);
-            return 2;
+            let seconds = glued(2, minutes.span.end as usize).filter(|colon| colon.text == ":").and_then(|colon| {
+                let seconds = glued(3, colon.span.end as usize)?;
+                Some((seconds.span.end as usize, small(seconds.text).filter(|second| *second < 60 && seconds.text.len() == 2)?))
+            });
+            let (class, end, used) = match seconds {
+                Some((end, second)) => (Class::Exact(hour, minute, second), end, 4),
+                None => (Class::Colon(hour, minute), minutes.span.end as usize, 2),
+            };
+            self.push_number(Span::new(start, end), class, 0);
+            return used;
         }
         // The dot after "2021/22." ends the sentence.
         let in_years = piece.len() == 2 && self.follows_year(start);
@@ -190,20 +228,27 @@ fn number_class(piece: &str) -> Class {
             let number = whole.parse::<u32>().ok().zip(thousands.parse::<u32>().ok()).filter(|_| whole.len() <= 3);
             number.map_or(Class::Plain, |(whole, rest)| Class::Number(whole * 1000 + rest))
         }
-        (Some(hour), Some(minute), None, None) => clock(hour, minute).map_or(Class::Plain, |(h, m)| Class::Clock(h, m)),
+        (Some(first), Some(last), None, None) => match (clock(first, last), day_month(first, last)) {
+            (Some((h, m)), _) => Class::Clock(h, m),
+            (None, Some(Class::DayMonth(day, month))) => Class::ShortDate(day, month),
+            _ => Class::Plain,
+        },
         (Some(day), Some(month), Some(year), None) => full_date(day, month, year).unwrap_or(Class::Plain),
         _ => Class::Plain,
     }
 }
 
 /// A year of two digits means 1950 to 2049.
+fn full_year(number: i32) -> i32 {
+    if number < 50 { 2000 + number } else { 1900 + number }
+}
+
 fn full_date(day: &str, month: &str, year: &str) -> Option<Class> {
     let Class::DayMonth(day, month) = day_month(day, month)? else { return None };
     let number: i32 = year.parse().ok()?;
     let year = match (year.len(), number) {
         (4, 1000..2200) => number,
-        (2, 0..50) => 2000 + number,
-        (2, _) => 1900 + number,
+        (2, _) => full_year(number),
         _ => return None,
     };
     crate::day::Day::from_civil(year, month.into(), day.into()).map(|_| Class::FullDate(year, month, day))
@@ -226,6 +271,8 @@ mod tests {
         assert_eq!(classes("2.000 oder 3,5"), [Class::Number(2000), Class::Halves(7)]);
         assert_eq!(classes("31.02.2022"), []);
         assert_eq!(classes("99999999999999 1.2.3.4 3:1"), [Class::Number(3), Class::Number(1)]);
+        assert_eq!(classes("7:56:30 und 31.12"), [Class::Exact(7, 56, 30), Class::ShortDate(31, 12)]);
+        assert_eq!(classes("’89, ‘12‘"), [Class::Number(1989), Class::Number(12)]);
     }
 
     #[test]

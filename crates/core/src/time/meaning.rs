@@ -2,8 +2,9 @@
 //!
 //! ```
 //! use zeitlupe_core::time::lexicon::Unit;
-//! use zeitlupe_core::time::meaning::{Length, length_value};
+//! use zeitlupe_core::time::meaning::{Length, length_value, lengths_value};
 //! assert_eq!(length_value(Unit::Year, Length::Halves(3)), "P1.5Y");
+//! assert_eq!(lengths_value(&[(Unit::Day, 1), (Unit::Hour, 2), (Unit::Minute, 30)]), "P1DT2H30M");
 //! ```
 
 use super::lexicon::{DayPart, Edge, Holiday, Ref, Season, Unit};
@@ -34,15 +35,21 @@ pub enum Look {
     Here,
     /// After the publication.
     Ahead,
+    /// The one before that: `vorvergangenen Freitag`.
+    BeforeLast,
+    /// The one after that: `übernächsten Freitag`.
+    AfterNext,
 }
 
 impl Look {
     /// From `vergangen` (-1), `dies` (0), `kommend` (1), or further away (-2, 2).
     pub fn from_turn(turn: i8) -> Self {
         match turn {
-            ..=-1 => Self::Back,
+            ..-1 => Self::BeforeLast,
+            -1 => Self::Back,
             0 => Self::Here,
-            1.. => Self::Ahead,
+            1 => Self::Ahead,
+            2.. => Self::AfterNext,
         }
     }
 }
@@ -54,6 +61,12 @@ pub enum Point {
     Day(YearRef, u32, u32),
     /// A weekday with a month and day, without a year.
     Dated(u32, u32, u32),
+    /// A day of a month: this number of months after that of the publication, or that of the day in focus.
+    DayOf(Option<i32>, u32),
+    /// A weekday with the day of its month: `Dienstag, dem 15.`
+    WeekdayDay(u32, u32),
+    /// A weekday of a month: the first, the second, the last (-1).
+    Nth(YearRef, u32, i32, u32),
     /// A month.
     Month(YearRef, u32, Look),
     /// A year.
@@ -66,6 +79,8 @@ pub enum Point {
     Century(i32),
     /// A season.
     Season(YearRef, Season, Look),
+    /// The winter that begins in this year: `Winter 2010/11`.
+    Winter(i32),
     /// A quarter, from 1.
     Quarter(YearRef, u32),
     /// A half of a year, 1 or 2.
@@ -86,6 +101,10 @@ pub enum Point {
     Shift(Unit, i32),
     /// This number of days, weeks, months or years after the date in focus.
     Focus(Unit, i32),
+    /// The first such weekday after (1) or before (-1) the day in focus.
+    FocusWeekday(u32, i32),
+    /// The day so many units before or after this number of days from the publication: `heute vor zehn Jahren`.
+    Distant(Unit, i32, i32),
     /// The year before the one named in the sentence, or else before the publication: `Vorjahr`.
     YearBefore,
     /// The period in focus, this number of years later: `gleicher Zeitraum des Vorjahres`.
@@ -99,6 +118,8 @@ pub enum Point {
 pub enum Clock {
     /// Hour and minute.
     At(u8, u8),
+    /// Hour, minute and second.
+    Exact(u8, u8, u8),
     /// A part of the day.
     Part(DayPart),
 }
@@ -136,6 +157,8 @@ pub enum Meaning {
     Time(Point, Clock),
     /// A duration.
     Duration(Unit, Length, Way),
+    /// A duration in several units, the longest first: `drei Jahre und vier Monate`.
+    Lengths(Vec<(Unit, u32)>, Way),
     /// A recurring time, as its TIMEX3 value.
     Set(String),
     /// A vague reference.
@@ -156,6 +179,7 @@ pub fn length_value(unit: Unit, length: Length) -> String {
         Unit::Year => ("P", "Y"),
         Unit::Decade => ("P", "DE"),
         Unit::Century => ("P", "CE"),
+        Unit::Millennium => ("P", "ML"),
     };
     match (length, unit) {
         (Length::Open, _) => format!("{prefix}X{letters}"),
@@ -165,4 +189,18 @@ pub fn length_value(unit: Unit, length: Length) -> String {
         (Length::Halves(halves), _) if halves % 2 == 0 => format!("{prefix}{}{letters}", halves / 2),
         (Length::Halves(halves), _) => format!("{prefix}{}.5{letters}", halves / 2),
     }
+}
+
+/// The TIMEX3 value of a duration in several whole units: `P3Y4M`, `P1DT12H`.
+pub fn lengths_value(parts: &[(Unit, u32)]) -> String {
+    let mut all = String::from("P");
+    for &(unit, number) in parts {
+        let one = length_value(unit, Length::Halves(number * 2));
+        match one.strip_prefix("PT") {
+            Some(clock) if all.contains('T') => all += clock,
+            Some(_) => all += &one[1..],
+            None => all += one.strip_prefix('P').unwrap_or(&one),
+        }
+    }
+    all
 }

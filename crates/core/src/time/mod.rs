@@ -98,7 +98,7 @@ pub enum Toward {
 pub enum Reason {
     /// It is complete: `4. Februar 2022`, `Ende 2019`.
     Said,
-    /// The year is named in the sentence.
+    /// The year is named before it in the sentence, or is the one that the paragraph is about.
     Year,
     /// The weekday given with it fits the date only in this year.
     Weekday,

@@ -103,6 +103,20 @@ pub enum Part {
     Clock,
     /// `14:30`; captured as `clock`.
     Colon,
+    /// `7:56:30`; captured as `clock` and `number`.
+    Exact,
+    /// `22.04`, which is also a time, and `31.12`; captured as `ordinal` and `month`.
+    ShortDate,
+    /// `abends`, `nachts`, after an hour; captured as `part`.
+    AtPart,
+    /// `Di`; captured as `weekday`.
+    ShortWeekday,
+    /// A capitalised word without a meaning in dates.
+    Noun,
+    /// More days, then their month: `12. und 19. März 2022`; captured as `month` and `year`.
+    DaysOfMonth,
+    /// More days or months, then their year: `bis 3. März 2014`; captured as `year`, that before if the month is a later one (`Dezember bis März 2014`).
+    OfYear,
     /// Any word in lower case that ends like an adjective.
     Adjective,
     /// `-`, `–`, `—`, `/` or `bis`.
@@ -201,6 +215,7 @@ fn may_begin(parts: &[Part], items: &Items, at: usize, alone: bool) -> bool {
         match part {
             Part::Behind(words) if !alone && !words.contains(&items.before(at)) => return false,
             Part::Behind(_) | Part::NotBehind(_) | Part::Ahead(_) | Part::NotAhead(_) | Part::Glued => {}
+            Part::DaysOfMonth | Part::OfYear => return true,
             Part::Maybe(inner) => {
                 if take(inner, item, items, at, &mut scratch) {
                     return true;
@@ -237,11 +252,62 @@ fn row(parts: &[Part], items: &Items, start: usize, at: usize, found: Found) -> 
         Part::Behind(words) => words.contains(&items.before(at)).then(|| row(rest, items, start, at, found))?,
         Part::NotBehind(words) => (!words.contains(&items.before(at))).then(|| row(rest, items, start, at, found))?,
         Part::Glued => items.all.get(at).is_some_and(|item| item.glued).then(|| row(rest, items, start, at, found))?,
+        Part::DaysOfMonth | Part::OfYear => {
+            let (next, found) = list(matches!(part, Part::OfYear), items, at, found)?;
+            row(rest, items, start, next, found)
+        }
         simple => {
             let (next, found) = one(simple, items, start, at, found)?;
             row(rest, items, start, next, found)
         }
     }
+}
+
+/// Abbreviated days of the week, from Monday.
+pub(super) const SHORT_WEEKDAYS: [&str; 7] = ["mo", "di", "mi", "do", "fr", "sa", "so"];
+
+/// Most items of a list of days.
+const LONGEST_LIST: usize = 24;
+
+/// Matches the rest of a list of days up to its month, or of days and months up to its year.
+fn list(with_months: bool, items: &Items, at: usize, mut found: Found) -> Option<(usize, Found)> {
+    let (mut days, mut last, mut range) = (0, None, false);
+    for at in at..(at + LONGEST_LIST).min(items.all.len()) {
+        let item = &items.all[at];
+        if item.line != items.all[at.checked_sub(1)?].line {
+            return None;
+        }
+        match item.class {
+            Class::Ordinal(1..=31) => days += 1,
+            Class::Month(month) if !with_months => {
+                found.month =
+                    (days > 0 && take(&Part::Ordinal, &items.all[at - 1], items, at - 1, &mut Found::default())).then_some(month.into());
+                let year = items.all.get(at + 1).is_some_and(|next| take(&Part::Year, next, items, at + 1, &mut found));
+                return found.month.map(|_| (at + 1 + usize::from(year), found));
+            }
+            Class::DayMonth(_, month) if !with_months => {
+                found.month = Some(month.into());
+                return Some((at + 1, found));
+            }
+            Class::FullDate(year, month, _) if !with_months => {
+                (found.year, found.month) = (Some(year), Some(month.into()));
+                return Some((at + 1, found));
+            }
+            Class::Month(month) => last = Some(u32::from(month)),
+            Class::Number(_) if with_months && take(&Part::Year, item, items, at, &mut found) => {
+                let turns = range && last < found.month;
+                found.year = found.year.map(|year| year - i32::from(turns));
+                return last.map(|_| (at + 1, found));
+            }
+            Class::Weekday(_) | Class::Edge(_) => {}
+            _ => match items.lower(at) {
+                "," | "und" | "oder" | "sowie" | "/" | "am" | "der" | "den" | "dem" | "zum" | "vom" => {}
+                "bis" | "-" | "–" => range = true,
+                _ => return None,
+            },
+        }
+    }
+    None
 }
 
 /// Matches one part against one item. An expression never crosses a line end.
@@ -282,7 +348,7 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
             found.count(number);
         }
         (Part::Long, Class::Long(unit)) | (Part::Often, Class::Often(unit)) => put(&mut found.unit, unit),
-        (Part::Decade, Class::Decade(decade)) => found.number = u32::try_from(decade).ok(),
+        (Part::Decade, Class::Decade(decade)) => put(&mut found.number, u32::try_from(decade).unwrap_or(0)),
         (Part::Season, Class::Season(season)) => put(&mut found.season, season),
         (Part::DayPart, Class::Days(1)) if items.lower(at) == "morgen" => put(&mut found.part, DayPart::Morning),
         (Part::DayPart, Class::Part(part)) | (Part::OnParts, Class::OnParts(part)) => put(&mut found.part, part),
@@ -294,6 +360,19 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
         (Part::Turn, Class::Turn(turn)) => put(&mut found.turn, turn),
         (Part::Edge, Class::Edge(edge)) => put(&mut found.edge, edge),
         (Part::Vague, Class::Vague(vague)) => put(&mut found.vague, vague),
+        (Part::Article, Class::Article)
+        | (Part::Approx, Class::Approx)
+        | (Part::Several, Class::Several)
+        | (Part::Every, Class::Every)
+        | (Part::Half, Class::Half) => {}
+        _ => return take_digits(part, item, items, at, found),
+    }
+    true
+}
+
+/// Matches a date or time in digits, or an abbreviation beside one.
+fn take_digits(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -> bool {
+    match (part, item.class) {
         (Part::DayMonth, Class::DayMonth(day, month)) => {
             put(&mut found.ordinal, day.into());
             put(&mut found.month, month.into());
@@ -303,12 +382,22 @@ fn take(part: &Part, item: &Item, items: &Items, at: usize, found: &mut Found) -
             put(&mut found.month, month.into());
             put(&mut found.ordinal, day.into());
         }
+        (Part::Exact, Class::Exact(hour, minute, second)) => {
+            put(&mut found.clock, (hour, minute));
+            found.count(second.into());
+        }
+        (Part::ShortDate, Class::Clock(day, month) | Class::ShortDate(day, month)) if (1..=12).contains(&month) => {
+            put(&mut found.ordinal, day.into());
+            put(&mut found.month, month.into());
+        }
+        (Part::AtPart, Class::Part(part) | Class::OnParts(part)) if !item.capital => put(&mut found.part, part),
+        (Part::AtPart, Class::Plain) if items.lower(at) == "früh" => put(&mut found.part, DayPart::Morning),
+        (Part::ShortWeekday, Class::Plain) if item.capital => {
+            let Some(day) = SHORT_WEEKDAYS.iter().position(|day| *day == items.lower(at)) else { return false };
+            put(&mut found.weekday, day as u32);
+        }
+        (Part::Noun, Class::Plain) => return item.capital,
         (Part::Clock, Class::Clock(hour, minute)) | (Part::Colon, Class::Colon(hour, minute)) => put(&mut found.clock, (hour, minute)),
-        (Part::Article, Class::Article)
-        | (Part::Approx, Class::Approx)
-        | (Part::Several, Class::Several)
-        | (Part::Every, Class::Every)
-        | (Part::Half, Class::Half) => {}
         _ => return false,
     }
     true

@@ -25,8 +25,10 @@ pub(super) struct Setting<'a> {
     pub day: Option<(Day, Day)>,
     /// The last named calendar date, of any length.
     pub focus: Option<&'a Period>,
-    /// The year named in the sentence.
+    /// The year named in the sentence, or in focus in the paragraph.
     pub year: Option<i32>,
+    /// The last day named in the paragraph.
+    pub near: Option<Day>,
     /// The tense of the clause.
     pub tense: Tense,
 }
@@ -85,6 +87,8 @@ pub(super) fn resolve(point: Point, setting: &Setting<'_>) -> Result<Resolved, R
             }
             spread(setting, |today| Some((shift(unit, number, today)?, reason)))
         }
+        Point::FocusWeekday(weekday, sign) => focus_weekday(weekday, sign, setting),
+        Point::DayOf(None, day) if setting.near.is_some() => setting.near.and_then(|near| in_story(day, near)).ok_or(Reason::NoSuchDay),
         Point::YearBefore => match setting.year.and_then(year) {
             Some(named) => {
                 let period = shift(Unit::Year, -1, named.first).ok_or(Reason::NoSuchDay)?;
@@ -167,6 +171,18 @@ pub(super) fn pointed(unit: Unit, halves: u32, way: Way, today: Day) -> Option<P
     }
 }
 
+/// The days of a duration of several units, each given with its number of halves, relative to a day.
+pub(super) fn pointed_by(parts: &[(Unit, u32)], way: Way, today: Day) -> Option<Period> {
+    let (&(unit, halves), rest) = parts.split_last()?;
+    let sign: i32 = if matches!(way, Way::Ago | Way::Past) { -1 } else { 1 };
+    let from = rest.iter().try_fold(today, |day, &(unit, halves)| shifted(unit, sign.checked_mul(i32::try_from(halves).ok()?)?, day))?;
+    let found = pointed(unit, halves, way, from)?;
+    Some(match way {
+        Way::Past | Way::Coming => Period { first: found.first.min(today), last: found.last.max(today), ..found },
+        _ => found,
+    })
+}
+
 /// The day this number of half units later.
 fn shifted(unit: Unit, halves: i32, today: Day) -> Option<Day> {
     let months = |per_half: i32| plus_months(today, halves.checked_mul(per_half)?);
@@ -180,6 +196,7 @@ fn shifted(unit: Unit, halves: i32, today: Day) -> Option<Day> {
         Unit::Year => months(6),
         Unit::Decade => months(60),
         Unit::Century => months(600),
+        Unit::Millennium => months(6000),
     }
 }
 
@@ -233,6 +250,70 @@ fn week(day: Day) -> Period {
     Period { value: format!("{year:04}-W{week:02}"), first: monday, last: monday.plus(6) }
 }
 
+/// `am Montag darauf`, counted from the day in focus; `am Montag zuvor` also from the publication.
+fn focus_weekday(weekday: u32, sign: i32, setting: &Setting<'_>) -> Result<Resolved, Reason> {
+    let (from, to) = match (setting.day, sign) {
+        (Some(days), _) => days,
+        (None, 1) => return Err(Reason::Unanchored),
+        (None, _) => return spread(setting, |today| Some((weekday_beside(weekday, sign, today), Reason::Counted))),
+    };
+    Ok(Resolved::from_focus(weekday_beside(weekday, sign, if sign > 0 { to } else { from }), (from, to), Reason::Counted))
+}
+
+/// A day of the month of the day before it in the text. A story goes on: after the 28th, the 3rd is in the next month.
+fn in_story(day: u32, near: Day) -> Option<Resolved> {
+    let (y, m, d) = near.civil();
+    let (y, m, _) = plus_months(Day::from_civil(y, m, 1)?, i32::from(day < d))?.civil();
+    Some(Resolved::from_focus(one_day(Day::from_civil(y, m, day)?), (near, near), Reason::Running))
+}
+
+/// The first such weekday after (1) or before (-1) a day.
+fn weekday_beside(weekday: u32, sign: i32, day: Day) -> Period {
+    let ahead = (weekday as i32 - day.weekday() as i32).rem_euclid(7);
+    one_day(day.plus(match (sign, ahead) {
+        (1, 0) => 7,
+        (1, ahead) => ahead,
+        (_, ahead) => ahead - 7,
+    }))
+}
+
+/// A weekday of a month: the first (1) to fifth, or the last (-1).
+fn nth(year: i32, month: u32, number: i32, weekday: u32) -> Option<Period> {
+    let first = Day::from_civil(year, month, 1)?;
+    let start = if number < 0 { plus_months(first, 1)? } else { first.plus(-1) };
+    let day = weekday_beside(weekday, number.signum(), start).first.plus(7 * (number.abs() - 1));
+    (day.civil().1 == month).then(|| one_day(day))
+}
+
+/// The day of a month with this weekday that is nearest, if possible in the direction of the tense.
+fn weekday_day(weekday: u32, date: u32, today: Day, tense: Tense) -> Option<Period> {
+    let (y, m, _) = today.civil();
+    let first = Day::from_civil(y, m, 1)?;
+    let months = (-12..=12).filter_map(|number| plus_months(first, number)).map(Day::civil);
+    let all: Vec<Day> = months.filter_map(|(y, m, _)| Day::from_civil(y, m, date)).filter(|day| day.weekday() == weekday).collect();
+    let fits = |day: &&Day| match tense {
+        Tense::Past => **day <= today && today.0 - day.0 <= PAST_DUE * 2,
+        Tense::Ahead => **day >= today && day.0 - today.0 <= PAST_DUE * 2,
+        Tense::Open => false,
+    };
+    let nearest = || all.iter().min_by_key(|day| day.0.abs_diff(today.0));
+    all.iter().find(fits).or_else(nearest).map(|day| one_day(*day))
+}
+
+/// The day with this number in the month of `today` or a neighbouring one.
+fn day_of_month(date: u32, today: Day, tense: Tense) -> Option<Period> {
+    let (y, m, _) = today.civil();
+    let first = Day::from_civil(y, m, 1)?;
+    let months = (-2..=2).filter_map(|number| plus_months(first, number)).map(Day::civil);
+    let all: Vec<Day> = months.filter_map(|(y, m, _)| Day::from_civil(y, m, date)).collect();
+    let found = match tense {
+        Tense::Past => all.iter().rev().find(|day| **day <= today),
+        Tense::Ahead => all.iter().find(|day| **day >= today),
+        Tense::Open => all.iter().min_by_key(|day| day.0.abs_diff(today.0)),
+    };
+    found.map(|day| one_day(*day))
+}
+
 /// A week of the year by its ISO number: the first one contains 4 January.
 fn numbered_week(year: i32, number: u32) -> Option<Period> {
     let first = Day::from_civil(year, 1, 4)?;
@@ -265,6 +346,8 @@ fn absolute(point: Point) -> Option<Period> {
         | Point::Quarter(YearRef::Given(y), _)
         | Point::Half(YearRef::Given(y), _) => in_year(point, y),
         Point::WeekOf(YearRef::Given(y), number) => numbered_week(y, number),
+        Point::Nth(YearRef::Given(y), ..) => in_year(point, y),
+        Point::Winter(y) => months(y, 12, 3, format!("{y:04}-WI")),
         Point::Year(YearRef::Given(y)) => year(y),
         Point::Years(from, to) => months(from, 1, (to - from + 1).checked_mul(12)?, format!("{from:04}/{to:04}")),
         Point::Decade(y) => months(y - y.rem_euclid(10), 1, 120, format!("{:03}", y.div_euclid(10))),
@@ -278,6 +361,9 @@ fn given_year(point: Point, y: i32) -> Option<Period> {
     match point {
         Point::Day(YearRef::Open, ..)
         | Point::Dated(..)
+        | Point::Quarter(YearRef::Open, _)
+        | Point::Half(YearRef::Open, _)
+        | Point::Nth(YearRef::Open, ..)
         | Point::Month(YearRef::Open, _, Look::Tense | Look::Since | Look::From)
         | Point::Season(YearRef::Open, _, Look::Tense | Look::Since | Look::From) => in_year(point, y),
         _ => None,
@@ -291,6 +377,7 @@ fn in_year(point: Point, y: i32) -> Option<Period> {
         Point::Season(_, which, _) => season(y, which),
         Point::Holiday(_, which) => holiday::day(which, y).map(one_day),
         Point::Quarter(_, number) => quarter(y, number),
+        Point::Nth(_, month, number, weekday) => nth(y, month, number, weekday),
         Point::Half(_, number) => months(y, number * 6 - 5, 6, format!("{y:04}-H{number}")),
         _ => None,
     }
@@ -358,6 +445,10 @@ fn shift(unit: Unit, number: i32, today: Day) -> Option<Period> {
         Unit::Year => year(y.checked_add(number)?),
         Unit::Decade => absolute(Point::Decade(y.checked_add(number.checked_mul(10)?)?)),
         Unit::Century => absolute(Point::Century(y.div_euclid(100).checked_add(number)?)),
+        Unit::Millennium => {
+            let first = y.div_euclid(1000).checked_add(number)?.checked_mul(1000)?;
+            months(first, 1, 12_000, String::new())
+        }
     }
 }
 
@@ -370,16 +461,26 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Period, Reason)> 
         | Point::Season(YearRef::Relative(n), ..)
         | Point::Holiday(YearRef::Relative(n), _)
         | Point::Quarter(YearRef::Relative(n), _)
+        | Point::Nth(YearRef::Relative(n), ..)
         | Point::Half(YearRef::Relative(n), _) => (in_year(point, this_year.checked_add(n)?), Reason::Word),
         Point::Year(YearRef::Relative(n)) => (year(this_year.checked_add(n)?), Reason::Word),
         Point::Season(_, Season::Winter, Look::Here) => (season(this_year, Season::Winter), Reason::Word),
         Point::Dated(weekday, month, day) => return dated(weekday, month, day, today, tense),
+        Point::DayOf(Some(number), day) => {
+            let (y, m, _) = plus_months(Day::from_civil(this_year, today.civil().1, 1)?, number)?.civil();
+            (Day::from_civil(y, m, day).map(one_day), Reason::Word)
+        }
+        Point::DayOf(None, day) => (day_of_month(day, today, tense), reason(Look::Tense, tense)),
+        Point::WeekdayDay(weekday, day) => (weekday_day(weekday, day, today, tense), Reason::Weekday),
+        Point::Distant(unit, number, days) => (distant(unit, number, today.plus(days)).map(one_day), Reason::Counted),
+        Point::Quarter(..) | Point::Half(..) if tense == Tense::Open => (in_year(point, this_year), Reason::Running),
+        Point::Quarter(..) | Point::Half(..) | Point::Nth(..) => return nearest(point, today, Look::Tense, tense),
         Point::Day(..) | Point::Holiday(..) => return nearest(point, today, Look::Tense, tense),
         Point::Month(_, _, look) | Point::Season(_, _, look) => return nearest(point, today, look, tense),
         Point::WeekOf(YearRef::Relative(n), number) => (numbered_week(this_year.checked_add(n)?, number), Reason::Word),
         Point::WeekOf(_, number) => (numbered_week(this_year, number), Reason::Running),
         Point::WeekdayIn(weekday, weeks) => {
-            let (coming, _) = weekday_near(weekday, today, Look::From, tense);
+            let (coming, _) = weekday_near(weekday, today, if weeks < 0 { Look::Since } else { Look::From }, tense);
             (Some(one_day(coming.first.plus(weeks.checked_mul(7)?))), Reason::Counted)
         }
         Point::Weekday(weekday, look) => return Some(weekday_near(weekday, today, look, tense)),
@@ -389,13 +490,23 @@ fn relative(point: Point, today: Day, tense: Tense) -> Option<(Period, Reason)> 
         Point::Weekend(look) => {
             let saturday = week(today).first.plus(5);
             let gone = saturday > today && (look == Look::Since || look == Look::Tense && tense == Tense::Past);
-            let start = if gone || look == Look::Back { saturday.plus(-7) } else { saturday };
+            let start = match look {
+                Look::AfterNext => saturday.plus(7),
+                Look::BeforeLast => saturday.plus(-14),
+                _ if gone || look == Look::Back => saturday.plus(-7),
+                _ => saturday,
+            };
             (Some(weekend(start)), reason(look, tense))
         }
         Point::Shift(unit, number) => (shift(unit, number, today), Reason::Word),
         _ => (None, Reason::Unanchored),
     };
     period.map(|period| (period, reason))
+}
+
+/// The same day this number of units later.
+fn distant(unit: Unit, number: i32, day: Day) -> Option<Day> {
+    shifted(unit, number.checked_mul(2)?, day)
 }
 
 /// The reason for a weekday or weekend without a date: its own word, the tense, or nothing.
@@ -414,20 +525,8 @@ fn weekday_near(weekday: u32, today: Day, look: Look, tense: Tense) -> (Period, 
     let shift = match (look, tense) {
         (Look::Since, _) | (Look::Tense, Tense::Past) => -back,
         (Look::From, _) | (Look::Tense, _) => ahead,
-        (Look::Back, _) => {
-            if back == 0 {
-                -7
-            } else {
-                -back
-            }
-        }
-        (Look::Ahead, _) => {
-            if ahead == 0 {
-                7
-            } else {
-                ahead
-            }
-        }
+        (Look::Back | Look::BeforeLast, _) => (if back == 0 { -7 } else { -back }) - 7 * i32::from(look == Look::BeforeLast),
+        (Look::Ahead | Look::AfterNext, _) => (if ahead == 0 { 7 } else { ahead }) + 7 * i32::from(look == Look::AfterNext),
         (Look::Here, _) => weekday as i32 - today.weekday() as i32,
     };
     (one_day(today.plus(shift)), reason(look, tense))
@@ -447,21 +546,26 @@ fn dated(weekday: u32, month: u32, day: u32, today: Day, tense: Tense) -> Option
 /// Days (about four months) within which a date does not need the tense.
 const NEAR: i32 = 120;
 
+/// Days after which a quarter is not mentioned without its year.
+const HALF_A_YEAR: i32 = 183;
+
 /// Days (about a month) for which a past day may be mentioned in the present tense, or a coming holiday in the past tense.
 const PAST_DUE: i32 = 31;
 
 /// The date in this or a neighbouring year that fits the tense best.
 fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Period, Reason)> {
     let (y, ..) = today.civil();
-    let all: Vec<Period> = [y - 1, y, y + 1].into_iter().filter_map(|y| in_year(point, y)).collect();
+    let all: Vec<Period> = (y - 2..=y + 2).filter_map(|y| in_year(point, y)).collect();
     let distance = |s: &Period| if s.last < today { today.0 - s.last.0 } else { (s.first.0 - today.0).max(0) };
     let back = all.iter().rev().find(|s| s.first <= today);
     let ahead = all.iter().find(|s| s.last >= today);
     let close = all.iter().min_by_key(|s| distance(s));
     let is_holiday = matches!(point, Point::Holiday(..));
-    let exact = matches!(point, Point::Day(..)) || is_holiday;
+    let exact = matches!(point, Point::Day(..) | Point::Nth(..)) || is_holiday;
     let (found, reason) = match (look, tense) {
         (Look::Back, _) => (all.iter().rev().find(|s| s.last < today), Reason::Word),
+        (Look::BeforeLast, _) => (all.iter().rev().filter(|s| s.last < today).nth(1), Reason::Word),
+        (Look::AfterNext, _) => (all.iter().filter(|s| s.first > today).nth(1), Reason::Word),
         (Look::Since, _) => (back, Reason::Word),
         (Look::From, _) => (ahead, Reason::Word),
         (Look::Ahead, _) => (all.iter().find(|s| s.first > today), Reason::Word),
@@ -476,6 +580,10 @@ fn nearest(point: Point, today: Day, look: Look, tense: Tense) -> Option<(Period
         // Announcements are also in the past tense: a nearby date has priority over the tense.
         (Look::Tense, _) if exact && close.is_some_and(|s| distance(s) <= NEAR) => (close, Reason::Near),
         (Look::Tense, Tense::Open) if exact => (all.iter().find(|s| s.first.civil().0 == y), Reason::Running),
+        // A quarter of the year before is said to be one.
+        (Look::Tense, Tense::Past) if matches!(point, Point::Quarter(..)) && back.is_some_and(|s| distance(s) > HALF_A_YEAR) => {
+            (close, Reason::Near)
+        }
         (Look::Tense, Tense::Past) => (back, Reason::Tense(Toward::Back)),
         (Look::Tense, Tense::Ahead) => (ahead, Reason::Tense(Toward::Ahead)),
         (Look::Tense, Tense::Open) => (close, Reason::Near),

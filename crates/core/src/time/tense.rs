@@ -2,8 +2,8 @@
 
 use super::item::Items;
 use super::lexicon::Class;
-use super::words::{AHEAD, GE_VERBS, NO_VERB, PERFECT};
-use crate::german::{BEFORE_ATTRIBUTES, PAST_OF_DATES, SAYS, SEPARABLE_OF_PARTICIPLES};
+use super::words::{AHEAD, GE_VERBS, NO_VERB, PERFECT, SURELY_AHEAD};
+use crate::german::{BEFORE_ATTRIBUTES, PAST_OF_DATES, SAYS, SEPARABLE_OF_PARTICIPLES, Words};
 
 /// The tense of a clause, as far as it matters for a weekday without a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,30 @@ pub(super) fn tense(items: &Items, from: usize, to: usize) -> Tense {
         Tense::Open if sentence.headline && !sentence.perfect && right - left <= HEADLINE => Tense::Past,
         known => known,
     }
+}
+
+/// Whether the verb of the clause leaves no doubt about the tense: in the present, what happens on a Friday may have happened.
+pub(super) fn is_certain(items: &Items, from: usize, to: usize) -> bool {
+    let (left, right) = bounds(items, from, to, true);
+    let found = cues(items, left, right);
+    match found.tense() {
+        Tense::Past => true,
+        Tense::Ahead => (left..right).any(|at| SURELY_AHEAD.contains(items.lower(at))),
+        Tense::Open => found.infinitive,
+    }
+}
+
+/// Whether the clause around an item has one of these words.
+pub(super) fn clause_has(items: &Items, at: usize, list: &Words) -> bool {
+    let (left, right) = bounds(items, at, at + 1, true);
+    (left..right).any(|at| list.contains(items.lower(at)))
+}
+
+/// Whether the clause is about what had happened before: `war gegründet worden`, `hatte gesagt`.
+pub(super) fn is_pluperfect(items: &Items, from: usize, to: usize) -> bool {
+    let (left, right) = bounds(items, from, to, true);
+    let has = |few: &[&str]| (left..right).any(|at| few.contains(&items.lower(at)));
+    has(&["hatte", "hatten"]) && cues(items, left, right).participle || has(&["war", "waren"]) && has(&["worden", "gekommen", "gegangen"])
 }
 
 /// The tense of the clause alone: a quotation does not have the tense of "sagte er".

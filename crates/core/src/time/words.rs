@@ -50,15 +50,38 @@ pub(super) static NUMBERED: Words = LazyLock::new(|| {
     )
 });
 
+/// Words before the numbers of files, laws and issues, which have a year in them.
+pub(super) static NUMBERED_YEARS: Words = LazyLock::new(|| {
+    words(
+        "aktenzeichen az geschäftszeichen drucksache drs richtlinie verordnung beschluss nr nummer heft ausgabe vorgang rechnung bescheid \
+         eg eu",
+    )
+});
+
 /// Auxiliaries that form a past tense with a participle.
 pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte hätten hätte ist sind sei seien bin wäre wären"));
 
 /// Finite forms and words that indicate the future.
 pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
-        "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte möchten kann können könnte könnten muss \
+        "wird werden werde würde will wollen wolle soll sollen solle plant planen ausgeschlossen möchte möchten kann können könne könnte könnten müsse muss \
          müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
          empfängt folgt endet läuft lädt gibt erwartet voraussichtlich geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
+    )
+});
+
+/// Those of them that cannot be said of what has happened.
+pub(super) static SURELY_AHEAD: Words = LazyLock::new(|| {
+    words(
+        "wird werden werde würde will wollen wolle soll sollen solle plant planen möchte geplant vorgesehen angesetzt erwartet voraussichtlich",
+    )
+});
+
+/// Verbs in the present tense of what takes place on one day.
+pub(super) static HAPPENS: Words = LazyLock::new(|| {
+    words(
+        "findet stattfindet trifft treffen beginnt startet endet reist fliegt tagt berät beraten entscheidet eröffnet spielt empfängt besucht \
+         stimmt wählt feiert verhandelt debattiert öffnet schließt erscheint",
     )
 });
 

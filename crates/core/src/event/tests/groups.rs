@@ -32,7 +32,7 @@ impl<'t> Article<'t> {
 
     fn events(&self) -> ArticleEvents<'_> {
         let Self { text, sentences, times, events, names, published } = self;
-        ArticleEvents { text, sentences, times, events, names, published: Some(*published) }
+        ArticleEvents { text, sentences, times, events, names, actors: &[0, 2, 5], published: Some(*published) }
     }
 }
 
@@ -92,6 +92,30 @@ fn within_an_article_only_repetitions_are_grouped() {
     assert_eq!(groups(&[("2022-02-04", repeated)]), ["00 01"]);
     let two = "Weber traf am Mittwoch in Oslo geheime Unterhändler.\nDanach aß Weber am Mittwoch in Oslo mit Unterhändlern in einem Lokal.";
     assert_eq!(groups(&[("2022-02-04", two)]), ["00", "01"]);
+}
+
+#[test]
+fn the_same_act_of_the_same_persons_on_one_day_is_one_event() {
+    let visit = [
+        "Berger plant am 15. Februar eine Reise nach Oslo.",
+        "Vor dem Gipfel wird Bürgermeisterin Berger am 15. Februar zu Besuch in Norwegen sein.",
+        "Am 15. Februar empfängt Novak Berger in Oslo.",
+    ];
+    assert_eq!(groups(&visit.map(|text| ("2022-02-04", text))), ["00 10 20"]);
+    let within = "Berger reist am 15. Februar nach Oslo.\nDer Besuch von Berger am 15. Februar wurde lange geplant.";
+    assert_eq!(groups(&[("2022-02-04", within)]), ["00 01"]);
+    let announced = [
+        "Kanzler Berger plant am 15. Februar eine Reise nach Oslo.",
+        "Auch Berger will in Kürze nach Oslo reisen. Laut Norwegen ist der Termin für den 15. Februar fixiert.",
+        "Berger reist Mitte Februar nach Oslo.\nVor dem Streit wird Berger am 15. Februar zu Besuch in Norwegen sein.",
+    ];
+    assert_eq!(groups(&announced.map(|text| ("2022-02-04", text))), ["00 10 20 21"]);
+    let others = ["Berger traf am Mittwoch in Oslo Novak.", "Berger traf am Mittwoch in Oslo Weber."];
+    assert_eq!(groups(&others.map(|text| ("2022-02-04", text))), ["00", "10"]);
+    let acts = ["Berger reiste am Mittwoch nach Oslo.", "Berger eröffnete am Mittwoch in Oslo die Messe."];
+    assert_eq!(groups(&acts.map(|text| ("2022-02-04", text))), ["00", "10"]);
+    let days = ["Berger reist am 15. Februar nach Oslo.", "Berger reist am 16. Februar nach Oslo."];
+    assert_eq!(groups(&days.map(|text| ("2022-02-04", text))), ["00", "10"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Made-up sentences and articles: clauses, modes, groups.
 
 mod clauses;
+mod governed;
 mod groups;
 
 use crate::article::{Evidence, Origin, Precision, PubDate};

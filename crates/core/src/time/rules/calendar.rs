@@ -1,6 +1,6 @@
 //! Dates of the calendar.
 
-use crate::time::lexicon::{Holiday, Unit};
+use crate::time::lexicon::{Holiday, Season, Unit};
 use crate::time::meaning::{Look, Meaning, Point, YearRef};
 use crate::time::pattern::Part::*;
 use crate::time::pattern::{Found, Part, Rule};
@@ -15,6 +15,15 @@ const EDGE: Part = Maybe(&Edge);
 /// `des Jahres` before a year.
 const OF_YEAR: Part = Maybe(&YEAR);
 const WEEK_OF_YEAR: Part = Word(&["kw", "kalenderwoche"]);
+const MONTH: Part = Unit(Unit::Month, Unit::Month);
+const HALF: Part = Word(&["hälfte", "jahreshälfte", "halbjahr", "halbjahres"]);
+const STROKE: Part = Word(&["/"]);
+const HYPHEN: Part = Word(&["-"]);
+/// Between two years.
+const OVER: Part = Word(&["/", "-", "–", "auf"]);
+const DOT: Part = Maybe(&Word(&["."]));
+/// After a number that is no date.
+const MEASURE: Part = Word(&["uhr", "h", "prozent", "%", "euro", "€", "mark", "franken", "dollar", "millionen", "milliarden"]);
 const EARLY: Part = Maybe(&Word(&["frühen", "späten", "beginnenden", "ausgehenden", "goldenen", "wilden"]));
 
 fn year(found: &Found) -> YearRef {
@@ -39,9 +48,27 @@ fn day(found: &Found) -> Option<Meaning> {
     if (1..=longest).contains(&day) { date(point, found) } else { None }
 }
 
-/// The first of two days: a weekday captured by the lookahead belongs to the second.
-fn first_of_two(found: &Found) -> Option<Meaning> {
-    day(&Found { weekday: None, ..*found })
+/// A day of the month that is this number of months after that of the publication.
+fn day_of(found: &Found, months: i32) -> Option<Meaning> {
+    date(Point::DayOf(Some(months), found.ordinal.filter(|day| (1..32).contains(day))?), found)
+}
+
+fn weekday_day(found: &Found) -> Option<Meaning> {
+    date(Point::WeekdayDay(found.weekday?, found.ordinal.filter(|day| *day < 32)?), found)
+}
+
+fn bare_day(found: &Found) -> Option<Meaning> {
+    date(Point::DayOf(None, found.ordinal.filter(|day| (1..32).contains(day))?), found)
+}
+
+/// The weekday with this number in its month.
+fn nth(found: &Found, number: i32) -> Option<Meaning> {
+    date(Point::Nth(year(found), found.month?, number, found.weekday?), found)
+}
+
+/// The second of two dates without full stops, as far as it cannot be a time.
+fn short_end(found: &Found) -> Option<Meaning> {
+    if found.ordinal > Some(24) { day(found) } else { None }
 }
 
 fn month(found: &Found) -> Option<Meaning> {
@@ -63,14 +90,24 @@ fn season(found: &Found) -> Option<Meaning> {
 
 fn quarter(found: &Found) -> Option<Meaning> {
     let number = found.ordinal.or(found.number)?;
-    let reference = if year(found) == YearRef::Open { YearRef::Relative(0) } else { year(found) };
-    if (1..=4).contains(&number) { date(Point::Quarter(reference, number), found) } else { None }
+    if (1..=4).contains(&number) { date(Point::Quarter(year(found), number), found) } else { None }
+}
+
+fn in_quarter(found: &Found, number: u32) -> Option<Meaning> {
+    quarter(&Found { number: Some(number), ..*found })
+}
+
+/// `Winter 2013/14`: the months around the turn of the year.
+fn winter(found: &Found) -> Option<Meaning> {
+    match found.season? {
+        Season::Winter => date(Point::Winter(found.year?), found),
+        _ => season(found),
+    }
 }
 
 fn half(found: &Found) -> Option<Meaning> {
     let number = found.ordinal?;
-    let reference = if year(found) == YearRef::Open { YearRef::Relative(0) } else { year(found) };
-    if (1..=2).contains(&number) { date(Point::Half(reference, number), found) } else { None }
+    if (1..=2).contains(&number) { date(Point::Half(year(found), number), found) } else { None }
 }
 
 /// `2009/10`, `1914-18`: the second year is later by less than a hundred.
@@ -118,37 +155,36 @@ fn holiday(found: &Found, holiday: Holiday) -> Option<Meaning> {
 
 pub(crate) const RULES: &[Rule] = &[
     rule!("Samstag, den 17. Januar 1998", [Weekday, Maybe(&COMMA), THE, Ordinal, Month, Maybe(&Year)], day),
-    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[AND, TO_THE, Ordinal, Month, Year])], day),
+    rule!("28. Februar bis 3. März 2014", [Ordinal, Month, Ahead(&[OfYear])], day),
     rule!("17. Januar 1998", [Ordinal, Month, Maybe(&Year)], day),
+    rule!("17. Januar des Jahres 1998", [Ordinal, Month, Word(&["des", "im"]), YEAR, Year], day),
     rule!("17 Januar 1998", [Number, Month, Year], |found| day(&Found { ordinal: found.number, ..*found })),
     rule!("8. Mai dieses Jahres", [Ordinal, Month, THE, Turn, YEAR], day),
     rule!("8. Mai des Vorjahres", [Ordinal, Month, THE, YearShift], day),
-    rule!("5. und 12. März", [Ordinal, Ahead(&[AND, TO_THE, Ordinal, Month, Maybe(&Year)])], day),
-    rule!(
-        "5. bis Sonntag, 12. März",
-        [Ordinal, Ahead(&[AND, TO_THE, Weekday, Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])],
-        first_of_two
-    ),
-    rule!(
-        "Samstag, 5., und Sonntag, 6. März",
-        [
-            Weekday,
-            Maybe(&COMMA),
-            TO_THE,
-            Ordinal,
-            Ahead(&[Maybe(&COMMA), AND, TO_THE, Maybe(&Weekday), Maybe(&COMMA), TO_THE, Ordinal, Month, Maybe(&Year)])
-        ],
-        day
-    ),
-    rule!("5., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
-    rule!("5., 6., 12. und 19. März", [Ordinal, Ahead(&[COMMA, Ordinal, COMMA, Ordinal, AND, Ordinal, Month, Maybe(&Year)])], day),
+    rule!("5., am 12. und am Sonntag, dem 19. März", [Ordinal, Ahead(&[DaysOfMonth])], day),
+    rule!("Samstag, 5., und Sonntag, 6. März", [Weekday, Maybe(&COMMA), TO_THE, Ordinal, Ahead(&[DaysOfMonth])], day),
+    rule!("Dienstag, dem 15.", [Weekday, Maybe(&COMMA), Word(&["dem", "den"]), Ordinal], weekday_day),
+    rule!("Dienstag, 15.", [Weekday, Maybe(&COMMA), Ordinal, NotAhead(&[Noun])], weekday_day),
+    rule!("15. dieses Monats", [Ordinal, THE, Turn, MONTH], |found| day_of(found, found.turn?.into())),
+    rule!("15. des Monats", [Ordinal, Article, MONTH], |found| day_of(found, 0)),
+    rule!("bis zum 15. muss", [Behind(&["zum", "am", "vom", "dem"]), Ordinal, NotAhead(&[Noun])], bare_day),
+    rule!("ersten Sonntag im Mai", [Ordinal, Weekday, Word(&["im", "des"]), Month, Maybe(&Year)], |found| {
+        nth(found, i32::try_from(found.ordinal.filter(|number| *number < 6)?).ok()?)
+    }),
+    rule!("letzten Sonntag im Mai", [Turn, Weekday, Word(&["im", "des"]), Month, Maybe(&Year)], |found| {
+        if found.turn == Some(-1) { nth(&Found { turn: None, ..*found }, -1) } else { None }
+    }),
+    rule!("Di., 15. Februar", [ShortWeekday, DOT, Maybe(&COMMA), Ordinal, Month, Maybe(&Year)], day),
+    rule!("Di, 15.2.", [ShortWeekday, DOT, Maybe(&COMMA), DayMonth, Maybe(&Year)], day),
+    rule!("Di, 15.2.2022", [ShortWeekday, DOT, Maybe(&COMMA), FullDate], day),
+    rule!("am 22.04", [Behind(&["am", "vom", "zum", "dem", "den"]), ShortDate, NotAhead(&[MEASURE])], day),
+    rule!("vom 22.04 bis 25.04", [Behind(&["bis"]), ShortDate, NotAhead(&[MEASURE])], short_end),
+    rule!("am 1. 3.", [Behind(&["am", "vom", "zum", "dem", "den"]), Ordinal, MonthNumber, NotAhead(&[Noun])], day),
     rule!("25 und 26. August", [Number, Ahead(&[AND, Ordinal, Month, Maybe(&Year)])], |found| day(&Found {
         ordinal: found.number,
         ..*found
     })),
     rule!("Freitag, 04.02.2022", [Weekday, Maybe(&COMMA), THE, FullDate], day),
-    rule!("07. bis 09.02.2022", [Ordinal, Ahead(&[AND, TO_THE, FullDate])], day),
-    rule!("7. bis 9.2.", [Ordinal, Ahead(&[AND, TO_THE, DayMonth, Maybe(&Year)])], day),
     rule!("1. 3. 2022", [Ordinal, MonthNumber, Year], day),
     rule!("04.02.2022", [FullDate], day),
     rule!("4.2. 2022", [DayMonth, Maybe(&Year)], day),
@@ -160,7 +196,9 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("dem Juni des vergangenen Jahres", [Article, Month, THE, Turn, YEAR], month),
     rule!("Juni des Vorjahres", [EDGE, Month, THE, YearShift], month),
     rule!("Ende des Monats Mai", [EDGE, THE, Unit(Unit::Month, Unit::Month), Month, Maybe(&Year)], month),
-    rule!("Mai bis Juni 2022", [Month, Ahead(&[AND, Month, Year])], month),
+    rule!("Mai bis Juni 2022", [EDGE, Month, Ahead(&[OfYear])], month),
+    rule!("Mai und Juni dieses Jahres", [EDGE, Month, Ahead(&[AND, Month, THE, Turn, YEAR])], month),
+    rule!("Anfang bis Mitte Mai", [Edge, Ahead(&[AND, Edge, Month, Maybe(&Year)])], month),
     rule!("Mitte Februar", [Edge, Month], month),
     rule!("Februar", [NotBehind(&["herr", "frau", "herrn", "familie"]), Month], month),
     rule!("im vergangenen Oktober", [THE, Turn, Month], |found| {
@@ -173,6 +211,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("2009/10", [Year, Word(&["/"]), Glued, TwoDigits], years),
     rule!("2009/2010", [Year, Word(&["/"]), Glued, Year], years),
     rule!("1914-18", [Year, Word(&["-", "–"]), Glued, TwoDigits], years),
+    rule!("siebziger und achtziger Jahren", [EDGE, THE, EARLY, Decade, Ahead(&[Maybe(&HYPHEN), AND, THE, Decade])], decade),
     rule!("den späten 80er Jahren", [EDGE, THE, EARLY, Decade, YEAR], decade),
     rule!("den 80er-Jahren", [EDGE, Article, EARLY, Decade], decade),
     rule!("Anfang des 20. Jahrhunderts", [EDGE, THE, EARLY, Ordinal, Unit(Unit::Century, Unit::Century)], century),
@@ -180,25 +219,37 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Kalenderwoche 14", [WEEK_OF_YEAR, Number, Maybe(&Year)], numbered_week),
     rule!("Kalenderwoche 14/2022", [WEEK_OF_YEAR, Number, Word(&["/"]), Year], numbered_week),
     rule!("14. Kalenderwoche", [Ordinal, WEEK_OF_YEAR, Maybe(&Year)], numbered_week),
-    rule!("Q1 2022", [Word(&["q1"]), Year], |found| date(Point::Quarter(year(found), 1), found)),
-    rule!("Q2 2022", [Word(&["q2"]), Year], |found| date(Point::Quarter(year(found), 2), found)),
-    rule!("Q3 2022", [Word(&["q3"]), Year], |found| date(Point::Quarter(year(found), 3), found)),
-    rule!("Q4 2022", [Word(&["q4"]), Year], |found| date(Point::Quarter(year(found), 4), found)),
+    rule!("Q1", [Word(&["q1"]), Maybe(&STROKE), Maybe(&Year)], |found| in_quarter(found, 1)),
+    rule!("Q2", [Word(&["q2"]), Maybe(&STROKE), Maybe(&Year)], |found| in_quarter(found, 2)),
+    rule!("Q3", [Word(&["q3"]), Maybe(&STROKE), Maybe(&Year)], |found| in_quarter(found, 3)),
+    rule!("Q4", [Word(&["q4", "schlussquartal", "jahresschlussquartal"]), Maybe(&STROKE), Maybe(&Year)], |found| in_quarter(found, 4)),
     rule!("Jahreswechsel 2021/22", [Word(&["jahreswechsel", "jahreswende"]), Year, Word(&["/"]), TwoDigits], turn_of_year),
     rule!("Jahreswechsel 2021/2022", [Word(&["jahreswechsel", "jahreswende"]), Year, Word(&["/"]), Year], turn_of_year),
     rule!("Herbst des Jahres 1998", [EDGE, THE, Season, Maybe(&Word(&["des"])), OF_YEAR, Year], season),
     rule!("Herbst 1998", [EDGE, Season, Year], season),
     rule!("Sommer dieses Jahres", [EDGE, Season, THE, Turn, YEAR], season),
     rule!("Sommer des Vorjahres", [EDGE, Season, THE, YearShift], season),
-    rule!("Winter 2013/14", [Season, Year, Word(&["/"]), Glued, Number], season),
+    rule!("Winter 2013/14", [Season, Year, OVER, Number], winter),
+    rule!("Winter 2013/2014", [Season, Year, OVER, Year], winter),
     rule!("diesem strengen Winter", [THE, Turn, Maybe(&Adjective), Season], |found| {
         date(Point::Season(YearRef::Open, found.season?, Look::from_turn(found.turn?)), found)
     }),
     rule!("Sommer", [Maybe(&Word(&["frühen", "späten"])), Season], season),
     rule!("dritten Quartal 2014", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), Maybe(&Year)], quarter),
+    rule!(
+        "dritten Quartal des Jahres 2014",
+        [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), Word(&["des"]), YEAR, Maybe(&Year)],
+        quarter
+    ),
+    rule!(
+        "letzten Quartal des Jahres 2014",
+        [THE, Turn, Unit(Unit::Quarter, Unit::Quarter), Word(&["des"]), YEAR, Maybe(&Year)],
+        |found| { if found.turn == Some(-1) { in_quarter(&Found { turn: None, unit: None, ..*found }, 4) } else { None } }
+    ),
+    rule!("zweiten Hälfte des Jahres 2014", [THE, Ordinal, HALF, Word(&["des"]), YEAR, Maybe(&Year)], half),
+    rule!("zweiten Hälfte des vergangenen Jahres", [THE, Ordinal, HALF, THE, Turn, YEAR], half),
     rule!("drittes Quartal dieses Jahres", [THE, Ordinal, Unit(Unit::Quarter, Unit::Quarter), THE, Turn, YEAR], quarter),
     rule!("zweiten Jahreshälfte 2014", [THE, Ordinal, Word(&["jahreshälfte", "halbjahr", "halbjahres"]), Maybe(&Year)], half),
-    rule!("erstes Halbjahr dieses Jahres", [THE, Ordinal, Word(&["jahreshälfte", "halbjahr", "halbjahres"]), THE, Turn, YEAR], half),
     rule!("Weihnachten 2001", [THE, Holiday, Maybe(&Year)], |found| holiday(found, found.holiday?)),
     rule!("Heiligen Abend", [Word(&["heiligen", "heiliger", "heilige", "heiligem"]), Word(&["abend", "abends"])], |found| {
         holiday(found, Holiday::Fixed(12, 24))
@@ -219,7 +270,13 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("zweiten Weihnachtsfeiertag", [Ordinal, Word(&["weihnachtsfeiertag", "weihnachtstag"]), Maybe(&Year)], |found| {
         holiday(found, Holiday::Fixed(12, 24 + u8::try_from(found.ordinal?).ok().filter(|day| (1..=2).contains(day))?))
     }),
-    rule!("zweiter Advent", [Ordinal, Word(&["advent", "adventssonntag"])], |found| {
+    rule!("Muttertag", [Word(&["muttertag", "muttertags"]), Maybe(&Year)], |found| {
+        nth(&Found { month: Some(5), weekday: Some(6), ..*found }, 2)
+    }),
+    rule!("Erntedank", [Word(&["erntedankfest", "erntedank", "erntedanksonntag"]), Maybe(&Year)], |found| {
+        nth(&Found { month: Some(10), weekday: Some(6), ..*found }, 1)
+    }),
+    rule!("zweiter Advent", [Ordinal, Word(&["advent", "adventssonntag", "adventsonntag"])], |found| {
         let week = u8::try_from(found.ordinal?).ok().filter(|week| (1..=4).contains(week))?;
         holiday(found, Holiday::Advent(week))
     }),

@@ -5,7 +5,7 @@ use crate::time::meaning::{Length as Much, Meaning, Way};
 use crate::time::pattern::Part::*;
 use crate::time::pattern::{Found, Part, Rule};
 
-const UNIT: Part = Unit(Unit::Second, Unit::Century);
+const UNIT: Part = Unit(Unit::Second, Unit::Millennium);
 const ABOUT: Part = Maybe(&Approx);
 /// `mehr als`, `bis zu`.
 const BOUND: Part = Word(&["mehr", "weniger", "länger"]);
@@ -59,7 +59,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("mehr als 20 Jahre", [BOUND, THAN, ABOUT, Number, UNIT], counted),
     rule!("rund 360 ehrenamtliche Stunden", [ABOUT, Number, Adjective, UNIT], |found| if found.plural { counted(found) } else { None }),
     rule!("42 - Jahre", [Number, Word(&["-", "–"]), UNIT], |found| if found.plural { counted(found) } else { None }),
-    rule!("über die Jahre", [Behind(&["über"]), Article, Unit(Unit::Day, Unit::Century), NotAhead(&[Year])], open),
+    rule!("über die Jahre", [Behind(&["über"]), Article, Unit(Unit::Day, Unit::Millennium), NotAhead(&[Year])], open),
     rule!("ein knappes Jahr", [ABOUT, Number, WHOLE, UNIT], counted),
     rule!("die ganzen zehn Jahre", [Article, WHOLE, Number, UNIT], counted),
     rule!("eineinhalb Jahre", [ABOUT, Halves, UNIT], halves),
@@ -67,25 +67,25 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("zwei bis drei Jahre", [ABOUT, Number, Ahead(&[TO, Number, UNIT])], |found| if found.plural { counted(found) } else { None }),
     rule!("den vergangenen zwei Jahren", [THE, Turn, ABOUT, Number, UNIT], counted),
     rule!("den zwei vergangenen Jahren", [Article, Number, Turn, UNIT], counted),
-    rule!("ersten beiden Jahre", [THE, Ordinal, Number, Unit(Unit::Day, Unit::Century)], |found| {
+    rule!("ersten beiden Jahre", [THE, Ordinal, Number, Unit(Unit::Day, Unit::Millennium)], |found| {
         if found.ordinal == Some(1) { counted(found) } else { None }
     }),
     rule!("dem letzten halben Jahr", [THE, Turn, Half, UNIT], half),
     rule!("den letzten eineinhalb Jahren", [THE, Turn, Halves, UNIT], halves),
-    rule!("den vergangenen Jahren", [THE, Turn, Unit(Unit::Hour, Unit::Century)], turned),
-    rule!("den vergangenen paar Jahren", [THE, Turn, Maybe(&Word(&["paar"])), Maybe(&Several), Unit(Unit::Hour, Unit::Century)], turned),
+    rule!("den vergangenen Jahren", [THE, Turn, Unit(Unit::Hour, Unit::Millennium)], turned),
+    rule!("den vergangenen paar Jahren", [THE, Turn, Maybe(&Word(&["paar"])), Maybe(&Several), Unit(Unit::Hour, Unit::Millennium)], turned),
     rule!("einigen Jahren", [Maybe(&Word(&["so"])), Several, UNIT], open),
     rule!("ein paar Jahre", [Maybe(&Number), Word(&["paar"]), UNIT], open),
     rule!(
         "seit Wochen",
         [
             Behind(&["seit", "vor", "nach", "über", "binnen", "für", "mit", "dauert", "dauern"]),
-            Unit(Unit::Hour, Unit::Century),
+            Unit(Unit::Hour, Unit::Millennium),
             NotAhead(&[Word(&["der"])])
         ],
         open
     ),
-    rule!("Jahre lang", [Unit(Unit::Hour, Unit::Century), Ahead(&[Word(&["lang", "später", "zuvor"])])], open),
+    rule!("Jahre lang", [Unit(Unit::Hour, Unit::Millennium), Ahead(&[Word(&["lang", "später", "zuvor"])])], open),
     rule!("35-Stunden-Woche", [Length], counted_word),
     rule!("jahrelang", [Long], |found| Some(Meaning::Duration(found.unit?, Much::Open, Way::None))),
 ];

@@ -4,7 +4,7 @@ use super::tables::ALL;
 use crate::text::Document;
 use crate::time::item::Items;
 use crate::time::lexicon::{Class, forms};
-use crate::time::pattern::{Part, Rule};
+use crate::time::pattern::{Part, Rule, SHORT_WEEKDAYS};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -20,7 +20,8 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     let meaning = forms().into_iter().map(|(form, _)| form);
     for word in meaning.chain(ALL.iter().flat_map(|rule| beginnings(rule.parts)).map(str::to_owned)) {
         let place = listed.rules.len() as u32;
-        let items = Items::new(&Document::new(&word));
+        let written = if SHORT_WEEKDAYS.contains(&word.as_str()) { word.to_uppercase() } else { word.clone() };
+        let items = Items::new(&Document::new(&written));
         listed.rules.push(ALL.iter().copied().filter(|rule| rule.can_begin_with(&items, 0)).collect());
         listed.words.insert(word, place);
     }
@@ -44,6 +45,10 @@ fn beginnings(parts: &'static [Part]) -> Vec<&'static str> {
         match part {
             Part::Word(list) => {
                 words.extend(*list);
+                break;
+            }
+            Part::ShortWeekday => {
+                words.extend(SHORT_WEEKDAYS);
                 break;
             }
             Part::Maybe(inner) => {

@@ -10,7 +10,8 @@ const EDGE: Part = Maybe(&Edge);
 const DAY: Part = Unit(Unit::Day, Unit::Day);
 const WEEK: Part = Unit(Unit::Week, Unit::Week);
 const LONG_UNIT: Part = Unit(Unit::Week, Unit::Century);
-const SAME: Part = Word(&["gleichen", "gleiche", "selben", "entsprechenden", "vergleichbaren"]);
+const FOLLOWING: Part = Word(&["folgenden", "darauffolgenden", "darauffolgende"]);
+const SAME: Part = Word(&["gleichen", "gleiche", "selben", "demselben", "derselben", "entsprechenden", "vergleichbaren"]);
 const PERIOD: Part =
     Word(&["zeitraum", "zeitraums", "periode", "zeit", "monat", "monats", "quartal", "quartals", "halbjahr", "halbjahres"]);
 const LATER: &[&str] = &["später", "danach", "darauf"];
@@ -36,9 +37,6 @@ fn turned(found: &Found) -> Option<Meaning> {
 
 fn weekday(found: &Found) -> Option<Meaning> {
     let look = found.turn.map_or(Look::Tense, Look::from_turn);
-    if found.turn.is_some_and(|turn| turn.abs() > 1) {
-        return None;
-    }
     date(Point::Weekday(found.weekday?, look), found)
 }
 
@@ -55,15 +53,22 @@ fn year_shift(found: &Found) -> Option<Meaning> {
     }
 }
 
-/// `heute in acht Tagen` is the same day of the next week.
-fn hence(found: &Found) -> Option<Meaning> {
-    let (unit, number) = (found.unit?, i32::try_from(found.number?).ok().filter(|number| *number < 1000)?);
-    let days = match (unit, number) {
-        (Unit::Week, weeks) => weeks * 7,
-        (_, 8) => 7,
-        (_, days) => days,
+/// `heute in acht Tagen` is the same day of the next week, `heute vor zehn Jahren` the same day of that year.
+fn distant(found: &Found, sign: i32) -> Option<Meaning> {
+    let number = i32::try_from(found.number?).ok().filter(|number| *number < 1000)?;
+    let (unit, number) = if (found.unit?, number) == (Unit::Day, 8) { (Unit::Week, 1) } else { (found.unit?, number) };
+    date(Point::Distant(unit, sign * number, found.shift?.into()), found)
+}
+
+/// `Montag in einer Woche`, `Montag vor acht Tagen`.
+fn weekday_in(found: &Found, sign: i32) -> Option<Meaning> {
+    let weeks = match (found.unit?, found.number?) {
+        (Unit::Week, weeks) => weeks,
+        (_, 8) => 1,
+        (_, 14) => 2,
+        _ => return None,
     };
-    date(Point::Shift(Unit::Day, i32::from(found.shift?) + days), found)
+    date(Point::WeekdayIn(found.weekday?, sign * i32::try_from(weeks).ok().filter(|weeks| (1..100).contains(weeks))?), found)
 }
 
 fn unit_edge(unit: Unit, edge: Third) -> Option<Meaning> {
@@ -81,17 +86,19 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("gestern", [NotBehind(&["guten", "gute", "guter"]), Days], days),
     rule!("am Freitag", [NotBehind(&["herr", "frau", "herrn", "familie"]), Weekday], weekday),
     rule!("vergangenen Freitag", [THE, Turn, Weekday], weekday),
-    rule!("Freitag nächster Woche", [Weekday, THE, Turn, WEEK], |found| {
+    rule!("Freitag nächster Woche", [Weekday, Maybe(&Word(&["in"])), THE, Turn, WEEK], |found| {
         date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
     }),
-    rule!("nächste Woche Freitag", [THE, Turn, WEEK, Weekday], |found| {
+    rule!("nächste Woche am Freitag", [THE, Turn, WEEK, Maybe(&Word(&["am"])), Weekday], |found| {
         date(Point::WeekdayOf(found.weekday?, found.turn?.into()), found)
     }),
     rule!("Dienstag der Vorwoche", [Weekday, Article, Word(&["vorwoche"])], |found| date(Point::WeekdayOf(found.weekday?, -1), found)),
-    rule!("Montag in einer Woche", [Weekday, Word(&["in"]), Number, WEEK], |found| {
-        date(Point::WeekdayIn(found.weekday?, i32::try_from(found.number?).ok().filter(|weeks| *weeks < 100)?), found)
-    }),
-    rule!("heute in acht Tagen", [Days, Word(&["in"]), Number, Unit(Unit::Day, Unit::Week)], hence),
+    rule!("Montag in einer Woche", [Weekday, Word(&["in"]), Number, Unit(Unit::Day, Unit::Week)], |found| weekday_in(found, 1)),
+    rule!("Montag vor einer Woche", [Weekday, Word(&["vor"]), Number, Unit(Unit::Day, Unit::Week)], |found| weekday_in(found, -1)),
+    rule!("heute in acht Tagen", [Days, Word(&["in"]), Number, Unit(Unit::Day, Unit::Year)], |found| distant(found, 1)),
+    rule!("heute vor zehn Jahren", [Days, Word(&["vor"]), Maybe(&Word(&["genau"])), Number, Unit(Unit::Day, Unit::Year)], |found| distant(
+        found, -1
+    )),
     rule!("heute, Freitag", [Days, Maybe(&Word(&[","])), Weekday], days),
     rule!("gestrigen Donnerstag", [Word(&["gestrigen"]), Weekday], |found| date(Point::Shift(Unit::Day, -1), found)),
     rule!("heutigen Freitag", [Word(&["heutigen"]), Weekday], |found| date(Point::Shift(Unit::Day, 0), found)),
@@ -108,6 +115,15 @@ pub(crate) const RULES: &[Rule] = &[
         [Behind(&["am", "vom", "zum", "übers", "im", "das", "dem", "kommende", "ganze"]), Unit(Unit::Weekend, Unit::Weekend)],
         |found| { date(Point::Weekend(Look::Tense), found) }
     ),
+    rule!("im selben Jahr", [SAME, Unit(Unit::Week, Unit::Year), NotAhead(&[Word(&["des", "der", "wie"])])], |found| {
+        if found.plural { None } else { date(Point::Focus(found.unit?, 0), found) }
+    }),
+    rule!("darauffolgenden Jahr", [THE, FOLLOWING, Unit(Unit::Week, Unit::Year)], |found| {
+        if found.plural { None } else { date(Point::Focus(found.unit?, 1), found) }
+    }),
+    rule!("darauffolgenden Montag", [THE, FOLLOWING, Weekday], |found| date(Point::FocusWeekday(found.weekday?, 1), found)),
+    rule!("Montag darauf", [Weekday, Word(LATER)], |found| date(Point::FocusWeekday(found.weekday?, 1), found)),
+    rule!("Montag zuvor", [Weekday, Word(EARLIER)], |found| date(Point::FocusWeekday(found.weekday?, -1), found)),
     rule!("am selben Tag", [Word(&["selben", "gleichen"]), DAY], |found| date(Point::Focus(Unit::Day, 0), found)),
     rule!("dem gleichen Tag", [Article, Word(&["selben", "gleichen"]), DAY], |found| date(Point::Focus(Unit::Day, 0), found)),
     rule!("an diesem Tag", [Behind(&["an"]), Turn, DAY], |found| {
@@ -137,8 +153,10 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Monatsmitte", [Word(&["monatsmitte"])], |_| unit_edge(Unit::Month, Third::Middle)),
     rule!("Monatsende", [Word(&["monatsende"])], |_| unit_edge(Unit::Month, Third::End)),
     rule!("Jahresmitte", [Word(&["jahresmitte"]), NotAhead(&[Year])], |_| year_edge(Third::Middle)),
-    rule!("Jahresende", [Word(&["jahresende"]), NotAhead(&[Year])], |_| year_edge(Third::End)),
-    rule!("Jahresbeginn", [Word(&["jahresbeginn", "jahresanfang"]), NotAhead(&[Year])], |_| year_edge(Third::Start)),
+    rule!("Jahresende", [Word(&["jahresende", "jahresschluss"]), NotAhead(&[Year])], |_| year_edge(Third::End)),
+    rule!("Jahresbeginn", [Word(&["jahresbeginn", "jahresanfang", "jahresauftakt", "jahresstart"]), NotAhead(&[Year])], |_| year_edge(
+        Third::Start
+    )),
     rule!("Jahresende 2019", [Word(&["jahresende"]), Year], |found| {
         Some(Meaning::Date(Point::Year(YearRef::Given(found.year?)), Some(Third::End)))
     }),

@@ -7,6 +7,7 @@ use crate::time::pattern::{Found, Part, Rule};
 
 const UNIT: Part = Unit(Unit::Second, Unit::Century);
 const LONG_UNIT: Part = Unit(Unit::Hour, Unit::Year);
+const WEEK: Part = Unit(Unit::Week, Unit::Week);
 const TIMES: Part = Word(&["einmal", "zweimal", "dreimal", "viermal", "fünfmal", "mehrmals"]);
 
 fn every(found: &Found) -> Option<Meaning> {
@@ -48,5 +49,8 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("täglich", [Often], once),
     rule!("montags", [OnWeekdays], on_weekdays),
     rule!("nachts", [OnParts], |found| Some(Meaning::Set(format!("XXXX-XX-XXT{}", found.part?.code())))),
+    rule!("zweimal täglich", [TIMES, Often], once),
+    rule!("halbjährlich", [Word(&["halbjährlich", "halbjährliche", "halbjährlichen"])], |_| Some(Meaning::Set("P6M".to_owned()))),
+    rule!("unter der Woche", [Word(&["unter"]), Word(&["der"]), WEEK], |_| Some(Meaning::Set("P1D".to_owned()))),
     rule!("wochentags", [Word(&["wochentags", "werktags"])], |_| Some(Meaning::Set("P1D".to_owned()))),
 ];

@@ -38,6 +38,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("der Zukunft", [THE, Word(&["zukunft"])], future),
     rule!("in naher Zukunft", [Behind(&["in"]), Word(&["naher", "nächster", "absehbarer"]), Word(&["zukunft", "zeit"])], future),
     rule!("in der Vergangenheit", [Behind(&["in"]), Article, Word(&["vergangenheit"])], past),
+    rule!("in diesen Tagen", [Behind(&["in"]), Word(&["diesen"]), Word(&["tagen"])], present),
     rule!("zu dieser Zeit", [Behind(&["zu", "aus", "seit"]), Word(&["dieser", "jener"]), Word(&["zeit"])], past),
     rule!("letzter Zeit", [THE, Turn, Maybe(&Adjective), Word(&["zeit"])], turned),
     rule!("früheren Zeiten", [Word(&["früheren", "alten", "vergangenen"]), Word(&["zeiten"])], past),

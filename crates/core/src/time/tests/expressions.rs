@@ -51,12 +51,12 @@ pub(super) fn check_on(date: &str, marked: &str) {
 }
 
 /// The same for Friday, 4 February 2022.
-fn check(marked: &str) {
+pub(super) fn check(marked: &str) {
     check_on("2022-02-04", marked);
 }
 
 /// The possible days of the only expression of `text`.
-fn days(date: &str, text: &str) -> String {
+pub(super) fn days(date: &str, text: &str) -> String {
     let found = recognise(text, published(date).as_ref());
     assert_eq!(found.len(), 1, "{text}: {found:?}");
     let iso = |day: Option<Day>| day.map_or_else(|| "-".to_owned(), Day::iso);

@@ -1,6 +1,7 @@
 //! Tests of the recogniser of times and their helpers.
 
 mod expressions;
+mod kinds;
 mod numbers;
 mod reasons;
 mod robust;

@@ -33,7 +33,7 @@ fn every_expression_has_a_reason() {
         ("Er kommt am Montag um 18 Uhr.", Anchor::Focus, "2022-02-07", SameDay),
         ("Um 18 Uhr beginnt es.", Anchor::Publication, PUBLISHED, SameDay),
         ("Ende des Jahres ist Schluss.", Anchor::Publication, PUBLISHED, Running),
-        ("Im dritten Quartal stieg er.", Anchor::Publication, PUBLISHED, Running),
+        ("Im dritten Quartal stieg er.", Anchor::Publication, PUBLISHED, Tense(Toward::Back)),
         ("Er kommt in Kürze.", Anchor::None, "-", Vague),
         ("Seit Wochen regnet es.", Anchor::None, "-", Vague),
         ("Es dauerte zwei Jahre.", Anchor::None, "-", Length),
