@@ -12,6 +12,7 @@ mod headline;
 mod ld;
 mod parse;
 mod prune;
+mod title;
 
 use crate::article::{self, Line, Parsed};
 use dom_query::Document;

@@ -79,7 +79,7 @@ const WHOLE: [&str; 62] = [
 ];
 
 /// Classes that hide an element.
-const HIDDEN: [&str; 10] = [
+const HIDDEN: [&str; 14] = [
     "hidden",
     "invisible",
     "visually-hidden",
@@ -90,6 +90,10 @@ const HIDDEN: [&str; 10] = [
     "u-hidden",
     "is-hidden",
     "a11y-hidden",
+    "show-for-sr",
+    "offscreen",
+    "h-offscreen",
+    "print-only",
 ];
 
 /// Characters of a paragraph that counts as running text.
@@ -197,7 +201,7 @@ fn is_removed(node: &NodeRef<'_>) -> bool {
     !node.ancestors_it(None).any(|outer| outer.has_name("html"))
 }
 
-fn is_hidden(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr_or("style", "").to_lowercase().replace(' ', "");
     let class = node.class().unwrap_or_default();
     // "hidden md:block" is hidden on phones only.
@@ -210,7 +214,7 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
 }
 
 /// Whether a class or the id marks the element as surrounding the article.
-fn is_marked(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_marked(node: &NodeRef<'_>) -> bool {
     let name = node.node_name().unwrap_or_default();
     if matches!(&*name, "html" | "body" | "article" | "main" | "p" | "h1" | "a" | "em" | "strong" | "b" | "i") {
         // A paragraph with the class "teaser" may be the lead; a caption may be just a paragraph.
@@ -229,7 +233,7 @@ fn is_marked(node: &NodeRef<'_>) -> bool {
 
 /// The parts of a class or id: `article__related-links`, `teaserBox` and `mehr-zum-thema` are split at punctuation and capitals;
 /// adjacent parts are also joined.
-fn parts(name: &str) -> Vec<String> {
+pub(super) fn parts(name: &str) -> Vec<String> {
     let mut out: Vec<String> = vec![String::new()];
     let mut lower_before = false;
     for c in name.chars() {
