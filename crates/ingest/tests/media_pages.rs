@@ -28,7 +28,7 @@ fn values(article: &Article) -> ([String; 5], String) {
 }
 
 /// How many of the pages must have the right value, for each of [`NAMES`].
-const FLOORS: [usize; 7] = [47, 48, 47, 47, 39, 39, 37];
+const FLOORS: [usize; 7] = [47, 48, 48, 48, 47, 47, 47];
 const NAMES: [&str; 7] = ["headline", "kicker", "date", "source", "author", "begins", "ends"];
 
 #[test]

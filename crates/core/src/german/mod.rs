@@ -7,6 +7,7 @@
 //! ```
 
 pub mod abbreviations;
+mod agencies;
 mod calendar;
 mod compound;
 mod determiners;
@@ -19,6 +20,7 @@ mod stem;
 mod stopwords;
 mod verbs;
 
+pub use agencies::is_agency;
 pub use calendar::{MONTHS, WEEKDAYS, leading_weekday};
 pub use compound::{Vocabulary, inflection, is_same_word, steps};
 pub use determiners::{BEFORE_ATTRIBUTES, DETERMINERS, is_determiner};

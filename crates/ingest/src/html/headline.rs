@@ -72,17 +72,32 @@ const MAX_TITLES: usize = 12;
 /// The most words of a kicker.
 const MAX_KICKER: usize = 8;
 
+/// What a page has as its headline.
+#[derive(Default)]
+pub(super) struct Headline<'a> {
+    pub title: Option<String>,
+    pub kicker: Option<String>,
+    /// The heading, if the page shows one.
+    pub node: Option<NodeRef<'a>>,
+}
+
 /// The headline and, if the page distinguishes them, the kicker.
 ///
 /// The headline is the heading that looks most like one ([`Heading::score`]), as shown; without one it is the title in the metadata,
 /// without the name of the medium.
-pub(super) fn read(page: &Document, facts: &Facts) -> (Option<String>, Option<String>) {
-    let titles = facts.titles.iter().map(|title| without_site(title, &facts.sites)).filter(|title| !title.is_empty());
+pub(super) fn read<'a>(page: &'a Document, facts: &Facts) -> Headline<'a> {
+    let titles = facts
+        .titles
+        .iter()
+        .filter(|title| title.len() <= MAX_TEXT)
+        .map(|title| without_site(title, &facts.sites))
+        .filter(|title| !title.is_empty());
     let said: Vec<Title> = titles.take(MAX_TITLES).map(Title::new).collect();
     let mut best: Option<(i32, Heading<'_>)> = None;
     for selector in ["h1", "h2, h3", "[itemprop=headline], [class*=headline], [class*=title], [class*=titel]"] {
         for node in page.select(selector).nodes().iter().take(MAX_HEADINGS) {
-            let Some(heading) = Heading::read(*node, &said, facts) else { continue };
+            // Nodes of a selection live as long as the page.
+            let Some(heading) = page.tree.get(&node.id).and_then(|node| Heading::read(node, &said, facts)) else { continue };
             let score = heading.score(&said);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, heading));
@@ -90,8 +105,10 @@ pub(super) fn read(page: &Document, facts: &Facts) -> (Option<String>, Option<St
         }
     }
     match best {
-        Some((score, heading)) if score >= ENOUGH || said.is_empty() && score > 0 => (Some(heading.title), heading.kicker),
-        _ => (said.into_iter().next().map(|title| title.text), None),
+        Some((score, heading)) if score >= ENOUGH || said.is_empty() && score > 0 => {
+            Headline { title: Some(heading.title), kicker: heading.kicker, node: Some(heading.node) }
+        }
+        _ => Headline { title: said.into_iter().next().map(|title| title.text), ..Headline::default() },
     }
 }
 
@@ -121,6 +138,9 @@ struct Heading<'a> {
 
 impl<'a> Heading<'a> {
     fn read(node: NodeRef<'a>, said: &[Title], facts: &Facts) -> Option<Self> {
+        if !is_short(&node) {
+            return None;
+        }
         let leaves_out = |inner: &NodeRef<'_>| inner.id != node.id && (is_unseen(inner) || is_label(inner));
         let whole = flatten::words_without(&node, &leaves_out);
         let is_site = facts.sites.iter().any(|site| same(site, &whole));
@@ -196,11 +216,14 @@ fn kicker_above(node: &NodeRef<'_>, headline: &str, said: &[Title]) -> Option<St
         let mut above = at.prev_element_sibling();
         for _ in 0..2 {
             let Some(element) = above else { break };
+            if !is_short(&element) {
+                break;
+            }
             let words = flatten::words_without(&element, &is_unseen);
-            let is_short = (1..=MAX_KICKER + 2).contains(&words.split_whitespace().count());
+            let is_brief = (1..=MAX_KICKER + 2).contains(&words.split_whitespace().count());
             let marked = has_mark(&element, &KICKERS) || inner(&element).iter().any(|part| has_mark(part, &KICKERS));
-            let confirmed = is_short && said.iter().any(|title| title::is_pair(&title.text, &words, headline));
-            if is_short && !is_label(&element) && (marked || confirmed) {
+            let confirmed = is_brief && said.iter().any(|title| title::is_pair(&title.text, &words, headline));
+            if is_brief && !is_label(&element) && (marked || confirmed) {
                 return Some(words);
             }
             above = element.prev_element_sibling();
@@ -210,6 +233,21 @@ fn kicker_above(node: &NodeRef<'_>, headline: &str, said: &[Title]) -> Option<St
     }
     None
 }
+
+/// Whether an element has no more text than a heading. It is not counted further, so that this takes the same time for every element.
+fn is_short(node: &NodeRef<'_>) -> bool {
+    let mut left = MAX_TEXT;
+    node.descendants_it().take(MAX_NODES + 1).enumerate().all(|(at, inner)| {
+        let length = if inner.is_text() { inner.text().trim().len() } else { 0 };
+        let fits = length <= left && at < MAX_NODES;
+        left = left.saturating_sub(length);
+        fits
+    })
+}
+
+/// The most bytes of the text of a heading, and the most nodes within it.
+const MAX_TEXT: usize = 600;
+const MAX_NODES: usize = 120;
 
 /// The first elements within an element.
 fn inner<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
@@ -254,7 +292,7 @@ fn is_around(node: &NodeRef<'_>) -> bool {
     node.ancestors_it(None).any(|outer| {
         matches!(outer.node_name().as_deref(), Some("nav" | "aside" | "footer" | "dialog" | "figure" | "form" | "noscript"))
             || matches!(outer.attr("role").as_deref(), Some("dialog" | "navigation" | "complementary" | "banner"))
-            || prune::is_marked(&outer)
+            || prune::is_around(&outer)
     })
 }
 
