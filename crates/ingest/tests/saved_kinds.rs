@@ -127,6 +127,8 @@ fn the_headline_is_the_one_that_a_reader_sees() {
         ),
         ("<h1>Aus der Schu&shy;le wird ein Treff\u{ad}punkt</h1>", None),
         ("<h1>Aus der Schule <em>wird</em> ein<br>Treffpunkt</h1>", None),
+        ("<h1><span>Aus der Schule</span> <span>wird ein Treffpunkt</span></h1>", None),
+        ("<h1><span class=\"block\">Angerdorf</span>Aus der Schule wird ein Treffpunkt</h1>", Some("Angerdorf")),
         (
             "<h2 class=\"headline\"><span class=\"topline\">Angerdorf</span><span class=\"main\">Aus der Schule wird ein Treffpunkt</span></h2>",
             Some("Angerdorf"),
@@ -137,6 +139,19 @@ fn the_headline_is_the_one_that_a_reader_sees() {
         assert_eq!(article.meta.title.as_deref(), Some("Aus der Schule wird ein Treffpunkt"), "{heading}");
         assert_eq!(article.meta.kicker.as_deref(), kicker, "{heading}");
     }
+    // A layout with the kicker as the first heading, and one whose frame has a class of what surrounds articles.
+    let pair = "<meta property=\"og:title\" content=\"Angerdorf: Aus der Schule wird ein Treffpunkt\">";
+    let old = page(pair, &format!("<h1>Angerdorf</h1><h2>Aus der Schule wird ein Treffpunkt</h2>{}", paragraphs(&TEXT)));
+    assert_eq!(only(&old).meta.title.as_deref(), Some("Aus der Schule wird ein Treffpunkt"));
+    assert_eq!(only(&old).meta.kicker.as_deref(), Some("Angerdorf"));
+    let framed = page(
+        head,
+        &format!(
+            "<div class=\"content-with-sidebar\"><article><h1>Aus der Schule wird ein Treffpunkt</h1>{}</article></div>",
+            paragraphs(&TEXT)
+        ),
+    );
+    assert_eq!(only(&framed).meta.title.as_deref(), Some("Aus der Schule wird ein Treffpunkt"));
     // Without a heading, the metadata has it.
     let bare = page(head, &format!("<article>{}</article>", paragraphs(&TEXT)));
     assert_eq!(only(&bare).meta.title.as_deref(), Some("Umbau in Angerdorf: Was mit dem Schulhaus passiert"));

@@ -1,6 +1,6 @@
 //! Authors: persons, told apart from media, agencies, places and placeholders.
 
-use super::shape;
+use zeitlupe_core::german::is_agency;
 
 /// Small words within a name.
 const PARTICLES: [&str; 22] = [
@@ -67,7 +67,7 @@ const MAX_PERSONS: usize = 12;
 /// The agencies that a text names as the author.
 pub(crate) fn agencies(text: &str) -> Vec<&str> {
     let parts = text.split([',', '/', ';', '|', '&', '(', ')']).map(str::trim);
-    parts.filter(|part| shape::is_agency(part)).take(MAX_PERSONS).collect()
+    parts.filter(|part| is_agency(part)).take(MAX_PERSONS).collect()
 }
 
 /// A name without "Von", office and brackets.
@@ -106,7 +106,7 @@ fn is_body(word: &str) -> bool {
     let lower = word.to_lowercase();
     let abbreviation = |part: &str| (2..=5).contains(&part.chars().count()) && part.chars().all(char::is_uppercase);
     let part = word.contains('-') && word.split('-').any(abbreviation);
-    part || shape::is_agency(word) || BODIES.iter().any(|end| lower.ends_with(end))
+    part || is_agency(word) || BODIES.iter().any(|end| lower.ends_with(end))
 }
 
 /// Whether one word can be the name of an author.

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::line::Line;
-use super::{date, shape};
+use super::{date, offer, shape};
 use zeitlupe_core::article::Role;
 use zeitlupe_core::remark::Remark;
 
@@ -94,10 +94,10 @@ fn offers(draft: &mut Draft) {
         if matches!(line.role, Some(Role::Title | Role::Kicker)) {
             continue;
         }
-        if shape::is_offer(&line.text) {
+        if offer::is_offer(&line.text) {
             offered = Some(place);
             draft.lines[index].furniture = true;
-        } else if shape::is_promotion(&line.text) {
+        } else if offer::is_promotion(&line.text) {
             draft.lines[index].furniture = true;
         } else if shape::words(&line.text) > MAX_OFFER_WORDS {
             offered = None;
@@ -113,7 +113,7 @@ fn offers(draft: &mut Draft) {
         let above: Vec<usize> = above.copied().collect();
         above.into_iter().for_each(|index| draft.lines[index].furniture = true);
     }
-    if offered.is_some() || draft.lines.iter().any(|line| line.furniture && shape::is_offer(&line.text)) && ends_early(draft) {
+    if offered.is_some() || draft.lines.iter().any(|line| line.furniture && offer::is_offer(&line.text)) && ends_early(draft) {
         draft.remarks.push(Remark::warning(None, "expected the whole article, found an offer to subscribers: only its beginning is read"));
     }
 }

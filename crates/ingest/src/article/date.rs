@@ -242,7 +242,7 @@ impl Found {
     fn date(&mut self, date: Moment) {
         let now = self.changes.0;
         if self.moment.is_some() {
-            self.is_past = !(self.changes.1 && !now);
+            self.is_past = !self.changes.1 || now;
             if self.is_past {
                 return;
             }

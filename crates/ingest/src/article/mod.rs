@@ -7,6 +7,7 @@ mod draft;
 mod field;
 mod head;
 mod line;
+mod offer;
 mod parsed;
 mod shape;
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn longest(page: &Document, selector: &str) -> Option<Vec<Block>> {
 fn cell(page: &Document) -> Option<Vec<Block>> {
     let paragraphs: usize = page.select("p").nodes().iter().map(|node| node.normalized_char_count()).filter(|count| *count >= 40).sum();
     let cells: Vec<_> = page.select("td").nodes().iter().map(flatten::blocks).collect();
-    let most = cells.iter().map(|blocks| size(blocks)).max().filter(|most| *most > 2 * paragraphs)?;
+    let most = cells.iter().map(size).max().filter(|most| *most > 2 * paragraphs)?;
     cells.into_iter().rfind(|blocks| size(blocks) * 10 >= most * 8)
 }
 

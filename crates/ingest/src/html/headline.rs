@@ -7,7 +7,7 @@ use dom_query::{Document, NodeRef};
 use std::collections::BTreeSet;
 
 /// Parts of classes and other marks of a kicker.
-const KICKERS: [&str; 27] = [
+const KICKERS: [&str; 30] = [
     "kicker",
     "topline",
     "dachzeile",
@@ -35,6 +35,9 @@ const KICKERS: [&str; 27] = [
     "introtitle",
     "subject",
     "themenzeile",
+    "badge",
+    "flag",
+    "marker",
 ];
 /// Parts of classes and other marks of a headline.
 const HEADLINES: [&str; 9] = ["headline", "title", "titel", "heading", "ueberschrift", "schlagzeile", "hauptzeile", "head", "hed"];
@@ -104,6 +107,7 @@ pub(super) fn read<'a>(page: &'a Document, facts: &Facts) -> Headline<'a> {
             }
         }
     }
+    let best = best.map(|(score, heading)| (score, heading.or_title_below(&said)));
     match best {
         Some((score, heading)) if score >= ENOUGH || said.is_empty() && score > 0 => {
             Headline { title: Some(heading.title), kicker: heading.kicker, node: Some(heading.node) }
@@ -155,6 +159,15 @@ impl<'a> Heading<'a> {
         Some(Self { node, whole, title, kicker })
     }
 
+    /// The heading below, if this one is its kicker by the metadata, as in old layouts.
+    fn or_title_below(self, said: &[Title]) -> Self {
+        let below = self.node.next_element_sibling().filter(|below| matches!(below.node_name().as_deref(), Some("h1" | "h2" | "h3")));
+        let Some(below) = below.filter(is_short) else { return self };
+        let title = flatten::words_without(&below, &is_unseen);
+        let is_kicker = self.kicker.is_none() && said.iter().any(|said| title::is_pair(&said.text, &self.title, &title));
+        if is_kicker { Self { node: below, whole: title.clone(), title, kicker: Some(self.title) } } else { self }
+    }
+
     /// How likely this is the headline of the article: by its element, its place, its words, and the titles of the metadata.
     fn score(&self, said: &[Title]) -> i32 {
         let is_first = self.node.has_name("h1");
@@ -204,8 +217,15 @@ fn inner_kicker(node: &NodeRef<'_>, whole: &str, said: &[Title]) -> Option<Strin
     let parted = words.ends_with(':') || whole[words.len()..].trim_start().starts_with([':', '|']);
     let confirmed = said.iter().any(|title| same(&title.text, rest) || title::is_pair(&title.text, &words, rest));
     let denied = said.iter().any(|title| plain(&title.text).contains(&plain(whole)) && !title::is_pair(&title.text, &words, rest));
-    let follows = first.next_element_sibling().is_some_and(|next| same(&flatten::words_without(&next, &is_unseen), rest));
-    let apart = follows && matches!(first.node_name().as_deref(), Some("span" | "div" | "p")) && rest.split_whitespace().count() >= 2;
+    // A headline that is only divided into lines goes on in small letters.
+    let begins_anew =
+        rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "„»«\"“‚".contains(c)) && !words.ends_with([',', '–', '-']);
+    let is_block = !first.has_name("span") || first.class().is_some_and(|class| class.split_whitespace().any(|name| name == "block"));
+    let follows = is_block || first.next_element_sibling().is_some_and(|next| same(&flatten::words_without(&next, &is_unseen), rest));
+    let apart = begins_anew
+        && follows
+        && matches!(first.node_name().as_deref(), Some("span" | "div" | "p"))
+        && rest.split_whitespace().count() >= 2;
     (inner.iter().any(is_title) && !has_mark(first, &HEADLINES) || parted || confirmed || apart && !denied).then_some(words)
 }
 
@@ -289,10 +309,17 @@ fn is_in_article(node: &NodeRef<'_>) -> bool {
 
 /// Whether the heading belongs to what surrounds an article: navigation, teasers, comments, a dialog.
 fn is_around(node: &NodeRef<'_>) -> bool {
-    node.ancestors_it(None).any(|outer| {
+    let is_named = |outer: &NodeRef<'_>| {
         matches!(outer.node_name().as_deref(), Some("nav" | "aside" | "footer" | "dialog" | "figure" | "form" | "noscript"))
             || matches!(outer.attr("role").as_deref(), Some("dialog" | "navigation" | "complementary" | "banner"))
-            || prune::is_around(&outer)
+    };
+    // What lies around the article may have any class.
+    let mut inside = true;
+    node.ancestors_it(None).any(|outer| {
+        let marked =
+            is_named(&outer) || inside && (prune::is_around(&outer) || outer.has_name("article") && prune::has_mark(&outer, |_| true));
+        inside &= !matches!(outer.node_name().as_deref(), Some("article" | "main"));
+        marked
     })
 }
 

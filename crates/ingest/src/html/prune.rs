@@ -276,7 +276,7 @@ pub(super) fn is_around(node: &NodeRef<'_>) -> bool {
 }
 
 /// Whether a class or the id has one of the marks that count.
-fn has_mark(node: &NodeRef<'_>, counts: impl Fn(&str) -> bool) -> bool {
+pub(super) fn has_mark(node: &NodeRef<'_>, counts: impl Fn(&str) -> bool) -> bool {
     let class = node.class().unwrap_or_default();
     let id = node.id_attr().unwrap_or_default();
     class.split_whitespace().chain([&*id]).any(|name| {
