@@ -54,6 +54,8 @@ fn check_body(text: &str) {
 fn the_date_below_the_headline_is_not_that_of_a_teaser_comment_or_event() {
     let shown = [
         "<div class=\"info\">Von Nora Eber | 9. Mai 2017</div>",
+        "<p>Von Nora Eber, 9. Mai 2017</p>",
+        "<p>Nora Eber schreibt:</p><p>Am 9. Mai 2017 von Nora Eber</p>",
         "<span itemprop=\"datePublished\">9. Mai 2017 um 10.20 Uhr</span>",
         "<p>09.05.2017, 10:20 Uhr</p>",
         "<time datetime=\"2017-05-09T10:20:00+02:00\">Dienstag</time>",
@@ -125,6 +127,9 @@ fn the_headline_is_the_one_that_a_reader_sees() {
             "<div class=\"top\"><span class=\"overline\">Angerdorf</span></div><div><h1>Aus der Schule wird ein Treffpunkt</h1></div>",
             Some("Angerdorf"),
         ),
+        ("<p>Angerdorf</p><h1>Aus der Schule wird ein Treffpunkt</h1>", Some("Angerdorf")),
+        ("<p>9. Mai 2017</p><h1>Aus der Schule wird ein Treffpunkt</h1>", None),
+        ("<h1><small>Angerdorf</small><br>Aus der Schule wird ein Treffpunkt</h1>", Some("Angerdorf")),
         ("<h1>Aus der Schu&shy;le wird ein Treff\u{ad}punkt</h1>", None),
         ("<h1>Aus der Schule <em>wird</em> ein<br>Treffpunkt</h1>", None),
         ("<h1><span>Aus der Schule</span> <span>wird ein Treffpunkt</span></h1>", None),

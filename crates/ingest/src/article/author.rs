@@ -94,7 +94,11 @@ pub(crate) fn is_person(name: &str) -> bool {
         sound && (word.starts_with(char::is_uppercase) || PARTICLES.contains(word))
     };
     let named = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    // "ARD Berlin", but not "ANNA MERZ".
+    let is_large = |word: &&str| word.chars().all(|c| !c.is_lowercase());
+    let station = words.iter().any(|word| is_large(word) && (2..=4).contains(&word.len()) && !word.contains('.'));
     (2..=6).contains(&words.len())
+        && !(station && !words.iter().all(is_large))
         && name.chars().count() <= 60
         && named(words.first())
         && named(words.last())
@@ -150,6 +154,9 @@ mod tests {
             ("Bote-online-Redakteurin Lena Kraus", Some("Lena Kraus")),
             ("Ole von und zu Brink", Some("Ole von und zu Brink")),
             ("dpa", None),
+            ("ARD Berlin", None),
+            ("ANNA MERZ", Some("ANNA MERZ")),
+            ("K.-H. Merz", Some("K.-H. Merz")),
             ("Online-Redaktion", None),
             ("[[author]]", None),
             ("{{ article.author }}", None),

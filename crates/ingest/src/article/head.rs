@@ -274,17 +274,16 @@ fn date_line(text: &str) -> Option<DateLine> {
 /// The date and the authors on a line that consists of these: "Von Anna Schmidt | 3. Juli 2015", "13.09.2019 um 06:00 von Anna Schmidt".
 fn date_and_names(text: &str) -> (Option<DateLine>, Option<String>) {
     let names = |text: &str| shape::byline(text).map(str::to_owned);
-    let (date, author) = (date_line(text), names(text));
-    if date.is_some() || author.is_some() || text.len() > MAX_FACT {
-        return (date, author);
+    let date = date_line(text);
+    if date.is_some() || text.len() > MAX_FACT {
+        return (date, names(text));
     }
     // A section before a date with a time of day: "Sport 26.05.2018, 22:10 Uhr".
     if let Some((_, start)) = date::suffix(text).filter(|(_, start)| shape::words(&text[..*start]) <= 2 && !text.ends_with('.')) {
-        let names = names(text[..start].trim_end_matches(is_sign));
-        return (date_line(&text[start..]), names);
+        return (date_line(&text[start..]), names(text[..start].trim_end_matches(is_sign)));
     }
     if !text.contains(|c: char| c.is_ascii_digit()) || !text.to_lowercase().contains("von") {
-        return (None, None);
+        return (None, names(text));
     }
     let borders = shape::pieces(text).into_iter().skip(1).filter(|piece| piece.number().is_some() || is_border(piece));
     let parted = borders.into_iter().find_map(|piece| {
@@ -293,7 +292,7 @@ fn date_and_names(text: &str) -> (Option<DateLine>, Option<String>) {
         let both = |date: &str, author: &str| Some((date_line(date)?, names(author)?));
         both(right, left.strip_suffix(" am").unwrap_or(left)).or_else(|| both(left, right))
     });
-    parted.map_or((None, None), |(date, author)| (Some(date), Some(author)))
+    parted.map_or_else(|| (None, names(text)), |(date, author)| (Some(date), Some(author)))
 }
 
 /// The date on a line that consists of a date and perhaps authors, and whether it is that of a change; `None` if it is that of a video.

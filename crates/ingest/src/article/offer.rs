@@ -28,11 +28,13 @@ pub(super) fn is_promotion(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    CHANNELS.iter().any(|channel| lower.contains(channel)) && REQUESTS.iter().any(|request| lower.contains(request))
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    // Advice to readers may name the same services.
+    has(&CHANNELS) && has(&REQUESTS) && has(&["unser", " uns ", "newsletter", "postfach"])
 }
 
 /// How an offer to subscribers begins.
-const OFFERS: [&str; 22] = [
+const OFFERS: [&str; 29] = [
     "weiterlesen mit",
     "jetzt weiterlesen",
     "lesen sie weiter mit",
@@ -55,31 +57,50 @@ const OFFERS: [&str; 22] = [
     "um diesen artikel weiterzulesen",
     "um weiterzulesen",
     "diesen artikel weiterlesen",
+    "sie möchten weiterlesen",
+    "sie wollen weiterlesen",
+    "möchten sie weiterlesen",
+    "zum weiterlesen",
+    "diesen artikel können nur",
+    "dieser text ist nur für",
+    "werden sie abonnent",
 ];
-/// Words of such offers; two of them are enough.
-const TERMS: [&str; 22] = [
+/// What such an offer asks for.
+const ASKS: [&str; 16] = [
     "weiterlesen",
-    "jederzeit kündbar",
-    "monatlich kündbar",
-    "im ersten monat",
-    "pro woche",
-    "pro monat",
-    "im monat",
-    "probemonat",
     "testen sie",
     "gratis testen",
     "kostenlos testen",
     "jetzt testen",
     "angebot sichern",
     "jetzt sichern",
-    "digital-abo",
-    "probeabo",
     "jetzt abonnieren",
-    "neukunden",
     "hier anmelden",
     "hier einloggen",
     "unbegrenzt lesen",
-    "alle artikel lesen",
+    "alle artikel",
+    "abo abschließen",
+    "freischalten",
+    "jetzt registrieren",
+    "kostenlos registrieren",
+];
+/// Its conditions. A ticket or a contract has some of them, too, so that they alone are not enough.
+const TERMS: [&str; 15] = [
+    "jederzeit kündbar",
+    "monatlich kündbar",
+    "jederzeit kündigen",
+    "im ersten monat",
+    "pro woche",
+    "pro monat",
+    "im monat",
+    "probemonat",
+    "wochen gratis",
+    "digital-abo",
+    "digitalabo",
+    "probeabo",
+    "neukunden",
+    "abonnent",
+    "zugang zu allen",
 ];
 
 /// Whether the line offers a subscription to those who want to read on.
@@ -89,7 +110,9 @@ pub(super) fn is_offer(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    OFFERS.iter().any(|start| bare.starts_with(start)) || TERMS.iter().filter(|term| lower.contains(**term)).count() >= 2
+    let count = |words: &[&str]| words.iter().filter(|word| lower.contains(**word)).count();
+    let asks = count(&ASKS);
+    OFFERS.iter().any(|start| bare.starts_with(start)) || asks > 0 && asks + count(&TERMS) > 1
 }
 
 #[cfg(test)]
@@ -104,6 +127,8 @@ mod tests {
             "Jetzt weiterlesen für 2,95 Euro pro Woche. Das Angebot ist jederzeit kündbar und gilt nur für Neukunden.",
             "Testen Sie das Digital-Abo vier Wochen lang für nur 0,99 Euro.",
             "Bereits Abonnentin? Zur Anmeldung",
+            "Sie möchten weiterlesen? Wählen Sie Ihr Angebot.",
+            "Mit dem Abo alle Artikel lesen, jederzeit kündbar",
         ] {
             assert!(is_offer(line), "{line}");
         }
@@ -111,6 +136,8 @@ mod tests {
             "Das Abo der Bahn ist jederzeit kündbar, sagte ein Sprecher.",
             "Die Miete stieg auf 900 Euro im Monat.",
             "Wer weiterlesen will, braucht eine Brille.",
+            "Das Ticket kostet 49 Euro im Monat und ist monatlich kündbar.",
+            "Der Verlag zählt 80.000 Abonnenten, das Digital-Abo kostet zehn Euro pro Monat.",
         ] {
             assert!(!is_offer(line), "{line}");
         }
@@ -121,6 +148,7 @@ mod tests {
         ] {
             assert!(is_promotion(line), "{line}");
         }
+        assert!(!is_promotion("Melden Sie sich bei WhatsApp ab, wenn Sie das Telefon verkaufen."));
         assert!(!is_promotion("Der Minister verbreitet seine Reden bei Telegram und Facebook."));
     }
 }

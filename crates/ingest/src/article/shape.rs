@@ -115,11 +115,9 @@ pub(super) fn is_bulleted(line: &str) -> bool {
 }
 
 /// Beginnings of lines that link to other articles.
-const RELATED: [&str; 29] = [
+const RELATED: [&str; 27] = [
     "verwendete quellen",
     "verwandte themen",
-    "weitere themen",
-    "mehr auf",
     "links:",
     "mehr zu",
     "mehr zum",
@@ -148,7 +146,7 @@ const RELATED: [&str; 29] = [
 ];
 
 /// Beginnings of notices that a page puts around its articles.
-const NOTICES: [&str; 34] = [
+const NOTICES: [&str; 29] = [
     "über dieses thema berichtet",
     "über dieses thema berichtete",
     "dieses thema im programm",
@@ -173,15 +171,10 @@ const NOTICES: [&str; 34] = [
     "dieser artikel enthält sogenannte affiliate",
     "rubriklistenbild",
     "bildrechte",
-    "foto",
-    "url",
     "quellen und lizenzen",
     "artikelrechte erwerben",
     "lesezeit",
     "lesedauer",
-    "premium",
-    "plus",
-    "exklusiv",
     "schlagworte",
 ];
 
@@ -200,9 +193,10 @@ pub(super) fn is_notice(line: &str) -> bool {
     let marked = NOTICES.iter().any(|start| begins_with_word(lower, start));
     let rights = lower.starts_with('©') || lower.starts_with("copyright");
     let bare = words(line) <= 4 && !ends_sentence(line);
-    let long = words(line) <= 30 && NOTICES[..6].iter().chain(&NOTICES[17..21]).any(|start| lower.starts_with(start));
+    let long = words(line) <= 30 && NOTICES[..6].iter().chain(&NOTICES[17..22]).any(|start| lower.starts_with(start));
     let address = words(line) == 1 && (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."));
-    rights && words(line) <= 20 || marked && (bare || long) || address || is_labelled_address(lower) || is_photo_credit(lower)
+    let label = matches!(lower, "premium" | "plus" | "exklusiv" | "abo");
+    label || rights && words(line) <= 20 || marked && (bare || long) || address || is_labelled_address(lower) || is_photo_credit(lower)
 }
 
 /// Whether the line gives the address of the page: "URL: http://…".

@@ -224,7 +224,7 @@ fn inner_kicker(node: &NodeRef<'_>, whole: &str, said: &[Title]) -> Option<Strin
     let follows = is_block || first.next_element_sibling().is_some_and(|next| same(&flatten::words_without(&next, &is_unseen), rest));
     let apart = begins_anew
         && follows
-        && matches!(first.node_name().as_deref(), Some("span" | "div" | "p"))
+        && matches!(first.node_name().as_deref(), Some("span" | "div" | "p" | "small"))
         && rest.split_whitespace().count() >= 2;
     (inner.iter().any(is_title) && !has_mark(first, &HEADLINES) || parted || confirmed || apart && !denied).then_some(words)
 }
@@ -248,10 +248,37 @@ fn kicker_above(node: &NodeRef<'_>, headline: &str, said: &[Title]) -> Option<St
             }
             above = element.prev_element_sibling();
         }
+        if at.id == node.id
+            && let Some(words) = bare_kicker(node)
+        {
+            return Some(words);
+        }
         // The element around the headline alone may come below that of the kicker.
         at = at.parent().filter(|parent| matches!(parent.node_name().as_deref(), Some("div" | "header" | "hgroup" | "span")))?;
     }
     None
+}
+
+/// Words that say what an article has, as a line above its headline may.
+const MEDIA: [&str; 7] = ["audio", "video", "artikel", "podcast", "galerie", "hören", "anzeige"];
+
+/// The words directly above a headline, if they can be nothing but a kicker, though nothing marks them as one.
+fn bare_kicker(node: &NodeRef<'_>) -> Option<String> {
+    let element = node.prev_element_sibling().filter(is_short).filter(|_| is_in_article(node))?;
+    let is_line = matches!(element.node_name().as_deref(), Some("p" | "div" | "span" | "h2" | "h3" | "h4" | "h5" | "h6"));
+    let words = flatten::words_without(&element, &is_unseen);
+    let plain = words.chars().all(|c| c.is_alphabetic() || " -–:.&„“’'".contains(c)) && !words.ends_with('.');
+    let lower = words.to_lowercase();
+    let sound = is_line
+        && plain
+        && (1..=4).contains(&words.split_whitespace().count())
+        && words.starts_with(char::is_uppercase)
+        && !words.starts_with("Von ")
+        && !MEDIA.iter().any(|medium| lower.contains(medium))
+        && !GENERIC.contains(&lower.as_str())
+        && !is_label(&element)
+        && !prune::is_around(&element);
+    sound.then_some(words)
 }
 
 /// Whether an element has no more text than a heading. It is not counted further, so that this takes the same time for every element.
