@@ -98,7 +98,7 @@ pub(crate) fn is_person(name: &str) -> bool {
     let is_large = |word: &&str| word.chars().all(|c| !c.is_lowercase());
     let station = words.iter().any(|word| is_large(word) && (2..=4).contains(&word.len()) && !word.contains('.'));
     (2..=6).contains(&words.len())
-        && !(station && !words.iter().all(is_large))
+        && (!station || words.iter().all(is_large))
         && name.chars().count() <= 60
         && named(words.first())
         && named(words.last())
