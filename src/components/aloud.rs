@@ -1,5 +1,6 @@
 //! Reading aloud, sentence by sentence, with a local voice.
 
+use super::notes::{notes_in, passage_at};
 use crate::hooks::use_listener;
 use crate::platform;
 use crate::state::AppContext;
@@ -77,7 +78,8 @@ pub fn aloud_bar(context: &AppContext, document: &AnalysedArticle, aloud: &UseSt
     };
     let Aloud { at, held } = **aloud;
     // Reading begins at the sentence of an open passage.
-    let passage = context.address().passage.as_ref().and_then(|passage| passage.find(&document.article.text));
+    let passage = context.address().passage.as_ref();
+    let passage = passage.and_then(|passage| passage_at(context, document, &notes_in(context, document), passage));
     let from = passage.and_then(|passage| document.sentences.iter().position(|sentence| sentence.end > passage.start)).unwrap_or(0);
     html! {
         <p class="aloud">

@@ -58,7 +58,7 @@ pub use marking::{
 };
 pub use name_table::name_table;
 pub use network::network;
-pub use notes::{noted_at, notes_in};
+pub use notes::{notes_in, passage_at};
 pub use notices::{noted_notice, undo_notice};
 pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};

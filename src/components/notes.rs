@@ -1,6 +1,7 @@
 //! The positions of the reader's notes in an article.
 
 use crate::state::AppContext;
+use zeitlupe_core::annotation::Note;
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::Passage;
@@ -12,9 +13,13 @@ pub fn notes_in(context: &AppContext, document: &AnalysedArticle) -> Vec<(usize,
     notes.filter_map(|(at, note)| Some((at, note.find(&article.text)?))).collect()
 }
 
-/// The note that a link from the list of notes refers to. Such a link has the position in code points, as the list does not have the text.
-pub fn noted_at(context: &AppContext, notes: &[(usize, Span)], passage: &Passage) -> Option<Span> {
-    let all = &context.state.notebook.notes;
-    let meant = |(at, _): &&(usize, Span)| all.get(*at).is_some_and(|note| note.start == passage.start && note.quote == passage.quote);
-    notes.iter().find(meant).map(|(_, span)| *span)
+/// The passage of a link in an article. A link from the list of notes has the position in code points, as the list does not have the text:
+/// it means the note, which has its surroundings, and nothing if that is no longer found.
+pub fn passage_at(context: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)], passage: &Passage) -> Option<Span> {
+    let (all, article) = (&context.state.notebook.notes, &document.article);
+    let meant = |note: &Note| note.article == article.meta.id && note.start == passage.start && note.quote == passage.quote;
+    match all.iter().position(meant) {
+        Some(note) => notes.iter().find(|(at, _)| *at == note).map(|(_, span)| *span),
+        None => passage.find(&article.text),
+    }
 }

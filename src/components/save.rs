@@ -28,7 +28,8 @@ pub fn save_drawing(context: &AppContext, selector: &'static str, name: &'static
     html! { <><button type="button" class="save drawn" onclick={save}>{ words.svg }</button><button type="button" class="save painted" onclick={paint}>{ words.png }</button></> }
 }
 
-/// Rows as CSV. Cells with the separator, a quotation mark or a line end are quoted; a cell that looks like a formula gets a leading apostrophe.
+/// Rows as CSV. Cells with the separator, a quotation mark or a line end are quoted; a cell that looks like a formula gets a leading apostrophe,
+/// as one that begins with a hyphen and is no number does.
 pub(super) fn csv(rows: &[Vec<String>], sign: &str) -> String {
     let mut out = "\u{feff}".to_owned();
     for row in rows {
@@ -36,7 +37,9 @@ pub(super) fn csv(rows: &[Vec<String>], sign: &str) -> String {
             if n > 0 {
                 out.push_str(sign);
             }
-            let guard = if cell.starts_with(['=', '+', '@', '\t']) { "'" } else { "" };
+            let is_number = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'));
+            let negative = cell.strip_prefix('-').is_some_and(|rest| !is_number(rest) || rest.is_empty());
+            let guard = if cell.starts_with(['=', '+', '@', '\t', '\r']) || negative { "'" } else { "" };
             if cell.contains([';', ',', '"', '\n', '\r']) {
                 out.push('"');
                 out.push_str(guard);
@@ -61,5 +64,7 @@ mod tests {
         let cells = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
         let text = csv(&[cells(&["a", "b"]), cells(&["x; \"y\"", "=1+1"]), cells(&["", "ä"])], ";");
         assert_eq!(text, "\u{feff}a;b\r\n\"x; \"\"y\"\"\";'=1+1\r\n;ä\r\n");
+        let text = csv(&[cells(&["-Osterweiterung", "-1+1"]), cells(&["- so, sagte er", "-"]), cells(&["-12,5%", "–"])], ";");
+        assert_eq!(text, "\u{feff}'-Osterweiterung;'-1+1\r\n\"'- so, sagte er\";'-\r\n\"-12,5%\";–\r\n");
     }
 }

@@ -3,7 +3,7 @@
 use crate::anchors;
 use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, inline_fault, legend, mark_form, mark_sentence,
-    marking_bar, name_card, note_card, noted_at, notes_in, offered, order, spoken, time_card, use_aloud, use_selected, waiting,
+    marking_bar, name_card, note_card, notes_in, offered, order, passage_at, spoken, time_card, use_aloud, use_selected, waiting,
 };
 use crate::hooks::{Answered, use_answer, use_cached, use_listener};
 use crate::pages::search::Searched;
@@ -127,7 +127,7 @@ fn marks_of(context: &AppContext, opened: Option<&Opened>) -> Option<Marks> {
 /// The passage of the address, if it is in the article.
 fn passage_in(context: &AppContext, document: &AnalysedArticle, notes: &[(usize, Span)]) -> Option<Span> {
     let passage = context.address().passage.as_ref()?;
-    noted_at(context, notes, passage).or_else(|| passage.find(&document.article.text))
+    passage_at(context, document, notes, passage)
 }
 
 /// The placeholder for an article that is loading, failed or does not exist.

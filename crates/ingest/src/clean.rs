@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use zeitlupe_core::remark::Remark;
 
-/// Normalises line ends to `\n` and removes invisible characters: byte order marks, control characters, bidirectional controls.
+/// Normalises line ends to `\n` and removes invisible characters: byte order marks, soft hyphens, control characters, bidirectional controls.
+/// A soft hyphen that ends a line becomes a hyphen.
 ///
 /// Returns one remark for each kind of removed character, with the number of them and the line of the first.
 /// A replacement character (U+FFFD) stays and gives a remark, because a character was lost there.
@@ -35,6 +36,9 @@ pub fn clean(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
                 out.push(c);
             }
             Kind::Mark => {}
+            // At the end of a line it is seen; elsewhere it is not.
+            Kind::Soft if ends_line(chars.clone()) => out.push('-'),
+            Kind::Soft => {}
             Kind::Control => count(0),
             Kind::Direction => count(1),
             Kind::LineEnd => {
@@ -57,11 +61,20 @@ pub fn clean(text: &str) -> (Cow<'_, str>, Vec<Remark>) {
     (Cow::Owned(out), remarks.collect())
 }
 
+/// Whether only white space is left of the line.
+fn ends_line(rest: impl Iterator<Item = char>) -> bool {
+    rest.take(MAX_INDENT).find(|c| !matches!(c, ' ' | '\t')).is_some_and(|c| kind(c) == Kind::LineEnd || c == '\n')
+}
+
+/// The most blanks between a soft hyphen and the end of its line.
+const MAX_INDENT: usize = 8;
+
 #[derive(PartialEq, Eq)]
 enum Kind {
     Keep,
     LineEnd,
     Mark,
+    Soft,
     Control,
     Direction,
     Replacement,
@@ -71,7 +84,8 @@ fn kind(c: char) -> Kind {
     match c {
         '\n' | '\t' => Kind::Keep,
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::LineEnd,
-        '\u{feff}' => Kind::Mark,
+        '\u{feff}' | '\u{200b}' | '\u{2060}' => Kind::Mark,
+        '\u{ad}' => Kind::Soft,
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Kind::Direction,
         '\u{fffd}' => Kind::Replacement,
         c if c.is_control() => Kind::Control,
@@ -101,6 +115,7 @@ mod tests {
         check("a\nb\0\u{1}c", "a\nbc", &[(2, "2 control")]);
         check("a\r\nb\r\n\u{202e}c", "a\nb\nc", &[(3, "1 bidirectional")]);
         check("M\u{fffd}nchen", "M\u{fffd}nchen", &[(1, "U+FFFD")]);
-        check("weich\u{ad}er Trenn\u{a0}strich", "weich\u{ad}er Trenn\u{a0}strich", &[]);
+        check("weich\u{ad}er Trenn\u{a0}strich, Wort\u{200b}grenze", "weicher Trenn\u{a0}strich, Wortgrenze", &[]);
+        check("im Arbeits\u{ad} \r\nalltag", "im Arbeits- \nalltag", &[]);
     }
 }

@@ -68,7 +68,7 @@ pub(crate) struct Block {
 pub(crate) enum Dialect {
     /// CommonMark.
     Common,
-    /// With tables, strikethrough and footnotes; a reference to a missing link definition still counts as a link.
+    /// With tables, strikethrough and footnotes; a reference to a missing link definition still counts as a link, and the end of a line stays.
     Extended,
 }
 
@@ -82,7 +82,7 @@ pub(crate) fn blocks(text: &str, dialect: Dialect) -> Vec<Block> {
     let is_reference = |link: BrokenLink<'_>| matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
     let refer = |link: BrokenLink<'_>| is_reference(link).then(|| (CowStr::from(""), CowStr::from("")));
     let refer = (dialect == Dialect::Extended).then_some(refer);
-    let mut walk = Walk::new(&text);
+    let mut walk = Walk::new(&text, dialect);
     let mut depth = 0;
     for (event, range) in Parser::new_with_broken_link_callback(&text, options, refer).into_offset_iter() {
         if depth == 0 {
@@ -135,6 +135,8 @@ fn restored(text: &str) -> String {
 /// Collects blocks from the events of the parser.
 struct Walk<'t> {
     text: &'t str,
+    /// What stands for the end of a line.
+    line_end: &'static str,
     lines: LineNumbers,
     out: Vec<Block>,
     open: Option<Block>,
@@ -149,9 +151,22 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, dialect: Dialect) -> Self {
         let lines = LineNumbers::of(text);
-        Self { text, lines, out: Vec::new(), open: None, fresh: false, strong: 0, emphasis: 0, images: 0, link: None, covered: Vec::new() }
+        let line_end = if dialect == Dialect::Extended { "\n" } else { " " };
+        Self {
+            text,
+            line_end,
+            lines,
+            out: Vec::new(),
+            open: None,
+            fresh: false,
+            strong: 0,
+            emphasis: 0,
+            images: 0,
+            link: None,
+            covered: Vec::new(),
+        }
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
@@ -196,7 +211,7 @@ impl<'t> Walk<'t> {
     fn inline(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Text(text) => self.push(&text, range.start),
-            Event::SoftBreak | Event::HardBreak => self.push(" ", range.start),
+            Event::SoftBreak | Event::HardBreak => self.push(self.line_end, range.start),
             Event::Rule => self.close(),
             Event::Code(text) => self.push_as(&text, range.start, |stretch| stretch.code = true),
             Event::InlineHtml(text) | Event::Html(text) => self.push_as(&text, range.start, |stretch| stretch.html = true),

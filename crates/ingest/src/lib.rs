@@ -39,6 +39,7 @@ mod extras;
 mod format;
 mod front_matter;
 mod html;
+mod hyphens;
 mod ids;
 mod jsonl;
 pub mod lesson;

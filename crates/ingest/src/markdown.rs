@@ -10,6 +10,7 @@ use crate::article::{Line, Parsed};
 use crate::commonmark::{Block, Dialect, Kind, Stretch, blocks};
 use crate::front_matter;
 use crate::html::text_of;
+use crate::hyphens::one_line;
 use zeitlupe_core::article::{Metadata, Role};
 
 /// Reads Markdown, perhaps with front matter: `key: value` lines between `---`, or TOML between `+++`.
@@ -58,14 +59,14 @@ fn flatten(text: &str, first: u32) -> Vec<Line> {
     out
 }
 
-/// The text of a block; a `<br>` is a space, other HTML tags are dropped.
+/// The text of a block in one line; a `<br>` ends a line, other HTML tags are dropped.
 fn words(block: &Block) -> String {
     let of = |stretch: &Stretch| match stretch {
-        Stretch { html: true, text, .. } if text.starts_with("<br") => " ".to_owned(),
+        Stretch { html: true, text, .. } if text.starts_with("<br") => "\n".to_owned(),
         Stretch { html: true, .. } => String::new(),
         Stretch { text, .. } => text.clone(),
     };
-    block.stretches.iter().map(of).collect::<String>().trim().to_owned()
+    one_line(&block.stretches.iter().map(of).collect::<String>())
 }
 
 fn raw(block: &Block) -> String {
@@ -106,6 +107,7 @@ mod tests {
     #[test]
     fn markup_is_removed_and_text_stays() {
         check("Das ist **sehr** _wichtig_ und *neu*.", "Das ist sehr wichtig und neu.");
+        check("Die Gesund-\nheits&shy;reform und die\nNato-\nOsterweiterung", "Die Gesundheitsreform und die Nato-Osterweiterung");
         check("Ein [Link](https://example.org/a_(b)) im Satz", "Ein Link im Satz");
         check("[**fett**][1] und Fußnote[^2].", "fett und Fußnote.");
         check("Code `a_b` und <b>fett</b><br>neu", "Code a_b und fett neu");

@@ -263,5 +263,9 @@ mod tests {
         let passage = Passage { start: 20, quote: "Putin".into() };
         assert_eq!(passage.find("Putin kam. Danach sprach Putin mit Xi.").map(|s| s.start), Some(25));
         assert_eq!(passage.find("Xi kam allein."), None);
+        let far = ["Zuerst kam ein langer Absatz. ".repeat(9), "Dann sprach Putin mit Xi.".into()].concat();
+        assert_eq!(passage.find(&far), None);
+        let sentence = Passage { start: 20, quote: "sprach Putin mit Xi".into() };
+        assert_eq!(sentence.find(&far).map(|s| s.start), Some(275));
     }
 }

@@ -1,7 +1,7 @@
 //! Citing the open article, or the passage of the address.
 
 use crate::components::copy::copy_button;
-use crate::components::{noted_at, notes_in};
+use crate::components::{notes_in, passage_at};
 use crate::platform;
 use crate::share::{Reach, link};
 use crate::state::AppContext;
@@ -53,8 +53,8 @@ fn cited(article: &Article, link: &str, form: impl Fn(&Source) -> String) -> Str
 
 /// The words to quote for the passage of the address; for a single name or time, the whole sentence.
 fn quoted(context: &AppContext, document: &AnalysedArticle) -> Option<Span> {
-    let (passage, text) = (context.address().passage.as_ref()?, &document.article.text);
-    let span = noted_at(context, &notes_in(context, document), passage).or_else(|| passage.find(text))?;
+    let passage = context.address().passage.as_ref()?;
+    let span = passage_at(context, document, &notes_in(context, document), passage)?;
     let marked = document.names.iter().any(|name| name.span == span) || document.times.iter().any(|time| time.span == span);
     let sentence = document.sentences.iter().find(|sentence| sentence.contains(span)).filter(|_| marked);
     Some(sentence.copied().unwrap_or(span))

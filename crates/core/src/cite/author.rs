@@ -20,6 +20,9 @@ pub enum Author {
 const PARTICLES: [&str; 17] =
     ["von", "vom", "van", "zu", "zum", "zur", "der", "den", "de", "del", "della", "di", "da", "la", "le", "ten", "ter"];
 
+/// The word within a particle: `von und zu`.
+const JOINT: &str = "und";
+
 /// Words, or ends of words, that indicate an organisation.
 const BODIES: [&str; 37] = [
     "agentur",
@@ -98,7 +101,8 @@ impl Author {
             && !OPENINGS.contains(&lower(words[0]).as_str())
             && given.clone().all(|word| begins_large(word))
             && begins_large(words[last])
-            && words[particles..last].iter().all(|word| PARTICLES.contains(word));
+            && words[particles..last].iter().all(|word| PARTICLES.contains(word) || *word == JOINT && words[particles] != JOINT)
+            && words[last - 1] != JOINT;
         if !sound {
             return Author::Body(name.to_owned());
         }
@@ -112,7 +116,7 @@ impl Author {
     /// Parses an inverted name, `Müller, Anna`; `None` for anything else.
     fn read_inverted(text: &str) -> Option<Self> {
         let (family, given) = text.split_once(", ")?;
-        let particle: Vec<&str> = family.split(' ').take_while(|word| PARTICLES.contains(word)).collect();
+        let particle: Vec<&str> = family.split(' ').take_while(|word| PARTICLES.contains(word) || *word == JOINT).collect();
         let particle = particle.join(" ");
         let family = family.get(particle.len()..)?.trim_start();
         let whole = match Author::read(&[given, family].join(" ")) {
@@ -139,9 +143,10 @@ pub fn authors(line: &str, source: &str) -> Vec<Author> {
         return vec![author];
     }
     let mut names = vec![line];
-    for sign in ["; ", " und ", " and ", " & ", " / "] {
+    for sign in ["; ", " and ", " & ", " / "] {
         names = names.into_iter().flat_map(|name| name.split(sign)).collect();
     }
+    let names = names.into_iter().flat_map(at_joints).collect::<Vec<_>>();
     let one = |name: &str| -> Vec<Author> {
         // A comma only separates names if each part is one: "Anna Müller, Peter Schmidt", not "Anna Müller, Moskau".
         let parts: Vec<Author> = name.split(", ").filter(|part| !part.is_empty()).map(Author::read).collect();
@@ -153,6 +158,22 @@ pub fn authors(line: &str, source: &str) -> Vec<Author> {
         if all_names { parts } else { vec![Author::Body(name.to_owned())] }
     };
     names.into_iter().flat_map(one).collect()
+}
+
+/// The parts of a text between which "und" stands, but not within "von und zu Brink".
+fn at_joints(text: &str) -> Vec<&str> {
+    let (mut out, mut begin) = (Vec::new(), 0);
+    for (at, joint) in text.match_indices(" und ") {
+        let after = at + joint.len();
+        let is_particle = |word: Option<&str>| word.is_some_and(|word| PARTICLES.contains(&word));
+        if is_particle(text[begin..at].rsplit(' ').next()) && is_particle(text[after..].split(' ').next()) {
+            continue;
+        }
+        out.push(&text[begin..at]);
+        begin = after;
+    }
+    out.push(&text[begin..]);
+    out
 }
 
 #[cfg(test)]
@@ -180,6 +201,11 @@ mod tests {
         check("von der Leyen, Ursula", &["Leyen|Ursula|von der"]);
         check("Anna Müller und Peter van Dyk", &["Müller|Anna|", "Dyk|Peter|van"]);
         check("Anna Müller, Peter Schmidt und Jo O'Neill", &["Müller|Anna|", "Schmidt|Peter|", "O'Neill|Jo|"]);
+        check("Ole von und zu Brink", &["Brink|Ole|von und zu"]);
+        check("von und zu Brink, Ole", &["Brink|Ole|von und zu"]);
+        check("Anna Müller und Ole von und zu Brink", &["Müller|Anna|", "Brink|Ole|von und zu"]);
+        check("Karl-Theodor von und zum Stein und Jo Kern", &["Stein|Karl-Theodor|von und zum", "Kern|Jo|"]);
+        check("Von Ole vom und zum Hof, Anna Müller", &["Hof|Ole|vom und zum", "Müller|Anna|"]);
         check("Müller, Anna; Schmidt, Peter", &["Müller|Anna|", "Schmidt|Peter|"]);
         check("Anna Müller, dpa", &["Müller|Anna|", "dpa"]);
         check("Anna Müller, Moskau", &["Anna Müller, Moskau"]);

@@ -198,6 +198,8 @@ fn tex(text: &str) -> String {
             'Ü' => "{\\\"U}",
             'ß' => "{\\ss}",
             '\\' => "{\\textbackslash}",
+            // The package for German takes `"a` for an umlaut; another name of the sign would be read as the sign again.
+            '"' => "{\\symbol{34}}",
             '~' => "{\\textasciitilde}",
             '^' => "{\\textasciicircum}",
             // A single brace would end the field, even after a backslash.

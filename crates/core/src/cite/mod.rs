@@ -16,7 +16,7 @@ mod files;
 
 use crate::article::{Metadata, Precision, PubDate};
 use crate::day::Day;
-use crate::german::MONTHS;
+use crate::german::{MONTHS, is_agency};
 use author::{Author, authors};
 use std::fmt::Write;
 
@@ -92,9 +92,12 @@ impl Source<'_> {
             None => out.extend(["[", &one_line(self.label), "]"]),
         }
         out = ended(out);
-        match self.medium() {
-            Some(medium) => out.extend([" In: ", &medium, ", "]),
-            None => out.push_str(" Quelle unbekannt, "),
+        match (self.medium(), self.agencies().as_slice()) {
+            (Some(medium), _) => out.extend([" In: ", &medium, ", "]),
+            (None, []) => out.push_str(" Quelle unbekannt, "),
+            (None, _) if self.named().is_none() => out.push_str(" Agenturmeldung, "),
+            (None, [agency]) => out.extend([" Agentur: ", agency, ", "]),
+            (None, agencies) => out.extend([" Agenturen: ", &agencies.join(", "), ", "]),
         }
         out.push_str(&self.meta.date.as_ref().map_or_else(|| "o.\u{a0}D.".to_owned(), date));
         out
@@ -105,8 +108,30 @@ impl Source<'_> {
         self.accessed.map_or_else(String::new, |accessed| [" (Abruf: ", &day(accessed), ")"].concat())
     }
 
+    /// The authors; without one, the agencies.
     fn authors(&self) -> Vec<Author> {
-        authors(&one_line(self.meta.author.as_deref().unwrap_or_default()), &self.medium().unwrap_or_default())
+        match self.named() {
+            Some(named) => authors(&named, &self.medium().unwrap_or_default()),
+            None => self.agencies().into_iter().map(Author::Body).collect(),
+        }
+    }
+
+    /// The authors as written.
+    fn named(&self) -> Option<String> {
+        self.meta.author.as_deref().map(one_line).filter(|author| !author.is_empty())
+    }
+
+    /// The source as written: a medium, or agencies.
+    fn source(&self) -> Option<String> {
+        self.meta.source.as_deref().map(one_line).filter(|source| !source.is_empty())
+    }
+
+    /// The agencies, if the source is these. They are no medium, in which an article appears.
+    fn agencies(&self) -> Vec<String> {
+        let source = self.source().unwrap_or_default();
+        let names: Vec<&str> = source.split([',', '/', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();
+        let known = names.iter().all(|name| is_agency(name));
+        if known { names.into_iter().map(str::to_owned).collect() } else { Vec::new() }
     }
 
     fn title(&self) -> Option<String> {
@@ -114,7 +139,7 @@ impl Source<'_> {
     }
 
     fn medium(&self) -> Option<String> {
-        self.meta.source.as_deref().map(one_line).filter(|source| !source.is_empty())
+        self.source().filter(|_| self.agencies().is_empty())
     }
 
     /// The original address, if it is a web address.

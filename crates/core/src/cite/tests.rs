@@ -61,6 +61,17 @@ fn the_short_form_has_only_what_is_known() {
         &format!("Höh, Ursula von der: Größe & Maß. In: Neue Zeitung, wohl 4. Februar 2022. {END}"),
     );
     check(|m| m.source = Some(String::new()), &format!("Höh, Ursula von der: Größe & Maß. Quelle unbekannt, 4. Februar 2022. {END}"));
+    for (named, said) in [("dpa", "dpa"), ("dpa, AFP", "dpa; AFP"), ("Reuters/APA", "Reuters; APA"), ("(dpa)", "")] {
+        let alone = |m: &mut Metadata| (m.author, m.source) = (None, Some(named.into()));
+        let expected = format!("{said}: Größe & Maß. Agenturmeldung, 4. Februar 2022. {END}");
+        let medium = format!("o. A.: Größe & Maß. In: {named}, 4. Februar 2022. {END}");
+        check(alone, if said.is_empty() { &medium } else { &expected });
+    }
+    check(|m| m.source = Some("dpa".into()), &format!("Höh, Ursula von der: Größe & Maß. Agentur: dpa, 4. Februar 2022. {END}"));
+    check(
+        |m| m.source = Some("dpa, AFP".into()),
+        &format!("Höh, Ursula von der: Größe & Maß. Agenturen: dpa, AFP, 4. Februar 2022. {END}"),
+    );
     check(
         |m| m.title = Some("Wer\n war  das?".into()),
         &format!("Höh, Ursula von der: Wer war das? In: Neue Zeitung, 4. Februar 2022. {END}"),
@@ -120,6 +131,19 @@ fn bibtex_is_escaped() {
 }
 "#
     );
+    for (title, expected) in [
+        ("Der \"alte\" Kanzler", r"Der {\symbol{34}}alte{\symbol{34}} Kanzler"),
+        ("\"uns\" und \"oben\"", r"{\symbol{34}}uns{\symbol{34}} und {\symbol{34}}oben{\symbol{34}}"),
+        ("5\" Zoll", r"5{\symbol{34}} Zoll"),
+        ("„Größe“", "„Gr{\\\"o}{\\ss}e“"),
+    ] {
+        let meta = Metadata { title: Some(title.into()), ..full() };
+        assert!(source(&meta).bibtex().contains(&format!("title = {{{{{expected}}}}}")), "{}", source(&meta).bibtex());
+    }
+    let agency = Metadata { author: None, source: Some("dpa, AFP".into()), ..full() };
+    let written = [source(&agency).bibtex(), source(&agency).ris(), source(&agency).csl_json()];
+    assert!(written[0].starts_with("@online{") && written[0].contains("author = {{dpa} and {AFP}}"), "{}", written[0]);
+    assert!(!written[0].contains("journaltitle") && !written[1].contains("T2  -") && !written[2].contains("container-title"));
     let mut meta = full();
     meta.id = "ä/1".into();
     (meta.source, meta.author, meta.date) = (None, Some("dpa & AFP".into()), dated(Precision::Month, Origin::SharedChain));

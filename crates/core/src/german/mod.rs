@@ -8,6 +8,7 @@
 
 pub mod abbreviations;
 mod acts;
+mod agencies;
 mod calendar;
 mod compound;
 mod determiners;
@@ -22,6 +23,7 @@ mod stopwords;
 mod verbs;
 
 pub use acts::acts;
+pub use agencies::is_agency;
 pub use calendar::{MONTHS, WEEKDAYS, leading_weekday};
 pub use compound::{Vocabulary, inflection, is_same_word, steps};
 pub use determiners::{BEFORE_ATTRIBUTES, DETERMINERS, is_determiner};

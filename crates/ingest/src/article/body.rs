@@ -1,8 +1,10 @@
 //! The body: subheadings, and lines among the paragraphs that are not part of the article (captions, credits, links).
 
 use super::draft::Draft;
-use super::{date, shape};
+use super::line::Line;
+use super::{date, offer, shape};
 use zeitlupe_core::article::Role;
+use zeitlupe_core::remark::Remark;
 
 /// The most words in a caption.
 const MAX_CAPTION_WORDS: usize = 70;
@@ -11,6 +13,7 @@ const TAIL_LINES: usize = 6;
 
 /// Marks headings and furniture; every other line is a paragraph.
 pub(super) fn read(draft: &mut Draft) {
+    offers(draft);
     credits(draft);
     related(draft);
     headings(draft);
@@ -43,17 +46,21 @@ pub(super) fn captions(draft: &mut Draft) {
     }
 }
 
-/// Marks lines that only name agencies. The last one near the end gives the source, unless it is known.
+/// Marks lines that only name agencies or the initials of a writer. The last one near the end gives the source, unless it is known.
 fn credits(draft: &mut Draft) {
+    part_credit(draft);
     let content = draft.content();
     let mut source = None;
     for (place, &index) in content.iter().enumerate() {
         if !is_unassigned(draft, index) {
             continue;
         }
-        if let Some(names) = shape::credit(&draft.lines[index].text) {
-            if place + TAIL_LINES >= content.len() {
-                source = Some(names.to_owned());
+        let is_last = place > 0 && place + 1 == content.len();
+        let credit = shape::credit(&draft.lines[index].text)
+            .or_else(|| (is_last && shape::is_signature(&draft.lines[index].text)).then(String::new));
+        if let Some(names) = credit {
+            if place + TAIL_LINES >= content.len() && !names.is_empty() {
+                source = Some(names);
             }
             draft.lines[index].furniture = true;
         }
@@ -61,6 +68,62 @@ fn credits(draft: &mut Draft) {
     if draft.meta.source.is_none() {
         draft.meta.source = source;
     }
+}
+
+/// Cuts a credit in brackets off the end of the last paragraph: "… am Freitag. (dpa/jf)".
+fn part_credit(draft: &mut Draft) {
+    let content = draft.content();
+    let Some(&last) = content.iter().rev().find(|index| shape::words(&draft.lines[**index].text) > 3) else { return };
+    let text = &draft.lines[last].text;
+    let Some(at) = text.rfind('(').filter(|at| *at > 0 && is_unassigned(draft, last)) else { return };
+    let (before, credit) = (text[..at].trim_end(), &text[at..]);
+    if shape::ends_sentence(before) && shape::credit(credit).is_some() {
+        let mut line = Line::new(credit, draft.lines[last].number);
+        line.after_blank = true;
+        draft.lines[last].text = before.to_owned();
+        draft.lines.insert(last + 1, line);
+    }
+}
+
+/// Marks offers to subscribers and invitations to newsletters. An offer that ends the article says that it is only the beginning of one.
+fn offers(draft: &mut Draft) {
+    let content = draft.content();
+    let mut offered = None;
+    for (place, &index) in content.iter().enumerate() {
+        let line = &draft.lines[index];
+        if matches!(line.role, Some(Role::Title | Role::Kicker)) {
+            continue;
+        }
+        if offer::is_offer(&line.text) {
+            offered = Some(place);
+            draft.lines[index].furniture = true;
+        } else if offer::is_promotion(&line.text) {
+            draft.lines[index].furniture = true;
+        } else if shape::words(&line.text) > MAX_OFFER_WORDS {
+            offered = None;
+        }
+    }
+    // Short lines around an offer belong to it.
+    if let Some(place) = offered {
+        content[place + 1..].iter().for_each(|index| draft.lines[*index].furniture = true);
+        let above = content[..place].iter().rev().take_while(|index| {
+            let line = &draft.lines[**index];
+            line.furniture || line.role == Some(Role::Heading)
+        });
+        let above: Vec<usize> = above.copied().collect();
+        above.into_iter().for_each(|index| draft.lines[index].furniture = true);
+    }
+    if offered.is_some() || draft.lines.iter().any(|line| line.furniture && offer::is_offer(&line.text)) && ends_early(draft) {
+        draft.remarks.push(Remark::warning(None, "expected the whole article, found an offer to subscribers: only its beginning is read"));
+    }
+}
+
+/// The most words of a line that belongs to an offer.
+const MAX_OFFER_WORDS: usize = 20;
+
+/// Whether the article has only a few paragraphs, as before an offer.
+fn ends_early(draft: &Draft) -> bool {
+    draft.content().len() <= 8
 }
 
 /// Marks links to other articles, and the short lines below the last of them.

@@ -105,10 +105,12 @@ pub(super) struct DateLine {
     pub is_duration: bool,
     /// Whether a label such as "Stand" or "veröffentlicht" marks it as the publication date.
     pub is_labelled: bool,
+    /// Whether the label says that it is the date of the last change ("Aktualisiert am").
+    pub is_change: bool,
 }
 
 /// Labels of a publication date.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 25] = [
     "stand",
     "datum",
     "date",
@@ -125,7 +127,33 @@ const LABELS: [&str; 16] = [
     "veröffentlichung",
     "online",
     "published",
+    "geändert",
+    "änderung",
+    "bearbeitet",
+    "überarbeitet",
+    "ergänzt",
+    "updated",
+    "modified",
+    "publikation",
+    "erstveröffentlichung",
 ];
+/// Those of the last change.
+const CHANGES: [&str; 12] = [
+    "aktualisiert",
+    "aktualisierung",
+    "update",
+    "letzte",
+    "zuletzt",
+    "geändert",
+    "änderung",
+    "bearbeitet",
+    "überarbeitet",
+    "ergänzt",
+    "updated",
+    "modified",
+];
+/// Labels of the time that it takes to read an article.
+const READING_TIME: [&str; 3] = ["lesezeit", "lesedauer", "lesen"];
 const FILLERS: [&str; 12] = ["am", "vom", "um", "den", "der", "uhr", "h", "seit", "cet", "cest", "mez", "gmt"];
 const PLAYING_TIME: [&str; 8] = ["min", "mins", "minuten", "minute", "sek", "sekunden", "std", "laufzeit"];
 const ENGLISH_WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -167,12 +195,18 @@ pub(super) fn line(text: &str) -> Option<Result<DateLine, &'static str>> {
         if let Some((date, next)) = date_at(&pieces, at) {
             match date {
                 Err(why) if found.moment.is_none() => return Some(Err(why)),
-                Ok(date) if found.moment.is_none() => found.moment = Some(date),
-                _ => {}
+                Ok(date) => found.date(date),
+                Err(_) => {}
             }
             at = next;
+        } else if pieces[at].text.len() <= 3
+            && pieces[at].number().is_some()
+            && pieces.get(at + 1).is_some_and(|unit| unit.is_word(&PLAYING_TIME))
+        {
+            found.take(&pieces[at + 1])?;
+            at += 2;
         } else if let Some((minutes, to_the_second, next)) = time_at(&pieces, at) {
-            if found.time.is_none() && !pieces.get(next).is_some_and(|piece| piece.is_word(&PLAYING_TIME)) {
+            if found.time.is_none() && !found.is_past && !pieces.get(next).is_some_and(|piece| piece.is_word(&PLAYING_TIME)) {
                 found.time = Some((minutes, to_the_second));
             }
             let (utc, next) = offset_at(&pieces, next);
@@ -196,9 +230,27 @@ struct Found {
     utc: bool,
     is_duration: bool,
     is_labelled: bool,
+    /// Whether the label read last, and the one of the date, is that of a change.
+    changes: (bool, bool),
+    is_reading_time: bool,
+    /// Whether another date has been read since.
+    is_past: bool,
 }
 
 impl Found {
+    /// Takes a date: the first one, or the first that is not that of a change.
+    fn date(&mut self, date: Moment) {
+        let now = self.changes.0;
+        if self.moment.is_some() {
+            self.is_past = !self.changes.1 || now;
+            if self.is_past {
+                return;
+            }
+            self.time = None;
+        }
+        (self.moment, self.changes.1) = (Some(date), now);
+    }
+
     /// Takes a piece that is neither date nor time; `None` if it cannot be on a line that consists of a date.
     fn take(&mut self, piece: &Piece<'_>) -> Option<()> {
         if !piece.starts_alphanumeric() {
@@ -208,7 +260,11 @@ impl Found {
         let word = word.as_str();
         if PLAYING_TIME.contains(&word) {
             self.is_duration = true;
+        } else if READING_TIME.contains(&word) {
+            self.is_reading_time = true;
         } else if LABELS.contains(&word) {
+            // "Zuletzt erschienen" is no date of a change, but "Artikel zuletzt geändert" is.
+            self.changes.0 = CHANGES.contains(&word) || self.changes.0 && matches!(word, "am" | "artikel" | "online");
             self.is_labelled = true;
         } else if !(FILLERS.contains(&word) || is_weekday(word) || word == "t" && self.moment.is_some()) {
             return None;
@@ -225,7 +281,8 @@ impl Found {
                 moment = moment.in_central_europe();
             }
         }
-        Some(DateLine { moment, is_duration: self.is_duration, is_labelled: self.is_labelled })
+        let is_duration = self.is_duration && !self.is_reading_time;
+        Some(DateLine { moment, is_duration, is_labelled: self.is_labelled, is_change: self.changes.1 })
     }
 }
 
@@ -398,6 +455,11 @@ mod tests {
             ("2022-02-04T00:00", "2022-02-04T00:00"),
             ("Stand: 22.02.2023 16:00 Uhr", "2023-02-22T16:00"),
             ("Veröffentlicht am 04.02.2022, aktualisiert am 05.02.2022", "2022-02-04"),
+            ("Aktualisiert am 05.02.2022, veröffentlicht am 04.02.2022", "2022-02-04"),
+            ("Zuletzt aktualisiert: 05.02.2022, 10:00 Uhr | Erstellt: 04.02.2022, 08:30 Uhr", "2022-02-04T08:30"),
+            ("Erschienen am 04.02.2022 (letzte Änderung: 05.02.2022, 10:00 Uhr)", "2022-02-04"),
+            ("Aktualisiert am 05.02.2022", "2022-02-05"),
+            ("04.02.2022, 08:00 Lesezeit: 2 Min.", "2022-02-04T08:00"),
         ] {
             assert_eq!(iso(value), expected, "{value}");
         }

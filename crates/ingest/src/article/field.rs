@@ -1,6 +1,7 @@
 //! The metadata fields and their names in files.
 
 use super::date::Moment;
+use crate::hyphens::without_breaks;
 use zeitlupe_core::article::{Evidence, Metadata, Origin};
 use zeitlupe_core::remark::Remark;
 
@@ -63,7 +64,7 @@ impl Field {
     ///
     /// Returns a remark and changes nothing if the value is not a valid date or web address where the field needs one.
     pub fn set(self, meta: &mut Metadata, value: &str, origin: Origin, line: Option<u32>) -> Result<(), Remark> {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = without_breaks(value).split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() {
             return Ok(());
         }

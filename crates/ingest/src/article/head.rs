@@ -1,5 +1,6 @@
 //! The head of an article: fields, title, kicker, date, byline, lead.
 
+use super::date::{DateLine, Moment};
 use super::draft::Draft;
 use super::field::Field;
 use super::line::Line;
@@ -231,38 +232,90 @@ fn facts(draft: &mut Draft) {
     let content = draft.content();
     let has_title = draft.meta.title.is_some() || draft.lines.iter().any(|line| line.role == Some(Role::Title));
     let text_begins = content.iter().position(|&index| shape::words(&draft.lines[index].text) > 30).unwrap_or(content.len());
-    let mut aside = Vec::new();
+    let mut found: Vec<(usize, DateLine)> = Vec::new();
     for (place, &index) in content.iter().enumerate() {
         let line = &draft.lines[index];
         if line.role.is_some_and(|role| role != Role::Paragraph) {
             continue;
         }
-        let (text, in_head) = (line.text.clone(), place < HEAD_LINES && place <= text_begins + 1);
+        let in_head = place < HEAD_LINES && place <= text_begins + 1;
         let in_tail = place + 3 >= content.len();
-        if let Some(Ok(found)) = date::line(&text) {
-            let bare = in_head || in_tail && draft.meta.date.is_none();
-            if !found.is_duration && (found.is_labelled || bare) {
-                // The line is now evidence. The words of a replaced date, or an unused one, become furniture.
-                if let Some(words) = draft.offer_date(found.moment, &text, index) {
-                    aside.push((index, words));
-                } else {
-                    aside.push((index, String::new()));
-                }
+        let (date, names) = if in_head { date_and_names(&line.text) } else { (date_line(&line.text), None) };
+        if let Some(date) = date.filter(|date| !date.is_duration && (date.is_labelled || in_head || in_tail && draft.meta.date.is_none())) {
+            found.push((index, date));
+        }
+        if has_title && let Some(names) = names {
+            if draft.meta.author.is_none() {
+                draft.meta.author = Some(names);
             }
-        } else if in_head
-            && has_title
-            && draft.meta.author.is_none()
-            && let Some(names) = shape::byline(&text)
-        {
-            draft.meta.author = Some(names.to_owned());
             draft.lines[index].furniture = true;
         }
     }
-    for (index, words) in aside.into_iter().rev() {
+    // The date of a change counts only where there is no other.
+    found.sort_by_key(|(_, date)| date.is_change);
+    let mut aside = Vec::new();
+    for (index, date) in found {
+        let text = draft.lines[index].text.clone();
+        // The line is now evidence. The words of a replaced date, or an unused one, become furniture; so does a line with an author.
+        let words = draft.offer_date(date.moment, &text, index);
+        aside.push((index, if draft.lines[index].furniture { text } else { words.unwrap_or_default() }));
+    }
+    for (index, words) in aside {
         draft.lines[index].text = words;
         draft.lines[index].furniture = true;
     }
     draft.lines.retain(|line| !line.text.is_empty());
+}
+
+fn date_line(text: &str) -> Option<DateLine> {
+    date::line(text)?.ok()
+}
+
+/// The date and the authors on a line that consists of these: "Von Anna Schmidt | 3. Juli 2015", "13.09.2019 um 06:00 von Anna Schmidt".
+fn date_and_names(text: &str) -> (Option<DateLine>, Option<String>) {
+    let names = |text: &str| shape::byline(text).map(str::to_owned);
+    let date = date_line(text);
+    if date.is_some() || text.len() > MAX_FACT {
+        return (date, names(text));
+    }
+    // A section before a date with a time of day: "Sport 26.05.2018, 22:10 Uhr".
+    if let Some((_, start)) = date::suffix(text).filter(|(_, start)| shape::words(&text[..*start]) <= 2 && !text.ends_with('.')) {
+        return (date_line(&text[start..]), names(text[..start].trim_end_matches(is_sign)));
+    }
+    if !text.contains(|c: char| c.is_ascii_digit()) || !text.to_lowercase().contains("von") {
+        return (None, names(text));
+    }
+    let borders = shape::pieces(text).into_iter().skip(1).filter(|piece| piece.number().is_some() || is_border(piece));
+    let parted = borders.into_iter().find_map(|piece| {
+        let (left, right) = (text[..piece.start].trim_end_matches(is_sign), text[piece.start..].trim_start_matches(is_sign));
+        let right = right.strip_prefix("am ").unwrap_or(right);
+        let both = |date: &str, author: &str| Some((date_line(date)?, names(author)?));
+        both(right, left.strip_suffix(" am").unwrap_or(left)).or_else(|| both(left, right))
+    });
+    parted.map_or_else(|| (None, names(text)), |(date, author)| (Some(date), Some(author)))
+}
+
+/// The date on a line that consists of a date and perhaps authors, and whether it is that of a change; `None` if it is that of a video.
+pub(crate) fn shown_date(line: &str) -> Option<(Moment, bool)> {
+    date_and_names(line).0.filter(|date| !date.is_duration).map(|date| (date.moment, date.is_change))
+}
+
+/// The authors on a line that consists of these and perhaps a date.
+pub(crate) fn shown_names(line: &str) -> Option<String> {
+    date_and_names(line).1
+}
+
+/// The most bytes of a line with a date and a name.
+const MAX_FACT: usize = 160;
+
+fn is_border(piece: &shape::Piece<'_>) -> bool {
+    matches!(piece.text, "|" | "·" | "•" | "–" | "-" | "/" | ",")
+        || piece.is_word(&["von", "am"])
+        || piece.is_word(&["veröffentlicht", "stand"])
+}
+
+fn is_sign(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '|' | '·' | '•' | '–' | '-' | '/' | ',')
 }
 
 /// Finds the lead: a short first paragraph below the title, followed by longer ones.

@@ -1,6 +1,9 @@
 //! The lines of a file, and hard-wrapped paragraphs joined into one line each.
 
+use crate::hyphens::{Division, append, division, without_breaks};
+use std::borrow::Cow;
 use zeitlupe_core::article::Role;
+use zeitlupe_core::german::MONTHS;
 
 /// A line that is not blank, with what is known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +21,14 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line without a known role.
+    /// A line without a known role. Soft hyphens are left out.
     pub fn new(text: impl Into<String>, number: u32) -> Self {
-        Self { text: text.into(), number, role: None, furniture: false, after_blank: false }
+        let text = text.into();
+        let text = match without_breaks(&text) {
+            Cow::Owned(text) => text,
+            Cow::Borrowed(_) => text,
+        };
+        Self { text, number, role: None, furniture: false, after_blank: false }
     }
 
     /// The same line with a known role.
@@ -70,32 +78,52 @@ fn is_unfinished(line: &str) -> bool {
     !line.ends_with(['.', '!', '?', ':', '…', '“', '”', '"', '«', '»', ')'])
 }
 
-/// Whether the text is hard-wrapped: at least three times a long line ends within a sentence and the next one continues in lower case.
-fn is_wrapped(lines: &[Line]) -> bool {
-    let goes_on = |pair: &&[Line]| {
-        let (above, below) = (&pair[0].text, &pair[1]);
-        !below.after_blank && is_unfinished(above) && above.chars().count() >= FULL_LINE && below.text.starts_with(char::is_lowercase)
-    };
-    lines.windows(2).filter(goes_on).count() >= 3
+/// Whether the line ends with a number and a full stop, as in "am 3.".
+fn ends_with_ordinal(line: &str) -> bool {
+    let digits = line.strip_suffix('.').map_or(0, |number| number.bytes().rev().take_while(u8::is_ascii_digit).count());
+    (1..=2).contains(&digits) && line.len() > digits + 1
 }
 
-/// Joins lines that belong to one paragraph. A line that ends with an article or the like always continues.
+fn begins_with_month(line: &str) -> bool {
+    let word = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word == "Jänner" || MONTHS.contains(&word)
+}
+
+/// Whether the text is hard-wrapped: at least three times a long line ends within a sentence and the next one continues in lower case;
+/// or a word is divided between two lines.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let within = lines.windows(2).filter(|pair| !pair[1].after_blank);
+    let (mut open, mut divided) = (0, 0);
+    for pair in within {
+        let (above, below) = (&pair[0].text, &pair[1].text);
+        let lower = below.starts_with(char::is_lowercase);
+        open += u32::from(lower && is_unfinished(above) && above.chars().count() >= FULL_LINE);
+        divided += u32::from(division(above, below) == Some(Division::Word));
+    }
+    open >= 3 || divided > 0
+}
+
+/// Joins lines that belong to one paragraph. A line that ends with an article or the like, or within a word, always continues.
 /// In `wrapped` text, so does a long line that ends within a sentence: if all lines are short, blank lines separate the paragraphs;
 /// if some are long, a line that ends with a sentence also ends its paragraph.
 fn join_broken(lines: Vec<Line>, wrapped: bool) -> Vec<Line> {
     let by_column = lines.iter().all(|line| line.text.chars().count() <= WRAP_COLUMN) && lines.iter().any(|line| line.after_blank);
+    // The lines of a narrow column are short, too.
+    let longest = lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
+    let full = if by_column { FULL_LINE.min(longest * 2 / 3) } else { FULL_LINE };
     let mut out: Vec<Line> = Vec::new();
     let mut above = (false, false, 0);
     for line in lines {
         let next = (super::shape::ends_dangling(&line.text), is_unfinished(&line.text), line.text.chars().count());
         let (dangling, open, length) = above;
-        let within = open && (length >= FULL_LINE || line.text.starts_with(char::is_lowercase)) || by_column && length >= FULL_LINE;
-        let goes_on = dangling || wrapped && within;
+        let within = open && (length >= full || line.text.starts_with(char::is_lowercase)) || by_column && length >= full;
+        let divided = out.last().is_some_and(|last| division(&last.text, &line.text).is_some());
+        let dated = out.last().is_some_and(|last| ends_with_ordinal(&last.text)) && begins_with_month(&line.text);
+        let goes_on = dangling || divided || dated || wrapped && within;
         above = next;
         match out.last_mut() {
             Some(last) if !line.after_blank && goes_on => {
-                last.text.push(' ');
-                last.text.push_str(&line.text);
+                append(&mut last.text, &line.text);
             }
             _ => out.push(line),
         }
@@ -134,6 +162,30 @@ mod tests {
     fn a_line_that_ends_with_a_determiner_continues() {
         let lines = split("So teilte etwa das\nMinisterium mit, man prüfe den Fall.\nDer Fall\nWeiteres folgt.\nUnd dann der\n\nRest", 1);
         assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4, 5, 7]);
+    }
+
+    #[test]
+    fn divided_words_are_joined() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = split(text, 1).into_iter().map(|line| line.text).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(
+            "Der Ausschuss hat am Morgen über den Umbau der Schule beraten, wie eine\nSprecherin sagte. Am 3.\nOktober soll die Bau-\ngenehmigung vorliegen.\n\nDann geht es los.",
+            &[
+                "Der Ausschuss hat am Morgen über den Umbau der Schule beraten, wie eine Sprecherin sagte. Am 3. Oktober soll die Baugenehmigung vorliegen.",
+                "Dann geht es los.",
+            ],
+        );
+        check(
+            "Schmale Spalte\n\nDie Feuerwehr der Gemein-\nde Hohenwart ist am Sonn-\ntag ausgerückt. Kommandant\nHans Ertl sprach von Glück.\nVerletzt wurde keiner.",
+            &[
+                "Schmale Spalte",
+                "Die Feuerwehr der Gemeinde Hohenwart ist am Sonntag ausgerückt. Kommandant Hans Ertl sprach von Glück. Verletzt wurde keiner.",
+            ],
+        );
+        check("Nach der Nato-\nOsterweiterung kam die EU-\nweite Regel.", &["Nach der Nato-Osterweiterung kam die EU-weite Regel."]);
+        check("Zu den Ein-\nund Ausgängen geht es hier.", &["Zu den Ein- und Ausgängen geht es hier."]);
     }
 
     #[test]

@@ -1,23 +1,27 @@
 //! From lines to an article: recognises title, date, lead, headings and furniture by the shape of the lines.
 
+mod author;
 mod body;
 mod date;
 mod draft;
 mod field;
 mod head;
 mod line;
+mod offer;
 mod parsed;
 mod shape;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use author::{agencies, is_person, persons};
 pub use date::Moment;
 pub use draft::amend;
 pub use field::Field;
+pub(crate) use head::{shown_date, shown_names};
 pub use line::Line;
 pub(crate) use line::split;
 pub use parsed::{Parsed, Sink};
-pub(crate) use shape::byline;
+pub(crate) use shape::ends_sentence;
 
 use draft::Draft;
 use zeitlupe_core::article::Metadata;

@@ -1,5 +1,8 @@
 //! Observations about a single line, from which its role is inferred.
 
+use super::author;
+use zeitlupe_core::german;
+
 /// A run of letters, a run of digits, or one other character.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'t> {
@@ -61,7 +64,7 @@ pub(super) fn words(line: &str) -> usize {
 const CLOSING: [char; 8] = ['“', '”', '"', '«', '»', '‘', '’', ')'];
 
 /// Whether the line ends with sentence punctuation, perhaps before a closing quotation mark or bracket.
-pub(super) fn ends_sentence(line: &str) -> bool {
+pub(crate) fn ends_sentence(line: &str) -> bool {
     line.trim_end().trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
@@ -112,7 +115,10 @@ pub(super) fn is_bulleted(line: &str) -> bool {
 }
 
 /// Beginnings of lines that link to other articles.
-const RELATED: [&str; 24] = [
+const RELATED: [&str; 27] = [
+    "verwendete quellen",
+    "verwandte themen",
+    "links:",
     "mehr zu",
     "mehr zum",
     "mehr zur",
@@ -140,7 +146,8 @@ const RELATED: [&str; 24] = [
 ];
 
 /// Beginnings of notices that a page puts around its articles.
-const NOTICES: [&str; 19] = [
+const NOTICES: [&str; 29] = [
+    "über dieses thema berichtet",
     "über dieses thema berichtete",
     "dieses thema im programm",
     "abonnieren sie",
@@ -160,6 +167,15 @@ const NOTICES: [&str; 19] = [
     "alle rechte vorbehalten",
     "dieser artikel erschien zuerst",
     "dieser artikel ist zuerst",
+    "dieser artikel enthält affiliate",
+    "dieser artikel enthält sogenannte affiliate",
+    "rubriklistenbild",
+    "bildrechte",
+    "quellen und lizenzen",
+    "artikelrechte erwerben",
+    "lesezeit",
+    "lesedauer",
+    "schlagworte",
 ];
 
 /// Whether the line links to other articles: "Mehr zum Thema", "Lesen Sie auch: …". A sentence with the same beginning does not count.
@@ -173,48 +189,45 @@ pub(super) fn is_related(line: &str) -> bool {
 /// Whether the line is a notice that a page puts around its articles.
 pub(super) fn is_notice(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let marked = NOTICES.iter().any(|start| begins_with_word(lower, start));
-    let rights = line.starts_with('©') || lower.starts_with("copyright");
+    let rights = lower.starts_with('©') || lower.starts_with("copyright");
     let bare = words(line) <= 4 && !ends_sentence(line);
-    rights && words(line) <= 20
-        || marked && (bare || words(line) <= 30 && NOTICES[..5].iter().chain(&NOTICES[16..]).any(|start| lower.starts_with(start)))
+    let long = words(line) <= 30 && NOTICES[..6].iter().chain(&NOTICES[17..22]).any(|start| lower.starts_with(start));
+    let address = words(line) == 1 && (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."));
+    let label = matches!(lower, "premium" | "plus" | "exklusiv" | "abo");
+    label || rights && words(line) <= 20 || marked && (bare || long) || address || is_labelled_address(lower) || is_photo_credit(lower)
+}
+
+/// Whether the line gives the address of the page: "URL: http://…".
+fn is_labelled_address(lower: &str) -> bool {
+    let rest = ["url:", "permalink:", "link:", "quelle:"].into_iter().find_map(|label| lower.strip_prefix(label));
+    rest.is_some_and(|rest| words(rest) == 1 && rest.contains("://"))
+}
+
+/// Whether the line only says who took a picture: "Rubriklistenbild: © Anna Merz/dpa".
+fn is_photo_credit(lower: &str) -> bool {
+    let labels = ["rubriklistenbild:", "bildrechte:", "bild:", "foto:", "fotos:", "(foto:", "symbolbild:", "archivbild:"];
+    labels.iter().any(|label| lower.starts_with(label)) && words(lower) <= 12
 }
 
 fn begins_with_word(text: &str, start: &str) -> bool {
     text.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// News agencies and desks that may make up a credit on their own.
-const AGENCIES: [&str; 22] = [
-    "dpa",
-    "afp",
-    "ap",
-    "reuters",
-    "apa",
-    "epd",
-    "kna",
-    "sid",
-    "ansa",
-    "tass",
-    "interfax",
-    "dts",
-    "dapd",
-    "ddp",
-    "rtr",
-    "efe",
-    "keystone-sda",
-    "sda",
-    "agenturen",
-    "red",
-    "bloomberg",
-    "ots",
-];
+/// Desks, which stand in credits beside agencies.
+const DESKS: [&str; 3] = ["red", "agenturen", "agentur"];
 
-/// The agencies or media that a credit line names, as written: `dpa, AFP` in "Quelle: dpa, AFP", `dpa/AFP` in "(dpa/AFP)".
+/// Whether the word names a news agency.
+pub(super) fn is_agency(word: &str) -> bool {
+    german::is_agency(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The agencies or media that a credit line names: `dpa, AFP` in "Quelle: dpa, AFP", "(dpa/AFP)" and "AFP, dpa/jf"; empty if it has only the
+/// initials of a writer, as "(jf)" has.
 ///
 /// `None` for any other line, including a sentence that begins with "Quelle".
-pub(super) fn credit(line: &str) -> Option<&str> {
+pub(super) fn credit(line: &str) -> Option<String> {
     let line = line.trim();
     let lower = line.to_lowercase();
     let after = |label: &str| lower.starts_with(label).then(|| line.get(label.len()..)).flatten();
@@ -223,35 +236,95 @@ pub(super) fn credit(line: &str) -> Option<&str> {
         .find_map(after);
     if let Some(rest) = labelled {
         let rest = rest.trim().trim_end_matches('.');
-        return (!rest.is_empty() && words(rest) <= 8).then_some(rest);
+        return (!rest.is_empty() && words(rest) <= 8).then(|| rest.to_owned());
     }
-    let bare = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).or_else(|| line.strip_prefix('©')).unwrap_or(line).trim();
-    let mut names = bare.split(['/', ',', '+', '|']).map(str::trim).filter(|name| !name.is_empty()).peekable();
-    let known = |name: &str| AGENCIES.contains(&name.trim_end_matches('.').to_lowercase().as_str());
-    (words(bare) <= 5 && names.peek().is_some() && names.all(known)).then_some(bare)
+    if words(line) > 6 || line.len() > 80 {
+        return None;
+    }
+    let bracketed = line.strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
+    let bare = bracketed.or_else(|| line.strip_prefix('©')).unwrap_or(line).trim();
+    let parts: Vec<&str> = bare.split(['/', ',', '+', '|', ';', '(', ')', '&', ' ']).filter(|part| !part.is_empty()).collect();
+    let mut named: Vec<&str> = parts.iter().copied().filter(|part| is_agency(part)).collect();
+    named.dedup();
+    let is_desk = |part: &str| DESKS.contains(&part.trim_end_matches('.').to_lowercase().as_str());
+    let known = parts.iter().all(|part| is_agency(part) || is_desk(part) || is_sign(part));
+    let has_desk = parts.iter().any(|part| is_desk(part));
+    // Without brackets, initials stand behind a sign or beside an agency.
+    let initials = bracketed.is_some() && parts.iter().all(|part| is_initials(part));
+    let sound = known && (has_desk || !named.is_empty() || initials);
+    (sound && !parts.is_empty()).then(|| named.join(", "))
 }
+
+/// Whether the part of a credit is initials, a date or a host.
+fn is_sign(part: &str) -> bool {
+    let host = [".de", ".at", ".ch"].iter().any(|end| part.to_lowercase().ends_with(end));
+    let date = part.contains('.') && part.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_initials(part) || host || date
+}
+
+/// Whether the line is the initials of a writer alone, in small letters, as below an article.
+pub(super) fn is_signature(line: &str) -> bool {
+    is_initials(line) && line.starts_with(char::is_lowercase)
+}
+
+/// Whether these may be the initials of a writer, or those of a land: `jf`, `JF`, `lno`.
+fn is_initials(part: &str) -> bool {
+    let letters = part.trim_end_matches('.');
+    let one_case = letters.chars().all(char::is_lowercase) || letters.chars().all(char::is_uppercase);
+    (2..=5).contains(&letters.chars().count()) && one_case
+}
+
+/// Words for the kind of an article, before "von": "Ein Kommentar von Anna Schmidt".
+const KINDS: [&str; 14] = [
+    "kommentar",
+    "gastkommentar",
+    "analyse",
+    "gastbeitrag",
+    "bericht",
+    "reportage",
+    "essay",
+    "kolumne",
+    "interview",
+    "porträt",
+    "glosse",
+    "rezension",
+    "leitartikel",
+    "beitrag",
+];
 
 /// The names in a byline: `Anna Schmidt und Peter Meier` in "Von Anna Schmidt und Peter Meier, Moskau".
 ///
 /// Every word must be a name or connect names, so "Von Moskau nach Peking" is not a byline.
-pub(crate) fn byline(line: &str) -> Option<&str> {
-    let rest = line
-        .strip_prefix("Von ")
-        .or_else(|| line.strip_prefix("von "))
-        .or_else(|| line.strip_prefix("Ein Beitrag von "))
-        .or_else(|| line.strip_prefix("Autor: "))?;
-    if ends_sentence(rest) || words(rest) > 12 {
+pub(super) fn byline(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let rest = ["Von: ", "von: ", "Von ", "von ", "VON ", "Autor: ", "Autorin: ", "Autorin/Autor ", "Text: "]
+        .into_iter()
+        .find_map(|start| line.strip_prefix(start))
+        .or_else(|| after_kind(line))?
+        .trim();
+    if ends_sentence(rest) || words(rest) > 14 {
         return None;
     }
-    // One or two words after a comma are the place of writing, unless they are more names.
-    let names = match rest.split_once(',') {
-        Some((names, place)) if words(place) <= 2 && !place.contains(" und ") && words(names) >= 2 => names,
-        _ => rest,
-    };
+    // What follows a comma is the place of writing or a desk, unless it is another name.
+    let more = rest.match_indices(", ").map(|(at, _)| at).find(|at| {
+        let next = rest[at + 2..].split(", ").next().unwrap_or_default();
+        !next.split(" und ").all(author::is_person)
+    });
+    let names = &rest[..more.unwrap_or(rest.len())];
     let joins = ["und", "von", "der", "de", "van", "zu", "al", "el", "bin", "den"];
-    let is_name = |word: &str| joins.contains(&word) || word.starts_with(char::is_uppercase);
+    let is_name = |word: &str| {
+        let word = word.trim_end_matches(',');
+        joins.contains(&word) || word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c))
+    };
     let names = names.trim();
     (words(names) >= 2 && names.split_whitespace().all(is_name)).then_some(names)
+}
+
+/// What follows the kind of the article and "von".
+fn after_kind(line: &str) -> Option<&str> {
+    let (kind, rest) = line.split_once(" von ")?;
+    let last = kind.split_whitespace().next_back()?.to_lowercase();
+    (words(kind) <= 3 && KINDS.iter().any(|word| last.ends_with(word))).then_some(rest)
 }
 
 /// Whether two lines have the same letters and digits, ignoring case.
@@ -322,17 +395,29 @@ mod tests {
     fn a_credit_names_agencies_only() {
         for (line, expected) in [
             ("Quelle: dpa, AFP", Some("dpa, AFP")),
-            ("(dpa/AFP)", Some("dpa/AFP")),
+            ("(dpa/AFP)", Some("dpa, AFP")),
             ("Mit Material von dpa", Some("dpa")),
             ("dpa", Some("dpa")),
             ("© dpa", Some("dpa")),
-            ("red, ORF.at/Agenturen", None),
+            ("(dpa/jf)", Some("dpa")),
+            ("dpa/lno", Some("dpa")),
+            ("AFP/jan", Some("AFP")),
+            ("(JF, dpa)", Some("dpa")),
+            ("dpa, RM (jf)", Some("dpa")),
+            ("(APA, red, 29.8.2024)", Some("APA")),
+            ("[epd/kna]", Some("epd, kna")),
+            ("(jf)", Some("")),
+            ("(jf/mo)", Some("")),
+            ("red, ORF.at/Agenturen", Some("")),
             ("Quelle: Das Ministerium teilte auf Anfrage mit, man prüfe den Fall noch", None),
             ("Quelle:", None),
             ("Moskau", None),
+            ("jf", None),
+            ("USA", None),
+            ("(Seite 3)", None),
             ("", None),
         ] {
-            assert_eq!(credit(line), expected, "{line}");
+            assert_eq!(credit(line).as_deref(), expected, "{line}");
         }
     }
 
@@ -342,6 +427,11 @@ mod tests {
             ("Von Anna Schmidt", Some("Anna Schmidt")),
             ("Von Anna Schmidt, Moskau", Some("Anna Schmidt")),
             ("Von Anna Schmidt und Peter von der Aue", Some("Anna Schmidt und Peter von der Aue")),
+            ("Von Hanna Ried, ARD-Studio Kiew", Some("Hanna Ried")),
+            ("Von Hanna Ried, Ole Brink und Jo Lenz, Wien", Some("Hanna Ried, Ole Brink und Jo Lenz")),
+            ("Ein Kommentar von Hanna Ried", Some("Hanna Ried")),
+            ("Von: Hanna Ried", Some("Hanna Ried")),
+            ("Eine Reise von Moskau Nach Peking", None),
             ("Von Moskau nach Peking", None),
             ("Von Anna Schmidt stammt der Plan.", None),
             ("Von Berlin", None),

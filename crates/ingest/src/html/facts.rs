@@ -1,8 +1,9 @@
 //! The metadata of a page: JSON-LD, Open Graph, `<meta>`, `<time>`, bylines.
 
+use super::title::same;
 use super::{flatten, ld};
-use crate::article::{Field, Moment, byline};
-use dom_query::Document;
+use crate::article::{Field, Moment, agencies, is_person, persons, shown_date, shown_names};
+use dom_query::{Document, NodeRef};
 use zeitlupe_core::article::{Evidence, Metadata, Origin, PubDate};
 use zeitlupe_core::remark::Remark;
 
@@ -18,14 +19,18 @@ pub(super) struct Facts {
     /// The article's text without paragraphs.
     pub article_body: Option<String>,
     dates: Vec<String>,
+    /// Dates of the last change, or of the page, which may be newer than the article.
+    changes: Vec<String>,
     authors: Vec<String>,
+    /// Organisations that are named as authors.
+    bodies: Vec<String>,
     urls: Vec<String>,
     licences: Vec<String>,
     lang: Option<String>,
 }
 
-/// Names of `<meta>` (in `name`, `property` or `itemprop`) that give the publication date; those of the last change come last.
-const DATES: [&str; 22] = [
+/// Names of `<meta>` (in `name`, `property` or `itemprop`) that give the publication date.
+const DATES: [&str; 20] = [
     "article:published_time",
     "article:published",
     "og:article:published_time",
@@ -46,23 +51,29 @@ const DATES: [&str; 22] = [
     "parsely-pub-date",
     "sailthru.date",
     "cxenseparse:recs:publishtime",
-    "last-modified",
-    "article:modified_time",
 ];
+
+/// Those of the last change.
+const CHANGES: [&str; 4] = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"];
 
 /// Reads all metadata that does not depend on where the article is in the page.
 pub(super) fn read(page: &Document) -> Facts {
     let mut facts = Facts::default();
-    let mut modified = Vec::new();
-    for object in ld::objects(page) {
+    let objects = ld::objects(page);
+    let index = ld::index(&objects);
+    for object in objects {
         let text = |key: &str| object[key].as_str().map(flatten::plain).filter(|text| !text.is_empty());
         if ld::is_article(&object) {
             facts.titles.extend(text("headline"));
             facts.descriptions.extend(text("description"));
             facts.dates.extend(text("datePublished").or_else(|| text("dateCreated")));
-            modified.extend(text("dateModified"));
-            facts.authors.extend(ld::name(&object["author"]).filter(|author| !author.starts_with("http")));
-            facts.sites.extend(ld::name(&object["publisher"]));
+            facts.changes.extend(text("dateModified"));
+            let (persons, bodies) = ld::authors(&object["author"], &index);
+            facts.authors.extend((!persons.is_empty()).then(|| persons.join("; ")));
+            facts.bodies.extend(bodies);
+            let publisher = &object["publisher"];
+            let referred = publisher["@id"].as_str().and_then(|id| index.get(id)).map(|(_, name)| name.clone());
+            facts.sites.extend(ld::name(publisher).or(referred));
             facts.licences.extend(text("license"));
             facts.article_body = facts.article_body.or_else(|| text("articleBody"));
             let main = &object["mainEntityOfPage"];
@@ -70,7 +81,7 @@ pub(super) fn read(page: &Document) -> Facts {
         } else if object["@type"] == "WebSite" {
             facts.sites.extend(text("name"));
         } else if object["@type"] == "WebPage" {
-            modified.extend(text("datePublished"));
+            facts.changes.extend(text("datePublished"));
         }
     }
     let metas = metas(page);
@@ -89,14 +100,10 @@ pub(super) fn read(page: &Document) -> Facts {
     facts.dates.extend(attribute("[itemprop=datePublished]", "datetime"));
     facts.dates.extend(attribute("[itemprop=datePublished]", "content"));
     facts.dates.extend(attribute("time[pubdate]", "datetime"));
-    facts.dates.extend(attribute("article time[datetime], main time[datetime], header time[datetime]", "datetime"));
-    facts.dates.extend(attribute("time[datetime]", "datetime"));
-    facts.dates.extend(modified);
+    facts.changes.extend(named(&CHANGES));
     facts.urls.splice(0..0, attribute("link[rel=canonical]", "href"));
     facts.licences.extend(attribute("link[rel=license], a[rel=license]", "href"));
     facts.lang = attribute("html", "lang").into_iter().find(|lang| !lang.is_empty());
-    let visible = "[itemprop=author], [rel=author], [class*=byline], [class*=author], [class*=autor]";
-    facts.authors.extend(page.select(visible).nodes().iter().map(flatten::words).filter_map(|words| byline(&words).map(str::to_owned)));
     facts.titles.extend(page.select("head title").nodes().first().map(flatten::words));
     for list in [&mut facts.titles, &mut facts.sites, &mut facts.descriptions, &mut facts.authors] {
         list.retain(|words| !words.trim().is_empty());
@@ -132,13 +139,7 @@ impl Facts {
         };
         first(Field::Date, &mut self.dates.iter().filter(|date| !date.is_empty()));
         first(Field::Source, &mut self.sites.iter());
-        first(
-            Field::Author,
-            &mut self
-                .authors
-                .iter()
-                .filter(|author| !self.sites.contains(author) && !author.contains("://") && author.chars().count() <= 120),
-        );
+        first(Field::Author, &mut self.authors.iter().filter_map(|author| self.persons(author)).take(1).collect::<Vec<_>>().iter());
         // Relative addresses mean nothing in a saved page.
         first(Field::Url, &mut self.urls.iter().filter(|url| url.starts_with("http")));
         first(Field::Licence, &mut self.licences.iter());
@@ -148,35 +149,105 @@ impl Facts {
         }
         (meta, remarks)
     }
+
+    /// The persons among the authors that a page names; media and agencies are none.
+    pub fn persons(&self, author: &str) -> Option<String> {
+        let sound = !author.contains("://") && author.len() <= MAX_AUTHOR;
+        let bodies = self.bodies.iter().take(MAX_SITES);
+        let media: Vec<String> = self.sites.iter().take(MAX_SITES).chain(bodies).filter(|name| name.len() <= MAX_AUTHOR).cloned().collect();
+        persons(author, &media).filter(|_| sound)
+    }
+
+    /// The agencies that are named as authors, as the source of a page that names no medium.
+    pub fn agencies(&self) -> Option<String> {
+        let named = self.authors.iter().chain(&self.bodies).filter(|author| author.len() <= MAX_AUTHOR);
+        let mut names: Vec<&str> = named.flat_map(|author| agencies(author)).take(MAX_SITES).collect();
+        names.dedup();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The date of the last change, if it is all that the page says.
+    pub fn changed(&self) -> Option<PubDate> {
+        self.changes.iter().find_map(|change| published(change, change))
+    }
 }
 
-/// The date shown on the page: a text that consists of a date, perhaps with a label such as "Stand:";
-/// the first below the headline, else the first of all.
-pub(super) fn visible_date(page: &Document) -> Option<PubDate> {
-    let candidates = page.select("h1, time, p, span, div, li, td, small, font, b, i, em, strong");
-    let (mut below, mut found) = (false, None);
+/// The most bytes of a list of authors, and the most names of the medium that are looked at.
+const MAX_AUTHOR: usize = 240;
+const MAX_SITES: usize = 12;
+
+fn published(value: &str, quote: &str) -> Option<PubDate> {
+    let moment = Moment::read(value).ok()?;
+    Some(moment.published(Evidence { origin: Origin::Markup, quote: quote.to_owned(), line: None, shared_words: 0 }))
+}
+
+/// The date shown on the page: a `<time>`, or a text that consists of a date, perhaps with a label such as "Stand:" and the author.
+///
+/// In order: between headline and text; above the headline; in the text. A date labelled as that of a change comes after all others.
+pub(super) fn visible_date(page: &Document, headline: &str) -> Option<PubDate> {
+    let candidates = page.select("h1, h2, h3, time, p, span, div, li, td, small, font, b, i, em, strong");
+    let mut place = Place::Above;
+    // The first of each place, then the first change.
+    let mut found: [Option<PubDate>; 4] = Default::default();
     for node in candidates.nodes() {
-        below |= node.has_name("h1");
-        // The date may be next to other elements: "Erstellt: 21.08.2019 <span>Von …</span>".
-        for words in [flatten::words(node), flatten::plain(&node.immediate_text())] {
-            if !(8..=120).contains(&words.len()) {
-                continue;
-            }
-            if let Ok(moment) = Moment::read(&words) {
-                let date = moment.published(Evidence { origin: Origin::Markup, quote: words, line: None, shared_words: 0 });
-                if below {
-                    return Some(date);
-                }
-                found = found.or(Some(date));
+        let words = flatten::words(node);
+        if place == Place::Above && (node.has_name("h1") || same(&words, headline)) {
+            place = Place::Head;
+        } else if place == Place::Head && node.has_name("p") && words.len() > LONG {
+            place = Place::Text;
+        }
+        let is_change = node.class().is_some_and(|class| class.contains("updated") || class.contains("modified"));
+        if let Some((date, labelled)) = date_of(node, words) {
+            let at = if is_change || labelled { 3 } else { place as usize };
+            // Of those above the headline, the nearest.
+            if found[at].is_none() || at == Place::Above as usize {
+                found[at] = Some(date);
             }
         }
+        if found[Place::Head as usize].is_some() {
+            break;
+        }
     }
-    found
+    let [above, head, text, change] = found;
+    head.or(above).or(text).or(change)
 }
 
-/// The names in the first byline below the headline.
-pub(super) fn visible_author(page: &Document) -> Option<String> {
+/// Where a date stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Above,
+    Head,
+    Text,
+}
+
+/// The most bytes of a line between headline and text.
+const LONG: usize = 160;
+
+/// The date of an element, and whether it is that of a change.
+fn date_of(node: &NodeRef<'_>, words: String) -> Option<(PubDate, bool)> {
+    let own = flatten::plain(&node.immediate_text());
+    // The date may be next to other elements: "Erstellt: 21.08.2019 <span>Von …</span>".
+    for text in [words, own] {
+        if (8..=120).contains(&text.len())
+            && let Some((moment, is_change)) = shown_date(&text)
+        {
+            return Some((moment.published(Evidence { origin: Origin::Markup, quote: text, line: None, shared_words: 0 }), is_change));
+        }
+    }
+    let given = node.attr("datetime").filter(|_| node.has_name("time"))?;
+    Some((published(given.trim(), given.trim())?, false))
+}
+
+/// The names in the first byline below the headline, else in the first element that is marked as the author's.
+pub(super) fn visible_author(page: &Document, facts: &Facts) -> Option<String> {
     let candidates = page.select("h1, p, span, div, li, td, small, font, b, i, em, strong");
-    let short = candidates.nodes().iter().skip_while(|node| !node.has_name("h1")).filter(|node| node.normalized_char_count() <= 80);
-    short.map(flatten::words).find_map(|words| byline(&words).map(str::to_owned))
+    let short = candidates.nodes().iter().skip_while(|node| !node.has_name("h1")).filter(|node| node.normalized_char_count() <= 100);
+    let named = short.map(flatten::words).find_map(|words| shown_names(&words).and_then(|names| facts.persons(&names)));
+    named.or_else(|| {
+        let marked = page.select("[itemprop=author], [rel=author], [class*=byline], [class*=author], [class*=autor], [class*=Author]");
+        let short = marked.nodes().iter().filter(|node| node.normalized_char_count() <= 100).map(flatten::words);
+        short
+            .filter_map(|words| facts.persons(shown_names(&words).as_deref().unwrap_or(&words)))
+            .find(|names| names.split(", ").all(is_person))
+    })
 }

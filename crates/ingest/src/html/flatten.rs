@@ -1,6 +1,7 @@
 //! From elements to lines.
 
 use crate::article::Line;
+use crate::hyphens::{one_line, without_breaks};
 use dom_query::NodeRef;
 use zeitlupe_core::article::Role;
 
@@ -44,38 +45,52 @@ const BLOCKS: [&str; 34] = [
 
 /// The text with white space collapsed and leftover entities decoded.
 pub(super) fn plain(text: &str) -> String {
-    html_escape::decode_html_entities(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&without_breaks(&html_escape::decode_html_entities(text)))
 }
 
 /// The text of an element, white space collapsed; blocks and `<br>` become spaces.
 pub(super) fn words(node: &NodeRef<'_>) -> String {
-    let mut text = String::new();
-    gather(node, &mut text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    words_without(node, &|_| false)
 }
 
-fn gather(node: &NodeRef<'_>, out: &mut String) {
+/// The same, without the elements that `leaves_out` names.
+pub(super) fn words_without(node: &NodeRef<'_>, leaves_out: &dyn Fn(&NodeRef<'_>) -> bool) -> String {
+    let mut text = String::new();
+    gather(node, leaves_out, &mut text);
+    one_line(&without_breaks(&text))
+}
+
+fn gather(node: &NodeRef<'_>, leaves_out: &dyn Fn(&NodeRef<'_>) -> bool, out: &mut String) {
     if node.is_text() {
-        out.push_str(&node.text());
+        // The stacked parts of a headline are often just spans.
+        let stacked = node.prev_sibling().is_some_and(|before| is_part(&before)) && out.ends_with(char::is_alphanumeric);
+        let text = node.text();
+        if stacked && text.starts_with(|c: char| c.is_alphanumeric() || "„»«\"".contains(c)) {
+            out.push(' ');
+        }
+        out.push_str(&text);
     } else if !node.is_comment() {
         let name = node.node_name().unwrap_or_default();
         let name: &str = &name;
-        if matches!(name, "script" | "style" | "noscript" | "template") {
+        if matches!(name, "script" | "style" | "noscript" | "template" | "svg") || leaves_out(node) {
             return;
         }
         let parted = name == "br" || BLOCKS.contains(&name);
-        // The stacked parts of a headline are often just spans.
-        let stacked = name == "span" && node.parent().is_some_and(|parent| parent.has_name("h1") || parent.has_name("h2"));
-        if parted || stacked {
-            out.push(' ');
+        if parted || is_part(node) && node.prev_sibling().is_none_or(|before| !before.is_text() || before.text().trim().is_empty()) {
+            out.push(if name == "br" { '\n' } else { ' ' });
         }
         for child in node.children_it(false) {
-            gather(&child, out);
+            gather(&child, leaves_out, out);
         }
-        if parted || stacked {
+        if parted {
             out.push(' ');
         }
     }
+}
+
+/// Whether the element is a part of a headline.
+fn is_part(node: &NodeRef<'_>) -> bool {
+    node.has_name("span") && node.parent().is_some_and(|parent| parent.has_name("h1") || parent.has_name("h2"))
 }
 
 /// A line of a page.
@@ -121,7 +136,7 @@ impl Flattener {
             "script" | "style" | "noscript" | "template" | "head" => {}
             "br" => {
                 self.breaks += 1;
-                self.text.push(' ');
+                self.text.push('\n');
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(node, if name == "h1" { Role::Title } else { Role::Heading }, role),
             _ if BLOCKS.contains(&name) => {
@@ -161,7 +176,7 @@ impl Flattener {
 
     /// Ends the line, if it has text.
     fn end(&mut self, role: Role) {
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&without_breaks(&self.text));
         let count = text.chars().filter(|c| !c.is_whitespace()).count();
         let (linked, bold) = (self.linked, self.bold);
         (self.linked, self.bold, self.breaks) = (0, 0, 0);

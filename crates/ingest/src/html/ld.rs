@@ -2,6 +2,7 @@
 
 use dom_query::Document;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The objects of a page's JSON-LD, including those in `@graph` and lists; the article comes first.
 pub(super) fn objects(page: &Document) -> Vec<Value> {
@@ -62,4 +63,43 @@ pub(super) fn name(value: &Value) -> Option<String> {
         _ => None,
     }
     .filter(|name| !name.is_empty())
+}
+
+/// The authors that are no organisations, and the organisations among them. References (`@id`) are looked up in `objects`.
+pub(super) fn authors(value: &Value, objects: &Index) -> (Vec<String>, Vec<String>) {
+    let (mut persons, mut bodies) = (Vec::new(), Vec::new());
+    let items = match value {
+        Value::Array(items) => items.iter().collect(),
+        other => vec![other],
+    };
+    for item in items.into_iter().take(MAX_AUTHORS) {
+        let referred = item["@id"].as_str().filter(|_| item.get("name").is_none()).and_then(|id| objects.get(id));
+        let (is_body, name) = match referred {
+            Some((is_body, name)) => (*is_body, Some(name.clone())),
+            None => (is_body(item), name(item)),
+        };
+        if is_body { bodies.extend(name) } else { persons.extend(name) }
+    }
+    (persons, bodies)
+}
+
+/// The most authors of an article that are looked at.
+const MAX_AUTHORS: usize = 20;
+
+/// The objects with a name by their `@id`, and whether each is an organisation.
+pub(super) type Index = BTreeMap<String, (bool, String)>;
+
+/// The index of objects.
+pub(super) fn index(objects: &[Value]) -> Index {
+    let entry = |object: &Value| Some((object["@id"].as_str()?.to_owned(), (is_body(object), name(object.get("name")?)?)));
+    objects.iter().filter_map(entry).collect()
+}
+
+fn is_body(object: &Value) -> bool {
+    let is = |kind: &str| kind.ends_with("Organization") || kind == "Corporation";
+    match &object["@type"] {
+        Value::String(kind) => is(kind),
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).any(is),
+        _ => false,
+    }
 }

@@ -12,6 +12,7 @@ mod headline;
 mod ld;
 mod parse;
 mod prune;
+mod title;
 
 use crate::article::{self, Line, Parsed};
 use dom_query::Document;
@@ -26,16 +27,18 @@ pub(crate) fn read(html: &str, known: Metadata) -> Result<Parsed, String> {
     let page = parse::parse(html)?;
     let facts = facts::read(&page);
     let (mut meta, remarks) = facts.metadata(known);
-    let (headline, kicker) = headline::read(&page, &facts);
-    meta.title = headline;
-    meta.kicker = kicker;
-    let aside = prune::clean(&page);
-    let mut lines = body::read(&page, &facts, &meta);
+    let headline = headline::read(&page, &facts);
+    meta.title = headline.title;
+    meta.kicker = headline.kicker;
+    let aside = prune::clean(&page, headline.node);
+    let mut lines = body::read(&page, &facts, &meta, headline.node);
     if lines.iter().all(|line| line.furniture) {
         return Err("expected a page with an article, found no running text".into());
     }
-    meta.date = meta.date.or_else(|| facts::visible_date(&page));
-    meta.author = meta.author.or_else(|| facts::visible_author(&page));
+    let title = meta.title.as_deref().unwrap_or_default();
+    meta.date = meta.date.or_else(|| facts::visible_date(&page, title)).or_else(|| facts.changed());
+    meta.author = meta.author.or_else(|| facts::visible_author(&page, &facts));
+    meta.source = meta.source.or_else(|| facts.agencies());
     let new = missing(aside, &lines);
     lines.extend(new.into_iter().map(|words| Line::new(words, 0).as_furniture()));
     lead(&page, &facts, &mut lines);

@@ -13,7 +13,7 @@ const NEVER: &str = "script, style, noscript, template, svg, iframe, object, emb
 const ASIDE: &str = "figure, figcaption, aside, footer";
 
 /// Parts of classes and ids that mark what surrounds an article; the whole part must match.
-const WHOLE: [&str; 62] = [
+const WHOLE: [&str; 70] = [
     "ad",
     "ads",
     "advert",
@@ -76,10 +76,18 @@ const WHOLE: [&str; 62] = [
     "readmore",
     "authorbox",
     "skiplink",
+    "offer",
+    "offerbox",
+    "aboangebot",
+    "aboshop",
+    "piano",
+    "regwall",
+    "postings",
+    "posting",
 ];
 
 /// Classes that hide an element.
-const HIDDEN: [&str; 10] = [
+const HIDDEN: [&str; 14] = [
     "hidden",
     "invisible",
     "visually-hidden",
@@ -90,8 +98,14 @@ const HIDDEN: [&str; 10] = [
     "u-hidden",
     "is-hidden",
     "a11y-hidden",
+    "show-for-sr",
+    "offscreen",
+    "h-offscreen",
+    "print-only",
 ];
 
+/// Characters of running text that must be left below a headline before what stands above it goes.
+const ENOUGH: usize = 150;
 /// Characters of a paragraph that counts as running text.
 const LONG: usize = 60;
 /// The most characters of a caption or box.
@@ -99,12 +113,15 @@ pub(super) const MAX_ASIDE: usize = 400;
 
 /// Removes what is not the article from the page. Returns the text of captions and boxes within the article, in order.
 ///
-/// An element with the headline or much of the page's running text stays, whatever its class.
-pub(super) fn clean(page: &Document) -> Vec<String> {
+/// An element with the headline or much of the page's running text stays, whatever its class; running text above the headline goes.
+pub(super) fn clean(page: &Document, headline: Option<NodeRef<'_>>) -> Vec<String> {
     let mut weights = Weights::new(page);
     let mut aside = Vec::new();
     let mut seen = HashSet::new();
     weights.remove(page.select(NEVER).nodes());
+    if let Some(headline) = headline {
+        weights.remove_above(&headline);
+    }
     let marked = page.select("[class], [id], [style]");
     let unwanted: Vec<NodeRef<'_>> = marked.nodes().iter().filter(|node| is_hidden(node) || is_marked(node)).copied().collect();
     for node in page.select(ASIDE).nodes().iter().chain(&unwanted) {
@@ -169,21 +186,47 @@ impl Weights {
             || weight.text * 5 > self.total * 2 && self.total > 0
     }
 
+    /// Removes the elements with running text above the headline, such as notices, if enough text follows it.
+    fn remove_above(&mut self, headline: &NodeRef<'_>) {
+        let mut above = Vec::new();
+        let mut at = Some(*headline);
+        while let Some(node) = at.filter(|node| !node.has_name("body")) {
+            let mut before = node.prev_element_sibling();
+            while let Some(sibling) = before {
+                above.extend((self.text(&sibling) > 0).then_some(sibling));
+                before = sibling.prev_element_sibling();
+            }
+            at = node.parent();
+        }
+        let whole = at.map_or(0, |body| self.text(&body));
+        let left = whole.saturating_sub(above.iter().map(|node| self.text(node)).sum());
+        if left >= ENOUGH && left * 4 >= whole {
+            above.iter().for_each(|node| self.take_out(node));
+        }
+    }
+
+    fn text(&self, node: &NodeRef<'_>) -> usize {
+        self.by_node.get(&node.id).map_or(0, |weight| weight.text)
+    }
+
     /// Removes those of the elements that need not stay.
     fn remove(&mut self, nodes: &[NodeRef<'_>]) {
         for node in nodes {
-            if self.must_stay(node) {
-                continue;
+            if !self.must_stay(node) {
+                self.take_out(node);
             }
-            let weight = self.by_node.get(&node.id).copied().unwrap_or_default();
-            for outer in node.ancestors_it(None) {
-                if let Some(sum) = self.by_node.get_mut(&outer.id) {
-                    sum.text = sum.text.saturating_sub(weight.text);
-                    sum.headlines = sum.headlines.saturating_sub(weight.headlines);
-                }
-            }
-            node.remove_from_parent();
         }
+    }
+
+    fn take_out(&mut self, node: &NodeRef<'_>) {
+        let weight = self.by_node.get(&node.id).copied().unwrap_or_default();
+        for outer in node.ancestors_it(None) {
+            if let Some(sum) = self.by_node.get_mut(&outer.id) {
+                sum.text = sum.text.saturating_sub(weight.text);
+                sum.headlines = sum.headlines.saturating_sub(weight.headlines);
+            }
+        }
+        node.remove_from_parent();
     }
 }
 
@@ -197,7 +240,7 @@ fn is_removed(node: &NodeRef<'_>) -> bool {
     !node.ancestors_it(None).any(|outer| outer.has_name("html"))
 }
 
-fn is_hidden(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr_or("style", "").to_lowercase().replace(' ', "");
     let class = node.class().unwrap_or_default();
     // "hidden md:block" is hidden on phones only.
@@ -209,8 +252,19 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         || class.split_whitespace().any(|name| HIDDEN.contains(&name)) && !returns
 }
 
-/// Whether a class or the id marks the element as surrounding the article.
+/// Whether a class or the id marks the element as surrounding the article; text alone may be the lead, whatever says "teaser".
 fn is_marked(node: &NodeRef<'_>) -> bool {
+    let name = node.node_name().unwrap_or_default();
+    let is_teaser = |part: &str| part == "teaser";
+    let may_be_lead = matches!(&*name, "div" | "span") && node.element_children().iter().all(is_plain);
+    if may_be_lead && !has_mark(node, |part| !is_teaser(part)) && node.normalized_char_count() >= LONG {
+        return false;
+    }
+    is_around(node)
+}
+
+/// Whether a class or the id names what surrounds an article.
+pub(super) fn is_around(node: &NodeRef<'_>) -> bool {
     let name = node.node_name().unwrap_or_default();
     if matches!(&*name, "html" | "body" | "article" | "main" | "p" | "h1" | "a" | "em" | "strong" | "b" | "i") {
         // A paragraph with the class "teaser" may be the lead; a caption may be just a paragraph.
@@ -218,18 +272,29 @@ fn is_marked(node: &NodeRef<'_>) -> bool {
         return &*name == "p"
             && class.split([' ', '-', '_']).any(|part| matches!(part, "caption" | "copyright" | "credit" | "bildunterschrift"));
     }
+    has_mark(node, |_| true)
+}
+
+/// Whether a class or the id has one of the marks that count.
+pub(super) fn has_mark(node: &NodeRef<'_>, counts: impl Fn(&str) -> bool) -> bool {
     let class = node.class().unwrap_or_default();
     let id = node.id_attr().unwrap_or_default();
     class.split_whitespace().chain([&*id]).any(|name| {
         // "has-sidebar", "with-comments": about the page's layout, not about this element.
         let layout = ["has-", "with-", "no-", "is-"].iter().any(|start| name.starts_with(start)) || name.contains(':');
-        !layout && parts(name).iter().any(|part| WHOLE.contains(&part.as_str()))
+        !layout && parts(name).iter().any(|part| WHOLE.contains(&part.as_str()) && counts(part))
     })
+}
+
+/// Whether the element is text without links, as a lead with the class "teaser" is.
+fn is_plain(node: &NodeRef<'_>) -> bool {
+    let is_inline = |inner: &NodeRef<'_>| matches!(inner.node_name().as_deref(), Some("span" | "b" | "strong" | "em" | "i" | "br"));
+    (node.has_name("p") || is_inline(node)) && node.element_children().iter().all(is_inline)
 }
 
 /// The parts of a class or id: `article__related-links`, `teaserBox` and `mehr-zum-thema` are split at punctuation and capitals;
 /// adjacent parts are also joined.
-fn parts(name: &str) -> Vec<String> {
+pub(super) fn parts(name: &str) -> Vec<String> {
     let mut out: Vec<String> = vec![String::new()];
     let mut lower_before = false;
     for c in name.chars() {
@@ -253,7 +318,7 @@ mod tests {
 
     fn check(html: &str, expected: &str, aside: &[&str]) {
         let page = Document::from(html);
-        let found = clean(&page);
+        let found = clean(&page, None);
         let body = page.body().expect("a page has a body");
         assert_eq!(flatten::words(&body), expected, "{html}");
         assert_eq!(found, aside, "{html}");

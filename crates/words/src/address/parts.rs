@@ -114,8 +114,12 @@ impl Passage {
     }
 
     /// Finds the quotation in `text`: the occurrence nearest to the old position.
+    ///
+    /// A link has no surroundings that could fit. So a word or two must still stand near that position: elsewhere it is another word.
     pub fn find(&self, text: &str) -> Option<Span> {
-        Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)
+        let span = Quotation { quote: self.quote.clone(), start: self.start, ..Quotation::default() }.find(text)?;
+        let is_near = span.start.abs_diff(self.start) <= NEAR;
+        (is_near || self.quote.split_whitespace().count() > 2).then_some(span)
     }
 }
 
@@ -124,6 +128,9 @@ impl fmt::Display for Passage {
         write!(f, "{};{}", self.start, self.quote)
     }
 }
+
+/// The most bytes that a word or two may have moved: an edit in the same sentence.
+const NEAR: u32 = 120;
 
 /// How the results of a search are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
