@@ -20,7 +20,7 @@ impl Decimal {
             digits /= 10;
             exponent += 1;
         }
-        (-12..=18).contains(&exponent).then(|| Self { digits, exponent: exponent as i8 })
+        (-12..=18).contains(&exponent).then_some(Self { digits, exponent: exponent as i8 })
     }
 
     /// Reads German digits: `2.000`, `3,5`, `1 234` is not one number.

@@ -65,7 +65,7 @@ struct Found {
 }
 
 fn verb(frame: &Frame, segment: usize, at: usize) -> Option<Found> {
-    if !frame.is_lower(at) || says_nothing(frame, at) {
+    if !frame.is_lower(at) || says_nothing(frame, segment, at) {
         return None;
     }
     let forms = speech_forms(frame.word(at));
@@ -116,15 +116,15 @@ fn is_auxiliary(frame: &Frame, at: usize) -> bool {
 }
 
 /// `hieß es`, `das Fazit lautet: „…“`; not `hieß das Lokal „…“`.
-fn says_nothing(frame: &Frame, at: usize) -> bool {
+fn says_nothing(frame: &Frame, segment: usize, at: usize) -> bool {
     let called = frame.units[at].is_one_of("heißt hieß heißen hießen geheißen");
     let reads = frame.units[at].is_one_of("lautet lautete lauteten");
     let shows = frame.word(at).starts_with("zeig") || frame.word(at).starts_with("gezeig");
     if shows && !(frame.word(at + 1) == "sich" || at > 0 && frame.word(at - 1) == "sich") {
         return true;
     }
-    called && frame.word(at + 1) != "es" && at.checked_sub(1).is_none_or(|before| frame.word(before) != "es")
-        || reads && !is_colon(frame, at + 1)
+    let impersonal = frame.segments[segment].clone().any(|at| frame.word(at) == "es");
+    called && !impersonal || reads && !is_colon(frame, at + 1)
 }
 
 fn is_participle_too(frame: &Frame, at: usize) -> bool {
@@ -134,70 +134,83 @@ fn is_participle_too(frame: &Frame, at: usize) -> bool {
 /// Adds place and subject.
 fn complete(phrases: &Phrases, segment: usize, found: Found) -> Act {
     let frame = phrases.frame;
-    let Found { verb, finite, last, colour, passive } = found;
-    let mut range = frame.segments[frame.segment_of(finite)].clone();
-    let mut segment = segment;
-    if finite == range.start
-        && let Some(first) = phrases.interrupted(frame.segment_of(finite))
-    {
-        segment = first;
-        range = frame.segments[first].start..range.end;
+    let own = frame.segment_of(found.finite);
+    let mut range = frame.segments[own].clone();
+    let interrupted = if found.finite == range.start { phrases.interrupted(own) } else { None };
+    if let Some(first) = interrupted {
+        range.start = frame.segments[first].start;
     }
-    let mut act = Act { verb, segment, last, colour, place: Place::Second, passive, subject: None };
-    let end = frame.segments[last].end;
-    let opener = frame.word(range.start);
-    let subordinate = range.start > 0 || opener == "wie" || SUBORDINATORS.contains(opener);
-    let at_end = finite + 1 >= range.end || (verb + 1 >= finite && finite + 1 >= range.end);
-    let quoted = finite > range.start && frame.units[finite - 1].quote().is_some() && phrases.is_statement(finite - 1);
-    if subordinate && at_end && finite > range.start + 1 && phrases.opens_clause(range.start) {
-        act.place = Place::Last;
-        act.subject = phrases.relative(range.start).or_else(|| phrases.after(range.start + 1, verb));
-    } else if quoted {
-        act.place = Place::First;
-        act.subject = phrases.after(finite + 1, end);
-    } else if finite > range.start + 1 && frame.units[finite - 1].is_one_of("und sowie aber") {
-        act.subject = phrases.shared(frame.segment_of(finite));
-    } else if finite == range.start || (finite == range.start + 1 && matches!(opener, "so" | "und" | "aber" | "sowie") && range.start > 0) {
-        let joined = finite > range.start && opener != "so";
-        let front = phrases.front(frame.segment_of(finite));
-        let after = if joined { None } else { phrases.after(finite + 1, end) };
-        let shared = || phrases.shared(frame.segment_of(finite));
-        let pronoun = after.as_ref().is_some_and(|after| after.start == finite + 1 && phrases.is_pronoun(after.start));
-        let front = front.filter(|_| !pronoun);
-        let inverted = front.is_none() && after.is_some() && !(pronoun && phrases.is_fronted(frame.segment_of(finite)));
-        act.place = if inverted { Place::First } else { Place::Second };
-        act.subject = front.or(after).or_else(shared);
-    } else {
-        let to = if verb > finite { verb } else { range.end };
-        act.subject = phrases.with_front(range.start).filter(|_| range.start > 0).or_else(|| phrases.subject(range.start, finite, to));
-        let far = act.subject.as_ref().is_none_or(|subject| subject.start > finite + 1);
-        if matches!(opener, "und" | "aber") && far {
-            act.subject = phrases.shared(frame.segment_of(finite));
-        }
-    }
-    if frame.word(verb).contains("zitier") && !passive {
-        act.subject = phrases.quoted_person(finite + 1..range.end).or(act.subject);
-    }
-    if passive && !frame.word(verb).starts_with("zitier") {
-        act.subject = phrases.agent(range.start, end);
-    }
-    act.subject = act.subject.map(|subject| phrases.with_apposition(subject));
-    if act.subject.is_none() && !passive && matches!(frame.word(verb), "hervorgeht" | "hervorging" | "geht" | "ging") {
-        act.subject = phrases.document_named(range.start, end);
-    }
-    if act.subject.as_ref().is_some_and(|subject| subject.len() == 1 && matches!(frame.word(subject.start), "es" | "das" | "dies" | "man"))
-    {
-        let fronted = range.start > 0 && finite == range.start && phrases.is_fronted(frame.segment_of(finite));
-        let place = phrases.document_named(range.start, end).or_else(|| phrases.document_named(0, if fronted { range.start } else { 0 }));
-        if fronted && place.is_some() {
-            act.place = Place::Second;
-        }
-        let said = frame.units[act.subject.clone().map_or(0, |subject| subject.start)].is_one_of("es das dies");
-        if said || place.is_some() {
-            act.subject = place;
-        }
+    let (place, subject) = placed(phrases, &found, &range);
+    let Found { verb, last, colour, passive, .. } = found;
+    let mut act = Act { verb, segment: interrupted.unwrap_or(segment), last, colour, place, passive, subject };
+    act.subject = source(phrases, &act, &found, &range).map(|subject| phrases.with_apposition(subject));
+    let impersonal = |subject: &Range<usize>| subject.len() == 1 && matches!(frame.word(subject.start), "es" | "das" | "dies" | "man");
+    if act.subject.as_ref().is_some_and(impersonal) {
+        name_document(phrases, &mut act, &found, &range);
     }
     act
+}
+
+/// Where the verb of a clause stands, and what its subject is. The clause is `range`.
+fn placed(phrases: &Phrases, found: &Found, range: &Range<usize>) -> (Place, Option<Range<usize>>) {
+    let frame = phrases.frame;
+    let Found { verb, finite, last, .. } = *found;
+    let (own, end) = (frame.segment_of(finite), frame.segments[last].end);
+    let opener = frame.word(range.start);
+    let subordinate = range.start > 0 || opener == "wie" || SUBORDINATORS.contains(opener);
+    let quoted = finite > range.start && frame.units[finite - 1].quote().is_some() && phrases.is_statement(finite - 1);
+    let second = finite == range.start + 1 && range.start > 0 && matches!(opener, "so" | "und" | "aber" | "sowie");
+    if subordinate && finite + 1 >= range.end && finite > range.start + 1 && phrases.opens_clause(range.start) {
+        (Place::Last, phrases.relative(range.start).or_else(|| phrases.after(range.start + 1, verb)))
+    } else if quoted {
+        (Place::First, phrases.after(finite + 1, end))
+    } else if finite > range.start + 1 && frame.units[finite - 1].is_one_of("und sowie aber") {
+        (Place::Second, phrases.shared(own))
+    } else if finite == range.start || second {
+        let after = if second && opener != "so" { None } else { phrases.after(finite + 1, end) };
+        let pronoun = after.as_ref().is_some_and(|after| after.start == finite + 1 && phrases.is_pronoun(after.start));
+        let front = phrases.front(own).filter(|_| !pronoun);
+        let inverted = front.is_none() && after.is_some() && !(pronoun && phrases.is_fronted(own));
+        (if inverted { Place::First } else { Place::Second }, front.or(after).or_else(|| phrases.shared(own)))
+    } else {
+        let to = if verb > finite { verb } else { range.end };
+        let apposition = if range.start > 0 { phrases.with_front(range.start) } else { None };
+        let subject = apposition.or_else(|| phrases.subject(range.start, finite, to));
+        let far = subject.as_ref().is_none_or(|subject| subject.start > finite + 1);
+        (Place::Second, if matches!(opener, "und" | "aber") && far { phrases.shared(own) } else { subject })
+    }
+}
+
+/// Who speaks, given the subject of the clause.
+fn source(phrases: &Phrases, act: &Act, found: &Found, range: &Range<usize>) -> Option<Range<usize>> {
+    let frame = phrases.frame;
+    let end = frame.segments[act.last].end;
+    let verb = frame.word(act.verb);
+    let cites = verb.contains("zitier");
+    let subject = match act.passive {
+        true if !cites => phrases.agent(range.start, end),
+        false if cites => phrases.quoted_person(found.finite + 1..range.end).or(act.subject.clone()),
+        _ => act.subject.clone(),
+    };
+    let from =
+        || matches!(frame.word(range.start), "aus" | "in" | "im").then(|| phrases.document_named(range.start, found.finite)).flatten();
+    let emerges = !act.passive && matches!(verb, "hervorgeht" | "hervorging" | "geht" | "ging");
+    subject.or_else(from).or_else(|| if emerges { phrases.document_named(range.start, end) } else { None })
+}
+
+/// Puts the document for `es` in `heißt es in der Erklärung`.
+fn name_document(phrases: &Phrases, act: &mut Act, found: &Found, range: &Range<usize>) {
+    let frame = phrases.frame;
+    let fronted = range.start > 0 && found.finite == range.start && phrases.is_fronted(frame.segment_of(found.finite));
+    let within = phrases.document_named(range.start, frame.segments[act.last].end);
+    let place = within.or_else(|| if fronted { phrases.document_named(0, range.start) } else { None });
+    if fronted && place.is_some() {
+        act.place = Place::Second;
+    }
+    let man = act.subject.as_ref().is_some_and(|subject| frame.word(subject.start) == "man");
+    if !man || place.is_some() {
+        act.subject = place;
+    }
 }
 
 /// Whether a unit is a colon.

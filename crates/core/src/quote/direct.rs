@@ -6,7 +6,7 @@ use super::phrase::Phrases;
 use super::report::Reading;
 use crate::entity::Form;
 use crate::event::finite_verb;
-use crate::german::Colour;
+use crate::german::{Colour, PREPOSITIONS, is_determiner};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -14,6 +14,24 @@ use std::ops::Range;
 const LONG: usize = 6;
 /// From this number of words on, it is somebody's words in any case.
 const VERY_LONG: usize = 12;
+
+/// Ends of nouns before the name of a medium: `des Magazins „…“`.
+const MEDIA: [&str; 14] = [
+    "zeitung",
+    "magazin",
+    "magazins",
+    "magazines",
+    "sender",
+    "senders",
+    "agentur",
+    "portal",
+    "portals",
+    "website",
+    "zeitschrift",
+    "blatt",
+    "blatts",
+    "dienst",
+];
 
 /// How a passage is bound to the sentence around it.
 #[derive(Clone, Debug)]
@@ -24,20 +42,28 @@ pub(super) struct Binding {
     pub sure: bool,
     /// Whether it stands where only words stand that are said: before `, sagte X` or after `X sagte:`.
     pub firm: bool,
+    /// Whether the verb is a passive, so that the sentence need not name the source at all.
+    pub passive: bool,
 }
 
 impl Binding {
     fn by(act: &Act, sure: bool) -> Self {
-        Self { source: act.subject.clone(), verb: Some((act.verb, act.colour)), sure, firm: false }
+        Self { source: act.subject.clone(), verb: Some((act.verb, act.colour)), sure, firm: false, passive: act.passive }
     }
 
     fn sure(source: Option<Range<usize>>) -> Self {
-        Self { source, verb: None, sure: true, firm: false }
+        Self { source, verb: None, sure: true, firm: false, passive: false }
     }
 }
 
 /// Who is quoted with the passage at unit `at`, as far as its sentence says.
 pub(super) fn binding(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
+    let bound = bound(phrases, reading, at);
+    let other = || reading.sources.iter().map(|(_, source)| source).find(|source| !source.contains(&at)).cloned();
+    Binding { source: bound.source.clone().or_else(other), ..bound }
+}
+
+fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let frame = phrases.frame;
     if let Some(act) = behind(frame, reading, at) {
         return Binding { firm: true, ..Binding::by(act, true) };
@@ -64,9 +90,16 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let range = frame.segments[introduced].clone();
     let verbless = !phrases.has_verb(introduced);
     let act = reading.acts.iter().rev().find(|act| act.last <= introduced);
-    let subject = || if verbless { None } else { phrases.shared(introduced) };
+    let subject = || if verbless { phrases.after(range.start, range.end) } else { phrases.shared(introduced) };
     let subject = || subject().filter(|subject| subject.len() > 1 || !matches!(frame.word(subject.start), "es" | "das" | "dies"));
-    let named = || subject().or_else(|| phrases.last_phrase(range.clone()));
+    let place = range.clone().any(|at| is_written(frame, at)).then(|| phrases.document_named(range.start, range.end)).flatten();
+    let comes = range.clone().any(|at| frame.units[at].is_one_of("kam kommt kamen kommen"));
+    let from = comes.then(|| phrases.after_von(range.start, range.end)).flatten();
+    let last = || phrases.last_phrase(range.clone());
+    let named = || {
+        let said = place.clone().or_else(|| from.clone());
+        if verbless { said.or_else(last).or_else(subject) } else { said.or_else(subject).or_else(last) }
+    };
     if verbless && (phrases.is_one_name(range.clone()) || range.clone().any(|at| phrases.is_person(at))) {
         return Binding { firm: true, ..Binding::sure(named()) };
     }
@@ -86,6 +119,9 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let range = frame.segments.get(segment).cloned().unwrap_or(0..0);
     if at > range.start && frame.units[at - 1].text == "(" {
         return Binding::sure(phrases.last_phrase(range.start..at));
+    }
+    if at > 0 && frame.units[at - 1].is_one_of("worten ruf rufen parolen sprechchören") {
+        return Binding { firm: true, ..Binding::sure(phrases.shared(segment)) };
     }
     if let Some(source) = answered(phrases, at) {
         return Binding { firm: true, ..Binding::sure(Some(source)) };
@@ -109,16 +145,22 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     }
 }
 
-/// The attribution after the passage: `„…“, sagte X`.
+/// The attribution after the passage: `„…“, sagte X`, `„…“, wie X sagte`, `„…“ – mit diesen Worten trat X zurück`.
 fn behind<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Act> {
     let skip = usize::from(frame.get(at + 1).is_some_and(|unit| matches!(unit.kind, UnitKind::Comma | UnitKind::Mark | UnitKind::Stop)));
     let next = at + 1 + skip;
     let segment = frame.segment_of(next);
-    reading.acts.iter().find(|act| {
-        let first = frame.segments[act.segment].start;
-        (act.segment == segment && act.place == Place::First && skip == 1)
-            || (act.verb == next && first <= at && skip == 0 && act.place != Place::Last && first == at)
+    let first = |act: &Act| frame.segments[act.segment].start;
+    reading.acts.iter().find(|act| match act.place {
+        Place::First if skip == 1 => act.segment == segment,
+        Place::Last => act.segment == segment && skip == 1 && frame.word(next) == "wie",
+        _ => skip == 0 && act.verb == next && first(act) == at || skip == 1 && act.segment == segment && is_with_words(frame, next),
     })
+}
+
+/// `mit diesen Worten`
+pub(super) fn is_with_words(frame: &Frame, at: usize) -> bool {
+    frame.word(at) == "mit" && matches!(frame.word(at + 1), "diesen" | "den") && frame.word(at + 2) == "worten"
 }
 
 /// The subject of any verb that follows the passage: `„…“, freut sich X`.
@@ -129,7 +171,18 @@ fn answered(phrases: &Phrases, at: usize) -> Option<Range<usize>> {
     let opens = frame.segments[frame.segment_of(at)].start == at;
     let first = &frame.units[next.start];
     let verb = first.is_word() && !first.capital && phrases.is_verb(next.start) && !phrases.opens_clause(next.start);
-    if opens && verb { phrases.after(next.start + 1, next.end) } else { None }
+    if !opens || !verb {
+        return None;
+    }
+    if is_written(frame, next.start) {
+        return phrases.document_named(next.start + 1, next.end);
+    }
+    phrases.after(next.start + 1, next.end)
+}
+
+/// `steht`, `stand`: the words stand somewhere.
+fn is_written(frame: &Frame, at: usize) -> bool {
+    matches!(frame.word(at), "steht" | "stand" | "prangt" | "prangte")
 }
 
 /// The subject of a clause without a verb of speech, if it is a name.
@@ -161,8 +214,12 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
         return sentence || count >= VERY_LONG || !first.capital || (said || !is_label(before)) && verb();
     }
     let so_called = at > 0 && is_so_called(frame, at - 1) || matches!(frame.word(at + 1), "genannt" | "genannte" | "genannten");
-    let phrase = phrase_of(&words);
-    if so_called || (is_label(before) && !sentence && !(phrase && said && (count > 1 || is_predicate(frame, at)))) {
+    let phrase = phrase_of(&words) && (said || !first.capital);
+    let medium = before.is_some_and(|unit| MEDIA.iter().any(|noun| unit.lower.ends_with(noun)));
+    let accuses = bound.verb.is_some_and(|(_, colour)| colour == Colour::Criticises) && frame.word(at + 1) == "vor";
+    if so_called
+        || (!accuses && is_label(before) && !sentence && (medium || !(!first.capital && said && (count > 1 || is_predicate(frame, at)))))
+    {
         return false;
     }
     let bracket = before.is_some_and(|unit| unit.text == "(");
@@ -180,9 +237,10 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     if said { phrase || (!is_named(phrases, at, tokens) && presents) } else { phrase && loose }
 }
 
-/// Whether the words begin in lower case, as parts of a sentence do.
+/// Whether the words begin or end in lower case, as parts of a sentence do.
 fn phrase_of(words: &[&Token]) -> bool {
-    words.first().is_some_and(|first| !first.capital) && words.iter().any(|word| !word.capital && word.kind == TokenKind::Word)
+    let ends = words.len() > 1 && words.last().is_some_and(|last| !last.capital && last.kind == TokenKind::Word);
+    (ends || words.first().is_some_and(|first| !first.capital)) && words.iter().any(|word| !word.capital && word.kind == TokenKind::Word)
 }
 
 /// Whether the passage is (part of) a name: it has a number or hyphen in it, or is a name of the text.
@@ -206,5 +264,5 @@ fn is_so_called(frame: &Frame, at: usize) -> bool {
 
 /// Whether a unit before a passage is a noun whose name the passage is: `die Zeitung „…“`.
 fn is_label(before: Option<&Unit>) -> bool {
-    before.is_some_and(Unit::is_capital)
+    before.is_some_and(|unit| unit.is_capital() && !is_determiner(unit.lower) && !unit.is_in(&PREPOSITIONS) && !unit.is_one_of("als"))
 }

@@ -21,6 +21,8 @@ mod marks;
 mod phrase;
 mod report;
 mod story;
+#[cfg(test)]
+mod tests;
 
 use crate::entity::Mention;
 use crate::german::Colour;

@@ -3,7 +3,7 @@
 use super::frame::{Frame, Unit, UnitKind};
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::finite_verb;
-use crate::german::{MONTHS, PREPOSITIONS, SUBORDINATORS, is_noun_of_speech, is_stop_word, leading_weekday, opens_sentence};
+use crate::german::{MONTHS, PREPOSITIONS, REPORTED, SUBORDINATORS, is_noun_of_speech, is_stop_word, leading_weekday, opens_sentence};
 use crate::text::{Document, Span, fold};
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ impl<'d> Phrases<'d> {
     /// Whether a clause with the verb at its end can begin with this unit.
     pub fn opens_clause(&self, at: usize) -> bool {
         let word = self.word(at);
-        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während") || self.is_relative(at)
+        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal") || self.is_relative(at)
     }
 
     fn is_relative(&self, at: usize) -> bool {
@@ -81,7 +81,10 @@ impl<'d> Phrases<'d> {
 
     /// The segment where a clause begins whose verb stands alone after an insertion: `Wie der Richter, Otto Meier, ausführte`.
     pub fn interrupted(&self, segment: usize) -> Option<usize> {
-        let first = (0..segment).rev().take(3).find(|&at| self.opens_clause(self.frame.segments[at].start))?;
+        let first = (0..segment).rev().take(3).find(|&at| {
+            let start = self.frame.segments[at].start;
+            self.opens_clause(start) && !self.is_relative(start)
+        })?;
         let alone = self.frame.segments[segment].len() <= 2;
         (alone && (first..segment).all(|at| !self.has_verb(at))).then_some(first)
     }
@@ -167,7 +170,8 @@ impl<'d> Phrases<'d> {
         if unit.is_one_of("sich ihm ihnen ihn uns mir folgendes") {
             return Ok(at + 1);
         }
-        if unit.is_in(&PREPOSITIONS) && !unit.capital {
+        let opens = at == 0 || !self.unit(at - 1).is_some_and(Unit::is_word);
+        if unit.is_in(&PREPOSITIONS) && (!unit.capital || opens) {
             return Ok(self.prepositional_end(at, end));
         }
         if unit.is_one_of(OTHER_CASES) {
@@ -195,7 +199,7 @@ impl<'d> Phrases<'d> {
                 let adverb = |pair: &[Unit]| fits(&pair[0]) || (!pair[0].is_in(&PREPOSITIONS) && is_attribute(&pair[1]));
                 between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
             })
-            .or_else(|| (at + 1 < end && self.unit(at + 1)?.quote().is_some()).then_some(at + 1))
+            .or_else(|| (at + 1 < end && self.is_title(at + 1)).then_some(at + 1))
     }
 
     /// One past consecutive nouns and names.
@@ -209,7 +213,8 @@ impl<'d> Phrases<'d> {
         let first = if self.unit(at + 1).is_some_and(Unit::is_capital) { Some(at + 1) } else { self.noun_after(at, end) };
         let Some(noun) = first else { return at + 1 };
         let mut to = self.nouns_end(noun, end);
-        let timed = leading_weekday(self.word(noun)).is_some() || self.is_name(to - 1);
+        let bare = noun == at + 1 && !is_noun_of_speech(self.word(noun));
+        let timed = bare || leading_weekday(self.word(noun)).is_some() || self.is_name(to - 1);
         if !timed
             && self.unit(to).is_some_and(|unit| unit.is_one_of(GENITIVE))
             && let Some(next) = self.noun_after(to, end)
@@ -231,10 +236,12 @@ impl<'d> Phrases<'d> {
         while to < end {
             let Some(unit) = self.unit(to) else { break };
             let next = match unit.kind {
-                UnitKind::Quote(_) | UnitKind::Aside => Some(to + 1),
+                UnitKind::Quote(_) => self.is_title(to).then_some(to + 1),
+                UnitKind::Aside => Some(to + 1),
                 UnitKind::Sign => self.unit(to + 1).filter(|next| next.is_capital() && to + 1 < end).map(|_| to + 1),
                 UnitKind::Word if unit.capital || unit.text.starts_with(|c: char| c.is_ascii_digit()) => Some(to + 1),
                 UnitKind::Word if unit.is_one_of(GENITIVE) => self.noun_after(to, end).map(|noun| noun + 1),
+                UnitKind::Word if is_attribute(unit) && self.word(to - 1) == "jahre" => self.noun_after(to, end).map(|noun| noun + 1),
                 UnitKind::Word if unit.is_one_of("und sowie") || unit.is_one_of(BINDING) => self.bound(to, end),
                 _ => None,
             };
@@ -299,23 +306,36 @@ impl<'d> Phrases<'d> {
         let pronoun = next.is_some_and(|next| {
             matches!(self.word(next.start), "er" | "man" | "wir" | "ich") || self.word(next.start) == "sie" && !masculine
         });
-        if nameless && (person || pronoun) { after } else { before.or(after) }
+        let quoted = before.as_ref().is_some_and(|before| self.frame.units[before.start].quote().is_some());
+        let article = next.is_some_and(|next| self.is_article(next.start));
+        if nameless && (person || pronoun || quoted && article) { after } else { before.or(after) }
     }
 
     /// The subject in the segments before one that begins with its verb: `Der Sprecher, Dmitri Peskow, sagte`.
     pub fn front(&self, segment: usize) -> Option<Range<usize>> {
-        let first = (0..segment).rev().take(4).last()?;
+        let first = segment.saturating_sub(4);
+        if segment == 0 {
+            return None;
+        }
         let range = self.frame.segments[first].clone();
         if range.len() == 1 && !self.is_name(range.start) {
             return None;
         }
         let quoted = self.frame.units[range.start..self.frame.segments[segment].start].iter().any(|unit| unit.kind == UnitKind::Mark)
-            || (range.start..self.frame.segments[segment].start).any(|at| self.is_statement(at));
+            || (range.start..self.frame.segments[segment].start).any(|at| self.is_statement(at))
+            || range.clone().any(|at| self.frame.units[at].is_in(&REPORTED));
         let plain = (first + 1..segment).all(|at| self.is_relative(self.frame.segments[at].start) || !self.has_verb(at));
         if quoted || !plain || self.has_verb(first) {
             return None;
         }
         self.before(range.start, range.end)
+    }
+
+    /// Whether a quotation can be a name: it begins with a capital letter or digit and is short.
+    fn is_title(&self, at: usize) -> bool {
+        let first = self.unit(at).and_then(|unit| unit.span.of(self.document.text()).chars().nth(1));
+        let quoted = self.unit(at).is_some_and(|unit| unit.quote().is_some());
+        quoted && !self.is_statement(at) && first.is_some_and(|first| !first.is_lowercase())
     }
 
     /// The subject of the clause before a segment that shares it: `Er lobte den Plan und sagte, …`.
@@ -333,7 +353,7 @@ impl<'d> Phrases<'d> {
         let Some(unit) = self.unit(at).filter(|unit| unit.quote().is_some()) else { return false };
         let text = unit.span.of(self.document.text());
         let ends = text.trim_end_matches(['“', '”', '"', '«', '»']).ends_with(['.', '!', '?', ',', '…']);
-        ends || text.split_ascii_whitespace().count() > 4
+        ends || text.split_ascii_whitespace().nth(4).is_some()
     }
 
     /// The person or body whose opinion a clause gives: `Für Müller ist das …`, `hält X für …`.
@@ -369,7 +389,8 @@ impl<'d> Phrases<'d> {
         })
     }
 
-    fn after_von(&self, from: usize, end: usize) -> Option<Range<usize>> {
+    /// The phrase after `von`.
+    pub fn after_von(&self, from: usize, end: usize) -> Option<Range<usize>> {
         let von = (from..end).find(|&at| matches!(self.word(at), "von" | "vom" | "durch"))?;
         let noun = if self.unit(von + 1)?.is_capital() { von + 1 } else { self.noun_after(von, end)? };
         Some(von + 1..self.end(noun, end).min(end))
@@ -380,7 +401,8 @@ impl<'d> Phrases<'d> {
         if let Some(there) = (from..end).find(|&at| self.word(at) == "darin") {
             return Some(there..there + 1);
         }
-        let at = (from..end).find(|&at| matches!(self.word(at), "in" | "im" | "aus" | "von" | "vom" | "seitens" | "bei" | "beim"))?;
+        let at =
+            (from..end).find(|&at| matches!(self.word(at), "in" | "im" | "auf" | "aus" | "von" | "vom" | "seitens" | "bei" | "beim"))?;
         let noun = if self.unit(at + 1).filter(|_| at + 1 < end)?.is_capital() { at + 1 } else { self.noun_after(at, end)? };
         let timed = leading_weekday(self.word(noun)).is_some();
         (!timed).then(|| at + 1..self.end(noun, end))

@@ -62,7 +62,8 @@ pub(super) fn is_subjunctive(frame: &Frame, units: Range<usize>) -> bool {
 fn is_reported_verb(frame: &Frame, at: usize) -> bool {
     let unit = &frame.units[at];
     let next = frame.word(at + 1);
-    let fixed = (unit.lower == "sei" && (next == "denn" || next == "dank")) || (unit.lower == "komme" && next == "was");
+    let before = at.checked_sub(1).map_or("", |before| frame.word(before));
+    let fixed = (unit.lower == "sei" && matches!(next, "denn" | "dank")) || (unit.lower == "wolle" && before == "was");
     unit.is_in(&REPORTED) && !unit.capital && !fixed
 }
 
@@ -137,8 +138,7 @@ fn is_content(phrases: &Phrases, act: &Act, segment: usize) -> bool {
     let frame = phrases.frame;
     let range = frame.segments[segment].clone();
     let first = &frame.units[range.start];
-    if first.is_one_of("dass daß ob")
-        || (first.is_one_of(OPENERS) && !first.is_one_of("wie wo") && !phrases.relative(range.start).is_some())
+    if first.is_one_of("dass daß ob") || (first.is_one_of(OPENERS) && !first.is_one_of("wie wo") && phrases.relative(range.start).is_none())
     {
         return true;
     }
@@ -198,7 +198,7 @@ fn attributed(phrases: &Phrases, acts: &[Act], sources: &[(usize, Range<usize>)]
     sources.iter().cloned().find_map(|(at, source)| {
         let units = around(phrases, acts, at, &source);
         let long = frame.units[units.clone()].iter().filter(|unit| unit.is_word()).count() > 2;
-        long.then(|| Report { units, source: Some(source), verb: None })
+        long.then_some(Report { units, source: Some(source), verb: None })
     })
 }
 

@@ -1,6 +1,6 @@
 //! The speech of a text, frame by frame: who speaks stays known from one sentence to the next.
 
-use super::direct::{Binding, binding, is_quoted};
+use super::direct::{Binding, binding, is_quoted, is_with_words};
 use super::frame::{Frame, UnitKind};
 use super::marks::Marked;
 use super::phrase::Phrases;
@@ -22,6 +22,8 @@ pub(super) struct Story<'d> {
     silent: u32,
     /// The last person in the position of a subject, and who that was.
     person: Option<(Span, u32)>,
+    /// Whether the sentence before has that person.
+    introduced: bool,
     /// The last noun for something written or said: an `Erklärung`.
     document_named: Option<Span>,
     /// The sentence before, if nobody's speech is in it.
@@ -43,6 +45,7 @@ impl<'d> Story<'d> {
             speaker: None,
             silent: FORGETS,
             person: None,
+            introduced: false,
             document_named: None,
             plain: None,
             run: None,
@@ -85,7 +88,9 @@ impl<'d> Story<'d> {
         }
         self.plain = phrases.span(0..frame.units.len()).filter(|_| !spoke);
         self.silent = if spoke { 0 } else { self.silent.saturating_add(1) };
-        self.person = self.subject(&phrases).or(self.person);
+        let subject = self.subject(&phrases);
+        self.introduced = subject.is_some();
+        self.person = subject.or(self.person);
         let document = frame.units.iter().rev().find(|unit| unit.is_capital() && is_noun_of_speech(unit.lower));
         self.document_named = document.map(|unit| unit.span).or(self.document_named);
     }
@@ -122,11 +127,23 @@ impl<'d> Story<'d> {
     /// A sentence whose source the next one names: `…. Das bestätigte der Sprecher.`
     fn confirmed(&mut self, phrases: &Phrases, reading: &Reading) {
         let frame = phrases.frame;
-        let Some(plain) = self.plain.filter(|_| !frame.paragraph && frame.units[0].is_one_of("dies das davon darüber")) else { return };
+        let refers = frame.units[0].is_one_of("dies das davon darüber so") || is_with_words(frame, 0);
+        if frame.paragraph || !refers {
+            return;
+        }
         let act = reading.acts.iter().find(|act| act.segment == 0 && ((1..=2).contains(&act.verb) || act.passive));
-        let Some(act) = act else { return };
-        let speaker = act.subject.clone().and_then(|source| self.resolve(phrases, source));
+        let subject = match act {
+            Some(act) => act.subject.clone(),
+            None => is_with_words(frame, 0).then(|| phrases.shared(0)).flatten(),
+        };
+        let speaker = subject.and_then(|source| self.resolve(phrases, source));
         self.speaker = speaker.or(self.speaker);
+        if let Some(last) = self.out.last_mut().filter(|last| last.kind == QuoteKind::Direct && last.speaker.is_none() && self.silent == 0)
+        {
+            last.speaker = speaker;
+            return;
+        }
+        let (Some(plain), Some(act)) = (self.plain.filter(|_| !frame.units[0].is_one_of("so")), act) else { return };
         let span = Span { start: plain.start, end: frame.units[0].span.end };
         self.out.push(Quote { span, kind: QuoteKind::Indirect, speaker, verb: verb(phrases, Some((act.verb, act.colour))) });
     }
@@ -170,12 +187,7 @@ impl<'d> Story<'d> {
                 None => is_quoted(phrases, at, open + 1..close, &bound, told),
             };
             before = Some((at, quoted));
-            let resolved = bound.source.clone().filter(|_| quoted).and_then(|source| self.resolve(phrases, source));
-            let impersonal = bound.verb.is_some_and(|(at, _)| frame.units[at].is_one_of("hieß heißt"));
-            let document = self.speaker.filter(|speaker| impersonal && self.silent == 0 && !frame.paragraph && speaker.mention.is_none());
-            let follows = if bound.verb.is_some() { document } else { self.speaker.filter(|_| self.silent < 2) };
-            let narrated = self.speaker.map(|speaker| Speaker { span: speaker.full, ..speaker });
-            let speaker = if told && !bound.sure { narrated } else { resolved.or(follows) }.filter(|_| quoted);
+            let speaker = self.speaker_of(phrases, &bound, told, alone).filter(|_| quoted);
             if quoted {
                 self.speaker = speaker.or(self.speaker);
                 any = true;
@@ -186,6 +198,29 @@ impl<'d> Story<'d> {
             self.out.push(Quote { span, kind, speaker, verb: verb(phrases, bound.verb.filter(|_| quoted)) });
         }
         any
+    }
+
+    /// Who is quoted with a passage: whom its sentence names, or who spoke before.
+    fn speaker_of(&self, phrases: &Phrases, bound: &Binding, told: bool, alone: bool) -> Option<Speaker> {
+        if told && !bound.sure {
+            return self.speaker.map(|speaker| Speaker { span: speaker.full, ..speaker });
+        }
+        if let Some(speaker) = bound.source.clone().and_then(|source| self.resolve(phrases, source)) {
+            return Some(speaker);
+        }
+        let paragraph = phrases.frame.paragraph;
+        let impersonal = bound.verb.is_some_and(|(at, _)| phrases.frame.units[at].is_one_of("hieß heißt"));
+        if impersonal {
+            return self.speaker.filter(|speaker| self.silent == 0 && !paragraph && speaker.mention.is_none());
+        }
+        if bound.passive {
+            return None;
+        }
+        let about = self.person.filter(|_| alone && !paragraph && self.introduced && self.silent > 0);
+        let about = about.map(|(full, name)| Speaker { span: full, full, mention: Some(name) });
+        let named = || self.subject(phrases).filter(|_| bound.sure);
+        let named = || named().map(|(full, name)| Speaker { span: full, full, mention: Some(name) });
+        about.or_else(|| self.speaker.filter(|_| self.silent < FORGETS)).or_else(named)
     }
 
     /// That somebody said something, where the frame does not say what.
