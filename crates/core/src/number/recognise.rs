@@ -1,6 +1,7 @@
 //! Finds numbers, their unit and their bound.
 
-use super::{Bound, Decimal, Number};
+use super::decimal::Decimal;
+use super::quantity::{Bound, Number};
 use crate::german::{DETERMINERS, PREPOSITIONS, Words, numeral, words};
 use crate::text::{Document, Span, Token, TokenKind};
 use std::sync::LazyLock;
