@@ -170,7 +170,11 @@ fn answered(phrases: &Phrases, at: usize) -> Option<Range<usize>> {
         frame.segments.get(frame.segment_of(at) + 1).filter(|next| next.start == at + 2 && frame.units[at + 1].kind == UnitKind::Comma)?;
     let opens = frame.segments[frame.segment_of(at)].start == at;
     let first = &frame.units[next.start];
-    let verb = first.is_word() && !first.capital && phrases.is_verb(next.start) && !phrases.opens_clause(next.start);
+    // Any word that ends as a verb does, with a subject right behind it.
+    let ends = ["t", "te", "ten"].iter().any(|ending| first.lower.ends_with(ending)) && !first.is_in(&PREPOSITIONS);
+    let subject = || phrases.after(next.start + 1, next.end).is_some_and(|subject| subject.start == next.start + 1);
+    let verb = first.is_word() && !first.capital && !phrases.opens_clause(next.start);
+    let verb = verb && (phrases.is_verb(next.start) || ends && subject());
     if !opens || !verb {
         return None;
     }

@@ -274,6 +274,14 @@ fn speakers_are_found_with_other_verbs() {
 }
 
 #[test]
+fn any_verb_can_follow_the_words() {
+    check("„Das ist ein alter Streit“, analysiert der Forscher Karl Maier.", "Karl Maier");
+    check("„Das ist ein alter Streit“, seufzt Maier.", "Maier");
+    check("„Das ist ein alter Streit“, poltert die Opposition.", "die Opposition");
+    check("„Das ist ein alter Streit“, wundert sich Karl Maier.", "Karl Maier");
+}
+
+#[test]
 fn reported_speech_has_its_source() {
     check_reported("Weber sagte, dass der Plan gut sei.", &[("dass der Plan gut sei", "Weber")]);
     check_reported("Weber sagte, der Plan sei gut.", &[("der Plan sei gut", "Weber")]);
