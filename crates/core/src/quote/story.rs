@@ -238,7 +238,13 @@ impl<'d> Story<'d> {
                     | Colour::Stresses
             )
         };
-        let Some(act) = reading.acts.iter().find(|act| sums_up(act.colour) && !act.passive) else { return };
+        // "Das Beben forderte 30 Todesopfer."
+        let toll = frame.units.iter().any(|unit| {
+            unit.is_capital()
+                && ["opfer", "opfern", "tote", "toten", "menschenleben", "verletzte"].iter().any(|noun| unit.lower.ends_with(noun))
+        });
+        let says = |colour: Colour| sums_up(colour) && !(toll && colour == Colour::Demands);
+        let Some(act) = reading.acts.iter().find(|act| says(act.colour) && !act.passive) else { return };
         let Some(speaker) = act.subject.clone().and_then(|source| self.resolve(phrases, source)) else { return };
         let Some(span) = phrases.span(0..frame.units.len()) else { return };
         self.speaker = Some(speaker);

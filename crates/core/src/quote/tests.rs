@@ -296,6 +296,21 @@ fn reported_speech_has_its_source() {
 }
 
 #[test]
+fn a_summary_needs_somebody_who_speaks() {
+    let summaries = |text: &str| {
+        let document = Document::new(text);
+        let found = quotes(&document, &recognise_in(&document, None));
+        found.iter().filter(|quote| quote.kind == QuoteKind::Reported).count()
+    };
+    assert_eq!(summaries("Die Opposition forderte ein Ende der Maßnahmen."), 1);
+    assert_eq!(summaries("Der Verband kritisierte die Pläne der Regierung."), 1);
+    assert_eq!(summaries("Die Regierung wies die Vorwürfe zurück."), 1);
+    assert_eq!(summaries("Das Erdbeben forderte mehr als 30 Todesopfer."), 0);
+    assert_eq!(summaries("Die Vorwürfe wurden zurückgewiesen."), 0);
+    assert_eq!(summaries("Es ist nicht leicht, etwas anzubieten."), 0);
+}
+
+#[test]
 fn the_subjunctive_goes_on() {
     let text = "Weber sagte, der Plan sei gut. Man habe lange beraten. Nun werde gehandelt. Das Wetter war schön.";
     check_reported(text, &[("der Plan sei gut", "Weber"), ("Man habe lange beraten. Nun werde gehandelt.", "Weber")]);
