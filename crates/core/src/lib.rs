@@ -57,6 +57,8 @@
 //! * [`entity`]: names of persons, places, organisations and events, and linking them to entities
 //! * [`time`]: dates and times with TIMEX3 values
 //! * [`event`]: what happens at a date: the clause around it, its mode, and the same event in several articles
+//! * [`number`]: numbers with their unit and bound
+//! * [`quote`]: quotations and reported speech with their speakers
 //! * [`timeline`]: items, lanes and geometry of the timeline
 //! * [`search`]: inverted index, queries, ranking, snippets
 //! * [`compare`]: passages that articles share
@@ -94,10 +96,12 @@ pub mod event;
 pub mod german;
 pub mod json;
 pub mod lesson;
+pub mod number;
 pub mod order;
 pub mod parallel;
 pub mod part;
 pub mod prose;
+pub mod quote;
 pub mod remark;
 pub mod room;
 pub mod search;

@@ -2,11 +2,11 @@
 
 use zeitlupe_core::article::{Article, Evidence, Origin, PubDate};
 use zeitlupe_core::bundle::{Bundle, Corpus, build};
-use zeitlupe_core::text::{Span, fold, sentences, tokens};
-use zeitlupe_core::{entity, time};
+use zeitlupe_core::text::{Document, Span, fold, sentences, tokens};
+use zeitlupe_core::{entity, number, quote, time};
 use zeitlupe_ingest::Moment;
 
-/// Tokens, sentences, names, times, and a bundle of the one article. Bytes that are not UTF-8 are replaced.
+/// Tokens, sentences, names, times, quotations, numbers, and a bundle of the one article. Bytes that are not UTF-8 are replaced.
 pub fn analyse(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     ascend(&text, tokens(&text).iter().map(|token| token.span));
@@ -15,6 +15,13 @@ pub fn analyse(bytes: &[u8]) {
     for published in [None, Some(published())] {
         lie_within(&text, time::recognise(&text, published.as_ref()).iter().map(|time| time.span));
     }
+    let document = Document::new(&text);
+    let names = entity::recognise_in(&document, None);
+    let quotes = quote::quotes(&document, &names);
+    lie_within(&text, quotes.iter().map(|quote| quote.span));
+    lie_within(&text, quotes.iter().filter_map(|quote| quote.speaker).flat_map(|speaker| [speaker.span, speaker.full]));
+    assert!(quotes.iter().filter_map(|quote| quote.speaker?.mention).all(|name| (name as usize) < names.len()), "a speaker is a name");
+    ascend(&text, number::numbers(&document, &[]).iter().map(|number| number.span));
     let folded = fold(&text);
     assert_eq!(fold(&folded), folded, "folding twice changes nothing");
     let article = Article { text, ..Article::default() };

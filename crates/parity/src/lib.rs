@@ -18,6 +18,8 @@ use zeitlupe_core::article::ArticleId;
 use zeitlupe_core::day::Day;
 use zeitlupe_core::json::Json;
 use zeitlupe_core::room::{DrawingRequest, LoadedRoom, SearchRequest, question};
+use zeitlupe_core::text::Document;
+use zeitlupe_core::{entity, number, quote};
 use zeitlupe_site::{Content, Listing, Options, Shell, folder, prepare, single};
 use zeitlupe_words::address::Address;
 
@@ -70,12 +72,20 @@ pub fn process(kind: &str, text: &str) -> usize {
         }
         "address" => Address::parse(text).1.len(),
         "notebook" => imported(text),
+        "speech" => speech(text),
         "folder" => {
             let files: Vec<(String, &str)> = text.split('\u{c}').enumerate().map(|(n, text)| (format!("{n}.txt"), text)).collect();
             room(files.iter().map(|(name, text)| (name.as_str(), *text))).map_or(0, |room| visit(&room))
         }
         file => room([(file, text), other]).map_or(0, |room| visit(&room)),
     }
+}
+
+/// Finds quotations and numbers; returns how many there are.
+fn speech(text: &str) -> usize {
+    let document = Document::new(text);
+    let names = entity::recognise_in(&document, None);
+    quote::quotes(&document, &names).len() + number::numbers(&document, &[]).len()
 }
 
 /// The room of these files.

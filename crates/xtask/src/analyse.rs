@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufWriter, Write};
 use zeitlupe_core::article::{Evidence, Origin, PubDate};
 use zeitlupe_core::day::Day;
-use zeitlupe_core::text::{CodePoints, Span, sentences};
-use zeitlupe_core::{entity, time};
+use zeitlupe_core::text::{CodePoints, Document, Span};
+use zeitlupe_core::{entity, number, quote, time};
 use zeitlupe_ingest::Moment;
 
 /// The options of this command.
@@ -52,8 +52,8 @@ struct Output<'a> {
     id: &'a serde_json::Value,
     names: Vec<Name<'a>>,
     times: Vec<Time<'a>>,
-    quotes: [(); 0],
-    numbers: [(); 0],
+    quotes: Vec<Quote<'a>>,
+    numbers: Vec<Number<'a>>,
     sentences: Vec<[u32; 2]>,
 }
 
@@ -78,6 +78,35 @@ struct Time<'a> {
     value: String,
     earliest: Option<String>,
     latest: Option<String>,
+    surface: &'a str,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    start: u32,
+    end: u32,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    speaker_start: Option<u32>,
+    speaker_end: Option<u32>,
+    /// The words that name the source; where they are a pronoun, those to which it refers.
+    speaker: Option<&'a str>,
+    /// The canonical name of the entity that the source is.
+    entity: Option<String>,
+    verb: Option<&'a str>,
+    colour: Option<&'static str>,
+    surface: &'a str,
+}
+
+#[derive(Serialize)]
+struct Number<'a> {
+    start: u32,
+    end: u32,
+    value: String,
+    upper: Option<String>,
+    bound: &'static str,
+    unit: String,
+    counted: Option<&'a str>,
     surface: &'a str,
 }
 
@@ -164,37 +193,77 @@ fn published(date: &str, line: u32) -> Result<PubDate, String> {
 
 fn analyse<'a>(input: &'a Input, published: Option<&PubDate>) -> Output<'a> {
     let text = input.text.as_str();
+    let document = Document::new(text);
     let points = CodePoints::new(text);
     let place = |span: Span| [points.at(text, span.start), points.at(text, span.end)];
-    let mentions = entity::recognise(text);
+    let mentions = entity::recognise_in(&document, entity::model::Model::shipped());
     let (entities, owners) = entity::link(&[(text, &mentions)]);
     let owners = owners.into_iter().next().unwrap_or_default();
+    let entity_of = |index: usize| {
+        let owner = owners.get(index).and_then(|id| entities.get(id.0 as usize));
+        owner.map_or_else(|| mentions[index].canonical.clone(), |entity| entity.name.clone())
+    };
     let name = |(index, mention): (usize, &entity::Mention)| {
         let [start, end] = place(mention.span);
-        let owner = owners.get(index).and_then(|id| entities.get(id.0 as usize));
-        let entity = owner.map_or_else(|| mention.canonical.clone(), |entity| entity.name.clone());
-        Name { start, end, kind: mention.kind.code(), form: mention.form.code(), entity, surface: mention.span.of(text) }
+        let surface = mention.span.of(text);
+        Name { start, end, kind: mention.kind.code(), form: mention.form.code(), entity: entity_of(index), surface }
     };
-    let time = |found: time::TimeExpression| {
-        let [start, end] = place(found.span);
-        let day = |day: Option<Day>| day.map(Day::iso);
-        Time {
-            start,
-            end,
-            kind: found.kind.code(),
-            earliest: day(found.earliest),
-            latest: day(found.latest),
-            surface: found.span.of(text),
-            value: found.value,
-        }
-    };
+    let times = time::recognise_in(&document, published, &[]);
+    let mut taken: Vec<Span> = times.iter().map(|time| time.span).chain(mentions.iter().map(|name| name.span)).collect();
+    taken.sort_unstable();
+    let quotes = quote::quotes(&document, &mentions);
     Output {
         id: &input.id,
         names: mentions.iter().enumerate().map(name).collect(),
-        times: time::recognise(text, published).into_iter().map(time).collect(),
-        quotes: [],
-        numbers: [],
-        sentences: sentences(text).into_iter().map(place).collect(),
+        quotes: quotes.iter().map(|quote| shown_quote(text, quote, &place, &entity_of)).collect(),
+        numbers: number::numbers(&document, &taken).into_iter().map(|number| shown_number(text, number, &place)).collect(),
+        sentences: document.sentences().map(place).collect(),
+        times: times.into_iter().map(|time| shown_time(text, time, &place)).collect(),
+    }
+}
+
+fn shown_time<'a>(text: &'a str, found: time::TimeExpression, place: &impl Fn(Span) -> [u32; 2]) -> Time<'a> {
+    let [start, end] = place(found.span);
+    let day = |day: Option<Day>| day.map(Day::iso);
+    Time {
+        start,
+        end,
+        kind: found.kind.code(),
+        earliest: day(found.earliest),
+        latest: day(found.latest),
+        surface: found.span.of(text),
+        value: found.value,
+    }
+}
+
+fn shown_quote<'a>(text: &'a str, found: &quote::Quote, place: &impl Fn(Span) -> [u32; 2], entity: &impl Fn(usize) -> String) -> Quote<'a> {
+    let [start, end] = place(found.span);
+    let speaker = found.speaker.map(|speaker| place(speaker.span));
+    Quote {
+        start,
+        end,
+        kind: found.kind.code(),
+        speaker_start: speaker.map(|[start, _]| start),
+        speaker_end: speaker.map(|[_, end]| end),
+        speaker: found.speaker.map(|speaker| speaker.full.of(text)),
+        entity: found.speaker.and_then(|speaker| speaker.mention).map(|mention| entity(mention as usize)),
+        verb: found.verb.map(|verb| verb.span.of(text)),
+        colour: found.verb.map(|verb| verb.colour.code()),
+        surface: found.span.of(text),
+    }
+}
+
+fn shown_number<'a>(text: &'a str, found: number::Number, place: &impl Fn(Span) -> [u32; 2]) -> Number<'a> {
+    let [start, end] = place(found.span);
+    Number {
+        start,
+        end,
+        value: found.value.to_string(),
+        upper: found.upper.map(|upper| upper.to_string()),
+        bound: found.bound.code(),
+        unit: found.unit,
+        counted: found.counted.map(|span| span.of(text)),
+        surface: found.span.of(text),
     }
 }
 

@@ -36,6 +36,13 @@ use crate::time::{Anchor, TimeExpression, TimeKind};
 use sentence::Sentence;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use verb::{Word, finite};
+
+/// Which of these tokens of a document, the words of a clause, is a finite verb, if one can hardly be anything else.
+pub(crate) fn finite_verb(document: &Document, tokens: impl Iterator<Item = usize>) -> Option<usize> {
+    let words: Vec<Word> = tokens.map(|at| Word::new(document, at, false)).collect();
+    finite(&words, false).or_else(|| finite(&words, true)).filter(|verb| verb.sure).map(|verb| verb.at)
+}
 
 /// Most words examined on each side of a time, for texts without full stops.
 const REACH: usize = 120;

@@ -1,0 +1,272 @@
+//! Passages in quotation marks: whether somebody is quoted with them, and who.
+
+use super::act::{Act, Place, is_colon};
+use super::frame::{Frame, Unit, UnitKind};
+use super::phrase::Phrases;
+use super::report::Reading;
+use crate::entity::Form;
+use crate::event::finite_verb;
+use crate::german::{Colour, PREPOSITIONS, is_determiner};
+use crate::text::{Token, TokenKind};
+use std::ops::Range;
+
+/// From this number of words on, a passage is somebody's words if nothing says that it is a title.
+const LONG: usize = 6;
+/// From this number of words on, it is somebody's words in any case.
+const VERY_LONG: usize = 12;
+
+/// Ends of nouns before the name of a medium: `des Magazins „…“`.
+const MEDIA: [&str; 14] = [
+    "zeitung",
+    "magazin",
+    "magazins",
+    "magazines",
+    "sender",
+    "senders",
+    "agentur",
+    "portal",
+    "portals",
+    "website",
+    "zeitschrift",
+    "blatt",
+    "blatts",
+    "dienst",
+];
+
+/// How a passage is bound to the sentence around it.
+#[derive(Clone, Debug)]
+pub(super) struct Binding {
+    pub source: Option<Range<usize>>,
+    pub verb: Option<(usize, Colour)>,
+    /// Whether the sentence presents it as somebody's words.
+    pub sure: bool,
+    /// Whether it stands where only words stand that are said: before `, sagte X` or after `X sagte:`.
+    pub firm: bool,
+    /// Whether the verb is a passive, so that the sentence need not name the source at all.
+    pub passive: bool,
+}
+
+impl Binding {
+    fn by(act: &Act, sure: bool) -> Self {
+        Self { source: act.subject.clone(), verb: Some((act.verb, act.colour)), sure, firm: false, passive: act.passive }
+    }
+
+    fn sure(source: Option<Range<usize>>) -> Self {
+        Self { source, verb: None, sure: true, firm: false, passive: false }
+    }
+}
+
+/// Who is quoted with the passage at unit `at`, as far as its sentence says.
+pub(super) fn binding(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
+    let bound = bound(phrases, reading, at);
+    let other = || reading.sources.iter().map(|(_, source)| source).find(|source| !source.contains(&at)).cloned();
+    Binding { source: bound.source.clone().or_else(other), ..bound }
+}
+
+fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
+    let frame = phrases.frame;
+    if let Some(act) = behind(frame, reading, at) {
+        return Binding { firm: true, ..Binding::by(act, true) };
+    }
+    let so = [at + 1, at + 2].into_iter().find(|&next| frame.word(next) == "so");
+    if let Some(source) = so.and_then(|so| phrases.so(so)) {
+        return Binding { firm: true, ..Binding::sure(Some(source)) };
+    }
+    if at > 0 && is_colon(frame, at - 1) {
+        return behind_colon(phrases, reading, at);
+    }
+    let holds = |units: &Range<usize>| units.contains(&at) || units.end == at || units.end + 1 == at;
+    if let Some(report) = reading.reports.iter().find(|report| report.units.contains(&at) || report.verb.is_none() && holds(&report.units))
+    {
+        return Binding { verb: report.verb, ..Binding::sure(report.source.clone()) };
+    }
+    within(phrases, reading, at)
+}
+
+/// Who is quoted with the passage after a colon.
+fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
+    let frame = phrases.frame;
+    let introduced = frame.segment_of(at).saturating_sub(1);
+    let range = frame.segments[introduced].clone();
+    let verbless = !phrases.has_verb(introduced);
+    let act = reading.acts.iter().rev().find(|act| act.last <= introduced);
+    let subject = || if verbless { phrases.after(range.start, range.end) } else { phrases.shared(introduced) };
+    let subject = || subject().filter(|subject| subject.len() > 1 || !matches!(frame.word(subject.start), "es" | "das" | "dies"));
+    let place = range.clone().any(|at| is_written(frame, at)).then(|| phrases.document_named(range.start, range.end)).flatten();
+    let comes = range.clone().any(|at| frame.units[at].is_one_of("kam kommt kamen kommen"));
+    let from = comes.then(|| phrases.after_von(range.start, range.end)).flatten();
+    let last = || phrases.last_phrase(range.clone());
+    let named = || {
+        let said = place.clone().or_else(|| from.clone());
+        if verbless { said.or_else(last).or_else(subject) } else { said.or_else(subject).or_else(last) }
+    };
+    if verbless && (phrases.is_one_name(range.clone()) || range.clone().any(|at| phrases.is_person(at))) {
+        return Binding { firm: true, ..Binding::sure(named()) };
+    }
+    match act {
+        Some(act) => {
+            let firm = act.colour != Colour::Announces;
+            Binding { source: act.subject.clone().or_else(named), firm, ..Binding::by(act, true) }
+        }
+        None => Binding::sure(if reading.subjunctive { None } else { named() }),
+    }
+}
+
+/// Who is quoted with a passage inside of a clause.
+fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
+    let frame = phrases.frame;
+    let segment = frame.segment_of(at);
+    let range = frame.segments.get(segment).cloned().unwrap_or(0..0);
+    if at > range.start && frame.units[at - 1].text == "(" {
+        return Binding::sure(phrases.last_phrase(range.start..at));
+    }
+    if at > 0 && frame.units[at - 1].is_one_of("worten ruf rufen parolen sprechchören") {
+        return Binding { firm: true, ..Binding::sure(phrases.shared(segment)) };
+    }
+    if let Some(source) = answered(phrases, at) {
+        return Binding { firm: true, ..Binding::sure(Some(source)) };
+    }
+    if let Some(source) = phrases.opinion(range.clone()) {
+        return Binding::sure(Some(source));
+    }
+    let same = reading.acts.iter().find(|act| (act.segment..=act.last).contains(&segment));
+    let before = reading.acts.iter().rev().find(|act| act.verb < at);
+    if let Some(act) = same.or(before) {
+        let judges = matches!(act.colour, Colour::Names | Colour::Criticises | Colour::Thinks);
+        let named = judges && frame.word(at.saturating_sub(1)) == "als";
+        return Binding::by(act, same.is_some() || named || at == range.start);
+    }
+    if let Some((_, source)) = reading.sources.iter().find(|(_, source)| !source.contains(&at)) {
+        return Binding::sure(Some(source.clone()));
+    }
+    match reading.acts.first() {
+        Some(act) => Binding::by(act, false),
+        None => Binding { sure: false, ..Binding::sure(subject(phrases, segment)) },
+    }
+}
+
+/// The attribution after the passage: `„…“, sagte X`, `„…“, wie X sagte`, `„…“ – mit diesen Worten trat X zurück`.
+fn behind<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Act> {
+    let skip = usize::from(frame.get(at + 1).is_some_and(|unit| matches!(unit.kind, UnitKind::Comma | UnitKind::Mark | UnitKind::Stop)));
+    let next = at + 1 + skip;
+    let segment = frame.segment_of(next);
+    let first = |act: &Act| frame.segments[act.segment].start;
+    reading.acts.iter().find(|act| match act.place {
+        Place::First if skip == 1 => act.segment == segment,
+        Place::Last => act.segment == segment && skip == 1 && frame.word(next) == "wie",
+        _ => skip == 0 && act.verb == next && first(act) == at || skip == 1 && act.segment == segment && is_with_words(frame, next),
+    })
+}
+
+/// `mit diesen Worten`
+pub(super) fn is_with_words(frame: &Frame, at: usize) -> bool {
+    frame.word(at) == "mit" && matches!(frame.word(at + 1), "diesen" | "den") && frame.word(at + 2) == "worten"
+}
+
+/// The subject of any verb that follows the passage: `„…“, freut sich X`.
+fn answered(phrases: &Phrases, at: usize) -> Option<Range<usize>> {
+    let frame = phrases.frame;
+    let next =
+        frame.segments.get(frame.segment_of(at) + 1).filter(|next| next.start == at + 2 && frame.units[at + 1].kind == UnitKind::Comma)?;
+    let opens = frame.segments[frame.segment_of(at)].start == at;
+    let first = &frame.units[next.start];
+    // Any word that ends as a verb does, with a subject right behind it.
+    let ends = ["t", "te", "ten"].iter().any(|ending| first.lower.ends_with(ending)) && !first.is_in(&PREPOSITIONS);
+    let subject = || phrases.after(next.start + 1, next.end).is_some_and(|subject| subject.start == next.start + 1);
+    let verb = first.is_word() && !first.capital && !phrases.opens_clause(next.start);
+    let verb = verb && (phrases.is_verb(next.start) || ends && subject());
+    if !opens || !verb {
+        return None;
+    }
+    if is_written(frame, next.start) {
+        return phrases.document_named(next.start + 1, next.end);
+    }
+    phrases.after(next.start + 1, next.end)
+}
+
+/// `steht`, `stand`: the words stand somewhere.
+fn is_written(frame: &Frame, at: usize) -> bool {
+    matches!(frame.word(at), "steht" | "stand" | "prangt" | "prangte")
+}
+
+/// The subject of a clause without a verb of speech, if it is a name.
+fn subject(phrases: &Phrases, segment: usize) -> Option<Range<usize>> {
+    let range = phrases.frame.segments.get(segment)?.clone();
+    let units = phrases.before(range.start, range.end)?;
+    phrases.name_of(units.clone()).map(|_| units)
+}
+
+/// Whether the passage at unit `at` between two tokens is somebody's words, rather than a title or a term.
+pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, bound: &Binding, told: bool) -> bool {
+    let frame = phrases.frame;
+    let document = phrases.document;
+    let words: Vec<_> = document.tokens()[tokens.clone()].iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
+    let Some(first) = words.first() else { return false };
+    let count = words.len();
+    if bound.source.as_ref().is_some_and(|source| source.contains(&at)) {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| frame.get(before));
+    let alone = before.is_none_or(|unit| matches!(unit.kind, UnitKind::Comma | UnitKind::Mark | UnitKind::Stop));
+    let said = bound.sure || told;
+    let verb = || finite_verb(document, tokens.clone()).is_some();
+    let sentence = document.tokens()[tokens.clone()].last().is_some_and(|token| matches!(token.text, "." | "!" | "?"));
+    if bound.firm && (count > 1 || phrase_of(&words) || sentence) {
+        return true;
+    }
+    if count >= LONG {
+        return sentence || count >= VERY_LONG || !first.capital || (said || !is_label(before)) && verb();
+    }
+    let so_called = at > 0 && is_so_called(frame, at - 1) || matches!(frame.word(at + 1), "genannt" | "genannte" | "genannten");
+    let phrase = phrase_of(&words) && (said || !first.capital);
+    let medium = before.is_some_and(|unit| MEDIA.iter().any(|noun| unit.lower.ends_with(noun)));
+    let accuses = bound.verb.is_some_and(|(_, colour)| colour == Colour::Criticises) && frame.word(at + 1) == "vor";
+    if so_called
+        || (!accuses && is_label(before) && !sentence && (medium || !(!first.capital && said && (count > 1 || is_predicate(frame, at)))))
+    {
+        return false;
+    }
+    let bracket = before.is_some_and(|unit| unit.text == "(");
+    if !bracket && alone && bound.sure && (bound.verb.is_some_and(|(_, colour)| colour != Colour::Announces) || phrase || verb())
+        || sentence
+    {
+        return true;
+    }
+    let segment = frame.segments.get(frame.segment_of(at)).cloned().unwrap_or(0..0);
+    let intends = frame.units[segment].iter().any(|unit| unit.is_one_of("will wollen wollte wollten möchte möchten plant planen"));
+    let loose = intends || count > 2 || words.last().is_some_and(|word| !word.capital) && is_predicate(frame, at);
+    let judges =
+        bound.verb.is_some_and(|(_, colour)| matches!(colour, Colour::Names | Colour::Criticises | Colour::Warns | Colour::Denies));
+    let presents = judges || count > 2 || (bound.verb.is_some() && frame.word(at.saturating_sub(1)) == "als");
+    if said { phrase || (!is_named(phrases, at, tokens) && presents) } else { phrase && loose }
+}
+
+/// Whether the words begin or end in lower case, as parts of a sentence do.
+fn phrase_of(words: &[&Token]) -> bool {
+    let ends = words.len() > 1 && words.last().is_some_and(|last| !last.capital && last.kind == TokenKind::Word);
+    (ends || words.first().is_some_and(|first| !first.capital)) && words.iter().any(|word| !word.capital && word.kind == TokenKind::Word)
+}
+
+/// Whether the passage is (part of) a name: it has a number or hyphen in it, or is a name of the text.
+fn is_named(phrases: &Phrases, at: usize, tokens: Range<usize>) -> bool {
+    let marked = phrases.document.tokens()[tokens.clone()].iter().any(|token| token.kind == TokenKind::Number);
+    let names = phrases.names_in(at..at + 1);
+    let first = phrases.document.tokens().get(tokens.start).map_or(0, |token| token.span.start);
+    marked || names.into_iter().any(|name| phrases.names[name].span.start == first && phrases.names[name].form != Form::Derived)
+}
+
+/// `… sei „kaputt“.`
+fn is_predicate(frame: &Frame, at: usize) -> bool {
+    frame.get(at + 1).is_none_or(|next| !next.is_word() || !next.capital)
+}
+
+/// `sogenannte „…“`, `so genannte „…“`, `namens „…“`.
+fn is_so_called(frame: &Frame, at: usize) -> bool {
+    let word = frame.word(at);
+    word.starts_with("sogenannt") || word.starts_with("genannt") || matches!(word, "namens" | "kurz" | "etwa" | "laut")
+}
+
+/// Whether a unit before a passage is a noun whose name the passage is: `die Zeitung „…“`.
+fn is_label(before: Option<&Unit>) -> bool {
+    before.is_some_and(|unit| unit.is_capital() && !is_determiner(unit.lower) && !unit.is_in(&PREPOSITIONS) && !unit.is_one_of("als"))
+}
