@@ -24,8 +24,7 @@ pub fn add_summaries(parts: &mut IndexParts, summaries: &[Vec<u8>]) {
     let mut index = Index::new(parts.directory.clone());
     let written = (0..).map(PartKey::Index).zip(&parts.chunks).chain((0..).map(PartKey::Directory).zip(&parts.borders));
     for (key, bytes) in written {
-        // What has just been written can be read.
-        let _ = index.feed(key, bytes.clone());
+        index.feed(key, bytes.clone()).expect("what has just been written can be read");
     }
     let (index, chunks) = (&index, &parts.chunks);
     let mut out = Vec::with_capacity(chunks.len());
