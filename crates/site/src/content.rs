@@ -87,14 +87,13 @@ impl<'a> Content<'a> {
 /// Whether a part of a large corpus is compressed with LZMA rather than gzip, which compresses several times as fast: those of the start and of the
 /// search. That a browser inflates gzip by itself is no gain for hundreds of small files: each leaves tens of kilobytes to the garbage collector.
 pub fn is_dense(key: PartKey) -> bool {
-    let (PartKey::Articles(_)
-    | PartKey::Entities
-    | PartKey::Timeline
-    | PartKey::TimelineNames
-    | PartKey::Witnesses(_)
-    | PartKey::Relations(_)) = key
-    else {
-        return true;
-    };
-    false
+    !matches!(
+        key,
+        PartKey::Articles(_)
+            | PartKey::Entities
+            | PartKey::Timeline
+            | PartKey::TimelineNames
+            | PartKey::Witnesses(_)
+            | PartKey::Relations(_)
+    )
 }

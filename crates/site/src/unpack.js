@@ -1,5 +1,6 @@
 // Decompresses what crates/site/src/pack.rs has packed, with the wasm of crates/unpack, which stands here as `quotable` in
-// crates/site/src/script.rs has written it. `isWasm` says whether it is a wasm, whose bytes may have been sorted; between steps it waits for `pause`, if there is one, so that a page stays responsive.
+// crates/site/src/script.rs has written it. `isWasm` says whether it is a wasm, whose bytes may have been sorted;
+// between steps it waits for `pause`, if there is one, so that a page stays responsive.
 const UNPACK = "WASM";
 let compiled, shared;
 const unpack = async (packed, isWasm, pause) => {

@@ -17,7 +17,7 @@ use crate::event::{self, Event};
 use crate::parallel::map_in_order;
 use crate::part::frame::VERSION;
 use crate::part::{PartKey, encode};
-use crate::search::{ArticleTerms, IndexBuilder, IndexParts};
+use crate::search::{ArticleTerms, IndexBuilder, IndexParts, add_summaries};
 use crate::text::{self, Span};
 use crate::time::{self, TimeExpression};
 use crate::view::{AnalysedArticle, MarkedName, SiteInfo};
@@ -129,8 +129,11 @@ fn build_with(
     progress(Progress { stage: Stage::Write, done: 0, total });
     let timeline = timeline(&documents, &events);
     let summaries: Vec<Summary> = documents.iter().map(Summary::of).collect();
-    let records = if summaries.len() > SUMMARIES as usize { summaries.iter().map(to_bytes).collect() } else { Vec::new() };
-    let index = index.finish(&records);
+    let is_long = summaries.len() > SUMMARIES as usize;
+    let mut index = index.finish(is_long);
+    if is_long {
+        add_summaries(&mut index, &summaries.iter().map(to_bytes).collect::<Vec<_>>());
+    }
     let bundle = write(corpus, &table, &timeline, &documents, &summaries, index, stale);
     Bundle { failed, ..bundle }
 }

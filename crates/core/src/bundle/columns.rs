@@ -67,6 +67,11 @@ impl Columns {
         out
     }
 
+    /// The source of a row; empty if unknown.
+    pub fn source_of(&self, row: &Row) -> &str {
+        row.source.and_then(|at| self.sources.get(at as usize)).map_or("", String::as_str)
+    }
+
     /// The rows; `None` if the columns do not match.
     pub fn rows(&self) -> Option<Vec<Row>> {
         let sources = varint::read_all(&self.source)?;
@@ -90,13 +95,6 @@ impl Columns {
             out.push(Row { date, source: source.checked_sub(1), language: language.checked_sub(1) });
         }
         Some(out)
-    }
-}
-
-impl Columns {
-    /// The source of a row; empty if unknown.
-    pub fn source_of(&self, row: &Row) -> &str {
-        row.source.and_then(|at| self.sources.get(at as usize)).map_or("", String::as_str)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// When the app loads a part. The size limits count [`Loading::OnDemand`] separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// At the start, by every reader: worth the time to compress it well.
+    /// At the start, by every reader.
     Start,
     /// For the first search.
     FirstSearch,

@@ -1,6 +1,6 @@
 //! The summaries in the chunks of the index: with a word come the titles of its best articles, so that a search needs no further file to show them.
 
-use super::chunk::{Chunk, append};
+use super::chunk::{self, Chunk};
 use super::evaluate::{Found, evaluate};
 use super::index::IndexParts;
 use super::language::{Bound, FieldName};
@@ -18,30 +18,25 @@ use std::ops::Range;
 /// Number of best articles of a word whose summaries come with it.
 pub const BEST: usize = 10;
 
-/// Appends to each chunk the summaries of the articles that a search for one of its words would show first; `summaries` has the record of each
-/// article.
-pub(super) fn add_summaries(parts: &mut IndexParts, summaries: &[Vec<u8>]) {
-    if summaries.is_empty() {
-        parts.chunks.iter_mut().for_each(|chunk| *chunk = append(chunk, &[]));
-        return;
-    }
+/// Adds to each chunk the summaries of the articles that a search for one of its words would show first; `summaries` has the record of each article,
+/// what a list shows of it, as bytes.
+pub fn add_summaries(parts: &mut IndexParts, summaries: &[Vec<u8>]) {
     let mut index = Index::new(parts.directory.clone());
-    for (n, chunk) in (0..).zip(&parts.chunks) {
-        // What has just been written can be read.
-        let _ = index.feed(PartKey::Index(n), append(chunk, &[]));
+    let written = (0..).map(PartKey::Index).zip(&parts.chunks).chain((0..).map(PartKey::Directory).zip(&parts.borders));
+    for (key, bytes) in written {
+        index.feed(key, bytes.clone()).expect("what has just been written can be read");
     }
-    for (n, borders) in (0..).zip(&parts.borders) {
-        let _ = index.feed(PartKey::Directory(n), borders.clone());
-    }
-    let index = &index;
-    let mut out = Vec::with_capacity(parts.chunks.len());
+    let (index, chunks) = (&index, &parts.chunks);
+    let mut out = Vec::with_capacity(chunks.len());
     let of_chunk = |n: usize| {
         let best = index.chunk(n as u32).map_or_else(BTreeSet::new, |chunk| best_of_chunk(index, chunk, summaries.len() as u32));
         let records: Vec<(u32, &[u8])> =
             best.into_iter().filter_map(|article| Some((article, summaries.get(article as usize)?.as_slice()))).collect();
-        append(&parts.chunks[n], &records)
+        let mut chunk = chunks[n].clone();
+        chunk::add_summaries(&mut chunk, &records);
+        chunk
     };
-    map_in_order(parts.chunks.len(), of_chunk, |_, chunk| out.push(chunk));
+    map_in_order(chunks.len(), of_chunk, |_, chunk| out.push(chunk));
     parts.chunks = out;
 }
 

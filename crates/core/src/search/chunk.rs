@@ -189,20 +189,18 @@ fn summaries(bytes: &[u8], start: usize) -> Option<(Vec<(u32, u32)>, usize)> {
     Some((out, first))
 }
 
-/// A chunk from its words, as [`ChunkBuilder::finish`] gives them, and the summaries of articles, in order.
-pub fn append(words: &[u8], summaries: &[(u32, &[u8])]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(words.len() + 64);
-    varint::write(&mut out, words.len() as u32);
-    out.extend_from_slice(words);
-    varint::write(&mut out, summaries.len() as u32);
+/// Adds the summaries of articles, in order, to a chunk without summaries.
+pub fn add_summaries(chunk: &mut Vec<u8>, summaries: &[(u32, &[u8])]) {
+    // The number of summaries so far, 0.
+    chunk.pop();
+    varint::write(chunk, summaries.len() as u32);
     let mut next = 0;
     for (article, summary) in summaries {
-        varint::write(&mut out, article - next);
-        varint::write(&mut out, summary.len() as u32);
+        varint::write(chunk, article - next);
+        varint::write(chunk, summary.len() as u32);
         next = article + 1;
     }
-    summaries.iter().for_each(|(_, summary)| out.extend_from_slice(summary));
-    out
+    summaries.iter().for_each(|(_, summary)| chunk.extend_from_slice(summary));
 }
 
 fn entry_of(text: &[u8]) -> Option<Entry> {
@@ -268,12 +266,14 @@ impl ChunkBuilder {
         self.head.len() + self.lists.len()
     }
 
-    /// The encoded words; [`append`] makes a chunk of them.
+    /// The encoded chunk, without summaries; see [`add_summaries`].
     pub fn finish(self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.len() + 4);
-        varint::write(&mut out, self.entries);
-        out.extend_from_slice(&self.head);
-        out.extend_from_slice(&self.lists);
+        let mut count = Vec::new();
+        varint::write(&mut count, self.entries);
+        let mut out = Vec::with_capacity(self.len() + 12);
+        varint::write(&mut out, (count.len() + self.len()) as u32);
+        out.extend([count, self.head, self.lists].concat());
+        out.push(0);
         out
     }
 }
@@ -296,7 +296,9 @@ mod tests {
         builder.add(&Draft { list: ListBuilder::default(), ..draft("land", Kind::Alias, "LOC Land") }, None);
         builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
         builder.add(&draft("landesbank", Kind::Word, ""), None);
-        append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")])
+        let mut chunk = builder.finish();
+        add_summaries(&mut chunk, &[(3, b"drei"), (40, b"vierzig")]);
+        chunk
     }
 
     #[test]
@@ -305,7 +307,9 @@ mod tests {
         builder.add(&draft("land", Kind::Word, ""), None);
         builder.add(&draft("lander", Kind::Word, "länder"), Some((7, &[0, 40])));
         builder.add(&draft("landesbank", Kind::Word, "landes-bank"), None);
-        let whole = append(&builder.finish(), &[(3, b"drei"), (40, b"vierzig")]);
+        let mut whole = builder.finish();
+        assert!(Chunk::open(whole.clone()).is_some());
+        add_summaries(&mut whole, &[(3, b"drei"), (40, b"vierzig")]);
         let chunk = Chunk::open(whole.clone()).unwrap();
         let [land, lander, bank] = chunk.entries() else { panic!() };
         assert_eq!((&*land.key, &*land.form, land.articles, land.has_parts), ("land", "land", 1, false));

@@ -1,7 +1,7 @@
 //! Builds the index: from articles to chunks.
 
-use super::best::add_summaries;
 use super::chunk::{ChunkBuilder, Draft};
+use super::directory::{Directory, directory_of};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
 use super::term::{Kind, family, name_key};
@@ -12,17 +12,12 @@ use crate::entity::EntityKind;
 use crate::german::{Vocabulary, is_same_word, is_stop_word};
 use crate::text::{Document, Span};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Approximate size of the words of a chunk in bytes; a family is never split, so a chunk may be larger.
 const CHUNK: usize = 4 * 1024;
 /// The same for a small corpus, whose chunks have no summaries: they compress better.
 const LONG_CHUNK: usize = 20 * 1024;
-/// Most chunks whose borders are in the base part, which every reader loads.
-const WHOLE: usize = 6000;
-/// Number of chunks whose borders are in one part, if there are more.
-pub(super) const BORDERS: usize = 256;
 /// Bytes above which the positions of an entry are stored in separate parts.
 const FAR: usize = 12 * 1024;
 /// Approximate size of such a part in bytes.
@@ -35,20 +30,6 @@ const START_NAMED: usize = 6;
 const ALIAS_LEAST: u32 = 3;
 /// Most forms of a name that get an alias entry.
 const ALIASES: usize = 8;
-
-/// The directory of the index, in the base part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Directory {
-    /// Number of chunks.
-    pub chunks: u32,
-    /// The borders: for each chunk the shortest prefix of its first family that sorts after all families of earlier chunks. If there are
-    /// thousands, only that of the first chunk of each part with borders.
-    pub families: Vec<String>,
-    /// The first bucket of each chunk of the spelling list.
-    pub buckets: Vec<String>,
-    /// Number of parts with separate positions.
-    pub far: u32,
-}
 
 /// The index of a corpus, as [`IndexBuilder::finish`] returns it.
 #[derive(Default)]
@@ -193,7 +174,7 @@ type Named = (u32, Vec<String>, u32, Field);
 /// assert_eq!(terms.words(), 3);
 /// let mut builder = IndexBuilder::default();
 /// builder.add(terms);
-/// assert_eq!(builder.finish(&[]).chunks.len(), 1);
+/// assert_eq!(builder.finish(false).chunks.len(), 1);
 /// ```
 #[derive(Default)]
 pub struct IndexBuilder {
@@ -233,9 +214,8 @@ impl IndexBuilder {
         }
     }
 
-    /// The finished index. Entries are sorted, so that it only depends on the articles. `summaries` has what a list shows of each article, as
-    /// bytes, for the chunks; none if readers load the summaries of all articles anyway.
-    pub fn finish(self, summaries: &[Vec<u8>]) -> IndexParts {
+    /// The finished index. Entries are sorted, so that it only depends on the articles. Chunks that summaries will be added to are short.
+    pub fn finish(self, short: bool) -> IndexParts {
         let all = self.terms.iter().map(|(text, growing)| (key_and_form(text), growing));
         let words: Vec<(&str, &Growing)> =
             all.filter(|((_, form), _)| !is_composite(form)).map(|((key, _), growing)| (key, growing)).collect();
@@ -257,7 +237,7 @@ impl IndexBuilder {
         all.sort_unstable_by(|(x, a), (y, b)| (&a.key[..*x], &a.key, a.kind, &a.form).cmp(&(&b.key[..*y], &b.key, b.kind, &b.form)));
         let mut out = IndexParts::default();
         let mut families = Vec::new();
-        let limit = if summaries.is_empty() { LONG_CHUNK } else { CHUNK };
+        let limit = if short { CHUNK } else { LONG_CHUNK };
         let mut chunk = ChunkBuilder::default();
         let mut before = String::new();
         for (length, draft) in all {
@@ -280,7 +260,6 @@ impl IndexBuilder {
         (out.directory, out.borders) = directory_of(families);
         out.directory.far = out.far.len() as u32;
         (out.directory.buckets, out.spelling) = spelling.into_iter().unzip();
-        add_summaries(&mut out, summaries);
         out
     }
 }
@@ -289,18 +268,6 @@ impl IndexBuilder {
 fn border(before: &str, own: &str) -> String {
     let ends = own.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.map(|end| &own[..end]).find(|short| *short > before).unwrap_or(own).to_owned()
-}
-
-/// The directory of chunks with these borders, and the parts with all of them if there are many.
-pub(super) fn directory_of(borders: Vec<String>) -> (Directory, Vec<Vec<u8>>) {
-    let chunks = borders.len() as u32;
-    if borders.len() <= WHOLE {
-        return (Directory { chunks, families: borders, ..Directory::default() }, Vec::new());
-    }
-    let part =
-        |borders: &[String]| postcard::to_allocvec(borders).expect("a list of strings has a length, which is all that postcard asks for");
-    let families = borders.chunks(BORDERS).map(|part| part[0].clone()).collect();
-    (Directory { chunks, families, ..Directory::default() }, borders.chunks(BORDERS).map(part).collect())
 }
 
 /// Splits long lists of positions into parts, between articles; returns the number of the first part, and the first article of each.

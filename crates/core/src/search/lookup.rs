@@ -1,7 +1,7 @@
 //! The loaded chunks of the index, and the entries in them that can match a typed word.
 
 use super::chunk::{At, Chunk, Entry};
-use super::index::{BORDERS, Directory};
+use super::directory::{BORDERS, Directory};
 use super::list::{Places, Postings};
 use super::spelling::{self, Buckets};
 use super::term::{Kind, family};
@@ -90,7 +90,7 @@ impl Index {
         self.chunks.get(PartKey::Index(number))
     }
 
-    /// The record of an article, as given to [`IndexBuilder::finish`](super::IndexBuilder::finish), if it came with a chunk.
+    /// The record of an article, as given to [`add_summaries`](super::add_summaries), if it came with a chunk.
     pub fn summary(&self, article: u32) -> Option<&[u8]> {
         self.records.get(&article).map(|record| &**record)
     }
@@ -317,8 +317,8 @@ fn fits(word: &str, pieces: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chunk::{ChunkBuilder, Draft, append};
-    use super::super::index::directory_of;
+    use super::super::chunk::{ChunkBuilder, Draft};
+    use super::super::directory::directory_of;
     use super::super::list::ListBuilder;
     use super::super::words::Field;
     use super::*;
@@ -335,7 +335,7 @@ mod tests {
             list.add(n as u32, &[(1, Field::Body)]);
             let mut chunk = ChunkBuilder::default();
             chunk.add(&Draft { key: word(n), kind: Kind::Word, form: String::new(), list }, None);
-            append(&chunk.finish(), &[])
+            chunk.finish()
         };
         let count = 25 * BORDERS + 3;
         let (directory, parts) = directory_of((0..count).map(word).collect());

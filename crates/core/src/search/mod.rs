@@ -10,6 +10,7 @@ mod best;
 mod chunk;
 #[cfg(test)]
 mod corpus_tests;
+mod directory;
 mod evaluate;
 mod index;
 pub mod language;
@@ -26,10 +27,11 @@ mod tests;
 mod typo;
 mod words;
 
-pub use best::{BEST, by_relevance, first};
+pub use best::{BEST, add_summaries, by_relevance, first};
 pub use chunk::Entry;
+pub use directory::Directory;
 pub use evaluate::{Found, Matches, Place, evaluate, places};
-pub use index::{ArticleTerms, Directory, IndexBuilder, IndexParts};
+pub use index::{ArticleTerms, IndexBuilder, IndexParts};
 pub use lookup::{Index, Needs};
 pub use plan::{Clause, Facts, MatchedEntry, Plan, Step, Tier};
 pub use rank::Ranking;

@@ -322,22 +322,22 @@ fn merge(room: &Room) {
     page.click(".head nav a[href*='belege']");
     page.wait_for(".notebook li.note", 1);
     assert_eq!(asks(page), true);
-    store(page, &[("namen", "", ""), ("belege", "", &file_with(&["Fremd", "Weg"]))]);
+    store(page, &[("namen", "", ""), ("belege", "", &file_with(&["Fremd", "Entbehrlich"]))]);
     page.wait_for(".notebook li.note", 3);
-    assert_eq!(quotes(page), [words.as_str(), "Fremd", "Weg"]);
+    assert_eq!(quotes(page), [words.as_str(), "Fremd", "Entbehrlich"]);
     page.wait("document.querySelector('.noted-notice').textContent.includes('zusammengeführt')");
     page.wait("Object.values(localStorage).some((text) => text.includes('Meins') && text.includes('Fremd'))");
     assert_eq!(asks(page), false, "all of it is kept now");
     // What the other window deletes does not come back with what is written here.
     let text = stored(page);
     let mut json: Value = serde_json::from_str(&text).expect("it is JSON");
-    json["first"]["items"].as_array_mut().expect("a list").retain(|item| !item.to_string().contains("Weg"));
+    json["first"]["items"].as_array_mut().expect("a list").retain(|item| !item.to_string().contains("Entbehrlich"));
     // The event comes later than the next change here.
     page.run(&format!("{PATH} localStorage.setItem(`zeitlupe.belege ${{path}}`, arguments[0]);"), vec![json!(json.to_string())]);
     page.type_into(".notebook textarea", " und mehr");
     page.wait("Object.values(localStorage).some((text) => text.includes('Meins und mehr'))");
     page.wait("document.querySelectorAll('.notebook li.note').length === 2");
-    assert!(!stored(page).contains("Weg") && stored(page).contains("Fremd"), "{}", stored(page));
+    assert!(!stored(page).contains("Entbehrlich") && stored(page).contains("Fremd"), "{}", stored(page));
     clear(page);
 }
 
