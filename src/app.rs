@@ -49,7 +49,7 @@ pub fn App() -> Html {
     let tour = use_tour(&context);
     let update = use_update();
     use_listener("focusin", true, platform::show_focus);
-    let header = use_header(&context);
+    let header = use_header(&context, late::SHEETS);
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         platform::focus("#inhalt");

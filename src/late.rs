@@ -7,6 +7,7 @@
 //!
 //! [`Cached::Views`]: crate::state::Cached::Views
 
+use crate::components::{self, Sharing, Sheets};
 use crate::pages;
 use crate::state::AppContext;
 use std::hint::black_box;
@@ -22,6 +23,17 @@ pub fn is_late(page: &Page) -> bool {
 pub fn page(context: &AppContext) -> Html {
     // The compiler must not know which function it is: a call that it could inline, or make direct, would keep the views in the first wasm.
     black_box(late_page as fn(&AppContext) -> Html)(context)
+}
+
+/// What the dialogs of sharing show.
+pub const SHEETS: Sheets = Sheets { sheet: share_sheet, wall: share_wall };
+
+fn share_sheet(sharing: &Sharing) -> Html {
+    black_box(components::share_sheet as fn(&Sharing) -> Html)(sharing)
+}
+
+fn share_wall(sharing: &Sharing) -> Html {
+    black_box(components::share_wall as fn(&Sharing) -> Html)(sharing)
 }
 
 fn late_page(context: &AppContext) -> Html {

@@ -1,6 +1,6 @@
 //! The header: title, search field, tabs, language.
 
-use crate::components::{display_panel, use_share};
+use crate::components::{Sheets, display_panel, use_share};
 use crate::hooks::use_answer;
 use crate::platform;
 use crate::state::{Action, AppContext};
@@ -11,11 +11,11 @@ use zeitlupe_core::room::{Suggestion, SuggestionKind};
 use zeitlupe_words::Lang;
 use zeitlupe_words::address::{Address, Layer, Page};
 
-/// The header of every view.
+/// The header of every view; `sheets` is what the dialog of sharing shows.
 #[hook]
-pub fn use_header(context: &AppContext) -> Html {
+pub fn use_header(context: &AppContext, sheets: Sheets) -> Html {
     let field = use_search_field(context);
-    let (share, sheets) = use_share(context);
+    let (share, dialogs) = use_share(context, sheets);
     let (words, address) = (context.words(), context.address());
     let title = context.corpus().map(|corpus| corpus.title.clone()).unwrap_or_default();
     let other = Address { lang: if context.lang() == Lang::De { Lang::En } else { Lang::De }, ..address.clone() };
@@ -31,7 +31,7 @@ pub fn use_header(context: &AppContext) -> Html {
                 { share }
                 <a class="language" href={other.href()} lang={other.lang.tag()} hreflang={other.lang.tag()}>{ words.other_language }</a>
             </div>
-            { sheets }
+            { dialogs }
         </header>
     }
 }

@@ -62,7 +62,7 @@ pub use notes::{notes_in, passage_at};
 pub use notices::{noted_notice, undo_notice};
 pub use prose::{prose, titled, words as line};
 pub use save::{save_button, save_drawing};
-pub use share::{passage_link, quotation_text, use_share};
+pub use share::{Sharing, Sheets, passage_link, quotation_text, share_sheet, share_wall, use_share};
 pub use timeline::{Chart, Frame, ItemTexts, Rows, files};
 pub use together::{Pair, together};
 pub use tour::{lesson_links, use_tour};

@@ -21,6 +21,7 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
         Meaning::Date(Point::DayOf(None, _), _) if !is_bare_day(items, from) => None,
         Meaning::Date(Point::Year(YearRef::Given(_)), _) if single && !is_year(items, from) => None,
         Meaning::Date(Point::Month(YearRef::Open, ..), _) if single && !is_month(items, from) => None,
+        Meaning::Date(Point::Day(YearRef::Open, ..), _) if names_a_street(items, from) => None,
         Meaning::Date(Point::Day(..), _) if single && NUMBERED.contains(items.before(from)) => None,
         Meaning::Date(Point::Weekday(..) | Point::Season(..) | Point::Holiday(..), _) if single && !is_noun(items, from) => None,
         Meaning::Date(Point::Weekday(..), _)
@@ -94,6 +95,12 @@ fn is_file_number(items: &Items, from: usize, to: usize) -> bool {
     of_court
         || (begin.saturating_sub(4)..begin)
             .any(|at| items.all[at].sentence == items.all[from].sentence && NUMBERED_YEARS.contains(items.lower(at)))
+}
+
+/// `Straße des 17. Juni`.
+fn names_a_street(items: &Items, from: usize) -> bool {
+    const STREETS: [&str; 7] = ["straße", "strasse", "platz", "allee", "brücke", "gasse", "ring"];
+    items.before(from) == "des" && from > 1 && STREETS.iter().any(|street| items.lower(from - 2).ends_with(street))
 }
 
 /// `bis zum 15. muss`: digits, before nothing that could be counted.

@@ -11,6 +11,7 @@
 mod compound;
 mod granularity;
 mod guard;
+mod hit;
 pub mod holiday;
 mod item;
 pub mod lexicon;
@@ -18,6 +19,7 @@ pub mod meaning;
 pub mod pattern;
 mod recognise;
 mod resolve;
+mod resolver;
 mod rules;
 mod tense;
 #[cfg(test)]

@@ -301,7 +301,7 @@ fn list(with_months: bool, items: &Items, at: usize, mut found: Found) -> Option
             }
             Class::Weekday(_) | Class::Edge(_) => {}
             _ => match items.lower(at) {
-                "," | "und" | "oder" | "sowie" | "/" | "am" | "der" | "den" | "dem" | "zum" | "vom" => {}
+                "," | "und" | "oder" | "sowie" | "/" | "am" | "der" | "den" | "dem" | "zum" | "vom" | "einschließlich" | "inklusive" => {}
                 "bis" | "-" | "–" => range = true,
                 _ => return None,
             },

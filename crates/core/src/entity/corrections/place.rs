@@ -102,11 +102,10 @@ impl Fit {
 
 /// How many of the words of one side stand near the occurrence, and how many there are. Short words, which stand everywhere, do not count.
 fn words(side: &str, near: &str) -> (usize, usize) {
-    let split = |text: &'_ str| {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_owned).collect::<Vec<_>>()
-    };
-    let (side, near) = (split(side), split(near));
-    (side.iter().filter(|word| near.contains(word)).count(), side.len())
+    fn split(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3)
+    }
+    split(side).fold((0, 0), |(found, all), word| (found + usize::from(split(near).any(|other| other == word)), all + 1))
 }
 
 #[cfg(test)]

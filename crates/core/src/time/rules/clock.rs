@@ -124,6 +124,7 @@ pub(crate) const RULES: &[Rule] = &[
         found.number?.checked_sub(1)?,
         15
     )),
+    rule!("um drei viertel acht", [Behind(AROUND), Word(&["drei"]), QUARTER, Number, HOUR, Maybe(&AtPart)], to_the_hour),
     rule!("um dreiviertel acht", [Behind(AROUND), Word(&["dreiviertel"]), Number, HOUR, Maybe(&AtPart)], to_the_hour),
     rule!("Mitternacht", [Word(&["mitternacht"])], |_| at(Point::Here, 24, 0)),
     rule!("Dienstagabend", [WeekdayPart], |found| part_of(Point::Weekday(found.weekday?, Look::Tense), found)),
@@ -177,7 +178,20 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("Nacht des 14. August", [DayPart, Word(&["des"]), Ordinal, Month, Maybe(&Year)], on_day),
     rule!(
         "abends",
-        [Ahead(&[Word(&["abends", "spätabends", "morgens", "frühmorgens", "vormittags", "nachmittags", "mittags"])]), DayPart],
+        [
+            Ahead(&[Word(&[
+                "abends",
+                "spätabends",
+                "frühabends",
+                "spätnachts",
+                "morgens",
+                "frühmorgens",
+                "vormittags",
+                "nachmittags",
+                "mittags"
+            ])]),
+            DayPart
+        ],
         part
     ),
     rule!("Mitte der Nacht", [Word(&["mitten"]), Word(&["in"]), Word(&["der"]), DayPart], part),

@@ -57,6 +57,7 @@ fn clock_times_are_said_in_words() {
     check("Um [TIME 2022-02-04T08:35 fünf nach halb neun] kam die Bahn.");
     check("Er kam gegen [TIME 2022-02-04T15:20 zwanzig nach drei Uhr nachmittags].");
     check("Er kam um [TIME 2022-02-04T20:30 halb neun abends] heim, um [TIME 2022-02-04T02:00 2 Uhr nachts] auch.");
+    check("Um [TIME 2022-02-04T07:45 drei viertel acht] kam er, um [TIME 2022-02-04T08:45 dreiviertel neun] sie.");
     check("Um [TIME 2022-02-04T12:00 12 Uhr mittags] und um [TIME 2022-02-04T19:45 Viertel vor acht abends] läutet es.");
 }
 
@@ -106,6 +107,7 @@ fn the_days_of_a_list_share_their_month() {
     check("Offen ist vom [DATE 2022-02-07 7.] bis zum [DATE 2022-02-09 9.2.]");
     check("Am [DATE 2022-03-05 5.], am [DATE 2022-03-06 Sonntag, dem 6.], und am [DATE 2022-03-07 7. März] ist zu.");
     check("Vom [DATE 2013-12-28 28. Dezember] bis [DATE 2014-01-03 3. Januar 2014] war zu.");
+    check("Sie dauert vom [DATE 2022-05-10 10.] bis einschließlich [DATE 2022-05-14 14. Mai].");
     check("Von [DATE 2019-11 November] bis [DATE 2020-02 Februar 2020] war zu.");
 }
 
@@ -122,6 +124,12 @@ fn a_day_may_be_one_of_a_named_month() {
     {
         check(text);
     }
+}
+
+#[test]
+fn a_day_may_be_the_name_of_a_street() {
+    check("Sie demonstrierten auf der Straße des 17. Juni, am Platz des 18. März und auf der Brücke des 9. Oktober.");
+    check("Die Ereignisse des [DATE 2021-06-17 17. Juni] wurden gefeiert.");
 }
 
 #[test]
@@ -174,6 +182,8 @@ fn first_days(text: &str) -> String {
 #[test]
 fn words_for_times_are_known() {
     check("Er kam [TIME 2022-02-04TEV spätabends] und ging [TIME 2022-02-04TMO frühmorgens].");
+    check("Er kam [TIME 2022-02-04TEV frühabends] und ging [TIME 2022-02-04TNI spätnachts].");
+    check("Zur [TIME 2022-02-04TEV Abendstunde] war es still, zur [TIME 2022-02-04TMO Morgenstunde] laut.");
     check("Zur [TIME 2022-02-04TMI Mittagszeit] kam er, zur [TIME 2022-02-04TMI Mittagsstunde] sie.");
     check("Das war in [DATE 200 den Nullerjahren] so, in [DATE 198 den Achtziger-Jahren] auch.");
     check("Er kommt [SET P1D unter der Woche], [SET P1D werktags] und an [SET XXXX-WXX-7 Sonntagen].");
