@@ -168,6 +168,10 @@ fn event(group: &EventGroup, documents: &[AnalysedArticle], named: &[Vec<(Span, 
     }
     names.sort_unstable();
     names.dedup();
+    // The report that knows the day best leads: "am 15. Februar" before "Mitte Februar".
+    let length = |witness: &Witness| witness.time.as_ref().and_then(|time| Some(time.latest?.0 - time.earliest?.0));
+    let best = (0..witnesses.len()).min_by_key(|&at| length(&witnesses[at]).unwrap_or(i32::MAX)).unwrap_or_default();
+    witnesses.get_mut(..=best)?.rotate_right(1);
     let first = witnesses.first()?;
     let time = first.time.as_ref();
     let days = time.and_then(|time| time.earliest.zip(time.latest));

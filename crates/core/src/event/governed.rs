@@ -19,12 +19,23 @@ const RELATED: &str = "seit nach vor bis";
 const SOURCES: &str = "mitteilung mitteilungen angabe angaben bericht berichten berichte meldung meldungen aussage aussagen auskunft informationen \
     erklärung darstellung";
 
+/// Nouns for a measure, or a part of time.
+const MEASURES: &str = "laufe verlauf wert werte werten wertes niveau niveaus stand stands stande höhe anfang mitte zeit zeiten zeitraum zeitpunkt \
+    vergleich hälfte drittel viertel prozent zahl zahlen tag tage tagen woche wochen monat monate monaten jahr jahre jahren jahres";
+
+/// Words of a note on when a text or picture was made.
+const NOTES: &str =
+    "stand update aktualisiert veröffentlicht erschienen zuletzt foto fotos bild quelle archivbild archivfoto datenstand redaktionsschluss";
+
+/// Most words between them and the time.
+const NOTE: usize = 10;
+
 /// A noun phrase with its date.
 pub(super) struct Phrase {
     /// Its words, without its article.
     pub span: Span,
-    /// Whether it only names where something was said: `laut einer Mitteilung vom Freitag`.
-    pub is_source: bool,
+    /// Whether it names nothing that happened, only where something was said (`laut einer Mitteilung vom Freitag`) or measured (`das Niveau vom März`).
+    pub is_empty: bool,
 }
 
 impl Sentence<'_> {
@@ -42,25 +53,60 @@ impl Sentence<'_> {
             Some(word) if word.is_one_of(AT) => (last + 1, 1),
             _ => (last + 1, 0),
         };
+        if let Some(attribute) = self.attribute(first, last) {
+            return Some(attribute);
+        }
         let noun = first.checked_sub(gap + 1)?;
         let low = self.segments.iter().find(|segment| (segment.from..segment.to).contains(&noun)).map_or(noun, |segment| segment.from);
         let chain = self.chain(noun, low)?;
-        let in_front = segment.kind == Kind::Main && segment.verb.is_some_and(|verb| verb.sure && verb.at > last);
         let head = chain.head;
+        let happens = is_happening(words[head].lower);
+        let in_front = happens && segment.kind == Kind::Main && segment.verb.is_some_and(|verb| verb.sure && verb.at > last);
         let preposition = chain.from.checked_sub(1).map(|at| &words[at]);
         let until = preposition.is_some_and(|word| word.is_one_of("zum zur")) && chain.from > 1 && words[chain.from - 2].lower == "bis";
-        let related = (until || preposition.is_some_and(|word| word.is_one_of(RELATED))) && is_happening(words[head].lower);
+        let related = (until || preposition.is_some_and(|word| word.is_one_of(RELATED))) && happens;
         let governed = match before(1)? {
             _ if bracketed => true,
             word if word.is_one_of(OF) && gap == 1 => true,
             _ if words[first].is_one_of("des der") && words[noun].is_capital() => true,
             word if gap == 1 && word.is_one_of(AT) => related || in_front && preposition.is_none_or(|word| !word.is_in(&PREPOSITIONS)),
-            _ => preposition.is_some_and(|word| word.is_in(&PREPOSITIONS)) && is_happening(words[head].lower) || in_front,
+            _ => preposition.is_some_and(|word| word.is_in(&PREPOSITIONS)) && happens || in_front,
         };
         let phrase = Span { start: words[chain.from_noun].span.start, end: words[end - 1].span.end };
         let source = preposition.is_some_and(|word| word.is_one_of("laut nach gemäß aus"))
             || words.get(end).is_some_and(|word| word.is_one_of("zufolge nach"));
-        governed.then_some(Phrase { span: phrase, is_source: source && words[head].is_one_of(SOURCES) })
+        let is_empty = source && words[head].is_one_of(SOURCES) || words[head].is_one_of(MEASURES);
+        governed.then_some(Phrase { span: phrase, is_empty })
+    }
+
+    /// Whether a time only dates the text, a picture or another publication: `Stand: 10. Februar, 16 Uhr`, `(Tuite et al., 2020)`.
+    pub fn only_dates(&self, time: Span) -> bool {
+        let words = &self.words;
+        let Some(at) = words.iter().position(|word| time.overlaps(word.span)) else { return false };
+        let cited = (at.saturating_sub(4)..at).any(|at| words[at].lower == "al" && at > 0 && words[at - 1].lower == "et");
+        let noted = (at.saturating_sub(NOTE)..at).any(|at| words[at].is_one_of(NOTES));
+        cited || noted && self.segments.iter().all(|segment| segment.verb.is_none_or(|verb| !verb.sure || words[verb.at].text == "Stand"))
+    }
+
+    /// The noun phrase of a participle that a time of words `first..=last` goes with: `der am Montag begonnene Prozess`. An article before a
+    /// preposition begins one.
+    fn attribute(&self, first: usize, last: usize) -> Option<Phrase> {
+        let words = &self.words;
+        let article = |at: usize| words[at].is_in(&DETERMINERS) && !words[at].is_one_of(CONTRACTED) && !words[at].is_one_of(DEMONSTRATIVE);
+        let from = first.checked_sub(1)?;
+        let at = match words[from].is_in(&PREPOSITIONS) || words[from].is_one_of(CONTRACTED) {
+            true => from.checked_sub(1).filter(|&at| article(at))?,
+            false => Some(from).filter(|&at| article(at) && words[first].is_one_of("gestern heute jüngst kürzlich"))?,
+        };
+        let participle = (last + 1..words.len().min(last + LONGEST)).take_while(|&at| !words[at].punctuation).find(|&at| {
+            let ends = ["e", "en", "er", "es", "em"].iter().any(|end| words[at].lower.ends_with(end));
+            ends && !words[at].is_capital() && !words[at].is_in(&PREPOSITIONS) && !words[at].is_in(&DETERMINERS)
+        })?;
+        let noun = (participle + 1..words.len().min(participle + 4)).find(|&at| self.is_noun(at))?;
+        (at < noun).then(|| Phrase {
+            span: Span { start: words[at + 1].span.start, end: words[noun].span.end },
+            is_empty: words[noun].is_one_of(SOURCES),
+        })
     }
 
     /// The noun phrase that ends with word `noun`, not before word `low`.
@@ -121,6 +167,8 @@ impl Sentence<'_> {
     }
 }
 
+/// Determiners that may stand alone: `die im Herbst kamen`.
+const DEMONSTRATIVE: &str = "alle viele beide keine einige manche solche andere";
 /// Prepositions with their article.
 const CONTRACTED: &str = "im am zum zur beim vom ins ans";
 

@@ -136,7 +136,12 @@ fn subject(words: &[Word], from: usize, to: usize, names: &[Span]) -> Option<usi
         }
         let name_follows =
             |word: &Word| names.iter().any(|name| name.end == word.span.end) && names.iter().any(|name| name.start == word.span.end + 1);
-        let row = words[at..to].iter().take_while(|word| is_noun(word)).count();
+        // "Ursula von der Leyen"
+        let whole = words.get(at).and_then(|word| names.iter().find(|name| name.start == word.span.start && name.end > word.span.end));
+        let row = match whole {
+            Some(name) => words[at..to].iter().take_while(|word| word.span.end <= name.end).count(),
+            None => words[at..to].iter().take_while(|word| is_noun(word)).count(),
+        };
         let nouns = words[at..at + row].iter().position(name_follows).map_or(row, |last| last + 1);
         if nouns == 0 {
             return None;

@@ -92,8 +92,11 @@ pub fn events(document: &Document, times: &[TimeExpression], published: Option<(
             read = Some((range.clone(), Sentence::new(document, range, &spans[low..high])));
         }
         let Some((_, sentence)) = &read else { continue };
+        if sentence.only_dates(time.span) {
+            continue;
+        }
         if let Some(phrase) = sentence.phrase(time.span) {
-            if !phrase.is_source {
+            if !phrase.is_empty {
                 out.push(Event { time: number, until, clause: phrase.span, mode: mode::of_phrase(time, published) });
             }
         } else if let Some(said) = sentence.said(time.span) {

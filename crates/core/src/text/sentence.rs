@@ -2,7 +2,7 @@
 
 use super::{Span, Token, TokenKind, tokens};
 use crate::german::abbreviations::{Abbreviation, abbreviation};
-use crate::german::opens_sentence;
+use crate::german::{MONTHS, opens_sentence};
 use std::ops::Range;
 
 /// The sentences of `text`, in order, without surrounding white space; a line end always ends a sentence.
@@ -140,6 +140,8 @@ impl Stop<'_> {
         let ordinal = word.len() <= 3 && !part_of_more;
         match self.next.kind {
             _ if before == self.first && ordinal => false,
+            // "Stand: 10. Januar"
+            TokenKind::Word if word.len() <= 2 && MONTHS.contains(&self.next.text) => false,
             _ if opens => true,
             TokenKind::Word => !ordinal && !is_day_and_month(word),
             TokenKind::Number => !ordinal,
@@ -188,6 +190,7 @@ mod tests {
         check("Das sind z. B. Panzer und d. h. Waffen. | Dr. Müller kam bzw. Frau Prof. Meier.");
         check("Mit u. a. Der Spiegel sprach er. | Danach ging er.");
         check("Es kostet 5 Mio. Euro. | Oder 6 Mio. | Das ist viel, z.B. Zinsen.");
+        check("Stand: 10. Januar 2022, 16 Uhr. | Termine, 3. Mai und 4. Juni. | Es steht 2:1. | Danach fällt ein Tor.");
         check("Die Müller GmbH & Co. KG zahlt. | Am St. Pauli-Tag, Nr. 5, usw. | Die anderen nicht.");
     }
 

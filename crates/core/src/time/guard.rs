@@ -4,7 +4,7 @@ use super::item::Items;
 use super::lexicon::{Class, Ref, Unit};
 use super::meaning::{Clock, Length, Look, Meaning, Point, Way, YearRef};
 use super::tense::{Tense, clause_has, of_clause, tense};
-use super::words::{AHEAD, COUNTED, HAPPENS, MEASURES, NUMBERED, NUMBERED_YEARS, PEOPLE, YEAR_CUES};
+use super::words::{AHEAD, ANNOUNCED, COUNTED, HAPPENS, MEASURES, MODALS, NUMBERED, NUMBERED_YEARS, PEOPLE, YEAR_CUES};
 use crate::german::BEFORE_SPEAKERS;
 
 /// The meaning of the expression of items `from..to` in its context; `None` if it is not a date.
@@ -17,6 +17,10 @@ pub(super) fn refine(items: &Items, from: usize, to: usize, meaning: Meaning) ->
             if items.lower(from).starts_with('q') && !matches!(items.before(from), "im" | "in" | "zum" | "des") =>
         {
             None
+        }
+        // "Im letzten Quartal könnte": that of the year.
+        Meaning::Date(Point::Shift(Unit::Quarter, -1), edge) if of_clause(items, from, to) == Tense::Ahead => {
+            Some(Meaning::Date(Point::Quarter(YearRef::Open, 4), edge))
         }
         Meaning::Date(Point::DayOf(None, _), _) if !is_bare_day(items, from) => None,
         Meaning::Date(Point::Year(YearRef::Given(_)), _) if single && !is_year(items, from) => None,
@@ -139,11 +143,17 @@ fn look(items: &Items, from: usize, to: usize) -> Look {
 
 /// The same for months and seasons; "die Zahlen für März" may be of any March, and "wie im Frühjahr" refers to the past.
 fn look_far(items: &Items, from: usize, to: usize) -> Look {
-    match items.before(from) {
+    let article = usize::from(matches!(items.before(from), "den" | "das"));
+    // "sie sollten bis März liefern, sagte er"
+    let is_ahead =
+        || of_clause(items, from, to) != Tense::Past && clause_has(items, from, &MODALS) || tense(items, from, to) != Tense::Past;
+    match items.before(from.saturating_sub(article)) {
+        // "kündigte eine Konferenz für den Mai an"
+        "für" if clause_has(items, from, &ANNOUNCED) => Look::From,
         "für" => Look::Tense,
         // What is to be done until March is still to come.
-        "bis" if tense(items, from, to) != Tense::Past => Look::From,
-        "zum" if from > 1 && items.lower(from - 2) == "bis" && tense(items, from, to) != Tense::Past => Look::From,
+        "bis" if is_ahead() => Look::From,
+        "zum" if from > 1 && items.lower(from - 2) == "bis" && is_ahead() => Look::From,
         "im" if from > 1 && items.lower(from - 2) == "wie" => Look::Since,
         _ => look(items, from, to),
     }

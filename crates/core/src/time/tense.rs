@@ -2,7 +2,7 @@
 
 use super::item::Items;
 use super::lexicon::Class;
-use super::words::{AHEAD, GE_VERBS, NO_VERB, PERFECT, SURELY_AHEAD};
+use super::words::{AHEAD, GE_VERBS, MODALS, NO_VERB, PERFECT, SURELY_AHEAD};
 use crate::german::{BEFORE_ATTRIBUTES, PAST_OF_DATES, SAYS, SEPARABLE_OF_PARTICIPLES, Words};
 
 /// The tense of a clause, as far as it matters for a weekday without a date.
@@ -80,6 +80,12 @@ fn bounds(items: &Items, from: usize, to: usize, clause: bool) -> (usize, usize)
     while left > lowest && belongs(left - 1) {
         let sign = items.lower(left - 1);
         match sign {
+            _ if clause
+                && quotes(sign)
+                && let Some(open) = (lowest.max(left.saturating_sub(QUOTED))..left - 1).rev().find(|at| quotes(items.lower(*at))) =>
+            {
+                left = open;
+            }
             ")" if clause => match (lowest..left - 1).rev().find(|at| items.lower(*at) == "(") {
                 Some(open) => left = open,
                 None => break,
@@ -92,6 +98,12 @@ fn bounds(items: &Items, from: usize, to: usize, clause: bool) -> (usize, usize)
     while right < highest && belongs(right) {
         let sign = items.lower(right);
         match sign {
+            _ if clause
+                && quotes(sign)
+                && let Some(close) = (right + 1..highest.min(right + QUOTED)).find(|at| quotes(items.lower(*at))) =>
+            {
+                right = close + 1;
+            }
             "(" if clause => match (right + 1..highest).find(|at| items.lower(*at) == ")") {
                 Some(close) => right = close + 1,
                 None => break,
@@ -101,6 +113,13 @@ fn bounds(items: &Items, from: usize, to: usize, clause: bool) -> (usize, usize)
         }
     }
     (left, right.min(items.all.len()))
+}
+
+/// Most items of a quotation within a clause, with its marks: `ein "Impfangebot" machen`.
+const QUOTED: usize = 5;
+
+fn quotes(sign: &str) -> bool {
+    matches!(sign, "„" | "“" | "\"" | "»" | "«")
 }
 
 fn breaks(sign: &str) -> bool {
@@ -141,6 +160,7 @@ impl Cues {
 
 fn cues(items: &Items, from: usize, to: usize) -> Cues {
     let (mut found, mut state, mut inside) = (Cues::default(), false, false);
+    let (mut modal, mut in_ten) = (false, false);
     for at in from..to {
         let Some(item) = items.all.get(at) else { break };
         let word = items.lower(at);
@@ -151,7 +171,11 @@ fn cues(items: &Items, from: usize, to: usize) -> Cues {
         if !matches!(item.class, Class::Plain) || word.len() < 3 {
             continue;
         }
-        found.past |= is_strong_past(word) || is_weak_past(items, at);
+        modal |= MODALS.contains(word);
+        match is_weak_past(items, at) {
+            true if word.ends_with("ten") => in_ten = true,
+            weak => found.past |= weak || is_strong_past(word),
+        }
         found.perfect |= PERFECT.contains(word);
         found.ahead |= AHEAD.contains(word);
         found.said |= SAYS.contains(word);
@@ -169,6 +193,8 @@ fn cues(items: &Items, from: usize, to: usize) -> Cues {
         found.happened |= word == "worden" && items.lower(at + 1) == "sein";
         found.infinitive |= is_infinitive(items, at);
     }
+    // "Sie will antreten": an infinitive, not "sie suchten".
+    found.past |= in_ten && !modal;
     found
 }
 
@@ -182,10 +208,10 @@ fn is_infinitive(items: &Items, at: usize) -> bool {
     plain || inner()
 }
 
-/// `fand`, or with a prefix: `befand`, `übernahm`.
+/// `fand`, but not `sollte`, of which the text says no more than that it was planned; or with a prefix: `befand`, `übernahm`.
 fn is_strong_past(word: &str) -> bool {
     const PREFIXES: [&str; 8] = ["be", "ver", "er", "ent", "über", "unter", "wider", "um"];
-    PAST_OF_DATES.contains(word)
+    PAST_OF_DATES.contains(word) && !matches!(word, "sollte" | "sollten")
         || PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && PAST_OF_DATES.contains(stem)))
 }
 
@@ -193,8 +219,10 @@ fn is_strong_past(word: &str) -> bool {
 fn is_weak_past(items: &Items, at: usize) -> bool {
     let word = items.lower(at);
     let shape = word.len() > 4 && (word.ends_with("te") || word.ends_with("ten")) && !word.ends_with("ste") && !word.ends_with("sten");
+    // "die bereits gelieferten": a participle with an ending.
+    let declined = word.strip_suffix("en").is_some_and(is_only_participle);
     let strong_s = word.ends_with("iste") || word.ends_with("asste") || word.ends_with("üste");
-    (shape || strong_s) && !NO_VERB.contains(word) && !attributive(items, at)
+    (shape || strong_s) && !declined && !NO_VERB.contains(word) && !attributive(items, at)
 }
 
 /// Prefixes of participles.

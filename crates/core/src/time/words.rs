@@ -65,8 +65,24 @@ pub(super) static PERFECT: Words = LazyLock::new(|| words("hat haben habe hatte 
 pub(super) static AHEAD: Words = LazyLock::new(|| {
     words(
         "wird werden werde würde will wollen wolle soll sollen solle plant planen ausgeschlossen möchte möchten kann können könne könnte könnten müsse muss \
-         müssen darf steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
-         empfängt folgt endet läuft lädt gibt erwartet voraussichtlich geplant vorgesehen angesetzt bevorsteht ansteht stattfindet",
+         müssen darf dürfte dürften müsste müssten rechnet rechnen hofft hoffen droht drohen steht findet beginnt bleibt bleiben startet reist reisen fliegt fährt kommt kommen geht gehen trifft treffen tritt spielt \
+         empfängt folgt endet läuft lädt gibt erwartet voraussichtlich geplant eingeplant vorgesehen angesetzt anberaumt bevorsteht ansteht stattfindet",
+    )
+});
+
+/// Finite verbs that an infinitive at the end of the clause goes with.
+pub(super) static MODALS: Words = LazyLock::new(|| {
+    words(
+        "wird werden werde würde würden will wollen wolle soll sollen solle sollte sollten kann können könne könnte könnten muss müssen müsse müsste \
+         müssten darf dürfen dürfe dürfte dürften möchte möchten",
+    )
+});
+
+/// What is announced, and the first part of the verb that says so, with `für` before its date.
+pub(super) static ANNOUNCED: Words = LazyLock::new(|| {
+    words(
+        "angekündigt kündigt kündigen kündigte kündigten ankündigt ankündigte ankündigten geplant plant planen plante planten vorgesehen angesetzt anberaumt \
+         einberufen terminiert eingeplant angesagt eingeladen lädt laden versprochen verspricht versprach zugesagt aufgerufen ruft riefen rief",
     )
 });
 
@@ -98,7 +114,7 @@ pub(super) static GE_VERBS: Words = LazyLock::new(|| {
 pub(super) static NO_VERB: Words = LazyLock::new(|| {
     words(
         "heute bitte letzte erste zweite dritte vierte fünfte sechste rechte weite mitte seite leute beste nächste späte gute \
-         breite kranke hätte hätten könnte könnten möchte möchten müsste müssten dürfte dürften sollten wollten bekannte echte \
+         breite kranke hätte hätten könnte könnten möchte möchten müsste müssten dürfte dürften sollte sollten wollten bekannte echte \
          alte kalte harte laute tote tiefste ersten letzten zweiten dritten guten weiten alten kalten harten späten besten \
          meisten breiten roten toten rechten halten erhalten enthalten gestalten verhalten arbeiten leisten kosten starten warten \
          bieten bitten raten leiten bereiten begleiten testen posten richten berichten verzichten vernichten achten beobachten \

@@ -91,6 +91,7 @@ fn select(room: &Room) {
 
 fn without_selecting(room: &Room) {
     let page = room.page;
+    let passage = room.passage();
     let best = opened(room);
     page.click(".mark-form summary");
     page.type_into(".mark-form input", WORD);
@@ -107,7 +108,7 @@ fn without_selecting(room: &Room) {
     page.wait("[...document.querySelectorAll('.body .noted')].map((e) => e.textContent).join('').length > 40");
     page.wait_for(".body .noted mark, .body mark .noted", 1);
     // The target of a link.
-    room.open(&format!("#/artikel/{best}?stelle=0;{WORD}"));
+    room.open(&format!("#/artikel/{best}?{passage}"));
     page.click(".mark-passage");
     page.wait_for(".body .noted.passage", 1);
     page.wait_for(".card.own", 1);

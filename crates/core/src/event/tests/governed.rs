@@ -33,6 +33,21 @@ fn a_date_in_a_noun_phrase_gives_the_phrase() {
 }
 
 #[test]
+fn a_date_of_the_text_itself_gives_nothing() {
+    for text in [
+        "Stand: 10. Januar 2022, 16.09 Uhr",
+        "Update 10. Januar, 16.09 Uhr",
+        "Zuletzt aktualisiert am 3. Februar 2022.",
+        "Foto vom 12. Mai 2021: Berger in Linz",
+        "Die Zahlen sind gleich (Tuite et al., 2020).",
+        "Das Niveau vom vergangenen März ist unerreicht.",
+    ] {
+        assert_eq!(first(text).map(|(_, clause, _)| clause), None, "{text}");
+    }
+    assert!(first("Der Stand wurde am 3. Februar 2022 geöffnet.").is_some());
+}
+
+#[test]
 fn a_date_of_the_clause_gives_the_clause() {
     check(OF_CLAUSES);
 }
@@ -59,6 +74,10 @@ fn labels_begin_with_a_name_or_noun() {
     for (text, expected) in LABELS {
         assert_eq!(first(text).map_or_else(String::new, |(.., label)| label), *expected, "{text}");
     }
+    assert_eq!(
+        label("Am Montag wird Ursula von der Leyen sich erklären", Span::new(3, 9), &[Span::new(15, 35)]),
+        "Ursula von der Leyen wird sich erklären"
+    );
     assert_eq!(
         label("2021 hatte Berger Linz besucht", Span::new(0, 4), &[Span::new(11, 17), Span::new(18, 22)]),
         "Berger hatte Linz besucht"
@@ -107,6 +126,11 @@ const IN_PHRASES: &[(&str, &str)] = &[
     ("Bei den Protesten 2020 starben drei Menschen.", "Protesten 2020"),
     ("Wegen des Streiks am Donnerstag fallen Züge aus.", "Wegen des Streiks am Donnerstag fallen Züge aus"),
     ("Er verwies auf die Rede vom 3. Februar.", "Rede vom 3. Februar"),
+    ("Wie aus der am Mittwoch von der Universität Oxford veröffentlichten Studie hervorgeht, wirkt er.", "am Mittwoch von der Universität Oxford veröffentlichten Studie"),
+    ("Das am Freitag unterzeichnete Abkommen gilt zehn Jahre.", "am Freitag unterzeichnete Abkommen"),
+    ("Ein im Januar begonnener Prozess gegen ihn dauert an.", "im Januar begonnener Prozess"),
+    ("Er las in der gestern erschienenen Zeitung.", "gestern erschienenen Zeitung"),
+    ("Die am 3. Januar aus Kiew zurückgekehrten Diplomaten schwiegen.", "am 3. Januar aus Kiew zurückgekehrten Diplomaten"),
     ("Die Erklärung aus dem Jahr 1990 gilt noch.", "Erklärung aus dem Jahr 1990"),
     ("Sie fordert die Umsetzung der Vereinbarung von 2015.", "Umsetzung der Vereinbarung von 2015"),
     ("Die Toten des Jahres 2021 sind nicht vergessen.", "Toten des Jahres 2021"),

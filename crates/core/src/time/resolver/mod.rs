@@ -9,7 +9,8 @@ use super::item::Items;
 use super::lexicon::{Class, Edge, Ref, Unit};
 use super::meaning::{Length, Meaning, Point, Way, YearRef, length_value, lengths_value};
 use super::resolve::{Period, Resolved, Setting, narrow, pointed_by, resolve, spread};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, clause_has, tense};
+use super::words::SURELY_AHEAD;
 use super::{Anchor, Reason, TimeExpression, TimeKind};
 use crate::day::Day;
 use crate::text::Span;
@@ -148,7 +149,7 @@ impl<'a> Resolver<'a> {
         let until = self.items.before(hit.from) == "bis" || hit.from > 1 && self.items.lower(hit.from - 2) == "bis";
         let (Point::Day(YearRef::Open, month, day), true, Some((first, _))) = (point, until, self.published) else { return };
         if period.last < first
-            && tense(self.items, hit.from, hit.to) == Tense::Ahead
+            && (tense(self.items, hit.from, hit.to) == Tense::Ahead || clause_has(self.items, hit.from, &SURELY_AHEAD))
             && let Ok(next) = resolve(Point::Day(YearRef::Given(period.first.civil().0 + 1), month, day), &self.context(Tense::Open))
         {
             *period = next.period;

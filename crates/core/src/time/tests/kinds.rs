@@ -41,6 +41,27 @@ fn quarters_and_half_years_follow_the_tense() {
 }
 
 #[test]
+fn what_is_planned_is_ahead() {
+    for clause in [
+        "Die Firma sollte bis [DATE 2022-09 September] liefern, sagte er.",
+        "Er geht davon aus, dass bis [DATE 2022-04 Anfang April] zehn Dosen bereitstehen – samt der schon gelieferten.",
+        "Wichtig ist, dass bis zum [DATE 2022-09-21 21. September] jeder ein Angebot erhalten haben soll.",
+        "Sie werde es schaffen, bis [DATE 2022-09 Ende September] jedem ein \"Angebot\" zu machen, sagte sie.",
+        "Die Firma kündigte eine Reihe für den [DATE 2022-FA Herbst] an.",
+        "Die Firma hat für den [DATE 2022-05 Mai] eine Konferenz angekündigt.",
+        "Er will im [DATE 2022-FA Herbst] nicht mehr antreten.",
+        "Sie hofft auf Besserung im [DATE 2022-FA Herbst], er rechnet mit einer Reform im [DATE 2022-11 November].",
+        "Im [DATE 2022-Q4 letzten Quartal] könnte ein Hersteller dazukommen.",
+        "Das dürfte bei der Wahl im [DATE 2022-FA Herbst] schaden.",
+        "[DATE 2022-03 Ende März] sollten die Regeln auslaufen.",
+    ] {
+        check(clause);
+    }
+    check("Bis [DATE 2021-12 Dezember] stieg die Zahl, im [DATE 2021-FA Herbst] suchten sie ihn.");
+    check("Im [DATE 2021-Q4 letzten Quartal] sank der Umsatz.");
+}
+
+#[test]
 fn a_weekday_may_have_the_day_of_its_month() {
     check("Die Sitzung ist am [DATE 2022-02-15 Dienstag, dem 15.], im Rathaus.");
     check("Er kommt am [DATE 2022-02-12 Samstag, den 12.], nach Linz.");
