@@ -2,6 +2,7 @@
 
 use super::sentence::{LIMIT, Sentence};
 use super::stretch::Stretch;
+use crate::german::{DETERMINERS, PREPOSITIONS};
 use crate::text::Span;
 
 /// A clause.
@@ -21,8 +22,15 @@ const SAYING: &str = "sagte sagten sagt teilte teilten teilt erklärte erklärte
     bekannt sagen äußerte erläuterte informierte";
 
 impl Sentence<'_> {
+    /// Whether a clause says more of a time than that something was said, and has more words than the time and those that go with every noun.
+    pub fn says_more(&self, clause: Span, time: Span) -> bool {
+        let inside = self.words.iter().filter(|word| clause.contains(word.span) && !time.overlaps(word.span));
+        let mut told = inside.filter(|word| !word.punctuation && !word.time && !word.is_in(&PREPOSITIONS) && !word.is_in(&DETERMINERS));
+        told.next().is_some() && !self.only_says(time)
+    }
+
     /// Whether the clause around a time says nothing but that something was said: `wie Peskow am Freitag mitteilte`, `das teilte er am Montag mit`.
-    pub fn only_says(&self, time: Span) -> bool {
+    fn only_says(&self, time: Span) -> bool {
         let Some(segment) = self
             .segments
             .iter()
@@ -57,13 +65,12 @@ impl Sentence<'_> {
         Some(Span { start: self.words[next.from].span.start, end: self.words[self.segments[last].to - 1].span.end })
     }
 
-    /// The clause around a time expression; `None` if it is outside of the sentence.
+    /// The clause around a time expression; `None` if it is outside of the sentence, or within a word longer than a clause, as `2022-2023-…` can be.
     pub fn clause(&self, time: Span) -> Option<Clause> {
         let at = self.words.iter().position(|word| time.overlaps(word.span))?;
         let kernel = self.segments.iter().position(|segment| (segment.from..segment.to).contains(&at))?;
-        // Of a chain like `2022-2023-…`, which can be one word of any length, only the time is shown.
         if self.words[at..].iter().take_while(|word| time.overlaps(word.span)).any(|word| word.span.len() > LIMIT) {
-            return Some(Clause { span: time, predicate: vec![kernel], governor: None });
+            return None;
         }
         let found = Stretch::around(self, kernel, time);
         let (from, to) = found.ends();

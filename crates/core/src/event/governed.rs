@@ -75,7 +75,9 @@ impl Sentence<'_> {
         let phrase = Span { start: words[chain.from_noun].span.start, end: words[end - 1].span.end };
         let source = preposition.is_some_and(|word| word.is_one_of("laut nach gemäß aus"))
             || words.get(end).is_some_and(|word| word.is_one_of("zufolge nach"));
-        let is_empty = source && words[head].is_one_of(SOURCES) || words[head].is_one_of(MEASURES);
+        // "bis Ende des ersten Quartals": a part of that time.
+        let part = words[first].is_one_of("des der") && words[noun].is_one_of("ende beginn");
+        let is_empty = part || source && words[head].is_one_of(SOURCES) || words[head].is_one_of(MEASURES);
         governed.then_some(Phrase { span: phrase, is_empty })
     }
 

@@ -36,7 +36,9 @@ fn moved(sentence: &Sentence, clause: &str, names: &[Span]) -> Option<String> {
     // Directly after the time, the verb is where a verb must be.
     let placed = verb.sure || front.last().is_some_and(|word| word.time);
     let alone = (0..front.len()).all(is_aside);
-    if front.is_empty() || !placed || front[0].is_one_of(PRONOUNS) || !(alone || front[0].is_in(&PREPOSITIONS)) {
+    // "seit Dezember laufenden Kampagnen": a participle before its noun.
+    let attribute = !verb.sure && verb.at + 2 == words.len();
+    if attribute || front.is_empty() || !placed || front[0].is_one_of(PRONOUNS) || !(alone || front[0].is_in(&PREPOSITIONS)) {
         return None;
     }
     let from = aside(words, verb.at + 1, segment.to);

@@ -101,7 +101,7 @@ pub fn events(document: &Document, times: &[TimeExpression], published: Option<(
             }
         } else if let Some(said) = sentence.said(time.span) {
             out.push(Event { time: number, until, clause: said, mode: Mode::Past });
-        } else if let Some(clause) = sentence.clause(time.span).filter(|_| !sentence.only_says(time.span)) {
+        } else if let Some(clause) = sentence.clause(time.span).filter(|clause| sentence.says_more(clause.span, time.span)) {
             out.push(Event { time: number, until, clause: clause.span, mode: mode::mode(sentence, &clause, time, published) });
         }
     }

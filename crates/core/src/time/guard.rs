@@ -202,6 +202,15 @@ fn tells_the_day(items: &Items, at: usize) -> bool {
     clock || hour || of_clause(items, at, at + 1) == Tense::Past || happens()
 }
 
+/// Whether an opening quotation mark stands before an item, or before the names in front of it.
+fn is_titled(items: &Items, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let opens = |at: usize| matches!(items.lower(at), "„" | "\"" | "»" | "‚");
+    let closed = || matches!(items.lower(at + 1), "“" | "\"" | "«" | "‘" | "”");
+    let names = (at.saturating_sub(LONGEST)..at).rev().take_while(|&at| items.all[at].capital).count();
+    at > names && opens(at - names - 1) && (names == 0 || closed())
+}
+
 fn is_year(items: &Items, at: usize) -> bool {
     let (before, after) = (items.before(at), items.lower(at + 1));
     let next = items.all.get(at + 1);
@@ -209,8 +218,8 @@ fn is_year(items: &Items, at: usize) -> bool {
     if YEAR_CUES.contains(before) {
         return true;
     }
-    // "Der Film „2001“", "Berliner Straße 2020".
-    let title = matches!(before, "„" | "\"" | "»" | "‚") && !after.chars().any(char::is_alphanumeric);
+    // "Der Film „2001“", "die Konferenz „Europa 2021“", "Berliner Straße 2020".
+    let title = !after.chars().any(char::is_alphanumeric) && is_titled(items, at);
     let street = ["straße", "strasse", "gasse", "allee"].iter().any(|ending| before.ends_with(ending));
     if title || street || is_level(items, at) {
         return false;

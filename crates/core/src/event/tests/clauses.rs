@@ -71,9 +71,8 @@ fn clauses_of_any_text_lie_within_their_sentences() {
 }
 
 #[test]
-fn of_a_word_longer_than_any_clause_only_the_time_is_shown() {
+fn a_word_longer_than_any_clause_tells_nothing() {
     let text = "2022-".repeat(100);
-    let found = events_of(&text);
-    assert!(found.len() >= 50, "{}", found.len());
-    assert!(found.iter().all(|event| event.clause.len() < 12 && event.mode == Mode::Open), "{found:?}");
+    assert!(time::recognise(&text, None).len() >= 50);
+    assert_eq!(events_of(&text), []);
 }

@@ -40,6 +40,7 @@ fn a_date_of_the_text_itself_gives_nothing() {
         "Zuletzt aktualisiert am 3. Februar 2022.",
         "Foto vom 12. Mai 2021: Berger in Linz",
         "Die Zahlen sind gleich (Tuite et al., 2020).",
+        "Bis Ende des ersten Quartals.",
         "Das Niveau vom vergangenen März ist unerreicht.",
     ] {
         assert_eq!(first(text).map(|(_, clause, _)| clause), None, "{text}");
@@ -74,6 +75,7 @@ fn labels_begin_with_a_name_or_noun() {
     for (text, expected) in LABELS {
         assert_eq!(first(text).map_or_else(String::new, |(.., label)| label), *expected, "{text}");
     }
+    assert_eq!(label("seit Ende Dezember laufenden Kampagnen", Span::new(5, 18), &[]), "seit Ende Dezember laufenden Kampagnen");
     assert_eq!(
         label("Am Montag wird Ursula von der Leyen sich erklären", Span::new(3, 9), &[Span::new(15, 35)]),
         "Ursula von der Leyen wird sich erklären"
@@ -128,6 +130,7 @@ const IN_PHRASES: &[(&str, &str)] = &[
     ("Er verwies auf die Rede vom 3. Februar.", "Rede vom 3. Februar"),
     ("Wie aus der am Mittwoch von der Universität Oxford veröffentlichten Studie hervorgeht, wirkt er.", "am Mittwoch von der Universität Oxford veröffentlichten Studie"),
     ("Das am Freitag unterzeichnete Abkommen gilt zehn Jahre.", "am Freitag unterzeichnete Abkommen"),
+    ("Er zog eine Bilanz der seit Ende Dezember laufenden Kampagnen.", "seit Ende Dezember laufenden Kampagnen"),
     ("Ein im Januar begonnener Prozess gegen ihn dauert an.", "im Januar begonnener Prozess"),
     ("Er las in der gestern erschienenen Zeitung.", "gestern erschienenen Zeitung"),
     ("Die am 3. Januar aus Kiew zurückgekehrten Diplomaten schwiegen.", "am 3. Januar aus Kiew zurückgekehrten Diplomaten"),

@@ -148,6 +148,12 @@ fn a_day_may_be_one_of_a_named_month() {
 }
 
 #[test]
+fn a_year_may_be_part_of_a_title() {
+    check("Er sprach bei der Konferenz „Europe 2021“ und las „1984“ und \"Blade Runner 2049\".");
+    check("Sie sagte: „Im [DATE 2021 Jahr 2021] beginnt es“, und er: „Das war [DATE 2019 2019]“.");
+}
+
+#[test]
 fn a_day_may_be_the_name_of_a_street() {
     check("Sie demonstrierten auf der Straße des 17. Juni, am Platz des 18. März und auf der Brücke des 9. Oktober.");
     check("Die Ereignisse des [DATE 2021-06-17 17. Juni] wurden gefeiert.");
