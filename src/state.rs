@@ -120,6 +120,8 @@ pub struct State {
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
     pub notebook: Notebook,
+    /// The notebook as it was last saved as a file.
+    pub saved: Notebook,
     /// The message about the last change of the notebook.
     pub noted: Option<NotebookNotice>,
     /// Whether corrections and notes are stored in this browser; only if the reader wants that.
@@ -247,6 +249,8 @@ pub enum Action {
     Note(Change),
     /// Adds the notebook of a file, with something to say about it.
     Import(Notebook, String),
+    /// The notebook was saved as a file.
+    Saved,
     /// The notebook was found in the browser's storage, or changed there by another window: before, and now. `None`: nothing is kept anymore.
     FollowNotes(Notebook, Option<Notebook>),
     /// Undoes the change of [`NotebookNotice::Changed`]; what was written since stays.
@@ -275,6 +279,7 @@ impl State {
             views: Load::Waiting,
             corrections: Corrections::default(),
             notebook: Notebook::default(),
+            saved: Notebook::default(),
             noted: None,
             kept: false,
             wipes: 0,
@@ -330,7 +335,8 @@ impl State {
     pub fn is_at_risk(&self) -> bool {
         let corrections = &self.corrections;
         let is_exported = corrections.steps.is_empty() || corrections.exported == corrections.version;
-        !(self.kept || self.notebook.is_empty() && is_exported)
+        let is_saved = self.notebook.is_empty() || self.notebook == self.saved;
+        !(self.kept || is_saved && is_exported)
     }
 
     /// The language of the interface.
@@ -389,6 +395,7 @@ impl Reducible for State {
                 next.wipes += u32::from(!kept);
             }
             Action::Unkept => next.kept = false,
+            Action::Saved => next.saved = next.notebook.clone(),
             Action::SetAside(of_names, list) => next.aside[usize::from(of_names)] = list,
             Action::Note(change) => next.note(change, String::new()),
             Action::Import(notebook, remark) => next.note(Change::Merge(notebook), remark),
@@ -406,7 +413,7 @@ impl Reducible for State {
             Action::Forget => {
                 next.corrections.steps.clear();
                 next.corrections.changed(false);
-                (next.notebook, next.noted, next.kept) = (Notebook::default(), None, false);
+                (next.notebook, next.saved, next.noted, next.kept) = (Notebook::default(), Notebook::default(), None, false);
                 next.wipes += 1;
                 next.aside = [Shared::new(Vec::new()), Shared::new(Vec::new())];
             }

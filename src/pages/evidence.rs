@@ -174,6 +174,7 @@ fn tools(context: &AppContext, copied: &UseStateHandle<Option<&'static str>>) ->
         Callback::from(move |_: MouseEvent| {
             let name = format!("{}.{name}", context.words().notes.file);
             platform::save(&name, kind, &make(&context, &context.state.notebook));
+            context.state.dispatch(Action::Saved);
         })
     };
     let file = saved("jsonld", "application/ld+json", |_, notebook| annotation::write(notebook, &platform::room_address()));

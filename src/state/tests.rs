@@ -109,6 +109,17 @@ fn the_browser_asks_before_corrections_are_lost() {
 }
 
 #[test]
+fn the_browser_asks_before_notes_are_lost_that_are_in_no_file() {
+    let noted = Rc::new(State::opening("#/")).reduce(Action::Note(note("Öl")));
+    assert!(noted.is_at_risk());
+    let saved = noted.reduce(Action::Saved);
+    assert!(!saved.is_at_risk());
+    let more = saved.reduce(Action::Note(note("Gas")));
+    assert!(more.is_at_risk(), "the second note is in no file");
+    assert!(!more.reduce(Action::Saved).is_at_risk());
+}
+
+#[test]
 fn the_address_is_the_state_of_the_view() {
     let state = Rc::new(State::opening("#/suche?q=Gas&unfug=1"));
     assert_eq!((state.address.filter.query.as_str(), state.unknown.len()), ("Gas", 1));
