@@ -11,6 +11,7 @@ mod damage;
 mod display;
 mod frame;
 mod lesson;
+mod many;
 mod names;
 mod notes;
 mod overview;
@@ -98,7 +99,7 @@ fn report(results: &[(Kind, Tally)]) -> ExitCode {
 
 /// The names of all cases.
 fn names() -> BTreeSet<&'static str> {
-    let rooms = WALK.iter().chain(access::CASES).copied().flatten().chain(lesson::OWN).map(|case| case.0);
+    let rooms = WALK.iter().chain(access::CASES).copied().flatten().chain(lesson::OWN).chain(many::CASES).map(|case| case.0);
     let published = published::CASES.iter().chain(published::KEPT).map(|case| case.0);
     let damaged = damage::CASES.iter().map(|case| case.0);
     rooms.chain(published).chain(damaged).chain(still::CASES).chain([published::STILL, corrections::NEXT_BUILD, alarm::CASE]).collect()
@@ -127,7 +128,7 @@ fn run_lane(lane: &[Kind], sites: &Sites, filter: &[String]) -> Vec<(Kind, Tally
 /// All cases of one browser, one after the other.
 fn run(kind: Kind, sites: &Sites, filter: &[String]) -> Tally {
     let suite = Suite::new(kind, sites, filter.to_vec());
-    let groups = [walk, still::run, published::run, damage::run, corrections::run, lesson::run, alarm::run];
+    let groups = [walk, still::run, published::run, damage::run, corrections::run, lesson::run, many::run, alarm::run];
     for group in groups {
         suite.group(group);
     }
