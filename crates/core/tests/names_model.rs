@@ -1,40 +1,46 @@
 //! The tagger that comes with the program: its files, and names that are not in any list.
 
-use zeitlupe_core::entity::model::{Model, ModelError};
+use zeitlupe_core::entity::model::{Lists, Model, ModelError};
 use zeitlupe_core::entity::{EntityKind, Form, Why, recognise, recognise_in};
 use zeitlupe_core::text::Document;
 
 const WEIGHTS: &[u8] = include_bytes!("../data/names.model");
 const NAMES: &[u8] = include_bytes!("../data/names.lists");
 const NOUNS: &[u8] = include_bytes!("../data/nouns.lists");
+const CLUSTERS: &[u8] = include_bytes!("../data/words.clusters");
+
+fn read(weights: &[u8], names: &[u8], nouns: &[u8], clusters: &[u8]) -> Result<Model, ModelError> {
+    Model::read(weights, Lists::read(names, nouns, clusters)?)
+}
 
 #[test]
 fn the_shipped_files_are_valid() {
-    assert!(Model::read(WEIGHTS, NAMES, NOUNS).is_ok());
+    assert!(read(WEIGHTS, NAMES, NOUNS, CLUSTERS).is_ok());
     assert!(Model::shipped().is_some());
 }
 
 #[test]
 fn damaged_files_are_detected() {
-    let read = |weights: &[u8]| Model::read(weights, NAMES, NOUNS).err();
-    assert_eq!(read(b""), Some(ModelError::Foreign));
-    assert_eq!(read(b"<!DOCTYPE html>"), Some(ModelError::Foreign));
-    assert_eq!(Model::read(WEIGHTS, NOUNS, NAMES).err(), Some(ModelError::Foreign));
+    let weighed = |weights: &[u8]| read(weights, NAMES, NOUNS, CLUSTERS).err();
+    assert_eq!(weighed(b""), Some(ModelError::Foreign));
+    assert_eq!(weighed(b"<!DOCTYPE html>"), Some(ModelError::Foreign));
+    assert_eq!(read(WEIGHTS, NOUNS, NAMES, CLUSTERS).err(), Some(ModelError::Foreign));
     for length in [4, 5, 9, 17, 18, 1000, WEIGHTS.len() - 1] {
-        assert_eq!(read(&WEIGHTS[..length]), Some(ModelError::Truncated), "{length} bytes");
-        assert!(Model::read(WEIGHTS, &NAMES[..length.min(NAMES.len() - 1)], NOUNS).is_err());
+        assert_eq!(weighed(&WEIGHTS[..length]), Some(ModelError::Truncated), "{length} bytes");
+        assert!(read(WEIGHTS, &NAMES[..length.min(NAMES.len() - 1)], NOUNS, CLUSTERS).is_err());
+        assert!(read(WEIGHTS, NAMES, NOUNS, &CLUSTERS[..length.min(CLUSTERS.len() - 1)]).is_err());
     }
     let mut other = WEIGHTS.to_vec();
     other[4] = 200;
-    assert_eq!(read(&other), Some(ModelError::Version { found: 200, expected: 1 }));
+    assert_eq!(weighed(&other), Some(ModelError::Version { found: 200, expected: 2 }));
     for place in [18, 40_000, WEIGHTS.len() - 1] {
         let mut other = WEIGHTS.to_vec();
         other[place] ^= 1;
-        assert_eq!(read(&other), Some(ModelError::Checksum), "byte {place}");
+        assert_eq!(weighed(&other), Some(ModelError::Checksum), "byte {place}");
     }
     let mut longer = WEIGHTS.to_vec();
     longer.push(0);
-    assert!(matches!(read(&longer), Some(ModelError::Content(_))));
+    assert!(matches!(weighed(&longer), Some(ModelError::Content(_))));
 }
 
 #[test]

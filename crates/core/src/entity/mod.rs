@@ -9,11 +9,13 @@ mod lexicon;
 mod link;
 pub mod model;
 mod name;
+mod offers;
 mod pipeline;
 mod recognise;
 pub mod spread;
 pub mod table;
 pub mod training;
+mod usual;
 mod variants;
 
 pub use common_words::remove_common_words;

@@ -3,7 +3,9 @@
 use super::join::join;
 use super::model::Model;
 use super::name::Mention;
+use super::offers;
 use super::recognise::{by_rules, offices, references};
+use super::usual::Usual;
 use crate::text::Document;
 
 /// Finds the names of `text`, in text order, without overlaps.
@@ -23,6 +25,24 @@ pub fn recognise(text: &str) -> Vec<Mention> {
 /// assert_eq!(names, ["Peking", "Wladimir Putin", "Xi Jinping"]);
 /// ```
 pub fn recognise_in(document: &Document, model: Option<&Model>) -> Vec<Mention> {
+    let mut mentions = match Usual::of(document) {
+        None => as_spelled(document, model),
+        Some(usual) => {
+            let mut mentions = as_spelled(&Document::new(&usual.text), model);
+            mentions.iter_mut().for_each(|mention| usual.restore(mention));
+            mentions
+        }
+    };
+    let offers = offers::find(document);
+    mentions.retain(|m| {
+        let next = offers.partition_point(|offer| offer.end <= m.span.start);
+        offers.get(next).is_none_or(|offer| !offer.overlaps(m.span))
+    });
+    mentions
+}
+
+/// The names of a text in its usual spelling.
+fn as_spelled(document: &Document, model: Option<&Model>) -> Vec<Mention> {
     let (doc, mut mentions) = by_rules(document);
     if let Some(model) = model {
         mentions = join(&doc, mentions, model);

@@ -12,15 +12,15 @@ const MAX_CONFIDENCE: f64 = 99.0;
 
 /// The table of confidences from the observations.
 pub fn confidences(observed: &[Observation]) -> Confidences {
-    let mut table = Confidences { limits: limits(observed), percent: Default::default() };
-    for ground in Ground::ALL {
+    let mut table = Confidences { limits: limits(observed), ..Confidences::default() };
+    for ground in Ground::all() {
         let mut counts = [(0.0, 0.0); BINS];
         for (evidence, right) in observed.iter().filter(|(evidence, _)| evidence.ground == ground) {
             let (hits, all) = &mut counts[table.bin(evidence.margin)];
             *hits += f64::from(u8::from(*right));
             *all += 1.0;
         }
-        table.percent[ground as usize] = smooth(&counts, ground.is_backed()).map(|share| (100.0 * share).round().min(MAX_CONFIDENCE) as u8);
+        table.percent[ground.row()] = smooth(&counts, ground.is_backed()).map(|share| (100.0 * share).round().min(MAX_CONFIDENCE) as u8);
     }
     table
 }

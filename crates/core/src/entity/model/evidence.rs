@@ -7,31 +7,31 @@ use super::bytes::Reader;
 use crate::codec::varint;
 use crate::entity::{EntityKind, Form, Mention, Why};
 
-/// How a mention was found, and whether rules and tagger agree. The numbers are the rows of the table.
+/// How a mention was found. The numbers are rows of the table, by threes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ground {
-    /// A list, and the tagger agrees.
-    ListAgreed,
-    /// A list, against the tagger.
-    ListAlone,
-    /// A rule, and the tagger agrees.
-    RuleAgreed,
-    /// A rule, against the tagger.
-    RuleAlone,
-    /// A name from elsewhere in the text, and the tagger agrees.
-    MemoryAgreed,
-    /// A name from elsewhere in the text, against the tagger.
-    MemoryAlone,
+pub enum Source {
+    /// A list: a person.
+    ListedPerson,
+    /// A list: a place.
+    ListedPlace,
+    /// A list: an organisation.
+    ListedOrganisation,
+    /// A rule: a person.
+    RuledPerson,
+    /// A rule: a place.
+    RuledPlace,
+    /// A rule: an organisation.
+    RuledOrganisation,
+    /// A name from elsewhere in the text.
+    Memory,
     /// The tagger alone: a person.
     Person,
     /// The tagger alone: a place.
     Place,
     /// The tagger alone: an organisation.
     Organisation,
-    /// A derived form by the lists, and the tagger agrees.
-    DerivedAgreed,
-    /// A derived form by the lists alone.
-    DerivedAlone,
+    /// A derived form by the lists.
+    Derived,
     /// A derived form by the tagger alone.
     DerivedTagged,
     /// The part of a compound.
@@ -40,54 +40,84 @@ pub enum Ground {
     Other,
 }
 
+/// What the tagger says about a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stance {
+    /// It finds the same.
+    Agrees,
+    /// It finds another name there.
+    Differs,
+    /// It finds nothing there.
+    Silent,
+}
+
+/// How a mention was found, and what the tagger says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// How it was found.
+    pub source: Source,
+    /// What the tagger says.
+    pub stance: Stance,
+}
+
 /// Number of grounds.
-const GROUNDS: usize = 14;
+const GROUNDS: usize = 14 * 3;
 /// Number of bins of margins.
 pub const BINS: usize = 6;
 
 impl Ground {
     /// All grounds, in the order of the table.
-    pub const ALL: [Ground; GROUNDS] = [
-        Self::ListAgreed,
-        Self::ListAlone,
-        Self::RuleAgreed,
-        Self::RuleAlone,
-        Self::MemoryAgreed,
-        Self::MemoryAlone,
-        Self::Person,
-        Self::Place,
-        Self::Organisation,
-        Self::DerivedAgreed,
-        Self::DerivedAlone,
-        Self::DerivedTagged,
-        Self::Part,
-        Self::Other,
-    ];
+    pub fn all() -> impl Iterator<Item = Ground> {
+        const SOURCES: [Source; GROUNDS / 3] = [
+            Source::ListedPerson,
+            Source::ListedPlace,
+            Source::ListedOrganisation,
+            Source::RuledPerson,
+            Source::RuledPlace,
+            Source::RuledOrganisation,
+            Source::Memory,
+            Source::Person,
+            Source::Place,
+            Source::Organisation,
+            Source::Derived,
+            Source::DerivedTagged,
+            Source::Part,
+            Source::Other,
+        ];
+        SOURCES.into_iter().flat_map(|source| [Stance::Agrees, Stance::Differs, Stance::Silent].map(|stance| Ground { source, stance }))
+    }
 
-    /// The ground of `mention`, with which the tagger agrees or not.
-    pub(in crate::entity) fn of(mention: &Mention, agreed: bool) -> Self {
-        match (mention.form, mention.kind, mention.why) {
-            (Form::Part | Form::Reference, ..) => Self::Part,
-            (Form::Derived, _, Why::Model) => Self::DerivedTagged,
-            (Form::Derived, ..) if agreed => Self::DerivedAgreed,
-            (Form::Derived, ..) => Self::DerivedAlone,
+    /// The ground of `mention`, about which the tagger says `stance`.
+    pub(in crate::entity) fn of(mention: &Mention, stance: Stance) -> Self {
+        use EntityKind::{Evt, Loc, Misc, Org, Per};
+        let source = match (mention.form, mention.kind, mention.why) {
+            (Form::Part | Form::Reference, ..) => Source::Part,
+            (Form::Derived, _, Why::Model) => Source::DerivedTagged,
+            (Form::Derived, ..) => Source::Derived,
             // Mentions by readers are added later.
-            (Form::Name, EntityKind::Evt | EntityKind::Misc, _) | (Form::Name, _, Why::Reader) => Self::Other,
-            (Form::Name, EntityKind::Per, Why::Model) => Self::Person,
-            (Form::Name, EntityKind::Loc, Why::Model) => Self::Place,
-            (Form::Name, EntityKind::Org, Why::Model) => Self::Organisation,
-            (Form::Name, _, Why::List) if agreed => Self::ListAgreed,
-            (Form::Name, _, Why::List) => Self::ListAlone,
-            (Form::Name, _, Why::Rule) if agreed => Self::RuleAgreed,
-            (Form::Name, _, Why::Rule) => Self::RuleAlone,
-            (Form::Name, _, Why::Memory) if agreed => Self::MemoryAgreed,
-            (Form::Name, _, Why::Memory) => Self::MemoryAlone,
-        }
+            (Form::Name, Evt | Misc, _) | (Form::Name, _, Why::Reader) => Source::Other,
+            (Form::Name, Per, Why::Model) => Source::Person,
+            (Form::Name, Loc, Why::Model) => Source::Place,
+            (Form::Name, Org, Why::Model) => Source::Organisation,
+            (Form::Name, Per, Why::List) => Source::ListedPerson,
+            (Form::Name, Loc, Why::List) => Source::ListedPlace,
+            (Form::Name, Org, Why::List) => Source::ListedOrganisation,
+            (Form::Name, Per, Why::Rule) => Source::RuledPerson,
+            (Form::Name, Loc, Why::Rule) => Source::RuledPlace,
+            (Form::Name, Org, Why::Rule) => Source::RuledOrganisation,
+            (Form::Name, _, Why::Memory) => Source::Memory,
+        };
+        Self { source, stance }
     }
 
     /// Whether a large margin of the tagger is evidence for the mention rather than against it.
     pub fn is_backed(self) -> bool {
-        !matches!(self, Self::ListAlone | Self::RuleAlone | Self::MemoryAlone | Self::DerivedAlone | Self::Part | Self::Other)
+        self.stance == Stance::Agrees && !matches!(self.source, Source::Part | Source::Other)
+    }
+
+    /// Its row in the table.
+    pub fn row(self) -> usize {
+        self.source as usize * 3 + self.stance as usize
     }
 }
 
@@ -101,7 +131,7 @@ pub struct Evidence {
 }
 
 /// Observed precision by ground and margin.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confidences {
     /// The margins at which bins begin, ascending.
     pub limits: [u32; BINS - 1],
@@ -109,10 +139,16 @@ pub struct Confidences {
     pub percent: [[u8; BINS]; GROUNDS],
 }
 
+impl Default for Confidences {
+    fn default() -> Self {
+        Self { limits: [0; BINS - 1], percent: [[0; BINS]; GROUNDS] }
+    }
+}
+
 impl Confidences {
     /// The confidence of a mention with `evidence`, in percent.
     pub fn of(&self, evidence: Evidence) -> u8 {
-        self.percent[evidence.ground as usize][self.bin(evidence.margin)]
+        self.percent[evidence.ground.row()][self.bin(evidence.margin)]
     }
 
     /// The bin of `margin`.
@@ -128,7 +164,7 @@ impl Confidences {
 
     /// Reads what [`Confidences::write`] wrote.
     pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
-        let mut table = Self { limits: [0; BINS - 1], percent: [[0; BINS]; GROUNDS] };
+        let mut table = Self::default();
         for limit in &mut table.limits {
             *limit = reader.varint()?;
         }

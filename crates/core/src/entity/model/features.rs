@@ -30,6 +30,8 @@ struct Seen {
     ending: u64,
     /// The lists that contain it, see `lists`.
     flags: u64,
+    /// Its cluster; 0 if unknown.
+    cluster: u64,
     /// Flags of the lexicon and the rules.
     known: u64,
     /// The result of the rules: kind, form, position in the mention.
@@ -166,6 +168,7 @@ impl<'d> Features<'d> {
         };
         of_words(&around, self.doc.words[at].opens, &mut add);
         of_lists(&around, at == sentence.0, &mut add);
+        of_clusters(&around, &mut add);
         for (place, seen) in around.iter().enumerate() {
             let set = (0..FLAG_BITS).filter(|bit| seen.flags & 1 << bit != 0);
             out.extend(set.map(|bit| number(LISTED, hash::join(place as u64, u64::from(bit)))));
@@ -241,15 +244,37 @@ fn of_lists([before2, before, here, after, after2]: &[Seen; 5], begins: bool, ad
     add(pair(here.known, here.flags));
 }
 
+/// Adds the features by clusters: whole, and the first steps of their paths.
+fn of_clusters(around: &[Seen; 5], add: &mut impl FnMut(u64)) {
+    let pair = hash::join;
+    let [before2, before, here, after, after2] = around;
+    for seen in around {
+        add(seen.cluster);
+        add(seen.cluster & 0x3f);
+        add(seen.cluster & 0x3ff);
+    }
+    add(pair(before.cluster, here.cluster));
+    add(pair(here.cluster, after.cluster));
+    add(pair(before.cluster, after.cluster));
+    add(pair(here.cluster, here.shape));
+    add(pair(before.lower, here.cluster));
+    add(pair(here.cluster, after.lower));
+    add(pair(here.cluster, here.flags));
+    add(pair(here.cluster, here.run));
+    add(pair(pair(before2.cluster & 0x3f, before.cluster & 0x3f), here.cluster & 0x3ff));
+    add(pair(here.cluster & 0x3ff, pair(after.cluster & 0x3f, after2.cluster & 0x3f)));
+    add(pair(before.cluster & 0x3ff, pair(here.cluster & 0x3ff, after.cluster & 0x3ff)));
+}
+
 /// Numbers of features that a word can have several times; the others are numbered from 1.
-const LISTED: u64 = 80;
-const BEGINNING: u64 = 90;
-const END: u64 = 100;
-const LETTERS: u64 = 110;
-const HEAD: u64 = 111;
-const TAIL: u64 = 112;
-const HEAD_LISTED: u64 = 113;
-const TAIL_LISTED: u64 = 114;
+const LISTED: u64 = 180;
+const BEGINNING: u64 = 190;
+const END: u64 = 200;
+const LETTERS: u64 = 210;
+const HEAD: u64 = 211;
+const TAIL: u64 = 212;
+const HEAD_LISTED: u64 = 213;
+const TAIL_LISTED: u64 = 214;
 
 /// The number of a feature of template `template`.
 fn number(template: u64, value: u64) -> Feature {
@@ -281,16 +306,22 @@ fn of_letters(word: &str, lists: &Lists, out: &mut Vec<Feature>) {
     }
 }
 
-fn look<'d>(doc: &Doc<'d>, at: usize, word: &Token<'d>, mention: Option<&Mention>, listed: &mut dyn FnMut(&'d str) -> (u64, u64)) -> Seen {
+fn look<'d>(
+    doc: &Doc<'d>,
+    at: usize,
+    word: &Token<'d>,
+    mention: Option<&Mention>,
+    listed: &mut dyn FnMut(&'d str) -> (u64, u64, u64),
+) -> Seen {
     let upper = word.capital && word.kind == TokenKind::Word;
     let digits = |c: char| if c.is_ascii_digit() { '0' } else { c };
     let text = word.text;
     let ending = text.char_indices().rev().nth(2).map_or(text, |(at, _)| &text[at..]);
-    let (flags, known) = if upper {
-        let (flags, known) = listed(text);
-        (flags, known | in_place(doc, at, word))
+    let (flags, known, cluster) = if upper {
+        let (flags, known, cluster) = listed(text);
+        (flags, known | in_place(doc, at, word), cluster)
     } else {
-        (0, u64::from(is_determiner(text)) | u64::from(word.glued) << 1 | 1 << 12)
+        (0, u64::from(is_determiner(text)) | u64::from(word.glued) << 1 | 1 << 12, 0)
     };
     let (mut rule, mut evidence) = (0, 0);
     if let Some(mention) = mention {
@@ -308,6 +339,7 @@ fn look<'d>(doc: &Doc<'d>, at: usize, word: &Token<'d>, mention: Option<&Mention
         shape: shape(text),
         ending: hash::of_bytes(ending.as_bytes()),
         flags,
+        cluster,
         known,
         rule,
         evidence,
@@ -322,8 +354,8 @@ fn is_adjective_of_place(word: &str) -> bool {
     ["ische", "ischen", "ischer", "isches", "ischem"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// Flags of the lists and the lexicon for a capitalised word, as bits.
-fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64) {
+/// Flags of the lists and the lexicon for a capitalised word, as bits, and its cluster.
+fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64, u64) {
     let lexicon = doc.lexicon;
     let first_name = lexicon.first_name(word);
     let bits = [
@@ -336,7 +368,7 @@ fn listed(doc: &Doc, word: &str, lists: &Lists) -> (u64, u64) {
         (7, lexicon.inhabitants.contains_key(word)),
         (8, lexicon.single(word).is_some()),
     ];
-    (u64::from(lists.flags(word)), flagged(&bits))
+    (u64::from(lists.flags(word)), flagged(&bits), u64::from(lists.cluster(word)))
 }
 
 /// Flags that depend on the position of a capitalised word, in bits that [`listed`] does not use.

@@ -22,7 +22,7 @@ use super::bytes::Reader;
 use crate::codec::checksum;
 
 /// Must be increased with every change of a file's content or of the meaning of a feature.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// A file with this content.
 pub fn close(magic: [u8; 4], content: &[u8]) -> Vec<u8> {

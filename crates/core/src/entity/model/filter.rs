@@ -6,6 +6,7 @@
 use super::ModelError;
 use super::bytes::Reader;
 use super::hash;
+use super::rice;
 
 /// A set of words with a few bits for each. Its words are always found; other words rarely, the rarer the more bits are used.
 ///
@@ -64,29 +65,10 @@ impl Filter {
     }
 
     /// Appends the filter to `out`: the number of plain bits as a byte, then the numbers of words, of hashes and of following bytes as four bytes each,
-    /// then for each hash the difference to the one before: its upper bits in unary (ones, then a zero), then its lower bits, the lowest first.
+    /// then the hashes as [`rice::write`] puts them.
     pub fn write(&self, out: &mut Vec<u8>) {
-        let mut stream: Vec<u8> = Vec::new();
-        let mut used = 0;
-        let mut push = |bit: bool| {
-            if used % 8 == 0 {
-                stream.push(0);
-            }
-            if let Some(last) = stream.last_mut() {
-                *last |= u8::from(bit) << (used % 8);
-            }
-            used += 1;
-        };
         let places = (0..self.bits.len() * 64).filter(|place| self.bits[place / 64] & 1 << (place % 64) != 0);
-        let (mut hashes, mut next) = (0u32, 0);
-        for place in places {
-            let distance = place - next;
-            (0..distance >> self.plain).for_each(|_| push(true));
-            push(false);
-            (0..self.plain).for_each(|bit| push(distance & 1 << bit != 0));
-            next = place + 1;
-            hashes += 1;
-        }
+        let (stream, hashes) = rice::write(places, self.plain);
         out.push(self.plain);
         for number in [self.words, hashes, stream.len() as u32] {
             out.extend_from_slice(&number.to_le_bytes());
@@ -103,14 +85,8 @@ impl Filter {
             return Err(ModelError::Content("a filter of words"));
         }
         let mut filter = Self::empty(words, plain);
-        let mut bits = stream.iter().flat_map(|byte| (0..8).map(move |bit| byte & 1 << bit != 0));
-        let mut next = 0;
-        for _ in 0..hashes {
-            let upper = bits.by_ref().take_while(|bit| *bit).count() << plain;
-            let lower = (0..plain).fold(0, |lower, bit| lower | usize::from(bits.next() == Some(true)) << bit);
-            let place = next + (upper | lower);
+        for place in rice::read(stream, plain, hashes) {
             *filter.bits.get_mut(place / 64).ok_or(ModelError::Content("a filter of words"))? |= 1 << (place % 64);
-            next = place + 1;
         }
         Ok(filter)
     }

@@ -1,7 +1,8 @@
-//! Additional word lists of the tagger: first names, family names, places, common nouns.
+//! Additional word lists of the tagger: first names, family names, places, common nouns, and clusters of words.
 
 use super::ModelError;
 use super::bytes::Reader;
+use super::clusters::Clusters;
 use super::file;
 use super::filter::Filter;
 use super::hash;
@@ -11,7 +12,7 @@ use crate::text::fold;
 /// The lists that contain a word, as bits.
 pub(super) type Flags = u8;
 
-/// Filters of words from two files, which are separate because their words have different licences (see `NOTICE`).
+/// Words from three files, which are separate because their words have different licences (see `NOTICE`).
 pub struct Lists {
     first_names: Filter,
     family_names: Filter,
@@ -19,6 +20,7 @@ pub struct Lists {
     nouns: Filter,
     toponyms: Filter,
     named: Filter,
+    clusters: Clusters,
 }
 
 /// Bits of [`Flags`].
@@ -44,15 +46,24 @@ pub(super) const FLAG_BITS: u32 = 7;
 pub const NAMES: [u8; 4] = *b"ZLNL";
 /// Magic number of the file of nouns.
 pub const NOUNS: [u8; 4] = *b"ZLNN";
+/// Magic number of the file of clusters.
+pub const CLUSTERS: [u8; 4] = *b"ZLNC";
 
 impl Lists {
-    /// Reads the two files of filters: first names, family names, places; and nouns, toponyms, first and family names that are also nouns.
-    pub fn read(names: &[u8], nouns: &[u8]) -> Result<Self, ModelError> {
+    /// Reads the files: filters of first names, family names, places; of nouns, toponyms, first and family names that are also nouns; and the
+    /// clusters.
+    pub fn read(names: &[u8], nouns: &[u8], clusters: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader::new(file::open(names, NAMES)?);
         let (first_names, family_names, places) = (Filter::read(&mut reader)?, Filter::read(&mut reader)?, Filter::read(&mut reader)?);
         let mut reader = Reader::new(file::open(nouns, NOUNS)?);
         let (nouns, toponyms, named) = (Filter::read(&mut reader)?, Filter::read(&mut reader)?, Filter::read(&mut reader)?);
-        Ok(Self { first_names, family_names, places, nouns, toponyms, named })
+        let clusters = Clusters::read(&mut Reader::new(file::open(clusters, CLUSTERS)?))?;
+        Ok(Self { first_names, family_names, places, nouns, toponyms, named, clusters })
+    }
+
+    /// The cluster of `word`.
+    pub(super) fn cluster(&self, word: &str) -> u16 {
+        self.clusters.of_word(word)
     }
 
     /// The lists that contain `word`; names are also found in the genitive.

@@ -11,6 +11,7 @@
 //! ```
 
 mod bytes;
+mod clusters;
 pub mod decode;
 mod error;
 pub mod evidence;
@@ -19,9 +20,11 @@ pub mod file;
 mod filter;
 mod hash;
 pub mod lists;
+mod rice;
 pub mod tag;
 pub mod weights;
 
+pub use clusters::Clusters;
 pub use error::ModelError;
 pub use features::Feature;
 pub use filter::Filter;
@@ -78,12 +81,11 @@ impl Model {
         Self { weights, confidences, lists }
     }
 
-    /// Reads the file of weights, and those of the lists ([`Lists::read`]).
+    /// Reads the file of weights; `lists` are those that it was trained with.
     ///
     /// # Errors
-    /// If a file is not valid.
-    pub fn read(weights: &[u8], names: &[u8], nouns: &[u8]) -> Result<Self, ModelError> {
-        let lists = Lists::read(names, nouns)?;
+    /// If the file is not valid.
+    pub fn read(weights: &[u8], lists: Lists) -> Result<Self, ModelError> {
         let mut reader = Reader::new(file::open(weights, WEIGHTS)?);
         let (weights, confidences) = (Weights::read(&mut reader)?, Confidences::read(&mut reader)?);
         if reader.is_at_end() { Ok(Self { weights, confidences, lists }) } else { Err(ModelError::Content("the end")) }
@@ -91,12 +93,13 @@ impl Model {
 
     /// The model that comes with the program, read at the first call; `None` only if its files were damaged when the program was compiled.
     ///
-    /// It is a quarter of a megabyte and only used by the build, so the wasm of the page does not contain it.
+    /// It is half a megabyte and only used by the build, so the wasm of the page does not contain it.
     pub fn shipped() -> Option<&'static Model> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
         let files = || {
             let (names, nouns) = (include_bytes!("../../../data/names.lists"), include_bytes!("../../../data/nouns.lists"));
-            Model::read(include_bytes!("../../../data/names.model"), names, nouns).ok()
+            let lists = Lists::read(names, nouns, include_bytes!("../../../data/words.clusters")).ok()?;
+            Model::read(include_bytes!("../../../data/names.model"), lists).ok()
         };
         MODEL.get_or_init(files).as_ref()
     }

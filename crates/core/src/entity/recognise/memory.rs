@@ -1,4 +1,5 @@
-//! The memory of a text: a person named in full is recognised by the family name, an organisation by its short name.
+//! The memory of a text: a person named in full is recognised by the family name, an organisation by its short name, a place that its
+//! surroundings show by its name alone.
 
 use super::organisations::is_short_name;
 use crate::entity::doc::{Candidate, Doc};
@@ -14,6 +15,7 @@ pub(in crate::entity) struct Memory {
     /// Full names by family name; several if different persons have it.
     persons: BTreeMap<String, BTreeSet<String>>,
     bodies: FxHashMap<String, String>,
+    places: BTreeSet<String>,
     /// Full names of organisations by their noun: `Nationaler Sicherheitsrat` by `Sicherheitsrat`.
     full_bodies: BTreeMap<String, BTreeSet<String>>,
 }
@@ -35,6 +37,9 @@ impl Memory {
                 }
                 EntityKind::Org if is_short_name(&mention.canonical) && mention.why == Why::Rule => {
                     memory.bodies.insert(mention.canonical.clone(), mention.canonical.clone());
+                }
+                EntityKind::Loc if mention.why == Why::Rule && mention.confidence >= 80 && !mention.canonical.contains(' ') => {
+                    memory.places.insert(mention.canonical.clone());
                 }
                 _ => {}
             }
@@ -103,6 +108,9 @@ impl Memory {
         for (at, word) in doc.words.iter().enumerate().filter(|(_, w)| w.capital && w.kind == TokenKind::Word) {
             if let Some(name) = self.bodies.get(word.text).or_else(|| self.bodies.get(bare(word.text)?)) {
                 out.push(doc.candidate((at, at + 1), EntityKind::Org, name.clone(), Why::Memory, 80, 1));
+            }
+            if let Some(place) = self.places.get(word.text).or_else(|| self.places.get(bare(word.text)?)) {
+                out.push(doc.candidate((at, at + 1), EntityKind::Loc, place.clone(), Why::Memory, 80, 1));
             }
             let Some(canonical) = self.person(word.text) else { continue };
             let article = doc.has_article(at) || word.opens && doc.lexicon.nouns.contains(word.text);

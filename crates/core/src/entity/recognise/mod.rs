@@ -7,7 +7,7 @@ mod compounds;
 mod lists;
 pub(super) mod memory;
 pub(super) mod offices;
-mod organisations;
+pub(super) mod organisations;
 mod persons;
 mod places;
 pub(super) mod references;

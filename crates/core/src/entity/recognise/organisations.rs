@@ -15,8 +15,10 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
             institution(doc, at, out);
             named_seat(doc, at, out);
             body(doc, at, out);
+            medium(doc, at, out);
         }
         introduced(doc, at, out);
+        party(doc, at, out);
         in_honour(doc, at, out);
         devoted(doc, at, out);
     }
@@ -200,22 +202,90 @@ fn country_of(doc: &Doc, at: usize) -> Option<String> {
 /// `Deutsche Umwelthilfe (DUH)`: capitals in parentheses after a capitalised word are the short name of an organisation, which is then remembered.
 fn introduced(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     let word = doc.word(at);
-    let bracketed = at > 0 && doc.before(at) == "(" && doc.word(at + 1) == ")" && at >= 2 && doc.upper(at - 2);
-    if bracketed && is_short_name(word) {
+    let bracketed = at >= 2 && doc.before(at) == "(" && doc.word(at + 1) == ")" && doc.upper(at - 2);
+    if bracketed && is_short_name(word) && (is_body(doc.word(at - 2)) || is_titled(doc, at - 2)) {
         push(doc, (at, at + 1), 70, out);
     }
 }
 
+/// Whether `word` is a noun for an organisation, or ends in one.
+fn is_body(word: &str) -> bool {
+    const BODIES: [&str; 44] = [
+        "hilfe",
+        "bund",
+        "verband",
+        "verein",
+        "partei",
+        "amt",
+        "institut",
+        "gesellschaft",
+        "union",
+        "agentur",
+        "gewerkschaft",
+        "kammer",
+        "rat",
+        "bank",
+        "kasse",
+        "stiftung",
+        "zentrum",
+        "dienst",
+        "werk",
+        "behörde",
+        "ministerium",
+        "kommission",
+        "organisation",
+        "fonds",
+        "börse",
+        "hochschule",
+        "universität",
+        "liga",
+        "kirche",
+        "front",
+        "bewegung",
+        "allianz",
+        "konferenz",
+        "forum",
+        "akademie",
+        "anstalt",
+        "konzern",
+        "gruppe",
+        "funk",
+        "komitee",
+        "armee",
+        "gericht",
+        "hof",
+        "vereinigung",
+    ];
+    let word = word.to_lowercase();
+    let base = word.strip_suffix("es").or_else(|| word.strip_suffix('s')).unwrap_or(&word);
+    BODIES.iter().any(|body| base.ends_with(body) || word.ends_with(body))
+}
+
+/// Whether a capitalised adjective stands before the noun at word `at`, within a sentence: `Deutsche Umwelthilfe`; or the noun has a purpose
+/// (`für Umwelt`) or is itself no common noun.
+fn is_titled(doc: &Doc, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|_| doc.follows_on(at));
+    let adjective = before.is_some_and(|before| doc.upper(before) && !doc.words[before].opens && !doc.has_article(at));
+    adjective || doc.before(at) == "für"
+}
+
 /// Two to six capitals that are neither a Roman numeral nor a unit.
 pub(super) fn is_short_name(word: &str) -> bool {
-    const OTHERS: [&str; 34] = [
-        "TV", "PC", "CD", "DVD", "USB", "LKW", "PKW", "EDV", "IT", "AIDS", "HIV", "DNA", "GPS", "SMS", "UV", "PS", "KW", "MW", "GW", "KM",
-        "WM", "EM", "OB", "AG", "KG", "SE", "CO", "BIP", "LED", "MEZ", "DM", "EUR", "USD", "PDF",
-    ];
     is_all_caps(word)
         && (2..=6).contains(&word.len())
-        && !OTHERS.contains(&word)
+        && !is_term(word)
         && !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
+}
+
+/// Whether `word` is an abbreviation for a thing, not for a name: of science, technology, units, offices.
+pub(in crate::entity) fn is_term(word: &str) -> bool {
+    const TERMS: [&str; 68] = [
+        "TV", "PC", "CD", "DVD", "USB", "LKW", "PKW", "EDV", "IT", "AIDS", "HIV", "DNA", "GPS", "SMS", "UV", "PS", "KW", "MW", "GW", "KM",
+        "WM", "EM", "OB", "AG", "KG", "SE", "CO", "BIP", "LED", "MEZ", "DM", "EUR", "USD", "PDF", "RNA", "RNS", "DNS", "mRNA", "PCR",
+        "MRT", "CT", "EKG", "EEG", "KI", "ADHS", "COPD", "PTBS", "BMI", "FFP", "SUV", "ETF", "VPN", "WLAN", "LTE", "URL", "QR", "NFC",
+        "ABS", "ESP", "MINT", "BSP", "UKW", "ATP", "LSD", "THC", "HPV", "TBC", "BSE",
+    ];
+    TERMS.contains(&word)
 }
 
 /// `Max-Planck-Institut`, `Robert Koch-Stiftung`, `Konrad-Adenauer-Allee`: named after a person.
@@ -249,7 +319,7 @@ fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         "agentur",
         "kommission",
     ];
-    if doc.word(at + 1) != "für" || !doc.upper(at + 2) {
+    if doc.word(at + 1) != "für" || !doc.upper(at + 2) && !(is_adjective(doc.word(at + 2)) && doc.upper(at + 3)) {
         return;
     }
     let definite =
@@ -258,8 +328,132 @@ fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
     if !definite || !BODIES.iter().any(|body| word.ends_with(body)) {
         return;
     }
-    let to = if doc.word(at + 3) == "und" && doc.upper(at + 4) { at + 5 } else { at + 3 };
-    push(doc, (at, to), 70, out);
+    push(doc, (at, purpose(doc, at + 2)), 80, out);
+}
+
+/// The end of a purpose that begins at word `at`: `Umwelt`, `Migration und Flüchtlinge`, `Natur, Umwelt und Verbraucherschutz`,
+/// `Sicherheit in der Informationstechnik`, `wirtschaftliche Zusammenarbeit`.
+fn purpose(doc: &Doc, at: usize) -> usize {
+    const ITEMS: usize = 4;
+    // An item is no name: "das Institut für Zeitgeschichte und Angela Merkel".
+    let noun = |at: usize| {
+        let named = doc.lexicon.first_name(doc.word(at)).is_some() || doc.lexicon.single(doc.word(at)).is_some() || doc.role(at).is_some();
+        (doc.upper(at) && !named && !is_all_caps(doc.word(at))).then_some(at + 1)
+    };
+    let item = |at: usize| noun(at).or_else(|| noun(at + 1).filter(|_| is_adjective(doc.word(at))));
+    let Some(first) = item(at) else { return at + 1 };
+    let mut end = first;
+    for _ in 0..ITEMS {
+        match (doc.word(end), item(end + 1)) {
+            (",", Some(next)) => end = next,
+            ("und" | "sowie", Some(next)) => return next,
+            _ => break,
+        }
+    }
+    let inside = doc.word(first) == "in" && matches!(doc.word(first + 1), "der" | "den" | "dem");
+    noun(first + 2).filter(|_| inside).unwrap_or(first)
+}
+
+/// Whether `word` is written small and ends like an adjective.
+fn is_adjective(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && word.len() > 4 && (word.ends_with('e') || word.ends_with("en"))
+}
+
+/// `Zweites Deutsches Fernsehen`, `Norddeutschen Rundfunks`: a medium with its capitalised adjectives.
+fn medium(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    // With the ending of an adjective in the nominative.
+    const MEDIA: [(&str, &str); 10] = [
+        ("Fernsehen", "es"),
+        ("Rundfunk", "er"),
+        ("Zeitung", "e"),
+        ("Tageszeitung", "e"),
+        ("Rundschau", "e"),
+        ("Presse", "e"),
+        ("Volksblatt", "es"),
+        ("Tageblatt", "es"),
+        ("Anzeiger", "er"),
+        ("Kurier", "er"),
+    ];
+    let noun = doc.word(at).trim_end_matches('s');
+    let Some((noun, ending)) = MEDIA.iter().find(|(medium, _)| *medium == noun) else { return };
+    let stem = |at: usize| {
+        let word = doc.word(at);
+        let stem = ["en", "em", "es", "er", "e"].iter().find_map(|ending| word.strip_suffix(ending))?;
+        // At the beginning of a sentence any adjective is capitalised, so that only one in the form of a name counts.
+        let named = !doc.words[at].opens || stem.ends_with("isch") || stem.ends_with("deutsch");
+        (doc.upper(at) && named && stem.len() > 3 && !doc.lexicon.nouns.contains(word) && doc.follows_on(at + 1)).then_some(stem)
+    };
+    let mut from = at;
+    let mut adjectives = Vec::new();
+    while from > 0 && adjectives.len() < 2 {
+        let Some(stem) = stem(from - 1) else { break };
+        adjectives.push(format!("{stem}{ending}"));
+        from -= 1;
+    }
+    // "Die Kölner Zeitung" is found by its city; "Frau Petersen Presse" is none.
+    let adjectival = ["sch", "nd", "t", "eu", "rei"].iter().any(|end| stem(at.saturating_sub(1)).is_some_and(|stem| stem.ends_with(end)));
+    if from < at && adjectival && doc.lexicon.first_name(doc.before(at)).is_none() {
+        adjectives.reverse();
+        adjectives.push((*noun).to_owned());
+        out.push(doc.candidate((from, at + 1), EntityKind::Org, adjectives.join(" "), Why::Rule, 80, 1));
+    }
+}
+
+/// `Grüne, Linke und FDP`: parties whose names are common words, in a row with one whose name is not.
+fn party(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    let name = match doc.word(at) {
+        "Grüne" | "Grünen" => "Grüne",
+        "Linke" | "Linken" => "Die Linke",
+        _ => return,
+    };
+    // "Linke Politik" and "Grüne Wiesen" are none.
+    if doc.upper(at + 1) && doc.follows_on(at + 1) {
+        return;
+    }
+    if in_row_with_party(doc, at) {
+        out.push(doc.candidate((at, at + 1), EntityKind::Org, name.to_owned(), Why::Rule, 85, 1));
+    }
+}
+
+/// Whether a party with an unambiguous name stands in the same row as word `at`, at most three items away.
+fn in_row_with_party(doc: &Doc, at: usize) -> bool {
+    const PARTIES: [&str; 18] = [
+        "SPD",
+        "CDU",
+        "CSU",
+        "FDP",
+        "AfD",
+        "BSW",
+        "Union",
+        "Linkspartei",
+        "ÖVP",
+        "SPÖ",
+        "FPÖ",
+        "Neos",
+        "NEOS",
+        "SVP",
+        "Piraten",
+        "NPD",
+        "SSW",
+        "Sozialdemokraten",
+    ];
+    let row = |word: &str| matches!(word, "," | "und" | "oder" | "sowie" | "/" | "noch" | "mit" | "wie" | "von" | "der" | "die" | "den");
+    let is_party = |word: &str| PARTIES.contains(&word);
+    let is_item = |word: &str| matches!(word, "Grüne" | "Grünen" | "Linke" | "Linken" | "Wähler" | "Freie");
+    let passes = |places: &mut dyn Iterator<Item = usize>| {
+        for place in places {
+            let word = doc.word(place);
+            if is_party(word) {
+                return true;
+            }
+            if !row(word) && !is_item(word) {
+                return false;
+            }
+        }
+        false
+    };
+    const FARTHEST: usize = 7;
+    passes(&mut (at + 1..at + 1 + FARTHEST)) || passes(&mut (at.saturating_sub(FARTHEST)..at).rev())
 }
 
 /// Whether word `at` is a listed city or other place.

@@ -32,12 +32,28 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
         {
             push(doc, (from, to), 80, out);
         }
-        if speaks(doc, at) {
+        if let Some(name) = owner(doc, at) {
+            out.push(doc.candidate((at, at + 1), EntityKind::Per, name.to_owned(), Why::Rule, 75, 2));
+        } else if speaks(doc, at) {
             push(doc, (at, at + 1), 75, out);
         } else if let Some(name) = known_name(doc, at).filter(|_| doc.upper(at)) {
             out.push(doc.candidate((at, at + 1), EntityKind::Per, name.to_owned(), Why::Rule, 65, 2));
         }
     }
+}
+
+/// The first name that word `at` is, in the genitive before a noun: `Marias Haus`, `Marias altes Haus`, `Lars’ Mutter`.
+fn owner<'t>(doc: &Doc<'t>, at: usize) -> Option<&'t str> {
+    let word = doc.word(at);
+    let apostrophe = matches!(doc.word(at + 1), "’" | "'") && doc.words[at + 1].glued && word.ends_with(['s', 'x', 'z', 'ß']);
+    let name = if apostrophe { word } else { word.strip_suffix('s')? };
+    let noun = at + 1 + usize::from(apostrophe);
+    let adjective = !doc.upper(noun) && ["e", "es", "er", "en", "em"].iter().any(|ending| doc.word(noun).ends_with(ending));
+    let owns = doc.upper(noun) || adjective && doc.upper(noun + 1) && doc.follows_on(noun + 1);
+    let other = doc.lexicon.surnames.contains(word) || doc.lexicon.single(word).is_some() || doc.has_article(at);
+    let follows_name = doc.follows_on(at) && doc.lexicon.first_name(doc.before(at)).is_some();
+    let first_name = doc.lexicon.first_name(name) == Some(false) && (apostrophe || doc.lexicon.first_name(word).is_none());
+    (doc.upper(at) && owns && doc.follows_on(noun) && first_name && !other && !follows_name).then_some(name)
 }
 
 /// The frequent family name that word `at` is, possibly in the genitive, unless an article or the text shows that it is a common noun.
@@ -122,7 +138,8 @@ fn first_name_first(doc: &Doc, at: usize) -> Option<(usize, u8)> {
         return Some((end, if common { 75 } else { 90 }));
     }
     if let Some(end) = regnal_number(doc, to) {
-        return Some((end, 85));
+        let land = doc.word(end) == "von" && doc.follows_on(end) && doc.upper(end + 1) && doc.follows_on(end + 1);
+        return Some((if land { end + 2 } else { end }, 85));
     }
     if common {
         return None;
@@ -159,6 +176,9 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     if ["al-", "el-", "ben-", "ad-", "as-", "bin-"].iter().any(|prefix| word.starts_with(prefix)) {
         return Some(at + 1);
     }
+    if let Some(end) = noble(doc, at) {
+        return Some(end);
+    }
     // "Helge Braun": nouns that are also family names, after an unambiguous first name.
     let first = doc.before(at);
     if doc.upper(at) && NOUNS_AS_NAMES.contains(&word) && doc.lexicon.first_name(first) == Some(false) && !doc.takes_article(first) {
@@ -180,12 +200,51 @@ fn surname(doc: &Doc, at: usize) -> Option<usize> {
     let place = doc.lexicon.single(doc.word(to));
     let country = place.is_some_and(|e| e.class == Class::Country);
     if to > at {
-        return (doc.upper(to) && doc.follows_on(to) && !country && !doc.lexicon.nouns.contains(doc.word(to))).then_some(to + 1);
+        // "Anna von Österreich", but not "Anna aus Österreich" or "Ministerin Anna Klein von Österreich".
+        let land = country && (doc.word(at) != "von" || to > at + 1 || doc.word(to).ends_with('s'));
+        return (doc.upper(to) && doc.follows_on(to) && !land && !doc.lexicon.nouns.contains(doc.word(to))).then_some(to + 1);
     }
     // "Jack London", but not "Peter Russland"; and a listed name of several words ("Angela Deutsche Bank") is not split.
     let city = place.is_some_and(|e| e.class == Class::City && !doc.word(to).ends_with('s'));
     let begins_longer = listed(doc, to).is_some_and(|(entry, end)| end > to + 1 && entry.kind != EntityKind::Per);
     ((doc.is_surname_like(to) || city && doc.upper(to)) && !begins_longer && !compounds::has_common_tail(doc, to)).then_some(to + 1)
+}
+
+/// The end of a family name that begins with a title of nobility at word `at`: `Graf von Schwerin`, `Freifrau zu Guttenberg`, `Graf Lambsdorff`.
+fn noble(doc: &Doc, at: usize) -> Option<usize> {
+    const TITLES: [&str; 22] = [
+        "Graf",
+        "Gräfin",
+        "Freiherr",
+        "Freifrau",
+        "Freiin",
+        "Fürst",
+        "Fürstin",
+        "Herzog",
+        "Herzogin",
+        "Prinz",
+        "Prinzessin",
+        "Baron",
+        "Baronin",
+        "Ritter",
+        "Edler",
+        "Edle",
+        "Erzherzog",
+        "Erzherzogin",
+        "Landgraf",
+        "Markgraf",
+        "Reichsgraf",
+        "Großherzog",
+    ];
+    if !TITLES.contains(&doc.word(at)) {
+        return None;
+    }
+    let mut to = at + 1;
+    while matches!(doc.word(to), "von" | "zu" | "vom" | "zum" | "zur" | "der" | "dem" | "und" | "de" | "auf") && to - at <= MAX_PARTICLES {
+        to += 1;
+    }
+    let named = doc.upper(to) && doc.follows_on(to) && !doc.lexicon.nouns.contains(doc.word(to));
+    (named && (to > at + 1 || doc.is_surname_like(to))).then_some(to + 1)
 }
 
 /// Particles between first and family name, which belong to the latter.

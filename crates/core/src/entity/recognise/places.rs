@@ -10,6 +10,7 @@ pub(super) fn find(doc: &Doc, out: &mut Vec<Candidate>) {
             continue;
         }
         named_kind(doc, at, out);
+        governed(doc, at, out);
         settlement(doc, at, out);
         street(doc, at, out);
         the_west(doc, at, out);
@@ -52,6 +53,32 @@ fn named_kind(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         && !doc.lexicon.first_names.contains_key(doc.word(at))
     {
         push(doc, (at, at + 1), EntityKind::Loc, 75, out);
+    }
+}
+
+/// `der Bürgermeister von Molenbeek`: an office of a place, with its article, then "von" and the name.
+fn governed(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
+    const OFFICES: [&str; 14] = [
+        "bürgermeister",
+        "bürgermeisterin",
+        "bürgermeisters",
+        "landrat",
+        "landrätin",
+        "gouverneur",
+        "gouverneurin",
+        "gouverneurs",
+        "bischof",
+        "bischöfin",
+        "bischofs",
+        "stadtrat",
+        "einwohner",
+        "bewohner",
+    ];
+    let office = at.checked_sub(2).filter(|office| doc.before(at) == "von" && doc.has_article(*office) && doc.follows_on(at));
+    let Some(office) = office.map(|office| doc.word(office).to_lowercase()) else { return };
+    let named = doc.is_surname_like(at) && doc.lexicon.first_name(doc.word(at)).is_none() && doc.lexicon.single(doc.word(at)).is_none();
+    if named && OFFICES.iter().any(|ending| office.ends_with(ending)) {
+        push(doc, (at, at + 1), EntityKind::Loc, 80, out);
     }
 }
 

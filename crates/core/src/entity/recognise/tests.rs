@@ -189,6 +189,91 @@ fn ambiguous_references_are_not_resolved() {
 }
 
 #[test]
+fn genitives_of_first_names_end_before_the_noun() {
+    check("In [PER Marias] Haus brannte Licht. [PER Lars]’ Mutter kam.");
+    check("Sie fand [PER Annas] alten Koffer in [PER Ottos] Wohnung.");
+    check("[PER Moritz]’ Schwester und [PER Felix]' Bruder stritten.");
+    check("Die Rede [PER Angela Merkels] war lang.");
+    assert_eq!(canonical("In Marias Haus brannte Licht. Lars’ Mutter kam."), ["Maria", "Lars"]);
+}
+
+#[test]
+fn nobles_are_one_person() {
+    check("Es kamen [PER Alexander Graf von Schwerin] und [PER Anna von Österreich].");
+    check("[PER Karl-Theodor Freiherr von und zu Guttenberg] traf [PER Otto Graf Lambsdorff].");
+    check("Das war [PER Katharina von Spanien], dann [PER Philipp II. von Spanien].");
+    check("[PER Friedrich Fürst zu Waldeck] schrieb an [PER Elisabeth Prinzessin von Preußen].");
+    check("[PER Peter Müller] von [LOC Deutschland] gewann.");
+}
+
+#[test]
+fn a_place_is_known_by_its_office() {
+    check("Der Bürgermeister von [LOC Molenbeek] wehrte sich. Später sprach man in [LOC Molenbeek] darüber.");
+    check("Die Oberbürgermeisterin von [LOC Grünwedel] kam. [LOC Grünwedels] Schulen sind alt.");
+    check("Der Landrat von [LOC Ostervelde] und der Bischof von [LOC Ermerode] kamen.");
+    check("Alle Einwohner von Dörfern kamen. Die Einwohner von [LOC Kvitsund] auch.");
+}
+
+#[test]
+fn bodies_have_their_whole_purpose() {
+    check("Es prüft das [ORG Bundesamt für Migration und Flüchtlinge].");
+    check(
+        "Das [ORG Bundesamt für Sicherheit in der Informationstechnik] warnt, das [ORG Landesamt für Natur, Umwelt und Verbraucherschutz] nicht.",
+    );
+    check("Das [ORG Bundesministerium für wirtschaftliche Zusammenarbeit und Entwicklung] zahlt.");
+    check("Das [ORG Institut für Zeitgeschichte] und [PER Angela Merkel] kamen.");
+    check("Das [ORG Institut für Zeitgeschichte] in [LOC München] forscht.");
+}
+
+#[test]
+fn media_may_be_named_after_a_country() {
+    check("Sie sprach im [ORG Zweiten Deutschen Fernsehen] und im [ORG Bayerischen Rundfunk].");
+    check("Er schrieb für die [ORG Sächsische Zeitung] und die [ORG Norddeutsche Rundschau].");
+    check("Der Bericht des [ORG Polnischen Rundfunks] lief im [LOC:d polnischen] Fernsehen.");
+    assert_eq!(canonical("im Zweiten Deutschen Fernsehen, des Hessischen Rundfunks"), ["ZDF", "Hessischer Rundfunk"]);
+}
+
+#[test]
+fn parties_named_like_common_words_stand_in_rows() {
+    check("Bei der Wahl verloren [ORG Grüne], [ORG Linke] und [ORG FDP].");
+    check("[ORG SPD], [ORG Grüne] und [ORG Linke] stimmten zu.");
+    check("Im Bündnis mit [ORG CDU] und [ORG Grünen] sah sie Chancen.");
+    check("Die [ORG spd] und die [ORG cdu] verloren, [ORG afd] und [ORG fdp] gewannen.");
+    check("Grüne Wiesen und linke Hände. Rote, Grüne und Blaue spielten.");
+}
+
+#[test]
+fn terms_are_no_organisations() {
+    check("Die Ribonukleinsäure (RNA) ist ein Molekül. Die RNA wirkt.");
+    check("Das Bruttoinlandsprodukt (BIP), die Ladesäulenverordnung (LSV) und die Magnetresonanztomographie (MRT).");
+    check("Der Bund für Umwelt ([ORG BUND]) und der Hausärzteverband ([ORG HÄV]) klagen.");
+}
+
+#[test]
+fn names_in_capitals_are_found() {
+    let names = |text: &str| recognise(text).into_iter().map(|m| (m.kind.code(), m.canonical)).collect::<Vec<_>>();
+    let expected = |list: &[(&'static str, &str)]| list.iter().map(|(kind, name)| (*kind, (*name).to_owned())).collect::<Vec<_>>();
+    assert_eq!(
+        names("BERLIN – ANGELA MERKEL und OLAF SCHOLZ sprachen am Abend."),
+        expected(&[("LOC", "Berlin"), ("PER", "Angela Merkel"), ("PER", "Olaf Scholz")])
+    );
+    assert_eq!(names("PARIS. Die NATO tagt."), expected(&[("LOC", "Paris"), ("ORG", "Nato")]));
+    assert_eq!(names("So sprach URSULA VON DER LEYEN in MADRID."), expected(&[("PER", "Ursula von der Leyen"), ("LOC", "Madrid")]));
+}
+
+#[test]
+fn names_with_soft_hyphens_are_found() {
+    check("Sie kam nach [LOC Mün\u{ad}chen] und sprach mit [PER Mer\u{ad}kel] über [LOC Russ\u{ad}land].");
+    assert_eq!(canonical("Mit Pu\u{ad}tin in Ber\u{ad}lin, Wien."), ["Wladimir Putin", "Berlin", "Wien"]);
+}
+
+#[test]
+fn names_in_offers_do_not_count() {
+    check("[LOC Berlin] wählt. Folgen Sie uns auf Facebook und Twitter! [PER Angela Merkel] kam.");
+    check("Laden Sie unsere App im App Store von Apple. In [LOC Paris] regnet es.");
+}
+
+#[test]
 fn any_text_can_be_analysed() {
     for text in
         ["", " ", "Präsident", "Dr.", "A.", "Xi", "von", "-", "„“", "Karl V", "St.", "1. FC", "GmbH", "(EU)", "\u{ad}", "Peter\nMüller"]
