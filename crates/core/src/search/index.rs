@@ -376,14 +376,15 @@ fn merge(members: &[&ListBuilder]) -> ListBuilder {
 /// For each key its most frequent form.
 fn best_forms(terms: &FxHashMap<String, Growing>) -> FxHashMap<&str, (&str, &Growing)> {
     let mut out: FxHashMap<&str, (&str, &Growing)> = FxHashMap::default();
-    for (text, growing) in terms {
+    // Which is the best does not depend on the order.
+    terms.iter().for_each(|(text, growing)| {
         let (key, form) = key_and_form(text);
         let form = if form.is_empty() { key } else { form };
         let best = out.entry(key).or_insert((form, growing));
         if (growing.count, best.0) > (best.1.count, form) {
             *best = (form, growing);
         }
-    }
+    });
     out
 }
 
