@@ -198,7 +198,7 @@ pub(super) fn count(context: &AppContext, view: &SearchView) -> String {
 /// What a typed word was found as, if different.
 fn understood(context: &AppContext, word: &Understood) -> Html {
     let words = context.words();
-    let other: Vec<_> = word.forms.iter().filter(|form| **form != word.typed.to_lowercase()).cloned().collect();
+    let other: Vec<_> = word.forms.iter().filter(|form| form.to_lowercase() != word.typed.to_lowercase()).cloned().collect();
     let more = if word.more > 0 { format!(" … {} {}", format::number(word.more, context.lang()), words.and_more) } else { String::new() };
     let rest = match word.how {
         How::Nothing => html! { words.search.found_as_nothing },

@@ -12,7 +12,8 @@ use crate::entity::{EntityId, EntityKind};
 use crate::order;
 use crate::part::PartKey;
 use crate::search::{
-    Clause, Found, Kind, MatchedEntry, Matches, Needs, Place, Plan, Ranking, Tier, by_relevance, evaluate, first, marks, places, snippet,
+    Clause, Found, Kind, MatchedEntry, Matches, Needs, Place, Plan, Ranking, Tier, by_relevance, count, evaluate, first, marks,
+    open_clauses, places, snippet,
 };
 use crate::text::{Span, fold};
 use crate::view::AnalysedArticle;
@@ -33,11 +34,27 @@ impl From<Needs> for Stop {
     }
 }
 
-/// Plans and runs a query: the plan, and the matching articles by number.
-fn run(store: &Store, query: &str) -> Result<(Plan, Matches), Stop> {
+/// Plans and runs a query: the plan, and the matching articles by number. If its words are in no article together, they may be one word there.
+pub fn run(store: &Store, query: &str) -> Result<(Plan, Matches), Stop> {
+    let found = |plan: &Plan| evaluate(plan, store.index(), store.base().corpus.articles, &Ranking::default());
     let plan = Plan::new(query, store.index(), store)?;
-    let found = evaluate(&plan, store.index(), store.base().corpus.articles, &Ranking::default())?;
-    Ok((plan, found))
+    let apart = found(&plan)?;
+    if apart.partial {
+        let plan = Plan::joined(query, store.index(), store)?;
+        let joined = found(&plan)?;
+        if !joined.partial {
+            return Ok((plan, joined));
+        }
+    }
+    Ok((plan, apart))
+}
+
+/// Counts the places in the articles found.
+fn count_places(store: &Store, plan: &Plan, found: &mut [Found]) -> Result<(), Stop> {
+    let articles: Vec<u32> = found.iter().map(|f| f.article).collect();
+    let counts = count(plan, store.index(), &articles)?;
+    found.iter_mut().zip(counts).for_each(|(f, places)| f.places = places);
+    Ok(())
 }
 
 /// Answers a search; requests all parts at once that are known to be needed.
@@ -48,7 +65,8 @@ pub fn search(store: &mut Store, request: &SearchRequest) -> Result<SearchView, 
     also.extend(store.only_summaries().filter(|_| request.limit > 0));
     let (plan, Matches { found: all, partial, alone }) = with(store, also, run(store, &request.query))?;
     let within = store.within(&request.filter.period)?;
-    let found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, within.as_deref(), f.article)).collect();
+    let mut found: Vec<Found> = all.iter().copied().filter(|f| fits(store, &request.filter, within.as_deref(), f.article)).collect();
+    count_places(store, &plan, &mut found)?;
     let unfiltered = if found.is_empty() { all.len() as u32 } else { 0 };
     let best = best(store, &found, request.sort, request.limit as usize);
     let facets = store.columns().ok().map(|columns| facets(store, columns, &found, request.names)).transpose()?;
@@ -120,25 +138,13 @@ pub fn read(store: &mut Store, plan: &Plan, ids: &[ArticleId]) -> Result<Vec<Mar
     let mut numbers: Vec<u32> = ids.iter().map(|id| id.0).collect();
     order::sort_by_key(&mut numbers, |number| *number);
     let of = with(store, store.text_parts(ids), places(plan, store.index(), &numbers).map_err(Stop::from))?;
-    let starts = starts(plan);
     let documents = store.documents(ids)?;
     let marked = |(id, document): (ArticleId, Rc<AnalysedArticle>)| {
         let places: &[Place] = numbers.binary_search(&id.0).map_or(&[], |at| &of[at]);
-        let found = marks(&document.article, places, &starts);
+        let found = marks(&document.article, places, &open_clauses(plan, places));
         (id, document, found)
     };
     Ok(documents.into_iter().map(marked).collect())
-}
-
-/// Prefixes of the query, each with its clause.
-fn starts(plan: &Plan) -> Vec<(String, u32)> {
-    let mut out = Vec::new();
-    for (n, clause) in plan.positive().filter(|(_, clause)| clause.slots.len() == 1) {
-        out.extend(
-            clause.slots[0].iter().filter(|matched| matched.kind == Kind::Prefix).map(|matched| (matched.key.to_string(), n as u32)),
-        );
-    }
-    out
 }
 
 /// The positions of the marks, in thousandths of the text.
@@ -169,11 +175,10 @@ fn forms_of(clause: &Clause) -> (Vec<String>, u32) {
     });
     let mut forms: Vec<String> = Vec::new();
     let mut more = clause.more;
-    for form in
-        best.into_iter().flat_map(|matched| if matched.kind == Kind::Prefix { matched.form.split(' ') } else { matched.form.split('\0') })
-    {
-        if forms.len() < SHOWN_FORMS && !forms.iter().any(|known| known == form) {
-            forms.push(form.to_owned());
+    // A prefix has several words.
+    for form in best.into_iter().flat_map(|matched| matched.form.split(' ').map(|form| matched.case.written(form))) {
+        if forms.len() < SHOWN_FORMS && !forms.contains(&form) {
+            forms.push(form);
         } else if forms.len() == SHOWN_FORMS {
             more += 1;
         }
@@ -289,8 +294,9 @@ fn entity_facets(store: &Store, found: &[Found]) -> Result<Vec<(EntityId, Entity
 pub fn concordance(store: &mut Store, request: &ConcordanceRequest) -> Result<Concordance, Stop> {
     let (plan, matches) = with(store, needed(&request.filter), run(store, &request.query))?;
     let within = store.within(&request.filter.period)?;
-    let is_wanted = |f: &Found| f.places > 0 && fits(store, &request.filter, within.as_deref(), f.article);
-    let found: Vec<Found> = matches.found.into_iter().filter(is_wanted).collect();
+    let mut found: Vec<Found> = matches.found.into_iter().filter(|f| fits(store, &request.filter, within.as_deref(), f.article)).collect();
+    count_places(store, &plan, &mut found)?;
+    found.retain(|f| f.places > 0);
     let best = best(store, &found, Sort::Relevance, request.articles as usize);
     let ids: Vec<ArticleId> = best.iter().map(|f| ArticleId(f.article)).collect();
     let titles = store.summary_parts(best.iter().map(|f| f.article));
@@ -332,8 +338,9 @@ fn around(text: &str, span: Span) -> [String; 3] {
 /// The number of matches in each month, and of all articles and words.
 pub fn trend(store: &Store, query: &str, filter: &Filter) -> Result<Vec<TrendPoint>, Stop> {
     let also = needed(filter).into_iter().chain([PartKey::Details, PartKey::Columns]).collect();
-    let (_, Matches { found, .. }) = with(store, also, run(store, query))?;
+    let (plan, Matches { mut found, .. }) = with(store, also, run(store, query))?;
     let within = store.within(&filter.period)?;
+    count_places(store, &plan, &mut found)?;
     let (words, (_, rows)) = (store.words()?, store.columns()?);
     let mut points: BTreeMap<Option<i32>, TrendPoint> = BTreeMap::new();
     let mut found = found.into_iter().peekable();

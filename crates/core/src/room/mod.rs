@@ -52,7 +52,6 @@ use crate::entity::table::naming_all;
 use crate::entity::{Correction, EntityId, Form};
 use crate::order;
 use crate::part::{Damage, PartKey, decode};
-use crate::search::Plan;
 use crate::timeline::{ItemKind, Timeline};
 use crate::view::{AnalysedArticle, CorpusView, Opened, Story};
 use std::rc::Rc;
@@ -160,7 +159,7 @@ impl Room {
 
     fn marks(&mut self, article: ArticleId, query: &str) -> Result<Reply, Stop> {
         // Marks are shown in any article that is open, also in one that the query does not find as a whole.
-        let plan = Plan::new(query, self.store.index(), &self.store).map_err(Stop::from);
+        let plan = find::run(&self.store, query).map(|(plan, _)| plan);
         let plan = find::with(&self.store, self.store.text_parts(&[article]), plan)?;
         let read = find::read(&mut self.store, &plan, &[article])?;
         Ok(Reply::Marks(read.into_iter().flat_map(|(_, _, found)| found).map(|(span, ..)| span).collect()))

@@ -286,10 +286,10 @@ fn suggestions_complete_the_last_word() {
         };
         assert_eq!(found.iter().map(one).collect::<Vec<_>>().join(", "), expected, "{query}");
     };
-    check("Lie", "lieferung 2, liebe 1, lieferungen 1, b: Lieferung gestoppt");
-    check("Lieferung", "lieferungen 1, b: Lieferung gestoppt");
-    check("Gipfel Pek", "peking 1, a: Gipfel in Peking");
-    check("Put", "PER: Wladimir Putin, putin 1");
+    check("Lie", "Lieferung 2, Liebe 1, Lieferungen 1, b: Lieferung gestoppt");
+    check("Lieferung", "Lieferungen 1, b: Lieferung gestoppt");
+    check("Gipfel Pek", "Peking 1, a: Gipfel in Peking");
+    check("Put", "PER: Wladimir Putin, Putin 1");
     check("L", "");
     check("Lie ", "");
     check("\"Lie", "");

@@ -8,14 +8,14 @@
 //!          varint (bytes of the positions; 0: not in this chunk)
 //!          far                       if they are not in this chunk; a prefix entry has none
 //! far   := varint (first part) varint (number of parts) varint*    the first article of each part after the first
-//! text  := key mark form            form: as written if different from the key; for a prefix its most frequent words; for an alias the kind and
+//! text  := key mark form            mark: the kind, and how a word is written; form: as written if different from the key; for a prefix its most frequent words; for an alias the kind and
 //!                                   name of its entity
 //! summaries := varint (number of summaries) (varint (articles skipped since the one before) varint (bytes))* bytes*
 //! ```
 
 use super::list::{ListBuilder, Postings};
-use super::term::{Kind, family};
-use super::words::is_composite;
+use super::term::{Case, Kind, family};
+use super::words::width_of;
 use crate::codec::varint;
 use std::ops::Range;
 use std::sync::Arc;
@@ -41,10 +41,12 @@ pub struct Entry {
     pub form: Arc<str>,
     /// What it is.
     pub kind: Kind,
+    /// How a word is written.
+    pub case: Case,
     /// Number of articles with it.
     pub articles: u32,
-    /// Whether it is a hyphenated word or compound number whose parts have their own entries.
-    pub has_parts: bool,
+    /// Number of positions that it covers: more than one for a hyphenated word or compound number, whose parts have their own entries.
+    pub width: u32,
     /// The bytes of its list of articles in the chunk.
     pub list: Range<usize>,
     /// Its positions.
@@ -205,12 +207,12 @@ pub fn add_summaries(chunk: &mut Vec<u8>, summaries: &[(u32, &[u8])]) {
 
 fn entry_of(text: &[u8]) -> Option<Entry> {
     let mark = text.iter().position(|&byte| Kind::of_mark(byte).is_some())?;
-    let kind = Kind::of_mark(text[mark])?;
+    let (kind, case) = Kind::of_mark(text[mark])?;
     let key: Arc<str> = std::str::from_utf8(&text[..mark]).ok()?.into();
     let form = std::str::from_utf8(&text[mark + 1..]).ok()?;
     let form = if form.is_empty() { Arc::clone(&key) } else { form.into() };
-    let has_parts = kind == Kind::Word && is_composite(&form);
-    Some(Entry { key, form, kind, articles: 0, has_parts, list: 0..0, at: At::Nowhere })
+    let width = if kind == Kind::Word { width_of(&form) } else { 1 };
+    Some(Entry { key, form, kind, case, articles: 0, width, list: 0..0, at: At::Nowhere })
 }
 
 /// An entry to be written.
@@ -219,6 +221,8 @@ pub struct Draft {
     pub key: String,
     /// See [`Entry::kind`].
     pub kind: Kind,
+    /// See [`Entry::case`].
+    pub case: Case,
     /// See [`Entry::form`]; empty if it equals the key.
     pub form: String,
     /// Its articles and positions.
@@ -238,7 +242,7 @@ impl ChunkBuilder {
     /// Appends an entry; entries must come in order. `far` names the separate parts of its positions, if they are not in the chunk.
     pub fn add(&mut self, draft: &Draft, far: Option<(u32, &[u32])>) {
         let mut text = draft.key.clone().into_bytes();
-        text.push(draft.kind.mark());
+        text.push(draft.kind.mark(draft.case));
         text.extend_from_slice(draft.form.as_bytes());
         let shared = text.iter().zip(&self.before).take_while(|(a, b)| a == b).count();
         let places = if far.is_some() { &[] } else { draft.list.places() };
@@ -287,7 +291,7 @@ mod tests {
     fn draft(key: &str, kind: Kind, form: &str) -> Draft {
         let mut list = ListBuilder::default();
         list.add(3, &[(1, Field::Body), (5, Field::Body)]);
-        Draft { key: key.into(), kind, form: form.into(), list }
+        Draft { key: key.into(), kind, case: Case::Lower, form: form.into(), list }
     }
 
     fn chunk() -> Vec<u8> {
@@ -312,12 +316,12 @@ mod tests {
         add_summaries(&mut whole, &[(3, b"drei"), (40, b"vierzig")]);
         let chunk = Chunk::open(whole.clone()).unwrap();
         let [land, lander, bank] = chunk.entries() else { panic!() };
-        assert_eq!((&*land.key, &*land.form, land.articles, land.has_parts), ("land", "land", 1, false));
+        assert_eq!((&*land.key, &*land.form, land.articles, land.width), ("land", "land", 1, 1));
         assert_eq!(Postings::new(chunk.slice(&land.list)).next().map(|posting| posting.article), Some(3));
         let At::Here(places) = &land.at else { panic!() };
         assert_eq!(chunk.slice(places), [1, 4]);
         assert_eq!((&*lander.form, &lander.at), ("länder", &At::Far(7, vec![0, 40])));
-        assert!(bank.has_parts);
+        assert_eq!(bank.width, 2);
         assert_eq!(chunk.articles().collect::<Vec<_>>(), [3, 40]);
         let mut taken = Chunk::open(whole).unwrap();
         assert_eq!(taken.take_summaries(), [(3, b"drei"[..].into()), (40, b"vierzig"[..].into())]);

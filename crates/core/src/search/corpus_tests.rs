@@ -87,10 +87,10 @@ const LAST: [&str; 32] = [
 const SMALL: [&str; 8] = ["der", "und", "mit", "geht", "schöne", "2.000", "am", "große"];
 
 /// A pseudorandom generator with the same sequence on every machine (xorshift; Marsaglia, "Xorshift RNGs", 2003).
-struct Dice(u64);
+pub(super) struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -103,7 +103,7 @@ impl Dice {
 }
 
 /// A few hundred small articles with so many words that the index has many chunks, prefix entries and separate positions.
-fn generated() -> Corpus {
+pub(super) fn generated() -> Corpus {
     let mut dice = Dice(0x5eed);
     let mut articles = Vec::new();
     for n in 0..320 {

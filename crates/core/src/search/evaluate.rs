@@ -1,28 +1,11 @@
-//! Runs a plan: finds and ranks articles, and finds the occurrences within an article.
+//! Runs a plan: finds and ranks articles.
 
 use super::lookup::{Index, Needs};
-use super::plan::{Clause, MatchedEntry, Plan, Step, Tier};
+use super::places::{Place, clause_places};
+use super::plan::{Clause, MatchedEntry, Plan, Step};
 use super::rank::Ranking;
-use super::term::Kind;
 use super::words::Field;
 use crate::order;
-
-/// An occurrence of a word or phrase of the query in an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The position of its first word.
-    pub position: u32,
-    /// Whether it is a hyphenated word or compound number, of which only the whole was searched for.
-    pub has_parts: bool,
-    /// How it matches the typed word.
-    pub tier: Tier,
-    /// The distance of its form from the typed one.
-    pub distance: u32,
-    /// Number of units that it covers: 1 for a word, more for a phrase.
-    pub length: u32,
-    /// The index of its clause in the plan.
-    pub clause: u32,
-}
 
 /// An article that matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +14,7 @@ pub struct Found {
     pub article: u32,
     /// Its score; only comparable within one query.
     pub score: f32,
-    /// Number of occurrences in it.
+    /// Number of places in it, as [`count`](super::count) counts them; [`evaluate`] leaves 0.
     pub places: u32,
 }
 
@@ -67,25 +50,6 @@ pub fn evaluate(plan: &Plan, index: &Index, articles: u32, ranking: &Ranking) ->
     }
     matches.alone = run.alone;
     if run.needs.is_empty() { Ok(matches) } else { Err(run.needs) }
-}
-
-/// The occurrences of the plan's positive clauses in each of `articles` (ascending), by position, each once.
-///
-/// # Errors
-/// Returns the parts that must be loaded first.
-pub fn places(plan: &Plan, index: &Index, articles: &[u32]) -> Result<Vec<Vec<Place>>, Needs> {
-    let mut needs = Needs::new();
-    let mut out = vec![Vec::new(); articles.len()];
-    for (n, clause) in plan.positive() {
-        for (all, more) in out.iter_mut().zip(clause_places(n as u32, clause, index, articles, &mut needs)) {
-            all.extend(more);
-        }
-    }
-    for places in &mut out {
-        order::sort_by_key(places, |place| *place);
-        places.dedup_by_key(|place| (place.position, place.has_parts));
-    }
-    if needs.is_empty() { Ok(out) } else { Err(needs) }
 }
 
 struct Run<'r> {
@@ -170,21 +134,17 @@ impl Run<'_> {
     }
 
     fn word(&self, slot: &[MatchedEntry], field: Option<Field>) -> (Vec<Found>, f32) {
-        let mut sums = vec![(0.0_f32, 0.0_f32, 0_u32); self.articles as usize];
+        let mut sums = vec![(0.0_f32, 0.0_f32); self.articles as usize];
         let mut articles = 0;
-        let has_parts = slot.iter().any(|matched| !matched.has_parts);
         for matched in slot {
             let form = self.ranking.form(matched.tier, matched.distance);
-            // If a hyphenated word and its parts both match, only the parts are counted.
-            let counted = !(matched.has_parts && has_parts);
             for posting in self.index.postings(matched.id) {
-                let Some((best, tf, places)) = sums.get_mut(posting.article as usize) else { continue };
+                let Some((best, tf)) = sums.get_mut(posting.article as usize) else { continue };
                 let mut by_field = posting.by_field();
                 if let Some(field) = field {
                     by_field = std::array::from_fn(|n| if n == field.index() { by_field[n] } else { 0 });
                 }
-                let count: u32 = by_field.iter().sum();
-                if count == 0 {
+                if by_field == [0; Field::COUNT] {
                     continue;
                 }
                 if *best == 0.0 {
@@ -192,14 +152,13 @@ impl Run<'_> {
                 }
                 *best = best.max(form);
                 *tf += form * self.ranking.occurrences(by_field);
-                *places += if counted { count } else { 0 };
             }
         }
         let idf = Ranking::idf(self.articles, articles);
         let mut out = Vec::with_capacity(articles as usize);
-        for (article, (best, tf, places)) in sums.into_iter().enumerate() {
+        for (article, (best, tf)) in sums.into_iter().enumerate() {
             if best > 0.0 {
-                out.push(Found { article: article as u32, score: self.ranking.word(idf, best, tf), places: places.max(1) });
+                out.push(Found { article: article as u32, score: self.ranking.word(idf, best, tf), places: 0 });
             }
         }
         (out, idf)
@@ -230,7 +189,7 @@ impl Run<'_> {
         let idf = Ranking::idf(self.articles, out.len() as u32);
         let found = |(article, places, best, form): (u32, u32, f32, f32)| {
             let tf = form * self.ranking.occurrences([0, 0, 0, places]);
-            Found { article, score: self.ranking.word(idf, best, tf), places }
+            Found { article, score: self.ranking.word(idf, best, tf), places: 0 }
         };
         (out.into_iter().map(found).collect(), idf)
     }
@@ -289,73 +248,13 @@ impl Run<'_> {
     }
 }
 
-/// All occurrences of one clause in each of these articles, by position.
-fn clause_places(number: u32, clause: &Clause, index: &Index, articles: &[u32], needs: &mut Needs) -> Vec<Vec<Place>> {
-    let length = clause.offsets.last().map_or(1, |last| last + 1);
-    let mut found: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
-    for (n, slot) in clause.slots.iter().enumerate() {
-        let mut of_slot: Vec<Vec<Place>> = vec![Vec::new(); articles.len()];
-        for matched in slot.iter().filter(|matched| matched.kind != Kind::Prefix) {
-            for (all, positions) in of_slot.iter_mut().zip(index.positions(matched.id, articles, needs)) {
-                all.extend(positions.into_iter().map(|position| Place {
-                    position,
-                    has_parts: matched.has_parts,
-                    tier: matched.tier,
-                    distance: matched.distance,
-                    length,
-                    clause: number,
-                }));
-            }
-        }
-        if let Some(Field::Title) = clause.field {
-            limit_to_title(slot, index, articles, &mut of_slot);
-        }
-        for (all, mut here) in found.iter_mut().zip(of_slot) {
-            order::sort_by_key(&mut here, |place| *place);
-            here.dedup_by_key(|place| (place.position, place.has_parts));
-            // A prefix has no positions: while the last word of a phrase is typed, any word matches there.
-            let is_open = n > 0 && slot.iter().any(|matched| matched.kind == Kind::Prefix);
-            if n == 0 {
-                *all = here;
-            } else if !is_open {
-                let ahead = clause.offsets[n];
-                all.retain_mut(|place| {
-                    let next = here.binary_search_by_key(&(place.position + ahead), |next| next.position);
-                    if let Ok(at) = next {
-                        place.tier = place.tier.max(here[at].tier);
-                        place.distance = place.distance.max(here[at].distance);
-                    }
-                    next.is_ok()
-                });
-            }
-        }
-    }
-    found
-}
-
-/// Keeps occurrences in the title, whose positions are the first ones of an article.
-fn limit_to_title(slot: &[MatchedEntry], index: &Index, articles: &[u32], of_slot: &mut [Vec<Place>]) {
-    let mut in_title = vec![0; articles.len()];
-    for matched in slot {
-        for posting in index.postings(matched.id) {
-            if let Ok(at) = articles.binary_search(&posting.article) {
-                in_title[at] += posting.fields[0];
-            }
-        }
-    }
-    for (places, count) in of_slot.iter_mut().zip(in_title) {
-        order::sort_by_key(places, |place| *place);
-        places.truncate(count as usize);
-    }
-}
-
-/// The articles in both, with scores and counts added.
+/// The articles in both, with scores added.
 fn intersection(a: &[Found], b: &[Found]) -> Vec<Found> {
     let mut out = Vec::with_capacity(a.len().min(b.len()));
     let (mut i, mut j) = (0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         if x.article == y.article {
-            out.push(Found { article: x.article, score: x.score + y.score, places: x.places + y.places });
+            out.push(Found { article: x.article, score: x.score + y.score, places: 0 });
         }
         i += usize::from(x.article <= y.article);
         j += usize::from(y.article <= x.article);
@@ -363,7 +262,7 @@ fn intersection(a: &[Found], b: &[Found]) -> Vec<Found> {
     out
 }
 
-/// The articles in any set, with scores and counts added.
+/// The articles in any set, with scores added.
 fn union(sets: Vec<Vec<Found>>) -> Vec<Found> {
     let mut all: Vec<Found> = sets.into_iter().flatten().collect();
     order::sort_by_key(&mut all, |found| found.article);
@@ -372,7 +271,6 @@ fn union(sets: Vec<Vec<Found>>) -> Vec<Found> {
         match out.last_mut().filter(|last| last.article == found.article) {
             Some(last) => {
                 last.score += found.score;
-                last.places += found.places;
             }
             None => out.push(found),
         }

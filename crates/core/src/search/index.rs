@@ -4,8 +4,8 @@ use super::chunk::{ChunkBuilder, Draft};
 use super::directory::{Directory, directory_of};
 use super::list::{ListBuilder, Places, Posting, Postings};
 use super::spelling;
-use super::term::{Kind, family, name_key};
-use super::words::{Field, article_slots, is_composite, term_of};
+use super::term::{Case, Kind, family, name_key};
+use super::words::{Field, article_slots, term_of, width_of};
 use crate::article::Article;
 use crate::codec::varint;
 use crate::entity::EntityKind;
@@ -69,6 +69,26 @@ struct Term {
     places: Vec<(u32, Field)>,
     /// How many of these occurrences are capitalised.
     upper: u32,
+    /// How these occurrences are written.
+    cases: Cases,
+}
+
+/// Numbers of occurrences in each [`Case`]: first of those that would not be capitalised anyway, then of the others.
+#[derive(Clone, Copy, Default)]
+struct Cases([[u32; Case::ALL.len()]; 2]);
+
+impl Cases {
+    fn add(&mut self, other: Self) {
+        self.0.iter_mut().flatten().zip(other.0.iter().flatten()).for_each(|(sum, more)| *sum += more);
+    }
+
+    /// The most frequent one.
+    fn most(&self) -> Case {
+        let [sure, opening] = &self.0;
+        let counts = if sure.iter().any(|count| *count > 0) { sure } else { opening };
+        let most = Case::ALL.into_iter().zip(counts).rev().max_by_key(|(_, count)| **count);
+        most.map_or(Case::Lower, |(case, _)| case)
+    }
 }
 
 impl Term {
@@ -107,7 +127,7 @@ impl<'t> Terms<'t> {
         }
         let number = term_of(word).map(|text| {
             *self.by_text.entry(text).or_insert_with_key(|text| {
-                self.all.push(Term { text: text.clone(), places: Vec::new(), upper: 0 });
+                self.all.push(Term { text: text.clone(), places: Vec::new(), upper: 0, cases: Cases::default() });
                 self.all.len() - 1
             })
         });
@@ -122,11 +142,16 @@ impl ArticleTerms {
         let mut terms = Terms::default();
         let mut words = 0;
         let mut plain: Vec<Plain> = Vec::with_capacity(document.tokens().len());
+        let mut tokens = document.tokens().iter().peekable();
         for (field, (span, position, width)) in article_slots(article, document.tokens()) {
             let word = span.of(&article.text);
             let Some(number) = terms.number(word) else { continue };
-            terms.all[number].places.push((position, field));
-            terms.all[number].upper += u32::from(word.starts_with(char::is_uppercase));
+            let term = &mut terms.all[number];
+            term.places.push((position, field));
+            term.upper += u32::from(word.starts_with(char::is_uppercase));
+            while tokens.next_if(|token| token.span.start < span.start).is_some() {}
+            let opens = tokens.peek().is_some_and(|token| token.span.start == span.start && token.opens);
+            term.cases.0[usize::from(opens)][Case::of(word) as usize] += 1;
             if width == 1 {
                 words += 1;
                 plain.push(Plain { field, span, position, term: number });
@@ -160,6 +185,7 @@ struct Growing {
     list: ListBuilder,
     count: u32,
     upper: u32,
+    cases: Cases,
 }
 
 /// A mention in the corpus: article, keys, position and field.
@@ -191,10 +217,11 @@ pub struct IndexBuilder {
 impl IndexBuilder {
     /// Adds the next article.
     pub fn add(&mut self, article: ArticleTerms) {
-        for Term { text, places, upper } in article.terms {
+        for Term { text, places, upper, cases } in article.terms {
             let entry = self.terms.entry(text).or_default();
             entry.count += places.len() as u32;
             entry.upper += upper;
+            entry.cases.add(cases);
             entry.list.add(self.articles, &places);
         }
         self.waiting.push(article.names);
@@ -218,9 +245,9 @@ impl IndexBuilder {
     pub fn finish(self, short: bool) -> IndexParts {
         let all = self.terms.iter().map(|(text, growing)| (key_and_form(text), growing));
         let words: Vec<(&str, &Growing)> =
-            all.filter(|((_, form), _)| !is_composite(form)).map(|((key, _), growing)| (key, growing)).collect();
+            all.filter(|((_, form), _)| width_of(form) == 1).map(|((key, _), growing)| (key, growing)).collect();
         let parts = compound_parts(&words);
-        let starts = starts(&words, self.articles as usize);
+        let starts = starts(&words, &best_forms(&self.terms), self.articles as usize);
         let mut spelled: BTreeMap<&str, u32> = BTreeMap::new();
         for (key, growing) in words.iter().filter(|(key, _)| !key.bytes().any(|byte| byte.is_ascii_digit())) {
             *spelled.entry(key).or_default() += growing.list.len();
@@ -231,7 +258,7 @@ impl IndexBuilder {
         all.extend(aliases(&self.entities, &self.names));
         all.extend(self.terms.into_iter().map(|(text, growing)| {
             let (key, form) = key_and_form(&text);
-            Draft { key: key.to_owned(), kind: Kind::Word, form: form.to_owned(), list: growing.list }
+            Draft { key: key.to_owned(), kind: Kind::Word, case: growing.cases.most(), form: form.to_owned(), list: growing.list }
         }));
         let mut all: Vec<(usize, Draft)> = all.into_iter().map(|draft| (family(&draft.key).len(), draft)).collect();
         all.sort_unstable_by(|(x, a), (y, b)| (&a.key[..*x], &a.key, a.kind, &a.form).cmp(&(&b.key[..*y], &b.key, b.kind, &b.form)));
@@ -308,6 +335,7 @@ fn compound_parts(words: &[(&str, &Growing)]) -> Vec<Draft> {
     let draft = |(part, members): (&str, Vec<&ListBuilder>)| Draft {
         key: part.to_owned(),
         kind: Kind::Part,
+        case: Case::Lower,
         form: String::new(),
         list: merge(&members),
     };
@@ -345,8 +373,23 @@ fn merge(members: &[&ListBuilder]) -> ListBuilder {
     out
 }
 
-/// For every prefix of many words: the articles with one of them, all counted as running text, and its most frequent words.
-fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
+/// For each key its most frequent form.
+fn best_forms(terms: &FxHashMap<String, Growing>) -> FxHashMap<&str, (&str, &Growing)> {
+    let mut out: FxHashMap<&str, (&str, &Growing)> = FxHashMap::default();
+    // Which is the best does not depend on the order.
+    terms.iter().for_each(|(text, growing)| {
+        let (key, form) = key_and_form(text);
+        let form = if form.is_empty() { key } else { form };
+        let best = out.entry(key).or_insert((form, growing));
+        if (growing.count, best.0) > (best.1.count, form) {
+            *best = (form, growing);
+        }
+    });
+    out
+}
+
+/// For every prefix of many words: the articles with one of them, all counted as running text, and its most frequent words, as written.
+fn starts(words: &[(&str, &Growing)], forms: &FxHashMap<&str, (&str, &Growing)>, articles: usize) -> Vec<Draft> {
     let mut by_key: BTreeMap<&str, (u32, Vec<&ListBuilder>)> = BTreeMap::new();
     for (key, growing) in words {
         let entry = by_key.entry(key).or_default();
@@ -369,7 +412,7 @@ fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
             let start = &keys[at].0[..longer];
             let end = at + keys[at..range.end].partition_point(|(key, ..)| key.starts_with(start));
             if end - at > START_WORDS {
-                out.push(start_of(start, &keys[at..end], &mut counts));
+                out.push(start_of(start, &keys[at..end], forms, &mut counts));
                 open.push((at..end, longer));
             }
             at = end;
@@ -378,7 +421,7 @@ fn starts(words: &[(&str, &Growing)], articles: usize) -> Vec<Draft> {
     out
 }
 
-fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut [u32]) -> Draft {
+fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], forms: &FxHashMap<&str, (&str, &Growing)>, counts: &mut [u32]) -> Draft {
     counts.fill(0);
     for posting in words.iter().flat_map(|(.., lists)| lists).flat_map(|list| Postings::new(list.articles())) {
         if let Some(count) = counts.get_mut(posting.article as usize) {
@@ -392,8 +435,9 @@ fn start_of(start: &str, words: &[(&str, u32, Vec<&ListBuilder>)], counts: &mut 
     let mut best: Vec<&(&str, u32, Vec<&ListBuilder>)> =
         words.iter().filter(|(key, ..)| key.len() > start.len() && !is_stop_word(key)).collect();
     best.sort_by_key(|(_, articles, _)| std::cmp::Reverse(*articles));
-    let named: Vec<&str> = best.iter().take(START_NAMED).map(|(key, ..)| *key).collect();
-    Draft { key: start.to_owned(), kind: Kind::Prefix, form: named.join(" "), list }
+    let written = |(form, growing): &(&str, &Growing)| growing.cases.most().written(form);
+    let named: Vec<String> = best.iter().take(START_NAMED).filter_map(|(key, ..)| forms.get(key).map(written)).collect();
+    Draft { key: start.to_owned(), kind: Kind::Prefix, case: Case::Lower, form: named.join(" "), list }
 }
 
 /// For every form of a name: where its entity is mentioned by other forms, and the entity's kind and name. A form of two entities leads to neither.
@@ -433,7 +477,13 @@ fn aliases(entities: &[(EntityKind, String, u32)], names: &[Vec<Named>]) -> Vec<
                 list.add(group[0].0, &places);
             }
             if list.len() > 0 || *total >= ALIAS_LEAST {
-                out.push(Draft { key: form.to_owned(), kind: Kind::Alias, form: format!("{} {name}", kind.code()), list });
+                out.push(Draft {
+                    key: form.to_owned(),
+                    kind: Kind::Alias,
+                    case: Case::Lower,
+                    form: format!("{} {name}", kind.code()),
+                    list,
+                });
             }
         }
     }

@@ -320,6 +320,7 @@ mod tests {
     use super::super::chunk::{ChunkBuilder, Draft};
     use super::super::directory::directory_of;
     use super::super::list::ListBuilder;
+    use super::super::term::Case;
     use super::super::words::Field;
     use super::*;
 
@@ -334,7 +335,7 @@ mod tests {
             let mut list = ListBuilder::default();
             list.add(n as u32, &[(1, Field::Body)]);
             let mut chunk = ChunkBuilder::default();
-            chunk.add(&Draft { key: word(n), kind: Kind::Word, form: String::new(), list }, None);
+            chunk.add(&Draft { key: word(n), kind: Kind::Word, case: Case::Lower, form: String::new(), list }, None);
             chunk.finish()
         };
         let count = 25 * BORDERS + 3;

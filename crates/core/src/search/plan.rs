@@ -2,7 +2,7 @@
 
 use super::language::{Bound, FieldName};
 use super::lookup::{EntryId, Needs};
-use super::term::Kind;
+use super::term::{Case, Kind};
 use super::words::Field;
 use crate::day::Day;
 use std::sync::Arc;
@@ -53,15 +53,17 @@ pub struct MatchedEntry {
     pub key: Arc<str>,
     /// As written, in lower case; for a prefix its most frequent words.
     pub form: Arc<str>,
+    /// How a word is written.
+    pub case: Case,
     /// Number of articles with it.
     pub articles: u32,
     /// How it matches.
     pub tier: Tier,
-    /// The distance from the typed form: for inflected forms [`crate::german::steps`], for related words the number of different letters, 1 for a
+    /// The distance from the typed form: for inflected forms [`crate::german::steps`], for typos these as well as the typos, for related words the number of different letters, 1 for a
     /// spelling that only equals the typed one after folding (`hätten` for `hatten`, but not `Öl` for `Oel`), else 0.
     pub distance: u32,
-    /// Whether it is a hyphenated word or compound number, which covers more than one position.
-    pub has_parts: bool,
+    /// Number of positions that it covers: more than one for a hyphenated word or compound number.
+    pub width: u32,
 }
 
 /// A word or phrase of the query.

@@ -5,7 +5,7 @@ use super::language::{FieldName, Leaf, Node, Shape, parse};
 use super::lookup::{EntryId, Index, Needs};
 use super::plan::{Clause, Facts, MatchedEntry, Plan, Step, Tier};
 use super::term::Kind;
-use super::words::{Field, Unit, units};
+use super::words::{Field, Unit, has_gender_sign, units};
 use crate::german::{is_same_word, is_stop_word, stem, steps};
 use crate::order;
 use crate::text::fold;
@@ -27,8 +27,20 @@ impl Plan {
     /// # Errors
     /// Returns the parts that must be loaded first.
     pub fn new(query: &str, index: &Index, facts: &dyn Facts) -> Result<Self, Needs> {
+        Self::of(query, index, facts, false)
+    }
+
+    /// Plans a query whose words are in no article together: the compounds of neighbouring words are looked up, too.
+    ///
+    /// # Errors
+    /// Returns the parts that must be loaded first.
+    pub fn joined(query: &str, index: &Index, facts: &dyn Facts) -> Result<Self, Needs> {
+        Self::of(query, index, facts, true)
+    }
+
+    fn of(query: &str, index: &Index, facts: &dyn Facts, joins: bool) -> Result<Self, Needs> {
         let query = parse(query);
-        let mut planner = Planner { index, facts, needs: Needs::new(), clauses: Vec::new() };
+        let mut planner = Planner { index, facts, joins, needs: Needs::new(), clauses: Vec::new() };
         let root = planner.step(&query.root, false);
         if !planner.needs.is_empty() {
             return Err(planner.needs);
@@ -43,6 +55,8 @@ impl Plan {
 struct Planner<'i> {
     index: &'i Index,
     facts: &'i dyn Facts,
+    /// Whether to look up the compounds of words that also occur by themselves.
+    joins: bool,
     /// Parts that must be loaded first.
     needs: Needs,
     /// The clauses so far, all idle until it is known which are searched for.
@@ -153,7 +167,7 @@ impl Planner<'_> {
         let mut slots = Vec::with_capacity(typed.len());
         for (n, unit) in typed.iter().enumerate() {
             let mut slot = self.spellings(unit);
-            if leaf.open && n == last {
+            if leaf.open && n == last && !is_typed_whole(&slot) {
                 add(&mut slot, self.beginning(unit));
             }
             slots.push(slot);
@@ -181,8 +195,9 @@ impl Planner<'_> {
             if unit.width > 1 {
                 let slot = self.forms(unit, negated, false);
                 let has_small_parts = typed[n + 1..].iter().take(unit.width as usize).any(|part| part.key.len() < 3);
+                let is_one = has_gender_sign(&unit.lower) || (has_small_parts && !slot.is_empty());
                 let end = unit.position + unit.width;
-                if negated || (has_small_parts && !slot.is_empty()) {
+                if negated || is_one {
                     out.push(self.push(clause(slot)));
                     whole = Some((end, None));
                 } else {
@@ -218,7 +233,7 @@ impl Planner<'_> {
             };
             add(&mut slot, vec![matched(*found, tier)]);
         }
-        if open {
+        if open && !is_typed_whole(&slot) {
             add(&mut slot, self.beginning(unit));
         }
         if slot.is_empty() && self.needs.is_empty() {
@@ -245,7 +260,7 @@ impl Planner<'_> {
 
     fn beginning(&mut self, unit: &Unit) -> Vec<MatchedEntry> {
         let found = self.index.beginning(&unit.key, &mut self.needs).into_iter();
-        found.filter(|(_, entry)| !entry.has_parts).map(|found| matched(found, Tier::Prefix)).collect()
+        found.filter(|(_, entry)| entry.width == 1).map(|found| matched(found, Tier::Prefix)).collect()
     }
 
     /// Compounds that end with a word which never occurs by itself, so that they were not split.
@@ -273,7 +288,8 @@ impl Planner<'_> {
             let found = self.index.family(&word, &mut self.needs).into_iter();
             let mut forms: Vec<MatchedEntry> =
                 found.filter(|(_, e)| e.kind == Kind::Word && is_same_word(&e.key, &word)).map(|f| matched(f, Tier::Typo)).collect();
-            forms.iter_mut().for_each(|matched| matched.distance = typos as u32);
+            // The corrected word comes before its other forms.
+            forms.iter_mut().for_each(|matched| matched.distance = typos as u32 + steps(&word, &matched.key));
             add(&mut slot, forms);
         }
         slot
@@ -335,13 +351,13 @@ impl Planner<'_> {
         }
     }
 
-    /// Searches for the compound of two words if one of them does not occur by itself; otherwise compounds of them were split by the index.
+    /// Searches for the compound of two words if one of them does not occur by itself; otherwise most compounds of them were split by the index.
     fn join(&mut self, (a, first): &(usize, String), (b, second): &(usize, String)) {
         // A compound that was found by its ending alone was not split.
         let is_sure =
             |matched: &MatchedEntry| matched.tier < Tier::Related && (matched.kind != Kind::Word || matched.tier != Tier::Compound);
         let is_found = |planner: &Self, clause: usize| planner.clauses[clause].slots[0].iter().any(is_sure);
-        if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (is_found(self, *a) && is_found(self, *b)) {
+        if !self.needs.is_empty() || first.len() < 3 || second.len() < 3 || (!self.joins && is_found(self, *a) && is_found(self, *b)) {
             return;
         }
         for link in LINKS {
@@ -355,6 +371,11 @@ impl Planner<'_> {
             }
         }
     }
+}
+
+/// Whether what was typed is a word of the corpus, so that it does not stand for the longer words that begin with it: `Ehe`, `ehemalige`.
+fn is_typed_whole(slot: &[MatchedEntry]) -> bool {
+    slot.iter().any(|matched| matched.kind == Kind::Word && matched.tier <= Tier::Folded)
 }
 
 /// The forms of the typed word among the entries of its family.
@@ -405,8 +426,8 @@ fn distance(a: &str, b: &str) -> u32 {
 }
 
 fn matched((id, entry): (EntryId, &Entry), tier: Tier) -> MatchedEntry {
-    let Entry { key, form, kind, articles, has_parts, .. } = entry.clone();
-    MatchedEntry { id, kind, key, form, articles, tier, distance: 0, has_parts }
+    let Entry { key, form, kind, case, articles, width, .. } = entry.clone();
+    MatchedEntry { id, kind, key, form, case, articles, tier, distance: 0, width }
 }
 
 /// Adds new entries; an entry that is already there gets the better of its two tiers.

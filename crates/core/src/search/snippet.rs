@@ -1,6 +1,6 @@
 //! Marks matches in the text, and selects the best passage.
 
-use super::evaluate::Place;
+use super::places::Place;
 use super::words::{Field, article_slots, article_units};
 use crate::article::Article;
 use crate::order;
@@ -15,23 +15,22 @@ const BEFORE: usize = 70;
 /// The spans of the occurrences in the text of an article, each with its clause and field: in order, without overlaps.
 ///
 /// `starts` are prefixes with their clauses: all words that begin with one are marked, too.
-pub fn marks(article: &Article, places: &[Place], starts: &[(String, u32)]) -> Vec<(Span, u32, Field)> {
+pub fn marks(article: &Article, places: &[Place], starts: &[(&str, u32)]) -> Vec<(Span, u32, Field)> {
     let mut at: BTreeMap<(u32, bool), (Span, Field)> = BTreeMap::new();
     for (field, (span, position, width)) in article_slots(article, &tokens(&article.text)) {
         at.insert((position, width > 1), (span, field));
     }
     let mut found: Vec<(Span, u32, Field)> = Vec::new();
     for place in places {
-        let last = place.position + place.length.saturating_sub(1);
-        let (Some(first), Some(last)) = (at.get(&(place.position, place.has_parts)), at.get(&(last, place.has_parts && place.length == 1)))
-        else {
-            continue;
-        };
-        found.push((Span { start: first.0.start, end: last.0.end.max(first.0.end) }, place.clause, first.1));
+        let Some((first, field)) = at.get(&(place.position, place.has_parts)) else { continue };
+        // The last word of a phrase that is still typed may be missing.
+        let last = (place.position, false)..=(place.position + place.length - 1, false);
+        let end = if place.has_parts { None } else { at.range(last).next_back() }.map_or(first.end, |(_, (last, _))| last.end);
+        found.push((Span { start: first.start, end: end.max(first.end) }, place.clause, *field));
     }
     if !starts.is_empty() {
         for (field, unit) in article_units(article).into_iter().filter(|(_, unit)| unit.width == 1) {
-            let clause = starts.iter().find(|(start, _)| unit.key.starts_with(start.as_str()));
+            let clause = starts.iter().find(|(start, _)| unit.key.starts_with(start));
             found.extend(clause.map(|(_, clause)| (unit.span, *clause, field)));
         }
     }

@@ -16,14 +16,72 @@ pub enum Kind {
 impl Kind {
     const ALL: [Kind; 4] = [Self::Word, Self::Part, Self::Prefix, Self::Alias];
 
-    /// The byte between key and form.
-    pub fn mark(self) -> u8 {
-        self as u8
+    /// The byte between key and form, which also says how a word is written.
+    pub fn mark(self, case: Case) -> u8 {
+        if case == Case::Lower { self as u8 } else { Self::ALL.len() as u8 - 1 + case as u8 }
     }
 
-    /// The kind with this mark.
-    pub fn of_mark(mark: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(mark)).copied()
+    /// The kind with this mark, and how a word is written.
+    pub fn of_mark(mark: u8) -> Option<(Self, Case)> {
+        let at = usize::from(mark);
+        let case = || Some((Self::Word, *Case::ALL.get(at - Self::ALL.len() + 1)?));
+        Self::ALL.get(at).map(|kind| (*kind, Case::Lower)).or_else(case)
+    }
+}
+
+/// Which letters of a word are capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Case {
+    /// None: `liefern`.
+    #[default]
+    Lower,
+    /// The first: `Lieferung`, `Nato-freundlich`.
+    First,
+    /// The first of each part: `Nato-Staaten`.
+    Parts,
+    /// The whole first part, and the first of each other: `EU-Staaten`.
+    Short,
+    /// All: `EU`.
+    All,
+}
+
+impl Case {
+    /// Every way to write a word.
+    pub const ALL: [Case; 5] = [Self::Lower, Self::First, Self::Parts, Self::Short, Self::All];
+
+    /// A word in lower case, written like this.
+    pub fn written(self, lower: &str) -> String {
+        let mut out = String::with_capacity(lower.len());
+        let (mut is_first, mut part) = (true, 0);
+        for c in lower.chars() {
+            let is_capital = match self {
+                Self::Lower => false,
+                Self::First => is_first && part == 0,
+                Self::Parts => is_first,
+                Self::Short => is_first || part == 0,
+                Self::All => true,
+            };
+            is_first = c == '-';
+            part += usize::from(is_first);
+            if is_capital { out.extend(c.to_uppercase()) } else { out.push(c) }
+        }
+        out
+    }
+
+    /// How a word of a text is written: the simplest way that has its capitals.
+    pub fn of(word: &str) -> Self {
+        if !word.starts_with(char::is_uppercase) {
+            return Self::Lower;
+        }
+        let is_short = |part: &str| part.chars().nth(1).is_some() && !part.contains(char::is_lowercase);
+        let (first, rest) = word.split_once('-').unwrap_or((word, ""));
+        let has_parts = rest.split('-').all(|part| part.starts_with(char::is_uppercase));
+        match (is_short(first), has_parts) {
+            (true, _) if is_short(word) => Self::All,
+            (true, true) => Self::Short,
+            (false, true) => Self::Parts,
+            _ => Self::First,
+        }
     }
 }
 
@@ -72,6 +130,33 @@ mod tests {
             }
         }
         assert_eq!(family("wladimir putin"), "wlad");
+    }
+
+    #[test]
+    fn words_are_written_as_in_the_texts() {
+        for word in [
+            "liefern",
+            "Lieferung",
+            "Nato-freundlich",
+            "Nato-Staaten",
+            "EU-Staaten",
+            "EU",
+            "Ölpreis",
+            "CDU-CSU",
+            "U-Boot",
+            "90er",
+            "Ost-West-Konflikt",
+        ] {
+            assert_eq!(Case::of(word).written(&word.to_lowercase()), word);
+        }
+        assert_eq!(Case::of("iPhone"), Case::Lower);
+        for case in Case::ALL {
+            assert_eq!(Kind::of_mark(Kind::Word.mark(case)), Some((Kind::Word, case)));
+        }
+        for kind in Kind::ALL {
+            assert_eq!(Kind::of_mark(kind.mark(Case::Lower)), Some((kind, Case::Lower)));
+        }
+        assert_eq!(Kind::of_mark(8), None);
     }
 
     #[test]

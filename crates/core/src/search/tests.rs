@@ -2,7 +2,7 @@
 
 use crate::article::ArticleId;
 use crate::room::fixture::{Loaded, corpus, seeds};
-use crate::room::{ConcordanceRequest, Filter, LineOrder, Understood, question};
+use crate::room::{ConcordanceRequest, Filter, LineOrder, SuggestionKind, Understood, question};
 
 fn check(texts: &[&str], query: &str, expected: &str) {
     assert_eq!(Loaded::new(&corpus(texts)).ids(query), expected, "{query}");
@@ -80,6 +80,11 @@ fn hyphens_do_not_matter() {
     check(&["Ein Werkzeug Kasten", "Der Kasten"], "Werkzeugkasten", "");
     check(&["Der Staatsbesuch", "Der Staat"], "Staat Besuch", "a");
     check(&["Der Staatsbesuch", "Des Staatsbesuches"], "Staats Besuches", "b a");
+    // Each by itself is in another article, and the compound is not split.
+    check(&["Der Rathaushof", "Ein Rathaus", "Der Hof"], "Rathaus Hof", "a");
+    check(&["Ein Frühlingstag", "Der Frühling", "Am Tag"], "Frühling Tag ", "a");
+    check(&["Die Sonntagsruh", "Am Sonntag", "Ruh herrscht"], "Sonntag Ruh", "a");
+    check(&["Der Rathaushof", "Ein Rathaus", "Der Hof vor dem Rathaus"], "Rathaus Hof", "c");
     check(&["Die U-Boote tauchen", "Das Boot", "Das U"], "U-Boot", "a");
 }
 
@@ -102,6 +107,11 @@ fn typos_only_where_nothing_better_is_found() {
     check(&["Der Minister"], "Ninister ", "a");
     check(&["Die Türkei", "Nichts"], "Tükrei ", "a");
     check(&["Der Rat"], "Rad ", "");
+    // The corrected word comes before its other forms.
+    check(&["Die Banken", "Die Bankerinnen", "Die Bank"], "Bankerinnnen ", "b a");
+    check(&["Die Lehrer", "Die Lehrerinnen"], "Lehrreinnen ", "b a");
+    check(&["Die Verträge", "Der Vertrag"], "Vetrag ", "b a");
+    check(&["Der Vertrag", "Die Verträge"], "Veträge ", "b a");
     check(&["Die Sicherheitskonferenz"], "Sichreheitskonfernz", "a");
 }
 
@@ -139,7 +149,8 @@ fn the_last_word_may_be_incomplete() {
     check(texts, "\"der krem\"", "");
     check(texts, "k", "a b");
     // A compound of the complete word comes before longer words with it as a prefix.
-    check(&["Das Arbeitslose und Arbeitsame", "Der Arbeitsmarkt", "Die Arbeit am Markt"], "Arbeit", "c b a");
+    check(&["Das Arbeitslose und Arbeitsame", "Der Arbeitsmarkt", "Die Arbeit am Markt"], "Arbeits", "b c a");
+    check(&["Das Arbeitslose und Arbeitsame", "Der Arbeitsmarkt", "Die Arbeit am Markt"], "Arbeit", "c b");
 }
 
 #[test]
@@ -258,8 +269,56 @@ fn each_typed_word_is_explained() {
         let one = |u: &Understood| format!("{} {} {:?} {}", u.typed, u.forms.join(","), u.how, u.articles);
         view.understood.iter().map(one).collect::<Vec<_>>().join("; ")
     };
-    assert_eq!(told(&mut loaded, "Kremlchef -Groesse "), "Kremlchef kremlchef,kremlchefs Exact 1");
-    assert_eq!(told(&mut loaded, "Kermlchef Groesse "), "Kermlchef kremlchef,kremlchefs Typo 1; Groesse größe Form 1");
+    assert_eq!(told(&mut loaded, "Kremlchef -Groesse "), "Kremlchef Kremlchef,Kremlchefs Exact 1");
+    assert_eq!(told(&mut loaded, "Kermlchef Groesse "), "Kermlchef Kremlchef,Kremlchefs Typo 1; Groesse Größe Form 1");
+}
+
+#[test]
+fn forms_and_suggestions_are_written_as_in_german() {
+    let texts = &[
+        "Mehr Gaslieferungen, die Lieferung der EU-Staaten. Liefern will die USA. Wir liefern schnell, Schnell!",
+        "Lieferungen stocken. Die Nato-Staaten liefern, die NATO auch. Die Lieferung kam, Lieferungen folgen.",
+    ];
+    let forms = |query: &str| Loaded::new(&corpus(texts)).search(query).understood[0].forms.join(",");
+    assert_eq!(forms("Lieferung "), "Lieferung,Lieferungen");
+    assert_eq!(forms("gaslieferung "), "Gaslieferungen");
+    assert_eq!(forms("LIEFERN "), "liefern");
+    assert_eq!(forms("schnell "), "schnell");
+    assert_eq!(forms("eu-staaten "), "EU-Staaten");
+    assert_eq!(forms("usa "), "USA");
+    let mut loaded = Loaded::new(&corpus(texts));
+    loaded.search("lief");
+    let suggested = loaded.ask(question::Suggest("lief".to_owned()));
+    let words = suggested.iter().filter(|s| s.kind == SuggestionKind::Word).map(|s| s.text.as_str());
+    assert_eq!(words.collect::<Vec<_>>(), ["liefern", "Lieferung", "Lieferungen"]);
+    // A prefix of many words names the most frequent ones.
+    let many: String = (b'a'..=b'z').map(|c| format!(" Stamm{}wort", char::from(c))).collect();
+    let mut loaded = Loaded::new(&corpus(&[&many, "ein Stammgröße-Fall, die Stammgrößen"]));
+    let named = &loaded.search("stam").understood[0].forms;
+    assert!(named.len() > 4 && named.iter().all(|form| form.starts_with("Stamm")), "{named:?}");
+}
+
+#[test]
+fn words_with_a_gender_sign_are_found_as_typed_and_by_their_parts() {
+    let texts =
+        &["Die Bürger*innen", "Die Bürger:innen", "Die Bürger_innen", "Die BürgerInnen", "Die Bürgerinnen", "Die Bürger", "Der Berg"];
+    for (query, first) in
+        [("Bürger*innen", "a"), ("Bürger:innen", "b"), ("Bürger_innen", "c"), ("BürgerInnen", "d"), ("=bürger:innen", "b")]
+    {
+        let ids = Loaded::new(&corpus(texts)).ids(query);
+        assert!(ids.starts_with(first) && !ids.contains('g'), "{query}: {ids}");
+    }
+    check(texts, "=Bürger*innen", "a");
+    check(texts, "\"die Bürger_innen\"", "a b c");
+    for query in ["Bürger ", "Bürgerinnen ", "bürger*innen "] {
+        assert_eq!(Loaded::new(&corpus(texts)).search(query).total, 6, "{query}");
+    }
+    check(&["Autor:innen lesen", "Nichts"], "Autor:innen", "a");
+    check(&["Eine Lehrer:in kommt", "Die Lehrerin", "Nichts"], "Lehrer:in ", "a b");
+    check(&["Eine Lehrer:in kommt", "Die Lehrerin", "Nichts"], "Lehrer ", "a");
+    check(&["Der Wähler*innenrat tagt", "Der Rat"], "Wähler ", "a");
+    check(&["Die Ostsee", "Die Innenstadt"], "Ost*", "a");
+    check(&["Die Innenministerin", "# Innenminister\nText"], "titel:innenminister", "b");
 }
 
 /// Pieces that are repeated to get very long queries.

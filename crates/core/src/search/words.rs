@@ -50,8 +50,9 @@ impl Field {
 
 /// One indexed word or part of a word.
 ///
-/// A simple word gives one unit. A hyphenated word, or a number with several dots (`04.02.2022`), gives one for the whole, then one for each
-/// part, at consecutive positions: so parts are found like words, and the phrase `"Nato Osterweiterung"` matches the hyphenated word, too.
+/// A simple word gives one unit. A hyphenated word, one with a gender sign (`Bürger*innen`), or a number with several dots (`04.02.2022`), gives one
+/// for the whole, then one for each part, at consecutive positions: so parts are found like words, and the phrase `"Nato Osterweiterung"` matches the
+/// hyphenated word, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// Its position in the text, in bytes.
@@ -60,7 +61,7 @@ pub struct Unit {
     pub position: u32,
     /// Number of positions that it covers: more than one for a whole with parts.
     pub width: u32,
-    /// The key, shared by all spellings: folded, without hyphens, apostrophes and thousands separators.
+    /// The key, shared by all spellings: folded, without hyphens, apostrophes, gender signs and thousands separators.
     pub key: String,
     /// As written, in lower case.
     pub lower: String,
@@ -106,9 +107,9 @@ pub(crate) fn key_of(word: &str) -> String {
     key(&lower(word))
 }
 
-/// Whether a word as written has parts: a hyphenated word or a number with several dots.
-pub(super) fn is_composite(form: &str) -> bool {
-    form.contains(['-', '.']) && slots(form, &tokens(form)).first().is_some_and(|(.., width)| *width > 1)
+/// The number of positions that a word as written covers: more than one if it has parts, as a hyphenated word or a number with several dots.
+pub(super) fn width_of(form: &str) -> u32 {
+    if form.contains(['-', '.', '*', ':', '_']) { slots(form, &tokens(form)).first().map_or(1, |(.., width)| *width) } else { 1 }
 }
 
 /// The slots of the units of these `tokens` of `text`. One position stays free between two sentences, so that no phrase spans both.
@@ -116,7 +117,9 @@ fn slots(text: &str, tokens: &[Token]) -> Vec<Slot> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut position = 0;
     let (mut before, mut ended) = ("", false);
-    for token in tokens {
+    let mut rest = tokens;
+    while let [token, after @ ..] = rest {
+        rest = after;
         let word = token.text;
         if token.kind == TokenKind::Punctuation {
             ended |= ends_sentence(before, word);
@@ -124,13 +127,33 @@ fn slots(text: &str, tokens: &[Token]) -> Vec<Slot> {
         }
         position += u32::from(ended && token.capital);
         (before, ended) = (if token.kind == TokenKind::Word { word } else { "" }, false);
-        let parts = parts_of(text, token.span, token.kind);
+        let mut span = token.span;
+        if let [sign, ending, after @ ..] = rest
+            && sign.glued
+            && ending.glued
+            && token.kind == TokenKind::Word
+            && matches!(sign.text, "*" | ":" | "_")
+            && is_of_all(ending.text)
+        {
+            (span.end, rest) = (ending.span.end, after);
+        }
+        let parts = parts_of(text, span, token.kind);
         let width = parts.len().max(1) as u32;
-        out.push((token.span, position, width));
+        out.push((span, position, width));
         out.extend(parts.into_iter().enumerate().map(|(n, part)| (part, position + n as u32, 1)));
         position += width;
     }
     out
+}
+
+/// Whether what follows a gender sign names women, too: `in`, `innen`, also with more words (`innenrat`).
+fn is_of_all(ending: &str) -> bool {
+    ending == "in" || ending.starts_with("innen")
+}
+
+/// Whether a word has a gender sign: `Bürger*innen`, `Bürger:innen`, `Bürger_innen`.
+pub(super) fn has_gender_sign(word: &str) -> bool {
+    word.split_once(['*', ':', '_']).is_some_and(|(before, ending)| before.ends_with(char::is_alphabetic) && is_of_all(ending))
 }
 
 /// Whether `sign` after `word` ends a sentence if a capital follows; a full stop after a number, an initial or an abbreviation does not.
@@ -150,11 +173,11 @@ fn unit(text: &str, (span, position, width): Slot) -> Option<Unit> {
     (!key.is_empty()).then(|| Unit { span, position, width, key, lower, capital: word.starts_with(char::is_uppercase) })
 }
 
-/// The parts of a hyphenated word or a number with several dots; empty for a simple word.
+/// The parts of a hyphenated word, of one with a gender sign, or of a number with several dots; empty for a simple word.
 fn parts_of(text: &str, span: Span, kind: TokenKind) -> Vec<Span> {
     let word = span.of(text);
     let splits_at_dots = kind == TokenKind::Number && !has_thousands(word);
-    let is_border = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}') || (splits_at_dots && c == '.');
+    let is_border = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '*' | ':' | '_') || (splits_at_dots && c == '.');
     if !word.contains(is_border) {
         return Vec::new();
     }
@@ -181,7 +204,7 @@ fn key(lower: &str) -> String {
         return lower.replace('.', "");
     }
     let mut key = fold(lower);
-    key.retain(|c| !matches!(c, '-' | '\'' | '\0'));
+    key.retain(|c| !matches!(c, '-' | '\'' | '\0' | '*' | ':' | '_'));
     key
 }
 
@@ -243,6 +266,9 @@ mod tests {
         check("Nato-Osterweiterung endet", "0:natoosterweiterung/nato-osterweiterung 0:nato 1:osterweiterung 2:endet");
         check("2.000 und 2000", "0:2000/2.000 1:und 2:2000");
         check("3,5 am 04.02.2022", "0:3,5 1:am 2:04.02.2022 2:04 3:02 4:2022");
+        check("Bürger*innen, Leser:in", "0:burgerinnen/bürger*innen 0:burger/bürger 1:innen 2:leserin/leser:in 2:leser 3:in");
+        check("Wähler_innenstimmen", "0:wahlerinnenstimmen/wähler_innenstimmen 0:wahler/wähler 1:innenstimmen");
+        check("BürgerInnen a*b 12:in", "0:burgerinnen/bürgerinnen 1:a 2:b 3:12 4:in");
         check("geht\u{2019}s", "0:gehts/geht's");
         check("Ru\u{308}cken", "0:rucken/rücken");
         check("Sil\u{ad}be", "0:silbe");

@@ -13,6 +13,7 @@ pub const CASES: &[Case] = &[
     ("hits can be sorted by date", order),
     ("words, names and titles are suggested while typing", suggestions),
     ("the concordance shows every occurrence and links to it", concordance),
+    ("heading, hits, concordance and the steps in an article count the same places", same_counts),
     ("the trend counts what the search counts", trend),
     ("a typo is reported and corrected", typo),
     ("ignored parts of a query are reported", ignored),
@@ -113,6 +114,22 @@ fn concordance(room: &Room) {
     page.wait_for("article .passage", 1);
     page.back();
     page.wait_for(".concordance tbody tr", 2);
+}
+
+fn same_counts(room: &Room) {
+    let page = room.page;
+    room.open("#/suche?q=Sicherheit&ansicht=konkordanz");
+    page.wait_for(".concordance tbody tr", 2);
+    page.wait("document.querySelectorAll('.concordance tbody tr').length === parseInt(document.querySelector('main h1').textContent)");
+    room.open("#/suche?q=Sicherheit");
+    page.wait_for(".hit-item mark", 1);
+    let of_hits =
+        "[...document.querySelectorAll('.hit-item')].map((hit) => parseInt((hit.textContent.match(/(\\d+) Stelle/) || [0, 0])[1]))";
+    page.wait(&format!("{of_hits}.reduce((sum, places) => sum + places, 0) === parseInt(document.querySelector('main h1').textContent)"));
+    let first = page.string(&format!("String({of_hits}[0])"));
+    page.click(".hit-item a");
+    page.wait_for(".steps", 1);
+    page.wait(&format!("document.querySelector('.steps [role=status]').textContent.endsWith(': {first}')"));
 }
 
 fn trend(room: &Room) {

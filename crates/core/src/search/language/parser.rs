@@ -3,6 +3,7 @@
 use super::date::days;
 use super::sign::{is_blank, is_quote, is_sign};
 use super::tree::{Bound, FieldName, Leaf, Node, Shape};
+use crate::search::words::has_gender_sign;
 use crate::text::Span;
 
 /// Most leaves of a query; further ones are ignored.
@@ -184,7 +185,11 @@ impl<'q> Parser<'q> {
     /// The key at the current position, and its length including the colon.
     fn key(&self) -> Option<(Key, usize)> {
         let word = self.word();
-        let name = &word[..word.find(':')?];
+        let (name, value) = word.split_once(':')?;
+        // `Autor:innen` is a word.
+        if matches!(value.trim_end_matches(is_sign), "in" | "innen") {
+            return None;
+        }
         let (_, key) = KEYS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         Some((*key, name.len() + 1))
     }
@@ -383,7 +388,7 @@ impl<'q> Parser<'q> {
             (text, shape, open) = (inside.trim_matches(is_blank).to_owned(), Shape::Phrase, !closed && !inside.ends_with(is_blank));
         } else {
             let bare = self.take_word().trim_matches(is_sign);
-            if bare.contains('*') {
+            if bare.contains('*') && !has_gender_sign(bare) {
                 if bare.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
                     self.ignore(Span::new(start, self.at));
                     return None;
