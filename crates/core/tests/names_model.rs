@@ -62,6 +62,44 @@ fn names_in_no_list_are_found() {
     assert!(cases.iter().any(|(text, ..)| tagged(text)), "the tagger has a share in it");
 }
 
+/// The names of `text` as `KIND name`, with their canonical names.
+fn told(text: &str) -> Vec<String> {
+    recognise(text).into_iter().filter(|m| m.form == Form::Name).map(|m| format!("{} {}", m.kind.code(), m.canonical)).collect()
+}
+
+#[test]
+fn the_tagger_does_not_overrule_what_is_certain() {
+    let cases: [(&str, &[&str]); 12] = [
+        ("In Marias Haus brannte Licht. Lars’ Mutter kam.", &["PER Maria", "PER Lars"]),
+        ("BERLIN – ANGELA MERKEL und OLAF SCHOLZ sprachen am Abend.", &["LOC Berlin", "PER Angela Merkel", "PER Olaf Scholz"]),
+        ("Es kamen Alexander Graf von Schwerin und Anna von Österreich.", &["PER Alexander Graf von Schwerin", "PER Anna von Österreich"]),
+        ("Der Bürgermeister von Molenbeek wehrte sich. Molenbeek ist klein.", &["LOC Molenbeek", "LOC Molenbeek"]),
+        ("Zuständig ist das Bundesamt für Migration und Flüchtlinge.", &["ORG Bundesamt für Migration und Flüchtlinge"]),
+        ("Es warnt das Bundesamt für Sicherheit in der Informationstechnik.", &["ORG Bundesamt für Sicherheit in der Informationstechnik"]),
+        ("Sie sprach im Zweiten Deutschen Fernsehen.", &["ORG ZDF"]),
+        ("Bei der Wahl verloren Grüne, Linke und FDP.", &["ORG Grüne", "ORG Die Linke", "ORG FDP"]),
+        ("Die spd und die cdu verloren.", &["ORG SPD", "ORG CDU"]),
+        ("Laden Sie unsere App im App Store oder bei Google Play.", &[]),
+        ("Das Virus hat Erbgut in Form von RNA. Die RNA wirkt, die PCR auch.", &[]),
+        ("Sie kam nach Mün\u{ad}chen und sprach mit Mer\u{ad}kel.", &["LOC München", "PER Angela Merkel"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn programmes_and_products_are_no_persons() {
+    for text in [
+        "Der Impfstoff kommt über Covax. Covax verteilt die Dosen an ärmere Länder.",
+        "Die Initiative Merivax hilft.",
+        "Sie hofft auf Hilfe der Tolvax, der Impfinitiative. Tolvax hilft.",
+        "Der Impfstoff Zabriva wirkt. Die Rakete Askura flog.",
+    ] {
+        assert!(!told(text).iter().any(|name| name.starts_with("PER")), "{text}: {:?}", told(text));
+    }
+}
+
 #[test]
 fn a_person_that_only_the_tagger_found_is_remembered() {
     let text = "Das Drehbuch schrieb Runa Malvenstedt. Die Gäste kannten Malvenstedt nicht.";

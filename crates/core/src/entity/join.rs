@@ -46,26 +46,44 @@ pub(super) fn join(doc: &Doc, mentions: Vec<Mention>, model: &Model) -> Vec<Ment
     found
 }
 
-/// Whether the tagger may reject a mention found by a list or a rule: a name of a kind that it was taught. That the bodies of a state and the West
-/// are names although they are called by common nouns is defined by the rules, not by the tagger's training data.
+/// Whether the tagger may reject a mention found by a list or a rule: a name of a kind that it was taught. It only knows single sentences, so that
+/// names from elsewhere in the text stay.
 fn is_vetoable(doc: &Doc, mention: &Mention) -> bool {
+    mention.form == Form::Name
+        && matches!(mention.kind, EntityKind::Per | EntityKind::Loc | EntityKind::Org)
+        && mention.why != Why::Memory
+        && (mention.kind != EntityKind::Per || mention.why != Why::List)
+        // The training data have no names written small: `spd`.
+        && mention.span.of(doc.text).starts_with(char::is_uppercase)
+        && !is_body(doc, mention)
+}
+
+/// Whether a mention is a body of a state or the West: that these are names although they are called by common nouns is defined by the rules, not
+/// by the tagger's training data.
+fn is_body(doc: &Doc, mention: &Mention) -> bool {
     const BODIES: [&str; 8] = ["regierung", "ministerium", "amt", "zentralbank", "notenbank", "gericht", "anwaltschaft", "westen"];
     let noun = without_genitive(mention.span.of(doc.text)).to_lowercase();
     let noun = noun.strip_suffix('s').unwrap_or(&noun);
-    mention.form == Form::Name
-        && matches!(mention.kind, EntityKind::Per | EntityKind::Loc | EntityKind::Org)
-        && !BODIES.iter().any(|body| noun.ends_with(body))
+    mention.form == Form::Name && BODIES.iter().any(|body| noun.ends_with(body))
 }
 
 /// Whether the tagger's mention contradicts certain results of the rules.
 fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
     let known = |m: &Mention| m.form == Form::Name && matches!(m.why, Why::List | Why::Memory);
-    let other = |m: &Mention| known(m) && mention.confidence < OVERRULES;
+    // What the tagger was not taught it cannot weigh: events, treaties, bodies of a state.
+    let untaught = |m: &Mention| {
+        !matches!(m.kind, EntityKind::Per | EntityKind::Loc | EntityKind::Org) || m.span == mention.span && !is_vetoable(doc, m)
+    };
+    let other = |m: &Mention| {
+        known(m) && (mention.confidence < OVERRULES || untaught(m))
+            || m.kind == EntityKind::Org && is_body(doc, m) && mention.kind != EntityKind::Org
+    };
     is_direction(mention.span.of(doc.text))
         || is_term(mention.span.of(doc.text))
-        || is_cut(mention, rules)
+        || is_cut(doc, mention, rules)
+        || mention.kind == EntityKind::Per && is_thing(doc, mention.span)
         || around(rules, mention.span).iter().any(other)
-        || is_row_of_names(doc, mention.span, rules)
+        || is_row_of_names(doc, mention, rules)
         || is_known_compound(doc, mention.span, rules)
 }
 
@@ -76,13 +94,51 @@ fn is_direction(name: &str) -> bool {
 
 /// Whether the tagger's mention is a part of an organisation with its purpose (`Bundesamt für Migration` of `… und Flüchtlinge`), or goes beyond
 /// the genitive of a person (`Marias Haus`).
-fn is_cut(mention: &Mention, rules: &[Mention]) -> bool {
+fn is_cut(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
     around(rules, mention.span).iter().any(|rule| {
         let purpose = rule.kind == EntityKind::Org && rule.canonical.contains(" für ") && rule.span.len() > mention.span.len();
         let owner = rule.kind == EntityKind::Per && mention.kind == EntityKind::Per && rule.span.start == mention.span.start;
-        let genitive = rule.canonical.len() < rule.span.len() && !rule.canonical.contains(' ');
-        rule.why == Why::Rule && (purpose && rule.span.contains(mention.span) || owner && genitive && rule.span.len() < mention.span.len())
+        let apostrophe = doc.text[rule.span.end as usize..].starts_with(['’', '\'']);
+        let genitive = (apostrophe || rule.canonical.len() < rule.span.len()) && !rule.canonical.contains(' ');
+        matches!(rule.why, Why::Rule | Why::Memory)
+            && (purpose && rule.span.contains(mention.span) || owner && genitive && rule.span.len() < mention.span.len())
     })
+}
+
+/// Whether the single word at `span` is a thing rather than a person: it has an article (`die Covax`) or follows a noun for a thing
+/// (`der Impfstoff Comirnaty`, `die Initiative Covax`).
+fn is_thing(doc: &Doc, span: Span) -> bool {
+    const THINGS: [&str; 24] = [
+        "initiative",
+        "kampagne",
+        "programm",
+        "projekt",
+        "impfstoff",
+        "medikament",
+        "mittel",
+        "wirkstoff",
+        "präparat",
+        "app",
+        "dienst",
+        "system",
+        "software",
+        "modell",
+        "reihe",
+        "serie",
+        "marke",
+        "variante",
+        "virus",
+        "molekül",
+        "verfahren",
+        "plattform",
+        "fähre",
+        "rakete",
+    ];
+    let Ok(at) = doc.words.binary_search_by_key(&span.start, |word| word.span.start) else { return false };
+    let noun = doc.before(at).to_lowercase();
+    let noun = noun.strip_suffix("es").or_else(|| noun.strip_suffix('s')).unwrap_or(&noun);
+    let named = doc.follows_on(at) && doc.upper(at.saturating_sub(1)) && THINGS.iter().any(|thing| noun.ends_with(thing));
+    doc.words[at].span == span && doc.lexicon.first_name(doc.word(at)).is_none() && (doc.takes_article(doc.word(at)) || named)
 }
 
 /// Those of `mentions` (in text order, without overlaps) that overlap `span`.
@@ -92,12 +148,21 @@ fn around(mentions: &[Mention], span: Span) -> &[Mention] {
     &mentions[from..from + count]
 }
 
-/// Whether `span` is only a sequence of several names found by rules: `China Russlands` are two.
-fn is_row_of_names(doc: &Doc, span: Span, rules: &[Mention]) -> bool {
+/// Whether `mention` is only a sequence of several names found by rules: `China Russlands` are two.
+fn is_row_of_names(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
+    let span = mention.span;
     let names = around(rules, span);
     let from = doc.words.partition_point(|w| w.span.end <= span.start);
     let mut words = doc.words[from..].iter().map(|w| w.span).take_while(|w| w.start < span.end);
-    names.len() > 1 && names.iter().all(|m| span.contains(m.span)) && words.all(|w| names.iter().any(|m| m.span.overlaps(w)))
+    // "Financial Times Deutschland" is one.
+    let edition = |names: &[Mention]| {
+        let [first, last] = names else { return false };
+        first.kind == EntityKind::Org && last.kind == EntityKind::Loc && last.span.of(doc.text) == last.canonical
+    };
+    names.len() > 1
+        && !(mention.kind == EntityKind::Org && edition(names))
+        && names.iter().all(|m| span.contains(m.span))
+        && words.all(|w| names.iter().any(|m| m.span.overlaps(w)))
 }
 
 /// Whether `span` is a compound that the rules know as a name and a common noun: `Pazifikraum`.

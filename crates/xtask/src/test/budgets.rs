@@ -129,6 +129,6 @@ mod tests {
     fn the_project_has_a_ceiling_for_every_size() {
         let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).expect("the project's own file");
         assert!(ceilings.keys().eq(["boot", "first_search", "late", "page", "recogniser", "single_file", "times", "wasm"]));
-        assert!(ceilings["first_search"] <= 380_000 && ceilings["recogniser"] <= 400_000 && ceilings["times"] <= 71_000);
+        assert!(ceilings["first_search"] <= 380_000 && ceilings["recogniser"] <= 600_000 && ceilings["times"] <= 71_000);
     }
 }

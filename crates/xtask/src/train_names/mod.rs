@@ -1,7 +1,7 @@
 //! `cargo xtask train-names`: trains the name tagger on annotated sentences.
 //!
-//! Every tenth line of all files, one after the other, is held out and only scored at the end. On the others, cross-validation shows how reliable findings in unseen sentences
-//! are; then the tagger is trained on all of them. The result is deterministic.
+//! Every tenth line of all files, one after the other, is held out and only scored at the end. On the others, cross-validation shows how
+//! reliable findings in unseen sentences are; then the tagger is trained on all of them. The result is deterministic.
 
 mod calibrate;
 mod data;
