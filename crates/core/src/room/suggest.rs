@@ -27,7 +27,7 @@ pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> 
     for (_, entry) in store.index().beginning(&last.key, &mut needs) {
         match entry.kind {
             Kind::Prefix => words.extend(entry.form.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), 0))),
-            _ if entry.width == 1 => words.push((entry.case.written(&entry.form), entry.articles)),
+            _ if entry.width == 1 && *entry.form != *last.lower => words.push((entry.case.written(&entry.form), entry.articles)),
             _ => {}
         }
     }
@@ -38,10 +38,7 @@ pub fn suggestions(store: &Store, query: &str) -> Result<Vec<Suggestion>, Stop> 
     order::sort_by(&mut words, |a, b| b.1.cmp(&a.1));
     let is_named = |word: &str, out: &[Suggestion]| out.iter().any(|name| crate::text::fold(&name.text) == crate::text::fold(word));
     for (text, articles) in words {
-        if out.iter().filter(|s| s.kind == SuggestionKind::Word).count() < WORDS
-            && text.to_lowercase() != last.lower
-            && !is_named(&text, &out)
-        {
+        if out.iter().filter(|s| s.kind == SuggestionKind::Word).count() < WORDS && !is_named(&text, &out) {
             out.push(Suggestion { kind: SuggestionKind::Word, text, articles });
         }
     }

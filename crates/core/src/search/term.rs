@@ -1,5 +1,7 @@
 //! The kinds of index entries, and the word families that order them.
 
+use crate::text::upper;
+
 /// The kind of an index entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -63,7 +65,7 @@ impl Case {
             };
             is_first = c == '-';
             part += usize::from(is_first);
-            if is_capital { out.extend(c.to_uppercase()) } else { out.push(c) }
+            out.push(if is_capital { upper(c) } else { c });
         }
         out
     }
@@ -135,6 +137,11 @@ mod tests {
     #[test]
     fn words_are_written_as_in_the_texts() {
         for word in [
+            "Ölpreis-Äpfel",
+            "Élysée",
+            "Łódź",
+            "Žižek",
+            "Правда",
             "liefern",
             "Lieferung",
             "Nato-freundlich",

@@ -24,6 +24,12 @@ pub fn lower(c: char) -> char {
     }
 }
 
+/// The capital of a letter, if [`lower`] knows it; else the letter itself.
+pub fn upper(c: char) -> char {
+    let before = [32, 1, 80].into_iter().filter_map(|by| char::from_u32(u32::from(c).checked_sub(by)?));
+    before.filter(|&capital| capital != c).find(|&capital| lower(capital) == c).unwrap_or(c)
+}
+
 fn shift(c: char, by: u32) -> char {
     char::from_u32(u32::from(c) + by).unwrap_or(c)
 }

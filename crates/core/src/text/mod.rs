@@ -11,7 +11,7 @@ mod sentence;
 mod span;
 mod token;
 
-pub use case::{lower, lower_into};
+pub use case::{lower, lower_into, upper};
 pub use document::Document;
 pub use fold::fold;
 pub use lines::lines;
