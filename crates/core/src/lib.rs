@@ -45,7 +45,7 @@
 //! let bundle = build(&Corpus { title: "Gas".into(), articles: vec![article], ..Corpus::default() }, &mut |_| ());
 //! let room = LoadedRoom::of(bundle)?;
 //! let found = room.ask(SearchRequest { query: "Lieferung".into(), limit: 10, ..SearchRequest::default() })?;
-//! assert_eq!((found.total, found.understood[0].forms[0].as_str()), (1, "gaslieferungen"));
+//! assert_eq!((found.total, found.understood[0].forms[0].as_str()), (1, "Gaslieferungen"));
 //! # Ok::<(), zeitlupe_core::room::Fault>(())
 //! ```
 //!

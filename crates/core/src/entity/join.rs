@@ -61,7 +61,21 @@ fn is_vetoable(doc: &Doc, mention: &Mention) -> bool {
 /// Whether a mention is a body of a state or the West: that these are names although they are called by common nouns is defined by the rules, not
 /// by the tagger's training data.
 fn is_body(doc: &Doc, mention: &Mention) -> bool {
-    const BODIES: [&str; 8] = ["regierung", "ministerium", "amt", "zentralbank", "notenbank", "gericht", "anwaltschaft", "westen"];
+    const BODIES: [&str; 13] = [
+        "regierung",
+        "ministerium",
+        "amt",
+        "zentralbank",
+        "notenbank",
+        "gericht",
+        "anwaltschaft",
+        "westen",
+        "rat",
+        "rate",
+        "parlament",
+        "bundestag",
+        "landtag",
+    ];
     let noun = without_genitive(mention.span.of(doc.text)).to_lowercase();
     let noun = noun.strip_suffix('s').unwrap_or(&noun);
     mention.form == Form::Name && BODIES.iter().any(|body| noun.ends_with(body))

@@ -405,7 +405,7 @@ mod tests {
     #[test]
     fn introduced_short_names_are_linked_to_the_long_ones() {
         assert_eq!(entities(&["Die Sozialdemokratische Partei Deutschlands (SPD) und die SPD.", "Die SPD."]), ["SPD 4"]);
-        assert_eq!(entities(&["Das Institut für Zeitgeschichte (IFZ) sucht. Das IFZ fand.", "Das IFZ."]), ["IFZ 3"]);
+        assert_eq!(entities(&["Das Institut für Zeitgeschichte (IFZ) sucht. Das IFZ fand.", "Das IFZ."]), ["IFZ 4"]);
         assert_eq!(entities(&["Das Landesamt für Umwelt (SPD) sucht."]).len(), 2);
         assert_eq!(entities(&["Das Landesamt für Umwelt (LA) sucht.", "Die Zeitung (LA) kam."]).len(), 2);
     }

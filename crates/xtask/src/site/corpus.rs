@@ -139,7 +139,7 @@ mod tests {
         std::fs::create_dir_all(&folder).expect("a new folder");
         let secret = "Ein Sprecher nannte danach Kuckucksuhren aus Donaueschingen als geheimen Wunsch der Delegation";
         let text = format!(
-            "Gipfel in Wien\n\n04.02.2022\nDie Minister trafen sich am Freitag in Wien, um über die Lage zu sprechen.\nZwischenstand Quittenmus\n\n{secret}. \
+            "Gipfel in Wien\n\n04.02.2022\nDie Minister trafen sich am Freitag in Wien, um über die Lage zu sprechen.\nZwischenstand der Quittenernte\n\n{secret}. \
              {}\nFoto: Anna Zwetschge\n",
             "Weitere Sätze folgten hier ohne Ende und ohne Ziel. ".repeat(8)
         );
@@ -164,7 +164,7 @@ mod tests {
             files.values().any(|bytes| bytes.windows(words.len()).any(|window| window == words.as_bytes()))
         };
         let (whole, reduced) = (written(Rights::Unasked), written(Rights::Reduced));
-        for words in ["Kuckucksuhren", "kuckucksuhr", "Quittenmus", "Zwetschge", "Delegation", "Weitere Sätze"] {
+        for words in ["Kuckucksuhren", "kuckucksuhr", "Quittenernte", "Zwetschge", "Delegation", "Weitere Sätze"] {
             assert!(holds(&whole, words), "{words} would be found");
             assert!(!holds(&reduced, words), "{words} is still there");
         }

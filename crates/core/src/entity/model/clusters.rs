@@ -30,8 +30,8 @@ const MOST_WORDS: u32 = 1 << 20;
 ///
 /// ```
 /// use zeitlupe_core::entity::model::Clusters;
-/// let clusters = Clusters::of(&[("Berlin", 80), ("Merkel", 40)]);
-/// assert_eq!((clusters.of_word("Berlin"), clusters.of_word("Merkels")), (80, 40));
+/// let clusters = Clusters::of(&[("Berlin", 80)]);
+/// assert_eq!((clusters.of_word("Berlins"), clusters.of_word("Ost-Berlin")), (80, 80));
 /// ```
 pub struct Clusters {
     words: u32,
