@@ -89,7 +89,9 @@ fn is_contradicted(doc: &Doc, mention: &Mention, rules: &[Mention]) -> bool {
         !matches!(m.kind, EntityKind::Per | EntityKind::Loc | EntityKind::Org) || m.span == mention.span && !is_vetoable(doc, m)
     };
     let other = |m: &Mention| {
-        known(m) && (mention.confidence < OVERRULES || untaught(m))
+        // A part of a name does not overrule it: `Leyen` of `von der Leyen`.
+        let is_part = m.span.contains(mention.span) && m.span != mention.span;
+        known(m) && (mention.confidence < OVERRULES || untaught(m) || is_part)
             || m.kind == EntityKind::Org && is_body(doc, m) && mention.kind != EntityKind::Org
     };
     is_direction(mention.span.of(doc.text))

@@ -12,7 +12,10 @@ pub(super) fn find(document: &Document) -> Vec<Span> {
         let sentence = &words[document.sentence(number)];
         let asks = sentence.windows(2).any(|pair| {
             let (verb, whom) = (pair[0].text, pair[1].text);
-            ASKS.contains(&verb) && matches!(whom, "Sie" | "uns" | "dir" | "dich" | "jetzt" | "hier" | "unsere" | "unseren" | "die" | "den")
+            // "Wenn Sie mehr wollen, empfehlen wir Ihnen unsere App"
+            verb == "wir" && matches!(whom, "Ihnen" | "dir" | "euch")
+                || ASKS.contains(&verb)
+                    && matches!(whom, "Sie" | "uns" | "dir" | "dich" | "jetzt" | "hier" | "unsere" | "unseren" | "die" | "den")
         });
         let urges = sentence.first().is_some_and(|word| matches!(word.text, "Jetzt" | "Hier" | "Kostenlos" | "Gratis"))
             && sentence

@@ -270,6 +270,9 @@ fn names_with_soft_hyphens_are_found() {
 #[test]
 fn names_in_offers_do_not_count() {
     check("[LOC Berlin] wählt. Folgen Sie uns auf Facebook und Twitter! [PER Angela Merkel] kam.");
+    check(
+        "Wenn Sie mehr wollen, empfehlen wir Ihnen unsere App, die Sie hier für Apple- und Android-Geräte herunterladen können. [LOC Rom] ruht.",
+    );
     check("Laden Sie unsere App im App Store von Apple. In [LOC Paris] regnet es.");
 }
 
