@@ -143,7 +143,7 @@ const UNIT: u32 = 64;
 /// The logarithm to base 2 in 64ths, linear between powers of two; 0 for 0.
 fn logarithm(number: u32) -> u32 {
     let Some(whole) = number.checked_ilog2() else { return 0 };
-    let rest = (u64::from(number) * u64::from(UNIT) >> whole) as u32 - UNIT;
+    let rest = ((u64::from(number) * u64::from(UNIT)) >> whole) as u32 - UNIT;
     whole * UNIT + rest
 }
 

@@ -175,6 +175,9 @@ fn rest(a: &Words<'_>, b: &Words<'_>, (i, i_end): Range, (j, j_end): Range) -> V
     out
 }
 
+/// The word of one of the texts at which a step begins.
+type Of = fn(&Place) -> usize;
+
 /// A passage as steps.
 struct Draft(Vec<Place>);
 
@@ -215,7 +218,7 @@ impl Draft {
     /// Cuts off the first or the last words, if they are few of a sentence into which the passage hardly reaches; whether it did.
     fn cut(&mut self, a: &Words<'_>, b: &Words<'_>, front: bool) -> bool {
         let Some(edge) = (if front { self.0.first() } else { self.0.last() }).copied() else { return false };
-        let sides: [(&Words<'_>, usize, fn(&Place) -> usize); 2] = [(a, edge.a, |place| place.a), (b, edge.b, |place| place.b)];
+        let sides: [(&Words<'_>, usize, Of); 2] = [(a, edge.a, |place| place.a), (b, edge.b, |place| place.b)];
         let weak = sides.into_iter().filter_map(|(words, at, of)| {
             let (start, end) = words.sentence(at.min(words.len() - 1));
             let border = if front { self.0.partition_point(|p| of(p) < end) } else { self.0.partition_point(|p| of(p) < start) };
@@ -241,7 +244,7 @@ impl Draft {
         if of_a.0 == of_a.1 {
             return;
         }
-        let most = |words: &Words<'_>, at: usize, of: fn(&Place) -> usize| {
+        let most = |words: &Words<'_>, at: usize, of: Of| {
             let (start, end) = words.sentence(at);
             let inside: Vec<Place> = self.0.iter().filter(|place| (start..end).contains(&of(place))).copied().collect();
             (Self::same(&inside, a).0 * 2 >= end - start).then_some((start, end))
