@@ -61,7 +61,9 @@
 //! * [`quote`]: quotations and reported speech with their speakers
 //! * [`timeline`]: items, lanes and geometry of the timeline
 //! * [`search`]: inverted index, queries, ranking, snippets
-//! * [`compare`]: passages that articles share
+//! * [`group`]: which articles report the same event
+//! * [`compare`]: what chosen articles share, change and leave out
+//! * [`reuse`]: passages that articles share, and dates inferred from them
 //! * [`drawing`]: geometry of networks and maps of names
 //! * [`annotation`]: what readers mark, note and answer
 //! * [`prose`]: pages of text
@@ -94,6 +96,7 @@ pub mod drawing;
 pub mod entity;
 pub mod event;
 pub mod german;
+pub mod group;
 pub mod json;
 pub mod lesson;
 pub mod number;
@@ -103,6 +106,7 @@ pub mod part;
 pub mod prose;
 pub mod quote;
 pub mod remark;
+pub mod reuse;
 pub mod room;
 pub mod search;
 pub mod text;

@@ -4,8 +4,8 @@ use super::Error;
 use super::rights::{self, Rights};
 use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::{Bundle, Corpus, Progress, build_corrected};
-use zeitlupe_core::compare::date_by_shared_passages;
 use zeitlupe_core::entity::Correction;
+use zeitlupe_core::reuse::date_by_shared_passages;
 use zeitlupe_core::view::SiteInfo;
 use zeitlupe_ingest::Reading;
 
@@ -55,7 +55,7 @@ pub struct Built {
 pub fn prepare(reading: Reading, options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Built, Error> {
     let title = options.title.clone().or(reading.corpus_title).unwrap_or_default();
     let mut corpus = Corpus { title, articles: reading.articles, extras: reading.extras, pages: zeitlupe_ingest::pages() };
-    date_by_shared_passages(&mut corpus);
+    date_by_shared_passages(&mut corpus.articles);
     corpus.arrange();
     if options.rights == Rights::Public && !rights::restricted(&corpus.articles).is_empty() {
         return Err(rights::complaint(&corpus.articles));

@@ -4,9 +4,11 @@ mod analyse;
 mod app;
 mod articles;
 mod bench;
+mod compare;
 mod figures;
 mod folder;
 mod fuzz;
+mod groups;
 mod hook;
 mod name_lists;
 mod own;
@@ -43,6 +45,12 @@ enum Command {
     /// searches on the command line, like in the browser
     #[bpaf(command)]
     Search(#[bpaf(external(search::options))] search::Options),
+    /// compares articles: shared passages word by word, shares, numbers, quotations
+    #[bpaf(command)]
+    Compare(#[bpaf(external(compare::options))] compare::Options),
+    /// prints which articles report the same event, and why
+    #[bpaf(command)]
+    Groups(#[bpaf(external(groups::options))] groups::Options),
     /// measures the cost of analysis and search, as ratios within one run
     #[bpaf(command)]
     Bench(#[bpaf(external(bench::options))] bench::Options),
@@ -75,6 +83,8 @@ impl Command {
             Self::Articles(options) => articles::command(options),
             Self::Analyse(options) => analyse::command(options),
             Self::Search(options) => search::command(options),
+            Self::Compare(options) => compare::command(options),
+            Self::Groups(options) => groups::command(options),
             Self::Bench(options) => bench::command(options),
             Self::Fuzz(options) => fuzz::command(options),
             Self::Figures => figures::command(),
@@ -124,6 +134,8 @@ mod tests {
             "search --articles=a/b --json Wort --limit 5",
             "search Wort --limit=5",
             "search -- --json",
+            "compare --articles a/b eins zwei --json",
+            "groups --json",
             "bench",
             "hook",
             "fuzz html --seconds 5 query",

@@ -97,9 +97,16 @@ pub(super) fn term_of(word: &str) -> Option<String> {
     unit(word, (span, 0, 1)).map(|unit| unit.term())
 }
 
-/// The words of `text` as written, hyphenated ones split; [`key_of`] gives the key of each.
-pub(crate) fn plain_words(text: &str) -> Vec<&str> {
-    slots(text, &tokens(text)).into_iter().filter(|(.., width)| *width == 1).map(|(span, ..)| span.of(text)).collect()
+/// The words and signs of a text with these `tokens`, hyphenated words split; [`key_of`] gives the key of each, empty for a sign.
+pub(crate) fn plain_words(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let mut out = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        match parts_of(text, token.span, token.kind) {
+            parts if parts.is_empty() => out.push(token.span),
+            parts => out.extend(parts),
+        }
+    }
+    out
 }
 
 /// The [`Unit::key`] of a word as written; may be empty.

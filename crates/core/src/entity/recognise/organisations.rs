@@ -397,7 +397,7 @@ fn devoted(doc: &Doc, at: usize, out: &mut Vec<Candidate>) {
         "agentur",
         "kommission",
     ];
-    if doc.word(at + 1) != "für" || !doc.upper(at + 2) && !(is_adjective(doc.word(at + 2)) && doc.upper(at + 3)) {
+    if doc.word(at + 1) != "für" || !(doc.upper(at + 2) || is_adjective(doc.word(at + 2)) && doc.upper(at + 3)) {
         return;
     }
     let definite =

@@ -1,17 +1,12 @@
 //! Infers the date of an article from another one that shares long passages with it.
 
-use super::shingles::{LENGTH, shingles};
+use super::corpus::{Dated, SharedPassages, shared_passages};
+use super::words::hashes;
 use crate::article::{Article, Evidence, Origin, Precision, PubDate};
-use crate::bundle::Corpus;
 use crate::caught::caught;
-use crate::parallel::map_in_order;
-use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Number of articles above which a shingle is boilerplate, and ignored.
-const BOILERPLATE: u32 = 50;
-
-/// How much two articles must share, in runs of at least [`LENGTH`] words, to infer the date of one from the other.
+/// How much two articles must share to infer the date of one from the other.
 struct Bounds {
     /// Fewest shared words.
     words: u32,
@@ -32,122 +27,69 @@ const BY_CONCLUDED: Bounds = Bounds { words: 80, share: 4 };
 ///
 /// ```
 /// use zeitlupe_core::article::{Article, Evidence, Origin, Precision, PubDate};
-/// use zeitlupe_core::{bundle::Corpus, compare::date_by_shared_passages, day::Day};
+/// use zeitlupe_core::{day::Day, reuse::date_by_shared_passages};
 /// let words = |range: std::ops::Range<u32>| range.map(|n| format!("wort{n} ")).collect::<String>();
 /// let mut articles = vec![Article { text: words(0..100), ..Article::default() }, Article { text: words(50..200), ..Article::default() }];
 /// let day = Day::from_civil(2022, 2, 4).expect("a day of the calendar");
 /// let evidence = Evidence { origin: Origin::Record, quote: String::new(), line: None, shared_words: 0 };
 /// articles[0].meta.date = Some(PubDate { earliest: day, latest: day, precision: Precision::Day, minutes: None, evidence });
-/// let mut corpus = Corpus { articles, ..Corpus::default() };
-/// date_by_shared_passages(&mut corpus);
-/// assert_eq!(corpus.articles[1].meta.date.as_ref().map(PubDate::iso).as_deref(), Some("2022-02-04"));
+/// date_by_shared_passages(&mut articles);
+/// assert_eq!(articles[1].meta.date.as_ref().map(PubDate::iso).as_deref(), Some("2022-02-04"));
 /// ```
-pub fn date_by_shared_passages(corpus: &mut Corpus) {
-    let mut shared = Shared::new(&corpus.articles);
+pub fn date_by_shared_passages(articles: &mut [Article]) {
+    let open: Vec<bool> = articles.iter().map(|article| day_of(article).is_none()).collect();
+    if !(open.contains(&true) && open.contains(&false)) {
+        return;
+    }
+    let texts: Vec<Dated> = articles.iter().map(Dated::of).collect();
+    let shared = Shared::new(&texts, &shared_passages(&texts, |a, b| open[a as usize] || open[b as usize]));
     for _ in 0..2 {
-        let concluded = shared.conclude(&corpus.articles);
-        for (number, date) in concluded {
-            let Open { article, words, ref shingles } = shared.open[number as usize];
-            let shingles: BTreeSet<u64> = shingles.iter().copied().collect();
-            shared.grounds.push(Ground { article, words, shingles: shingles.into_iter().collect() });
-            corpus.articles[article].meta.date = Some(date);
+        for (article, date) in shared.conclude(articles) {
+            articles[article as usize].meta.date = Some(date);
         }
     }
 }
 
-/// An article without a day.
-struct Open {
-    article: usize,
-    words: u32,
-    /// All its shingles, in text order.
-    shingles: Vec<u64>,
-}
-
-/// An article with a day.
-struct Ground {
-    article: usize,
-    words: u32,
-    /// Those of its shingles that are also in an article without a day, each once.
-    shingles: Vec<u64>,
-}
-
-/// The occurrences of a shingle.
-#[derive(Default)]
-struct Seen {
-    /// Number of an open article, and position in it.
-    open: Vec<(u32, u32)>,
-    /// Number of articles with it.
-    articles: u32,
-}
-
-/// What articles without a day share with those that have one. Each text is read once.
+/// What pairs of articles share.
 struct Shared {
-    open: Vec<Open>,
-    seen: FxHashMap<u64, Seen>,
-    grounds: Vec<Ground>,
+    /// Two articles, and the words that both have in passages.
+    pairs: Vec<(u32, u32, u32)>,
+    /// The number of words of each of them.
+    lengths: BTreeMap<u32, u32>,
 }
 
 impl Shared {
-    fn new(articles: &[Article]) -> Self {
-        let (dated, undated): (Vec<usize>, Vec<usize>) = (0..articles.len()).partition(|&n| day_of(&articles[n]).is_some());
-        let mut shared = Self { open: Vec::new(), seen: FxHashMap::default(), grounds: Vec::new() };
-        if dated.is_empty() {
-            return shared;
+    fn new(texts: &[Dated<'_>], shared: &[SharedPassages]) -> Self {
+        let common = |pair: &SharedPassages| pair.passages.iter().map(|passage| passage.common()).sum::<u32>();
+        let pairs: Vec<_> = shared.iter().map(|pair| (pair.a, pair.b, common(pair))).collect();
+        let length = |n: u32| caught(|| hashes(texts[n as usize].text).len()).unwrap_or_default() as u32;
+        let mut lengths = BTreeMap::new();
+        for n in pairs.iter().flat_map(|&(a, b, _)| [a, b]) {
+            lengths.entry(n).or_insert_with(|| length(n));
         }
-        for article in undated {
-            let (list, words) = words_of(&articles[article]);
-            let number = shared.open.len() as u32;
-            for (place, &shingle) in list.iter().enumerate() {
-                let entry = shared.seen.entry(shingle).or_default();
-                entry.articles += u32::from(entry.open.last().is_none_or(|(last, _)| *last != number));
-                entry.open.push((number, place as u32));
-            }
-            shared.open.push(Open { article, words: words as u32, shingles: list });
-        }
-        if shared.open.is_empty() {
-            return shared;
-        }
-        let in_common = |n: usize| {
-            let (list, words) = words_of(&articles[dated[n]]);
-            let common: BTreeSet<u64> = list.into_iter().filter(|shingle| shared.seen.contains_key(shingle)).collect();
-            (common.into_iter().collect(), words as u32)
-        };
-        let mut grounds = Vec::new();
-        map_in_order(dated.len(), in_common, |n, (shingles, words)| grounds.push(Ground { article: dated[n], words, shingles }));
-        for shingle in grounds.iter().flat_map(|ground| &ground.shingles) {
-            shared.seen.entry(*shingle).and_modify(|entry| entry.articles += 1);
-        }
-        Self { grounds, ..shared }
+        Self { pairs, lengths }
     }
 
     /// The inferred dates of articles that are still open, by their number.
     fn conclude(&self, articles: &[Article]) -> Vec<(u32, PubDate)> {
         let mut best: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
-        for &Ground { article: n, words, ref shingles } in &self.grounds {
-            let bounds = if day_of(&articles[n]).is_some_and(PubDate::is_inferred) { BY_CONCLUDED } else { BY_READ };
-            let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-            for entry in shingles.iter().filter_map(|shingle| self.seen.get(shingle)).filter(|entry| entry.articles <= BOILERPLATE) {
-                for &(number, place) in &entry.open {
-                    shared.entry(number).or_default().push(place);
-                }
-            }
-            for (number, places) in shared {
-                let Open { article, words: length, .. } = self.open[number as usize];
-                let common = covered(places);
-                let enough = common >= bounds.words && common * bounds.share >= length.min(words);
-                if enough && day_of(&articles[article]).is_none() {
-                    best.entry(number).or_default().push((n, common));
-                }
+        for &(a, b, common) in &self.pairs {
+            let (open, ground) = match [a, b].map(|n| day_of(&articles[n as usize])) {
+                [None, Some(date)] => ((a, b), date),
+                [Some(date), None] => ((b, a), date),
+                _ => continue,
+            };
+            let bounds = if ground.is_inferred() { BY_CONCLUDED } else { BY_READ };
+            if common >= bounds.words && common * bounds.share >= self.lengths[&a].min(self.lengths[&b]) {
+                best.entry(open.0).or_default().push((open.1 as usize, common));
             }
         }
-        let dated = |(number, found): (u32, Vec<_>)| Some((number, one_day(articles, self.open[number as usize].article, &found)?));
+        let dated = |(open, mut found): (u32, Vec<_>)| {
+            found.sort_unstable();
+            Some((open, one_day(articles, open as usize, &found)?))
+        };
         best.into_iter().filter_map(dated).collect()
     }
-}
-
-/// The shingles of an article and the number of its words. One at which this breaks down shares nothing; the build leaves it out.
-fn words_of(article: &Article) -> (Vec<u64>, usize) {
-    caught(|| shingles(&article.text)).unwrap_or_default()
 }
 
 /// The date that all articles with shared passages agree on.
@@ -168,20 +110,6 @@ fn one_day(articles: &[Article], article: usize, found: &[(usize, u32)]) -> Opti
 /// The date of an article whose day is known.
 fn day_of(article: &Article) -> Option<&PubDate> {
     article.meta.date.as_ref().filter(|date| date.precision == Precision::Day)
-}
-
-/// Number of words covered by shingles at these positions.
-fn covered(mut places: Vec<u32>) -> u32 {
-    places.sort_unstable();
-    places.dedup();
-    let mut words = 0;
-    let mut end = 0;
-    for place in places {
-        let next = place + LENGTH as u32;
-        words += next - end.max(place).min(next);
-        end = next;
-    }
-    words
 }
 
 #[cfg(test)]
@@ -205,19 +133,19 @@ mod tests {
     }
 
     fn check(articles: &[(&str, String)], expected: &str) {
-        let mut corpus = Corpus::default();
+        let mut list = Vec::new();
         for (n, (day, text)) in articles.iter().enumerate() {
             let mut article = Article { text: text.clone(), ..Article::default() };
             article.meta.id = format!("a{n}");
             article.meta.date = (!day.is_empty()).then(|| date(day));
-            corpus.articles.push(article);
+            list.push(article);
         }
-        date_by_shared_passages(&mut corpus);
+        date_by_shared_passages(&mut list);
         let show = |article: &Article| {
             let inferred = article.meta.date.as_ref().filter(|date| date.is_inferred());
             inferred.map(|d| format!("{} {} {} {}", article.meta.id, d.iso(), d.evidence.quote, d.evidence.shared_words))
         };
-        assert_eq!(corpus.articles.iter().filter_map(show).collect::<Vec<_>>().join("; "), expected);
+        assert_eq!(list.iter().filter_map(show).collect::<Vec<_>>().join("; "), expected);
     }
 
     #[test]
@@ -259,17 +187,17 @@ mod tests {
     /// Three of the seeds share agency text: the second with the third, whose day is known; the first with the second.
     #[test]
     fn the_seeds_are_dated() {
-        let mut corpus = crate::room::fixture::seeds();
-        corpus.articles[2].meta.date = Some(date("2022-02-04"));
-        corpus.articles[3].meta.date = Some(date("2023-02-22"));
-        corpus.articles[4].meta.date = Some(date("2022-02"));
-        date_by_shared_passages(&mut corpus);
+        let mut seeds = crate::room::fixture::seeds().articles;
+        seeds[2].meta.date = Some(date("2022-02-04"));
+        seeds[3].meta.date = Some(date("2023-02-22"));
+        seeds[4].meta.date = Some(date("2022-02"));
+        date_by_shared_passages(&mut seeds);
         let concluded = |n: usize| {
-            let date = corpus.articles[n].meta.date.as_ref().filter(|date| date.is_inferred());
+            let date = seeds[n].meta.date.as_ref().filter(|date| date.is_inferred());
             date.map(|d| (d.iso(), d.evidence.origin, d.evidence.quote.as_str(), d.evidence.shared_words))
         };
         let day = || "2022-02-04".to_owned();
-        let first = Some((day(), Origin::SharedChain, "b", 134));
-        assert_eq!([0, 1, 2, 3, 4].map(concluded), [first, Some((day(), Origin::SharedPassages, "c", 57)), None, None, None]);
+        let first = Some((day(), Origin::SharedChain, "b", 182));
+        assert_eq!([0, 1, 2, 3, 4].map(concluded), [first, Some((day(), Origin::SharedPassages, "c", 70)), None, None, None]);
     }
 }
