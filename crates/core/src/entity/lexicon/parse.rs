@@ -127,11 +127,19 @@ fn insert(lexicon: &mut Lexicon, entry: Entry) {
     }
 }
 
-/// Adds the family name alone: the last word with the particles before it (`von der Leyen`), and without them (`Leyen`).
+/// Particles of family names, and the same at the beginning of a sentence.
+const PARTICLES: [(&str, &str); 6] = [("von", "Von"), ("van", "Van"), ("zu", "Zu"), ("de", "De"), ("del", "Del"), ("di", "Di")];
+
+/// Adds the family name alone: the last word with the particles before it (`von der Leyen`, `Von der Leyen`).
 fn add_surname(lexicon: &mut Lexicon, words: &[Word], canonical: &'static str) {
     let from = words.iter().skip(1).position(|w| w.stem.starts_with(char::is_lowercase)).map_or(words.len() - 1, |at| at + 1);
-    let words = words[from..].iter().map(|w| Word { stem: w.stem, inflects: false }).collect();
-    insert(lexicon, Entry { words, kind: EntityKind::Per, class: Class::Other, canonical, guarded: false, surname: true });
+    let begin = words[from].stem;
+    let opening = PARTICLES.into_iter().find(|(small, _)| *small == begin).map(|(_, capital)| capital);
+    for first in [Some(begin), opening].into_iter().flatten() {
+        let stems = std::iter::once(first).chain(words[from + 1..].iter().map(|word| word.stem));
+        let words = stems.map(|stem| Word { stem, inflects: false }).collect();
+        insert(lexicon, Entry { words, kind: EntityKind::Per, class: Class::Other, canonical, guarded: false, surname: true });
+    }
 }
 
 fn read_words(name: &'static str) -> Vec<Word> {

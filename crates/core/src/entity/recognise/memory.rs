@@ -126,8 +126,13 @@ impl Memory {
 
 /// The span of the family name at word `at`, with the particles before it that are in the full name (`von der Leyen`).
 fn with_small_words(doc: &Doc, at: usize, canonical: &str) -> Span {
+    let in_name = |word: &str| canonical.split(' ').any(|part| part == word && part.starts_with(char::is_lowercase));
     let mut from = at;
-    while from > 0 && doc.word(from - 1).starts_with(char::is_lowercase) && canonical.split(' ').any(|part| part == doc.word(from - 1)) {
+    while from > 0 && in_name(doc.word(from - 1)) {
+        from -= 1;
+    }
+    // At the beginning of a sentence: "Von der Leyen kam."
+    if from > 0 && in_name(&doc.word(from - 1).to_lowercase()) {
         from -= 1;
     }
     Span { start: doc.words[from].span.start, end: doc.words[at].span.end }

@@ -44,6 +44,8 @@ fn persons_are_found_by_first_name() {
     check("[PER Angela Merkel] reiste nach [LOC Paris].");
     check("Das schrieb [PER Hans-Peter Friedrich] an [PER George W. Bush] und [PER J. G. Fichte].");
     check("Sie traf [PER Ursula von der Leyen] und [PER Baschar al-Assad].");
+    check("[PER Von der Leyen], die in [LOC Brüssel] geboren wurde, kam. [PER De Maizière] schwieg.");
+    check("[PER Anna von Brinkmeyer] kam. [PER Von Brinkmeyer] sprach.");
     check("Papst [PER Benedikt XVI.] betete. Danach ging er.");
     check("Der Ernst der Lage. Im August Regen. Die Mark war stark.");
     check("[PER Sabine Leutheusser-Schnarrenberger] ([ORG FDP]) lehnte ab.");
