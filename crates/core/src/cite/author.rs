@@ -17,55 +17,23 @@ pub enum Author {
 }
 
 /// Particles before a family name.
-const PARTICLES: [&str; 17] =
-    ["von", "vom", "van", "zu", "zum", "zur", "der", "den", "de", "del", "della", "di", "da", "la", "le", "ten", "ter"];
+const PARTICLES: &str = "von vom van zu zum zur der den de del della di da la le ten ter";
 
 /// The word within a particle: `von und zu`.
 const JOINT: &str = "und";
 
 /// Words, or ends of words, that indicate an organisation.
-const BODIES: [&str; 37] = [
-    "agentur",
-    "agency",
-    "amt",
-    "büro",
-    "dienst",
-    "fernsehen",
-    "funk",
-    "gesellschaft",
-    "gruppe",
-    "institut",
-    "korrespondent",
-    "magazin",
-    "ministerium",
-    "nachrichten",
-    "netzwerk",
-    "news",
-    "online",
-    "post",
-    "presse",
-    "press",
-    "redaktion",
-    "rundfunk",
-    "schau",
-    "spiegel",
-    "stiftung",
-    "studio",
-    "team",
-    "times",
-    "union",
-    "universität",
-    "verband",
-    "verein",
-    "verlag",
-    "welle",
-    "zeitung",
-    "tv",
-    "radio",
-];
+const BODIES: &str = "agentur agency amt büro dienst fernsehen funk gesellschaft gruppe institut korrespondent magazin ministerium nachrichten \
+    netzwerk news online post presse press redaktion rundfunk schau spiegel stiftung studio team times union universität verband \
+    verein verlag welle zeitung tv radio";
 
 /// First words that indicate an organisation.
-const OPENINGS: [&str; 9] = ["der", "die", "das", "the", "deutsche", "deutscher", "deutsches", "neue", "unsere"];
+const OPENINGS: &str = "der die das the deutsche deutscher deutsches neue unsere";
+
+/// Whether a word is one of a list.
+fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|other| other == word)
+}
 
 impl Author {
     /// For lists sorted by family name: `Leyen, Ursula von der`; an organisation is unchanged.
@@ -87,21 +55,22 @@ impl Author {
         let words: Vec<&str> = name.split(' ').filter(|word| !matches!(*word, "Dr." | "Prof.")).collect();
         let lower = |word: &str| word.trim_end_matches(['.', ',']).to_lowercase();
         let is_body = |word: &&str| {
+            let small = lower(word);
             // "dpa", "ARD-Studio", "3sat": an abbreviation, but not the initial of a first name.
             let capitals = word.split('-').any(|part| part.chars().count() > 1 && part.chars().all(char::is_uppercase));
             let odd = !word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
-            capitals || odd || BODIES.iter().any(|end| lower(word).ends_with(end))
+            capitals || odd || BODIES.split(' ').any(|end| small.ends_with(end))
         };
         let last = words.len().saturating_sub(1);
         let begins_large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-        let particles = words.iter().take(last).skip(1).position(|word| PARTICLES.contains(word)).map_or(last, |at| at + 1);
+        let particles = words.iter().take(last).skip(1).position(|word| listed(PARTICLES, word)).map_or(last, |at| at + 1);
         let given = words.iter().take(particles);
         let sound = (2..=6).contains(&words.len())
             && !words.iter().any(is_body)
-            && !OPENINGS.contains(&lower(words[0]).as_str())
+            && !listed(OPENINGS, &lower(words[0]))
             && given.clone().all(|word| begins_large(word))
             && begins_large(words[last])
-            && words[particles..last].iter().all(|word| PARTICLES.contains(word) || *word == JOINT && words[particles] != JOINT)
+            && words[particles..last].iter().all(|word| listed(PARTICLES, word) || *word == JOINT && words[particles] != JOINT)
             && words[last - 1] != JOINT;
         if !sound {
             return Author::Body(name.to_owned());
@@ -116,7 +85,7 @@ impl Author {
     /// Parses an inverted name, `Müller, Anna`; `None` for anything else.
     fn read_inverted(text: &str) -> Option<Self> {
         let (family, given) = text.split_once(", ")?;
-        let particle: Vec<&str> = family.split(' ').take_while(|word| PARTICLES.contains(word) || *word == JOINT).collect();
+        let particle: Vec<&str> = family.split(' ').take_while(|word| listed(PARTICLES, word) || *word == JOINT).collect();
         let particle = particle.join(" ");
         let family = family.get(particle.len()..)?.trim_start();
         let whole = match Author::read(&[given, family].join(" ")) {
@@ -165,7 +134,7 @@ fn at_joints(text: &str) -> Vec<&str> {
     let (mut out, mut begin) = (Vec::new(), 0);
     for (at, joint) in text.match_indices(" und ") {
         let after = at + joint.len();
-        let is_particle = |word: Option<&str>| word.is_some_and(|word| PARTICLES.contains(&word));
+        let is_particle = |word: Option<&str>| word.is_some_and(|word| listed(PARTICLES, word));
         if is_particle(text[begin..at].rsplit(' ').next()) && is_particle(text[after..].split(' ').next()) {
             continue;
         }

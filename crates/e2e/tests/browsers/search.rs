@@ -124,7 +124,7 @@ fn same_counts(room: &Room) {
     room.open("#/suche?q=Sicherheit");
     page.wait_for(".hit-item mark", 1);
     let of_hits =
-        "[...document.querySelectorAll('.hit-item')].map((hit) => parseInt((hit.textContent.match(/(\\d+) Stelle/) || [0, 0])[1]))";
+        "[...document.querySelectorAll('.hit-item')].map((hit) => parseInt((hit.textContent.match(/(\\d+)\\s+Stelle/) || [0, 0])[1]))";
     page.wait(&format!("{of_hits}.reduce((sum, places) => sum + places, 0) === parseInt(document.querySelector('main h1').textContent)"));
     let first = page.string(&format!("String({of_hits}[0])"));
     page.click(".hit-item a");

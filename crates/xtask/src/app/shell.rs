@@ -23,11 +23,29 @@ pub fn read(folder: &Path) -> Result<Shell> {
 
 /// Minifies scripts and style sheets in `folder`. The same input gives the same bytes.
 pub fn minify(toolbox: &Toolbox, folder: &Path, names: &[String]) -> Result<()> {
-    let names = names.iter().filter(|name| name.ends_with(".js") || name.ends_with(".css"));
+    let files = names.iter().filter(|name| name.ends_with(".js") || name.ends_with(".css"));
     let mut esbuild = toolbox.command("esbuild");
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
-    esbuild.arg(format!("--outdir={}", folder.display())).args(names.map(|name| folder.join(name)));
-    run::quietly("minifying script and style sheets", &mut esbuild)
+    esbuild.arg(format!("--outdir={}", folder.display())).args(files.map(|name| folder.join(name)));
+    run::quietly("minifying script and style sheets", &mut esbuild)?;
+    for name in names.iter().filter(|name| name.ends_with(".css")) {
+        let path = folder.join(name);
+        let css = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        fs::write(&path, tightened(&css)).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// A minified style sheet without the blanks before the values of custom properties, which esbuild keeps: `--ink: #000` and `--ink:#000` differ only for
+/// scripts.
+fn tightened(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    for piece in css.split_inclusive(": ") {
+        let declared = piece.rsplit(['{', ';', '}']).next().and_then(|tail| tail.strip_suffix(": "));
+        let is_custom = declared.is_some_and(|name| name.starts_with("--") && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
+        out.push_str(if is_custom { piece.trim_end() } else { piece });
+    }
+    out
 }
 
 /// Removes the files from `folder` that [`read`] has read and the site replaces.
@@ -44,4 +62,15 @@ pub fn parts(folder: &Path) -> Result<Vec<String>> {
     let path = folder.join("index.html");
     let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(replaced(&page).into_iter().filter(|name| folder.join(name).is_file()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_properties_lose_the_blank_before_their_value() {
+        let css = ":root{--ink: #000;--font: \"A: B\",serif}p{content:\"--a: b\";color:var(--ink)}";
+        assert_eq!(tightened(css), ":root{--ink:#000;--font:\"A: B\",serif}p{content:\"--a: b\";color:var(--ink)}");
+    }
 }
