@@ -91,7 +91,7 @@ pub fn list(entries: &[(usize, &Article, String)]) -> Markup {
             nav aria-label="Artikel" {
                 ol.static-list start=(first + 1) {
                     @for (_, article, href) in entries {
-                        li { a href=(href) { (article.label()) } " " span.static-facts { (facts(article)) } }
+                        li { a href=(href) { (article.label()) } " " small { (facts(article)) } }
                     }
                 }
             }

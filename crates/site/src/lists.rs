@@ -78,7 +78,7 @@ pub fn names(all: &[Name], links: &Links, level: u8) -> Markup {
                 @for name in of_kind {
                     li {
                         b { (name.name) } " " (format::number(name.mentions, Lang::De)) " "
-                        span.static-facts { (links.render(&name.articles)) }
+                        small { (links.render(&name.articles)) }
                     }
                 }
             }
@@ -95,7 +95,7 @@ pub fn dates(all: &[Dated], links: &Links, level: u8) -> Markup {
                 @for dated in of_year {
                     li {
                         b { (format::period(dated.days.0, dated.days.1, Lang::De)) } " " (event_text(dated)) " "
-                        span.static-facts { (links.render(&dated.articles)) }
+                        small { (links.render(&dated.articles)) }
                     }
                 }
             }
