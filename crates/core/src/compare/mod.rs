@@ -1,24 +1,30 @@
 //! Compares chosen articles: what each says, shares, changes and leaves out.
 //!
 //! ```
-//! use zeitlupe_core::{article::Article, compare::compare};
-//! let report = |text: &str| Article { text: text.into(), ..Article::default() };
-//! let one = report("Angesichts des Aufmarschs von mehr als 2000 Soldaten wird ein Angriff befürchtet. Graz schweigt.");
-//! let two = report("Angesichts des Aufmarschs von mehr als 2.000 Soldaten wird ein Angriff befürchtet.");
-//! let found = compare(&[&one, &two]);
+//! use zeitlupe_core::{article::Article, compare::{Source, compare}, statements::Statements, text::Document, view::AnalysedArticle};
+//! let one = "Angesichts des Aufmarschs von mehr als 2000 Soldaten wird ein Angriff befürchtet. Graz schweigt.";
+//! let two = "Angesichts des Aufmarschs von mehr als 2.000 Soldaten wird ein Angriff befürchtet.";
+//! let reports = [one, two].map(|text| {
+//!     let article = Article { text: text.into(), ..Article::default() };
+//!     (AnalysedArticle { article, ..AnalysedArticle::default() }, Statements::of(&Document::new(text), &[], &[]))
+//! });
+//! let found = compare(&reports.each_ref().map(|(document, statements)| Source { document, statements }), &[]);
 //! assert_eq!((found.passages.len(), found.reports[1].shared, found.reports[1].words), (1, 12, 12));
 //! assert_eq!((found.numbers[0].unit.as_str(), found.numbers[0].places.len()), ("Soldaten", 2));
 //! ```
 
 mod facts;
 mod shares;
+mod source;
 #[cfg(test)]
 mod tests;
 
 pub use facts::{Figure, Voice};
 pub use shares::{Report, Version, WithVersions};
+pub use source::{Source, read_statements, statement_parts};
 
 use crate::article::Article;
+use crate::entity::Entity;
 use crate::reuse::{SharedPassages, Words, passages};
 
 /// Most articles that are compared; of more, the first.
@@ -39,9 +45,10 @@ pub struct Comparison {
     pub voices: Vec<Voice>,
 }
 
-/// Compares articles; only the first [`MOST`].
-pub fn compare(articles: &[&Article]) -> Comparison {
-    let articles = &articles[..articles.len().min(MOST)];
+/// Compares articles; only the first [`MOST`]. `entities` are those of their names.
+pub fn compare(sources: &[Source], entities: &[Entity]) -> Comparison {
+    let sources = &sources[..sources.len().min(MOST)];
+    let articles: Vec<&Article> = sources.iter().map(|source| &source.document.article).collect();
     let words: Vec<Words> = articles.iter().map(|article| Words::new(&article.text)).collect();
     let mut pairs = Vec::new();
     for (a, first) in words.iter().enumerate() {
@@ -52,6 +59,6 @@ pub fn compare(articles: &[&Article]) -> Comparison {
             }
         }
     }
-    let (numbers, voices) = facts::facts(articles);
-    Comparison { reports: shares::reports(&words, &pairs), passages: shares::with_versions(articles, &pairs), pairs, numbers, voices }
+    let (numbers, voices) = facts::facts(sources, entities);
+    Comparison { reports: shares::reports(&words, &pairs), passages: shares::with_versions(&articles, &pairs), pairs, numbers, voices }
 }

@@ -89,6 +89,10 @@ parts! {
     Outline = 10, "outline", OnDemand, "postcard of drawing::outline::Outline";
     /// The fixed pages, imprint, tasks and tours.
     SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
+    /// Which articles report the same event.
+    Groups = 18, "groups", OnDemand, "postcard of group::Group, a list";
+    /// What a few dozen consecutive articles quote and count.
+    Statements(u32) = 19, "statements", OnDemand, "postcard of statements::Statements, a list";
     /// Dates, sources and languages of all articles.
     Columns = 15, "columns", FirstSearch, "postcard of bundle::Columns";
     /// Ids, titles, dates and sources of a few dozen consecutive articles.
