@@ -15,12 +15,14 @@
 
 mod facts;
 mod shares;
+mod sheet;
 mod source;
 #[cfg(test)]
 mod tests;
 
 pub use facts::{Figure, Voice};
 pub use shares::{Report, Version, WithVersions};
+pub use sheet::{Entry, Finding, Row, Sheet, Status, Topic, sheet};
 pub use source::{Source, read_statements, statement_parts};
 
 use crate::article::Article;
