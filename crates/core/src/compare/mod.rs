@@ -11,12 +11,20 @@
 //! ```
 
 mod facts;
+mod level;
+mod lines;
+mod sentences;
 mod shares;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use facts::{Figure, Voice};
+pub use level::{Block, BlockKind, End, Level, MOST_COLUMNS, Rest, Ribbon, Row, Shared, Twin, WHOLE, level};
+pub use lines::{Line, Mark, Segment};
+pub use sentences::Sentences;
 pub use shares::{Report, Version, WithVersions};
+pub use versions::{PassageVersions, Wording, versions};
 
 use crate::article::Article;
 use crate::reuse::{SharedPassages, Words, passages};
