@@ -106,7 +106,8 @@ fn a_passage_that_changed_place_stays_there() {
     let found = level(&[&reports[0], &reports[1]], &compare(&[&reports[0].article, &reports[1].article]), &[0, 1]);
     let is_level: Vec<bool> = found.ribbons.iter().map(|ribbon| ribbon.is_level).collect();
     assert_eq!(is_level, [true, true, false]);
-    assert_eq!((found.ribbons[2].ends[0].to, found.ribbons[2].ends[1].from), (WHOLE, 0));
+    // Without the full stop.
+    assert!(found.ribbons[2].ends[0].to > WHOLE * 99 / 100 && found.ribbons[2].ends[1].from == 0);
 }
 
 #[test]

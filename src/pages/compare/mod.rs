@@ -1,0 +1,5 @@
+//! Articles of one event, compared.
+
+mod parts;
+pub mod passages;
+pub mod side;
