@@ -79,7 +79,7 @@ fn a_passage_names_its_twin_in_words_and_links_to_it() {
     assert!(html.contains(r##"<a href="#1-7">auch in B, Satz 2</a>"##), "{html}");
     assert!(html.contains("≈ in A lesen (Satz 1)") && html.contains(r#"data-p="0""#), "{html}");
     assert!(html.contains(r#"<b class="d">die Ministerin</b>"#) && html.contains(r#"<b class="d">sie</b>"#), "{html}");
-    assert!(html.contains(r#"<svg class="ribbons" aria-hidden="true"></svg>"#), "{html}");
+    assert!(html.contains(r#"<svg aria-hidden="true" class="ribbons"></svg>"#), "{html}");
     assert!(html.contains("hier berichtet nur B"), "{html}");
     assert!(render::<SideTab>(&[0, 1], "en").contains("≈ read in A (sentence 1)"));
 }
