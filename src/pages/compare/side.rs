@@ -115,7 +115,7 @@ fn row_of(props: &Side<'_>, row: &Row) -> Html {
     let mut full = row.cells.iter().enumerate().filter(|(_, blocks)| !blocks.is_empty());
     let only = full.next().filter(|_| full.next().is_none()).and_then(|(column, _)| props.column(column as u32));
     let cell = |(column, blocks): (usize, &Vec<zeitlupe_core::compare::Block>)| {
-        let class = classes!("cell", place(column as u32, count), blocks.is_empty().then_some("nothing"));
+        let class = classes!("cell", place(column as u32, count), blocks.is_empty().then_some("void"));
         html! {
             <div {class} data-column={column.to_string()}>
                 { for blocks.iter().map(|one| block(props, column as u32, one)) }
