@@ -1,6 +1,7 @@
 //! The views.
 
 mod about;
+pub mod compare;
 mod evidence;
 mod fixed_page;
 mod names;

@@ -4,6 +4,7 @@ use super::count::Count;
 use super::table::Words;
 
 pub(super) const WORDS: Words = Words {
+    compare: super::compare::DE,
     corrections: super::corrections::DE,
     dates: super::dates::DE,
     display: super::display::DE,

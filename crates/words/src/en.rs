@@ -4,6 +4,7 @@ use super::count::Count;
 use super::table::Words;
 
 pub(super) const WORDS: Words = Words {
+    compare: super::compare::EN,
     corrections: super::corrections::EN,
     dates: super::dates::EN,
     display: super::display::EN,

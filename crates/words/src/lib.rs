@@ -9,6 +9,7 @@
 //! ```
 
 pub mod address;
+pub mod compare;
 pub mod corrections;
 mod count;
 pub mod dates;

@@ -14,16 +14,23 @@
 //! ```
 
 mod facts;
+mod level;
+mod lines;
+mod sentences;
 mod shares;
-mod sheet;
+pub mod sheet;
 mod source;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use facts::{Figure, Voice};
+pub use level::{Block, BlockKind, End, Level, MOST_COLUMNS, Rest, Ribbon, Row, Shared, Twin, WHOLE, level};
+pub use lines::{Line, Mark, Segment};
+pub use sentences::Sentences;
 pub use shares::{Report, Version, WithVersions};
-pub use sheet::{Entry, Finding, Row, Sheet, Status, Topic, sheet};
 pub use source::{Source, read_statements, statement_parts};
+pub use versions::{PassageVersions, Wording, versions};
 
 use crate::article::Article;
 use crate::entity::Entity;
