@@ -12,6 +12,7 @@ mod tasks;
 mod time;
 
 pub use about::About;
+pub use compare::Compare;
 pub use evidence::Evidence;
 pub use fixed_page::{access, imprint, privacy};
 pub use names::Names;

@@ -13,6 +13,7 @@ pub(super) const WORDS: Words = Words {
     notes: super::notes::DE,
     search: super::search::DE,
     share: super::share::DE,
+    sheet: super::sheet::DE,
     timeline: super::timeline::DE,
     thousands: ".",
     untitled: "Lesesaal",

@@ -13,6 +13,7 @@ pub(super) const WORDS: Words = Words {
     notes: super::notes::EN,
     search: super::search::EN,
     share: super::share::EN,
+    sheet: super::sheet::EN,
     timeline: super::timeline::EN,
     thousands: ",",
     untitled: "Reading room",

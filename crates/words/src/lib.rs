@@ -25,6 +25,7 @@ pub mod pages;
 pub mod search;
 pub mod share;
 mod table;
+pub mod sheet;
 pub mod timeline;
 
 pub use count::Count;
