@@ -128,7 +128,8 @@ impl Address {
     /// value in common.
     fn set(&mut self, key: &str, value: &str) -> Option<()> {
         let of_page = self.filter.set(key, value).or_else(|| self.search.set(key, value)).or_else(|| self.names.set(key, value));
-        let of_page = of_page.or_else(|| self.time.set(key, value)).or_else(|| self.compare.set(key, value)).or_else(|| self.display.set(key, value));
+        let of_page =
+            of_page.or_else(|| self.time.set(key, value)).or_else(|| self.compare.set(key, value)).or_else(|| self.display.set(key, value));
         if of_page.is_some() {
             return of_page;
         }

@@ -24,8 +24,8 @@ pub mod notes;
 pub mod pages;
 pub mod search;
 pub mod share;
-mod table;
 pub mod sheet;
+mod table;
 pub mod timeline;
 
 pub use count::Count;

@@ -9,6 +9,10 @@ pub struct Sheet {
     pub title: &'static str,
     /// Reports of one event, counted.
     pub reports: Count,
+    /// After a number of reports: compare them.
+    pub compare: &'static str,
+    /// The front page: events with several reports, counted.
+    pub events: Count,
     /// The tab with the sheet.
     pub tab: &'static str,
     /// Label of the tabs.
@@ -98,6 +102,8 @@ pub struct Sheet {
 pub(super) const DE: Sheet = Sheet {
     title: "Vergleich",
     reports: Count { one: "Bericht", many: "Berichte über ein Ereignis" },
+    compare: "vergleichen",
+    events: Count { one: "Ereignis mit mehreren Berichten: vergleichen", many: "Ereignisse mit mehreren Berichten: vergleichen" },
     tab: "Raster",
     views_label: "Ansichten des Vergleichs",
     because: ["Zusammengestellt, weil alle diese Namen nennen:", "und diese Wörter:", "Der Tag:"],
@@ -120,10 +126,29 @@ pub(super) const DE: Sheet = Sheet {
     sections: ["Der Bericht", "Wer vorkommt", "Zahlen", "Zitate", "Termine", "Wortwahl"],
     about: ["Umfang", "Überschrift", "Vorspann", "Erschienen", "Quelle", "Auch anderswo"],
     about_notes: ["", "", "", "und woher das bekannt ist", "", "Anteil der Wörter in Passagen, die ein anderer Bericht auch hat"],
-    who: ["Personen", "Stimmen: wer wörtlich zu Wort kommt", "Nur sinngemäß zu Wort gekommen", "Genannt, aber nicht zu Wort gekommen", "Orte", "Organisationen"],
-    who_notes: ["mit Zahl der Nennungen", "mit Zahl der Wörter in Anführungszeichen", "mit Zahl der Wörter", "weder wörtlich noch sinngemäß", "", ""],
+    who: [
+        "Personen",
+        "Stimmen: wer wörtlich zu Wort kommt",
+        "Nur sinngemäß zu Wort gekommen",
+        "Genannt, aber nicht zu Wort gekommen",
+        "Orte",
+        "Organisationen",
+    ],
+    who_notes: [
+        "mit Zahl der Nennungen",
+        "mit Zahl der Wörter in Anführungszeichen",
+        "mit Zahl der Wörter",
+        "weder wörtlich noch sinngemäß",
+        "",
+        "",
+    ],
     alone: ["Zahlen in nur einem Bericht", "Zitate in nur einem Bericht", "Termine in nur einem Bericht"],
-    questions: ["Welche Zahlen nennt der Bericht? Was zählen sie?", "Wer wird wörtlich zitiert, womit?", "Was geschah wann? Was ist geplant?", "Welche Wörter fallen auf?"],
+    questions: [
+        "Welche Zahlen nennt der Bericht? Was zählen sie?",
+        "Wer wird wörtlich zitiert, womit?",
+        "Was geschah wann? Was ist geplant?",
+        "Welche Wörter fallen auf?",
+    ],
     wording: "Anderes Wort im selben Satz",
     absent: "nicht in",
     no_lead: "keiner",
@@ -145,6 +170,8 @@ pub(super) const DE: Sheet = Sheet {
 pub(super) const EN: Sheet = Sheet {
     title: "Compare",
     reports: Count { one: "report", many: "reports of one event" },
+    compare: "to compare",
+    events: Count { one: "event with several reports: compare", many: "events with several reports: compare" },
     tab: "Sheet",
     views_label: "Views of the comparison",
     because: ["Put together because all of them name", "and these words:", "The day:"],
@@ -168,9 +195,21 @@ pub(super) const EN: Sheet = Sheet {
     about: ["Length", "Headline", "Lead", "Published", "Source", "Elsewhere, too"],
     about_notes: ["", "", "", "and how that is known", "", "Share of the words in passages that another report has, too"],
     who: ["People", "Voices: who is quoted word for word", "Quoted only indirectly", "Named, but not quoted", "Places", "Organisations"],
-    who_notes: ["with the number of mentions", "with the number of words in quotation marks", "with the number of words", "neither word for word nor indirectly", "", ""],
+    who_notes: [
+        "with the number of mentions",
+        "with the number of words in quotation marks",
+        "with the number of words",
+        "neither word for word nor indirectly",
+        "",
+        "",
+    ],
     alone: ["Numbers in only one report", "Quotations in only one report", "Dates in only one report"],
-    questions: ["Which numbers does the report give? What do they count?", "Who is quoted word for word, and how?", "What happened when? What is planned?", "Which words strike you?"],
+    questions: [
+        "Which numbers does the report give? What do they count?",
+        "Who is quoted word for word, and how?",
+        "What happened when? What is planned?",
+        "Which words strike you?",
+    ],
     wording: "Another word in the same sentence",
     absent: "not in",
     no_lead: "none",

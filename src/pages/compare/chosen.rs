@@ -47,7 +47,9 @@ impl<'g> Chosen<'g> {
         }
         // The last of the largest would be another one after each new article.
         let first = groups.iter().max_by_key(|group| (group.articles.len().min(MOST), std::cmp::Reverse(group.articles.first().copied())));
-        if let Some(group) = first.filter(|_| named.is_empty()) {
+        // One article alone stands for the group that it is in.
+        let own = groups.iter().find(|group| ids.len() == 1 && group.articles.contains(&ids[0].0));
+        if let Some(group) = first.filter(|_| named.is_empty()).or(own) {
             ids = group.articles.iter().copied().map(ArticleId).collect();
         }
         ids.truncate(MOST);
@@ -58,7 +60,10 @@ impl<'g> Chosen<'g> {
 
     /// What they are called: place and day of the group, else the title of the page.
     pub fn title(&self, context: &AppContext) -> String {
-        self.group.map(|group| title(context, group)).filter(|title| !title.is_empty()).unwrap_or_else(|| context.words().sheet.title.to_owned())
+        self.group
+            .map(|group| title(context, group))
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| context.words().sheet.title.to_owned())
     }
 
     /// The other groups.
@@ -118,7 +123,8 @@ pub(super) fn choice(context: &AppContext, chosen: &Chosen, letters: &UseStateHa
             None => format!("{why}. "),
         }
     });
-    let unknown = (!chosen.unknown.is_empty()).then(|| html! { <p class="note">{ format!("{} {}", words.unknown, chosen.unknown.join(", ")) }</p> });
+    let unknown =
+        (!chosen.unknown.is_empty()).then(|| html! { <p class="note">{ format!("{} {}", words.unknown, chosen.unknown.join(", ")) }</p> });
     let without = |at: usize| {
         let mut ids = chosen.ids.clone();
         ids.remove(at);
@@ -138,7 +144,9 @@ pub(super) fn choice(context: &AppContext, chosen: &Chosen, letters: &UseStateHa
     let found = |wanted: &str| -> Vec<ArticleId> {
         let wanted = fold(wanted.trim());
         let all = context.state.summaries.ready().map_or(&[][..], |all| all.as_slice());
-        let fits = |summary: &Summary| fold(&summary.label).contains(&wanted) || summary.source.as_deref().is_some_and(|source| fold(source).contains(&wanted));
+        let fits = |summary: &Summary| {
+            fold(&summary.label).contains(&wanted) || summary.source.as_deref().is_some_and(|source| fold(source).contains(&wanted))
+        };
         let ids = (0..).zip(all).filter(|(_, summary)| wanted.is_empty() || fits(summary)).map(|(n, _)| ArticleId(n));
         ids.filter(|id| !chosen.ids.contains(id)).take(FOUND).collect()
     };
@@ -181,6 +189,7 @@ fn go(href: Option<String>) -> Callback<Event> {
 /// An article's title, date and source.
 fn name(context: &AppContext, id: ArticleId) -> Html {
     let Some(summary) = context.summary(id) else { return Html::default() };
-    let facts = [format::published(summary.date.as_ref(), context.lang()), format::source(summary.source.as_deref(), context.words()).to_owned()];
+    let facts =
+        [format::published(summary.date.as_ref(), context.lang()), format::source(summary.source.as_deref(), context.words()).to_owned()];
     html! { <span>{ &summary.label } <small class="quiet">{ facts.join(" · ") }</small></span> }
 }

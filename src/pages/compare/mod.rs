@@ -2,6 +2,7 @@
 
 mod block;
 mod chosen;
+mod offer;
 mod options;
 mod page;
 mod parts;
@@ -13,4 +14,5 @@ mod strip;
 mod table;
 mod weave;
 
+pub use offer::Offer;
 pub use page::Compare;

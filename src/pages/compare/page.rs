@@ -66,7 +66,9 @@ pub fn Compare(ViewProps { context }: &ViewProps) -> Html {
         return html! { <div class="compare">{ instead }</div> };
     }
     let view = match (is_enough, compared) {
-        (false, _) => html! { <p class="note">{ if chosen.is_by_hand { context.words().sheet.too_few } else { context.words().sheet.none } }</p> },
+        (false, _) => {
+            html! { <p class="note">{ if chosen.is_by_hand { context.words().sheet.too_few } else { context.words().sheet.none } }</p> }
+        }
         (_, Ok(compared)) => tab(context, compared, &Choices { options, shown, front, hidden }),
         (_, Err(Some(damage))) => damaged(context, PartKey::Statements(0), damage),
         _ => trouble(context, &documents).or_else(|| trouble(context, &statements)).unwrap_or_else(|| waiting(context.words())),
@@ -98,8 +100,7 @@ pub(super) struct Compared {
 
 impl Compared {
     fn new(documents: Vec<AnalysedArticle>, statements: &[Statements], entities: &[Entity]) -> Self {
-        let sources: Vec<Source> =
-            documents.iter().zip(statements).map(|(document, statements)| Source { document, statements }).collect();
+        let sources: Vec<Source> = documents.iter().zip(statements).map(|(document, statements)| Source { document, statements }).collect();
         let found = compare(&sources, entities);
         let sheet = sheet(&sources, entities, &found);
         Self { documents, found, sheet }
@@ -213,9 +214,7 @@ fn tab(context: &AppContext, compared: &Compared, choices: &Choices) -> Html {
     let (texts, lang) = (compared.texts(), context.lang());
     let link = |report: usize, span: Span| place(context, &texts, report, span);
     let beside = |reports: &[u32]| with(context, |state| state.tab = CompareTab::Side(reports.to_vec()));
-    let passage = |number: u32| {
-        with(context, |state| (state.tab, state.passage) = (CompareTab::Passages, Some(number + 1))).href()
-    };
+    let passage = |number: u32| with(context, |state| (state.tab, state.passage) = (CompareTab::Passages, Some(number + 1))).href();
     match &context.address().compare.tab {
         CompareTab::Sheet => raster(&Raster { context, compared, texts: &texts, front, hidden, passage: &passage }),
         CompareTab::Side(columns) => {

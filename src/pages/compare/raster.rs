@@ -71,7 +71,12 @@ fn finding(props: &Raster<'_>, finding: &Finding) -> Html {
                 <><strong>{ format!("{percent} %") }</strong>{ format!(" {of} {} {also} {}.", letter(*report), any_of(context, others)) }</>
             };
             let both: Vec<u32> = [*report].into_iter().chain(others.first().copied()).collect();
-            let name = format!("{} {} {}", both.iter().map(|n| letter(*n)).collect::<Vec<_>>().join(&format!(" {} ", context.words().compare.and)), words.read_both, "");
+            let name = format!(
+                "{} {} {}",
+                both.iter().map(|n| letter(*n)).collect::<Vec<_>>().join(&format!(" {} ", context.words().compare.and)),
+                words.read_both,
+                ""
+            );
             ("same", "=", says, Some((with(context, |state| state.tab = CompareTab::Side(both)).href(), name.trim().to_owned())))
         }
         Finding::Wording { key, words: changed } => {
@@ -209,8 +214,13 @@ fn row(props: &Raster<'_>, line: &Line) -> Html {
         }
     });
     let cell = |(report, cell): (usize, &Vec<Piece>)| {
-        let class = classes!(cell.is_empty().then_some("absent"), (line.status == Some(Status::Alone) && !cell.is_empty()).then_some("alone-cell"), format!("r{report}"));
-        let absent = || html! { <><span aria-hidden="true">{ "– " }</span><span class="missing">{ line.absent(context, report as u32) }</span></> };
+        let class = classes!(
+            cell.is_empty().then_some("absent"),
+            (line.status == Some(Status::Alone) && !cell.is_empty()).then_some("alone-cell"),
+            format!("r{report}")
+        );
+        let absent =
+            || html! { <><span aria-hidden="true">{ "– " }</span><span class="missing">{ line.absent(context, report as u32) }</span></> };
         html! {
             <td {class}>
                 if cell.is_empty() { { absent() } } else { { for cell.iter().map(|piece| shown(piece, &href, is_open)) } }
@@ -231,7 +241,13 @@ fn row(props: &Raster<'_>, line: &Line) -> Html {
 
 /// What a cell shows: a link that opens the sentences, or a plain fact.
 fn shown(piece: &Piece, href: &str, is_open: bool) -> Html {
-    let words = piece.words.iter().map(|(words, is_marked)| if *is_marked { html! { <b>{ words }</b> } } else { html! { { words } } });
+    let words = piece.words.iter().map(|(words, is_marked)| {
+        if *is_marked {
+            html! { <b>{ words }</b> }
+        } else {
+            html! { { words } }
+        }
+    });
     let note = (!piece.note.is_empty()).then(|| html! { <small>{ &piece.note }</small> });
     let bar = piece.bar.map(|share| html! { <svg class="code" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="1000" height="10" /><rect class="seg" width={share.to_string()} height="10" /></svg> });
     match piece.span {

@@ -80,7 +80,9 @@ fn about(context: &AppContext, compared: &Compared, texts: &[&AnalysedArticle], 
             2 => section(Role::Lead).map(quoted).into_iter().collect(),
             3 => {
                 let by = meta.date.as_ref().filter(|date| matches!(date.evidence.origin, Origin::SharedPassages | Origin::SharedChain));
-                let by = by.and_then(|date| texts.iter().find(|other| other.article.meta.id == date.evidence.quote)).map(|other| other.article.label());
+                let by = by
+                    .and_then(|date| texts.iter().find(|other| other.article.meta.id == date.evidence.quote))
+                    .map(|other| other.article.label());
                 let evidence = format::evidence(meta.date.as_ref(), lang, by.as_deref());
                 vec![Piece { note: evidence, ..fact(format::published(meta.date.as_ref(), lang)) }]
             }
@@ -89,7 +91,8 @@ fn about(context: &AppContext, compared: &Compared, texts: &[&AnalysedArticle], 
                 let found = &compared.found.reports[report];
                 let percent = |part: u32| (part * 100 + found.words / 2).checked_div(found.words).unwrap_or(0);
                 let others = (0..).zip(&found.with).filter(|(_, part)| **part > 0);
-                let others: Vec<String> = others.map(|(other, part)| format!("{} % {} {}", percent(*part), words.in_reports, letter(other))).collect();
+                let others: Vec<String> =
+                    others.map(|(other, part)| format!("{} % {} {}", percent(*part), words.in_reports, letter(other))).collect();
                 let bar = (found.shared * 1000).checked_div(found.words);
                 vec![Piece { note: others.join(" · "), bar, ..fact(format!("{} %", percent(found.shared))) }]
             }
@@ -116,17 +119,17 @@ fn line(context: &AppContext, texts: &[&AnalysedArticle], numbers: &[Sentences],
         Topic::Bodies => who(context, 5),
         Topic::Number(number) => (2, number.clone(), String::new()),
         Topic::OtherNumbers => (2, words.alone[0].to_owned(), String::new()),
-        Topic::Quotation(speaker, first) => {
-            (3, format!("„{first} …“"), speaker.clone().unwrap_or_else(|| words.unclear.to_owned()))
-        }
+        Topic::Quotation(speaker, first) => (3, format!("„{first} …“"), speaker.clone().unwrap_or_else(|| words.unclear.to_owned())),
         Topic::OtherQuotations => (3, words.alone[1].to_owned(), String::new()),
         Topic::Days(first, last) => (4, format::period(*first, *last, context.lang()), String::new()),
         Topic::OtherDays => (4, words.alone[2].to_owned(), String::new()),
         Topic::Wording(changed) => (5, changed.join(" / "), words.wording.to_owned()),
     };
-    let cells = row.cells.iter().enumerate().map(|(report, cell)| {
-        cell.iter().map(|entry| piece(context, texts[report], &numbers[report], row, entry)).collect()
-    });
+    let cells = row
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(report, cell)| cell.iter().map(|entry| piece(context, texts[report], &numbers[report], row, entry)).collect());
     Line { key: row.key.clone(), section, label, note, status: row.status, cells: cells.collect() }
 }
 

@@ -11,9 +11,8 @@ pub(super) fn table(context: &AppContext, compared: &Compared) -> Vec<Vec<String
     let words = &context.words().sheet;
     let texts = compared.texts();
     let head = |(n, text): (u32, &&zeitlupe_core::view::AnalysedArticle)| format!("{}: {}", letter(n), text.article.label());
-    let mut out = vec![
-        [words.title, words.lines, ""].map(str::to_owned).into_iter().chain((0..).zip(&texts).map(head)).collect::<Vec<String>>(),
-    ];
+    let mut out =
+        vec![[words.title, words.lines, ""].map(str::to_owned).into_iter().chain((0..).zip(&texts).map(head)).collect::<Vec<String>>()];
     for line in lines(context, compared, &texts) {
         let status = match line.status {
             Some(Status::Same) => words.statuses[0],

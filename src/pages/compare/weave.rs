@@ -30,7 +30,9 @@ pub(super) fn weave(context: &AppContext, compared: &Compared, texts: &[&Analyse
         let (top, bottom) = (y(a.report) + HIGH, y(b.report));
         let middle = (top + bottom) / 2.0;
         let [x0, x1, x2, x3] = [x(a.span.start), x(a.span.end), x(b.span.end), x(b.span.start)];
-        let d = format!("M{x0:.1} {top}C{x0:.1} {middle} {x3:.1} {middle} {x3:.1} {bottom}H{x2:.1}C{x2:.1} {middle} {x1:.1} {middle} {x1:.1} {top}Z");
+        let d = format!(
+            "M{x0:.1} {top}C{x0:.1} {middle} {x3:.1} {middle} {x3:.1} {bottom}H{x2:.1}C{x2:.1} {middle} {x1:.1} {middle} {x1:.1} {top}Z"
+        );
         let at = ((x0 + x1 + x2 + x3) / 4.0, middle);
         let is_free = taken.iter().all(|(x, y)| (x - at.0).abs() > NUMBERS || (y - at.1).abs() > NUMBERS);
         if is_free {

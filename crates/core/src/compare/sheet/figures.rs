@@ -17,7 +17,8 @@ const SHARED: usize = 3;
 /// The rows about numbers: those that several reports have, those that differ, and the rest.
 pub(super) fn rows(sources: &[Source], figures: &[Figure]) -> Vec<Row> {
     let mut out = Vec::new();
-    let (shared, single): (Vec<&Figure>, Vec<&Figure>) = figures.iter().filter(|figure| !figure.unit.is_empty()).partition(|figure| is_shared(figure));
+    let (shared, single): (Vec<&Figure>, Vec<&Figure>) =
+        figures.iter().filter(|figure| !figure.unit.is_empty()).partition(|figure| is_shared(figure));
     for figure in shared.into_iter().take(ROWS) {
         let mut cells = vec![Vec::new(); sources.len()];
         for place in &figure.places {
