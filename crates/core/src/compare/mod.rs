@@ -14,9 +14,11 @@ mod facts;
 mod shares;
 #[cfg(test)]
 mod tests;
+mod typical;
 
 pub use facts::{Figure, Voice};
 pub use shares::{Report, Version, WithVersions};
+pub use typical::{Typical, typical};
 
 use crate::article::Article;
 use crate::reuse::{SharedPassages, Words, passages};
