@@ -10,13 +10,18 @@
 //! assert_eq!((found.numbers[0].unit.as_str(), found.numbers[0].places.len()), ("Soldaten", 2));
 //! ```
 
+mod designations;
 mod facts;
+mod probable;
 mod shares;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod typical;
 
+pub use designations::{Designation, Designations, Ground, designations};
 pub use facts::{Figure, Voice};
+pub use probable::{Probable, probable};
 pub use shares::{Report, Version, WithVersions};
 pub use typical::{Typical, typical};
 
