@@ -26,7 +26,7 @@ const LONGEST: usize = 80;
 const LEAST_WORDS: usize = 4;
 /// Fewest of them that are not part of a name: who somebody is is no statement.
 const LEAST_OWN: usize = 3;
-/// Fewest of them that at most [`FEW`] sentences have; one, if all are quoted by both.
+/// Fewest of them that are in no more sentences than there are texts, or than [`FEW`]; one, if all are quoted by both.
 const LEAST_RARE: usize = 3;
 const FEW: usize = 4;
 /// The smallest score, in bits.
@@ -166,7 +166,8 @@ impl Reading<'_> {
 
     fn is_enough(&self, pairs: &[(usize, usize)], (s, t): (usize, usize), score: f64) -> bool {
         let common: f64 = pairs.iter().map(|&(at, _)| self.weight(at)).sum();
-        let rare = pairs.iter().filter(|(at, _)| self.places[self.words[*at].stem as usize].len() <= FEW).count();
+        let few = self.documents.len().max(FEW);
+        let rare = pairs.iter().filter(|(at, _)| self.places[self.words[*at].stem as usize].len() <= few).count();
         let quoted = pairs.iter().all(|&(x, y)| self.words[x].quoted && self.words[y].quoted);
         let least = if quoted { 1 } else { LEAST_RARE };
         if score < LEAST_SCORE || rare < least || self.share(pairs, common) < LEAST_SHARE {
@@ -232,7 +233,7 @@ mod tests {
     #[test]
     fn two_statements_of_a_sentence_are_found_apart_and_each_once() {
         let one = "Er rief dazu auf, „die verkrusteten Strukturen der alten Verwaltung aufzubrechen“ sowie „den Wildwuchs der Vorschriften beherzt zu lichten“.";
-        let two = "„Wir müssen verkrustete Strukturen in der Verwaltung aufbrechen“, sagte er. „Lichten wir beherzt den Wildwuchs der Vorschriften.“";
+        let two = "„Wir müssen verkrustete Strukturen in der alten Verwaltung aufbrechen“, sagte er. „Lichten wir beherzt den Wildwuchs der Vorschriften.“";
         let pairs = found(&[one, two]);
         assert_eq!(pairs.len(), 2, "{pairs:?}");
         assert_eq!(found(&[one, &format!("{two} {two}")]).len(), 2);

@@ -38,7 +38,7 @@ pub(super) struct Sentence {
 
 /// The words of all texts.
 pub(super) struct Reading<'d> {
-    documents: &'d [Document<'d>],
+    pub documents: &'d [Document<'d>],
     pub words: Vec<Word>,
     pub sentences: Vec<Sentence>,
     /// For each stem the sentences that have it, in order.
