@@ -67,6 +67,12 @@ pub struct Sheet {
     pub questions: [&'static str; 4],
     /// A row about wording.
     pub wording: &'static str,
+    /// A row about a statement in other words: probably the same.
+    pub probable: &'static str,
+    /// A row about different words: probably for one thing.
+    pub designation: &'static str,
+    /// The row of typical words, and what they are.
+    pub typical: [&'static str; 2],
     /// Nothing of a row is in a report: before its letter.
     pub absent: &'static str,
     /// The lead is missing.
@@ -150,6 +156,9 @@ pub(super) const DE: Sheet = Sheet {
         "Welche Wörter fallen auf?",
     ],
     wording: "Anderes Wort im selben Satz",
+    probable: "wohl dieselbe Aussage, in anderen Worten",
+    designation: "wohl für dasselbe",
+    typical: ["Typische Wörter", "häufiger als in den anderen Berichten, mit Zahl"],
     absent: "nicht in",
     no_lead: "keiner",
     unclear: "unklar, wer spricht",
@@ -211,6 +220,9 @@ pub(super) const EN: Sheet = Sheet {
         "Which words strike you?",
     ],
     wording: "Another word in the same sentence",
+    probable: "probably the same statement, in other words",
+    designation: "probably for the same thing",
+    typical: ["Typical words", "more frequent than in the other reports, with their number"],
     absent: "not in",
     no_lead: "none",
     unclear: "unclear who speaks",

@@ -123,6 +123,9 @@ fn line(context: &AppContext, texts: &[&AnalysedArticle], numbers: &[Sentences],
         Topic::OtherQuotations => (3, words.alone[1].to_owned(), String::new()),
         Topic::Days(first, last) => (4, format::period(*first, *last, context.lang()), String::new()),
         Topic::OtherDays => (4, words.alone[2].to_owned(), String::new()),
+        Topic::Statement(first) => (3, format!("„{first} …“"), words.probable.to_owned()),
+        Topic::Designation(names) => (5, names.join(" / "), words.designation.to_owned()),
+        Topic::Typical => (5, words.typical[0].to_owned(), words.typical[1].to_owned()),
         Topic::Wording(changed) => (5, changed.join(" / "), words.wording.to_owned()),
     };
     let cells = row

@@ -13,28 +13,36 @@
 //! assert_eq!((found.numbers[0].unit.as_str(), found.numbers[0].places.len()), ("Soldaten", 2));
 //! ```
 
+mod designations;
 mod facts;
 mod level;
 mod lines;
+mod probable;
 mod sentences;
 mod shares;
 pub mod sheet;
 mod source;
+mod statement;
 #[cfg(test)]
 mod tests;
+mod typical;
 mod versions;
 
+pub use designations::{Designation, Designations, designations};
 pub use facts::{Figure, Voice};
 pub use level::{Block, BlockKind, End, Level, MOST_COLUMNS, Rest, Ribbon, Row, Shared, Twin, WHOLE, level};
 pub use lines::{Line, Mark, Segment};
+pub use probable::{Probable, probable};
 pub use sentences::Sentences;
 pub use shares::{Report, Version, WithVersions};
 pub use source::{Source, read_statements, statement_parts};
+pub use typical::{Typical, typical};
 pub use versions::{PassageVersions, Wording, versions};
 
 use crate::article::Article;
 use crate::entity::Entity;
 use crate::reuse::{SharedPassages, Words, passages};
+use crate::text::Span;
 
 /// Most articles that are compared; of more, the first.
 pub const MOST: usize = 8;
@@ -52,6 +60,12 @@ pub struct Comparison {
     pub numbers: Vec<Figure>,
     /// Who is quoted, in the order of the articles and their texts.
     pub voices: Vec<Voice>,
+    /// Statements that are probably the same in other words.
+    pub probable: Vec<Probable>,
+    /// Different words that are probably for one thing.
+    pub designations: Vec<Designations>,
+    /// For each article the words that are typical of it.
+    pub typical: Vec<Vec<Typical>>,
 }
 
 /// Compares articles; only the first [`MOST`]. `entities` are those of their names.
@@ -68,6 +82,17 @@ pub fn compare(sources: &[Source], entities: &[Entity]) -> Comparison {
             }
         }
     }
+    let texts: Vec<&str> = articles.iter().map(|article| article.text.as_str()).collect();
+    let names: Vec<Vec<Span>> = sources.iter().map(|source| source.document.names.iter().map(|name| name.span).collect()).collect();
     let (numbers, voices) = facts::facts(sources, entities);
-    Comparison { reports: shares::reports(&words, &pairs), passages: shares::with_versions(&articles, &pairs), pairs, numbers, voices }
+    Comparison {
+        reports: shares::reports(&words, &pairs),
+        passages: shares::with_versions(&articles, &pairs),
+        probable: probable(&texts, &names, &pairs),
+        designations: designations(&texts, &names),
+        typical: typical(&texts, &names),
+        pairs,
+        numbers,
+        voices,
+    }
 }

@@ -27,8 +27,9 @@ pub fn sheet(sources: &[Source], entities: &[Entity], found: &Comparison) -> She
     let mut rows = who::rows(sources, entities, &found.voices);
     rows.extend(figures::rows(sources, &found.numbers));
     rows.extend(voices::rows(sources, found));
+    rows.extend(voices::statements(sources, &found.probable));
     rows.extend(days::rows(sources));
-    rows.extend(wording::rows(sources, &found.pairs));
+    rows.extend(wording::rows(sources, found));
     row::name(&mut rows);
     let findings = findings::findings(sources, entities, found, &rows);
     Sheet { findings, rows }

@@ -42,6 +42,12 @@ pub enum Topic {
     OtherDays,
     /// Different words at the same place of a shared passage.
     Wording(Vec<String>),
+    /// A statement that reports probably make in other words; its first words in the first report.
+    Statement(String),
+    /// Different words that are probably for one thing.
+    Designation(Vec<String>),
+    /// Words that are typical of a report.
+    Typical,
 }
 
 /// How the cells of a row differ.
@@ -133,6 +139,9 @@ pub(super) fn name(rows: &mut [Row]) {
             Topic::Days(first, _) => format!("t-{}", first.iso()),
             Topic::OtherDays => "termine".to_owned(),
             Topic::Wording(words) => plain("w", &words.join(" ")),
+            Topic::Statement(words) => plain("a", words),
+            Topic::Designation(words) => plain("b", &words.join(" ")),
+            Topic::Typical => "typisch".to_owned(),
         };
         let count = known.entry(key.clone()).or_insert(0);
         *count += 1;

@@ -5,6 +5,8 @@ use super::differences::differences;
 use super::row::{Entry, Row, Status, Topic, alone};
 use crate::compare::Comparison;
 use crate::compare::facts::Voice;
+use crate::compare::probable::Probable;
+use crate::compare::shares::Version;
 use crate::compare::source::Source;
 use crate::quote::QuoteKind;
 use crate::reuse::{Passage, SharedPassages};
@@ -81,6 +83,22 @@ fn row(sources: &[Source], versions: &[&Voice]) -> Row {
         cells[voice.place.report as usize].push(entry);
     }
     Row::new(Topic::Quotation(speaker, beginning.of(first.0).to_owned()), Some(status), cells)
+}
+
+/// The rows about statements that are probably the same in other words.
+pub(super) fn statements(sources: &[Source], found: &[Probable]) -> Vec<Row> {
+    let row = |probable: &Probable| {
+        let text = |version: Version| sources[version.report as usize].document.article.text.as_str();
+        let mut cells = vec![Vec::new(); sources.len()];
+        for version in [probable.a, probable.b] {
+            cells[version.report as usize].push(Entry::new(version.span, beginning(text(version), version.span)));
+        }
+        let first: Vec<(Span, String)> = words(text(probable.a), probable.a.span).into_iter().take(FIRST).collect();
+        let end = first.last().map_or(probable.a.span.end, |(last, _)| last.end);
+        let first = Span { start: probable.a.span.start, end }.of(text(probable.a)).to_owned();
+        Row::new(Topic::Statement(first), Some(Status::Differs), cells)
+    };
+    found.iter().take(ROWS).map(row).collect()
 }
 
 /// Whether two quotations stand at the same place of a passage that their reports share.
