@@ -192,7 +192,7 @@ fn is_written(frame: &Frame, at: usize) -> bool {
 /// The subject of a clause without a verb of speech, if it is a name.
 fn subject(phrases: &Phrases, segment: usize) -> Option<Range<usize>> {
     let range = phrases.frame.segments.get(segment)?.clone();
-    let units = phrases.before(range.start, range.end)?;
+    let units = phrases.before(range.start, range.end).filter(|units| phrases.frame.units[units.start].quote().is_none())?;
     phrases.name_of(units.clone()).map(|_| units)
 }
 

@@ -15,6 +15,7 @@
 //! subjunctive of reported speech. There is no parser.
 
 mod act;
+mod agree;
 mod direct;
 mod frame;
 mod marks;

@@ -1,5 +1,6 @@
 //! Noun phrases in a frame: subjects, and the words that name a source.
 
+use super::agree;
 use super::frame::{Frame, Unit, UnitKind};
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::finite_verb;
@@ -14,6 +15,10 @@ const OTHER_CASES: &str = "dem den einem einen keinem keinen seinem seinen ihrem
 const GENITIVE: &str = "des der eines einer seines seiner ihres ihrer dieser dieses";
 const BINDING: &str = "von vom für im in bei beim aus zum zur";
 const RELATIVES: &str = "der die das dem den denen dessen deren welcher welche welches";
+/// Articles, two of which do not belong to one noun: `die den Auftritt`.
+const ARTICLES: &str = "der den dem des die eine einen einem einer eines seine seinen seinem seiner ihre ihren ihrem ihrer";
+/// Pronouns that a genitive or `von` follows: `einer der Männer`.
+const PARTS: &str = "einer eine eines jeder keiner keine manche viele einige mehrere beide";
 /// Most units of an apposition.
 const APPOSITION: usize = 9;
 /// Most units between an article and its noun.
@@ -85,8 +90,8 @@ impl<'d> Phrases<'d> {
             let start = self.frame.segments[at].start;
             self.opens_clause(start) && !self.is_relative(start)
         })?;
-        let alone = self.frame.segments[segment].len() <= 2;
-        (alone && (first..segment).all(|at| !self.has_verb(at))).then_some(first)
+        let alone = self.frame.segments[segment].len() <= 3;
+        (alone && (first..segment).all(|at| !self.has_verb(at) || self.is_relative(self.frame.segments[at].start))).then_some(first)
     }
 
     /// Whether a person's name begins at the unit.
@@ -180,11 +185,33 @@ impl<'d> Phrases<'d> {
         if unit.is_one_of("und oder sowie") || SUBORDINATORS.contains(unit.lower) {
             return Err(None);
         }
+        if let Some(end) = self.part(at, end) {
+            return Err(Some(at..end));
+        }
         let begins = unit.is_one_of(NOMINATIVE) && noun_ahead
             || unit.capital
             || unit.text.starts_with(|c: char| c.is_ascii_digit())
             || (is_attribute(unit) && self.unit(at + 1).is_some_and(|next| next.is_capital() || is_attribute(next)) && noun_ahead);
         if begins { Err(Some(at..self.end(at, end))) } else { Ok(at + 1) }
+    }
+
+    /// One past a phrase such as `einer der Männer`, `viele von ihnen`.
+    fn part(&self, at: usize, end: usize) -> Option<usize> {
+        let pronoun = self.unit(at).is_some_and(|unit| unit.is_one_of(PARTS));
+        let next = at + 1;
+        let of = self.unit(next).filter(|unit| pronoun && unit.is_one_of("der dieser ihrer seiner von unter"))?;
+        if of.is_one_of("von unter") && matches!(self.word(next + 1), "ihnen" | "uns" | "denen") {
+            return Some(next + 2).filter(|&to| to <= end);
+        }
+        let noun = self.noun_after(next, end)?;
+        Some(self.end(next, end).max(noun + 1).min(end))
+    }
+
+    /// Whether a person's name begins exactly at the unit: `Von der Leyen`.
+    fn begins_person(&self, at: usize) -> bool {
+        let Some(unit) = self.unit(at) else { return false };
+        let mut names = self.names_in(at..at + 1);
+        names.any(|name| self.names[name].kind == EntityKind::Per && self.names[name].span.start == unit.span.start)
     }
 
     /// The first noun after articles and attributes.
@@ -197,7 +224,8 @@ impl<'d> Phrases<'d> {
                 let fits =
                     |unit: &Unit| is_attribute(unit) || unit.text.starts_with(|c: char| c.is_ascii_digit()) || unit.is_one_of("und so");
                 let adverb = |pair: &[Unit]| fits(&pair[0]) || (!pair[0].is_in(&PREPOSITIONS) && is_attribute(&pair[1]));
-                between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
+                let two = self.unit(at).is_some_and(|unit| unit.is_one_of(ARTICLES)) && between.iter().any(|unit| unit.is_one_of(ARTICLES));
+                !two && between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
             })
             .or_else(|| (at + 1 < end && self.is_title(at + 1)).then_some(at + 1))
     }
@@ -229,7 +257,10 @@ impl<'d> Phrases<'d> {
         let possessor =
             self.unit(at).is_some_and(|unit| unit.text.ends_with('s')) && self.is_name(at) && self.unit(at + 1).is_some_and(is_attribute);
         let mut to = if self.unit(at).is_some_and(Unit::is_capital) && !self.is_article(at) {
-            if possessor { self.noun_after(at, end).map_or(at + 1, |noun| noun + 1) } else { at + 1 }
+            if self.begins_person(at) && self.unit(at).is_some_and(|unit| unit.is_in(&PREPOSITIONS)) {
+                let name = self.names_in(at..at + 1).end.saturating_sub(1);
+                (at + 1..end).take_while(|&next| self.frame.units[next].span.start < self.names[name].span.end).last().unwrap_or(at) + 1
+            } else if possessor { self.noun_after(at, end).map_or(at + 1, |noun| noun + 1) } else { at + 1 }
         } else {
             self.noun_after(at, end).map_or(at + 1, |noun| noun + 1)
         };
@@ -277,8 +308,11 @@ impl<'d> Phrases<'d> {
         if unit.quote().is_some() {
             return Some(from..self.end(from, to));
         }
+        if let Some(end) = self.part(from, to) {
+            return Some(from..end);
+        }
         let article = unit.is_one_of(NOMINATIVE) && self.noun_after(from, to).is_some();
-        let adverb = !article && (unit.is_in(&PREPOSITIONS) || opens_sentence(unit.text) || is_stop_word(&fold(unit.text)));
+        let adverb = !article && !self.begins_person(from) && (unit.is_in(&PREPOSITIONS) || opens_sentence(unit.text) || is_stop_word(&fold(unit.text)));
         let opens = from == 0 || self.unit(from - 1).is_some_and(|unit| unit.kind == UnitKind::Mark);
         let manner =
             ["lich", "isch", "ig", "weise", "end", "maßen", "los", "sam", "bar", "seits"].iter().any(|ending| unit.lower.ends_with(ending));
@@ -308,15 +342,19 @@ impl<'d> Phrases<'d> {
         });
         let quoted = before.as_ref().is_some_and(|before| self.frame.units[before.start].quote().is_some());
         let article = next.is_some_and(|next| self.is_article(next.start));
-        if nameless && (person || pronoun || quoted && article) { after } else { before.or(after) }
+        let fits = |units: &Option<Range<usize>>| units.clone().is_some_and(|units| agree::agrees(self, units, finite));
+        let object = before.is_some() && !fits(&before) && fits(&after);
+        if object || nameless && (person || pronoun || quoted && article) { after } else { before.or(after) }
     }
 
     /// The subject in the segments before one that begins with its verb: `Der Sprecher, Dmitri Peskow, sagte`.
     pub fn front(&self, segment: usize) -> Option<Range<usize>> {
-        let first = segment.saturating_sub(4);
         if segment == 0 {
             return None;
         }
+        let passes = |&at: &usize| !self.has_verb(at) || self.is_relative(self.frame.segments[at].start);
+        let first = (segment.saturating_sub(4)..segment).rev().take_while(passes).last()?;
+        let first = (first..segment).find(|&at| !self.is_relative(self.frame.segments[at].start))?;
         let range = self.frame.segments[first].clone();
         if range.len() == 1 && !self.is_name(range.start) {
             return None;
@@ -358,7 +396,7 @@ impl<'d> Phrases<'d> {
 
     /// The person or body whose opinion a clause gives: `Für Müller ist das …`, `hält X für …`.
     pub fn opinion(&self, units: Range<usize>) -> Option<Range<usize>> {
-        units.clone().find(|&at| self.unit(at).is_some_and(|unit| unit.is_one_of("ist sind war waren hält bleibt bedeutet wäre")))?;
+        units.clone().find(|&at| self.unit(at).is_some_and(|unit| unit.is_one_of("ist sind war waren hält bleibt bedeutet wäre sei seien")))?;
         let at = units.clone().find(|&at| self.word(at) == "für")?;
         let source = self.source(at, units.end)?;
         let person = self.names_in(source.clone()).any(|name| matches!(self.names[name].kind, EntityKind::Per | EntityKind::Org));
@@ -488,5 +526,6 @@ fn is_time(word: &str) -> bool {
 
 /// Whether a word has the ending of an attribute before a noun.
 fn is_attribute(unit: &Unit) -> bool {
-    unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end)) && unit.lower.len() > 2
+    let ends = unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end));
+    ends && unit.lower.len() > 2
 }
