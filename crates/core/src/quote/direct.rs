@@ -3,7 +3,7 @@
 use super::act::{Act, Place, is_colon};
 use super::frame::{Frame, Unit, UnitKind};
 use super::phrase::Phrases;
-use super::report::Reading;
+use super::report::{Reading, is_infinitive};
 use crate::entity::Form;
 use crate::event::finite_verb;
 use crate::german::{Colour, PREPOSITIONS, is_determiner};
@@ -14,6 +14,9 @@ use std::ops::Range;
 const LONG: usize = 6;
 /// From this number of words on, it is somebody's words in any case.
 const VERY_LONG: usize = 12;
+
+/// Nouns before somebody's words.
+const WORDS: &str = "worten ruf rufen parole parolen sprechchören slogan slogans spruch sprüche sprüchen aufschrift aufschriften";
 
 /// Ends of nouns before the name of a medium: `des Magazins „…“`.
 const MEDIA: [&str; 14] = [
@@ -59,8 +62,8 @@ impl Binding {
 /// Who is quoted with the passage at unit `at`, as far as its sentence says.
 pub(super) fn binding(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let bound = bound(phrases, reading, at);
-    let other = || reading.sources.iter().map(|(_, source)| source).find(|source| !source.contains(&at)).cloned();
-    Binding { source: bound.source.clone().or_else(other), ..bound }
+    let source = bound.source.clone().or_else(|| nearest(reading, at).cloned());
+    Binding { source, ..bound }
 }
 
 fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
@@ -75,12 +78,36 @@ fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     if at > 0 && is_colon(frame, at - 1) {
         return behind_colon(phrases, reading, at);
     }
+    // "oder, wie Weber sich ausdrückte, „…“"
+    let inserted = |act: &&Act| {
+        let next = frame.segments.get(act.segment + 1);
+        act.place == Place::Last && act.segment > 0 && is_wie(frame, act) && next.is_some_and(|next| next.start == at)
+    };
+    if let Some(act) = reading.acts.iter().find(inserted) {
+        return Binding::by(act, true);
+    }
     let holds = |units: &Range<usize>| units.contains(&at) || units.end == at || units.end + 1 == at;
     if let Some(report) = reading.reports.iter().find(|report| report.units.contains(&at) || report.verb.is_none() && holds(&report.units))
     {
-        return Binding { verb: report.verb, ..Binding::sure(report.source.clone()) };
+        return match local(frame, reading, at) {
+            Some(source) => Binding::sure(Some(source.clone())),
+            None => Binding { verb: report.verb, ..Binding::sure(report.source.clone()) },
+        };
     }
     within(phrases, reading, at)
+}
+
+/// The source that an attribution such as `laut` names: the last one before the passage, or the first one after it.
+fn nearest<'r>(reading: &'r Reading, at: usize) -> Option<&'r Range<usize>> {
+    let mut sources = reading.sources.iter().filter(|(_, source)| !source.contains(&at));
+    let before = reading.sources.iter().rev().find(|(begin, source)| *begin < at && !source.contains(&at));
+    before.or_else(|| sources.next()).map(|(_, source)| source)
+}
+
+/// The source that is named within the clause of the passage, before it: `er sagte, laut der Studie sei das „…“`.
+fn local<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Range<usize>> {
+    let segment = frame.segments.get(frame.segment_of(at))?;
+    nearest(reading, at).filter(|source| segment.contains(&source.start) && source.end <= at)
 }
 
 /// Who is quoted with the passage after a colon.
@@ -98,7 +125,14 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let last = || phrases.last_phrase(range.clone());
     let named = || {
         let said = place.clone().or_else(|| from.clone());
-        if verbless { said.or_else(last).or_else(subject) } else { said.or_else(subject).or_else(last) }
+        let clause = || phrases.shared_fact(introduced);
+        if is_infinitive(frame, range.clone()) {
+            said.or_else(clause).or_else(last)
+        } else if verbless {
+            said.or_else(last).or_else(subject).or_else(clause)
+        } else {
+            said.or_else(subject).or_else(last)
+        }
     };
     if verbless && (phrases.is_one_name(range.clone()) || range.clone().any(|at| phrases.is_person(at))) {
         return Binding { firm: true, ..Binding::sure(named()) };
@@ -108,7 +142,7 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
             let firm = act.colour != Colour::Announces;
             Binding { source: act.subject.clone().or_else(named), firm, ..Binding::by(act, true) }
         }
-        None => Binding::sure(if reading.subjunctive { None } else { named() }),
+        None => Binding::sure(if reading.subjunctive { phrases.shared_fact(introduced) } else { named() }),
     }
 }
 
@@ -120,8 +154,12 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     if at > range.start && frame.units[at - 1].text == "(" {
         return Binding::sure(phrases.last_phrase(range.start..at));
     }
-    if at > 0 && frame.units[at - 1].is_one_of("worten ruf rufen parolen sprechchören") {
-        return Binding { firm: true, ..Binding::sure(phrases.shared(segment)) };
+    let like = usize::from(at > 1 && frame.word(at - 1) == "wie");
+    if at > like && frame.units[at - 1 - like].is_one_of(WORDS) {
+        return Binding { firm: true, ..Binding::sure(after_fronted(phrases, at).or_else(|| phrases.shared(segment))) };
+    }
+    if let Some(source) = spoken_of(phrases, range.clone(), at) {
+        return Binding::sure(source);
     }
     if let Some(source) = answered(phrases, at) {
         return Binding { firm: true, ..Binding::sure(Some(source)) };
@@ -136,13 +174,31 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
         let named = judges && frame.word(at.saturating_sub(1)) == "als";
         return Binding::by(act, same.is_some() || named || at == range.start);
     }
-    if let Some((_, source)) = reading.sources.iter().find(|(_, source)| !source.contains(&at)) {
+    if let Some(source) = nearest(reading, at) {
         return Binding::sure(Some(source.clone()));
     }
     match reading.acts.first() {
         Some(act) => Binding::by(act, false),
         None => Binding { sure: false, ..Binding::sure(subject(phrases, segment)) },
     }
+}
+
+/// The subject after a passage that stands before its verb: `Mit den Worten „…“ trat Weber zurück`, also with a comma.
+fn after_fronted(phrases: &Phrases, at: usize) -> Option<Range<usize>> {
+    let frame = phrases.frame;
+    let comma = usize::from(frame.get(at + 1).is_some_and(|unit| unit.kind == UnitKind::Comma));
+    let verb = at + 1 + comma;
+    let segment = frame.segments.get(frame.segment_of(verb))?;
+    let follows = phrases.is_verb(verb) && (comma == 1 && segment.start == verb || comma == 0);
+    if follows { phrases.after(verb + 1, segment.end) } else { None }
+}
+
+/// Where `von „…“ die Rede` is, if it is so: in a document or nowhere.
+fn spoken_of(phrases: &Phrases, range: Range<usize>, at: usize) -> Option<Option<Range<usize>>> {
+    let frame = phrases.frame;
+    range.clone().find(|&rede| rede > 0 && frame.word(rede) == "rede" && frame.word(rede - 1) == "die")?;
+    let von = (range.start..at).rev().find(|&von| matches!(frame.word(von), "von" | "vom"))?;
+    Some(phrases.document_named(range.start, von))
 }
 
 /// The attribution after the passage: `„…“, sagte X`, `„…“, wie X sagte`, `„…“ – mit diesen Worten trat X zurück`.
@@ -156,6 +212,10 @@ fn behind<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Act>
         Place::Last => act.segment == segment && skip == 1 && frame.word(next) == "wie",
         _ => skip == 0 && act.verb == next && first(act) == at || skip == 1 && act.segment == segment && is_with_words(frame, next),
     })
+}
+
+fn is_wie(frame: &Frame, act: &Act) -> bool {
+    frame.word(frame.segments[act.segment].start) == "wie"
 }
 
 /// `mit diesen Worten`
@@ -211,7 +271,8 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     let said = bound.sure || told;
     let verb = || finite_verb(document, tokens.clone()).is_some();
     let sentence = document.tokens()[tokens.clone()].last().is_some_and(|token| matches!(token.text, "." | "!" | "?"));
-    if bound.firm && (count > 1 || phrase_of(&words) || sentence) {
+    let all = frame.units.iter().all(|unit| !unit.is_word());
+    if bound.firm && (count > 1 || phrase_of(&words) || sentence) || all && count > 2 && verb() {
         return true;
     }
     if count >= LONG {

@@ -140,7 +140,7 @@ impl<'d> Phrases<'d> {
     }
 
     /// The finite verb of a segment.
-    fn verb_of(&self, segment: usize) -> Option<usize> {
+    pub fn verb_of(&self, segment: usize) -> Option<usize> {
         let range = self.frame.segments[segment].clone();
         let words = || range.clone().filter(|&at| self.frame.units[at].is_word());
         let verb = finite_verb(self.document, words().map(|at| self.frame.units[at].token))?;
@@ -378,12 +378,27 @@ impl<'d> Phrases<'d> {
 
     /// The subject of the clause before a segment that shares it: `Er lobte den Plan und sagte, …`.
     pub fn shared(&self, segment: usize) -> Option<Range<usize>> {
+        self.shared_fact(segment).or_else(|| self.shared_of(segment, |_| true))
+    }
+
+    /// The same, but not of a clause in the subjunctive, which is reported itself: `Er sagte, das sei gut, und fügte hinzu`.
+    pub fn shared_fact(&self, segment: usize) -> Option<Range<usize>> {
+        self.shared_of(segment, |verb| !self.frame.units[verb].is_in(&REPORTED))
+    }
+
+    fn shared_of(&self, segment: usize, fits: impl Fn(usize) -> bool) -> Option<Range<usize>> {
         (0..=segment).rev().take(5).filter(|&at| !self.opens_clause(self.frame.segments[at].start)).find_map(|at| {
             let range = self.frame.segments[at].clone();
-            let verb = self.verb_of(at).or_else(|| range.clone().find(|&at| self.frame.is_verb_like(at)))?;
+            let verb = self.verb_of(at).or_else(|| range.clone().find(|&at| self.frame.is_verb_like(at))).filter(|&verb| fits(verb))?;
             let front = if verb == range.start { self.front(at) } else { None };
             front.or_else(|| self.subject(range.start, verb, range.end))
         })
+    }
+
+    /// The subject of the first main clause.
+    pub fn main_subject(&self) -> Option<Range<usize>> {
+        let main = |&at: &usize| self.has_verb(at) && !self.opens_clause(self.frame.segments[at].start);
+        self.shared((0..self.frame.segments.len()).take(4).find(main)?)
     }
 
     /// Whether a quotation is a statement rather than a name: it has several words or ends as a sentence does.

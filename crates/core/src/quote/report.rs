@@ -163,7 +163,7 @@ fn is_content(phrases: &Phrases, act: &Act, segment: usize) -> bool {
 }
 
 /// `…, nach Moskau zu reisen`, `…, die Lage auszunutzen`.
-fn is_infinitive(frame: &Frame, units: Range<usize>) -> bool {
+pub(super) fn is_infinitive(frame: &Frame, units: Range<usize>) -> bool {
     let end = units.end;
     units.rev().take(4).any(|at| {
         let word = frame.word(at);
@@ -273,7 +273,7 @@ fn of_noun(phrases: &Phrases) -> Option<Report> {
         let comma = frame.units[range.start - 1].kind == UnitKind::Comma;
         (fits && comma).then(|| {
             let genitive = (noun + 1 < before.end).then(|| phrases.source(noun, before.end)).flatten();
-            let verb = before.clone().find(|&at| frame.is_verb_like(at));
+            let verb = before.clone().find(|&at| frame.is_verb_like(at)).or_else(|| phrases.verb_of(segment - 1));
             let subject = verb.and_then(|verb| phrases.before(before.start, verb).or_else(|| phrases.after(verb + 1, before.end)));
             let source = genitive.or(subject).filter(|source| !source.contains(&noun));
             Report { units: range.start..limit(phrases, &[], segment, None), source, verb: None }
