@@ -1,5 +1,6 @@
 //! Verbs of speech in a frame: who says something, and where in the sentence.
 
+use super::agree::agrees;
 use super::frame::{Frame, UnitKind};
 use super::phrase::Phrases;
 use crate::german::{Colour, SUBORDINATORS, SpeechForm, VerbForm, speech_forms};
@@ -169,7 +170,8 @@ fn placed(phrases: &Phrases, found: &Found, range: &Range<usize>) -> (Place, Opt
     } else if finite == range.start || second {
         let after = if second && opener != "so" { None } else { phrases.after(finite + 1, end) };
         let pronoun = after.as_ref().is_some_and(|after| after.start == finite + 1 && phrases.is_pronoun(after.start));
-        let front = phrases.front(own).filter(|_| !pronoun);
+        let object = |front: &Range<usize>| after.is_some() && !agrees(phrases, front.clone(), finite);
+        let front = phrases.front(own).filter(|front| !pronoun && !object(front));
         let inverted = front.is_none() && after.is_some() && !(pronoun && phrases.is_fronted(own));
         (if inverted { Place::First } else { Place::Second }, front.or(after).or_else(|| phrases.shared(own)))
     } else {

@@ -116,7 +116,8 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let introduced = frame.segment_of(at).saturating_sub(1);
     let range = frame.segments[introduced].clone();
     let verbless = !phrases.has_verb(introduced);
-    let act = reading.acts.iter().rev().find(|act| act.last <= introduced);
+    let earlier = || reading.acts.iter().rev().filter(|act| act.last <= introduced);
+    let act = earlier().find(|act| !is_subordinate(phrases, act)).or_else(|| earlier().next());
     let subject = || if verbless { phrases.after(range.start, range.end) } else { phrases.shared(introduced) };
     let subject = || subject().filter(|subject| subject.len() > 1 || !matches!(frame.word(subject.start), "es" | "das" | "dies"));
     let place = range.clone().any(|at| is_written(frame, at)).then(|| phrases.document_named(range.start, range.end)).flatten();
@@ -168,10 +169,11 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
         return Binding::sure(Some(source));
     }
     let same = reading.acts.iter().find(|act| (act.segment..=act.last).contains(&segment));
+    let judged = || reading.acts.iter().rev().find(|act| act.verb < at && act.place != Place::Last && judges(act.colour));
+    let same = same.or_else(|| if frame.word(range.start) == "als" { judged() } else { None });
     let before = reading.acts.iter().rev().find(|act| act.verb < at);
     if let Some(act) = same.or(before) {
-        let judges = matches!(act.colour, Colour::Names | Colour::Criticises | Colour::Thinks);
-        let named = judges && frame.word(at.saturating_sub(1)) == "als";
+        let named = matches!(act.colour, Colour::Names | Colour::Criticises | Colour::Thinks) && frame.word(at.saturating_sub(1)) == "als";
         return Binding::by(act, same.is_some() || named || at == range.start);
     }
     if let Some(source) = nearest(reading, at) {
@@ -179,7 +181,7 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     }
     match reading.acts.first() {
         Some(act) => Binding::by(act, false),
-        None => Binding { sure: false, ..Binding::sure(subject(phrases, segment)) },
+        None => Binding { sure: false, ..Binding::sure(subject(phrases, segment, at)) },
     }
 }
 
@@ -212,6 +214,12 @@ fn behind<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Act>
         Place::Last => act.segment == segment && skip == 1 && frame.word(next) == "wie",
         _ => skip == 0 && act.verb == next && first(act) == at || skip == 1 && act.segment == segment && is_with_words(frame, next),
     })
+}
+
+/// Whether a verb ends a clause such as `warum er das gesagt hat`, but no relative clause and none with `wie`.
+fn is_subordinate(phrases: &Phrases, act: &Act) -> bool {
+    let start = phrases.frame.segments[act.segment].start;
+    act.place == Place::Last && !is_wie(phrases.frame, act) && phrases.relative(start).is_none()
 }
 
 fn is_wie(frame: &Frame, act: &Act) -> bool {
@@ -249,11 +257,19 @@ fn is_written(frame: &Frame, at: usize) -> bool {
     matches!(frame.word(at), "steht" | "stand" | "prangt" | "prangte")
 }
 
-/// The subject of a clause without a verb of speech, if it is a name.
-fn subject(phrases: &Phrases, segment: usize) -> Option<Range<usize>> {
-    let range = phrases.frame.segments.get(segment)?.clone();
-    let units = phrases.before(range.start, range.end).filter(|units| phrases.frame.units[units.start].quote().is_none())?;
-    phrases.name_of(units.clone()).map(|_| units)
+/// The subject of a clause without a verb of speech, if it is a name, or judges something with the passage: `feierte das als „…“`.
+fn subject(phrases: &Phrases, segment: usize, at: usize) -> Option<Range<usize>> {
+    let frame = phrases.frame;
+    let range = frame.segments.get(segment)?.clone();
+    let before = if phrases.is_verb(range.start) { phrases.front(segment) } else { phrases.before(range.start, range.end) };
+    let units = before.filter(|units| frame.units[units.start].quote().is_none())?;
+    let judged = (range.start..at).rev().take(3).any(|at| frame.word(at) == "als");
+    (judged || phrases.name_of(phrases.with_apposition(units.clone())).is_some()).then(|| phrases.with_apposition(units))
+}
+
+/// Whether a verb of this colour says what somebody thinks of something.
+fn judges(colour: Colour) -> bool {
+    matches!(colour, Colour::Names | Colour::Criticises | Colour::Praises | Colour::Thinks | Colour::Denies)
 }
 
 /// Whether the passage at unit `at` between two tokens is somebody's words, rather than a title or a term.

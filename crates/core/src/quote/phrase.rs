@@ -55,7 +55,7 @@ impl<'d> Phrases<'d> {
     /// Whether a clause with the verb at its end can begin with this unit.
     pub fn opens_clause(&self, at: usize) -> bool {
         let word = self.word(at);
-        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal") || self.is_relative(at)
+        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal" | "wonach" | "wobei" | "womit" | "wodurch" | "worauf") || self.is_relative(at)
     }
 
     fn is_relative(&self, at: usize) -> bool {

@@ -147,7 +147,7 @@ fn is_content(phrases: &Phrases, act: &Act, segment: usize) -> bool {
     }
     let relative = phrases.opens_clause(range.start);
     if is_subjunctive(frame, range.clone()) || is_reported_too(frame, range.clone()) {
-        let article = first.is_one_of("der die das") && frame.get(range.start + 1).is_some_and(Unit::is_capital);
+        let article = has_article(frame, range.start);
         return !relative
             || article
             || !matches!(frame.word(range.end - 1), word if REPORTED.contains(word) || REPORTED_TOO.contains(word));
@@ -160,6 +160,11 @@ fn is_content(phrases: &Phrases, act: &Act, segment: usize) -> bool {
         && act.place == Place::Second
         && act.verb + 1 == range.start.saturating_sub(1)
         && phrases.has_verb(segment)
+}
+
+/// Whether an article and its noun begin at the unit, so that it is no relative pronoun.
+fn has_article(frame: &Frame, at: usize) -> bool {
+    frame.get(at).is_some_and(|unit| unit.is_one_of("der die das")) && frame.get(at + 1).is_some_and(Unit::is_capital)
 }
 
 /// `…, nach Moskau zu reisen`, `…, die Lage auszunutzen`.
@@ -269,7 +274,7 @@ fn of_noun(phrases: &Phrases) -> Option<Report> {
         let first = &frame.units[range.start];
         let fits = first.is_one_of("dass daß")
             || is_infinitive(frame, range.clone()) && !first.is_one_of("um ohne statt")
-            || (is_subjunctive(frame, range.clone()) && !phrases.opens_clause(range.start));
+            || (is_subjunctive(frame, range.clone()) && (has_article(frame, range.start) || !phrases.opens_clause(range.start)));
         let comma = frame.units[range.start - 1].kind == UnitKind::Comma;
         (fits && comma).then(|| {
             let genitive = (noun + 1 < before.end).then(|| phrases.source(noun, before.end)).flatten();

@@ -101,7 +101,7 @@ impl<'d> Story<'d> {
 
     /// The subject of the frame, if that is a person or body.
     fn leads(&self, phrases: &Phrases) -> Option<Speaker> {
-        let subject = phrases.main_subject()?;
+        let subject = phrases.with_apposition(phrases.main_subject()?);
         let name = phrases.name_of(subject.clone())?;
         let span = phrases.span(subject)?;
         let speaks = matches!(self.names[name].kind, EntityKind::Per | EntityKind::Org);
