@@ -124,7 +124,12 @@ fn says_nothing(frame: &Frame, segment: usize, at: usize) -> bool {
     if shows && !(frame.word(at + 1) == "sich" || at > 0 && frame.word(at - 1) == "sich") {
         return true;
     }
-    let impersonal = frame.segments[segment].clone().any(|at| frame.word(at) == "es");
+    let segment = frame.segments[segment].clone();
+    let finds = frame.units[at].is_one_of("findet fand finden fanden");
+    if finds && segment.clone().any(|at| frame.units[at].is_one_of("statt sich")) {
+        return true;
+    }
+    let impersonal = segment.clone().any(|at| frame.word(at) == "es");
     called && !impersonal || reads && !is_colon(frame, at + 1)
 }
 

@@ -1,40 +1,14 @@
-//! Passages in quotation marks: whether somebody is quoted with them, and who.
+//! Passages in quotation marks: who is quoted with them.
 
 use super::act::{Act, Place, is_colon};
-use super::frame::{Frame, Unit, UnitKind};
+use super::frame::{Frame, UnitKind};
 use super::phrase::Phrases;
 use super::report::{Reading, is_infinitive};
-use crate::entity::Form;
-use crate::event::finite_verb;
-use crate::german::{Colour, PREPOSITIONS, is_determiner};
-use crate::text::{Token, TokenKind};
+use crate::german::{Colour, PREPOSITIONS};
 use std::ops::Range;
-
-/// From this number of words on, a passage is somebody's words if nothing says that it is a title.
-const LONG: usize = 6;
-/// From this number of words on, it is somebody's words in any case.
-const VERY_LONG: usize = 12;
 
 /// Nouns before somebody's words.
 const WORDS: &str = "worten ruf rufen parole parolen sprechchören slogan slogans spruch sprüche sprüchen aufschrift aufschriften";
-
-/// Ends of nouns before the name of a medium: `des Magazins „…“`.
-const MEDIA: [&str; 14] = [
-    "zeitung",
-    "magazin",
-    "magazins",
-    "magazines",
-    "sender",
-    "senders",
-    "agentur",
-    "portal",
-    "portals",
-    "website",
-    "zeitschrift",
-    "blatt",
-    "blatts",
-    "dienst",
-];
 
 /// How a passage is bound to the sentence around it.
 #[derive(Clone, Debug)]
@@ -270,80 +244,4 @@ fn subject(phrases: &Phrases, segment: usize, at: usize) -> Option<Range<usize>>
 /// Whether a verb of this colour says what somebody thinks of something.
 fn judges(colour: Colour) -> bool {
     matches!(colour, Colour::Names | Colour::Criticises | Colour::Praises | Colour::Thinks | Colour::Denies)
-}
-
-/// Whether the passage at unit `at` between two tokens is somebody's words, rather than a title or a term.
-pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, bound: &Binding, told: bool) -> bool {
-    let frame = phrases.frame;
-    let document = phrases.document;
-    let words: Vec<_> = document.tokens()[tokens.clone()].iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
-    let Some(first) = words.first() else { return false };
-    let count = words.len();
-    if bound.source.as_ref().is_some_and(|source| source.contains(&at)) {
-        return false;
-    }
-    let before = at.checked_sub(1).and_then(|before| frame.get(before));
-    let alone = before.is_none_or(|unit| matches!(unit.kind, UnitKind::Comma | UnitKind::Mark | UnitKind::Stop));
-    let said = bound.sure || told;
-    let verb = || finite_verb(document, tokens.clone()).is_some();
-    let sentence = document.tokens()[tokens.clone()].last().is_some_and(|token| matches!(token.text, "." | "!" | "?"));
-    let all = frame.units.iter().all(|unit| !unit.is_word());
-    if bound.firm && (count > 1 || phrase_of(&words) || sentence) || all && count > 2 && verb() {
-        return true;
-    }
-    if count >= LONG {
-        return sentence || count >= VERY_LONG || !first.capital || (said || !is_label(before)) && verb();
-    }
-    let so_called = at > 0 && is_so_called(frame, at - 1) || matches!(frame.word(at + 1), "genannt" | "genannte" | "genannten");
-    let phrase = phrase_of(&words) && (said || !first.capital);
-    let medium = before.is_some_and(|unit| MEDIA.iter().any(|noun| unit.lower.ends_with(noun)));
-    let accuses = bound.verb.is_some_and(|(_, colour)| colour == Colour::Criticises) && frame.word(at + 1) == "vor";
-    if so_called
-        || (!accuses && is_label(before) && !sentence && (medium || !(!first.capital && said && (count > 1 || is_predicate(frame, at)))))
-    {
-        return false;
-    }
-    let bracket = before.is_some_and(|unit| unit.text == "(");
-    if !bracket && alone && bound.sure && (bound.verb.is_some_and(|(_, colour)| colour != Colour::Announces) || phrase || verb())
-        || sentence
-    {
-        return true;
-    }
-    let segment = frame.segments.get(frame.segment_of(at)).cloned().unwrap_or(0..0);
-    let intends = frame.units[segment].iter().any(|unit| unit.is_one_of("will wollen wollte wollten möchte möchten plant planen"));
-    let loose = intends || count > 2 || words.last().is_some_and(|word| !word.capital) && is_predicate(frame, at);
-    let judges =
-        bound.verb.is_some_and(|(_, colour)| matches!(colour, Colour::Names | Colour::Criticises | Colour::Warns | Colour::Denies));
-    let presents = judges || count > 2 || (bound.verb.is_some() && frame.word(at.saturating_sub(1)) == "als");
-    if said { phrase || (!is_named(phrases, at, tokens) && presents) } else { phrase && loose }
-}
-
-/// Whether the words begin or end in lower case, as parts of a sentence do.
-fn phrase_of(words: &[&Token]) -> bool {
-    let ends = words.len() > 1 && words.last().is_some_and(|last| !last.capital && last.kind == TokenKind::Word);
-    (ends || words.first().is_some_and(|first| !first.capital)) && words.iter().any(|word| !word.capital && word.kind == TokenKind::Word)
-}
-
-/// Whether the passage is (part of) a name: it has a number or hyphen in it, or is a name of the text.
-fn is_named(phrases: &Phrases, at: usize, tokens: Range<usize>) -> bool {
-    let marked = phrases.document.tokens()[tokens.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    let names = phrases.names_in(at..at + 1);
-    let first = phrases.document.tokens().get(tokens.start).map_or(0, |token| token.span.start);
-    marked || names.into_iter().any(|name| phrases.names[name].span.start == first && phrases.names[name].form != Form::Derived)
-}
-
-/// `… sei „kaputt“.`
-fn is_predicate(frame: &Frame, at: usize) -> bool {
-    frame.get(at + 1).is_none_or(|next| !next.is_word() || !next.capital)
-}
-
-/// `sogenannte „…“`, `so genannte „…“`, `namens „…“`.
-fn is_so_called(frame: &Frame, at: usize) -> bool {
-    let word = frame.word(at);
-    word.starts_with("sogenannt") || word.starts_with("genannt") || matches!(word, "namens" | "kurz" | "etwa" | "laut")
-}
-
-/// Whether a unit before a passage is a noun whose name the passage is: `die Zeitung „…“`.
-fn is_label(before: Option<&Unit>) -> bool {
-    before.is_some_and(|unit| unit.is_capital() && !is_determiner(unit.lower) && !unit.is_in(&PREPOSITIONS) && !unit.is_one_of("als"))
 }

@@ -20,6 +20,7 @@ mod direct;
 mod frame;
 mod marks;
 mod phrase;
+mod quoted;
 mod record;
 mod report;
 mod story;

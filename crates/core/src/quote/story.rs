@@ -1,9 +1,10 @@
 //! The speech of a text, frame by frame: who speaks stays known from one sentence to the next.
 
-use super::direct::{Binding, binding, is_quoted, is_with_words};
+use super::direct::{Binding, binding, is_with_words};
 use super::frame::{Frame, UnitKind};
 use super::marks::Marked;
 use super::phrase::Phrases;
+use super::quoted::is_quoted;
 use super::record::{Quote, QuoteKind, Speaker, SpeechVerb};
 use super::report::{Reading, Report, is_subjunctive, read};
 use crate::entity::{EntityKind, Form, Mention};
