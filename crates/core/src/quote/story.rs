@@ -178,7 +178,6 @@ impl<'d> Story<'d> {
         }
         let lead = self.lead.filter(|_| !frame.paragraph);
         let speaker = lead.or_else(|| self.speaker.filter(|_| self.silent < FORGETS));
-        let speaker = speaker.map(|speaker| Speaker { span: speaker.full, ..speaker });
         self.speaker = speaker.or(self.speaker);
         self.run = Some(self.out.len());
         self.out.push(Quote { span, kind: QuoteKind::Indirect, speaker, verb: None });
@@ -222,7 +221,7 @@ impl<'d> Story<'d> {
         // A verb of speech in the subjunctive is what somebody said, not who says it.
         let reported = bound.verb.is_some() && !bound.firm && self.speaker.is_some() && self.silent < FORGETS;
         if told && (!bound.sure || reported) {
-            return self.speaker.map(|speaker| Speaker { span: speaker.full, ..speaker });
+            return self.speaker;
         }
         if let Some(speaker) = bound.source.clone().and_then(|source| self.resolve(phrases, source)) {
             return Some(speaker);
