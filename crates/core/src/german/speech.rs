@@ -291,6 +291,7 @@ const CONTENTS: &[&str] = &[
     "kritik",
     "bitte",
     "angebot",
+    "argument",
     "vermutung",
     "bereit",
     "zuversichtlich",

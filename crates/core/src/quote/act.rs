@@ -160,14 +160,16 @@ fn complete(phrases: &Phrases, segment: usize, found: Found) -> Act {
 /// Where the verb of a clause stands, and what its subject is. The clause is `range`.
 fn placed(phrases: &Phrases, found: &Found, range: &Range<usize>) -> (Place, Option<Range<usize>>) {
     let frame = phrases.frame;
-    let Found { verb, finite, last, .. } = *found;
-    let (own, end) = (frame.segment_of(finite), frame.segments[last].end);
+    let Found { verb, finite, .. } = *found;
+    let (own, end) = (frame.segment_of(finite), frame.segments[found.last].end);
     let opener = frame.word(range.start);
     let subordinate = range.start > 0 || opener == "wie" || SUBORDINATORS.contains(opener);
     let quoted = finite > range.start && frame.units[finite - 1].quote().is_some() && phrases.is_statement(finite - 1);
     let second = finite == range.start + 1 && range.start > 0 && matches!(opener, "so" | "und" | "aber" | "sowie");
-    if subordinate && finite + 1 >= range.end && finite > range.start + 1 && phrases.opens_clause(range.start) {
-        (Place::Last, phrases.relative(range.start).or_else(|| phrases.after(range.start + 1, verb)))
+    let relative = phrases.relative(range.start).map(|_| range.start..range.start + 1);
+    let last = finite > range.start + 1 || relative.is_some();
+    if subordinate && finite + 1 >= range.end && last && phrases.opens_clause(range.start) {
+        (Place::Last, relative.or_else(|| phrases.after(range.start + 1, verb)))
     } else if quoted {
         (Place::First, phrases.after(finite + 1, end))
     } else if finite > range.start + 1 && frame.units[finite - 1].is_one_of("und sowie aber") {

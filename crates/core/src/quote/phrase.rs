@@ -321,7 +321,8 @@ impl<'d> Phrases<'d> {
         if timed(from) || self.noun_after(from, to).is_some_and(timed) && !self.is_name(from) {
             return None;
         }
-        let noun = !manner && unit.is_capital() && (!opens || self.is_name(from) || to > from + 1 || self.after(to + 1, to + 3).is_none());
+        let ahead = if self.word(to + 1) == "sich" { 5 } else { 3 };
+        let noun = !manner && unit.is_capital() && (!opens || self.is_name(from) || to > from + 1 || self.after(to + 1, to + ahead).is_none());
         let attribute = is_attribute(unit) && self.noun_after(from, to).is_some();
         let number = unit.text.starts_with(|c: char| c.is_ascii_digit()) && self.noun_after(from, to).is_some();
         (unit.is_word() && !adverb && (article || noun || attribute || number)).then(|| from..self.end(from, to))
@@ -535,12 +536,12 @@ impl<'d> Phrases<'d> {
 
 /// Whether a noun in lower case names a time.
 fn is_time(word: &str) -> bool {
-    let noun = matches!(word, "ende" | "anfang" | "mitte" | "woche" | "wochen" | "jahr" | "jahre" | "monat" | "tag" | "tage" | "uhr");
+    let noun = matches!(word, "ende" | "anfang" | "mitte" | "minuten" | "stunde" | "stunden" | "tagen" | "monate" | "monaten" | "jahren" | "woche" | "wochen" | "jahr" | "jahre" | "monat" | "tag" | "tage" | "uhr");
     noun || MONTHS.iter().any(|month| month.to_lowercase() == word)
 }
 
 /// Whether a word has the ending of an attribute before a noun.
 fn is_attribute(unit: &Unit) -> bool {
     let ends = unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end));
-    ends && unit.lower.len() > 2
+    ends && unit.lower.len() > 2 && !unit.is_in(&PREPOSITIONS)
 }

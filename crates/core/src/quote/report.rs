@@ -277,7 +277,8 @@ fn of_noun(phrases: &Phrases) -> Option<Report> {
             || (is_subjunctive(frame, range.clone()) && (has_article(frame, range.start) || !phrases.opens_clause(range.start)));
         let comma = frame.units[range.start - 1].kind == UnitKind::Comma;
         (fits && comma).then(|| {
-            let genitive = (noun + 1 < before.end).then(|| phrases.source(noun, before.end)).flatten();
+            let belongs = noun + 1 < before.end && frame.units[noun + 1].is_one_of("des der eines einer seiner ihrer von vom seitens dieser");
+            let genitive = belongs.then(|| phrases.source(noun, before.end)).flatten();
             let verb = before.clone().find(|&at| frame.is_verb_like(at)).or_else(|| phrases.verb_of(segment - 1));
             let subject = verb.and_then(|verb| phrases.before(before.start, verb).or_else(|| phrases.after(verb + 1, before.end)));
             let source = genitive.or(subject).filter(|source| !source.contains(&noun));

@@ -84,15 +84,17 @@ impl<'d> Story<'d> {
             self.summary(&phrases, &reading);
         }
         let spoke = self.out.len() > before || told;
+        let mut named = false;
         if !spoke
             && let Some(act) = reading.acts.iter().rev().find(|act| !act.passive && !matches!(act.colour, Colour::Names | Colour::Thinks))
         {
             let speaker = act.subject.clone().and_then(|subject| self.resolve(&phrases, subject));
+            named = speaker.is_some();
             self.speaker = speaker.or(self.speaker);
         }
         self.plain = phrases.span(0..frame.units.len()).filter(|_| !spoke);
         self.lead = if spoke { None } else { self.leads(&phrases) };
-        self.silent = if spoke { 0 } else { self.silent.saturating_add(1) };
+        self.silent = if spoke { 0 } else { (if named { 0 } else { self.silent }).saturating_add(1) };
         let subject = self.subject(&phrases);
         self.introduced = subject.is_some();
         self.person = subject.or(self.person);
@@ -279,6 +281,13 @@ impl<'d> Story<'d> {
             return Some(Speaker { span, full: span, mention: Some(name as u32) });
         }
         let first = phrases.frame.units.get(source.start)?;
+        if source.len() == 1
+            && let Some(noun) = phrases.relative(source.start).filter(|noun| *noun != source)
+        {
+            let mention = phrases.name_of(noun.clone()).map(|name| name as u32);
+            let full = phrases.span(noun)?;
+            return Some(Speaker { span: full, full, mention });
+        }
         let refers = first.is_one_of("er sie dieser diese seiner ihrer seinen ihren demnach demzufolge darin letzterer");
         if first.is_one_of("darin dort")
             && let Some(full) = self.document_named
