@@ -166,7 +166,7 @@ fn placed(phrases: &Phrases, found: &Found, range: &Range<usize>) -> (Place, Opt
     let subordinate = range.start > 0 || opener == "wie" || SUBORDINATORS.contains(opener);
     let quoted = finite > range.start && frame.units[finite - 1].quote().is_some() && phrases.is_statement(finite - 1);
     let second = finite == range.start + 1 && range.start > 0 && matches!(opener, "so" | "und" | "aber" | "sowie");
-    let relative = phrases.relative(range.start).map(|_| range.start..range.start + 1);
+    let relative = phrases.relative(range.start);
     let last = finite > range.start + 1 || relative.is_some();
     if subordinate && finite + 1 >= range.end && last && phrases.opens_clause(range.start) {
         (Place::Last, relative.or_else(|| phrases.after(range.start + 1, verb)))

@@ -322,7 +322,9 @@ impl<'d> Phrases<'d> {
             return None;
         }
         let ahead = if self.word(to + 1) == "sich" { 5 } else { 3 };
-        let noun = !manner && unit.is_capital() && (!opens || self.is_name(from) || to > from + 1 || self.after(to + 1, to + ahead).is_none());
+        let plural = ["er", "en", "e", "ern"].iter().any(|end| unit.lower.ends_with(end));
+        let many = plural && !unit.lower.ends_with("dessen") && agree::of_verb(self.frame, to) == agree::Number::Many;
+        let noun = !manner && unit.is_capital() && (!opens || many || self.is_name(from) || to > from + 1 || self.after(to + 1, to + ahead).is_none());
         let attribute = is_attribute(unit) && self.noun_after(from, to).is_some();
         let number = unit.text.starts_with(|c: char| c.is_ascii_digit()) && self.noun_after(from, to).is_some();
         (unit.is_word() && !adverb && (article || noun || attribute || number)).then(|| from..self.end(from, to))

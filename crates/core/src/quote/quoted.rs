@@ -75,7 +75,7 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     }
     let segment = frame.segments.get(frame.segment_of(at)).cloned().unwrap_or(0..0);
     let intends = frame.units[segment].iter().any(|unit| unit.is_one_of("will wollen wollte wollten möchte möchten plant planen"));
-    let loose = intends || count > 2 || words.last().is_some_and(|word| !word.capital) && is_predicate(frame, at);
+    let loose = intends || count > 2 || count > 1 && words.last().is_some_and(|word| !word.capital) && is_predicate(frame, at);
     let judges =
         bound.verb.is_some_and(|(_, colour)| matches!(colour, Colour::Names | Colour::Criticises | Colour::Warns | Colour::Denies));
     let presents = judges || count > 2 || (bound.verb.is_some() && frame.word(at.saturating_sub(1)) == "als");

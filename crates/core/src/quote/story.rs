@@ -281,13 +281,6 @@ impl<'d> Story<'d> {
             return Some(Speaker { span, full: span, mention: Some(name as u32) });
         }
         let first = phrases.frame.units.get(source.start)?;
-        if source.len() == 1
-            && let Some(noun) = phrases.relative(source.start).filter(|noun| *noun != source)
-        {
-            let mention = phrases.name_of(noun.clone()).map(|name| name as u32);
-            let full = phrases.span(noun)?;
-            return Some(Speaker { span: full, full, mention });
-        }
         let refers = first.is_one_of("er sie dieser diese seiner ihrer seinen ihren demnach demzufolge darin letzterer");
         if first.is_one_of("darin dort")
             && let Some(full) = self.document_named
