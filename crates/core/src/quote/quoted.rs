@@ -52,6 +52,9 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     if bound.firm && (count > 1 || phrase_of(&words) || sentence) || all && count > 2 && verb() {
         return true;
     }
+    if count > 1 && !capital && finite_verb(document, tokens.start..tokens.start + 1).is_some() {
+        return true;
+    }
     if is_titled(before) || is_name_like(&words, before) && !sentence {
         return false;
     }
@@ -63,7 +66,7 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     let medium = before.is_some_and(|unit| MEDIA.iter().any(|noun| unit.lower.ends_with(noun)));
     let accuses = bound.verb.is_some_and(|(_, colour)| colour == Colour::Criticises) && frame.word(at + 1) == "vor";
     if so_called
-        || (!accuses && is_label(before) && !sentence && (medium || !(!capital && said && (count > 1 || is_predicate(frame, at)))))
+        || (!accuses && is_label(before) && !sentence && !(count > 3 && bound.sure && words.last().is_some_and(|last| !is_upper(last))) && (medium || !(!capital && said && (count > 1 || is_predicate(frame, at)))))
     {
         return false;
     }
@@ -78,8 +81,14 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     let loose = intends || count > 2 || count > 1 && words.last().is_some_and(|word| !word.capital) && is_predicate(frame, at);
     let judges =
         bound.verb.is_some_and(|(_, colour)| matches!(colour, Colour::Names | Colour::Criticises | Colour::Warns | Colour::Denies));
-    let presents = judges || count > 2 || (bound.verb.is_some() && frame.word(at.saturating_sub(1)) == "als");
+    let speaks_of = bound.verb.is_some_and(|(verb, _)| is_speaking(frame.word(verb))) && frame.word(at.saturating_sub(1)) == "von";
+    let presents = judges || speaks_of || count > 2 || (bound.verb.is_some() && frame.word(at.saturating_sub(1)) == "als");
     if said { phrase || (!is_named(phrases, at, tokens) && presents) } else { phrase && loose }
+}
+
+/// A form of `sprechen`.
+fn is_speaking(word: &str) -> bool {
+    matches!(word, "spricht" | "sprach" | "sprachen" | "sprechen" | "gesprochen")
 }
 
 /// Whether the words begin or end in lower case, as parts of a sentence do.
