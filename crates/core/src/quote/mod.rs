@@ -15,10 +15,12 @@
 //! subjunctive of reported speech. There is no parser.
 
 mod act;
+mod agree;
 mod direct;
 mod frame;
 mod marks;
 mod phrase;
+mod quoted;
 mod record;
 mod report;
 mod story;

@@ -1,5 +1,6 @@
 //! Noun phrases in a frame: subjects, and the words that name a source.
 
+use super::agree;
 use super::frame::{Frame, Unit, UnitKind};
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::finite_verb;
@@ -14,6 +15,10 @@ const OTHER_CASES: &str = "dem den einem einen keinem keinen seinem seinen ihrem
 const GENITIVE: &str = "des der eines einer seines seiner ihres ihrer dieser dieses";
 const BINDING: &str = "von vom für im in bei beim aus zum zur";
 const RELATIVES: &str = "der die das dem den denen dessen deren welcher welche welches";
+/// Articles, two of which do not belong to one noun: `die den Auftritt`.
+const ARTICLES: &str = "der den dem des die eine einen einem einer eines seine seinen seinem seiner ihre ihren ihrem ihrer";
+/// Pronouns that a genitive or `von` follows: `einer der Männer`.
+const PARTS: &str = "einer eine eines jeder keiner keine manche viele einige mehrere beide";
 /// Most units of an apposition.
 const APPOSITION: usize = 9;
 /// Most units between an article and its noun.
@@ -50,7 +55,7 @@ impl<'d> Phrases<'d> {
     /// Whether a clause with the verb at its end can begin with this unit.
     pub fn opens_clause(&self, at: usize) -> bool {
         let word = self.word(at);
-        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal") || self.is_relative(at)
+        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal" | "wonach" | "wobei" | "womit" | "wodurch" | "worauf") || self.is_relative(at)
     }
 
     fn is_relative(&self, at: usize) -> bool {
@@ -85,8 +90,8 @@ impl<'d> Phrases<'d> {
             let start = self.frame.segments[at].start;
             self.opens_clause(start) && !self.is_relative(start)
         })?;
-        let alone = self.frame.segments[segment].len() <= 2;
-        (alone && (first..segment).all(|at| !self.has_verb(at))).then_some(first)
+        let alone = self.frame.segments[segment].len() <= 3;
+        (alone && (first..segment).all(|at| !self.has_verb(at) || self.is_relative(self.frame.segments[at].start))).then_some(first)
     }
 
     /// Whether a person's name begins at the unit.
@@ -135,7 +140,7 @@ impl<'d> Phrases<'d> {
     }
 
     /// The finite verb of a segment.
-    fn verb_of(&self, segment: usize) -> Option<usize> {
+    pub fn verb_of(&self, segment: usize) -> Option<usize> {
         let range = self.frame.segments[segment].clone();
         let words = || range.clone().filter(|&at| self.frame.units[at].is_word());
         let verb = finite_verb(self.document, words().map(|at| self.frame.units[at].token))?;
@@ -180,11 +185,33 @@ impl<'d> Phrases<'d> {
         if unit.is_one_of("und oder sowie") || SUBORDINATORS.contains(unit.lower) {
             return Err(None);
         }
+        if let Some(end) = self.part(at, end) {
+            return Err(Some(at..end));
+        }
         let begins = unit.is_one_of(NOMINATIVE) && noun_ahead
             || unit.capital
             || unit.text.starts_with(|c: char| c.is_ascii_digit())
             || (is_attribute(unit) && self.unit(at + 1).is_some_and(|next| next.is_capital() || is_attribute(next)) && noun_ahead);
         if begins { Err(Some(at..self.end(at, end))) } else { Ok(at + 1) }
+    }
+
+    /// One past a phrase such as `einer der Männer`, `viele von ihnen`.
+    fn part(&self, at: usize, end: usize) -> Option<usize> {
+        let pronoun = self.unit(at).is_some_and(|unit| unit.is_one_of(PARTS));
+        let next = at + 1;
+        let of = self.unit(next).filter(|unit| pronoun && unit.is_one_of("der dieser ihrer seiner von unter"))?;
+        if of.is_one_of("von unter") && matches!(self.word(next + 1), "ihnen" | "uns" | "denen") {
+            return Some(next + 2).filter(|&to| to <= end);
+        }
+        let noun = self.noun_after(next, end)?;
+        Some(self.end(next, end).max(noun + 1).min(end))
+    }
+
+    /// Whether a person's name begins exactly at the unit: `Von der Leyen`.
+    fn begins_person(&self, at: usize) -> bool {
+        let Some(unit) = self.unit(at) else { return false };
+        let mut names = self.names_in(at..at + 1);
+        names.any(|name| self.names[name].kind == EntityKind::Per && self.names[name].span.start == unit.span.start)
     }
 
     /// The first noun after articles and attributes.
@@ -197,7 +224,8 @@ impl<'d> Phrases<'d> {
                 let fits =
                     |unit: &Unit| is_attribute(unit) || unit.text.starts_with(|c: char| c.is_ascii_digit()) || unit.is_one_of("und so");
                 let adverb = |pair: &[Unit]| fits(&pair[0]) || (!pair[0].is_in(&PREPOSITIONS) && is_attribute(&pair[1]));
-                between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
+                let two = self.unit(at).is_some_and(|unit| unit.is_one_of(ARTICLES)) && between.iter().any(|unit| unit.is_one_of(ARTICLES));
+                !two && between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
             })
             .or_else(|| (at + 1 < end && self.is_title(at + 1)).then_some(at + 1))
     }
@@ -229,7 +257,10 @@ impl<'d> Phrases<'d> {
         let possessor =
             self.unit(at).is_some_and(|unit| unit.text.ends_with('s')) && self.is_name(at) && self.unit(at + 1).is_some_and(is_attribute);
         let mut to = if self.unit(at).is_some_and(Unit::is_capital) && !self.is_article(at) {
-            if possessor { self.noun_after(at, end).map_or(at + 1, |noun| noun + 1) } else { at + 1 }
+            if self.begins_person(at) && self.unit(at).is_some_and(|unit| unit.is_in(&PREPOSITIONS)) {
+                let name = self.names_in(at..at + 1).end.saturating_sub(1);
+                (at + 1..end).take_while(|&next| self.frame.units[next].span.start < self.names[name].span.end).last().unwrap_or(at) + 1
+            } else if possessor { self.noun_after(at, end).map_or(at + 1, |noun| noun + 1) } else { at + 1 }
         } else {
             self.noun_after(at, end).map_or(at + 1, |noun| noun + 1)
         };
@@ -277,8 +308,11 @@ impl<'d> Phrases<'d> {
         if unit.quote().is_some() {
             return Some(from..self.end(from, to));
         }
+        if let Some(end) = self.part(from, to) {
+            return Some(from..end);
+        }
         let article = unit.is_one_of(NOMINATIVE) && self.noun_after(from, to).is_some();
-        let adverb = !article && (unit.is_in(&PREPOSITIONS) || opens_sentence(unit.text) || is_stop_word(&fold(unit.text)));
+        let adverb = !article && !self.begins_person(from) && (unit.is_in(&PREPOSITIONS) || opens_sentence(unit.text) || is_stop_word(&fold(unit.text)));
         let opens = from == 0 || self.unit(from - 1).is_some_and(|unit| unit.kind == UnitKind::Mark);
         let manner =
             ["lich", "isch", "ig", "weise", "end", "maßen", "los", "sam", "bar", "seits"].iter().any(|ending| unit.lower.ends_with(ending));
@@ -287,7 +321,10 @@ impl<'d> Phrases<'d> {
         if timed(from) || self.noun_after(from, to).is_some_and(timed) && !self.is_name(from) {
             return None;
         }
-        let noun = !manner && unit.is_capital() && (!opens || self.is_name(from) || to > from + 1 || self.after(to + 1, to + 3).is_none());
+        let ahead = if self.word(to + 1) == "sich" { 5 } else { 3 };
+        let plural = ["er", "en", "e", "ern"].iter().any(|end| unit.lower.ends_with(end));
+        let many = plural && !unit.lower.ends_with("dessen") && agree::of_verb(self.frame, to) == agree::Number::Many;
+        let noun = !manner && unit.is_capital() && (!opens || many || self.is_name(from) || to > from + 1 || self.after(to + 1, to + ahead).is_none());
         let attribute = is_attribute(unit) && self.noun_after(from, to).is_some();
         let number = unit.text.starts_with(|c: char| c.is_ascii_digit()) && self.noun_after(from, to).is_some();
         (unit.is_word() && !adverb && (article || noun || attribute || number)).then(|| from..self.end(from, to))
@@ -308,15 +345,19 @@ impl<'d> Phrases<'d> {
         });
         let quoted = before.as_ref().is_some_and(|before| self.frame.units[before.start].quote().is_some());
         let article = next.is_some_and(|next| self.is_article(next.start));
-        if nameless && (person || pronoun || quoted && article) { after } else { before.or(after) }
+        let fits = |units: &Option<Range<usize>>| units.clone().is_some_and(|units| agree::agrees(self, units, finite));
+        let object = before.is_some() && !fits(&before) && fits(&after);
+        if object || nameless && (person || pronoun || quoted && article) { after } else { before.or(after) }
     }
 
     /// The subject in the segments before one that begins with its verb: `Der Sprecher, Dmitri Peskow, sagte`.
     pub fn front(&self, segment: usize) -> Option<Range<usize>> {
-        let first = segment.saturating_sub(4);
         if segment == 0 {
             return None;
         }
+        let passes = |&at: &usize| !self.has_verb(at) || self.is_relative(self.frame.segments[at].start);
+        let first = (segment.saturating_sub(4)..segment).rev().take_while(passes).last()?;
+        let first = (first..segment).find(|&at| !self.is_relative(self.frame.segments[at].start))?;
         let range = self.frame.segments[first].clone();
         if range.len() == 1 && !self.is_name(range.start) {
             return None;
@@ -340,12 +381,27 @@ impl<'d> Phrases<'d> {
 
     /// The subject of the clause before a segment that shares it: `Er lobte den Plan und sagte, …`.
     pub fn shared(&self, segment: usize) -> Option<Range<usize>> {
+        self.shared_fact(segment).or_else(|| self.shared_of(segment, |_| true))
+    }
+
+    /// The same, but not of a clause in the subjunctive, which is reported itself: `Er sagte, das sei gut, und fügte hinzu`.
+    pub fn shared_fact(&self, segment: usize) -> Option<Range<usize>> {
+        self.shared_of(segment, |verb| !self.frame.units[verb].is_in(&REPORTED))
+    }
+
+    fn shared_of(&self, segment: usize, fits: impl Fn(usize) -> bool) -> Option<Range<usize>> {
         (0..=segment).rev().take(5).filter(|&at| !self.opens_clause(self.frame.segments[at].start)).find_map(|at| {
             let range = self.frame.segments[at].clone();
-            let verb = self.verb_of(at).or_else(|| range.clone().find(|&at| self.frame.is_verb_like(at)))?;
+            let verb = self.verb_of(at).or_else(|| range.clone().find(|&at| self.frame.is_verb_like(at))).filter(|&verb| fits(verb))?;
             let front = if verb == range.start { self.front(at) } else { None };
             front.or_else(|| self.subject(range.start, verb, range.end))
         })
+    }
+
+    /// The subject of the first main clause.
+    pub fn main_subject(&self) -> Option<Range<usize>> {
+        let main = |&at: &usize| self.has_verb(at) && !self.opens_clause(self.frame.segments[at].start);
+        self.shared((0..self.frame.segments.len()).take(4).find(main)?)
     }
 
     /// Whether a quotation is a statement rather than a name: it has several words or ends as a sentence does.
@@ -358,7 +414,7 @@ impl<'d> Phrases<'d> {
 
     /// The person or body whose opinion a clause gives: `Für Müller ist das …`, `hält X für …`.
     pub fn opinion(&self, units: Range<usize>) -> Option<Range<usize>> {
-        units.clone().find(|&at| self.unit(at).is_some_and(|unit| unit.is_one_of("ist sind war waren hält bleibt bedeutet wäre")))?;
+        units.clone().find(|&at| self.unit(at).is_some_and(|unit| unit.is_one_of("ist sind war waren hält bleibt bedeutet wäre sei seien")))?;
         let at = units.clone().find(|&at| self.word(at) == "für")?;
         let source = self.source(at, units.end)?;
         let person = self.names_in(source.clone()).any(|name| matches!(self.names[name].kind, EntityKind::Per | EntityKind::Org));
@@ -482,11 +538,12 @@ impl<'d> Phrases<'d> {
 
 /// Whether a noun in lower case names a time.
 fn is_time(word: &str) -> bool {
-    let noun = matches!(word, "ende" | "anfang" | "mitte" | "woche" | "wochen" | "jahr" | "jahre" | "monat" | "tag" | "tage" | "uhr");
+    let noun = matches!(word, "ende" | "anfang" | "mitte" | "minuten" | "stunde" | "stunden" | "tagen" | "monate" | "monaten" | "jahren" | "woche" | "wochen" | "jahr" | "jahre" | "monat" | "tag" | "tage" | "uhr");
     noun || MONTHS.iter().any(|month| month.to_lowercase() == word)
 }
 
 /// Whether a word has the ending of an attribute before a noun.
 fn is_attribute(unit: &Unit) -> bool {
-    unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end)) && unit.lower.len() > 2
+    let ends = unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end));
+    ends && unit.lower.len() > 2 && !unit.is_in(&PREPOSITIONS)
 }
