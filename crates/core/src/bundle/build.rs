@@ -138,7 +138,8 @@ fn build_with(
     if is_long {
         add_summaries(&mut index, &summaries.iter().map(to_bytes).collect::<Vec<_>>());
     }
-    let bundle = write(corpus, &table, &timeline, &compared, &documents, &summaries, index, stale);
+    let analysed = Analysed { timeline, compared, documents: &documents, summaries: &summaries };
+    let bundle = write(corpus, &table, &analysed, index, stale);
     Bundle { failed, ..bundle }
 }
 
@@ -271,16 +272,16 @@ struct Compared {
     statements: Vec<Statements>,
 }
 
-fn write(
-    corpus: &Corpus,
-    table: &EntityTable,
-    timeline: &TimelineParts,
-    compared: &Compared,
-    documents: &[AnalysedArticle],
-    summaries: &[Summary],
-    index: IndexParts,
-    stale: Vec<u32>,
-) -> Bundle {
+/// What is written besides the corpus and its names.
+struct Analysed<'a> {
+    timeline: TimelineParts,
+    compared: Compared,
+    documents: &'a [AnalysedArticle],
+    summaries: &'a [Summary],
+}
+
+fn write(corpus: &Corpus, table: &EntityTable, analysed: &Analysed, index: IndexParts, stale: Vec<u32>) -> Bundle {
+    let Analysed { timeline, compared, documents, summaries } = analysed;
     let authors = corpus.articles.iter().map(|article| article.meta.author.clone().unwrap_or_default()).collect();
     let details = Details { authors, words: documents.iter().map(|document| document.words).collect() };
     let stories: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
@@ -300,7 +301,7 @@ fn write(
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
     add(PartKey::Summaries, summaries.chunks(SUMMARIES as usize).map(to_bytes).collect());
-    let titled = if summaries.len() > SUMMARIES as usize { summaries } else { &[] };
+    let titled = if summaries.len() > SUMMARIES as usize { *summaries } else { &[] };
     add(PartKey::Titles, titled.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
     add(PartKey::Witnesses, timeline.witnesses.chunks(WITNESSES as usize).map(to_bytes).collect());

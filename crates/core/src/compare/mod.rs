@@ -40,7 +40,7 @@ pub use typical::{Typical, typical};
 pub use versions::{PassageVersions, Wording, versions};
 
 use crate::article::Article;
-use crate::entity::Entity;
+use crate::entity::{Entity, EntityKind};
 use crate::reuse::{SharedPassages, Words, passages};
 use crate::text::Span;
 
@@ -83,7 +83,7 @@ pub fn compare(sources: &[Source], entities: &[Entity]) -> Comparison {
         }
     }
     let texts: Vec<&str> = articles.iter().map(|article| article.text.as_str()).collect();
-    let names: Vec<Vec<Span>> = sources.iter().map(|source| source.document.names.iter().map(|name| name.span).collect()).collect();
+    let names: Vec<Vec<Span>> = sources.iter().map(|source| source.document.names.iter().filter(|name| name.kind != EntityKind::Evt).map(|name| name.span).collect()).collect();
     let (numbers, voices) = facts::facts(sources, entities);
     Comparison {
         reports: shares::reports(&words, &pairs),

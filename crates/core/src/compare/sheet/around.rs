@@ -20,15 +20,15 @@ pub(super) fn around(document: &AnalysedArticle, span: Span) -> Span {
     let start = before.char_indices().rev().take_while(|(_, c)| !is_mark(*c)).last().map_or(before.len(), |(at, _)| at);
     let end = after.find(is_mark).unwrap_or(after.len());
     let (before, after) = (&before[start..], &after[..end]);
-    let first = starts(before).into_iter().rev().take(BEFORE).last().unwrap_or(before.len());
-    let last = ends(after).into_iter().take(AFTER).last().unwrap_or(0);
+    let first = *starts(before).iter().rev().take(BEFORE).min().unwrap_or(&before.len());
+    let last = *ends(after).iter().take(AFTER).max().unwrap_or(&0);
     Span { start: span.start - (before.len() - first) as u32, end: span.end + last as u32 }
 }
 
 /// The first [`LONG`] words of a place.
 pub(super) fn beginning(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let end = ends(words).into_iter().take(LONG).last().unwrap_or(words.len());
+    let end = *ends(words).iter().take(LONG).max().unwrap_or(&words.len());
     Span { start: span.start, end: span.start + end as u32 }
 }
 
