@@ -5,7 +5,8 @@ use yew::prelude::*;
 use zeitlupe::pages::compare::passages::{Passages, passages};
 use zeitlupe::pages::compare::side::{Options, Side, side};
 use zeitlupe_core::article::Article;
-use zeitlupe_core::compare::{compare, level};
+use zeitlupe_core::compare::{Comparison, Source, compare, level};
+use zeitlupe_core::statements::Statements;
 use zeitlupe_core::text::sentences;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::Lang;
@@ -23,6 +24,12 @@ fn reports() -> Vec<AnalysedArticle> {
     texts.iter().map(report).collect()
 }
 
+/// The comparison of reports without quotations and numbers.
+fn compared(texts: &[&AnalysedArticle]) -> Comparison {
+    let statements = Statements::default();
+    compare(&texts.iter().map(|document| Source { document, statements: &statements }).collect::<Vec<_>>(), &[])
+}
+
 #[derive(Properties, PartialEq)]
 struct TabProps {
     chosen: Vec<u32>,
@@ -37,7 +44,7 @@ fn lang(props: &TabProps) -> Lang {
 fn SideTab(props: &TabProps) -> Html {
     let reports = reports();
     let texts: Vec<&AnalysedArticle> = reports.iter().collect();
-    let comparison = compare(&texts.iter().map(|text| &text.article).collect::<Vec<_>>());
+    let comparison = compared(&texts);
     let level = level(&texts, &comparison, &props.chosen);
     side(Side {
         texts: &texts,
@@ -56,7 +63,7 @@ fn SideTab(props: &TabProps) -> Html {
 fn PassagesTab(props: &TabProps) -> Html {
     let reports: Vec<AnalysedArticle> = reports().into_iter().take(props.chosen.len()).collect();
     let texts: Vec<&AnalysedArticle> = reports.iter().collect();
-    let comparison = compare(&texts.iter().map(|text| &text.article).collect::<Vec<_>>());
+    let comparison = compared(&texts);
     passages(Passages {
         texts: &texts,
         comparison: &comparison,

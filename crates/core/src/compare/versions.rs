@@ -34,14 +34,17 @@ pub struct Wording {
 ///
 /// ```
 /// use zeitlupe_core::article::Article;
-/// use zeitlupe_core::compare::{Mark, compare, versions};
+/// use zeitlupe_core::compare::{Mark, Source, compare, versions};
+/// use zeitlupe_core::statements::Statements;
 /// use zeitlupe_core::view::AnalysedArticle;
 /// let report = |who: &str| {
 ///     let text = format!("Am Abend kündigte {who} eine Ausweitung der Hilfen für alle Betriebe in der Region an.");
 ///     AnalysedArticle { article: Article { text, ..Article::default() }, ..AnalysedArticle::default() }
 /// };
 /// let all = [report("sie"), report("die Ministerin"), report("sie")];
-/// let found = versions(&all.each_ref(), &compare(&all.each_ref().map(|text| &text.article)));
+/// let statements = Statements::default();
+/// let sources = all.each_ref().map(|document| Source { document, statements: &statements });
+/// let found = versions(&all.each_ref(), &compare(&sources, &[]));
 /// let of = |n: usize| found[0].wordings[n].versions.iter().map(|version| version.report).collect::<Vec<_>>();
 /// assert_eq!((of(0), of(1)), (vec![0, 2], vec![1]));
 /// let changed = found[0].wordings[1].lines[0].segments.iter().find(|segment| segment.mark == Mark::Changed);

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::article::{Article, Role, Section};
-use crate::compare::{Mark, compare};
+use crate::compare::{Comparison, Mark, Source, compare};
+use crate::statements::Statements;
 use crate::text::sentences;
 
 /// Sentences without a word in common.
@@ -14,6 +15,12 @@ const S: [&str; 6] = [
     "Forscher entdeckten unter dem Eis einen See, dessen Wasser seit Jahrtausenden kein Licht gesehen hatte.",
     "Zum Auftakt spielte das Orchester eine Suite von Bach, danach sprach der Intendant über Kürzungen.",
 ];
+
+/// The comparison of reports without quotations and numbers.
+fn compared(texts: &[&AnalysedArticle]) -> Comparison {
+    let statements = Statements::default();
+    compare(&texts.iter().map(|document| Source { document, statements: &statements }).collect::<Vec<_>>(), &[])
+}
 
 /// A sentence that begins with a word and is too long to be skipped within a passage.
 fn filler(word: &str) -> String {
@@ -44,8 +51,7 @@ fn report(lines: &[&str]) -> AnalysedArticle {
 /// the letters of the columns, `auch` elsewhere, `+` alone.
 fn shown(reports: &[AnalysedArticle], chosen: &[u32]) -> Vec<String> {
     let texts: Vec<&AnalysedArticle> = reports.iter().collect();
-    let articles: Vec<&Article> = reports.iter().map(|report| &report.article).collect();
-    let found = level(&texts, &compare(&articles), chosen);
+    let found = level(&texts, &compared(&texts), chosen);
     no_word_is_lost(&texts, &found);
     let block = |column: usize, block: &Block| {
         let words = block.span.of(&texts[found.reports[column] as usize].article.text);
@@ -103,7 +109,7 @@ fn a_passage_that_changed_place_stays_there() {
             "=B Das Geld | + Ja ja0 | =B Ein Sprecher || =A Das Geld",
         ]
     );
-    let found = level(&[&reports[0], &reports[1]], &compare(&[&reports[0].article, &reports[1].article]), &[0, 1]);
+    let found = level(&[&reports[0], &reports[1]], &compared(&[&reports[0], &reports[1]]), &[0, 1]);
     let is_level: Vec<bool> = found.ribbons.iter().map(|ribbon| ribbon.is_level).collect();
     assert_eq!(is_level, [true, true, false]);
     // Without the full stop.
@@ -114,7 +120,7 @@ fn a_passage_that_changed_place_stays_there() {
 fn columns_can_be_exchanged() {
     let (one, two) = (report(&[S[0]]), report(&[&S[0].replace("Ministerin", "Senatorin"), "Und danach."]));
     let reports = [one, two];
-    let found = level(&[&reports[0], &reports[1]], &compare(&[&reports[0].article, &reports[1].article]), &[1, 0, 7, 1]);
+    let found = level(&[&reports[0], &reports[1]], &compared(&[&reports[0], &reports[1]]), &[1, 0, 7, 1]);
     assert_eq!(found.reports, [1, 0]);
     let segments = &found.rows[0].cells[0][0].lines[0].segments;
     let changed: Vec<&str> = segments.iter().filter(|s| s.mark == Mark::Changed).map(|s| s.span.of(&reports[1].article.text)).collect();
@@ -124,7 +130,7 @@ fn columns_can_be_exchanged() {
 
 #[test]
 fn odd_texts_are_no_errors() {
-    assert_eq!(level(&[], &compare(&[]), &[0]), Level::default());
+    assert_eq!(level(&[], &compared(&[]), &[0]), Level::default());
     let (one, two) = (report(&[S[0]]), report(&[S[3]]));
     assert_eq!(shown(&[one.clone(), two], &[0, 1]), ["+ Die Ministerin || + Bei dem"]);
     assert_eq!(shown(&[one.clone(), report(&[])], &[0, 1]), ["+ Die Ministerin || "]);
@@ -143,7 +149,7 @@ fn a_passage_is_cut_where_little_of_the_sentence_is_in_it() {
     );
     let reports = [report(&[&format!("„{words}“, sagte sie.")]), report(&[&long])];
     assert_eq!(shown(&reports, &[0, 1]), [" || + Zum Abschluss", "=B „Wir werden || =A „Wir werden | + So war"]);
-    let found = level(&[&reports[0], &reports[1]], &compare(&[&reports[0].article, &reports[1].article]), &[0, 1]);
+    let found = level(&[&reports[0], &reports[1]], &compared(&[&reports[0], &reports[1]]), &[0, 1]);
     assert_eq!(found.rows[1].cells[1][0].span.of(&long), format!("„{words}.“"));
     assert_eq!(found.rows[1].cells[0][0].span.of(&reports[0].article.text), format!("„{words}“, sagte sie."));
 }
@@ -171,7 +177,7 @@ fn a_long_block_of_one_text_can_be_folded() {
     let many = ["Eins ist da. Zwei kommt. Drei geht.", "## Die Wende", "Vier bleibt. Fünf singt. Sechs lacht laut."];
     let one = report(&many);
     let two = report(&[S[0]]);
-    let found = level(&[&one, &two], &compare(&[&one.article, &two.article]), &[0, 1]);
+    let found = level(&[&one, &two], &compared(&[&one, &two]), &[0, 1]);
     let block = &found.rows[0].cells[0][0];
     let rest =
         block.rest.as_ref().map(|rest| (rest.lines.len(), rest.sentences, rest.words, rest.heading.map(|h| h.of(&one.article.text))));
