@@ -23,7 +23,9 @@ mod phrase;
 mod quoted;
 mod record;
 mod report;
+mod source;
 mod story;
+mod subject;
 #[cfg(test)]
 mod tests;
 

@@ -125,7 +125,10 @@ fn following(phrases: &Phrases, acts: &[Act], number: usize) -> Option<Range<usi
         if is_content(phrases, act, segment) {
             return Some(range.start..limit(phrases, acts, segment, Some(number)));
         }
-        let passes = phrases.opens_clause(range.start) || !phrases.has_verb(segment) || act.last >= segment;
+        // "Er traf den Jungen, der sagte, das sei gut."
+        let other = |other: &Act| other.segment == segment && other.verb != act.verb && !other.passive;
+        let speaks = phrases.relative(range.start).is_some() && acts.iter().any(other);
+        let passes = !speaks && (phrases.opens_clause(range.start) || !phrases.has_verb(segment)) || act.last >= segment;
         if !passes {
             break;
         }
@@ -277,7 +280,8 @@ fn of_noun(phrases: &Phrases) -> Option<Report> {
             || (is_subjunctive(frame, range.clone()) && (has_article(frame, range.start) || !phrases.opens_clause(range.start)));
         let comma = frame.units[range.start - 1].kind == UnitKind::Comma;
         (fits && comma).then(|| {
-            let belongs = noun + 1 < before.end && frame.units[noun + 1].is_one_of("des der eines einer seiner ihrer von vom seitens dieser");
+            let belongs =
+                noun + 1 < before.end && frame.units[noun + 1].is_one_of("des der eines einer seiner ihrer von vom seitens dieser");
             let genitive = belongs.then(|| phrases.source(noun, before.end)).flatten();
             let verb = before.clone().find(|&at| frame.is_verb_like(at)).or_else(|| phrases.verb_of(segment - 1));
             let subject = verb.and_then(|verb| phrases.before(before.start, verb).or_else(|| phrases.after(verb + 1, before.end)));
