@@ -83,7 +83,10 @@ pub fn compare(sources: &[Source], entities: &[Entity]) -> Comparison {
         }
     }
     let texts: Vec<&str> = articles.iter().map(|article| article.text.as_str()).collect();
-    let names: Vec<Vec<Span>> = sources.iter().map(|source| source.document.names.iter().filter(|name| name.kind != EntityKind::Evt).map(|name| name.span).collect()).collect();
+    let names: Vec<Vec<Span>> = sources
+        .iter()
+        .map(|source| source.document.names.iter().filter(|name| name.kind != EntityKind::Evt).map(|name| name.span).collect())
+        .collect();
     let (numbers, voices) = facts::facts(sources, entities);
     Comparison {
         reports: shares::reports(&words, &pairs),
