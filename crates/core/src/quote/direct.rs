@@ -72,7 +72,7 @@ fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
 }
 
 /// The source that an attribution such as `laut` names: the last one before the passage, or the first one after it.
-fn nearest<'r>(reading: &'r Reading, at: usize) -> Option<&'r Range<usize>> {
+fn nearest(reading: &Reading, at: usize) -> Option<&Range<usize>> {
     let mut sources = reading.sources.iter().filter(|(_, source)| !source.contains(&at));
     let before = reading.sources.iter().rev().find(|(begin, source)| *begin < at && !source.contains(&at));
     before.or_else(|| sources.next()).map(|(_, source)| source)

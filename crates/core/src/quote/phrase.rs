@@ -3,7 +3,7 @@
 use super::frame::{Frame, Unit, UnitKind};
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::finite_verb;
-use crate::german::{PREPOSITIONS, SUBORDINATORS, is_noun_of_speech, leading_weekday};
+use crate::german::{PREPOSITIONS, SUBORDINATORS, is_noun_of_speech, leading_weekday, numeral};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
@@ -110,8 +110,8 @@ impl<'d> Phrases<'d> {
             .find(|&next| self.unit(next).is_some_and(Unit::is_capital))
             .filter(|&noun| {
                 let between = &self.frame.units[at + 1..noun];
-                let fits =
-                    |unit: &Unit| is_attribute(unit) || unit.text.starts_with(|c: char| c.is_ascii_digit()) || unit.is_one_of("und so");
+                let number = |unit: &Unit| unit.text.starts_with(|c: char| c.is_ascii_digit()) || numeral(unit.lower).is_some();
+                let fits = |unit: &Unit| is_attribute(unit) || number(unit) || unit.is_one_of("und so");
                 let adverb = |pair: &[Unit]| fits(&pair[0]) || (!pair[0].is_in(&PREPOSITIONS) && is_attribute(&pair[1]));
                 let two = self.unit(at).is_some_and(|unit| unit.is_one_of(ARTICLES)) && between.iter().any(|unit| unit.is_one_of(ARTICLES));
                 !two && between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)

@@ -65,13 +65,9 @@ pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, boun
     let phrase = phrase_of(&words) && (said || !capital);
     let medium = before.is_some_and(|unit| MEDIA.iter().any(|noun| unit.lower.ends_with(noun)));
     let accuses = bound.verb.is_some_and(|(_, colour)| colour == Colour::Criticises) && frame.word(at + 1) == "vor";
-    if so_called
-        || (!accuses
-            && is_label(before)
-            && !sentence
-            && !(count > 3 && bound.sure && words.last().is_some_and(|last| !is_upper(last)))
-            && (medium || !(!capital && said && (count > 1 || is_predicate(frame, at)))))
-    {
+    let ends_lower = count > 3 && bound.sure && words.last().is_some_and(|last| !is_upper(last));
+    let labelled = is_label(before) && !(accuses || sentence || ends_lower);
+    if so_called || labelled && (medium || capital || !said || count == 1 && !is_predicate(frame, at)) {
         return false;
     }
     let bracket = before.is_some_and(|unit| unit.text == "(");

@@ -184,7 +184,7 @@ impl<'d> Phrases<'d> {
         let text = |span: Span| span.of(self.document.text()).to_lowercase();
         let whole = self.span(from..to).map(text).unwrap_or_default();
         let known = || self.names.iter().any(|name| name.kind == EntityKind::Per && text(name.span).ends_with(&whole));
-        let person = self.is_one_name(name..to) && (self.is_person(name) || known());
+        let person = self.is_one_name(name..to) && self.is_person(name) || known();
         let other = || self.after(to + 1, to + 3).is_some_and(|after| after.start == to + 1);
         person && !speech_forms(self.word(to)).is_empty() && !other()
     }

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_name_can_begin_with_a_particle_and_a_phrase_with_a_pronoun() {
-    check("Von Storch sagte: „Das ist ein alter Streit.“", "Von Storch");
+    check("Ursula von der Leyen kam. Von der Leyen sagte: „Das ist ein alter Streit.“", "Von der Leyen");
     check("Einer der zwölf Helfer sagte: „Das ist ein alter Streit.“", "Einer der zwölf Helfer");
     check("„Das ist ein alter Streit“, meinte eine von ihnen.", "eine von ihnen");
     check("Besorgt äußerte sich der Sprecher der Gruppe: „Das ist ein alter Streit.“", "der Sprecher");
