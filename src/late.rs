@@ -42,6 +42,7 @@ fn late_page(context: &AppContext) -> Html {
         Page::Article(_) => pages::reader(&context),
         Page::Names => html! { <pages::Names {context} /> },
         Page::Time => html! { <pages::Time {context} /> },
+        Page::Compare => html! { <pages::Compare {context} /> },
         Page::About => html! { <pages::About {context} /> },
         Page::Evidence => html! { <pages::Evidence {context} /> },
         Page::Tasks => pages::tasks(&context),

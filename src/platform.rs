@@ -5,6 +5,7 @@ mod dom;
 mod files;
 mod focus;
 mod form;
+mod ribbons;
 mod selection;
 mod sharing;
 mod speech;
@@ -17,6 +18,7 @@ pub use focus::{
     close_details, focus, focus_is_in, focus_soon, focused_mark, open_details, reveal, scroll_clear_of, show, show_focus, to_top,
 };
 pub use form::{field, fill, show_invalid, value};
+pub use ribbons::{draw_ribbons, show_block};
 pub use selection::{clear_selection, selected};
 pub use sharing::{can_share, close_dialog, copy, is_open, is_single, open_dialog, page, select, share, today};
 pub use speech::{can_speak, on_voices, pause_speaking, resume_speaking, speak, stop_speaking};

@@ -455,6 +455,7 @@ impl AppContext {
         let corpus = self.corpus();
         match page {
             Page::Tasks => corpus.is_some_and(|corpus| corpus.tasks > 0),
+            Page::Compare => corpus.is_some_and(|corpus| corpus.articles > 1),
             Page::Imprint => corpus.is_some_and(|corpus| corpus.imprint),
             _ => true,
         }

@@ -1,6 +1,7 @@
 //! The views.
 
 mod about;
+pub mod compare;
 mod evidence;
 mod fixed_page;
 mod names;
@@ -11,6 +12,7 @@ mod tasks;
 mod time;
 
 pub use about::About;
+pub use compare::Compare;
 pub use evidence::Evidence;
 pub use fixed_page::{access, imprint, privacy};
 pub use names::Names;

@@ -6,6 +6,7 @@ use crate::components::{
     marking_bar, name_card, note_card, notes_in, offered, order, passage_at, spoken, time_card, use_aloud, use_selected, waiting,
 };
 use crate::hooks::{Answered, use_answer, use_cached, use_listener};
+use crate::pages::compare::Offer;
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};
@@ -99,6 +100,7 @@ fn OpenArticle(OpenArticleProps { context, id }: &OpenArticleProps) -> Html {
             <article class="article" onfocusin={track_focus(id, &peek)}>
                 if address.passage.is_some() && passage.is_none() { <p class="notice" role="status">{ words.no_passage }</p> }
                 { article_text(context, document, &over, facts(context, document, opened.dated_by.as_deref())) }
+                <Offer context={context.clone()} article={ArticleId(opened.article)} id={id.clone()} />
                 { furniture(context, document) }
                 { marking_bar(context, document, selected.as_ref().and_then(|selected| selected.of(id))) }
             </article>

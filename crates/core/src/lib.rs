@@ -109,6 +109,7 @@ pub mod remark;
 pub mod reuse;
 pub mod room;
 pub mod search;
+pub mod statements;
 pub mod text;
 pub mod time;
 pub mod timeline;

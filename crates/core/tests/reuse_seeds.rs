@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use zeitlupe_core::article::{Article, Evidence, Origin, Precision, PubDate};
+use zeitlupe_core::article::{Article, ArticleId, Evidence, Origin, Precision, PubDate};
 use zeitlupe_core::bundle::{Corpus, build};
-use zeitlupe_core::compare::compare;
+use zeitlupe_core::compare::{Comparison, Source, compare, read_statements, statement_parts};
 use zeitlupe_core::day::Day;
-use zeitlupe_core::group::groups;
+use zeitlupe_core::group::read_groups;
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::reuse::{Kind, Passage, Words, date_by_shared_passages, passages};
 use zeitlupe_core::room::{LoadedRoom, question};
 use zeitlupe_core::text::{Document, Span};
@@ -132,25 +133,32 @@ fn articles() -> Vec<Article> {
 fn the_four_reports_from_peking_are_one_group() {
     let corpus = Corpus { title: "Gipfel".into(), articles: articles(), ..Corpus::default() };
     let room = LoadedRoom::of(build(&corpus, &mut |_| ())).expect("a room");
-    let documents = room.ask(question::Articles((0..5).map(zeitlupe_core::article::ArticleId).collect())).expect("articles");
-    let documents: Vec<_> = documents.into_iter().map(|(_, document)| document).collect();
-    let entities = room.ask(question::Entities).expect("entities");
-    let found = groups(&documents, &entities);
-    let name = |id: &zeitlupe_core::entity::EntityId| entities[id.0 as usize].name.as_str();
+    let part = room.ask(question::Payloads(vec![PartKey::Groups])).expect("groups");
+    let found = read_groups(&part[0]).expect("groups");
     assert_eq!(found.iter().map(|group| group.articles.clone()).collect::<Vec<_>>(), [[0, 1, 2, 4]]);
     let title = &found[0].title;
-    assert_eq!(title.place.as_ref().map(name), Some("Peking"));
+    assert_eq!(title.place.as_deref(), Some("Peking"));
     assert_eq!(title.day.map(Day::iso).as_deref(), Some("2022-02-04"));
-    assert_eq!(title.named.iter().map(name).collect::<Vec<_>>(), ["Wladimir Putin", "Xi Jinping"]);
+    assert_eq!(title.named, ["Wladimir Putin", "Xi Jinping"]);
     let why = &found[0].why;
-    assert!(why.names.iter().any(|id| name(id) == "China") && !why.words.is_empty(), "{why:?}");
+    assert!(why.names.iter().any(|name| name == "China") && !why.words.is_empty(), "{why:?}");
+}
+
+/// The comparison of the four reports from Peking, from the parts of their bundle.
+fn four_reports() -> Comparison {
+    let corpus = Corpus { title: "Gipfel".into(), articles: articles(), ..Corpus::default() };
+    let room = LoadedRoom::of(build(&corpus, &mut |_| ())).expect("a room");
+    let ids = [0, 1, 2, 4].map(ArticleId);
+    let documents = room.ask(question::Articles(ids.to_vec())).expect("articles");
+    let payloads = room.ask(question::Payloads(statement_parts(&ids))).expect("statements");
+    let statements = read_statements(&ids, &payloads).expect("statements");
+    let sources = documents.iter().zip(&statements).map(|((_, document), statements)| Source { document, statements });
+    compare(&sources.collect::<Vec<_>>(), &room.ask(question::Entities).expect("entities"))
 }
 
 #[test]
 fn the_shares_of_the_reports_from_peking_are_counted() {
-    let articles = articles();
-    let four: Vec<&Article> = [0, 1, 2, 4].map(|n| &articles[n]).to_vec();
-    let found = compare(&four);
+    let found = four_reports();
     let percent: Vec<u32> = found.reports.iter().map(|report| (report.shared * 100 + report.words / 2) / report.words).collect();
     println!("{percent:?}");
     assert!(

@@ -129,12 +129,20 @@ const start = async () => {
   const pause = () => new Promise((resolve) => setTimeout(resolve));
   const { started, ask } = connect(script, later, setup, pause), load = loader(later, pause);
   const boot = globalThis.zeitlupeBoot = { ask };
+  const styled = (href) => new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve });
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(setup.lateStyle));
+    };
+    document.head.append(link);
+  });
   let app, late, views;
   offer(ask, load, setup);
   const begun = () => late ??= load(setup.late);
   // The rest of the app, which shares memory and functions with it. A page in development has no rest.
   boot.views = () => {
-    views ??= setup.late ? begun().then((wasm) => WebAssembly.instantiate(wasm, { app })) : Promise.resolve();
+    views ??= Promise.all([setup.late && begun().then((wasm) => WebAssembly.instantiate(wasm, { app })), setup.lateStyle && styled(setup.root + setup.lateStyle)]);
     views.catch(() => late = views = undefined);
     return views;
   };

@@ -97,6 +97,9 @@ impl<'a> Frame<'a> {
             extras.push_str(&format!(" data-late=\"{}\"", wasm("late", &divided.late)?));
         }
         let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
+        if !shell.late_css.is_empty() {
+            extras.push_str(&format!(" data-late-style=\"{}\"", text("late", &shell.late_css, "css")));
+        }
         let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));
         let boot = text("boot", &shell.loader, "js");
         let install = install::add(files, content.name(), &shell.css);

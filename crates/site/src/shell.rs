@@ -12,6 +12,8 @@ const GLUE: &str = "zeitlupe.js";
 pub const APP_FILE: &str = "zeitlupe_bg.wasm";
 /// The file name of the part of it that only some views need, in the output of Trunk.
 pub const LATE_FILE: &str = "late.wasm";
+/// With what the names of the style sheets begin that are loaded with it.
+const LATE_STYLE: &str = "late-";
 /// The file name of the app's wasm before it was divided, in the output of Trunk.
 pub const WHOLE_FILE: &str = "whole.wasm";
 /// The file name of the minified loader in the output of Trunk.
@@ -48,6 +50,8 @@ pub struct Shell {
     pub recognisers: Vec<Recogniser>,
     /// All style sheets, concatenated in the order of `index.html`.
     pub css: String,
+    /// Those whose names begin with [`LATE_STYLE`], which late views need.
+    pub late_css: String,
     /// The script with which Trunk's server reloads the page; `None` in a release.
     pub reload: Option<String>,
 }
@@ -80,15 +84,16 @@ impl Shell {
         let mut take = |name: &str| files.remove(name).ok_or_else(|| Error::Shell(name.to_owned()));
         let text = |name: &str, bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| Error::Shell(format!("{name} in UTF-8")));
         let page = text(PAGE, take(PAGE)?)?;
-        let mut css = String::new();
+        let (mut css, mut late_css) = (String::new(), String::new());
         for name in style_sheets(&page) {
-            css.push_str(&text(&name, take(&name)?)?);
+            let into = if name.starts_with(LATE_STYLE) { &mut late_css } else { &mut css };
+            into.push_str(&text(&name, take(&name)?)?);
         }
         let (glue, wasm, room) = (text(GLUE, take(GLUE)?)?, take(APP_FILE)?, take(ROOM_FILE)?);
         let divided = take(LATE_FILE).ok().zip(take(WHOLE_FILE).ok()).map(|(late, whole)| Divided { late, whole });
         let loader = take(LOADER_FILE).map_or_else(|_| Ok(script::minified(&script::loader(&[]))), |loader| text(LOADER_FILE, loader))?;
         let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
-        Ok(Self { glue, loader, wasm, divided, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
+        Ok(Self { glue, loader, wasm, divided, room, recognisers: compiled.collect(), css, late_css, reload: reload_script(&page) })
     }
 
     /// A wasm compressed for readers: small, or, during development, quick to make.

@@ -26,7 +26,8 @@ const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur 
 /// If a script or style sheet contains its own end tag.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let (glue, loader) = (&shell.glue, &shell.loader);
-    for (what, code) in [("the app's script", glue), ("the loader's script", loader), ("a style sheet", &shell.css)] {
+    let css = &format!("{}{}", shell.css, shell.late_css);
+    for (what, code) in [("the app's script", glue), ("the loader's script", loader), ("a style sheet", css)] {
         if code.contains("</script") || code.contains("</style") {
             return Err(Error::EndTag(what));
         }
@@ -40,10 +41,10 @@ pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let page = Page {
         title: content.name(),
         description: &content.description(),
-        policy: Policy::Single { scripts: &[glue, loader], style: &shell.css },
+        policy: Policy::Single { scripts: &[glue, loader], style: css },
         head,
         body: body(content),
-        style: Some(&shell.css),
+        style: Some(css),
         scripts: scripts(shell, content, glue, loader)?,
     };
     Ok(page.render())

@@ -19,6 +19,7 @@ fn shell() -> Shell {
         divided: Some(Divided { late: b"\0asm".repeat(20), whole: b"\0asm".repeat(60) }),
         recognisers: [("names", 50), ("times", 60)].map(|(kind, size)| Recogniser { kind, wasm: b"\0asm".repeat(size) }).into(),
         css: "p{color:red}".into(),
+        late_css: "b{color:red}".into(),
         reload: None,
     }
 }

@@ -25,7 +25,7 @@ use crate::Lang;
 use escape::{decode, encode};
 pub use page::{Entry, Page};
 pub use parts::{Display, ItemName, Lanes, Layer, NamesView, Passage, Results, Stop, TimeView};
-pub use state::{NamesState, SearchFilter, SearchState, TimeState};
+pub use state::{CompareState, CompareTab, NamesState, SearchFilter, SearchState, TimeState};
 pub use value::parse_day;
 use value::{Params, one_of};
 pub use zeitlupe_core::entity::EntityName;
@@ -51,6 +51,8 @@ pub struct Address {
     pub names: NamesState,
     /// What the timeline shows.
     pub time: TimeState,
+    /// What the page of comparisons shows.
+    pub compare: CompareState,
     /// The display settings.
     pub display: Display,
     /// The station of a guided tour.
@@ -126,7 +128,8 @@ impl Address {
     /// value in common.
     fn set(&mut self, key: &str, value: &str) -> Option<()> {
         let of_page = self.filter.set(key, value).or_else(|| self.search.set(key, value)).or_else(|| self.names.set(key, value));
-        let of_page = of_page.or_else(|| self.time.set(key, value)).or_else(|| self.display.set(key, value));
+        let of_page =
+            of_page.or_else(|| self.time.set(key, value)).or_else(|| self.compare.set(key, value)).or_else(|| self.display.set(key, value));
         if of_page.is_some() {
             return of_page;
         }
@@ -164,7 +167,7 @@ impl Address {
 
     /// All parameters, in a fixed order.
     fn params(&self) -> Params {
-        let Self { page: _, filter, search, entity, passage, hidden, names, time, display, stop, brought, lang } = self;
+        let Self { page: _, filter, search, entity, passage, hidden, names, time, compare, display, stop, brought, lang } = self;
         let mut out = Vec::new();
         filter.write(&mut out);
         search.write(&mut out);
@@ -175,6 +178,7 @@ impl Address {
         }
         names.write(&mut out);
         time.write(&mut out);
+        compare.write(&mut out);
         display.write(&mut out);
         out.extend(stop.map(|stop| ("tour", stop.to_string())));
         out.extend(brought.clone().map(|notes| ("mit-belegen", notes)));

@@ -4,6 +4,7 @@ use super::count::Count;
 use super::table::Words;
 
 pub(super) const WORDS: Words = Words {
+    compare: super::compare::DE,
     corrections: super::corrections::DE,
     dates: super::dates::DE,
     display: super::display::DE,
@@ -12,6 +13,7 @@ pub(super) const WORDS: Words = Words {
     notes: super::notes::DE,
     search: super::search::DE,
     share: super::share::DE,
+    sheet: super::sheet::DE,
     timeline: super::timeline::DE,
     thousands: ".",
     untitled: "Lesesaal",

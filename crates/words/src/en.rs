@@ -4,6 +4,7 @@ use super::count::Count;
 use super::table::Words;
 
 pub(super) const WORDS: Words = Words {
+    compare: super::compare::EN,
     corrections: super::corrections::EN,
     dates: super::dates::EN,
     display: super::display::EN,
@@ -12,6 +13,7 @@ pub(super) const WORDS: Words = Words {
     notes: super::notes::EN,
     search: super::search::EN,
     share: super::share::EN,
+    sheet: super::sheet::EN,
     timeline: super::timeline::EN,
     thousands: ",",
     untitled: "Reading room",

@@ -9,6 +9,7 @@
 //! ```
 
 pub mod address;
+pub mod compare;
 pub mod corrections;
 mod count;
 pub mod dates;
@@ -23,6 +24,7 @@ pub mod notes;
 pub mod pages;
 pub mod search;
 pub mod share;
+pub mod sheet;
 mod table;
 pub mod timeline;
 

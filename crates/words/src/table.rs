@@ -1,7 +1,7 @@
 //! All texts of the interface: what each language defines.
 
 use super::count::Count;
-use super::{corrections, dates, display, lesson, names, notes, search, share, timeline};
+use super::{compare, corrections, dates, display, lesson, names, notes, search, share, sheet, timeline};
 
 /// All texts of the interface in one language; each view has a group of its own.
 #[derive(Debug)]
@@ -22,6 +22,10 @@ pub struct Words {
     pub search: search::Search,
     /// Texts of sharing and citing.
     pub share: share::Share,
+    /// Texts of the articles side by side and of their passages.
+    pub compare: compare::Compare,
+    /// Texts of comparisons and their sheet.
+    pub sheet: sheet::Sheet,
     /// Texts of the timeline.
     pub timeline: timeline::Timeline,
     /// The thousands separator.

@@ -17,6 +17,7 @@ fn meaning(fragment: &str) -> [String; 8] {
         Page::Time => "time",
         Page::About => "about",
         Page::Evidence => "evidence",
+        Page::Compare => "compare",
         Page::Tasks => "tasks",
         Page::Privacy | Page::Access | Page::Imprint => "paper",
     };

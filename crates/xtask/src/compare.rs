@@ -6,10 +6,11 @@ use anyhow::{Context, Result, bail};
 use bpaf::Bpaf;
 use serde::Serialize;
 use std::path::PathBuf;
-use zeitlupe_core::article::Article;
-use zeitlupe_core::bundle::{Corpus, build};
-use zeitlupe_core::compare::{Comparison, MOST, Version, compare};
+use zeitlupe_core::article::{Article, ArticleId};
+use zeitlupe_core::bundle::{Bundle, Corpus, build};
+use zeitlupe_core::compare::{Comparison, MOST, Source, Version, compare, read_statements, statement_parts};
 use zeitlupe_core::reuse::{Kind, Passage, Piece, date_by_shared_passages};
+use zeitlupe_core::room::question;
 use zeitlupe_core::text::{CodePoints, Span};
 
 /// The options of this command.
@@ -38,16 +39,28 @@ pub fn command(options: Options) -> Result<()> {
     let find = |id: &String| {
         all.iter().find(|article| article.meta.id == *id).with_context(|| format!("expected the id of an article, found {id:?}"))
     };
-    let chosen: Vec<&Article> = ids.iter().map(find).collect::<Result<_>>()?;
-    let corpus = Corpus { articles: chosen.iter().map(|article| (*article).clone()).collect(), ..Corpus::default() };
-    let groups = groups::rows(&build(&corpus, &mut |_| ()), &corpus.articles)?;
-    let view = View::new(&chosen, &compare(&chosen), groups);
+    let articles: Vec<Article> = ids.iter().map(|id| find(id).cloned()).collect::<Result<_>>()?;
+    let corpus = Corpus { articles, ..Corpus::default() };
+    let bundle = build(&corpus, &mut |_| ());
+    let groups = groups::rows(&bundle, &corpus.articles)?;
+    let chosen: Vec<&Article> = corpus.articles.iter().collect();
+    let view = View::new(&chosen, &compared(&bundle)?, groups);
     if json {
         println!("{}", serde_json::to_string(&view).map_err(anyhow::Error::msg)?);
     } else {
         view.print();
     }
     Ok(())
+}
+
+/// The comparison of all articles of a bundle.
+fn compared(bundle: &Bundle) -> Result<Comparison> {
+    let source = zeitlupe_site::Source::open(bundle)?;
+    let ids: Vec<ArticleId> = (0..source.ask(question::Corpus)?.articles).map(ArticleId).collect();
+    let documents = source.ask(question::Articles(ids.clone()))?;
+    let statements = read_statements(&ids, &source.ask(question::Payloads(statement_parts(&ids)))?)?;
+    let sources = documents.iter().zip(&statements).map(|((_, document), statements)| Source { document, statements });
+    Ok(compare(&sources.collect::<Vec<_>>(), &source.ask(question::Entities)?))
 }
 
 /// A comparison as it is printed.
@@ -232,9 +245,9 @@ mod tests {
     fn a_comparison_is_json_with_offsets_in_code_points() {
         let words = "Ärger: Die Ministerin kündigte am Abend eine Ausweitung der Hilfen für alle 2000 Betriebe an.";
         let report = |text: &str| Article { text: text.to_owned(), ..Article::default() };
-        let (one, two) = (report(words), report(&format!("Größer. {words}")));
-        let chosen = [&one, &two];
-        let view = View::new(&chosen, &compare(&chosen), Vec::new());
+        let corpus = Corpus { articles: vec![report(words), report(&format!("Größer. {words}"))], ..Corpus::default() };
+        let found = compared(&build(&corpus, &mut |_| ())).expect("a comparison");
+        let view = View::new(&corpus.articles.iter().collect::<Vec<_>>(), &found, Vec::new());
         let json: serde_json::Value = serde_json::to_value(&view).expect("it is plain data");
         let versions = &json["passages"][0]["versions"];
         assert_eq!((&versions[1]["report"], &versions[1]["start"]), (&"B".into(), &8.into()));

@@ -5,11 +5,11 @@ use anyhow::{Result, bail};
 use bpaf::Bpaf;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use zeitlupe_core::article::{Article, ArticleId};
+use zeitlupe_core::article::Article;
 use zeitlupe_core::bundle::Bundle;
 use zeitlupe_core::day::Day;
-use zeitlupe_core::entity::{Entity, EntityId};
-use zeitlupe_core::group::{Group, groups};
+use zeitlupe_core::group::{Group, read_groups};
+use zeitlupe_core::part::PartKey;
 use zeitlupe_core::room::question;
 use zeitlupe_site::{Source, prepare};
 
@@ -71,26 +71,24 @@ struct Member {
 /// The groups of an analysed corpus.
 pub fn rows(bundle: &Bundle, articles: &[Article]) -> Result<Vec<Row>> {
     let source = Source::open(bundle)?;
-    let entities = source.ask(question::Entities)?;
-    let ids = (0..articles.len() as u32).map(ArticleId).collect();
-    let documents: Vec<_> = source.ask(question::Articles(ids))?.into_iter().map(|(_, document)| document).collect();
-    Ok(groups(&documents, &entities).iter().map(|group| row(group, articles, &entities)).collect())
+    let payloads = source.ask(question::Payloads(vec![PartKey::Groups]))?;
+    let groups = payloads.first().map(|payload| read_groups(payload)).transpose()?.unwrap_or_default();
+    Ok(groups.into_iter().map(|group| row(group, articles)).collect())
 }
 
-fn row(group: &Group, articles: &[Article], entities: &[Entity]) -> Row {
-    let name = |id: &EntityId| entities.get(id.0 as usize).map(|entity| entity.name.clone()).unwrap_or_default();
+fn row(group: Group, articles: &[Article]) -> Row {
     let member = |n: &u32| {
         let article = &articles[*n as usize];
         let meta = &article.meta;
         Member { id: meta.id.clone(), title: article.label(), date: meta.date.as_ref().map(|date| date.iso()), source: meta.source.clone() }
     };
     Row {
-        place: group.title.place.as_ref().map(name),
+        place: group.title.place,
         day: group.title.day.map(Day::iso),
-        named: group.title.named.iter().map(name).collect(),
+        named: group.title.named,
         articles: group.articles.iter().map(member).collect(),
-        names: group.why.names.iter().map(name).collect(),
-        words: group.why.words.clone(),
+        names: group.why.names,
+        words: group.why.words,
     }
 }
 

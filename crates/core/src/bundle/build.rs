@@ -14,10 +14,12 @@ use crate::codec::checksum;
 use crate::drawing::outline::Outline;
 use crate::entity::{self, Correction, EntityId, EntityKind, Form, Mention};
 use crate::event::{self, Event};
+use crate::group::{Group, groups};
 use crate::parallel::map_in_order;
 use crate::part::frame::VERSION;
 use crate::part::{PartKey, encode};
 use crate::search::{ArticleTerms, IndexBuilder, IndexParts, add_summaries};
+use crate::statements::{STATEMENTS, Statements};
 use crate::text::{self, Span};
 use crate::time::{self, TimeExpression};
 use crate::view::{AnalysedArticle, MarkedName, SiteInfo};
@@ -116,6 +118,7 @@ fn build_with(
     entity::remove_common_words(&texts, &mut mentions);
     let named: Vec<(&str, &[Mention])> = texts.into_iter().zip(&analyses).map(|(text, found)| (text, &found.mentions[..])).collect();
     let (entities, links) = entity::link(&named);
+    let statements: Vec<Statements> = analyses.iter_mut().map(|analysis| std::mem::take(&mut analysis.statements)).collect();
     let mut events = Vec::with_capacity(analyses.len());
     let mut documents = Vec::with_capacity(analyses.len());
     for ((article, analysis), ids) in corpus.articles.iter().zip(analyses).zip(links) {
@@ -128,13 +131,15 @@ fn build_with(
     index.link(&owners(&found, &documents), table.entities.iter().map(named).collect());
     progress(Progress { stage: Stage::Write, done: 0, total });
     let timeline = timeline(&documents, &events);
+    let compared = Compared { groups: groups(&documents, &table.entities), statements };
     let summaries: Vec<Summary> = documents.iter().map(Summary::of).collect();
     let is_long = summaries.len() > SUMMARIES as usize;
     let mut index = index.finish(is_long);
     if is_long {
         add_summaries(&mut index, &summaries.iter().map(to_bytes).collect::<Vec<_>>());
     }
-    let bundle = write(corpus, &table, &timeline, &documents, &summaries, index, stale);
+    let analysed = Analysed { timeline, compared, documents: &documents, summaries: &summaries };
+    let bundle = write(corpus, &table, &analysed, index, stale);
     Bundle { failed, ..bundle }
 }
 
@@ -218,6 +223,7 @@ struct Analysis {
     mentions: Vec<Mention>,
     times: Vec<TimeExpression>,
     events: Vec<Event>,
+    statements: Statements,
     words: u32,
 }
 
@@ -228,7 +234,8 @@ impl Analysis {
         let times = time::recognise_in(text, date, &[]);
         let events = event::events(text, &times, date.map(|date| (date.earliest, date.latest)));
         let mentions = entity::recognise_in(text, entity::model::Model::shipped());
-        Self { sentences: text.sentences().collect(), mentions, times, events, words: 0 }
+        let statements = Statements::of(text, &mentions, &times);
+        Self { sentences: text.sentences().collect(), mentions, times, events, statements, words: 0 }
     }
 
     /// The document to store, with its names linked to entities, and its events, which are compared with those of other articles.
@@ -258,15 +265,23 @@ fn entity_table(entities: Vec<entity::Entity>, documents: &[AnalysedArticle]) ->
     EntityTable { entities, derived_only, corrections: Vec::new() }
 }
 
-fn write(
-    corpus: &Corpus,
-    table: &EntityTable,
-    timeline: &TimelineParts,
-    documents: &[AnalysedArticle],
-    summaries: &[Summary],
-    index: IndexParts,
-    stale: Vec<u32>,
-) -> Bundle {
+/// What only comparisons need.
+struct Compared {
+    groups: Vec<Group>,
+    /// Of each article.
+    statements: Vec<Statements>,
+}
+
+/// What is written besides the corpus and its names.
+struct Analysed<'a> {
+    timeline: TimelineParts,
+    compared: Compared,
+    documents: &'a [AnalysedArticle],
+    summaries: &'a [Summary],
+}
+
+fn write(corpus: &Corpus, table: &EntityTable, analysed: &Analysed, index: IndexParts, stale: Vec<u32>) -> Bundle {
+    let Analysed { timeline, compared, documents, summaries } = analysed;
     let authors = corpus.articles.iter().map(|article| article.meta.author.clone().unwrap_or_default()).collect();
     let details = Details { authors, words: documents.iter().map(|document| document.words).collect() };
     let stories: Vec<Story> = documents.iter().take(STORIES as usize).map(Story::of).collect();
@@ -280,15 +295,17 @@ fn write(
         (PartKey::Outline, to_bytes(&Outline::of_the_world())),
         (PartKey::SiteInfo, to_bytes(&SiteInfo::new(&corpus.articles, &corpus.extras, &corpus.pages))),
         (PartKey::Columns, to_bytes(&Columns::new(&corpus.articles))),
+        (PartKey::Groups, to_bytes(&compared.groups)),
     ];
     let mut add = |key: fn(u32) -> PartKey, chunks: Vec<Vec<u8>>| {
         payloads.extend(chunks.into_iter().enumerate().map(|(n, chunk)| (key(n as u32), chunk)));
     };
     add(PartKey::Summaries, summaries.chunks(SUMMARIES as usize).map(to_bytes).collect());
-    let titled = if summaries.len() > SUMMARIES as usize { summaries } else { &[] };
+    let titled = if summaries.len() > SUMMARIES as usize { *summaries } else { &[] };
     add(PartKey::Titles, titled.chunks(TITLES as usize).map(titles).collect());
     add(PartKey::Relations, relations(table.entities.len(), documents).chunks(RELATED as usize).map(to_bytes).collect());
     add(PartKey::Witnesses, timeline.witnesses.chunks(WITNESSES as usize).map(to_bytes).collect());
+    add(PartKey::Statements, compared.statements.chunks(STATEMENTS as usize).map(to_bytes).collect());
     add(PartKey::Directory, index.borders);
     add(PartKey::Index, index.chunks);
     add(PartKey::Places, index.far);
@@ -297,7 +314,8 @@ fn write(
     add(PartKey::Articles, chunks);
 
     let text_chunks = article_chunks.len() as u32;
-    let view = CorpusView { entity_bytes, text_chunks, ..view(corpus, table, timeline, documents) };
+    let groups = compared.groups.len() as u32;
+    let view = CorpusView { entity_bytes, text_chunks, groups, ..view(corpus, table, timeline, documents) };
     let mut base = Base { corpus: view, stories, index: index.directory, article_chunks };
     let sums: Vec<u8> = payloads.iter().flat_map(|(_, payload)| checksum(&[payload]).to_le_bytes()).collect();
     // Files of different corpora or versions of the format must have different names.

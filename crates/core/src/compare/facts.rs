@@ -1,13 +1,12 @@
 //! The numbers and the quotations of each article.
 
 use super::shares::Version;
-use crate::article::Article;
-use crate::entity::model::Model;
-use crate::entity::{Mention, recognise_in};
-use crate::number::{Number, numbers};
-use crate::quote::{Quote, QuoteKind, quotes};
-use crate::text::{Document, Span, fold};
-use crate::time;
+use super::source::Source;
+use crate::entity::{Entity, EntityId};
+use crate::number::Number;
+use crate::quote::QuoteKind;
+use crate::statements::Saying;
+use crate::text::{Span, fold};
 use std::collections::BTreeMap;
 
 /// A number, and where it stands.
@@ -30,27 +29,19 @@ pub struct Voice {
     pub kind: QuoteKind,
     /// Who says them: a name, or the words for the source; `None` where the text does not make it clear.
     pub speaker: Option<String>,
-    /// Whether the speaker is a name.
-    pub named: bool,
+    /// The entity of the speaker's name; `None` for a source without one.
+    pub entity: Option<EntityId>,
     /// The verb that introduces them.
     pub verb: Option<String>,
 }
 
-/// The numbers and the quotations of all articles.
-pub(super) fn facts(articles: &[&Article]) -> (Vec<Figure>, Vec<Voice>) {
+/// The numbers and the quotations of all articles; `entities` are those of their names.
+pub(super) fn facts(sources: &[Source], entities: &[Entity]) -> (Vec<Figure>, Vec<Voice>) {
     let (mut figures, mut voices) = (Figures::default(), Vec::new());
-    for (report, article) in (0..).zip(articles) {
-        let text = article.text.as_str();
-        let document = Document::new(text);
-        let names = recognise_in(&document, Model::shipped());
-        let times = time::recognise_in(&document, article.meta.date.as_ref(), &[]);
-        let mut taken: Vec<Span> = names.iter().map(|name| name.span).chain(times.iter().map(|time| time.span)).collect();
-        taken.sort_unstable();
-        for number in numbers(&document, &taken) {
-            figures.add(text, &number, report);
-        }
-        let quoted = quotes(&document, &names).into_iter().filter(|quote| quote.kind != QuoteKind::Scare);
-        voices.extend(quoted.map(|quote| voice(text, &names, &quote, report)));
+    for (report, source) in (0..).zip(sources) {
+        let text = source.document.article.text.as_str();
+        source.statements.numbers.iter().for_each(|number| figures.add(text, number, report));
+        voices.extend(source.statements.sayings.iter().map(|saying| voice(source, entities, saying, report)));
     }
     let reports = |figure: &Figure| figure.places.chunk_by(|x, y| x.report == y.report).count();
     figures.list.sort_by_key(|figure| std::cmp::Reverse(reports(figure)));
@@ -78,14 +69,18 @@ impl Figures {
     }
 }
 
-fn voice(text: &str, names: &[Mention], quote: &Quote, report: u32) -> Voice {
-    let name = quote.speaker.and_then(|speaker| speaker.mention).and_then(|at| names.get(at as usize));
-    let words = || quote.speaker.map(|speaker| speaker.full.of(text).to_owned());
+fn voice(source: &Source, entities: &[Entity], saying: &Saying, report: u32) -> Voice {
+    let text = source.document.article.text.as_str();
+    // The reader's corrections may have removed a name, or changed whose it is.
+    let named = |span: Span| source.document.names.iter().find(|name| name.span == span);
+    let entity = saying.name.and_then(named).map(|name| name.entity);
+    let name = entity.and_then(|id| entities.get(id.0 as usize)).map(|entity| entity.name.clone());
+    let words = || saying.speaker.map(|words| words.of(text).to_owned());
     Voice {
-        place: Version { report, span: quote.span },
-        kind: quote.kind,
-        speaker: name.map(|name| name.canonical.clone()).or_else(words),
-        named: name.is_some(),
-        verb: quote.verb.map(|verb| verb.span.of(text).to_owned()),
+        place: Version { report, span: saying.words },
+        kind: saying.kind,
+        speaker: name.or_else(words),
+        entity,
+        verb: saying.verb.map(|verb| verb.of(text).to_owned()),
     }
 }

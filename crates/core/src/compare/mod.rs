@@ -1,25 +1,48 @@
 //! Compares chosen articles: what each says, shares, changes and leaves out.
 //!
 //! ```
-//! use zeitlupe_core::{article::Article, compare::compare};
-//! let report = |text: &str| Article { text: text.into(), ..Article::default() };
-//! let one = report("Angesichts des Aufmarschs von mehr als 2000 Soldaten wird ein Angriff befürchtet. Graz schweigt.");
-//! let two = report("Angesichts des Aufmarschs von mehr als 2.000 Soldaten wird ein Angriff befürchtet.");
-//! let found = compare(&[&one, &two]);
+//! use zeitlupe_core::{article::Article, compare::{Source, compare}, statements::Statements, text::Document, view::AnalysedArticle};
+//! let one = "Angesichts des Aufmarschs von mehr als 2000 Soldaten wird ein Angriff befürchtet. Graz schweigt.";
+//! let two = "Angesichts des Aufmarschs von mehr als 2.000 Soldaten wird ein Angriff befürchtet.";
+//! let reports = [one, two].map(|text| {
+//!     let article = Article { text: text.into(), ..Article::default() };
+//!     (AnalysedArticle { article, ..AnalysedArticle::default() }, Statements::of(&Document::new(text), &[], &[]))
+//! });
+//! let found = compare(&reports.each_ref().map(|(document, statements)| Source { document, statements }), &[]);
 //! assert_eq!((found.passages.len(), found.reports[1].shared, found.reports[1].words), (1, 12, 12));
 //! assert_eq!((found.numbers[0].unit.as_str(), found.numbers[0].places.len()), ("Soldaten", 2));
 //! ```
 
+mod designations;
 mod facts;
+mod level;
+mod lines;
+mod probable;
+mod sentences;
 mod shares;
+pub mod sheet;
+mod source;
+mod statement;
 #[cfg(test)]
 mod tests;
+mod typical;
+mod versions;
 
+pub use designations::{Designation, Designations, designations};
 pub use facts::{Figure, Voice};
+pub use level::{Block, BlockKind, End, Level, MOST_COLUMNS, Rest, Ribbon, Row, Shared, Twin, WHOLE, level};
+pub use lines::{Line, Mark, Segment};
+pub use probable::{Probable, probable};
+pub use sentences::Sentences;
 pub use shares::{Report, Version, WithVersions};
+pub use source::{Source, read_statements, statement_parts};
+pub use typical::{Typical, typical};
+pub use versions::{PassageVersions, Wording, versions};
 
 use crate::article::Article;
+use crate::entity::{Entity, EntityKind};
 use crate::reuse::{SharedPassages, Words, passages};
+use crate::text::Span;
 
 /// Most articles that are compared; of more, the first.
 pub const MOST: usize = 8;
@@ -37,11 +60,18 @@ pub struct Comparison {
     pub numbers: Vec<Figure>,
     /// Who is quoted, in the order of the articles and their texts.
     pub voices: Vec<Voice>,
+    /// Statements that are probably the same in other words.
+    pub probable: Vec<Probable>,
+    /// Different words that are probably for one thing.
+    pub designations: Vec<Designations>,
+    /// For each article the words that are typical of it.
+    pub typical: Vec<Vec<Typical>>,
 }
 
-/// Compares articles; only the first [`MOST`].
-pub fn compare(articles: &[&Article]) -> Comparison {
-    let articles = &articles[..articles.len().min(MOST)];
+/// Compares articles; only the first [`MOST`]. `entities` are those of their names.
+pub fn compare(sources: &[Source], entities: &[Entity]) -> Comparison {
+    let sources = &sources[..sources.len().min(MOST)];
+    let articles: Vec<&Article> = sources.iter().map(|source| &source.document.article).collect();
     let words: Vec<Words> = articles.iter().map(|article| Words::new(&article.text)).collect();
     let mut pairs = Vec::new();
     for (a, first) in words.iter().enumerate() {
@@ -52,6 +82,20 @@ pub fn compare(articles: &[&Article]) -> Comparison {
             }
         }
     }
-    let (numbers, voices) = facts::facts(articles);
-    Comparison { reports: shares::reports(&words, &pairs), passages: shares::with_versions(articles, &pairs), pairs, numbers, voices }
+    let texts: Vec<&str> = articles.iter().map(|article| article.text.as_str()).collect();
+    let names: Vec<Vec<Span>> = sources
+        .iter()
+        .map(|source| source.document.names.iter().filter(|name| name.kind != EntityKind::Evt).map(|name| name.span).collect())
+        .collect();
+    let (numbers, voices) = facts::facts(sources, entities);
+    Comparison {
+        reports: shares::reports(&words, &pairs),
+        passages: shares::with_versions(&articles, &pairs),
+        probable: probable(&texts, &names, &pairs),
+        designations: designations(&texts, &names),
+        typical: typical(&texts, &names),
+        pairs,
+        numbers,
+        voices,
+    }
 }

@@ -3,7 +3,7 @@
 use super::profile::stem_of;
 use super::record::{Title, Why};
 use crate::day::Day;
-use crate::entity::{Entity, EntityId, EntityKind, Form};
+use crate::entity::{Entity, EntityKind, Form};
 use crate::search::plain_words;
 use crate::text::tokens;
 use crate::view::{AnalysedArticle, MarkedName};
@@ -21,7 +21,7 @@ const NEAR: i32 = 3;
 const BEGINNING: u32 = 2000;
 
 /// What these articles have in common; `stems` are those of common words, the rarest first.
-pub(super) fn why(members: &[&AnalysedArticle], stems: &[u64]) -> Why {
+pub(super) fn why(members: &[&AnalysedArticle], entities: &[Entity], stems: &[u64]) -> Why {
     let mut names: Vec<(usize, u32)> = Vec::new();
     for (id, counts) in counted(members, |_| true) {
         if counts.len() == members.len() {
@@ -33,7 +33,7 @@ pub(super) fn why(members: &[&AnalysedArticle], stems: &[u64]) -> Why {
     let is_name =
         |word: &str| members.iter().any(|member| member.names.iter().any(|name| name.span.of(&member.article.text).contains(word)));
     let words = written(members, stems).into_iter().filter(|word| !is_name(word)).take(WORDS).collect();
-    Why { names: names.into_iter().map(|(_, id)| EntityId(id)).collect(), words, day: day(members) }
+    Why { names: names.into_iter().filter_map(|(_, id)| name(entities, id)).collect(), words, day: day(members) }
 }
 
 /// A title for these articles.
@@ -48,11 +48,16 @@ pub(super) fn title(members: &[&AnalysedArticle], entities: &[Entity], day: Opti
             }
         }
         named.sort_by_key(|&(articles, count, id)| (Reverse(articles), Reverse(count), id));
-        named.into_iter().map(|(.., id)| EntityId(id)).take(TITLE).collect::<Vec<_>>()
+        named.into_iter().filter_map(|(.., id)| name(entities, id)).take(TITLE).collect::<Vec<_>>()
     };
     let persons = most(&[EntityKind::Per]);
     let named = if persons.is_empty() { most(&[EntityKind::Org, EntityKind::Evt]) } else { persons };
     Title { place: place(members, entities), day, named }
+}
+
+/// The name of an entity.
+fn name(entities: &[Entity], id: u32) -> Option<String> {
+    entities.get(id as usize).map(|entity| entity.name.clone()).filter(|name| !name.is_empty())
 }
 
 /// For each entity named in these articles the number of mentions in each that names it.
@@ -71,7 +76,7 @@ fn counted(members: &[&AnalysedArticle], wanted: impl Fn(&MarkedName) -> bool) -
 }
 
 /// The place in which most of the articles say, near their beginning, that something is: `in Peking`.
-fn place(members: &[&AnalysedArticle], entities: &[Entity]) -> Option<EntityId> {
+fn place(members: &[&AnalysedArticle], entities: &[Entity]) -> Option<String> {
     let is_in = |member: &AnalysedArticle, name: &MarkedName| {
         let before = member.article.text.get(..name.span.start as usize).unwrap_or_default();
         let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -88,9 +93,8 @@ fn place(members: &[&AnalysedArticle], entities: &[Entity]) -> Option<EntityId> 
             *entry = (entry.0 + 1, entry.1 + count);
         }
     }
-    let known = |id: u32| entities.get(id as usize).is_some_and(|entity| !entity.name.is_empty());
-    let best = places.into_iter().filter(|(id, (articles, _))| articles * 2 > members.len() && known(*id));
-    best.max_by_key(|&(id, (articles, count))| (articles, count, Reverse(id))).map(|(id, _)| EntityId(id))
+    let best = places.into_iter().filter(|(id, (articles, _))| articles * 2 > members.len() && name(entities, *id).is_some());
+    best.max_by_key(|&(id, (articles, count))| (articles, count, Reverse(id))).and_then(|(id, _)| name(entities, id))
 }
 
 /// The day near their publication that most of the articles name; at least two, and more than name any other.

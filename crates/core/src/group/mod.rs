@@ -29,7 +29,16 @@ mod tests;
 pub use record::{Group, Title, Why};
 
 use crate::entity::Entity;
+use crate::part::Damage;
 use crate::view::AnalysedArticle;
+
+/// The groups in the payload of the part of a bundle that has them.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn read_groups(payload: &[u8]) -> Result<Vec<Group>, Damage> {
+    postcard::from_bytes(payload).map_err(|_| Damage::Content)
+}
 
 /// The groups of articles that report the same event, in the order of their first article. No article is in two; most are in none.
 ///
@@ -39,7 +48,7 @@ pub fn groups(documents: &[AnalysedArticle], entities: &[Entity]) -> Vec<Group> 
     let links = similar::links(&profiles);
     let group = |articles: Vec<u32>| {
         let members: Vec<&AnalysedArticle> = articles.iter().map(|&n| &documents[n as usize]).collect();
-        let why = label::why(&members, &profiles.common_words(&articles));
+        let why = label::why(&members, entities, &profiles.common_words(&articles));
         let title = label::title(&members, entities, why.day);
         Group { articles, why, title }
     };

@@ -43,8 +43,8 @@ fn two_reports_of_one_event_are_a_group_with_a_title() {
     let groups = found(&[(Some(4), FLOOD), (Some(4), OTHER), (Some(5), AGAIN)], &NAMES);
     assert_eq!(groups.len(), 1);
     assert_eq!(groups[0].articles, [0, 2]);
-    assert_eq!((groups[0].title.place, groups[0].title.named.clone()), (Some(EntityId(0)), vec![EntityId(2)]));
-    assert_eq!(groups[0].why.names, [EntityId(0), EntityId(1), EntityId(2)]);
+    assert_eq!((groups[0].title.place.as_deref(), &groups[0].title.named[..]), (Some("Hamburg"), &["Petra Lang".to_owned()][..]));
+    assert_eq!(groups[0].why.names, ["Hamburg", "Elbe", "Petra Lang"]);
     assert!(groups[0].why.words.iter().any(|word| word == "Deichwacht"), "{:?}", groups[0].why.words);
 }
 

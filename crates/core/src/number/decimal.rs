@@ -1,9 +1,10 @@
 //! Exact decimal numbers.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// `digits` times ten to the power of `exponent`, in lowest terms, so that equal numbers are equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     digits: u64,
     exponent: i8,

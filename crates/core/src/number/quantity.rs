@@ -2,9 +2,10 @@
 
 use super::decimal::Decimal;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// How a number bounds what it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Bound {
     /// `2000 Soldaten`
     Exact,
@@ -41,7 +42,7 @@ impl Bound {
 }
 
 /// A number of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Number {
     /// The number and its unit, without the words of its bound.
     pub span: Span,

@@ -20,7 +20,7 @@ use crate::codec::checksum;
 
 const MAGIC: [u8; 4] = *b"ZLTP";
 /// The version of the format that this program writes and reads. Raise it with every change of a stored type.
-pub(crate) const VERSION: u16 = 7;
+pub(crate) const VERSION: u16 = 8;
 const HEADER: usize = 32;
 /// Offset of the checksum, which includes everything before it.
 const SUM: usize = 24;

@@ -91,6 +91,8 @@ parts! {
     SiteInfo = 14, "site", OnDemand, "postcard of view::SiteInfo";
     /// Dates, sources and languages of all articles.
     Columns = 15, "columns", FirstSearch, "postcard of bundle::Columns";
+    /// Which articles report the same event.
+    Groups = 18, "groups", OnDemand, "postcard of group::Group, a list";
     /// Ids, titles, dates and sources of a few dozen consecutive articles.
     Summaries(u32) = 16, "summaries", FirstSearch, "postcard of view::Summary, a list";
     /// Titles and ids of a few thousand consecutive articles.
@@ -99,6 +101,8 @@ parts! {
     Relations(u32) = 11, "relations", OnDemand, "postcard of entity::Companion, a list of lists";
     /// The witnesses of a few hundred consecutive items of the timeline.
     Witnesses(u32) = 12, "witnesses", OnDemand, "postcard of view::Witness, a list of lists";
+    /// What a few dozen consecutive articles quote and count.
+    Statements(u32) = 19, "statements", OnDemand, "postcard of statements::Statements, a list";
     /// Where a few hundred consecutive chunks of the index begin.
     Directory(u32) = 17, "directory", FirstSearch, "postcard of String, a list";
     /// A chunk of the index: words with their articles and positions.

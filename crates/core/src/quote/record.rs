@@ -2,9 +2,10 @@
 
 use crate::german::Colour;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// How somebody's words are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum QuoteKind {
     /// Somebody's words in quotation marks, however few.
     Direct,

@@ -114,6 +114,7 @@ impl Room {
             Request::TimelineNames { with, most } => self.timeline_names(with, *most as usize).map(Reply::TimelineNames),
             Request::Within(period) => self.store.within(period).map(|within| Reply::Within(within.map(|within| within.to_vec()))),
             Request::SiteInfo => self.store.site_info().map(|papers| Reply::SiteInfo(Box::new(papers))),
+            Request::Payloads(keys) => self.store.payloads(keys).map(Reply::Payloads),
             Request::Correct(corrections) => self.correct(corrections),
         };
         match reply {

@@ -14,6 +14,7 @@ use super::request::{Corrected, Drawing, DrawingRequest, Place, Reply, Request};
 use super::search_request::{Concordance, ConcordanceRequest, Filter, Period, SearchRequest, SearchView, Suggestion, TrendPoint};
 use crate::article::ArticleId;
 use crate::entity::{Companion, Correction, Entity, EntityId};
+use crate::part::PartKey;
 use crate::text::Span;
 use crate::timeline;
 use crate::view::{self, AnalysedArticle, CorpusView, Opened, Story, Summary, Witness};
@@ -134,6 +135,10 @@ pub struct Within(pub Period);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SiteInfo;
 
+/// The payloads of these parts; those that the bundle does not have are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payloads(pub Vec<PartKey>);
+
 /// Applies these corrections of names, instead of those applied before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correct(pub Vec<Correction>);
@@ -158,5 +163,6 @@ questions! {
     TimelineNames => TimelineNames(Vec<(EntityId, Vec<u32>)>), this => Request::TimelineNames { with: this.with, most: this.most };
     Within => Within(Option<Vec<bool>>), this => Request::Within(this.0);
     SiteInfo => SiteInfo(Box<view::SiteInfo>), _this => Request::SiteInfo;
+    Payloads => Payloads(Vec<Vec<u8>>), this => Request::Payloads(this.0);
     Correct => Corrected(Corrected), this => Request::Correct(this.0);
 }

@@ -67,6 +67,8 @@ pub enum Request {
     Within(Period),
     /// The fixed pages, imprint, tasks, tours, and counts of metadata: [`Reply::SiteInfo`].
     SiteInfo,
+    /// The payloads of these parts, those of which only views make something that are loaded late: [`Reply::Payloads`].
+    Payloads(Vec<PartKey>),
     /// Applies these corrections of names, instead of those applied before: [`Reply::Corrected`].
     Correct(Vec<Correction>),
 }
@@ -114,6 +116,8 @@ pub enum Reply {
     Within(Option<Vec<bool>>),
     /// To [`Request::SiteInfo`].
     SiteInfo(Box<SiteInfo>),
+    /// To [`Request::Payloads`], in the requested order, without those that the bundle does not have.
+    Payloads(Vec<Vec<u8>>),
     /// To [`Request::Correct`].
     Corrected(Corrected),
 }

@@ -39,6 +39,7 @@ pub use lookup::{Index, Needs};
 pub use places::{Place, count, open_clauses, places};
 pub use plan::{Clause, Facts, MatchedEntry, Plan, Step, Tier};
 pub use rank::Ranking;
+pub(crate) use rank::ln;
 pub use snippet::{marks, opening, snippet};
 pub use term::{Case, Kind};
 pub use words::{Field, Unit, article_units, units};

@@ -80,7 +80,7 @@ impl Ranking {
 
 /// The natural logarithm of a number of at least 1, in plain arithmetic: the system's may differ in its last digit between machines, and so may the
 /// order of two hits. Uses ln(2^e·m) = e·ln 2 + 2·artanh((m - 1)/(m + 1)).
-fn ln(x: f64) -> f64 {
+pub(crate) fn ln(x: f64) -> f64 {
     let (mut m, mut e) = (x, 0.0);
     while m > std::f64::consts::SQRT_2 {
         m /= 2.0;

@@ -112,6 +112,8 @@ pub struct CorpusView {
     pub imprint: bool,
     /// Hash of the content: sixteen hexadecimal digits.
     pub hash: String,
+    /// Number of groups of articles that report the same event.
+    pub groups: u32,
 }
 
 /// Most parts with texts of a small corpus.

@@ -36,7 +36,7 @@ macro_rules! pages {
         /// ```
         /// use zeitlupe_words::{Lang, address::Page};
         /// let tabs: Vec<_> = Page::all().filter(|page| page.entry().tab).map(|page| (page.entry().name)(Lang::De.words())).collect();
-        /// assert_eq!(tabs[..3], ["Übersicht", "Zeit", "Namen"]);
+        /// assert_eq!(tabs[..4], ["Übersicht", "Zeit", "Vergleich", "Namen"]);
         /// ```
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub enum Page { $($(#[$doc])* $page $(($id))?,)* }
@@ -65,6 +65,8 @@ pages! {
     Article(String) = Entry::new("artikel", |words| words.share.article[0]);
     /// The timeline.
     Time = Entry { tab: true, filtered: true, ..Entry::new("zeit", |words| words.timeline.title) };
+    /// Reports of one event, compared.
+    Compare = Entry { tab: true, ..Entry::new("vergleich", |words| words.sheet.title) };
     /// All names.
     Names = Entry { tab: true, filtered: true, ..Entry::new("namen", |words| words.names.title) };
     /// The reader's own passages and notes.

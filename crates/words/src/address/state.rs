@@ -176,6 +176,63 @@ impl TimeState {
     }
 }
 
+/// What the page of comparisons shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareState {
+    /// The ids of the articles; none: the first group of the collection.
+    pub reports: Vec<String>,
+    /// The tab.
+    pub tab: CompareTab,
+    /// The open row of the sheet.
+    pub row: Option<String>,
+    /// The passage to go to, from 1.
+    pub passage: Option<u32>,
+}
+
+/// A tab of the page of comparisons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CompareTab {
+    /// The sheet.
+    #[default]
+    Sheet,
+    /// The articles with these numbers, side by side; none: the first two.
+    Side(Vec<u32>),
+    /// The passages.
+    Passages,
+}
+
+impl CompareState {
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "bericht" => self.reports.push((!value.is_empty()).then(|| value.to_owned())?),
+            "nebeneinander" => {
+                let number = |letter: u8| letter.is_ascii_lowercase().then(|| u32::from(letter - b'a'));
+                self.tab = CompareTab::Side(value.bytes().map(number).collect::<Option<_>>()?);
+            }
+            "passagen" => self.tab = CompareTab::Passages,
+            "zeile" => self.row = Some(value.to_owned()),
+            "passage" => self.passage = Some(value.parse().ok().filter(|number| *number > 0)?),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    pub(super) fn write(&self, out: &mut Params) {
+        let Self { reports, tab, row, passage } = self;
+        out.extend(reports.iter().map(|id| ("bericht", id.clone())));
+        match tab {
+            CompareTab::Sheet => (),
+            CompareTab::Side(columns) => {
+                let letters = columns.iter().filter_map(|column| char::from_u32(u32::from('a') + column)).collect();
+                out.push(("nebeneinander", letters));
+            }
+            CompareTab::Passages => out.push(("passagen", String::new())),
+        }
+        out.extend(row.clone().map(|row| ("zeile", row)));
+        out.extend(passage.map(|passage| ("passage", passage.to_string())));
+    }
+}
+
 impl Display {
     pub(super) fn set(&mut self, key: &str, value: &str) -> Option<()> {
         match key {

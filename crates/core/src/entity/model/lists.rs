@@ -61,6 +61,16 @@ impl Lists {
         Ok(Self { first_names, family_names, places, nouns, toponyms, named, clusters })
     }
 
+    /// Whether `word` is a common noun, in any of its forms.
+    pub(super) fn is_noun(&self, word: &str) -> bool {
+        self.nouns.contains(&noun_key(word))
+    }
+
+    /// Whether `word` is the name of a place.
+    pub(super) fn is_place(&self, word: &str) -> bool {
+        self.places.contains(word) || self.toponyms.contains(word)
+    }
+
     /// The cluster of `word`.
     pub(super) fn cluster(&self, word: &str) -> u16 {
         self.clusters.of_word(word)

@@ -112,6 +112,16 @@ impl Model {
         Self { confidences, ..self }
     }
 
+    /// Whether a word, in any spelling, is a common noun of the dictionary, in any of its forms; compounds only if they are listed themselves.
+    pub fn is_noun(&self, word: &str) -> bool {
+        self.lists.is_noun(word)
+    }
+
+    /// Whether a word as written is in the lists of places.
+    pub fn is_place(&self, word: &str) -> bool {
+        self.lists.is_place(word)
+    }
+
     /// The confidence of a mention with this evidence, in percent.
     pub(super) fn confidence(&self, evidence: Evidence) -> u8 {
         self.confidences.of(evidence)

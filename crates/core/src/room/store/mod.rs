@@ -15,6 +15,7 @@ use crate::day::Day;
 use crate::drawing::outline::Outline;
 use crate::part::{Damage, PartKey, Shelf, decode};
 use crate::search::Index;
+use crate::statements::STATEMENTS;
 use crate::timeline::{Items, Timeline};
 use crate::view::{AnalysedArticle, SiteInfo};
 use std::cell::RefCell;
@@ -133,6 +134,8 @@ impl Store {
             }
             PartKey::TimelineNames
             | PartKey::Outline
+            | PartKey::Groups
+            | PartKey::Statements(_)
             | PartKey::SiteInfo
             | PartKey::Summaries(_)
             | PartKey::Relations(_)
@@ -156,11 +159,13 @@ impl Store {
             | PartKey::Details
             | PartKey::Columns
             | PartKey::Outline
+            | PartKey::Groups
             | PartKey::SiteInfo => 1,
             PartKey::Summaries(_) => self.base.corpus.articles.div_ceil(SUMMARIES),
             PartKey::Titles(_) if self.is_short() => 0,
             PartKey::Titles(_) => self.base.corpus.articles.div_ceil(TITLES),
             PartKey::Relations(_) => self.base.corpus.entities.div_ceil(RELATED),
+            PartKey::Statements(_) => self.base.corpus.articles.div_ceil(STATEMENTS),
             PartKey::Witnesses(_) => self.base.corpus.items.div_ceil(WITNESSES),
             PartKey::Directory(_) | PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.count(key),
             PartKey::Articles(_) => self.base.article_chunks.len() as u32,
@@ -179,6 +184,8 @@ impl Store {
             PartKey::Directory(_) | PartKey::Index(_) | PartKey::Places(_) | PartKey::Spelling(_) => self.index.has(key),
             PartKey::TimelineNames
             | PartKey::Outline
+            | PartKey::Groups
+            | PartKey::Statements(_)
             | PartKey::SiteInfo
             | PartKey::Summaries(_)
             | PartKey::Relations(_)
@@ -207,6 +214,13 @@ impl Store {
     pub fn site_info(&self) -> Result<SiteInfo, Stop> {
         self.require([PartKey::SiteInfo])?;
         self.content(PartKey::SiteInfo)
+    }
+
+    /// The payloads of parts that are decoded at each use; empty for others.
+    pub fn payloads(&self, keys: &[PartKey]) -> Result<Vec<Vec<u8>>, Stop> {
+        let keys = || keys.iter().copied().filter(|key| self.exists(*key));
+        self.require(keys())?;
+        Ok(keys().map(|key| self.parts.get(key).cloned().unwrap_or_default()).collect())
     }
 
     /// The outlines of the land.
