@@ -1,6 +1,6 @@
 //! Which articles are compared, and how the reader chooses others.
 
-use super::page::with;
+use super::compared::with;
 use super::parts::letter_box;
 use crate::platform;
 use crate::state::AppContext;
@@ -160,7 +160,7 @@ pub(super) fn choice(context: &AppContext, chosen: &Chosen, letters: &UseStateHa
     let can_add = chosen.ids.len() < MOST;
     let is_open = chosen.ids.len() < 2;
     html! {
-        <div class="why">
+        <div class="grounds">
             if chosen.is_by_hand { { words.chosen } { " " } }
             { for why }
             { for unknown }

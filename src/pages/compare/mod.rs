@@ -2,6 +2,7 @@
 
 mod block;
 mod chosen;
+mod compared;
 mod offer;
 mod options;
 mod page;

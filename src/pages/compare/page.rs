@@ -1,6 +1,7 @@
 //! The page: which articles are compared, and its tabs.
 
 use super::chosen::{Chosen, choice};
+use super::compared::{Compared, place, with};
 use super::options::Options;
 use super::passages::{Passages, passages};
 use super::raster::{Raster, raster};
@@ -12,17 +13,14 @@ use crate::platform;
 use crate::state::{AppContext, Cached};
 use yew::prelude::*;
 use zeitlupe_core::article::ArticleId;
-use zeitlupe_core::compare::sheet::{Sheet, sheet};
-use zeitlupe_core::compare::{Comparison, Source, compare, level, read_statements, statement_parts};
-use zeitlupe_core::entity::Entity;
+use zeitlupe_core::compare::{level, read_statements, statement_parts};
 use zeitlupe_core::group::read_groups;
 use zeitlupe_core::part::{Damage, PartKey};
 use zeitlupe_core::room::question::{Articles, Payloads};
 use zeitlupe_core::room::{Fault, Question};
-use zeitlupe_core::statements::Statements;
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
-use zeitlupe_words::address::{Address, CompareState, CompareTab, Page, Passage};
+use zeitlupe_words::address::CompareTab;
 use zeitlupe_words::format;
 
 /// The comparison of the articles of the address, or of the first group.
@@ -90,28 +88,6 @@ pub fn Compare(ViewProps { context }: &ViewProps) -> Html {
     }
 }
 
-/// The articles with their comparison.
-#[derive(PartialEq)]
-pub(super) struct Compared {
-    documents: Vec<AnalysedArticle>,
-    pub(super) found: Comparison,
-    pub(super) sheet: Sheet,
-}
-
-impl Compared {
-    fn new(documents: Vec<AnalysedArticle>, statements: &[Statements], entities: &[Entity]) -> Self {
-        let sources: Vec<Source> = documents.iter().zip(statements).map(|(document, statements)| Source { document, statements }).collect();
-        let found = compare(&sources, entities);
-        let sheet = sheet(&sources, entities, &found);
-        Self { documents, found, sheet }
-    }
-
-    /// The articles, in the order of their letters.
-    pub(super) fn texts(&self) -> Vec<&AnalysedArticle> {
-        self.documents.iter().collect()
-    }
-}
-
 /// The comparison of the loaded articles, made once for each choice; `Err` while something is missing, with the damage of a part if there is any.
 #[hook]
 fn use_compared(
@@ -135,23 +111,6 @@ fn trouble<Q: Question>(context: &AppContext, (answered, retry): &(Answered<Q>, 
 
 fn damaged(context: &AppContext, key: PartKey, damage: &Damage) -> Html {
     fault(context.words(), &Fault::Damaged(key, damage.clone()), &crate::hooks::again(context))
-}
-
-/// The same comparison with another state of the page.
-pub(super) fn with(context: &AppContext, change: impl FnOnce(&mut CompareState)) -> Address {
-    let mut address = context.address().clone();
-    (address.compare.row, address.compare.passage) = (None, None);
-    change(&mut address.compare);
-    address
-}
-
-/// The address of a place in an article.
-pub(super) fn place(context: &AppContext, texts: &[&AnalysedArticle], report: usize, span: Span) -> String {
-    let Some(document) = texts.get(report) else { return String::new() };
-    let article = &document.article;
-    let quote = span.of(&article.text).to_owned();
-    let passage = (!quote.is_empty()).then_some(Passage { start: span.start, quote });
-    Address { passage, ..context.address().at(Page::Article(article.meta.id.clone())) }.href()
 }
 
 /// The tabs.

@@ -1,6 +1,6 @@
 //! The sheet: what strikes, and the rows of facts.
 
-use super::page::{Compared, place, with};
+use super::compared::{Compared, place, with};
 use super::parts::{letter, letter_box};
 use super::rows::{Line, Piece, lines};
 use super::weave::weave;

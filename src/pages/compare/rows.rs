@@ -1,6 +1,6 @@
 //! The rows of the sheet in words: what the table shows and the CSV file holds.
 
-use super::page::Compared;
+use super::compared::Compared;
 use super::parts::letter;
 use crate::state::AppContext;
 use zeitlupe_core::article::{Origin, Role};

@@ -1,6 +1,6 @@
 //! The sheet as a table for a file.
 
-use super::page::Compared;
+use super::compared::Compared;
 use super::parts::letter;
 use super::rows::{Piece, lines};
 use crate::state::AppContext;

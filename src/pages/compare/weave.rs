@@ -1,6 +1,6 @@
 //! The drawing of what the texts share: bars with ribbons between them.
 
-use super::page::Compared;
+use super::compared::Compared;
 use super::parts::letter;
 use crate::state::AppContext;
 use yew::prelude::*;

@@ -3,8 +3,8 @@
 //! Terminology calls it denominative variation (Freixa, "Causes of denominative variation in terminology", 2006), studies of political language
 //! competing designations (Klein, "Wortschatz, Wortkampf, Wortfelder in der Politik", 1989).
 
-use super::MOST;
 use super::shares::Version;
+use super::source::MOST;
 use crate::german::{headed, inflection};
 use crate::search::key_of;
 use crate::text::{Document, Span, TokenKind};

@@ -35,7 +35,7 @@ pub use lines::{Line, Mark, Segment};
 pub use probable::{Probable, probable};
 pub use sentences::Sentences;
 pub use shares::{Report, Version, WithVersions};
-pub use source::{Source, read_statements, statement_parts};
+pub use source::{MOST, Source, read_statements, statement_parts};
 pub use typical::{Typical, typical};
 pub use versions::{PassageVersions, Wording, versions};
 
@@ -43,9 +43,6 @@ use crate::article::Article;
 use crate::entity::{Entity, EntityKind};
 use crate::reuse::{SharedPassages, Words, passages};
 use crate::text::Span;
-
-/// Most articles that are compared; of more, the first.
-pub const MOST: usize = 8;
 
 /// What some articles have in common, and what not; articles are numbered in the order in which they were given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Statements that two reports probably both make, in other words: two translations of a declaration, a paraphrase.
 
-use super::MOST;
 use super::shares::Version;
+use super::source::MOST;
 use super::statement::{Reading, bit};
 use crate::reuse::SharedPassages;
 use crate::text::{Document, Span};

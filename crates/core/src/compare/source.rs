@@ -5,6 +5,9 @@ use crate::part::{Damage, PartKey};
 use crate::statements::{STATEMENTS, Statements};
 use crate::view::AnalysedArticle;
 
+/// Most articles that are compared; of more, the first.
+pub const MOST: usize = 8;
+
 /// An article with its analysis.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {

@@ -1,6 +1,6 @@
 //! The sentences of several texts as sets of words with a meaning of their own.
 
-use super::MOST;
+use super::source::MOST;
 use crate::german::{closing_marks, is_common_stem, is_content_word, is_quotation_mark, numeral, stem};
 use crate::reuse::SharedPassages;
 use crate::search::{key_of, ln, plain_words};

@@ -1,7 +1,7 @@
 //! Words that one report uses far more often than the others.
 
-use super::MOST;
 use super::shares::Version;
+use super::source::MOST;
 use crate::german::{is_content_word, stem};
 use crate::search::{key_of, ln, plain_words};
 use crate::text::{Document, Span};

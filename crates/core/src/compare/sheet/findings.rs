@@ -1,6 +1,6 @@
 //! What strikes in a comparison: facts by rule, no judgement.
 
-use super::row::{Row, Topic};
+use super::row::{Finding, Row, Topic};
 use super::who::named;
 use crate::compare::Comparison;
 use crate::compare::source::Source;
@@ -12,36 +12,6 @@ use std::collections::BTreeMap;
 const SHARE: u32 = 20;
 /// Fewest mentions of somebody who is never quoted.
 const MENTIONS: u32 = 5;
-
-/// Something that strikes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// The report of which others have the largest share.
-    Share {
-        /// The report.
-        report: u32,
-        /// The share of its words that others have, too, in percent.
-        percent: u32,
-        /// The others that have some of it, those with most first.
-        with: Vec<u32>,
-    },
-    /// Nearly the same sentence with another word in it.
-    Wording {
-        /// The row.
-        key: String,
-        /// The reports and their words.
-        words: Vec<(u32, String)>,
-    },
-    /// A report that shares nothing with the others, which share something.
-    Apart(u32),
-    /// The most frequent person whom no report quotes.
-    Unheard {
-        /// Who.
-        name: String,
-        /// The number of mentions in all reports.
-        mentions: u32,
-    },
-}
 
 /// The findings, at most one of each kind.
 pub(super) fn findings(sources: &[Source], entities: &[Entity], found: &Comparison, rows: &[Row]) -> Vec<Finding> {

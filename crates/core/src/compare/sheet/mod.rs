@@ -14,11 +14,11 @@ mod voices;
 mod who;
 mod wording;
 
-pub use findings::Finding;
-pub use row::{Entry, Row, Sheet, Status, Topic};
+pub use row::{Entry, Finding, Row, Sheet, Status, Topic};
 
-use super::source::Source;
-use super::{Comparison, MOST};
+use super::Comparison;
+
+use super::source::{MOST, Source};
 use crate::entity::Entity;
 
 /// The sheet of these articles and their comparison; `entities` are those of their names.

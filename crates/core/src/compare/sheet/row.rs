@@ -1,6 +1,5 @@
 //! Rows of the sheet.
 
-use super::findings::Finding;
 use crate::text::{Span, fold};
 use std::collections::BTreeMap;
 
@@ -11,6 +10,36 @@ pub struct Sheet {
     pub findings: Vec<Finding>,
     /// The rows, in the order of their sections.
     pub rows: Vec<Row>,
+}
+
+/// Something that strikes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The report of which others have the largest share.
+    Share {
+        /// The report.
+        report: u32,
+        /// The share of its words that others have, too, in percent.
+        percent: u32,
+        /// The others that have some of it, those with most first.
+        with: Vec<u32>,
+    },
+    /// Nearly the same sentence with another word in it.
+    Wording {
+        /// The row.
+        key: String,
+        /// The reports and their words.
+        words: Vec<(u32, String)>,
+    },
+    /// A report that shares nothing with the others, which share something.
+    Apart(u32),
+    /// The most frequent person whom no report quotes.
+    Unheard {
+        /// Who.
+        name: String,
+        /// The number of mentions in all reports.
+        mentions: u32,
+    },
 }
 
 /// What a row is about.
