@@ -2,7 +2,8 @@
 //!
 //! ```
 //! use zeitlupe_core::article::Article;
-//! use zeitlupe_core::compare::{BlockKind, compare, level};
+//! use zeitlupe_core::compare::{BlockKind, Source, compare, level};
+//! use zeitlupe_core::statements::Statements;
 //! use zeitlupe_core::text::sentences;
 //! use zeitlupe_core::view::AnalysedArticle;
 //! let report = |text: &str| {
@@ -11,7 +12,9 @@
 //! };
 //! let one = report("Graz schweigt. Angesichts des Aufmarschs von mehr als 2000 Soldaten wird ein Angriff befürchtet.");
 //! let two = report("Angesichts des Aufmarschs von mehr als 2000 Soldaten wird ein Angriff befürchtet.");
-//! let found = level(&[&one, &two], &compare(&[&one.article, &two.article]), &[0, 1]);
+//! let none = Statements::default();
+//! let sources = [&one, &two].map(|document| Source { document, statements: &none });
+//! let found = level(&[&one, &two], &compare(&sources, &[]), &[0, 1]);
 //! assert_eq!(found.rows.len(), 2);
 //! assert_eq!(found.rows[0].cells[0][0].kind, BlockKind::Alone);
 //! assert!(matches!(&found.rows[1].cells[1][0].kind, BlockKind::Shared(shared) if shared.is_verbatim));
