@@ -1,5 +1,6 @@
 //! The app as compiled by Trunk, before a site is made from it.
 
+mod data;
 pub mod shell;
 mod split;
 pub mod wasm;
@@ -22,6 +23,9 @@ pub const ADDRESS: &str = "ZEITLUPE_ADDRESS";
 /// The environment variable that, set to `shell`, leaves Trunk's output as it is.
 pub const KEEP: &str = "ZEITLUPE_KEEP";
 
+/// The environment variable that, if it is set, lets the linker keep its relocations in the app's wasm; the build script of the app knows it.
+const RELOCATIONS: &str = "ZEITLUPE_RELOCATIONS";
+
 /// Builds the app in release mode with Trunk, without articles.
 pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     fetch_dependencies(toolbox);
@@ -31,7 +35,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     trunk.args(arguments).arg(&dist).env(KEEP, "shell");
     let mut is_divided = true;
     let small = std_source().and_then(|()| {
-        trunk.envs(SMALL);
+        trunk.envs(SMALL).env(RELOCATIONS, "keep");
         run::quietly("building the app in release form, its standard library for size", &mut trunk)
     });
     if let Err(reason) = small {
@@ -39,6 +43,7 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
         for (key, _) in SMALL {
             trunk.env_remove(key);
         }
+        trunk.env_remove(RELOCATIONS);
         run::quietly("building the app in release form", &mut trunk)?;
         is_divided = false;
     }
@@ -60,7 +65,9 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
 fn divide(folder: &Path) -> Result<()> {
     let (app, late) = (folder.join(APP_FILE), folder.join(LATE_FILE));
     let whole = fs::read(&app).with_context(|| format!("cannot read {}", app.display()))?;
-    let divided = split::divide(&whole, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
+    let linked = target().join(wasm::TARGET).join("release").join("zeitlupe.wasm");
+    let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
+    let divided = split::divide(&whole, &linked, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
     for (path, wasm) in [(app, divided.first), (late, divided.late), (folder.join(WHOLE_FILE), whole)] {
         fs::write(&path, wasm).with_context(|| format!("cannot write {}", path.display()))?;
     }

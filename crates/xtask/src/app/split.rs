@@ -2,14 +2,16 @@
 //!
 //! Both share memory, globals and the table of functions. The second has the functions that only the late views use; when it is instantiated, it
 //! puts them in their slots of the table, which hold a function that traps until then. So the first must reach it through the table only, and not
-//! before it is there: `src/late.rs` sees to that.
+//! before it is there: `src/late.rs` sees to that. With them goes the constant data that only they need; at its place in memory the first has
+//! nothing but zeros.
 
+use super::data::{self, Segment};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, HashSet};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportKind, ImportedFunction,
-    Module, ModuleConfig, passes,
+    ConstExpr, DataId, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportKind,
+    ImportedFunction, Module, ModuleConfig, passes,
 };
 
 /// The name under which the second imports from the first; boot.js knows it.
@@ -23,11 +25,11 @@ pub struct Divided {
     pub late: Vec<u8>,
 }
 
-/// Divides a wasm of one table, whose functions have their Rust names. `late` are the modules of the app whose functions are not needed first. The
-/// result has no names.
-pub fn divide(wasm: &[u8], late: &[String]) -> Result<Divided> {
+/// Divides a wasm of one table, whose functions have their Rust names. `linked` is the same as the linker has left it, with relocations. `late` are
+/// the modules of the app whose functions are not needed first. The result has no names.
+pub fn divide(wasm: &[u8], linked: &[u8], late: &[String]) -> Result<Divided> {
     let paths: Vec<String> = late.iter().map(|path| format!("zeitlupe::{path}::")).collect();
-    divide_by(wasm, &|name| paths.iter().any(|path| plain(name).contains(path)))
+    divide_by(wasm, linked, &|name| paths.iter().any(|path| plain(name).contains(path)))
 }
 
 /// A name without the hashes of crates: `zeitlupe[0123456789abcdef]::late::page`.
@@ -35,8 +37,8 @@ fn plain(name: &str) -> String {
     name.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest)).collect()
 }
 
-fn divide_by(wasm: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Divided> {
-    let (first, late) = (parse(wasm)?, parse(wasm)?);
+fn divide_by(wasm: &[u8], linked: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Divided> {
+    let (mut first, mut late) = (parse(wasm)?, parse(wasm)?);
     let slots = slots(&first)?;
     let is_late = |id: FunctionId| first.funcs.get(id).name.as_deref().is_some_and(is_late);
     let exported = first.exports.iter().filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None });
@@ -56,6 +58,15 @@ fn divide_by(wasm: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Divided> {
         .filter(|(_, id)| moved.contains(id))
         .filter_map(|(slot, id)| Some((*slot, all.iter().position(|other| other == id)?)))
         .collect();
+    let names = |are_moved: bool| {
+        let local = first.funcs.iter_local().map(|(id, _)| id).filter(|id| moved.contains(id) == are_moved);
+        local.filter_map(|id| first.funcs.get(id).name.as_deref().map(plain)).collect::<HashSet<String>>()
+    };
+    // Several functions may have one name.
+    let (moved_names, others) = (names(true), names(false));
+    let segments = data::segments(linked, &|name| moved_names.contains(&plain(name)) && !others.contains(&plain(name)))?;
+    take(&mut first, &segments)?;
+    put(&mut late, &segments)?;
     Ok(Divided { first: without(first, &moved, shared.iter().map(|at| all[*at])), late: rest(late, &shared, &moved_slots)? })
 }
 
@@ -63,6 +74,43 @@ fn parse(wasm: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
     config.parse(wasm)
+}
+
+/// Removes the late data.
+fn take(module: &mut Module, segments: &[Segment]) -> Result<()> {
+    let own: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+    for (id, segment) in own.iter().zip(segments) {
+        let data = module.data.get_mut(*id);
+        let is_here =
+            matches!(&data.kind, DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } if *at as u32 == segment.address);
+        if !is_here || data.value != segment.bytes {
+            bail!("expected the same data as the linker has written, found others at {}", segment.address);
+        }
+        segment.late.iter().for_each(|range| data.value[range.clone()].fill(0));
+    }
+    if own.len() != segments.len() {
+        bail!("expected {} segments of data, as the linker has written, found {}", segments.len(), own.len());
+    }
+    Ok(())
+}
+
+/// What one more segment of data costs, in bytes.
+const SEGMENT: usize = 8;
+
+/// Leaves only the late data. Between two pieces that lie close together is what is constant, too, so it may be written once more.
+fn put(module: &mut Module, segments: &[Segment]) -> Result<()> {
+    module.data.iter().map(|data| data.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.data.delete(id));
+    let Some(memory) = module.memories.iter().next().map(|memory| memory.id()) else { bail!("expected a memory, found none") };
+    module.memories.get_mut(memory).data_segments.clear();
+    for segment in segments {
+        for range in data::joined(segment.late.clone(), SEGMENT) {
+            let at = segment.address + range.start as u32;
+            let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(at as i32)) };
+            let id = module.data.add(kind, segment.bytes[range].to_vec());
+            module.memories.get_mut(memory).data_segments.insert(id);
+        }
+    }
+    Ok(())
 }
 
 /// The functions in the slots of the table.
@@ -155,7 +203,6 @@ fn rest(mut module: Module, shared: &[usize], slots: &[(u32, usize)]) -> Result<
     module.start = None;
     module.exports.iter().map(|export| export.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.exports.delete(id));
     module.elements.iter().map(|element| element.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.elements.delete(id));
-    module.data.iter().map(|data| data.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.data.delete(id));
     let mut names = numbered();
     let mut import = |imports: &mut walrus::ModuleImports, kind: ImportKind| imports.add(FIRST, &names.next().unwrap_or_default(), kind);
     for table in module.tables.iter_mut() {
@@ -163,7 +210,6 @@ fn rest(mut module: Module, shared: &[usize], slots: &[(u32, usize)]) -> Result<
         table.import = Some(import(&mut module.imports, ImportKind::Table(table.id())));
     }
     for memory in module.memories.iter_mut() {
-        memory.data_segments.clear();
         memory.import = Some(import(&mut module.imports, ImportKind::Memory(memory.id())));
     }
     for id in module.globals.iter().map(|global| global.id()).collect::<Vec<_>>() {

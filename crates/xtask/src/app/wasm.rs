@@ -6,7 +6,8 @@ use launch::SMALL;
 use std::path::{Path, PathBuf};
 use zeitlupe_site::{RECOGNISERS, ROOM_FILE, recogniser_file};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of everything that runs in the page.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile of what is loaded by itself.
 pub const PROFILE: &str = "recogniser";
 /// The parameters of wasm-opt.

@@ -1,0 +1,232 @@
+//! Which constant data of the app's wasm only late functions need.
+//!
+//! The linker says so if it is asked to keep its relocations (`--emit-relocs`): each place in a function or in the data that holds the address of a
+//! piece of data, and where each piece is. The format is that of object files,
+//! <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
+
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use wasmparser::{
+    CustomSectionReader, DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationType, SymbolInfo, TypeRef,
+};
+
+/// The section with what is constant.
+const CONSTANT: &str = ".rodata";
+
+/// A segment of data in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The address of its first byte.
+    pub address: u32,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// The pieces that only late functions need, as ranges of `bytes`, in order, without overlap.
+    pub late: Vec<Range<usize>>,
+}
+
+/// The segments of a wasm that was linked with `--emit-relocs`; `is_late` tells by its name, as Rust writes it with the hashes of crates, whether a function is late. One
+/// without a name is not.
+pub fn segments(linked: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Vec<Segment>> {
+    let linked = Linked::read(linked).context("expected a wasm with the relocations of the linker")?;
+    let early = &linked.early(is_late)?;
+    let mut out = Vec::new();
+    for (index, (address, bytes, _)) in linked.segments.iter().enumerate() {
+        let pieces = |are_early: bool| {
+            let of_segment = linked.pieces.iter().filter(move |(_, piece)| piece.segment == index);
+            of_segment.filter(move |(symbol, _)| early.contains(symbol) == are_early).map(|(_, piece)| piece.range.clone())
+        };
+        let is_constant = linked.names.get(index).is_some_and(|name| name.starts_with(CONSTANT));
+        let late = if is_constant { without(pieces(false).collect(), pieces(true)) } else { Vec::new() };
+        out.push(Segment { address: *address, bytes: bytes.clone(), late });
+    }
+    Ok(out)
+}
+
+/// The bytes of some ranges that are not in others, in order.
+fn without(mut ranges: Vec<Range<usize>>, others: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    for other in others {
+        let cut = |range: Range<usize>| {
+            let before = range.start..range.end.min(other.start);
+            let after = range.start.max(other.end)..range.end;
+            if other.start >= range.end || other.end <= range.start { vec![range] } else { vec![before, after] }
+        };
+        ranges = ranges.into_iter().flat_map(cut).filter(|range| !range.is_empty()).collect();
+    }
+    joined(ranges, 0)
+}
+
+/// Ranges in order, those joined between which at most `gap` bytes are.
+pub fn joined(mut ranges: Vec<Range<usize>>, gap: usize) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match out.last_mut() {
+            Some(last) if range.start <= last.end + gap => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
+}
+
+/// A symbol of data.
+struct Piece {
+    segment: usize,
+    range: Range<usize>,
+}
+
+/// What the linker says. Offsets in the code and the data are from the start of their section.
+#[derive(Default)]
+struct Linked {
+    /// Where each function is in the code, with its name.
+    functions: Vec<(Range<usize>, Option<String>)>,
+    /// Address, content and the offset of the content in the section of data.
+    segments: Vec<(u32, Vec<u8>, usize)>,
+    /// The names of the segments.
+    names: Vec<String>,
+    /// The data among the symbols, by number of the symbol.
+    pieces: BTreeMap<u32, Piece>,
+    /// The places in the code that hold the address or the number of something, with its symbol.
+    in_code: Vec<(usize, u32)>,
+    /// The same in the data.
+    in_data: Vec<(usize, u32)>,
+}
+
+impl Linked {
+    fn read(wasm: &[u8]) -> Result<Self> {
+        let mut out = Self::default();
+        let (mut imported, mut code, mut names) = (0_u32, 0, BTreeMap::new());
+        let mut is_linked = false;
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::CodeSectionStart { range, .. } => code = range.start,
+                Payload::CodeSectionEntry(body) => out.functions.push((body.range().start - code..body.range().end - code, None)),
+                Payload::DataSection(section) => {
+                    let start = section.range().start;
+                    for segment in section {
+                        let segment = segment?;
+                        let content = segment.range.end - segment.data.len() - start;
+                        let DataKind::Active { offset_expr, .. } = segment.kind else { bail!("expected data at a fixed address") };
+                        let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                            bail!("expected a fixed address")
+                        };
+                        out.segments.push((value as u32, segment.data.to_vec(), content));
+                    }
+                }
+                Payload::CustomSection(section) => is_linked |= out.custom(&section, &mut names)?,
+                _ => (),
+            }
+        }
+        if !is_linked {
+            bail!("expected a section called linking, found none");
+        }
+        for (n, function) in (imported..).zip(&mut out.functions) {
+            function.1 = names.remove(&n);
+        }
+        Ok(out)
+    }
+
+    /// Reads a custom section; names of functions go to `names`. Whether it was that of symbols.
+    fn custom(&mut self, section: &CustomSectionReader, names: &mut BTreeMap<u32, String>) -> Result<bool> {
+        match section.as_known() {
+            KnownCustom::Name(sections) => {
+                for part in sections {
+                    let Name::Function(functions) = part? else { continue };
+                    for naming in functions {
+                        let naming = naming?;
+                        names.insert(naming.index, rustc_demangle::demangle(naming.name).to_string());
+                    }
+                }
+            }
+            KnownCustom::Linking(linking) => {
+                for part in linking {
+                    self.symbols(part?)?;
+                }
+                return Ok(true);
+            }
+            KnownCustom::Reloc(relocations) => {
+                let places = match section.name() {
+                    "reloc.CODE" => &mut self.in_code,
+                    "reloc.DATA" => &mut self.in_data,
+                    _ => return Ok(false),
+                };
+                for entry in relocations.entries() {
+                    let entry = entry?;
+                    // The only one that does not give the number of a symbol.
+                    if entry.ty != RelocationType::TypeIndexLeb {
+                        places.push((entry.offset as usize, entry.index));
+                    }
+                }
+            }
+            _ => (),
+        }
+        Ok(false)
+    }
+
+    fn symbols(&mut self, part: Linking) -> Result<()> {
+        match part {
+            Linking::SymbolTable(symbols) => {
+                for (number, symbol) in (0..).zip(symbols) {
+                    let SymbolInfo::Data { symbol: Some(data), .. } = symbol? else { continue };
+                    let (start, size) = (data.offset as usize, data.size as usize);
+                    self.pieces.insert(number, Piece { segment: data.index as usize, range: start..start + size });
+                }
+            }
+            Linking::SegmentInfo(segments) => {
+                for segment in segments {
+                    self.names.push(segment?.name.to_owned());
+                }
+            }
+            _ => (),
+        }
+        Ok(())
+    }
+
+    /// The symbols of the data that functions which are not late lead to, directly or by other data.
+    fn early(&self, is_late: &dyn Fn(&str) -> bool) -> Result<BTreeSet<u32>> {
+        let mut left = Vec::new();
+        for (place, symbol) in self.in_code.iter().filter(|(_, symbol)| self.pieces.contains_key(symbol)) {
+            let at = self.functions.partition_point(|(range, _)| range.end <= *place);
+            let Some((_, name)) = self.functions.get(at).filter(|(range, _)| range.contains(place)) else {
+                bail!("expected each address in the code to be in a function, found one at {place}");
+            };
+            if !name.as_deref().is_some_and(is_late) {
+                left.push(*symbol);
+            }
+        }
+        let mut early = BTreeSet::new();
+        let leads = self.leads()?;
+        while let Some(symbol) = left.pop() {
+            if early.insert(symbol) {
+                left.extend(leads.get(&symbol).into_iter().flatten());
+            }
+        }
+        Ok(early)
+    }
+
+    /// For each symbol of data the symbols whose address it holds.
+    fn leads(&self) -> Result<BTreeMap<u32, Vec<u32>>> {
+        let place = |piece: &Piece| self.segments.get(piece.segment).map_or(0, |(_, _, content)| content + piece.range.start);
+        let mut by_place: Vec<(usize, usize, u32)> =
+            self.pieces.iter().map(|(number, piece)| (place(piece), place(piece) + piece.range.len(), *number)).collect();
+        by_place.sort_unstable();
+        let mut out: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (at, symbol) in self.in_data.iter().filter(|(_, symbol)| self.pieces.contains_key(symbol)) {
+            // Symbols may overlap; one that holds the place begins before it.
+            let before = &by_place[..by_place.partition_point(|(start, _, _)| start <= at)];
+            let holders: Vec<u32> = before.iter().filter(|(_, end, _)| end > at).map(|(_, _, number)| *number).collect();
+            if holders.is_empty() {
+                bail!("expected each address in the data to be in a symbol, found one at {at}");
+            }
+            for holder in holders {
+                out.entry(holder).or_default().push(*symbol);
+            }
+        }
+        Ok(out)
+    }
+}
