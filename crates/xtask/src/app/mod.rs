@@ -64,11 +64,11 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
 /// Divides the app's wasm in `folder` into what is needed first and the rest.
 fn divide(folder: &Path) -> Result<()> {
     let (app, late) = (folder.join(APP_FILE), folder.join(LATE_FILE));
-    let whole = fs::read(&app).with_context(|| format!("cannot read {}", app.display()))?;
+    let bound = fs::read(&app).with_context(|| format!("cannot read {}", app.display()))?;
     let linked = target().join(wasm::TARGET).join("release").join("zeitlupe.wasm");
     let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
-    let divided = split::divide(&whole, &linked, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
-    for (path, wasm) in [(app, divided.first), (late, divided.late), (folder.join(WHOLE_FILE), whole)] {
+    let divided = split::divide(&bound, &linked, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
+    for (path, wasm) in [(app, divided.first), (late, divided.late), (folder.join(WHOLE_FILE), divided.whole)] {
         fs::write(&path, wasm).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())

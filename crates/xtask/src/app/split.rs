@@ -19,6 +19,8 @@ const FIRST: &str = "app";
 
 /// A divided wasm.
 pub struct Divided {
+    /// All in one.
+    pub whole: Vec<u8>,
     /// What is needed first.
     pub first: Vec<u8>,
     /// The rest.
@@ -67,13 +69,21 @@ fn divide_by(wasm: &[u8], linked: &[u8], is_late: &dyn Fn(&str) -> bool) -> Resu
     let segments = data::segments(linked, &|name| moved_names.contains(&plain(name)) && !others.contains(&plain(name)))?;
     take(&mut first, &segments)?;
     put(&mut late, &segments)?;
-    Ok(Divided { first: without(first, &moved, shared.iter().map(|at| all[*at])), late: rest(late, &shared, &moved_slots)? })
+    Ok(Divided {
+        whole: parse(wasm)?.emit_wasm(),
+        first: without(first, &moved, shared.iter().map(|at| all[*at])),
+        late: rest(late, &shared, &moved_slots)?,
+    })
 }
 
 fn parse(wasm: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
-    config.parse(wasm)
+    let mut module = config.parse(wasm)?;
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(section);
+    }
+    Ok(module)
 }
 
 /// Removes the late data.
