@@ -9,7 +9,7 @@ use crate::late;
 use crate::pages;
 use crate::platform;
 use crate::service;
-use crate::state::{Action, AppContext, Cached, Load, State};
+use crate::state::{Action, AppContext, Cached, Load, Part, State};
 use gloo::events::EventListener;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -78,7 +78,7 @@ fn view(context: &AppContext) -> Html {
         Load::Ready(_) => match &context.address().page {
             Page::Overview => html! { <pages::Overview {context} /> },
             Page::Search => html! { <pages::Search {context} /> },
-            _ => instead_of(&context, &[Cached::Views]).unwrap_or_else(|| late::page(&context)),
+            page => instead_of(&context, late::parts(page)).unwrap_or_else(|| late::page(&context)),
         },
     }
 }
@@ -103,7 +103,10 @@ fn use_site_info(context: &AppContext) {
     let page = &context.address().page;
     let is_shown = page.entry().texts || context.address().stop.is_some();
     let has_tours = context.corpus().is_some_and(|corpus| corpus.tours > 0);
-    use_cached(context, Cached::Views, context.corpus().is_some() && late::is_late(page));
+    let parts = late::parts(page);
+    let needs = |part: Part| context.corpus().is_some() && parts.contains(&Cached::Part(part));
+    use_cached(context, Cached::Part(Part::Late), needs(Part::Late));
+    use_cached(context, Cached::Part(Part::Compare), needs(Part::Compare));
     use_cached(context, Cached::SiteInfo, context.corpus().is_some() && (is_shown || (*page == Page::Overview && has_tours)));
     use_cached(context, Cached::Summaries, *page == Page::Tasks && !context.state.notebook.notes.is_empty());
 }

@@ -147,13 +147,13 @@ pub fn fetch(context: &AppContext, what: Cached) {
         Cached::Entities => {}
         Cached::Summaries => state.dispatch(Action::Summaries(Load::Waiting)),
         Cached::SiteInfo => state.dispatch(Action::SiteInfo(Box::new(Load::Waiting))),
-        Cached::Views => state.dispatch(Action::Views(Load::Waiting)),
+        Cached::Part(part) => state.dispatch(Action::Part(part, Load::Waiting)),
     }
     spawn_local(async move {
         state.dispatch(match what {
             Cached::Entities => Action::Entities(service::ask(question::Entities).await.into()),
             Cached::Summaries => Action::Summaries(service::ask(question::Summaries).await.into()),
-            Cached::Views => Action::Views(platform::load_views().await.map_err(Fault::Program).into()),
+            Cached::Part(part) => Action::Part(part, platform::load_part(part.name()).await.map_err(Fault::Program).into()),
             Cached::SiteInfo => Action::SiteInfo(Box::new(service::ask(question::SiteInfo).await.map(|info| *info).into())),
         });
     });

@@ -1,22 +1,26 @@
 //! The views that are loaded when they are opened.
 //!
-//! The app is one program, whose wasm `cargo xtask` divides in two (`crates/xtask/src/app/split.rs`): what the front page and a search need, and the
-//! rest, which joins the same memory and table of functions once [`crate::platform::load_views`] has loaded it. The rest is the modules to which
-//! only this one leads. None of its functions may be called before it is loaded; so it is only called through the functions of this module, by
-//! views that have asked for [`Cached::Views`].
-//!
-//! [`Cached::Views`]: crate::state::Cached::Views
+//! The app is one program, whose wasm `cargo xtask` divides (`crates/xtask/src/app/split.rs`): what the front page and a search need; the late views,
+//! which are the modules to which only this one leads; and each view that is a part of its own, the modules to which only its module in here leads.
+//! A part joins the same memory and table of functions once [`crate::platform::load_part`] has loaded it. None of its functions may be called
+//! before; so it is only called through the functions of these modules, by views that have asked for its [`Cached::Part`].
+
+mod compare;
 
 use crate::components::{self, Sharing, Sheets};
 use crate::pages;
-use crate::state::AppContext;
+use crate::state::{AppContext, Cached, Part};
 use std::hint::black_box;
 use yew::prelude::*;
 use zeitlupe_words::address::Page;
 
-/// Whether a page is a late view.
-pub fn is_late(page: &Page) -> bool {
-    !matches!(page, Page::Overview | Page::Search)
+/// The parts of the app that a page needs.
+pub fn parts(page: &Page) -> &'static [Cached] {
+    match page {
+        Page::Overview | Page::Search => &[],
+        Page::Compare => &[Cached::Part(Part::Late), Cached::Part(Part::Compare)],
+        _ => &[Cached::Part(Part::Late)],
+    }
 }
 
 /// The late view of the address.
@@ -42,7 +46,7 @@ fn late_page(context: &AppContext) -> Html {
         Page::Article(_) => pages::reader(&context),
         Page::Names => html! { <pages::Names {context} /> },
         Page::Time => html! { <pages::Time {context} /> },
-        Page::Compare => html! { <pages::Compare {context} /> },
+        Page::Compare => compare::page(&context),
         Page::About => html! { <pages::About {context} /> },
         Page::Evidence => html! { <pages::Evidence {context} /> },
         Page::Tasks => pages::tasks(&context),

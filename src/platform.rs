@@ -11,7 +11,7 @@ mod sharing;
 mod speech;
 mod storage;
 
-pub use boot::{ask, built, forget_offline, is_renewable, load_views, renew};
+pub use boot::{ask, built, forget_offline, is_renewable, load_part, renew};
 pub use dom::absolute;
 pub use files::{chosen_text, read_annotations, save, save_drawing, save_picture};
 pub use focus::{

@@ -95,8 +95,30 @@ pub enum Cached {
     Summaries,
     /// Fixed pages, tasks and tours.
     SiteInfo,
-    /// The code of the late views ([`crate::late`]).
-    Views,
+    /// The code of views.
+    Part(Part),
+}
+
+/// The parts of the app that are loaded when they are needed ([`crate::late`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The late views.
+    Late,
+    /// The comparison.
+    Compare,
+}
+
+impl Part {
+    /// All parts, in order.
+    pub const ALL: [Self; 2] = [Self::Late, Self::Compare];
+
+    /// Its name for the loader.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Compare => "compare",
+        }
+    }
 }
 
 /// The state of the app.
@@ -114,8 +136,8 @@ pub struct State {
     pub summaries: Load<Shared<Vec<Summary>>>,
     /// Fixed pages, tasks and tours, once requested by a view.
     pub site_info: Load<Shared<SiteInfo>>,
-    /// The code of the views that are loaded when they are opened ([`crate::late`]).
-    pub views: Load<Shared<()>>,
+    /// The code of the parts of the app, in the order of [`Part::ALL`].
+    pub parts: [Load<Shared<()>>; Part::ALL.len()],
     /// The reader's corrections of names.
     pub corrections: Corrections,
     /// What the reader has marked, noted and answered.
@@ -223,8 +245,8 @@ pub enum Action {
     Summaries(Load<Vec<Summary>>),
     /// Fixed pages, tasks and tours are loading, loaded, or failed.
     SiteInfo(Box<Load<SiteInfo>>),
-    /// The code of the late views is loading, or came.
-    Views(Load<()>),
+    /// The code of a part is loading, or came.
+    Part(Part, Load<()>),
     /// The reader tries again what has failed.
     Again,
     /// A notice was dismissed.
@@ -276,7 +298,7 @@ impl State {
             entities: Load::Waiting,
             summaries: Load::Waiting,
             site_info: Load::Waiting,
-            views: Load::Waiting,
+            parts: Part::ALL.map(|_| Load::Waiting),
             corrections: Corrections::default(),
             notebook: Notebook::default(),
             saved: Notebook::default(),
@@ -317,7 +339,7 @@ impl State {
             Cached::Entities => self.entities.ready().is_some(),
             Cached::Summaries => self.summaries.ready().is_some(),
             Cached::SiteInfo => self.site_info.ready().is_some(),
-            Cached::Views => self.views.ready().is_some(),
+            Cached::Part(part) => self.parts[part as usize].ready().is_some(),
         }
     }
 
@@ -327,7 +349,7 @@ impl State {
             Cached::Entities => self.entities.fault(),
             Cached::Summaries => self.summaries.fault(),
             Cached::SiteInfo => self.site_info.fault(),
-            Cached::Views => self.views.fault(),
+            Cached::Part(part) => self.parts[part as usize].fault(),
         }
     }
 
@@ -362,7 +384,7 @@ impl Reducible for State {
             Action::Entities(load) => next.entities = load.share(),
             Action::Summaries(load) => next.summaries = load.share(),
             Action::SiteInfo(load) => next.site_info = load.share(),
-            Action::Views(load) => next.views = load.share(),
+            Action::Part(part, load) => next.parts[part as usize] = load.share(),
             Action::Again => next.tries += 1,
             Action::Dismiss => {
                 next.unknown.clear();

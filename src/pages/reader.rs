@@ -1,12 +1,12 @@
 //! The reader: an article with its marks, the list it was opened from, the legend and the open card.
 
 use crate::anchors;
+use crate::components::Offer;
 use crate::components::{
     Overlay, add_form, aloud_bar, article_text, chips, close_card, facts, fault, hit_list, inline_fault, legend, mark_form, mark_sentence,
     marking_bar, name_card, note_card, notes_in, offered, order, passage_at, spoken, time_card, use_aloud, use_selected, waiting,
 };
 use crate::hooks::{Answered, use_answer, use_cached, use_listener};
-use crate::pages::compare::Offer;
 use crate::pages::search::Searched;
 use crate::pages::search::{STEP, count};
 use crate::pages::{ViewProps, use_search};

@@ -15,13 +15,13 @@ pub async fn ask(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     answer.dyn_into::<Uint8Array>().ok().map(|answer| answer.to_vec())
 }
 
-/// Loads the code of the late views ([`crate::late`]), once.
+/// Loads a part of the app that is not needed at first ([`crate::late`]), once.
 ///
 /// # Errors
 /// The loader's message: no network, a status other than 200, data that cannot be decompressed.
-pub async fn load_views() -> Result<(), String> {
-    let load: Function = boot("views").dyn_into().map_err(|_| "the page has no loader".to_owned())?;
-    let loading = load.call0(&JsValue::NULL).map(Promise::from).map_err(|error| message(&error))?;
+pub async fn load_part(name: &str) -> Result<(), String> {
+    let load: Function = boot("part").dyn_into().map_err(|_| "the page has no loader".to_owned())?;
+    let loading = load.call1(&JsValue::NULL, &name.into()).map(Promise::from).map_err(|error| message(&error))?;
     JsFuture::from(loading).await.map(|_| ()).map_err(|error| message(&error))
 }
 

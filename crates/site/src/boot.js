@@ -1,7 +1,7 @@
 // In a worker, answers questions to the room. In the page, starts the reading room once the static page can be read: starts the room in a worker, loads the app, and offers `window.zeitlupe`.
 //
 // It defines `zeitlupeBoot` for the app:
-//   views   () => Promise: loads the views that are not needed at first
+//   part    (name) => Promise: loads a part of the app that is not needed at first: "late", or a view of its own
 //   ask     (question as in room.js) => Promise<Uint8Array or null>: the answer; null if the room stopped while it answered
 // and, once the site is stored for offline reading:
 //   waiting whether a newer version is ready; signalled by the event "zeitlupe-fassung" on the window
@@ -133,27 +133,32 @@ const start = async () => {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve });
     link.onerror = () => {
       link.remove();
-      reject(new Error(setup.lateStyle));
+      reject(new Error(href));
     };
     document.head.append(link);
   });
-  let app, late, views;
+  let app;
   offer(ask, load, setup);
-  const begun = () => late ??= load(setup.late);
-  // The rest of the app, which shares memory and functions with it. A page in development has no rest.
-  boot.views = () => {
-    views ??= Promise.all([setup.late && begun().then((wasm) => WebAssembly.instantiate(wasm, { app })), setup.lateStyle && styled(setup.root + setup.lateStyle)]);
-    views.catch(() => late = views = undefined);
-    return views;
+  const wasms = {}, parts = {};
+  const begun = (name) => setup[name] && (wasms[name] ??= load(setup[name]));
+  // It shares memory and functions with the app, and all others those of "late". A page in development is not divided.
+  const join = async (name, style = setup[name + "Style"]) => {
+    const [late, wasm] = await Promise.all([name !== "late" && boot.part("late"), begun(name), style && styled(setup.root + style)]);
+    return wasm && (await WebAssembly.instantiate(wasm, { app, late })).exports;
+  };
+  boot.part = (name) => {
+    parts[name] ??= join(name);
+    parts[name].catch(() => wasms[name] = parts[name] = undefined);
+    return parts[name];
   };
   // Only the front page and a search do without it.
-  if (setup.late && (setup.article !== undefined || !/^(#\/?|#\/suche\b.*)?$/.test(location.hash))) begun().catch(() => {});
+  if (setup.article !== undefined || !/^(#\/?|#\/suche\b.*)?$/.test(location.hash)) begun("late")?.catch(() => {});
   const [first] = await Promise.all([load(setup.app), started]);
   enter();
   addEventListener("error", halted);
   addEventListener("unhandledrejection", halted);
   app = await wasm_bindgen({ module_or_path: first });
-  setTimeout(() => boot.views().catch(() => {}), SETTLED);
+  setTimeout(() => boot.part("late").catch(() => {}), SETTLED);
   // If it cannot be stored (no support, a private window, a host without the file), everything works while online.
   // The reader comes first: storing reads all files again, so it begins after a while.
   if (setup.sw && navigator.serviceWorker) setTimeout(() => settle(boot).catch(() => {}), SETTLED);

@@ -93,12 +93,14 @@ impl<'a> Frame<'a> {
         }
         let mut wasm = |stem: &str, wasm: &[u8]| Ok(keep(stem, wasm, "wasm.bin", shell.packed(wasm)?));
         let (app, room) = (wasm("app", &shell.wasm)?, wasm("room", &shell.room)?);
-        if let Some(divided) = &shell.divided {
-            extras.push_str(&format!(" data-late=\"{}\"", wasm("late", &divided.late)?));
+        for part in &shell.parts {
+            if let Some(code) = &part.wasm {
+                extras.push_str(&format!(" data-{}=\"{}\"", part.name, wasm(part.name, code)?));
+            }
         }
         let mut text = |stem: &str, text: &str, ending: &str| keep(stem, text.as_bytes(), ending, text.into());
-        if !shell.late_css.is_empty() {
-            extras.push_str(&format!(" data-late-style=\"{}\"", text("late", &shell.late_css, "css")));
+        for part in shell.parts.iter().filter(|part| !part.css.is_empty()) {
+            extras.push_str(&format!(" data-{}-style=\"{}\"", part.name, text(part.name, &part.css, "css")));
         }
         let (style, glue) = (text("style", &shell.css, "css"), text("app", &shell.glue, "js"));
         let boot = text("boot", &shell.loader, "js");

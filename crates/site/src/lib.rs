@@ -70,7 +70,7 @@ pub use prepare::{Built, Options, prepare};
 pub use rights::Rights;
 pub use script::loader;
 pub use shell::{
-    APP_FILE, Divided, LATE_FILE, LOADER_FILE, RECOGNISERS, ROOM_FILE, Recogniser, Shell, WHOLE_FILE, recogniser_file, replaced,
+    APP_FILE, LOADER_FILE, PARTS, Part, RECOGNISERS, ROOM_FILE, Recogniser, Shell, WHOLE_FILE, part_file, recogniser_file, replaced,
 };
 pub use single::{is_single, single};
 pub use source::Source;

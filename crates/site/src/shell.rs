@@ -10,10 +10,9 @@ const PAGE: &str = "index.html";
 const GLUE: &str = "zeitlupe.js";
 /// The file name of the app's wasm, as wasm-bindgen writes it.
 pub const APP_FILE: &str = "zeitlupe_bg.wasm";
-/// The file name of the part of it that only some views need, in the output of Trunk.
-pub const LATE_FILE: &str = "late.wasm";
-/// With what the names of the style sheets begin that are loaded with it.
-const LATE_STYLE: &str = "late-";
+/// The names of the parts of the app that are not needed first: what the late views have in common, then views of their own, each of which needs the
+/// first part. The loader knows them.
+pub const PARTS: [&str; 2] = ["late", "compare"];
 /// The file name of the app's wasm before it was divided, in the output of Trunk.
 pub const WHOLE_FILE: &str = "whole.wasm";
 /// The file name of the minified loader in the output of Trunk.
@@ -42,27 +41,29 @@ pub struct Shell {
     pub loader: String,
     /// The wasm of the app; if it was divided, what is needed first.
     pub wasm: Vec<u8>,
-    /// The rest and the whole, if it was divided, as it is in a release.
-    pub divided: Option<Divided>,
+    /// All of it in one, which is smaller than the parts, for the single file; `None` if it was not divided, as in development.
+    pub whole: Option<Vec<u8>>,
+    /// What is loaded later, for each of [`PARTS`].
+    pub parts: Vec<Part>,
     /// The wasm of the room (crate `zeitlupe-room`), which answers its questions.
     pub room: Vec<u8>,
     /// The recognisers, which are loaded on first use; empty during development, because they take half a minute to build.
     pub recognisers: Vec<Recogniser>,
-    /// All style sheets, concatenated in the order of `index.html`.
+    /// The style sheets that are needed first, concatenated in the order of `index.html`.
     pub css: String,
-    /// Those whose names begin with [`LATE_STYLE`], which late views need.
-    pub late_css: String,
     /// The script with which Trunk's server reloads the page; `None` in a release.
     pub reload: Option<String>,
 }
 
-/// A divided app.
+/// A part of the app that is loaded later.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Divided {
-    /// What only some views need.
-    pub late: Vec<u8>,
-    /// Everything in one wasm, which is smaller than both, for the single file.
-    pub whole: Vec<u8>,
+pub struct Part {
+    /// Its name: one of [`PARTS`].
+    pub name: &'static str,
+    /// Its wasm, which joins that of the app; `None` if that was not divided.
+    pub wasm: Option<Vec<u8>>,
+    /// The style sheets whose names begin with its name and a hyphen.
+    pub css: String,
 }
 
 /// A compiled recogniser.
@@ -84,16 +85,18 @@ impl Shell {
         let mut take = |name: &str| files.remove(name).ok_or_else(|| Error::Shell(name.to_owned()));
         let text = |name: &str, bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| Error::Shell(format!("{name} in UTF-8")));
         let page = text(PAGE, take(PAGE)?)?;
-        let (mut css, mut late_css) = (String::new(), String::new());
+        let mut css = String::new();
+        let mut parts: Vec<Part> =
+            PARTS.into_iter().map(|name| Part { name, wasm: take(&part_file(name)).ok(), css: String::new() }).collect();
         for name in style_sheets(&page) {
-            let into = if name.starts_with(LATE_STYLE) { &mut late_css } else { &mut css };
-            into.push_str(&text(&name, take(&name)?)?);
+            let part = parts.iter_mut().find(|part| name.strip_prefix(part.name).is_some_and(|rest| rest.starts_with('-')));
+            part.map_or(&mut css, |part| &mut part.css).push_str(&text(&name, take(&name)?)?);
         }
         let (glue, wasm, room) = (text(GLUE, take(GLUE)?)?, take(APP_FILE)?, take(ROOM_FILE)?);
-        let divided = take(LATE_FILE).ok().zip(take(WHOLE_FILE).ok()).map(|(late, whole)| Divided { late, whole });
+        let whole = take(WHOLE_FILE).ok();
         let loader = take(LOADER_FILE).map_or_else(|_| Ok(script::minified(&script::loader(&[]))), |loader| text(LOADER_FILE, loader))?;
         let compiled = RECOGNISERS.into_iter().filter_map(|kind| Some(Recogniser { kind, wasm: take(&recogniser_file(kind)).ok()? }));
-        Ok(Self { glue, loader, wasm, divided, room, recognisers: compiled.collect(), css, late_css, reload: reload_script(&page) })
+        Ok(Self { glue, loader, wasm, whole, parts, room, recognisers: compiled.collect(), css, reload: reload_script(&page) })
     }
 
     /// A wasm compressed for readers: small, or, during development, quick to make.
@@ -106,6 +109,11 @@ impl Shell {
     }
 }
 
+/// The file name of the wasm of one of [`PARTS`] in the output of Trunk.
+pub fn part_file(name: &str) -> String {
+    format!("{name}.wasm")
+}
+
 /// The file name of a recogniser in the output of Trunk.
 pub fn recogniser_file(kind: &str) -> String {
     format!("recogniser-{kind}.wasm")
@@ -113,7 +121,8 @@ pub fn recogniser_file(kind: &str) -> String {
 
 /// The files that the site replaces, according to the page written by Trunk: that page, scripts, wasms and style sheets. Not every build has all.
 pub fn replaced(page: &str) -> Vec<String> {
-    [PAGE, GLUE, APP_FILE, LATE_FILE, LOADER_FILE, ROOM_FILE, WHOLE_FILE].map(str::to_owned).into_iter().chain(style_sheets(page)).collect()
+    let files = [PAGE, GLUE, APP_FILE, LOADER_FILE, ROOM_FILE, WHOLE_FILE].map(str::to_owned);
+    files.into_iter().chain(PARTS.map(part_file)).chain(style_sheets(page)).collect()
 }
 
 /// The style sheets linked from Trunk's page, in order, without the public address.

@@ -26,7 +26,7 @@ const CLASS_ONLY: &str = "Nur für den Unterricht (§\u{a0}60a UrhG), nicht zur 
 /// If a script or style sheet contains its own end tag.
 pub fn single(shell: &Shell, content: &Content) -> Result<String, Error> {
     let (glue, loader) = (&shell.glue, &shell.loader);
-    let css = &format!("{}{}", shell.css, shell.late_css);
+    let css = &[&shell.css].into_iter().chain(shell.parts.iter().map(|part| &part.css)).map(String::as_str).collect::<String>();
     for (what, code) in [("the app's script", glue), ("the loader's script", loader), ("a style sheet", css)] {
         if code.contains("</script") || code.contains("</style") {
             return Err(Error::EndTag(what));
@@ -85,7 +85,7 @@ pub fn is_single(page: &[u8]) -> bool {
 fn scripts(shell: &Shell, content: &Content, glue: &str, loader: &str) -> Result<Markup, Error> {
     let mut inside: Vec<(String, Vec<u8>)> = content.packed_parts()?;
     inside.iter_mut().for_each(|(name, _)| name.insert_str(0, "data/"));
-    inside.push((WASM.to_owned(), shell.packed(shell.divided.as_ref().map_or(&shell.wasm, |divided| &divided.whole))?));
+    inside.push((WASM.to_owned(), shell.packed(shell.whole.as_ref().unwrap_or(&shell.wasm))?));
     inside.push((ROOM.to_owned(), shell.packed(&shell.room)?));
     Ok(html! {
         @for (id, packed) in &inside { script type="text/plain" id=(id) { (PreEscaped(pack::text(packed))) } }

@@ -16,10 +16,10 @@ fn shell() -> Shell {
         loader: "boot();".into(),
         wasm: b"\0asm".repeat(40),
         room: b"\0asm".repeat(30),
-        divided: Some(Divided { late: b"\0asm".repeat(20), whole: b"\0asm".repeat(60) }),
+        whole: Some(b"\0asm".repeat(60)),
+        parts: PARTS.map(|name| Part { name, wasm: Some(b"\0asm".repeat(20 + name.len())), css: format!("{name}{{color:red}}") }).into(),
         recognisers: [("names", 50), ("times", 60)].map(|(kind, size)| Recogniser { kind, wasm: b"\0asm".repeat(size) }).into(),
         css: "p{color:red}".into(),
-        late_css: "b{color:red}".into(),
         reload: None,
     }
 }
@@ -182,7 +182,8 @@ fn compressed_files_decompress_to_their_input() {
     for (name, expected) in [
         (wasm("app-"), shell().wasm),
         (wasm("room-"), shell().room),
-        (wasm("late-"), shell().divided.expect("it is divided").late),
+        (wasm("late-"), shell().parts[0].wasm.clone().expect("it is divided")),
+        (wasm("compare-"), shell().parts[1].wasm.clone().expect("it is divided")),
         (base(), b"base".to_vec()),
     ] {
         assert_eq!(files[&name], pack::lzma(&expected).expect("memory is no disk"), "{name}");

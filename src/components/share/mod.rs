@@ -7,7 +7,7 @@ mod sheet;
 use super::fault::instead_of;
 use crate::hooks::{use_answer, use_cached};
 use crate::platform;
-use crate::state::{AppContext, Cached};
+use crate::state::{AppContext, Cached, Part};
 pub use citing::{passage_link, quotation_text};
 pub use sheet::{share_sheet, share_wall};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use zeitlupe_core::room::question::Open;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::address::{Address, Page};
 
-/// What the two dialogs show, to be called once [`Cached::Views`] is loaded.
+/// What the two dialogs show, to be called once [`Cached::Part(Part::Late)`] is loaded.
 #[derive(Clone, Copy)]
 pub struct Sheets {
     /// The link, its code and the citation.
@@ -39,8 +39,8 @@ pub fn use_share(context: &AppContext, sheets: Sheets) -> (Html, Html) {
     };
     let is_article = question.is_some();
     let (answered, _) = use_answer(context, question);
-    use_cached(context, Cached::Views, is_open);
-    use_effect_with((is_open, is_open && context.state.has(Cached::Views)), |(open, _)| {
+    use_cached(context, Cached::Part(Part::Late), is_open);
+    use_effect_with((is_open, is_open && context.state.has(Cached::Part(Part::Late))), |(open, _)| {
         if *open { platform::open_dialog("#teilen", "#teilen .copy") } else { platform::close_dialog("#teilen") }
     });
     use_effect_with(
@@ -110,7 +110,7 @@ impl Sharing<'_> {
     }
 
     fn content(&self, of: fn(&Sharing) -> Html) -> Html {
-        instead_of(self.context, &[Cached::Views]).unwrap_or_else(|| of(self))
+        instead_of(self.context, &[Cached::Part(Part::Late)]).unwrap_or_else(|| of(self))
     }
 }
 

@@ -3,7 +3,6 @@
 mod block;
 mod chosen;
 mod compared;
-mod offer;
 mod options;
 mod page;
 mod parts;
@@ -15,5 +14,4 @@ mod strip;
 mod table;
 mod weave;
 
-pub use offer::Offer;
 pub use page::Compare;

@@ -1,11 +1,11 @@
-//! Which constant data of the app's wasm only late functions need.
+//! Which constant data of the app's wasm is not needed first.
 //!
 //! The linker says so if it is asked to keep its relocations (`--emit-relocs`): each place in a function or in the data that holds the address of a
 //! piece of data, and where each piece is. The format is that of object files,
 //! <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
 
 use anyhow::{Context, Result, bail};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use wasmparser::{
     CustomSectionReader, DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationType, SymbolInfo, TypeRef,
@@ -14,6 +14,14 @@ use wasmparser::{
 /// The section with what is constant.
 const CONSTANT: &str = ".rodata";
 
+/// When something is needed: 0 at first, 1 by late views, and each further number by a view of its own.
+pub type Level = usize;
+
+/// The level of what two levels need.
+pub fn common(a: Level, b: Level) -> Level {
+    if a == b { a } else { a.min(b).min(1) }
+}
+
 /// A segment of data in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
@@ -21,48 +29,45 @@ pub struct Segment {
     pub address: u32,
     /// Its content.
     pub bytes: Vec<u8>,
-    /// The pieces that only late functions need, as ranges of `bytes`, in order, without overlap.
-    pub late: Vec<Range<usize>>,
+    /// The pieces that are not needed first, as ranges of `bytes`, in order, without overlap.
+    pub moved: Vec<(Level, Range<usize>)>,
 }
 
-/// The segments of a wasm that was linked with `--emit-relocs`; `is_late` tells by its name, as Rust writes it with the hashes of crates, whether a function is late. One
-/// without a name is not.
-pub fn segments(linked: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Vec<Segment>> {
+/// The segments of a wasm that was linked with `--emit-relocs`; `level` is that of a function by its name, as Rust writes it with the hashes of
+/// crates. One without a name is needed first, and so is data that no function leads to.
+pub fn segments(linked: &[u8], level: &dyn Fn(&str) -> Level) -> Result<Vec<Segment>> {
     let linked = Linked::read(linked).context("expected a wasm with the relocations of the linker")?;
-    let early = &linked.early(is_late)?;
+    let levels = linked.levels(level)?;
     let mut out = Vec::new();
     for (index, (address, bytes, _)) in linked.segments.iter().enumerate() {
-        let pieces = |are_early: bool| {
-            let of_segment = linked.pieces.iter().filter(move |(_, piece)| piece.segment == index);
-            of_segment.filter(move |(symbol, _)| early.contains(symbol) == are_early).map(|(_, piece)| piece.range.clone())
-        };
         let is_constant = linked.names.get(index).is_some_and(|name| name.starts_with(CONSTANT));
-        let late = if is_constant { without(pieces(false).collect(), pieces(true)) } else { Vec::new() };
-        out.push(Segment { address: *address, bytes: bytes.clone(), late });
+        // Pieces may overlap, so each byte has its own level.
+        let mut of_bytes: Vec<Option<Level>> = vec![None; bytes.len()];
+        for (symbol, piece) in linked.pieces.iter().filter(|(_, piece)| piece.segment == index && is_constant) {
+            let own = levels.get(symbol).copied().unwrap_or(0);
+            for byte in of_bytes.get_mut(piece.range.clone()).with_context(|| format!("expected data of segment {index}, found none"))? {
+                *byte = Some(byte.map_or(own, |other| common(other, own)));
+            }
+        }
+        let mut moved: Vec<(Level, Range<usize>)> = Vec::new();
+        for (at, own) in of_bytes.into_iter().enumerate() {
+            match (own.filter(|own| *own > 0), moved.last_mut()) {
+                (Some(own), Some((last, range))) if *last == own && range.end == at => range.end += 1,
+                (Some(own), _) => moved.push((own, at..at + 1)),
+                (None, _) => (),
+            }
+        }
+        out.push(Segment { address: *address, bytes: bytes.clone(), moved });
     }
     Ok(out)
 }
 
-/// The bytes of some ranges that are not in others, in order.
-fn without(mut ranges: Vec<Range<usize>>, others: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-    for other in others {
-        let cut = |range: Range<usize>| {
-            let before = range.start..range.end.min(other.start);
-            let after = range.start.max(other.end)..range.end;
-            if other.start >= range.end || other.end <= range.start { vec![range] } else { vec![before, after] }
-        };
-        ranges = ranges.into_iter().flat_map(cut).filter(|range| !range.is_empty()).collect();
-    }
-    joined(ranges, 0)
-}
-
 /// Ranges in order, those joined between which at most `gap` bytes are.
-pub fn joined(mut ranges: Vec<Range<usize>>, gap: usize) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
+pub fn joined(ranges: impl Iterator<Item = Range<usize>>, gap: usize) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match out.last_mut() {
-            Some(last) if range.start <= last.end + gap => last.end = last.end.max(range.end),
+            Some(last) if range.start <= last.end + gap => last.end = range.end,
             _ => out.push(range),
         }
     }
@@ -187,26 +192,27 @@ impl Linked {
         Ok(())
     }
 
-    /// The symbols of the data that functions which are not late lead to, directly or by other data.
-    fn early(&self, is_late: &dyn Fn(&str) -> bool) -> Result<BTreeSet<u32>> {
+    /// The level of each symbol of data that a function leads to, directly or by other data.
+    fn levels(&self, level: &dyn Fn(&str) -> Level) -> Result<BTreeMap<u32, Level>> {
         let mut left = Vec::new();
         for (place, symbol) in self.in_code.iter().filter(|(_, symbol)| self.pieces.contains_key(symbol)) {
             let at = self.functions.partition_point(|(range, _)| range.end <= *place);
             let Some((_, name)) = self.functions.get(at).filter(|(range, _)| range.contains(place)) else {
                 bail!("expected each address in the code to be in a function, found one at {place}");
             };
-            if !name.as_deref().is_some_and(is_late) {
-                left.push(*symbol);
-            }
+            left.push((*symbol, name.as_deref().map_or(0, level)));
         }
-        let mut early = BTreeSet::new();
+        let mut out: BTreeMap<u32, Level> = BTreeMap::new();
         let leads = self.leads()?;
-        while let Some(symbol) = left.pop() {
-            if early.insert(symbol) {
-                left.extend(leads.get(&symbol).into_iter().flatten());
+        while let Some((symbol, level)) = left.pop() {
+            let before = out.get(&symbol).copied();
+            let now = before.map_or(level, |before| common(before, level));
+            if before != Some(now) {
+                out.insert(symbol, now);
+                left.extend(leads.get(&symbol).into_iter().flatten().map(|next| (*next, now)));
             }
         }
-        Ok(early)
+        Ok(out)
     }
 
     /// For each symbol of data the symbols whose address it holds.

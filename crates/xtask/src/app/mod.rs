@@ -5,14 +5,14 @@ pub mod shell;
 mod split;
 pub mod wasm;
 
-use crate::test::direction::late_modules;
+use crate::test::direction::part_modules;
 use crate::tools::{Toolbox, run, std_source, target};
 use anyhow::{Context, Result};
 use launch::SMALL;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use zeitlupe_site::{APP_FILE, LATE_FILE, LOADER_FILE, Shell, WHOLE_FILE};
+use zeitlupe_site::{APP_FILE, LOADER_FILE, PARTS, Shell, WHOLE_FILE, part_file};
 
 /// The environment variable with the folder of articles; the default is `seeds`.
 pub const ARTICLES: &str = "ZEITLUPE_ARTICLES";
@@ -49,7 +49,9 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     }
     if is_divided {
         divide(&dist)?;
-        wasm::optimise(toolbox, &dist.join(LATE_FILE))?;
+        for part in PARTS {
+            wasm::optimise(toolbox, &dist.join(part_file(part)))?;
+        }
         wasm::optimise(toolbox, &dist.join(WHOLE_FILE))?;
     }
     wasm::optimise(toolbox, &dist.join(APP_FILE))?;
@@ -61,14 +63,15 @@ pub fn build_shell(toolbox: &Toolbox) -> Result<Shell> {
     shell::read(&dist)
 }
 
-/// Divides the app's wasm in `folder` into what is needed first and the rest.
+/// Divides the app's wasm in `folder` into what is needed first and [`PARTS`].
 fn divide(folder: &Path) -> Result<()> {
-    let (app, late) = (folder.join(APP_FILE), folder.join(LATE_FILE));
+    let app = folder.join(APP_FILE);
     let bound = fs::read(&app).with_context(|| format!("cannot read {}", app.display()))?;
     let linked = target().join(wasm::TARGET).join("release").join("zeitlupe.wasm");
     let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
-    let divided = split::divide(&bound, &linked, &late_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
-    for (path, wasm) in [(app, divided.first), (late, divided.late), (folder.join(WHOLE_FILE), divided.whole)] {
+    let divided = split::divide(&bound, &linked, &part_modules()?).with_context(|| format!("cannot divide {}", app.display()))?;
+    let parts = PARTS.iter().zip(divided.parts).map(|(name, wasm)| (folder.join(part_file(name)), wasm));
+    for (path, wasm) in [(app, divided.first), (folder.join(WHOLE_FILE), divided.whole)].into_iter().chain(parts) {
         fs::write(&path, wasm).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())

@@ -1,21 +1,20 @@
-//! Divides the app's wasm in two: what is needed first, and what is loaded when a view is opened.
+//! Divides the app's wasm into what is needed first, what the late views have in common, and parts that only some of those need.
 //!
-//! Both share memory, globals and the table of functions. The second has the functions that only the late views use; when it is instantiated, it
-//! puts them in their slots of the table, which hold a function that traps until then. So the first must reach it through the table only, and not
-//! before it is there: `src/late.rs` sees to that. With them goes the constant data that only they need; at its place in memory the first has
-//! nothing but zeros.
+//! All share memory, globals and the table of functions. A part has the functions that only its modules use; when it is instantiated, it puts them
+//! in their slots of the table, which hold a function that traps until then. So it must be reached through the table only, and not before it is
+//! there: `src/late.rs` sees to that. With them goes the constant data that only they need; at its place in memory the first has nothing but zeros.
 
-use super::data::{self, Segment};
+use super::data::{self, Level, Segment};
 use anyhow::{Result, bail};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
     ConstExpr, DataId, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportKind,
     ImportedFunction, Module, ModuleConfig, passes,
 };
 
-/// The name under which the second imports from the first; boot.js knows it.
-const FIRST: &str = "app";
+/// The names under which a part imports from the first and from what the late views have in common; boot.js knows them.
+const LEVELS: [&str; 2] = ["app", "late"];
 
 /// A divided wasm.
 pub struct Divided {
@@ -23,57 +22,24 @@ pub struct Divided {
     pub whole: Vec<u8>,
     /// What is needed first.
     pub first: Vec<u8>,
-    /// The rest.
-    pub late: Vec<u8>,
+    /// The others: what the late views have in common, then the parts that only some need.
+    pub parts: Vec<Vec<u8>>,
 }
 
-/// Divides a wasm of one table, whose functions have their Rust names. `linked` is the same as the linker has left it, with relocations. `late` are
-/// the modules of the app whose functions are not needed first. The result has no names.
-pub fn divide(wasm: &[u8], linked: &[u8], late: &[String]) -> Result<Divided> {
-    let paths: Vec<String> = late.iter().map(|path| format!("zeitlupe::{path}::")).collect();
-    divide_by(wasm, linked, &|name| paths.iter().any(|path| plain(name).contains(path)))
+/// Divides a wasm of one table, whose functions have their Rust names. `linked` is the same as the linker has left it, with relocations. For each part
+/// there are the modules of the app whose functions are not needed before it; the first is what the late views have in common. A module that several
+/// name belongs to the last. The result has no names.
+pub fn divide(wasm: &[u8], linked: &[u8], parts: &[Vec<String>]) -> Result<Divided> {
+    let module = parse(wasm)?;
+    let plan = Plan::new(&module, parts)?;
+    let segments = data::segments(linked, &plan.by_name(&module))?;
+    let part = |level: Level| plan.part(parse(wasm)?, level, &segments);
+    Ok(Divided { whole: parse(wasm)?.emit_wasm(), first: part(0)?, parts: (1..=parts.len()).map(part).collect::<Result<_>>()? })
 }
 
 /// A name without the hashes of crates: `zeitlupe[0123456789abcdef]::late::page`.
 fn plain(name: &str) -> String {
     name.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest)).collect()
-}
-
-fn divide_by(wasm: &[u8], linked: &[u8], is_late: &dyn Fn(&str) -> bool) -> Result<Divided> {
-    let (mut first, mut late) = (parse(wasm)?, parse(wasm)?);
-    let slots = slots(&first)?;
-    let is_late = |id: FunctionId| first.funcs.get(id).name.as_deref().is_some_and(is_late);
-    let exported = first.exports.iter().filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None });
-    let roots = exported.chain(first.start).chain(slots.values().copied().filter(|id| !is_late(*id)));
-    let early = reached(&first, roots, &HashSet::new());
-    let moved = reached(&first, slots.values().copied(), &early);
-    if moved.is_empty() {
-        bail!("expected a wasm with names of functions, and late ones among them, found none");
-    }
-    let all: Vec<FunctionId> = first.funcs.iter().map(|function| function.id()).collect();
-    let called: HashSet<FunctionId> = moved.iter().flat_map(|id| calls(&first, *id)).collect();
-    // Functions of both by their place in the original.
-    let places = |of: &HashSet<FunctionId>| all.iter().enumerate().filter(|(_, id)| of.contains(id)).map(|(at, _)| at).collect::<Vec<_>>();
-    let shared: Vec<usize> = places(&called.difference(&moved).copied().collect());
-    let moved_slots: Vec<(u32, usize)> = slots
-        .iter()
-        .filter(|(_, id)| moved.contains(id))
-        .filter_map(|(slot, id)| Some((*slot, all.iter().position(|other| other == id)?)))
-        .collect();
-    let names = |are_moved: bool| {
-        let local = first.funcs.iter_local().map(|(id, _)| id).filter(|id| moved.contains(id) == are_moved);
-        local.filter_map(|id| first.funcs.get(id).name.as_deref().map(plain)).collect::<HashSet<String>>()
-    };
-    // Several functions may have one name.
-    let (moved_names, others) = (names(true), names(false));
-    let segments = data::segments(linked, &|name| moved_names.contains(&plain(name)) && !others.contains(&plain(name)))?;
-    take(&mut first, &segments)?;
-    put(&mut late, &segments)?;
-    Ok(Divided {
-        whole: parse(wasm)?.emit_wasm(),
-        first: without(first, &moved, shared.iter().map(|at| all[*at])),
-        late: rest(late, &shared, &moved_slots)?,
-    })
 }
 
 fn parse(wasm: &[u8]) -> Result<Module> {
@@ -86,41 +52,159 @@ fn parse(wasm: &[u8]) -> Result<Module> {
     Ok(module)
 }
 
-/// Removes the late data.
-fn take(module: &mut Module, segments: &[Segment]) -> Result<()> {
-    let own: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
-    for (id, segment) in own.iter().zip(segments) {
-        let data = module.data.get_mut(*id);
-        let is_here =
-            matches!(&data.kind, DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } if *at as u32 == segment.address);
-        if !is_here || data.value != segment.bytes {
-            bail!("expected the same data as the linker has written, found others at {}", segment.address);
-        }
-        segment.late.iter().for_each(|range| data.value[range.clone()].fill(0));
-    }
-    if own.len() != segments.len() {
-        bail!("expected {} segments of data, as the linker has written, found {}", segments.len(), own.len());
-    }
-    Ok(())
+/// Where each function goes. Functions are given by their place in the module, which is the same each time that it is read.
+struct Plan {
+    /// Those that anything leads to; the others are left out.
+    levels: BTreeMap<usize, Level>,
+    /// The functions in the slots of the table.
+    slots: BTreeMap<u32, usize>,
+    /// What functions of other levels call: of the first, imported ones included, and of what the late views have in common.
+    offered: [Vec<usize>; 2],
 }
 
-/// What one more segment of data costs, in bytes.
-const SEGMENT: usize = 8;
+impl Plan {
+    fn new(module: &Module, parts: &[Vec<String>]) -> Result<Self> {
+        let paths: Vec<Vec<String>> = parts.iter().map(|part| part.iter().map(|path| format!("zeitlupe::{path}::")).collect()).collect();
+        let of_slot = |id: FunctionId| -> Level {
+            let name = module.funcs.get(id).name.as_deref().map(plain).unwrap_or_default();
+            paths.iter().rposition(|paths| paths.iter().any(|path| name.contains(path))).map_or(0, |part| part + 1)
+        };
+        let slots = slots(module)?;
+        let exported = module.exports.iter().filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None });
+        let mut levels: HashMap<FunctionId, Level> =
+            reached(module, exported.chain(module.start), &|_| false).into_iter().map(|id| (id, 0)).collect();
+        for level in 0..=parts.len() {
+            let from = slots.values().copied().filter(|id| of_slot(*id) == level);
+            // A part has nothing of its own from what is there before it.
+            let found = reached(module, from, &|id| levels.get(&id).is_some_and(|other| *other <= level.min(1)));
+            if level > 0 && found.is_empty() {
+                bail!("expected a wasm with names of functions, and some of level {level} among them, found none");
+            }
+            for id in found {
+                levels.entry(id).and_modify(|other| *other = data::common(*other, level)).or_insert(level);
+            }
+        }
+        let all: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+        let places: HashMap<FunctionId, usize> = all.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        // Imported functions have no level; they are those of the first.
+        let level = |id: FunctionId| levels.get(&id).copied().unwrap_or(0);
+        let mut offered = [BTreeSet::new(), BTreeSet::new()];
+        for (id, user) in all.iter().filter_map(|id| Some((*id, *levels.get(id)?))) {
+            for called in calls(module, id).into_iter().filter(|called| level(*called) < user) {
+                offered[level(called)].insert(places[&called]);
+            }
+        }
+        Ok(Self {
+            levels: all.iter().enumerate().filter_map(|(place, id)| Some((place, *levels.get(id)?))).collect(),
+            slots: slots.into_iter().map(|(slot, id)| (slot, places[&id])).collect(),
+            offered: offered.map(|places| places.into_iter().collect()),
+        })
+    }
 
-/// Leaves only the late data. Between two pieces that lie close together is what is constant, too, so it may be written once more.
-fn put(module: &mut Module, segments: &[Segment]) -> Result<()> {
-    module.data.iter().map(|data| data.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.data.delete(id));
-    let Some(memory) = module.memories.iter().next().map(|memory| memory.id()) else { bail!("expected a memory, found none") };
-    module.memories.get_mut(memory).data_segments.clear();
-    for segment in segments {
-        for range in data::joined(segment.late.clone(), SEGMENT) {
-            let at = segment.address + range.start as u32;
-            let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(at as i32)) };
-            let id = module.data.add(kind, segment.bytes[range].to_vec());
-            module.memories.get_mut(memory).data_segments.insert(id);
+    /// The level of functions by their names. Several may have one name, and the linker may have known others: they are needed first.
+    fn by_name(&self, module: &Module) -> impl Fn(&str) -> Level {
+        let mut known: BTreeMap<String, Level> = BTreeMap::new();
+        for (place, function) in module.funcs.iter().enumerate() {
+            if let (Some(name), Some(level)) = (&function.name, self.levels.get(&place)) {
+                known.entry(plain(name)).and_modify(|other| *other = data::common(*other, *level)).or_insert(*level);
+            }
+        }
+        move |name| known.get(&plain(name)).copied().unwrap_or(0)
+    }
+
+    /// Leaves of a module what belongs to a level.
+    fn part(&self, mut module: Module, level: Level, segments: &[Segment]) -> Result<Vec<u8>> {
+        let all: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+        if level == 0 {
+            self.take_functions(&mut module, &all);
+            take_data(&mut module, segments)?;
+        } else {
+            self.put_functions(&mut module, level, &all)?;
+            put_data(&mut module, level, segments)?;
+        }
+        if let Some(offered) = self.offered.get(level) {
+            let mut items = if level == 0 { surroundings(&module) } else { Vec::new() };
+            items.extend(offered.iter().map(|place| ExportItem::from(all[*place])));
+            for (item, name) in items.into_iter().zip(numbered()) {
+                module.exports.add(&name, item);
+            }
+        }
+        passes::gc::run(&mut module);
+        Ok(module.emit_wasm())
+    }
+
+    /// Puts a function that traps into the slots of those of other levels.
+    fn take_functions(&self, module: &mut Module, all: &[FunctionId]) {
+        let mut trap = FunctionBuilder::new(&mut module.types, &[], &[]);
+        trap.func_body().unreachable();
+        let trap = trap.finish(Vec::new(), &mut module.funcs);
+        let moved: HashSet<FunctionId> = self.levels.iter().filter(|(_, level)| **level > 0).map(|(place, _)| all[*place]).collect();
+        for element in module.elements.iter_mut() {
+            if let ElementItems::Functions(ids) = &mut element.items {
+                ids.iter_mut().filter(|id| moved.contains(id)).for_each(|id| *id = trap);
+            }
         }
     }
-    Ok(())
+
+    /// Fills only the slots of the functions of a level, and imports what is of lower ones.
+    fn put_functions(&self, module: &mut Module, level: Level, all: &[FunctionId]) -> Result<()> {
+        let Some(table) = module.tables.main_function_table()? else { bail!("expected a table of functions, found none") };
+        module.start = None;
+        module.exports.iter().map(|export| export.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.exports.delete(id));
+        module.elements.iter().map(|element| element.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.elements.delete(id));
+        module.tables.iter_mut().for_each(|table| table.elem_segments.clear());
+        for (lower, name) in LEVELS.iter().enumerate().take(level) {
+            let mut names = numbered();
+            if lower == 0 {
+                for (item, number) in surroundings(module).into_iter().zip(names.by_ref()) {
+                    import(module, item, name, &number);
+                }
+            }
+            for (place, number) in self.offered[lower].iter().zip(names) {
+                import(module, all[*place].into(), name, &number);
+            }
+        }
+        let own: Vec<(u32, FunctionId)> = self
+            .slots
+            .iter()
+            .filter(|(_, place)| self.levels.get(place) == Some(&level))
+            .map(|(slot, place)| (*slot, all[*place]))
+            .collect();
+        for run in own.chunk_by(|a, b| a.0 + 1 == b.0) {
+            let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(run[0].0 as i32)) };
+            let element = module.elements.add(kind, ElementItems::Functions(run.iter().map(|(_, id)| *id).collect()));
+            module.tables.get_mut(table).elem_segments.insert(element);
+        }
+        Ok(())
+    }
+}
+
+/// What all levels share: table, memory, globals.
+fn surroundings(module: &Module) -> Vec<ExportItem> {
+    let mut items: Vec<ExportItem> = module.tables.iter().map(|table| table.id().into()).collect();
+    items.extend(module.memories.iter().map(|memory| ExportItem::from(memory.id())));
+    items.extend(module.globals.iter().map(|global| ExportItem::from(global.id())));
+    items
+}
+
+/// Imports something instead of defining it, or importing it from elsewhere.
+fn import(module: &mut Module, item: ExportItem, from: &str, name: &str) {
+    match item {
+        ExportItem::Table(id) => module.tables.get_mut(id).import = Some(module.imports.add(from, name, ImportKind::Table(id))),
+        ExportItem::Memory(id) => module.memories.get_mut(id).import = Some(module.imports.add(from, name, ImportKind::Memory(id))),
+        ExportItem::Global(id) => {
+            module.globals.get_mut(id).kind = GlobalKind::Import(module.imports.add(from, name, ImportKind::Global(id)))
+        }
+        ExportItem::Function(id) => {
+            if let FunctionKind::Import(function) = &module.funcs.get(id).kind {
+                module.imports.delete(function.import);
+            }
+            let import = module.imports.add(from, name, ImportKind::Function(id));
+            let function = module.funcs.get_mut(id);
+            function.kind = FunctionKind::Import(ImportedFunction { import, ty: function.ty() });
+        }
+        ExportItem::Tag(_) => (),
+    }
 }
 
 /// The functions in the slots of the table.
@@ -157,20 +241,20 @@ fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
     calls.0
 }
 
-/// The functions reached from some by direct calls, without `others` and imported ones.
-fn reached(module: &Module, from: impl Iterator<Item = FunctionId>, others: &HashSet<FunctionId>) -> HashSet<FunctionId> {
-    let mut out = HashSet::new();
+/// The functions reached from some by direct calls, without imported ones and `others`.
+fn reached(module: &Module, from: impl Iterator<Item = FunctionId>, others: &dyn Fn(FunctionId) -> bool) -> BTreeSet<FunctionId> {
+    let mut out = BTreeSet::new();
     let mut left: Vec<FunctionId> = from.collect();
     while let Some(id) = left.pop() {
         let is_local = matches!(module.funcs.get(id).kind, FunctionKind::Local(_));
-        if is_local && !others.contains(&id) && out.insert(id) {
+        if is_local && !others(id) && out.insert(id) {
             left.extend(calls(module, id));
         }
     }
     out
 }
 
-/// The names by which the first exports what the second needs, in the order table, memories, globals, functions: `0`, `1`, …, `9`, `A`, …, short.
+/// The names by which a level exports what others need: `0`, `1`, …, `9`, `A`, …, short.
 fn numbered() -> impl Iterator<Item = String> {
     let digits: Vec<char> = ('0'..='9').chain('A'..='Z').chain('a'..='z').collect();
     (0_usize..).map(move |number| {
@@ -185,61 +269,42 @@ fn numbered() -> impl Iterator<Item = String> {
     })
 }
 
-/// The first: without the moved functions, and with exports for the rest.
-fn without(mut module: Module, moved: &HashSet<FunctionId>, shared: impl Iterator<Item = FunctionId>) -> Vec<u8> {
-    let mut trap = FunctionBuilder::new(&mut module.types, &[], &[]);
-    trap.func_body().unreachable();
-    let trap = trap.finish(Vec::new(), &mut module.funcs);
-    for element in module.elements.iter_mut() {
-        if let ElementItems::Functions(ids) = &mut element.items {
-            ids.iter_mut().filter(|id| moved.contains(id)).for_each(|id| *id = trap);
+/// What one more segment of data costs, in bytes.
+const SEGMENT: usize = 8;
+
+/// Removes the data of other levels.
+fn take_data(module: &mut Module, segments: &[Segment]) -> Result<()> {
+    let own: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+    for (id, segment) in own.iter().zip(segments) {
+        let data = module.data.get_mut(*id);
+        let is_here =
+            matches!(&data.kind, DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } if *at as u32 == segment.address);
+        if !is_here || data.value != segment.bytes {
+            bail!("expected the same data as the linker has written, found others at {}", segment.address);
         }
+        segment.moved.iter().for_each(|(_, range)| data.value[range.clone()].fill(0));
     }
-    let mut items: Vec<ExportItem> = module.tables.iter().map(|table| table.id().into()).collect();
-    items.extend(module.memories.iter().map(|memory| ExportItem::from(memory.id())));
-    items.extend(module.globals.iter().map(|global| ExportItem::from(global.id())));
-    items.extend(shared.map(ExportItem::from));
-    for (item, name) in items.into_iter().zip(numbered()) {
-        module.exports.add(&name, item);
+    if own.len() != segments.len() {
+        bail!("expected {} segments of data, as the linker has written, found {}", segments.len(), own.len());
     }
-    passes::gc::run(&mut module);
-    module.emit_wasm()
+    Ok(())
 }
 
-/// The second: what fills these slots, importing everything else. Functions are given by their place in the original.
-fn rest(mut module: Module, shared: &[usize], slots: &[(u32, usize)]) -> Result<Vec<u8>> {
-    let all: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-    let Some(table) = module.tables.main_function_table()? else { bail!("expected a table of functions, found none") };
-    module.start = None;
-    module.exports.iter().map(|export| export.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.exports.delete(id));
-    module.elements.iter().map(|element| element.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.elements.delete(id));
-    let mut names = numbered();
-    let mut import = |imports: &mut walrus::ModuleImports, kind: ImportKind| imports.add(FIRST, &names.next().unwrap_or_default(), kind);
-    for table in module.tables.iter_mut() {
-        table.elem_segments.clear();
-        table.import = Some(import(&mut module.imports, ImportKind::Table(table.id())));
-    }
-    for memory in module.memories.iter_mut() {
-        memory.import = Some(import(&mut module.imports, ImportKind::Memory(memory.id())));
-    }
-    for id in module.globals.iter().map(|global| global.id()).collect::<Vec<_>>() {
-        module.globals.get_mut(id).kind = GlobalKind::Import(import(&mut module.imports, ImportKind::Global(id)));
-    }
-    for at in shared {
-        if let FunctionKind::Import(function) = &module.funcs.get(all[*at]).kind {
-            module.imports.delete(function.import);
+/// Leaves only the data of a level. Between two pieces that lie close together is what is constant, too, so it may be written once more.
+fn put_data(module: &mut Module, level: Level, segments: &[Segment]) -> Result<()> {
+    module.data.iter().map(|data| data.id()).collect::<Vec<_>>().into_iter().for_each(|id| module.data.delete(id));
+    let Some(memory) = module.memories.iter().next().map(|memory| memory.id()) else { bail!("expected a memory, found none") };
+    module.memories.get_mut(memory).data_segments.clear();
+    for segment in segments {
+        let own = segment.moved.iter().filter(|(of, _)| *of == level).map(|(_, range)| range.clone());
+        for range in data::joined(own, SEGMENT) {
+            let at = segment.address + range.start as u32;
+            let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(at as i32)) };
+            let id = module.data.add(kind, segment.bytes[range].to_vec());
+            module.memories.get_mut(memory).data_segments.insert(id);
         }
-        let import = import(&mut module.imports, ImportKind::Function(all[*at]));
-        let function = module.funcs.get_mut(all[*at]);
-        function.kind = FunctionKind::Import(ImportedFunction { import, ty: function.ty() });
     }
-    for run in slots.chunk_by(|a, b| a.0 + 1 == b.0) {
-        let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(run[0].0 as i32)) };
-        let element = module.elements.add(kind, ElementItems::Functions(run.iter().map(|(_, at)| all[*at]).collect()));
-        module.tables.get_mut(table).elem_segments.insert(element);
-    }
-    passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
+    Ok(())
 }
 
 #[cfg(test)]

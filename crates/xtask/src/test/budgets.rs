@@ -40,7 +40,8 @@ fn compare(sizes: &Sizes, ceilings: &Sizes) -> Result<()> {
 }
 
 fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
-    let mut sizes: Sizes = ["first_search", "page", "wasm", "late", "boot", "recogniser", "times"].map(|name| (name.to_owned(), 0)).into();
+    let mut sizes: Sizes =
+        ["first_search", "page", "wasm", "late", "compare", "boot", "recogniser", "times"].map(|name| (name.to_owned(), 0)).into();
     let mut add = |name: &str, size: u64| *sizes.entry(name.to_owned()).or_default() += size;
     for path in files(folder)?.into_iter().chain(files(&folder.join("data"))?) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -49,7 +50,7 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
         let sent = if name.ends_with(".bin") { bytes.len() } else { pack::gzip(&bytes)?.len() } as u64;
         // Parts that other questions need.
         let on_demand = PartKey::KINDS.iter().filter(|kind| kind.loading == Loading::OnDemand).map(|kind| kind.name);
-        let is_other = on_demand.chain(["late-", "recogniser", "sw."]).any(|part| name.starts_with(part));
+        let is_other = on_demand.chain(["late-", "compare-", "recogniser", "sw."]).any(|part| name.starts_with(part));
         let is_loaded = (name == "index.html" || [".css", ".js", ".bin"].iter().any(|ending| name.ends_with(ending))) && !is_other;
         if is_loaded {
             add("first_search", sent);
@@ -58,6 +59,8 @@ fn measure(folder: &Path, single: &Path) -> Result<Sizes> {
             add("page", sent);
         } else if name.starts_with("late-") {
             add("late", sent);
+        } else if name.starts_with("compare-") {
+            add("compare", sent);
         } else if name.ends_with(".wasm.bin") {
             add("wasm", sent);
         } else if name.starts_with("recogniser-names-") {
@@ -102,11 +105,12 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("zeitlupe-budgets-{}", std::process::id()));
         fs::create_dir_all(folder.join("data")).expect("a new folder");
         let times = pack::lzma(b"123").expect("memory is no disk");
-        let files: [(&str, &[u8]); 10] = [
+        let files: [(&str, &[u8]); 11] = [
             ("index.html", b"x"),
             ("app-1.wasm.bin", b"1234567"),
             ("room-1.wasm.bin", b"12"),
             ("late-1.wasm.bin", b"1234"),
+            ("compare-1.wasm.bin", b"12345"),
             ("boot-1.js", b"12345"),
             ("404.html", b"y"),
             ("data/base-1.bin", b"123"),
@@ -120,7 +124,7 @@ mod tests {
         let sizes = measure(&folder, &folder.join("404.html")).expect("all is there");
         let text = |bytes: &[u8]| pack::gzip(bytes).expect("memory is no disk").len() as u64;
         assert_eq!((sizes["wasm"], sizes["boot"], sizes["single_file"], sizes["page"]), (9, 5, 1, text(b"x")));
-        assert_eq!((sizes["late"], sizes["recogniser"], sizes["times"]), (4, 2, text(b"123")));
+        assert_eq!((sizes["late"], sizes["compare"], sizes["recogniser"], sizes["times"]), (4, 5, 2, text(b"123")));
         assert_eq!(sizes["first_search"], text(b"x") + text(b"12345") + 9 + 3);
         fs::remove_dir_all(&folder).expect("made by this test");
     }
@@ -128,7 +132,7 @@ mod tests {
     #[test]
     fn the_project_has_a_ceiling_for_every_size() {
         let ceilings: Sizes = toml::from_str(include_str!("../../budgets.toml")).expect("the project's own file");
-        assert!(ceilings.keys().eq(["boot", "first_search", "late", "page", "recogniser", "single_file", "times", "wasm"]));
+        assert!(ceilings.keys().eq(["boot", "compare", "first_search", "late", "page", "recogniser", "single_file", "times", "wasm"]));
         assert!(ceilings["first_search"] <= 380_000 && ceilings["recogniser"] <= 600_000 && ceilings["times"] <= 71_000);
     }
 }

@@ -14,6 +14,7 @@ use graph::{Directions, Graph, ROOT, circles, directions, layers};
 use read::{Module, modules};
 use std::collections::BTreeSet;
 use std::fs;
+use zeitlupe_site::PARTS;
 
 /// The options of this command.
 #[derive(Clone, Debug, Bpaf)]
@@ -37,11 +38,14 @@ const END: &str = "<!-- End of what is written. -->\n";
 /// What is drawn of all crates: a document, and the text between its two marks.
 type Maps = [(&'static str, String); 2];
 
-/// The modules of the app that only `src/late.rs` leads to, as paths such as `pages::time`: what they define is not needed at first.
-pub fn late_modules() -> Result<Vec<String>> {
+/// The gates of the parts into which a release divides the app, in the order of [`PARTS`].
+const GATES: [&str; PARTS.len()] = ["src/late.rs", "src/late/compare.rs"];
+
+/// For each part of the app the modules that only its gate leads to, as paths such as `pages::time`: what they define is not needed before.
+pub fn part_modules() -> Result<Vec<Vec<String>>> {
     let (_, root) = CRATES[0];
     let modules = modules(root, &|file| fs::read_to_string(project().join(file)).ok()).map_err(anyhow::Error::msg)?;
-    Ok(late(&modules, "src/app.rs", "src/late.rs"))
+    Ok(GATES.iter().map(|gate| late(&modules, "src/app.rs", gate)).collect())
 }
 
 /// The modules whose files are reached from the file `first` only through the file `gate`.

@@ -27,7 +27,7 @@ pub fn Offer(OfferProps { context, article, id }: &OfferProps) -> Html {
     let has_groups = context.corpus().is_some_and(|corpus| corpus.groups > 0);
     let (answered, _) = use_answer(context, has_groups.then(|| Payloads(vec![PartKey::Groups])));
     let groups = answered.answer.get().and_then(|payloads| read_groups(payloads.first()?).ok()).unwrap_or_default();
-    let Some(group) = groups.iter().find(|group| group.articles.contains(&article.0)) else { return html! {} };
+    let Some(group) = groups.iter().find(|group| group.articles.contains(&article.0)) else { return html! { <p hidden=true></p> } };
     let compare = CompareState { reports: vec![id.clone()], ..CompareState::default() };
     let href = Address { compare, ..context.address().at(Page::Compare) }.href();
     let count = format::counted(group.articles.len() as u32, &context.words().sheet.reports, context.lang());
