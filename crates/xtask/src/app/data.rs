@@ -236,3 +236,78 @@ impl Linked {
         Ok(out)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ir::Value;
+    use walrus::{ConstExpr, FunctionBuilder, Module};
+
+    /// The segment of each piece, its place there and its size.
+    const PIECES: [(u8, u8, u8); 4] = [(0, 0, 4), (0, 4, 4), (0, 8, 4), (1, 0, 4)];
+
+    /// A wasm of functions with names, each of which has the address of a piece. The second piece has that of the third.
+    fn linked(functions: &[(&str, usize)]) -> Vec<u8> {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        for (at, bytes) in [(1024, b"aaaabbbbcccc".to_vec()), (2048, b"dddd".to_vec())] {
+            let kind = walrus::DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(at)) };
+            let id = module.data.add(kind, bytes);
+            module.memories.get_mut(memory).data_segments.insert(id);
+        }
+        for (name, _) in functions {
+            let mut function = FunctionBuilder::new(&mut module.types, &[], &[]);
+            function.name((*name).to_owned()).func_body().i32_const(1024).drop();
+            let id = function.finish(Vec::new(), &mut module.funcs);
+            module.exports.add(name, id);
+        }
+        let mut wasm = module.emit_wasm();
+        let (mut start, mut in_code, mut in_data) = (0, Vec::new(), 0);
+        for payload in Parser::new(0).parse_all(&wasm) {
+            match payload.expect("it was just written") {
+                Payload::CodeSectionStart { range, .. } => start = range.start,
+                Payload::CodeSectionEntry(body) => in_code.push((body.range().end - 3 - start) as u8),
+                Payload::DataSection(section) => {
+                    let first = section.clone().into_iter().next().expect("a segment").expect("it was just written");
+                    in_data = (first.range.end - first.data.len() - section.range().start) as u8;
+                }
+                _ => (),
+            }
+        }
+        let names = b"\x02\x07.rodata\0\0\x05.data\0\0".to_vec();
+        let symbols = PIECES.iter().flat_map(|(segment, start, size)| [1, 0, 1, b'x', *segment, *start, *size]);
+        let symbols: Vec<u8> = [PIECES.len() as u8].into_iter().chain(symbols).collect();
+        let part = |kind: u8, content: Vec<u8>| [vec![kind, content.len() as u8], content].concat();
+        let linking = [vec![2], part(5, names), part(8, symbols)].concat();
+        let entries = in_code.iter().zip(functions).flat_map(|(place, (_, piece))| [4, *place, *piece as u8, 0]);
+        let code: Vec<u8> = [0, functions.len() as u8].into_iter().chain(entries).collect();
+        for (name, content) in [("linking", linking), ("reloc.CODE", code), ("reloc.DATA", vec![0, 1, 5, in_data + 4, 2, 0])] {
+            let content = [vec![name.len() as u8], name.as_bytes().to_vec(), content].concat();
+            wasm.extend(part(0, content));
+        }
+        wasm
+    }
+
+    fn moved(functions: &[(&str, usize)]) -> Vec<(Level, Range<usize>)> {
+        let level = |name: &str| ["first", "late", "compare", "other"].iter().position(|known| name == *known).unwrap_or(0);
+        let segments = segments(&linked(functions), &level).expect("it was just written");
+        assert_eq!(segments.iter().map(|segment| segment.address).collect::<Vec<_>>(), [1024, 2048]);
+        assert!(segments[1].moved.is_empty(), "only what is constant is moved");
+        segments[0].moved.clone()
+    }
+
+    #[test]
+    fn data_goes_where_it_is_needed() {
+        assert_eq!(moved(&[("late", 0), ("compare", 1)]), [(1, 0..4), (2, 4..12)], "the third piece with the second, which leads to it");
+        assert_eq!(moved(&[("first", 1), ("compare", 2), ("late", 0)]), [(1, 0..4)], "the third is needed first");
+        assert_eq!(moved(&[("compare", 0), ("other", 0), ("other", 1)]), [(1, 0..4), (3, 4..12)], "two parts have it in common");
+        assert_eq!(moved(&[("unknown", 0), ("late", 3)]), [], "what nothing is known of stays");
+    }
+
+    #[test]
+    fn a_wasm_without_symbols_is_refused() {
+        assert!(segments(&Module::default().emit_wasm(), &|_| 1).is_err());
+        let cut = linked(&[("late", 0)]);
+        assert!(segments(&cut[..cut.len() - 2], &|_| 1).is_err());
+    }
+}

@@ -314,14 +314,16 @@ mod tests {
     use walrus::{RefType, ValType};
     use wasmi::{Engine, Linker, Store};
 
-    /// An app: `run(slot)` calls the function in a slot of the table. Slot 0 has an early function, slots 1 and 2 late ones. All call one that both
-    /// need, which adds to a global; one late function also calls another, and an import.
-    fn app(name_of_late: &str) -> Vec<u8> {
+    const LATE: &str = "<zeitlupe[0a]::pages::time::Time as yew[1b]::View>::view";
+    /// An app: `run(slot)` calls the function in a slot of the table. Slot 0 has an early function, slot 1 a late one, slot 2 one of the comparison. All
+    /// call one that adds to a global; the late one also calls an import and another function, which that of the comparison calls, too.
+    fn app() -> Vec<u8> {
         let mut module = Module::default();
         let number = [ValType::I32];
         let kind = module.types.add(&[], &number);
         let table = module.tables.add_local(false, 3, Some(3), RefType::FUNCREF);
         let count = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(40)));
+        module.memories.add_local(false, false, 1, None, None);
         let (given, _) = module.add_import_func("page", "given", kind);
         let make = |module: &mut Module, name: &str, calls: &[FunctionId]| {
             let mut builder = FunctionBuilder::new(&mut module.types, &[], &number);
@@ -339,8 +341,8 @@ mod tests {
         let shared = builder.finish(Vec::new(), &mut module.funcs);
         let early = make(&mut module, "<zeitlupe[0a]::pages::Front as yew[1b]::View>::view", &[shared]);
         let helper = make(&mut module, "core[2c]::helper", &[]);
-        let one = make(&mut module, name_of_late, &[shared, helper, given]);
-        let two = make(&mut module, name_of_late, &[shared]);
+        let one = make(&mut module, LATE, &[shared, helper, given]);
+        let two = make(&mut module, COMPARE, &[shared, helper]);
         let offset = ConstExpr::Value(Value::I32(0));
         let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(vec![early, one, two]));
         module.tables.get_mut(table).elem_segments.insert(element);
@@ -352,31 +354,46 @@ mod tests {
         module.emit_wasm()
     }
 
-    const LATE: &str = "<zeitlupe[0a]::pages::time::Time as yew[1b]::View>::view";
+    const COMPARE: &str = "<zeitlupe[0a]::pages::compare::Compare as yew[1b]::View>::view";
+
+    /// What the linker would say of an app without data.
+    fn linked() -> Vec<u8> {
+        [&Module::default().emit_wasm()[..], b"\0\x09\x07linking\x02"].concat()
+    }
+
+    fn divided(app: &[u8]) -> Result<Divided> {
+        let late = vec!["pages::time".into(), "pages::compare".into()];
+        divide(app, &linked(), &[late, vec!["pages::compare".into()]])
+    }
 
     #[test]
-    fn the_rest_joins_memory_globals_and_table() {
-        let divided = divide(&app(LATE), &["pages::time".into()]).expect("it can be divided");
+    fn parts_join_memory_globals_and_table() {
+        let divided = divided(&app()).expect("it can be divided");
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
         let mut linker = Linker::new(&engine);
         linker.func_wrap("page", "given", || 100_i32).expect("a new name");
-        let start = |linker: &Linker<()>, store: &mut Store<()>, wasm: &[u8]| {
-            linker.instantiate_and_start(store, &wasmi::Module::new(&engine, wasm).expect("a valid wasm")).expect("all imports are there")
+        let mut start = |store: &mut Store<()>, wasm: &[u8], name: Option<&str>| {
+            let wasm = wasmi::Module::new(&engine, wasm).expect("a valid wasm");
+            let instance = linker.instantiate_and_start(&mut *store, &wasm).expect("all imports are there");
+            let exports: Vec<(String, wasmi::Extern)> =
+                instance.exports(&*store).map(|export| (export.name().to_owned(), export.into_extern())).collect();
+            for (item, export) in exports.into_iter().filter(|_| name.is_some()) {
+                linker.define(name.unwrap_or_default(), &item, export).expect("names are unique");
+            }
+            instance
         };
-        let first = start(&linker, &mut store, &divided.first);
+        let first = start(&mut store, &divided.first, Some("app"));
         let run = first.get_typed_func::<i32, i32>(&store, "run").expect("it is exported");
-        assert_eq!(run.call(&mut store, 0).expect("it is early"), 41);
-        assert!(run.call(&mut store, 1).is_err() && run.call(&mut store, 2).is_err(), "the rest is not there");
-        let exports: Vec<(String, wasmi::Extern)> =
-            first.exports(&store).map(|export| (export.name().to_owned(), export.into_extern())).collect();
-        for (name, item) in exports {
-            linker.define(FIRST, &name, item).expect("names are unique");
-        }
-        start(&linker, &mut store, &divided.late);
+        assert_eq!(run.call(&mut store, 0).expect("it is needed first"), 41);
+        assert!((1..3).all(|slot| run.call(&mut store, slot).is_err()), "no part is there");
+        start(&mut store, &divided.parts[0], Some("late"));
+        assert_eq!(run.call(&mut store, 1).expect("the first part is there"), 142);
+        assert!(run.call(&mut store, 2).is_err(), "the second is not");
+        start(&mut store, &divided.parts[1], None);
         // The global went on.
-        let answers: Vec<i32> = [1, 2, 0].into_iter().map(|slot| run.call(&mut store, slot).expect("all are there")).collect();
-        assert_eq!(answers, [142, 43, 44]);
+        let answers: Vec<i32> = [2, 1, 0].into_iter().map(|slot| run.call(&mut store, slot).expect("all are there")).collect();
+        assert_eq!(answers, [43, 144, 45]);
     }
 
     #[test]
@@ -388,19 +405,19 @@ mod tests {
 
     #[test]
     fn what_is_needed_first_stays_and_names_go() {
-        let divided = divide(&app(LATE), &["pages::time".into()]).expect("it can be divided");
+        let Divided { first, parts, .. } = divided(&app()).expect("it can be divided");
         let count = |wasm: &[u8]| Module::from_buffer(wasm).expect("a wasm").funcs.iter_local().count();
-        // run, count, the early one, the trap; the two late ones and what only they call.
-        assert_eq!((count(&divided.first), count(&divided.late)), (4, 3));
-        for wasm in [&divided.first, &divided.late] {
+        // run, count, the early one, the trap; the late one and what only late ones call; the comparison.
+        assert_eq!((count(&first), count(&parts[0]), count(&parts[1])), (4, 2, 1));
+        for wasm in [&first, &parts[0], &parts[1]] {
             assert!(!wasm.windows(4).any(|bytes| bytes == b"view"));
         }
     }
 
     #[test]
-    fn a_wasm_without_late_functions_is_refused() {
-        for wasm in [app("<zeitlupe[0a]::pages::timely::Time as yew[1b]::View>::view"), Vec::new()] {
-            assert!(divide(&wasm, &["pages::time".into()]).is_err());
-        }
+    fn a_wasm_without_functions_of_a_part_is_refused() {
+        let compare = |part: &str| divide(&app(), &linked(), &[vec!["pages::time".into()], vec![part.into()]]);
+        assert!(compare("pages::compare").is_ok() && compare("pages::comparison").is_err());
+        assert!(divided(&[]).is_err() && divide(&app(), &[], &[vec!["pages::time".into()]]).is_err());
     }
 }
