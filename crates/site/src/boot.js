@@ -144,7 +144,7 @@ const start = async () => {
   // It shares memory and functions with the app, and all others those of "late". A page in development is not divided.
   const join = async (name, style = setup[name + "Style"]) => {
     const [late, wasm] = await Promise.all([name !== "late" && boot.part("late"), begun(name), style && styled(setup.root + style)]);
-    return wasm && (await WebAssembly.instantiate(wasm, { app, late })).exports;
+    return wasm && (await WebAssembly.instantiate(wasm, { app, late })).instance.exports;
   };
   boot.part = (name) => {
     parts[name] ??= join(name);

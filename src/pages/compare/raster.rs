@@ -4,6 +4,7 @@ use super::compared::{Compared, place, with};
 use super::parts::{letter, letter_box};
 use super::rows::{Line, Piece, lines};
 use super::weave::weave;
+use crate::platform;
 use crate::state::AppContext;
 use yew::prelude::*;
 use zeitlupe_core::compare::Sentences;
@@ -174,8 +175,19 @@ fn table(props: &Raster<'_>, lines: &[Line]) -> Html {
             </tbody>
         }
     };
+    // Closes the open row, as activating it once more does. The focus is in it, or on the cell that has opened it.
+    let onkeydown = {
+        let row = context.address().compare.row.clone();
+        let closed = with(context, |state| state.row = None).href();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(row) = row.as_ref().filter(|_| event.key() == "Escape") {
+                platform::focus(&format!("#{row} a.q"));
+                platform::visit(&closed);
+            }
+        })
+    };
     html! {
-        <table class="sheet">
+        <table class="sheet" {onkeydown}>
             <caption class="unseen">{ words.caption }</caption>
             <thead><tr><td></td>{ for props.texts.iter().enumerate().map(head) }</tr></thead>
             { for sections.map(section) }
@@ -248,7 +260,8 @@ fn shown(piece: &Piece, href: &str, is_open: bool) -> Html {
             html! { { words } }
         }
     });
-    let note = (!piece.note.is_empty()).then(|| html! { <small>{ &piece.note }</small> });
+    let is_count = piece.span.is_some() && piece.place.is_empty();
+    let note = (!piece.note.is_empty()).then(|| html! { <small class={is_count.then_some("count")}>{ &piece.note }</small> });
     let bar = piece.bar.map(|share| html! { <svg class="code" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="1000" height="10" /><rect class="seg" width={share.to_string()} height="10" /></svg> });
     match piece.span {
         Some(_) => html! {

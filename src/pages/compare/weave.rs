@@ -24,7 +24,7 @@ pub(super) fn weave(context: &AppContext, compared: &Compared, texts: &[&Analyse
     let longest = texts.iter().map(|text| text.article.text.len()).max().unwrap_or(1).max(1) as f64;
     let x = |byte: u32| LEFT + f64::from(byte) / longest * (WIDTH - LEFT);
     let y = |report: u32| 16.0 + f64::from(report) * APART;
-    let height = y(texts.len().saturating_sub(1) as u32) + HIGH + 6.0;
+    let height = y(texts.len().saturating_sub(1) as u32) + HIGH + 14.0;
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let ribbon = |number: u32, a: &Version, b: &Version, verbatim: bool, taken: &mut Vec<(f64, f64)>| {
         let (top, bottom) = (y(a.report) + HIGH, y(b.report));

@@ -6,6 +6,7 @@
 mod access;
 mod alarm;
 mod api;
+mod compare;
 mod corrections;
 mod damage;
 mod display;
@@ -45,6 +46,7 @@ const WALK: &[&[Case]] = &[
     names::CASES,
     corrections::CASES,
     timeline::CASES,
+    compare::CASES,
     period::CASES,
     frame::CASES,
     api::CASES,

@@ -27,7 +27,8 @@ pub fn sheet(sources: &[Source], entities: &[Entity], found: &Comparison) -> She
     let mut rows = who::rows(sources, entities, &found.voices);
     rows.extend(figures::rows(sources, &found.numbers));
     rows.extend(voices::rows(sources, found));
-    rows.extend(voices::statements(sources, &found.probable));
+    let statements = voices::statements(sources, &found.probable, &rows);
+    rows.extend(statements);
     rows.extend(days::rows(sources));
     rows.extend(wording::rows(sources, found));
     row::name(&mut rows);

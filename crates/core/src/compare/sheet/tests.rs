@@ -102,3 +102,20 @@ fn names_of_rows_are_unique() {
     unique.dedup();
     assert_eq!(unique.len(), keys.len(), "{keys:?}");
 }
+
+#[test]
+fn a_pronoun_for_a_name_is_no_other_word() {
+    let one = "Nach den Drohungen des Westens kündigte er auch eine Ausweitung der Gaslieferungen in die ferne Volksrepublik China an.";
+    let two = "Nach den Drohungen des Westens kündigte Putin eine Ausweitung der Energielieferungen in die ferne Volksrepublik China an.";
+    let changed: Vec<Topic> =
+        of(&[one, two]).rows.into_iter().map(|row| row.topic).filter(|topic| matches!(topic, Topic::Wording(_))).collect();
+    assert_eq!(changed, [Topic::Wording(vec!["Gaslieferungen".into(), "Energielieferungen".into()])]);
+}
+
+#[test]
+fn a_speaker_is_one_with_and_without_the_article() {
+    let text = "Das Ministerium sagte: „Wir werden den Vertrag nicht verlängern.“ Man habe geprüft. „Es bleibt bei der Absage an alle“, sagte ein Ministerium.";
+    let found = of(&[text, text]);
+    let voices = found.rows.iter().find(|row| row.topic == Topic::Voices).expect("somebody speaks");
+    assert_eq!(voices.cells[0].iter().map(|entry| entry.count).collect::<Vec<_>>(), [13], "{:?}", voices.cells[0]);
+}

@@ -85,20 +85,43 @@ fn row(sources: &[Source], versions: &[&Voice]) -> Row {
     Row::new(Topic::Quotation(speaker, beginning.of(first.0).to_owned()), Some(status), cells)
 }
 
-/// The rows about statements that are probably the same in other words.
-pub(super) fn statements(sources: &[Source], found: &[Probable]) -> Vec<Row> {
-    let row = |probable: &Probable| {
-        let text = |version: Version| sources[version.report as usize].document.article.text.as_str();
+/// The rows about statements that are probably the same in other words: each once for all reports, without those that `quotations`, the rows about
+/// quotations, compare already.
+pub(super) fn statements(sources: &[Source], found: &[Probable], quotations: &[Row]) -> Vec<Row> {
+    let overlap = |a: &Version, b: &Version| a.report == b.report && a.span.overlaps(b.span);
+    let mut all: Vec<Vec<Version>> = Vec::new();
+    for pair in found.iter().map(|probable| [probable.a, probable.b]) {
+        let known = all.iter_mut().find(|versions| versions.iter().any(|version| pair.iter().any(|new| overlap(version, new))));
+        match known {
+            Some(versions) => {
+                let is_new = |new: &Version| versions.iter().all(|version| version.report != new.report);
+                let new: Vec<Version> = pair.into_iter().filter(is_new).collect();
+                versions.extend(new);
+            }
+            None => all.push(pair.into()),
+        }
+    }
+    let is_quoted = |versions: &[Version]| {
+        quotations.iter().filter(|row| matches!(row.topic, Topic::Quotation(..))).any(|row| {
+            let has = |version: &&Version| row.cells[version.report as usize].iter().any(|entry| entry.span.overlaps(version.span));
+            versions.iter().filter(has).count() == versions.len()
+        })
+    };
+    let row = |mut versions: Vec<Version>| {
+        versions.sort_by_key(|version| version.report);
+        let text = |version: &Version| sources[version.report as usize].document.article.text.as_str();
         let mut cells = vec![Vec::new(); sources.len()];
-        for version in [probable.a, probable.b] {
+        for version in &versions {
             cells[version.report as usize].push(Entry::new(version.span, beginning(text(version), version.span)));
         }
-        let first: Vec<(Span, String)> = words(text(probable.a), probable.a.span).into_iter().take(FIRST).collect();
-        let end = first.last().map_or(probable.a.span.end, |(last, _)| last.end);
-        let first = Span { start: probable.a.span.start, end }.of(text(probable.a)).to_owned();
-        Row::new(Topic::Statement(first), Some(Status::Differs), cells)
+        let first = versions.first().map(|version| {
+            let last = words(text(version), version.span).into_iter().take(FIRST).last();
+            let end = last.map_or(version.span.end, |(last, _)| last.end);
+            Span { start: version.span.start, end }.of(text(version)).to_owned()
+        });
+        Row::new(Topic::Statement(first.unwrap_or_default()), Some(Status::Differs), cells)
     };
-    found.iter().take(ROWS).map(row).collect()
+    all.into_iter().filter(|versions| !is_quoted(versions)).take(ROWS).map(row).collect()
 }
 
 /// Whether two quotations stand at the same place of a passage that their reports share.

@@ -5,7 +5,9 @@ use super::row::{Entry, Row, Topic};
 use crate::compare::facts::Voice;
 use crate::compare::source::Source;
 use crate::entity::{Entity, EntityKind, Form};
+use crate::german::is_determiner;
 use crate::quote::QuoteKind;
+use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -53,16 +55,22 @@ pub(super) fn named(source: &Source, entities: &[Entity], kind: EntityKind) -> V
     out
 }
 
+/// A speaker without the article before it, and in small letters: `der Erklärung` and `Erklärung` are one.
+fn plain(speaker: &str) -> String {
+    let bare = speaker.split_once(' ').filter(|(first, _)| is_determiner(first)).map_or(speaker, |(_, rest)| rest);
+    fold(bare)
+}
+
 /// For each report who is quoted, word for word or not, with the number of words, most words first. Those of whom it is unclear have no name.
 fn speakers(sources: &[Source], voices: &[Voice], direct: bool) -> Vec<Vec<Entry>> {
     let of_report = |(report, source): (u32, &Source)| {
         let text = source.document.article.text.as_str();
-        let mut found: BTreeMap<Option<&str>, Entry> = BTreeMap::new();
+        let mut found: BTreeMap<Option<String>, Entry> = BTreeMap::new();
         let own = voices.iter().filter(|voice| voice.place.report == report && (voice.kind == QuoteKind::Direct) == direct);
         for voice in own {
             let place = voice.place.span;
             let first = || Entry { name: voice.speaker.clone(), ..Entry::new(place, place) };
-            found.entry(voice.speaker.as_deref()).or_insert_with(first).count += words(text, place).len() as u32;
+            found.entry(voice.speaker.as_deref().map(plain)).or_insert_with(first).count += words(text, place).len() as u32;
         }
         let mut out: Vec<Entry> = found.into_values().collect();
         crate::order::sort_by_key(&mut out, |entry| (entry.name.is_none(), Reverse(entry.count), entry.span.start));

@@ -1,6 +1,6 @@
 //! Rows about words: other ones at the same place of a shared passage, other ones for the same thing, and typical ones.
 
-use super::around::around;
+use super::around::{around, stems};
 use super::row::{Entry, Row, Status, Topic};
 use crate::compare::Comparison;
 use crate::compare::source::Source;
@@ -52,6 +52,11 @@ fn changed(sources: &[Source], pairs: &[SharedPassages]) -> Vec<Row> {
         let text = |report: u32| sources[report as usize].document.article.text.as_str();
         let pieces = pair.passages.iter().flat_map(|passage| &passage.pieces);
         for piece in pieces.filter(|piece| is_change(piece)) {
+            // A pronoun for a name is no other word.
+            let says = |report: u32, span: Span| !stems(text(report), span).is_empty();
+            if !says(pair.a, piece.a) || !says(pair.b, piece.b) {
+                continue;
+            }
             let (one, other) = (piece.a.of(text(pair.a)), piece.b.of(text(pair.b)));
             let key = [fold(one), fold(other)].join("/");
             let at = *known.entry(key).or_insert(out.len());

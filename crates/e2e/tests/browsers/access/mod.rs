@@ -39,6 +39,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("a stretch of time", "#/zeit?von=2022-02-03&bis=2022-02-10&bahn=artikel&zeichnung"),
     ("list of times", "#/zeit?liste"),
     ("table of times", "#/zeit?tabelle"),
+    ("comparison", "#/vergleich"),
+    ("sentences of a row", "#/vergleich?zeile=personen"),
+    ("reports side by side", "#/vergleich?nebeneinander=ac"),
+    ("shared passages", "#/vergleich?passagen"),
     ("article in numbered lines", "#/artikel/{article}?nummern"),
     ("article in large letters", "#/artikel/{article}?schrift=3&abstand=2"),
     ("about", "#/ueber"),
@@ -51,6 +55,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("article in English", "#/artikel/{article}?name={name}&lang=en"),
     ("names in English, with a notice", "#/namen?lang=en&unfug=1"),
     ("timeline in English", "#/zeit?zeichnung&lang=en"),
+    ("comparison in English", "#/vergleich?lang=en"),
     ("about in English", "#/ueber?lang=en"),
 ];
 
