@@ -89,7 +89,7 @@ impl Address {
 
     /// An article, with the filter and order of the search that led there.
     pub fn article(&self, id: &str) -> Self {
-        Self { page: Page::Article(id.to_owned()), passage: None, entity: None, ..self.clone() }
+        Self { page: Page::Article(id.to_owned()), passage: None, entity: None, compare: CompareState::default(), ..self.clone() }
     }
 
     /// The same view with a layer switched off, or on again.
