@@ -53,6 +53,8 @@ pub struct Compare {
     pub keys: [&'static str; 4],
     /// Heading of the list of passages.
     pub same_sentences: &'static str,
+    /// Heading of the list of statements that are probably the same in other words, and what it is.
+    pub probable: [&'static str; 2],
     /// Link to the passage in the articles side by side.
     pub beside: &'static str,
     /// Before the letter of the article that certainly appeared first.
@@ -92,6 +94,7 @@ pub(super) const DE: Compare = Compare {
     signs: "Zeichen",
     keys: ["anderes Wort", "nur in dieser Fassung", "hier fehlt etwas", "andere Schreibung"],
     same_sentences: "Gleiche Sätze",
+    probable: ["Wohl dieselbe Aussage", "in anderen Worten; dunkel ist der Teil, der gemeint ist"],
     beside: "nebeneinander lesen",
     first_in: "zuerst in",
     in_reports: "in",
@@ -125,6 +128,7 @@ pub(super) const EN: Compare = Compare {
     signs: "Signs",
     keys: ["another word", "only in this version", "something is missing here", "another spelling"],
     same_sentences: "The same sentences",
+    probable: ["Probably the same statement", "in other words; the part that is meant is dark"],
     beside: "read side by side",
     first_in: "first in",
     in_reports: "in",

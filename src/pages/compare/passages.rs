@@ -2,7 +2,7 @@
 
 use super::parts::{letter, letter_box, letters, marked, sign};
 use yew::prelude::*;
-use zeitlupe_core::compare::{Comparison, PassageVersions, Sentences, Version, Wording, versions};
+use zeitlupe_core::compare::{Comparison, PassageVersions, Probable, Sentences, Version, Wording, versions};
 use zeitlupe_core::text::Span;
 use zeitlupe_core::view::AnalysedArticle;
 use zeitlupe_words::Lang;
@@ -31,7 +31,7 @@ pub struct Passages<'p> {
 pub fn passages(props: Passages<'_>) -> Html {
     let words = &props.lang.words().compare;
     let found = versions(props.texts, props.comparison);
-    if found.is_empty() {
+    if found.is_empty() && props.comparison.probable.is_empty() {
         return html! { <div class="compare-passages"><p>{ words.none }</p></div> };
     }
     let numbers: Vec<Sentences> = props.texts.iter().map(|text| Sentences::new(&text.article, &text.sentences)).collect();
@@ -44,6 +44,10 @@ pub fn passages(props: Passages<'_>) -> Html {
                     { words.same_sentences }<small>{ format::counted(found.len() as u32, &words.passages, props.lang) }</small>
                 </h3>
                 { for found.iter().filter(is_shown).map(|passage| passage_of(&props, &numbers, passage)) }
+                if !props.comparison.probable.is_empty() {
+                    <h3 class="kindhead">{ words.probable[0] }<small>{ words.probable[1] }</small></h3>
+                    { for props.comparison.probable.iter().map(|probable| probable_of(&props, &numbers, probable)) }
+                }
             </div>
         </div>
     }
@@ -118,26 +122,55 @@ fn passage_of(props: &Passages<'_>, numbers: &[Sentences], found: &PassageVersio
     }
 }
 
-fn wording_of(props: &Passages<'_>, numbers: &[Sentences], wording: &Wording) -> Html {
+/// Two statements that are probably the same, each in its whole sentence.
+fn probable_of(props: &Passages<'_>, numbers: &[Sentences], probable: &Probable) -> Html {
     let words = &props.lang.words().compare;
+    let version = |version: &Version| {
+        let document = props.texts[version.report as usize];
+        let (text, whole) = (document.article.text.as_str(), document.sentence_at(version.span));
+        let part = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or_default().to_owned();
+        html! {
+            <li>
+                <span class="whose">{ letter_box(version.report) }</span>
+                <p class="around" lang="de">
+                    { part(whole.start, version.span.start) }<span class="meant">{ part(version.span.start, version.span.end) }</span>{ part(version.span.end, whole.end) }
+                </p>
+                <span class="locs">{ place_of(props, numbers, version, false) }</span>
+            </li>
+        }
+    };
+    let pair = [probable.a.report, probable.b.report];
+    html! {
+        <article class="passage1" aria-label={words.probable[0]}>
+            <span class="no" aria-hidden="true">{ "?" }</span>
+            <div><ul class="vers">{ for [probable.a, probable.b].iter().map(version) }</ul></div>
+            <aside><a href={(props.beside)(&pair, 0)}>{ words.beside }</a></aside>
+        </article>
+    }
+}
+
+/// The way to the place of a version; with the letter of its report where several are listed.
+fn place_of(props: &Passages<'_>, numbers: &[Sentences], version: &Version, is_shared: bool) -> Html {
+    let words = &props.lang.words().compare;
+    let sentence = match numbers[version.report as usize].of(version.span) {
+        Some((first, last)) if first < last => format!("{} {first}–{last}", words.sentence),
+        Some((first, _)) => format!("{} {first}", words.sentence),
+        None => words.report.to_owned(),
+    };
+    let before = if is_shared { format!("{}: ", letter(version.report)) } else { String::new() };
+    let label = format!("{} {}, {sentence}", words.report, letter(version.report));
+    html! { <a class="q" href={(props.link)(version.report as usize, version.span)} aria-label={label}>{ before }{ sentence }{ "\u{a0}›" }</a> }
+}
+
+fn wording_of(props: &Passages<'_>, numbers: &[Sentences], wording: &Wording) -> Html {
     let Some(shown) = wording.versions.first() else { return html! {} };
     let text = props.texts[shown.report as usize].article.text.as_str();
     let is_shared = wording.versions.len() > 1;
-    let place = |version: &Version| {
-        let sentence = match numbers[version.report as usize].of(version.span) {
-            Some((first, last)) if first < last => format!("{} {first}–{last}", words.sentence),
-            Some((first, _)) => format!("{} {first}", words.sentence),
-            None => words.report.to_owned(),
-        };
-        let before = if is_shared { format!("{}: ", letter(version.report)) } else { String::new() };
-        let label = format!("{} {}, {sentence}", words.report, letter(version.report));
-        html! { <a class="q" href={(props.link)(version.report as usize, version.span)} aria-label={label}>{ before }{ sentence }{ "\u{a0}›" }</a> }
-    };
     html! {
         <li class={classes!(is_shared.then_some("once"))}>
             <span class="whose">{ for wording.versions.iter().map(|version| letter_box(version.report)) }</span>
             <div>{ for wording.lines.iter().map(|line| html! { <p lang="de">{ marked(text, line) }</p> }) }</div>
-            <span class="locs">{ for wording.versions.iter().map(place) }</span>
+            <span class="locs">{ for wording.versions.iter().map(|version| place_of(props, numbers, version, is_shared)) }</span>
         </li>
     }
 }
