@@ -132,7 +132,7 @@ fn probable_of(props: &Passages<'_>, numbers: &[Sentences], probable: &Probable)
         html! {
             <li>
                 <span class="whose">{ letter_box(version.report) }</span>
-                <p class="around" lang="de">
+                <p class="clause" lang="de">
                     { part(whole.start, version.span.start) }<span class="meant">{ part(version.span.start, version.span.end) }</span>{ part(version.span.end, whole.end) }
                 </p>
                 <span class="locs">{ place_of(props, numbers, version, false) }</span>

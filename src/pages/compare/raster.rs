@@ -261,7 +261,7 @@ fn shown(piece: &Piece, href: &str, is_open: bool) -> Html {
         }
     });
     let is_count = piece.span.is_some() && piece.place.is_empty();
-    let note = (!piece.note.is_empty()).then(|| html! { <small class={is_count.then_some("count")}>{ &piece.note }</small> });
+    let note = (!piece.note.is_empty()).then(|| html! { <small class={is_count.then_some("times")}>{ &piece.note }</small> });
     let bar = piece.bar.map(|share| html! { <svg class="code" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="1000" height="10" /><rect class="seg" width={share.to_string()} height="10" /></svg> });
     match piece.span {
         Some(_) => html! {
