@@ -115,7 +115,7 @@ pub(super) fn statements(sources: &[Source], found: &[Probable], quotations: &[R
             cells[version.report as usize].push(Entry::new(version.span, beginning(text(version), version.span)));
         }
         let first = versions.first().map(|version| {
-            let last = words(text(version), version.span).into_iter().take(FIRST).last();
+            let last = words(text(version), version.span).into_iter().take(FIRST).next_back();
             let end = last.map_or(version.span.end, |(last, _)| last.end);
             Span { start: version.span.start, end }.of(text(version)).to_owned()
         });
