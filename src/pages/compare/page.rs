@@ -88,13 +88,12 @@ pub fn Compare(ViewProps { context }: &ViewProps) -> Html {
     }
 }
 
+/// Articles, and the parts with what they say.
+type Loaded<'l> = (&'l Vec<(ArticleId, AnalysedArticle)>, &'l Vec<Vec<u8>>);
+
 /// The comparison of the loaded articles, made once for each choice; `Err` while something is missing, with the damage of a part if there is any.
 #[hook]
-fn use_compared(
-    context: &AppContext,
-    ids: &[ArticleId],
-    loaded: Option<(&Vec<(ArticleId, AnalysedArticle)>, &Vec<Vec<u8>>)>,
-) -> std::rc::Rc<Result<Compared, Option<Damage>>> {
+fn use_compared(context: &AppContext, ids: &[ArticleId], loaded: Option<Loaded<'_>>) -> std::rc::Rc<Result<Compared, Option<Damage>>> {
     let entities = context.state.entities.ready().cloned();
     let key = (ids.to_vec(), loaded.is_some(), entities.is_some(), context.state.corrections.applied);
     use_memo(key, move |_| {
