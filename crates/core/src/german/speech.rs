@@ -89,7 +89,7 @@ const VERBS: &[(Colour, &str)] = &[
          fest|stell klar|stell dar|leg verweis:verweist,verwies,verwiesen hin|weis:weist,wies,gewiesen an|merk bemerk \
          beschreib:beschreibt,beschrieb,beschrieben hervor|geh:geht,ging,gegangen ein|wend:wendet,wandte,gewandt erinner präzisier \
          bilanzier laut:lautet,lautete,gelautet konstatier referier veröffentlich ruf:ruft,rief,gerufen skandier aus|ruf:ruft,rief,gerufen konter attestier witzel \
-         heraus|streich:streicht,strich,gestrichen rechtfertig",
+         heraus|streich:streicht,strich,gestrichen rechtfertig aus|drück",
     ),
     (
         Colour::Stresses,
@@ -132,7 +132,7 @@ const VERBS: &[(Colour, &str)] = &[
          an|nehm:nimmt,nahm,genommen rechn bewert ein|schätz beurteil überzeug seh:sieht,sah,gesehen halt:hält,hielt,gehalten \
          an|seh:sieht,sah,gesehen folger argumentier vertret:vertritt,vertrat,vertreten zweifel wünsch",
     ),
-    (Colour::Names, "bezeichn nenn:nennt,nannte,genannt charakterisier beschimpf ein|stuf"),
+    (Colour::Names, "bezeichn nenn:nennt,nannte,genannt charakterisier beschimpf ein|stuf wert titulier brandmark"),
 ];
 
 /// The readings of each form, in lower case.
@@ -234,6 +234,8 @@ const NOUNS: &[&str] = &[
     "vermutung",
     "schilderung",
     "überlieferung",
+    "idee",
+    "vorstellung",
 ];
 
 /// Whether a word in lower case names something that was said or thought, or ends in such a word.
@@ -289,6 +291,7 @@ const CONTENTS: &[&str] = &[
     "kritik",
     "bitte",
     "angebot",
+    "argument",
     "vermutung",
     "bereit",
     "zuversichtlich",

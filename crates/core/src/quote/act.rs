@@ -1,5 +1,6 @@
 //! Verbs of speech in a frame: who says something, and where in the sentence.
 
+use super::agree::agrees;
 use super::frame::{Frame, UnitKind};
 use super::phrase::Phrases;
 use crate::german::{Colour, SUBORDINATORS, SpeechForm, VerbForm, speech_forms};
@@ -123,7 +124,12 @@ fn says_nothing(frame: &Frame, segment: usize, at: usize) -> bool {
     if shows && !(frame.word(at + 1) == "sich" || at > 0 && frame.word(at - 1) == "sich") {
         return true;
     }
-    let impersonal = frame.segments[segment].clone().any(|at| frame.word(at) == "es");
+    let segment = frame.segments[segment].clone();
+    let finds = frame.units[at].is_one_of("findet fand finden fanden");
+    if finds && segment.clone().any(|at| frame.units[at].is_one_of("statt sich")) {
+        return true;
+    }
+    let impersonal = segment.clone().any(|at| frame.word(at) == "es");
     called && !impersonal || reads && !is_colon(frame, at + 1)
 }
 
@@ -154,14 +160,16 @@ fn complete(phrases: &Phrases, segment: usize, found: Found) -> Act {
 /// Where the verb of a clause stands, and what its subject is. The clause is `range`.
 fn placed(phrases: &Phrases, found: &Found, range: &Range<usize>) -> (Place, Option<Range<usize>>) {
     let frame = phrases.frame;
-    let Found { verb, finite, last, .. } = *found;
-    let (own, end) = (frame.segment_of(finite), frame.segments[last].end);
+    let Found { verb, finite, .. } = *found;
+    let (own, end) = (frame.segment_of(finite), frame.segments[found.last].end);
     let opener = frame.word(range.start);
     let subordinate = range.start > 0 || opener == "wie" || SUBORDINATORS.contains(opener);
     let quoted = finite > range.start && frame.units[finite - 1].quote().is_some() && phrases.is_statement(finite - 1);
     let second = finite == range.start + 1 && range.start > 0 && matches!(opener, "so" | "und" | "aber" | "sowie");
-    if subordinate && finite + 1 >= range.end && finite > range.start + 1 && phrases.opens_clause(range.start) {
-        (Place::Last, phrases.relative(range.start).or_else(|| phrases.after(range.start + 1, verb)))
+    let relative = phrases.relative(range.start);
+    let last = finite > range.start + 1 || relative.is_some();
+    if subordinate && finite + 1 >= range.end && last && phrases.opens_clause(range.start) {
+        (Place::Last, relative.or_else(|| phrases.after(range.start + 1, verb)))
     } else if quoted {
         (Place::First, phrases.after(finite + 1, end))
     } else if finite > range.start + 1 && frame.units[finite - 1].is_one_of("und sowie aber") {
@@ -169,7 +177,8 @@ fn placed(phrases: &Phrases, found: &Found, range: &Range<usize>) -> (Place, Opt
     } else if finite == range.start || second {
         let after = if second && opener != "so" { None } else { phrases.after(finite + 1, end) };
         let pronoun = after.as_ref().is_some_and(|after| after.start == finite + 1 && phrases.is_pronoun(after.start));
-        let front = phrases.front(own).filter(|_| !pronoun);
+        let object = |front: &Range<usize>| after.is_some() && !agrees(phrases, front.clone(), finite);
+        let front = phrases.front(own).filter(|front| !pronoun && !object(front));
         let inverted = front.is_none() && after.is_some() && !(pronoun && phrases.is_fronted(own));
         (if inverted { Place::First } else { Place::Second }, front.or(after).or_else(|| phrases.shared(own)))
     } else {

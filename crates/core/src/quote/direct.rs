@@ -1,37 +1,14 @@
-//! Passages in quotation marks: whether somebody is quoted with them, and who.
+//! Passages in quotation marks: who is quoted with them.
 
 use super::act::{Act, Place, is_colon};
-use super::frame::{Frame, Unit, UnitKind};
+use super::frame::{Frame, UnitKind};
 use super::phrase::Phrases;
-use super::report::Reading;
-use crate::entity::Form;
-use crate::event::finite_verb;
-use crate::german::{Colour, PREPOSITIONS, is_determiner};
-use crate::text::{Token, TokenKind};
+use super::report::{Reading, is_infinitive};
+use crate::german::{Colour, PREPOSITIONS};
 use std::ops::Range;
 
-/// From this number of words on, a passage is somebody's words if nothing says that it is a title.
-const LONG: usize = 6;
-/// From this number of words on, it is somebody's words in any case.
-const VERY_LONG: usize = 12;
-
-/// Ends of nouns before the name of a medium: `des Magazins „…“`.
-const MEDIA: [&str; 14] = [
-    "zeitung",
-    "magazin",
-    "magazins",
-    "magazines",
-    "sender",
-    "senders",
-    "agentur",
-    "portal",
-    "portals",
-    "website",
-    "zeitschrift",
-    "blatt",
-    "blatts",
-    "dienst",
-];
+/// Nouns before somebody's words.
+const WORDS: &str = "worten ruf rufen parole parolen sprechchören slogan slogans spruch sprüche sprüchen aufschrift aufschriften";
 
 /// How a passage is bound to the sentence around it.
 #[derive(Clone, Debug)]
@@ -59,8 +36,8 @@ impl Binding {
 /// Who is quoted with the passage at unit `at`, as far as its sentence says.
 pub(super) fn binding(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let bound = bound(phrases, reading, at);
-    let other = || reading.sources.iter().map(|(_, source)| source).find(|source| !source.contains(&at)).cloned();
-    Binding { source: bound.source.clone().or_else(other), ..bound }
+    let source = bound.source.clone().or_else(|| nearest(reading, at).cloned());
+    Binding { source, ..bound }
 }
 
 fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
@@ -75,12 +52,36 @@ fn bound(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     if at > 0 && is_colon(frame, at - 1) {
         return behind_colon(phrases, reading, at);
     }
+    // "oder, wie Weber sich ausdrückte, „…“"
+    let inserted = |act: &&Act| {
+        let next = frame.segments.get(act.segment + 1);
+        act.place == Place::Last && act.segment > 0 && is_wie(frame, act) && next.is_some_and(|next| next.start == at)
+    };
+    if let Some(act) = reading.acts.iter().find(inserted) {
+        return Binding::by(act, true);
+    }
     let holds = |units: &Range<usize>| units.contains(&at) || units.end == at || units.end + 1 == at;
     if let Some(report) = reading.reports.iter().find(|report| report.units.contains(&at) || report.verb.is_none() && holds(&report.units))
     {
-        return Binding { verb: report.verb, ..Binding::sure(report.source.clone()) };
+        return match local(frame, reading, at) {
+            Some(source) => Binding::sure(Some(source.clone())),
+            None => Binding { verb: report.verb, ..Binding::sure(report.source.clone()) },
+        };
     }
     within(phrases, reading, at)
+}
+
+/// The source that an attribution such as `laut` names: the last one before the passage, or the first one after it.
+fn nearest(reading: &Reading, at: usize) -> Option<&Range<usize>> {
+    let mut sources = reading.sources.iter().filter(|(_, source)| !source.contains(&at));
+    let before = reading.sources.iter().rev().find(|(begin, source)| *begin < at && !source.contains(&at));
+    before.or_else(|| sources.next()).map(|(_, source)| source)
+}
+
+/// The source that is named within the clause of the passage, before it: `er sagte, laut der Studie sei das „…“`.
+fn local<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Range<usize>> {
+    let segment = frame.segments.get(frame.segment_of(at))?;
+    nearest(reading, at).filter(|source| segment.contains(&source.start) && source.end <= at)
 }
 
 /// Who is quoted with the passage after a colon.
@@ -89,7 +90,8 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let introduced = frame.segment_of(at).saturating_sub(1);
     let range = frame.segments[introduced].clone();
     let verbless = !phrases.has_verb(introduced);
-    let act = reading.acts.iter().rev().find(|act| act.last <= introduced);
+    let earlier = || reading.acts.iter().rev().filter(|act| act.last <= introduced);
+    let act = earlier().find(|act| !is_subordinate(phrases, act)).or_else(|| earlier().next());
     let subject = || if verbless { phrases.after(range.start, range.end) } else { phrases.shared(introduced) };
     let subject = || subject().filter(|subject| subject.len() > 1 || !matches!(frame.word(subject.start), "es" | "das" | "dies"));
     let place = range.clone().any(|at| is_written(frame, at)).then(|| phrases.document_named(range.start, range.end)).flatten();
@@ -98,7 +100,14 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     let last = || phrases.last_phrase(range.clone());
     let named = || {
         let said = place.clone().or_else(|| from.clone());
-        if verbless { said.or_else(last).or_else(subject) } else { said.or_else(subject).or_else(last) }
+        let clause = || phrases.shared_fact(introduced);
+        if is_infinitive(frame, range.clone()) {
+            said.or_else(clause).or_else(last)
+        } else if verbless {
+            said.or_else(last).or_else(subject).or_else(clause)
+        } else {
+            said.or_else(subject).or_else(last)
+        }
     };
     if verbless && (phrases.is_one_name(range.clone()) || range.clone().any(|at| phrases.is_person(at))) {
         return Binding { firm: true, ..Binding::sure(named()) };
@@ -108,7 +117,7 @@ fn behind_colon(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
             let firm = act.colour != Colour::Announces;
             Binding { source: act.subject.clone().or_else(named), firm, ..Binding::by(act, true) }
         }
-        None => Binding::sure(if reading.subjunctive { None } else { named() }),
+        None => Binding::sure(if reading.subjunctive { phrases.shared_fact(introduced) } else { named() }),
     }
 }
 
@@ -120,8 +129,12 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
     if at > range.start && frame.units[at - 1].text == "(" {
         return Binding::sure(phrases.last_phrase(range.start..at));
     }
-    if at > 0 && frame.units[at - 1].is_one_of("worten ruf rufen parolen sprechchören") {
-        return Binding { firm: true, ..Binding::sure(phrases.shared(segment)) };
+    let like = usize::from(at > 1 && frame.word(at - 1) == "wie");
+    if at > like && frame.units[at - 1 - like].is_one_of(WORDS) {
+        return Binding { firm: true, ..Binding::sure(after_fronted(phrases, at).or_else(|| phrases.shared(segment))) };
+    }
+    if let Some(source) = spoken_of(phrases, range.clone(), at) {
+        return Binding::sure(source);
     }
     if let Some(source) = answered(phrases, at) {
         return Binding { firm: true, ..Binding::sure(Some(source)) };
@@ -130,19 +143,38 @@ fn within(phrases: &Phrases, reading: &Reading, at: usize) -> Binding {
         return Binding::sure(Some(source));
     }
     let same = reading.acts.iter().find(|act| (act.segment..=act.last).contains(&segment));
+    let judged = || reading.acts.iter().rev().find(|act| act.verb < at && act.place != Place::Last && judges(act.colour));
+    let same = same.or_else(|| if frame.word(range.start) == "als" { judged() } else { None });
     let before = reading.acts.iter().rev().find(|act| act.verb < at);
     if let Some(act) = same.or(before) {
-        let judges = matches!(act.colour, Colour::Names | Colour::Criticises | Colour::Thinks);
-        let named = judges && frame.word(at.saturating_sub(1)) == "als";
+        let named = matches!(act.colour, Colour::Names | Colour::Criticises | Colour::Thinks) && frame.word(at.saturating_sub(1)) == "als";
         return Binding::by(act, same.is_some() || named || at == range.start);
     }
-    if let Some((_, source)) = reading.sources.iter().find(|(_, source)| !source.contains(&at)) {
+    if let Some(source) = nearest(reading, at) {
         return Binding::sure(Some(source.clone()));
     }
     match reading.acts.first() {
         Some(act) => Binding::by(act, false),
-        None => Binding { sure: false, ..Binding::sure(subject(phrases, segment)) },
+        None => Binding { sure: false, ..Binding::sure(subject(phrases, segment, at)) },
     }
+}
+
+/// The subject after a passage that stands before its verb: `Mit den Worten „…“ trat Weber zurück`, also with a comma.
+fn after_fronted(phrases: &Phrases, at: usize) -> Option<Range<usize>> {
+    let frame = phrases.frame;
+    let comma = usize::from(frame.get(at + 1).is_some_and(|unit| unit.kind == UnitKind::Comma));
+    let verb = at + 1 + comma;
+    let segment = frame.segments.get(frame.segment_of(verb))?;
+    let follows = phrases.is_verb(verb) && (comma == 1 && segment.start == verb || comma == 0);
+    if follows { phrases.after(verb + 1, segment.end) } else { None }
+}
+
+/// Where `von „…“ die Rede` is, if it is so: in a document or nowhere.
+fn spoken_of(phrases: &Phrases, range: Range<usize>, at: usize) -> Option<Option<Range<usize>>> {
+    let frame = phrases.frame;
+    range.clone().find(|&rede| rede > 0 && frame.word(rede) == "rede" && frame.word(rede - 1) == "die")?;
+    let von = (range.start..at).rev().find(|&von| matches!(frame.word(von), "von" | "vom"))?;
+    Some(phrases.document_named(range.start, von))
 }
 
 /// The attribution after the passage: `„…“, sagte X`, `„…“, wie X sagte`, `„…“ – mit diesen Worten trat X zurück`.
@@ -156,6 +188,16 @@ fn behind<'r>(frame: &Frame, reading: &'r Reading, at: usize) -> Option<&'r Act>
         Place::Last => act.segment == segment && skip == 1 && frame.word(next) == "wie",
         _ => skip == 0 && act.verb == next && first(act) == at || skip == 1 && act.segment == segment && is_with_words(frame, next),
     })
+}
+
+/// Whether a verb ends a clause such as `warum er das gesagt hat`, but no relative clause and none with `wie`.
+fn is_subordinate(phrases: &Phrases, act: &Act) -> bool {
+    let start = phrases.frame.segments[act.segment].start;
+    act.place == Place::Last && !is_wie(phrases.frame, act) && phrases.relative(start).is_none()
+}
+
+fn is_wie(frame: &Frame, act: &Act) -> bool {
+    frame.word(frame.segments[act.segment].start) == "wie"
 }
 
 /// `mit diesen Worten`
@@ -189,84 +231,17 @@ fn is_written(frame: &Frame, at: usize) -> bool {
     matches!(frame.word(at), "steht" | "stand" | "prangt" | "prangte")
 }
 
-/// The subject of a clause without a verb of speech, if it is a name.
-fn subject(phrases: &Phrases, segment: usize) -> Option<Range<usize>> {
-    let range = phrases.frame.segments.get(segment)?.clone();
-    let units = phrases.before(range.start, range.end)?;
-    phrases.name_of(units.clone()).map(|_| units)
-}
-
-/// Whether the passage at unit `at` between two tokens is somebody's words, rather than a title or a term.
-pub(super) fn is_quoted(phrases: &Phrases, at: usize, tokens: Range<usize>, bound: &Binding, told: bool) -> bool {
+/// The subject of a clause without a verb of speech, if it is a name, or judges something with the passage: `feierte das als „…“`.
+fn subject(phrases: &Phrases, segment: usize, at: usize) -> Option<Range<usize>> {
     let frame = phrases.frame;
-    let document = phrases.document;
-    let words: Vec<_> = document.tokens()[tokens.clone()].iter().filter(|token| token.kind != TokenKind::Punctuation).collect();
-    let Some(first) = words.first() else { return false };
-    let count = words.len();
-    if bound.source.as_ref().is_some_and(|source| source.contains(&at)) {
-        return false;
-    }
-    let before = at.checked_sub(1).and_then(|before| frame.get(before));
-    let alone = before.is_none_or(|unit| matches!(unit.kind, UnitKind::Comma | UnitKind::Mark | UnitKind::Stop));
-    let said = bound.sure || told;
-    let verb = || finite_verb(document, tokens.clone()).is_some();
-    let sentence = document.tokens()[tokens.clone()].last().is_some_and(|token| matches!(token.text, "." | "!" | "?"));
-    if bound.firm && (count > 1 || phrase_of(&words) || sentence) {
-        return true;
-    }
-    if count >= LONG {
-        return sentence || count >= VERY_LONG || !first.capital || (said || !is_label(before)) && verb();
-    }
-    let so_called = at > 0 && is_so_called(frame, at - 1) || matches!(frame.word(at + 1), "genannt" | "genannte" | "genannten");
-    let phrase = phrase_of(&words) && (said || !first.capital);
-    let medium = before.is_some_and(|unit| MEDIA.iter().any(|noun| unit.lower.ends_with(noun)));
-    let accuses = bound.verb.is_some_and(|(_, colour)| colour == Colour::Criticises) && frame.word(at + 1) == "vor";
-    if so_called
-        || (!accuses && is_label(before) && !sentence && (medium || !(!first.capital && said && (count > 1 || is_predicate(frame, at)))))
-    {
-        return false;
-    }
-    let bracket = before.is_some_and(|unit| unit.text == "(");
-    if !bracket && alone && bound.sure && (bound.verb.is_some_and(|(_, colour)| colour != Colour::Announces) || phrase || verb())
-        || sentence
-    {
-        return true;
-    }
-    let segment = frame.segments.get(frame.segment_of(at)).cloned().unwrap_or(0..0);
-    let intends = frame.units[segment].iter().any(|unit| unit.is_one_of("will wollen wollte wollten möchte möchten plant planen"));
-    let loose = intends || count > 2 || words.last().is_some_and(|word| !word.capital) && is_predicate(frame, at);
-    let judges =
-        bound.verb.is_some_and(|(_, colour)| matches!(colour, Colour::Names | Colour::Criticises | Colour::Warns | Colour::Denies));
-    let presents = judges || count > 2 || (bound.verb.is_some() && frame.word(at.saturating_sub(1)) == "als");
-    if said { phrase || (!is_named(phrases, at, tokens) && presents) } else { phrase && loose }
+    let range = frame.segments.get(segment)?.clone();
+    let before = if phrases.is_verb(range.start) { phrases.front(segment) } else { phrases.before(range.start, range.end) };
+    let units = before.filter(|units| frame.units[units.start].quote().is_none())?;
+    let judged = (range.start..at).rev().take(3).any(|at| frame.word(at) == "als");
+    (judged || phrases.name_of(phrases.with_apposition(units.clone())).is_some()).then(|| phrases.with_apposition(units))
 }
 
-/// Whether the words begin or end in lower case, as parts of a sentence do.
-fn phrase_of(words: &[&Token]) -> bool {
-    let ends = words.len() > 1 && words.last().is_some_and(|last| !last.capital && last.kind == TokenKind::Word);
-    (ends || words.first().is_some_and(|first| !first.capital)) && words.iter().any(|word| !word.capital && word.kind == TokenKind::Word)
-}
-
-/// Whether the passage is (part of) a name: it has a number or hyphen in it, or is a name of the text.
-fn is_named(phrases: &Phrases, at: usize, tokens: Range<usize>) -> bool {
-    let marked = phrases.document.tokens()[tokens.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    let names = phrases.names_in(at..at + 1);
-    let first = phrases.document.tokens().get(tokens.start).map_or(0, |token| token.span.start);
-    marked || names.into_iter().any(|name| phrases.names[name].span.start == first && phrases.names[name].form != Form::Derived)
-}
-
-/// `… sei „kaputt“.`
-fn is_predicate(frame: &Frame, at: usize) -> bool {
-    frame.get(at + 1).is_none_or(|next| !next.is_word() || !next.capital)
-}
-
-/// `sogenannte „…“`, `so genannte „…“`, `namens „…“`.
-fn is_so_called(frame: &Frame, at: usize) -> bool {
-    let word = frame.word(at);
-    word.starts_with("sogenannt") || word.starts_with("genannt") || matches!(word, "namens" | "kurz" | "etwa" | "laut")
-}
-
-/// Whether a unit before a passage is a noun whose name the passage is: `die Zeitung „…“`.
-fn is_label(before: Option<&Unit>) -> bool {
-    before.is_some_and(|unit| unit.is_capital() && !is_determiner(unit.lower) && !unit.is_in(&PREPOSITIONS) && !unit.is_one_of("als"))
+/// Whether a verb of this colour says what somebody thinks of something.
+fn judges(colour: Colour) -> bool {
+    matches!(colour, Colour::Names | Colour::Criticises | Colour::Praises | Colour::Thinks | Colour::Denies)
 }

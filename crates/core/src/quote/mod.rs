@@ -15,13 +15,17 @@
 //! subjunctive of reported speech. There is no parser.
 
 mod act;
+mod agree;
 mod direct;
 mod frame;
 mod marks;
 mod phrase;
+mod quoted;
 mod record;
 mod report;
+mod source;
 mod story;
+mod subject;
 #[cfg(test)]
 mod tests;
 

@@ -1,23 +1,22 @@
-//! Noun phrases in a frame: subjects, and the words that name a source.
+//! Noun phrases in a frame: where they begin and end, and whom they name.
 
 use super::frame::{Frame, Unit, UnitKind};
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::finite_verb;
-use crate::german::{MONTHS, PREPOSITIONS, REPORTED, SUBORDINATORS, is_noun_of_speech, is_stop_word, leading_weekday, opens_sentence};
-use crate::text::{Document, Span, fold};
+use crate::german::{PREPOSITIONS, SUBORDINATORS, is_noun_of_speech, leading_weekday, numeral};
+use crate::text::{Document, Span};
 use std::ops::Range;
 
-const PRONOUNS: &str = "er sie es man dieser diese dieses jener jene letzterer letztere beide wir ich";
-const NOMINATIVE: &str = "der die das ein eine kein keine sein seine ihr ihre dieser diese dieses viele mehrere einige alle beide zahlreiche \
+pub(super) const NOMINATIVE: &str = "der die das ein eine kein keine sein seine ihr ihre dieser diese dieses viele mehrere einige alle beide zahlreiche \
     mein meine unser unsere jeder jede jedes andere manche weitere";
-const OTHER_CASES: &str = "dem den einem einen keinem keinen seinem seinen ihrem ihren diesem diesen";
-const GENITIVE: &str = "des der eines einer seines seiner ihres ihrer dieser dieses";
+pub(super) const OTHER_CASES: &str = "dem den einem einen keinem keinen seinem seinen ihrem ihren diesem diesen";
+pub(super) const GENITIVE: &str = "des der eines einer seines seiner ihres ihrer dieser dieses";
 const BINDING: &str = "von vom für im in bei beim aus zum zur";
 const RELATIVES: &str = "der die das dem den denen dessen deren welcher welche welches";
-/// Most units of an apposition.
-const APPOSITION: usize = 9;
+/// Articles, two of which do not belong to one noun: `die den Auftritt`.
+const ARTICLES: &str = "der den dem des die eine einen einem einer eines seine seinen seinem seiner ihre ihren ihrem ihrer";
 /// Most units between an article and its noun.
-const ATTRIBUTES: usize = 6;
+pub(super) const ATTRIBUTES: usize = 6;
 
 /// A frame with the names of its text.
 pub(super) struct Phrases<'d> {
@@ -27,11 +26,13 @@ pub(super) struct Phrases<'d> {
 }
 
 impl<'d> Phrases<'d> {
-    fn unit(&self, at: usize) -> Option<&'d Unit<'d>> {
+    /// The unit at `at`, unless it is beyond the end.
+    pub fn unit(&self, at: usize) -> Option<&'d Unit<'d>> {
         self.frame.units.get(at)
     }
 
-    fn word(&self, at: usize) -> &'d str {
+    /// The lower-case word at `at`; empty for everything else.
+    pub fn word(&self, at: usize) -> &'d str {
         self.frame.word(at)
     }
 
@@ -43,50 +44,27 @@ impl<'d> Phrases<'d> {
         from..to.max(from)
     }
 
-    fn is_name(&self, at: usize) -> bool {
+    /// Whether the unit is (part of) a name.
+    pub fn is_name(&self, at: usize) -> bool {
         self.names_in(at..at + 1).any(|name| self.names[name].form != Form::Derived)
     }
 
     /// Whether a clause with the verb at its end can begin with this unit.
     pub fn opens_clause(&self, at: usize) -> bool {
         let word = self.word(at);
-        SUBORDINATORS.contains(word) || matches!(word, "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal") || self.is_relative(at)
+        SUBORDINATORS.contains(word)
+            || matches!(
+                word,
+                "wie" | "als" | "wo" | "da" | "was" | "während" | "zumal" | "wonach" | "wobei" | "womit" | "wodurch" | "worauf"
+            )
+            || self.is_relative(at)
     }
 
-    fn is_relative(&self, at: usize) -> bool {
+    /// Whether a relative clause begins with the unit.
+    pub fn is_relative(&self, at: usize) -> bool {
         let behind_comma = at > 0 && self.unit(at - 1).is_some_and(|unit| unit.kind == UnitKind::Comma);
         let pronoun = |at: usize| self.unit(at).is_some_and(|unit| unit.is_one_of(RELATIVES));
         behind_comma && (pronoun(at) || (self.unit(at).is_some_and(|unit| unit.is_in(&PREPOSITIONS)) && pronoun(at + 1)))
-    }
-
-    /// The noun to which a relative pronoun refers, if the pronoun is the subject of its clause.
-    pub fn relative(&self, at: usize) -> Option<Range<usize>> {
-        let pronoun = matches!(self.word(at), "der" | "die" | "das" | "welche" | "welcher");
-        let noun = self.unit(at + 1).is_some_and(Unit::is_capital);
-        if !pronoun || noun || !self.is_relative(at) {
-            return None;
-        }
-        Some(self.antecedent(at).unwrap_or(at..at + 1))
-    }
-
-    /// The noun phrase before the comma at the left of unit `at`.
-    pub fn antecedent(&self, at: usize) -> Option<Range<usize>> {
-        let last = at.checked_sub(1)?;
-        let first = self.frame.segments[self.frame.segment_of(last.checked_sub(1)?)].start;
-        let begins = |from: &usize| self.is_article(*from) || self.unit(*from).is_some_and(Unit::is_capital);
-        let governed = |from: usize| from > first && self.unit(from - 1).is_some_and(|unit| unit.is_in(&PREPOSITIONS));
-        let ends_here = |&from: &usize| self.end(from, last) == last && (self.is_article(from) || from == first || governed(from));
-        (first..last).rev().take(ATTRIBUTES * 2).filter(begins).find(ends_here).map(|from| from..last)
-    }
-
-    /// The segment where a clause begins whose verb stands alone after an insertion: `Wie der Richter, Otto Meier, ausführte`.
-    pub fn interrupted(&self, segment: usize) -> Option<usize> {
-        let first = (0..segment).rev().take(3).find(|&at| {
-            let start = self.frame.segments[at].start;
-            self.opens_clause(start) && !self.is_relative(start)
-        })?;
-        let alone = self.frame.segments[segment].len() <= 2;
-        (alone && (first..segment).all(|at| !self.has_verb(at))).then_some(first)
     }
 
     /// Whether a person's name begins at the unit.
@@ -100,30 +78,6 @@ impl<'d> Phrases<'d> {
         self.names_in(units).any(|name| Some(self.names[name].span) == span)
     }
 
-    /// Whether the unit is a pronoun that can only be a subject here.
-    pub fn is_pronoun(&self, at: usize) -> bool {
-        matches!(self.word(at), "er" | "sie" | "man" | "wir" | "ich")
-    }
-
-    /// Whether the first segment of a frame is an object before its verb: it has no verb of its own.
-    pub fn is_fronted(&self, segment: usize) -> bool {
-        (0..segment).rev().take(3).all(|at| !self.has_verb(at) || self.is_relative(self.frame.segments[at].start))
-            && !self.frame.units[..self.frame.segments[segment].start].iter().any(|unit| unit.quote().is_some())
-    }
-
-    /// The subject whose apposition begins at unit `at`: `Theo Zwanziger, Präsident des Verbands sagte`.
-    pub fn with_front(&self, at: usize) -> Option<Range<usize>> {
-        let segment = self.frame.segment_of(at);
-        let before = self.frame.segments[segment.checked_sub(1)?].clone();
-        let comma = self.unit(before.end).is_some_and(|unit| unit.kind == UnitKind::Comma);
-        if !comma || before.len() > APPOSITION || self.has_verb(segment - 1) || self.opens_clause(at) {
-            return None;
-        }
-        let subject = self.before(before.start, before.end)?;
-        self.name_of(subject.clone())?;
-        (subject.end == before.end).then_some(subject)
-    }
-
     /// Whether a unit is a finite verb, by itself.
     pub fn is_verb(&self, at: usize) -> bool {
         self.unit(at).is_some_and(|unit| finite_verb(self.document, std::iter::once(unit.token)).is_some())
@@ -135,81 +89,44 @@ impl<'d> Phrases<'d> {
     }
 
     /// The finite verb of a segment.
-    fn verb_of(&self, segment: usize) -> Option<usize> {
+    pub fn verb_of(&self, segment: usize) -> Option<usize> {
         let range = self.frame.segments[segment].clone();
         let words = || range.clone().filter(|&at| self.frame.units[at].is_word());
         let verb = finite_verb(self.document, words().map(|at| self.frame.units[at].token))?;
         words().nth(verb)
     }
 
-    /// The subject after a verb: from unit `from` to `end`.
-    pub fn after(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let mut at = from;
-        while at < end {
-            let unit = self.unit(at)?;
-            at = match unit.kind {
-                UnitKind::Aside | UnitKind::Sign => at + 1,
-                UnitKind::Quote(_) if at == from && !self.is_statement(at) => return Some(at..at + 1),
-                UnitKind::Word => match self.step(at, end) {
-                    Ok(next) => next,
-                    Err(subject) => return subject,
-                },
-                _ => return None,
-            };
-        }
-        None
-    }
-
-    /// Either the unit to go on with, or the subject that begins here, or that there is none.
-    fn step(&self, at: usize, end: usize) -> Result<usize, Option<Range<usize>>> {
-        let Some(unit) = self.unit(at) else { return Err(None) };
-        let noun_ahead = self.noun_after(at, end).is_some();
-        if unit.is_one_of(PRONOUNS) && !(noun_ahead && unit.is_one_of(NOMINATIVE)) {
-            return Err(Some(at..at + 1));
-        }
-        if unit.is_one_of("sich ihm ihnen ihn uns mir folgendes") {
-            return Ok(at + 1);
-        }
-        let opens = at == 0 || !self.unit(at - 1).is_some_and(Unit::is_word);
-        if unit.is_in(&PREPOSITIONS) && (!unit.capital || opens) {
-            return Ok(self.prepositional_end(at, end));
-        }
-        if unit.is_one_of(OTHER_CASES) {
-            return Ok(self.noun_after(at, end).map_or(at + 1, |noun| self.nouns_end(noun, end)));
-        }
-        if unit.is_one_of("und oder sowie") || SUBORDINATORS.contains(unit.lower) {
-            return Err(None);
-        }
-        let begins = unit.is_one_of(NOMINATIVE) && noun_ahead
-            || unit.capital
-            || unit.text.starts_with(|c: char| c.is_ascii_digit())
-            || (is_attribute(unit) && self.unit(at + 1).is_some_and(|next| next.is_capital() || is_attribute(next)) && noun_ahead);
-        if begins { Err(Some(at..self.end(at, end))) } else { Ok(at + 1) }
+    /// Whether a person's name begins exactly at the unit: `Von der Leyen`.
+    pub fn begins_person(&self, at: usize) -> bool {
+        let Some(unit) = self.unit(at) else { return false };
+        let mut names = self.names_in(at..at + 1);
+        names.any(|name| self.names[name].kind == EntityKind::Per && self.names[name].span.start == unit.span.start)
     }
 
     /// The first noun after articles and attributes.
-    fn noun_after(&self, at: usize, end: usize) -> Option<usize> {
+    pub fn noun_after(&self, at: usize, end: usize) -> Option<usize> {
         let last = end.min(at + ATTRIBUTES);
         (at + 1..last)
             .find(|&next| self.unit(next).is_some_and(Unit::is_capital))
             .filter(|&noun| {
                 let between = &self.frame.units[at + 1..noun];
-                let fits =
-                    |unit: &Unit| is_attribute(unit) || unit.text.starts_with(|c: char| c.is_ascii_digit()) || unit.is_one_of("und so");
+                let number = |unit: &Unit| unit.text.starts_with(|c: char| c.is_ascii_digit()) || numeral(unit.lower).is_some();
+                let fits = |unit: &Unit| is_attribute(unit) || number(unit) || unit.is_one_of("und so");
                 let adverb = |pair: &[Unit]| fits(&pair[0]) || (!pair[0].is_in(&PREPOSITIONS) && is_attribute(&pair[1]));
-                between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
+                let two = self.unit(at).is_some_and(|unit| unit.is_one_of(ARTICLES)) && between.iter().any(|unit| unit.is_one_of(ARTICLES));
+                !two && between.iter().all(Unit::is_word) && between.windows(2).all(adverb) && between.last().is_none_or(fits)
             })
             .or_else(|| (at + 1 < end && self.is_title(at + 1)).then_some(at + 1))
     }
 
     /// One past consecutive nouns and names.
-    fn nouns_end(&self, from: usize, end: usize) -> usize {
+    pub fn nouns_end(&self, from: usize, end: usize) -> usize {
         let goes_on = |at: &usize| self.unit(*at).is_some_and(|unit| unit.is_capital() || unit.kind == UnitKind::Aside);
         (from + 1..end).find(|at| !goes_on(at)).unwrap_or(end.max(from + 1))
     }
 
     /// One past a prepositional phrase, with the genitive that belongs to its noun.
-    fn prepositional_end(&self, at: usize, end: usize) -> usize {
+    pub fn prepositional_end(&self, at: usize, end: usize) -> usize {
         let first = if self.unit(at + 1).is_some_and(Unit::is_capital) { Some(at + 1) } else { self.noun_after(at, end) };
         let Some(noun) = first else { return at + 1 };
         let mut to = self.nouns_end(noun, end);
@@ -229,7 +146,14 @@ impl<'d> Phrases<'d> {
         let possessor =
             self.unit(at).is_some_and(|unit| unit.text.ends_with('s')) && self.is_name(at) && self.unit(at + 1).is_some_and(is_attribute);
         let mut to = if self.unit(at).is_some_and(Unit::is_capital) && !self.is_article(at) {
-            if possessor { self.noun_after(at, end).map_or(at + 1, |noun| noun + 1) } else { at + 1 }
+            if self.begins_person(at) && self.unit(at).is_some_and(|unit| unit.is_in(&PREPOSITIONS)) {
+                let name = self.names_in(at..at + 1).end.saturating_sub(1);
+                (at + 1..end).take_while(|&next| self.frame.units[next].span.start < self.names[name].span.end).last().unwrap_or(at) + 1
+            } else if possessor {
+                self.noun_after(at, end).map_or(at + 1, |noun| noun + 1)
+            } else {
+                at + 1
+            }
         } else {
             self.noun_after(at, end).map_or(at + 1, |noun| noun + 1)
         };
@@ -253,7 +177,8 @@ impl<'d> Phrases<'d> {
         to
     }
 
-    fn is_article(&self, at: usize) -> bool {
+    /// Whether the unit is an article or another determiner.
+    pub fn is_article(&self, at: usize) -> bool {
         self.unit(at).is_some_and(|unit| unit.is_one_of(NOMINATIVE) || unit.is_one_of(OTHER_CASES) || unit.is_one_of(GENITIVE))
     }
 
@@ -264,88 +189,11 @@ impl<'d> Phrases<'d> {
         leading_weekday(self.word(noun)).is_none().then_some(noun + 1)
     }
 
-    /// The subject before a verb, in the units `from..to`.
-    pub fn before(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let mut from = from;
-        while self.unit(from).is_some_and(|unit| unit.is_one_of("und aber doch denn auch selbst sogar nur")) {
-            from += 1;
-        }
-        let unit = self.unit(from).filter(|_| from < to)?;
-        if unit.is_one_of(PRONOUNS) && (to == from + 1 || self.noun_after(from, to).is_none()) {
-            return Some(from..from + 1);
-        }
-        if unit.quote().is_some() {
-            return Some(from..self.end(from, to));
-        }
-        let article = unit.is_one_of(NOMINATIVE) && self.noun_after(from, to).is_some();
-        let adverb = !article && (unit.is_in(&PREPOSITIONS) || opens_sentence(unit.text) || is_stop_word(&fold(unit.text)));
-        let opens = from == 0 || self.unit(from - 1).is_some_and(|unit| unit.kind == UnitKind::Mark);
-        let manner =
-            ["lich", "isch", "ig", "weise", "end", "maßen", "los", "sam", "bar", "seits"].iter().any(|ending| unit.lower.ends_with(ending));
-        let manner = opens && manner && !self.is_name(from) && !self.unit(from + 1).is_some_and(Unit::is_capital);
-        let timed = |at: usize| leading_weekday(self.word(at)).is_some() || is_time(self.word(at));
-        if timed(from) || self.noun_after(from, to).is_some_and(timed) && !self.is_name(from) {
-            return None;
-        }
-        let noun = !manner && unit.is_capital() && (!opens || self.is_name(from) || to > from + 1 || self.after(to + 1, to + 3).is_none());
-        let attribute = is_attribute(unit) && self.noun_after(from, to).is_some();
-        let number = unit.text.starts_with(|c: char| c.is_ascii_digit()) && self.noun_after(from, to).is_some();
-        (unit.is_word() && !adverb && (article || noun || attribute || number)).then(|| from..self.end(from, to))
-    }
-
-    /// The subject of a main clause with its verb at `finite`: before or after it.
-    ///
-    /// A pronoun or a person's name right after the verb is the subject, unless another name or pronoun stands before it.
-    pub fn subject(&self, from: usize, finite: usize, to: usize) -> Option<Range<usize>> {
-        let before = self.before(from, finite);
-        let after = self.after(finite + 1, to);
-        let nameless = before.as_ref().is_none_or(|before| self.name_of(before.clone()).is_none() && !self.is_pronoun(before.start));
-        let next = after.as_ref().filter(|after| after.start == finite + 1);
-        let person = next.is_some_and(|next| self.name_of(next.clone()).is_some_and(|name| self.names[name].kind == EntityKind::Per));
-        let masculine = before.as_ref().is_some_and(|before| matches!(self.word(before.start), "der" | "ein"));
-        let pronoun = next.is_some_and(|next| {
-            matches!(self.word(next.start), "er" | "man" | "wir" | "ich") || self.word(next.start) == "sie" && !masculine
-        });
-        let quoted = before.as_ref().is_some_and(|before| self.frame.units[before.start].quote().is_some());
-        let article = next.is_some_and(|next| self.is_article(next.start));
-        if nameless && (person || pronoun || quoted && article) { after } else { before.or(after) }
-    }
-
-    /// The subject in the segments before one that begins with its verb: `Der Sprecher, Dmitri Peskow, sagte`.
-    pub fn front(&self, segment: usize) -> Option<Range<usize>> {
-        let first = segment.saturating_sub(4);
-        if segment == 0 {
-            return None;
-        }
-        let range = self.frame.segments[first].clone();
-        if range.len() == 1 && !self.is_name(range.start) {
-            return None;
-        }
-        let quoted = self.frame.units[range.start..self.frame.segments[segment].start].iter().any(|unit| unit.kind == UnitKind::Mark)
-            || (range.start..self.frame.segments[segment].start).any(|at| self.is_statement(at))
-            || range.clone().any(|at| self.frame.units[at].is_in(&REPORTED));
-        let plain = (first + 1..segment).all(|at| self.is_relative(self.frame.segments[at].start) || !self.has_verb(at));
-        if quoted || !plain || self.has_verb(first) {
-            return None;
-        }
-        self.before(range.start, range.end)
-    }
-
     /// Whether a quotation can be a name: it begins with a capital letter or digit and is short.
-    fn is_title(&self, at: usize) -> bool {
+    pub fn is_title(&self, at: usize) -> bool {
         let first = self.unit(at).and_then(|unit| unit.span.of(self.document.text()).chars().nth(1));
         let quoted = self.unit(at).is_some_and(|unit| unit.quote().is_some());
         quoted && !self.is_statement(at) && first.is_some_and(|first| !first.is_lowercase())
-    }
-
-    /// The subject of the clause before a segment that shares it: `Er lobte den Plan und sagte, …`.
-    pub fn shared(&self, segment: usize) -> Option<Range<usize>> {
-        (0..=segment).rev().take(5).filter(|&at| !self.opens_clause(self.frame.segments[at].start)).find_map(|at| {
-            let range = self.frame.segments[at].clone();
-            let verb = self.verb_of(at).or_else(|| range.clone().find(|&at| self.frame.is_verb_like(at)))?;
-            let front = if verb == range.start { self.front(at) } else { None };
-            front.or_else(|| self.subject(range.start, verb, range.end))
-        })
     }
 
     /// Whether a quotation is a statement rather than a name: it has several words or ends as a sentence does.
@@ -354,68 +202,6 @@ impl<'d> Phrases<'d> {
         let text = unit.span.of(self.document.text());
         let ends = text.trim_end_matches(['“', '”', '"', '«', '»']).ends_with(['.', '!', '?', ',', '…']);
         ends || text.split_ascii_whitespace().nth(4).is_some()
-    }
-
-    /// The person or body whose opinion a clause gives: `Für Müller ist das …`, `hält X für …`.
-    pub fn opinion(&self, units: Range<usize>) -> Option<Range<usize>> {
-        units.clone().find(|&at| self.unit(at).is_some_and(|unit| unit.is_one_of("ist sind war waren hält bleibt bedeutet wäre")))?;
-        let at = units.clone().find(|&at| self.word(at) == "für")?;
-        let source = self.source(at, units.end)?;
-        let person = self.names_in(source.clone()).any(|name| matches!(self.names[name].kind, EntityKind::Per | EntityKind::Org));
-        person.then_some(source)
-    }
-
-    /// Whom somebody cites: the last person's name among these units, or an object.
-    pub fn quoted_person(&self, units: Range<usize>) -> Option<Range<usize>> {
-        if let Some(name) =
-            self.names_in(units.clone()).rev().find(|&name| self.names[name].kind == EntityKind::Per && self.names[name].form == Form::Name)
-        {
-            let from = units.clone().find(|&at| self.frame.units[at].span.end > self.names[name].span.start)?;
-            return Some(from..self.end(from, units.end));
-        }
-        let object = units.clone().find(|&at| self.frame.units[at].is_one_of("einen den"))?;
-        self.noun_after(object, units.end).map(|_| object..self.end(object, units.end))
-    }
-
-    /// The phrase after `von` in a passive clause, or the medium after `in`.
-    pub fn agent(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let there = (from..end).find(|&at| matches!(self.word(at), "darin" | "dort"));
-        let relative = || (self.word(from) == "in" && self.is_relative(from)).then(|| self.antecedent(from)).flatten();
-        self.after_von(from, end).or_else(|| there.map(|at| at..at + 1)).or_else(relative).or_else(|| {
-            let medium = self.document_named(from, end)?;
-            let noun = medium.clone().rev().find(|&at| self.unit(at).is_some_and(|unit| unit.is_capital() || unit.quote().is_some()))?;
-            let body = self.names_in(noun..noun + 1).any(|name| self.names[name].kind == EntityKind::Org);
-            (body || self.frame.units[noun].quote().is_some() || is_noun_of_speech(self.word(noun))).then_some(medium)
-        })
-    }
-
-    /// The phrase after `von`.
-    pub fn after_von(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let von = (from..end).find(|&at| matches!(self.word(at), "von" | "vom" | "durch"))?;
-        let noun = if self.unit(von + 1)?.is_capital() { von + 1 } else { self.noun_after(von, end)? };
-        Some(von + 1..self.end(noun, end).min(end))
-    }
-
-    /// A document or occasion that is named with `in`: `heißt es in der Erklärung`.
-    pub fn document_named(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        if let Some(there) = (from..end).find(|&at| self.word(at) == "darin") {
-            return Some(there..there + 1);
-        }
-        let at =
-            (from..end).find(|&at| matches!(self.word(at), "in" | "im" | "auf" | "aus" | "von" | "vom" | "seitens" | "bei" | "beim"))?;
-        let noun = if self.unit(at + 1).filter(|_| at + 1 < end)?.is_capital() { at + 1 } else { self.noun_after(at, end)? };
-        let timed = leading_weekday(self.word(noun)).is_some();
-        (!timed).then(|| at + 1..self.end(noun, end))
-    }
-
-    /// A subject with the name after its comma: `der Sprecher, Dmitri Peskow`.
-    pub fn with_apposition(&self, subject: Range<usize>) -> Range<usize> {
-        let segment = self.frame.segment_of(subject.start);
-        let Some(next) = self.frame.segments.get(segment + 1) else { return subject };
-        let adjacent = subject.end + 1 == next.start && self.unit(subject.end).is_some_and(|unit| unit.kind == UnitKind::Comma);
-        let short = next.len() <= APPOSITION && self.unit(next.start).is_some_and(|unit| unit.is_capital());
-        let named = self.names_in(next.start..next.start + 1).any(|name| self.names[name].kind == EntityKind::Per);
-        if adjacent && short && named && !self.has_verb(segment + 1) { subject.start..next.end } else { subject }
     }
 
     /// Whether a colon is among these units.
@@ -445,48 +231,10 @@ impl<'d> Phrases<'d> {
             self.names_in(last..last + 1).find(|&name| matches!(self.names[name].form, Form::Name | Form::Reference))
         })
     }
-
-    /// Whether a noun of speech is among these units.
-    pub fn has_noun_of_speech(&self, units: Range<usize>) -> Option<usize> {
-        units.into_iter().find(|&at| self.unit(at).is_some_and(|unit| unit.is_capital() && is_noun_of_speech(unit.lower)))
-    }
-
-    /// The source in `…, so X`, if such a segment begins at unit `at`.
-    pub fn so(&self, at: usize) -> Option<Range<usize>> {
-        let number = self.frame.segment_of(at);
-        let segment = self.frame.segments.get(number).filter(|segment| segment.contains(&at) && self.word(at) == "so")?;
-        let first = segment.start == at || self.unit(at - 1).is_some_and(|unit| unit.quote().is_some());
-        let source = self.after(at + 1, segment.end).filter(|_| first)?;
-        (source.start == at + 1 && !self.has_verb(number)).then(|| self.with_apposition(source))
-    }
-
-    /// The last name or noun of these units with what belongs to it: `Zitat von Schröder`.
-    pub fn last_phrase(&self, units: Range<usize>) -> Option<Range<usize>> {
-        let names = self.names_in(units.clone());
-        if let Some(name) = names.rev().find(|&name| matches!(self.names[name].kind, EntityKind::Per | EntityKind::Org)) {
-            let span = self.names[name].span;
-            let from = units.clone().find(|&at| self.frame.units[at].span.end > span.start)?;
-            let to = units.rev().find(|&at| self.frame.units[at].span.start < span.end)?;
-            return Some(from..to + 1);
-        }
-        self.before(units.start, units.end)
-    }
-
-    /// The end of the phrase after a preposition at `at`, and where its first noun is.
-    pub fn source(&self, at: usize, end: usize) -> Option<Range<usize>> {
-        let first = self.unit(at + 1).filter(|_| at + 1 < end)?;
-        let noun = if first.is_capital() || first.quote().is_some() { at + 1 } else { self.noun_after(at, end)? };
-        Some(at + 1..self.end(noun, end))
-    }
-}
-
-/// Whether a noun in lower case names a time.
-fn is_time(word: &str) -> bool {
-    let noun = matches!(word, "ende" | "anfang" | "mitte" | "woche" | "wochen" | "jahr" | "jahre" | "monat" | "tag" | "tage" | "uhr");
-    noun || MONTHS.iter().any(|month| month.to_lowercase() == word)
 }
 
 /// Whether a word has the ending of an attribute before a noun.
-fn is_attribute(unit: &Unit) -> bool {
-    unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end)) && unit.lower.len() > 2
+pub(super) fn is_attribute(unit: &Unit) -> bool {
+    let ends = unit.is_word() && !unit.capital && ["e", "er", "es", "en", "em"].iter().any(|end| unit.lower.ends_with(end));
+    ends && unit.lower.len() > 2 && !unit.is_in(&PREPOSITIONS)
 }

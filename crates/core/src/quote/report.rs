@@ -125,7 +125,10 @@ fn following(phrases: &Phrases, acts: &[Act], number: usize) -> Option<Range<usi
         if is_content(phrases, act, segment) {
             return Some(range.start..limit(phrases, acts, segment, Some(number)));
         }
-        let passes = phrases.opens_clause(range.start) || !phrases.has_verb(segment) || act.last >= segment;
+        // "Er traf den Jungen, der sagte, das sei gut."
+        let other = |other: &Act| other.segment == segment && other.verb != act.verb && !other.passive;
+        let speaks = phrases.relative(range.start).is_some() && acts.iter().any(other);
+        let passes = !speaks && (phrases.opens_clause(range.start) || !phrases.has_verb(segment)) || act.last >= segment;
         if !passes {
             break;
         }
@@ -147,7 +150,7 @@ fn is_content(phrases: &Phrases, act: &Act, segment: usize) -> bool {
     }
     let relative = phrases.opens_clause(range.start);
     if is_subjunctive(frame, range.clone()) || is_reported_too(frame, range.clone()) {
-        let article = first.is_one_of("der die das") && frame.get(range.start + 1).is_some_and(Unit::is_capital);
+        let article = has_article(frame, range.start);
         return !relative
             || article
             || !matches!(frame.word(range.end - 1), word if REPORTED.contains(word) || REPORTED_TOO.contains(word));
@@ -162,8 +165,13 @@ fn is_content(phrases: &Phrases, act: &Act, segment: usize) -> bool {
         && phrases.has_verb(segment)
 }
 
+/// Whether an article and its noun begin at the unit, so that it is no relative pronoun.
+fn has_article(frame: &Frame, at: usize) -> bool {
+    frame.get(at).is_some_and(|unit| unit.is_one_of("der die das")) && frame.get(at + 1).is_some_and(Unit::is_capital)
+}
+
 /// `…, nach Moskau zu reisen`, `…, die Lage auszunutzen`.
-fn is_infinitive(frame: &Frame, units: Range<usize>) -> bool {
+pub(super) fn is_infinitive(frame: &Frame, units: Range<usize>) -> bool {
     let end = units.end;
     units.rev().take(4).any(|at| {
         let word = frame.word(at);
@@ -269,11 +277,13 @@ fn of_noun(phrases: &Phrases) -> Option<Report> {
         let first = &frame.units[range.start];
         let fits = first.is_one_of("dass daß")
             || is_infinitive(frame, range.clone()) && !first.is_one_of("um ohne statt")
-            || (is_subjunctive(frame, range.clone()) && !phrases.opens_clause(range.start));
+            || (is_subjunctive(frame, range.clone()) && (has_article(frame, range.start) || !phrases.opens_clause(range.start)));
         let comma = frame.units[range.start - 1].kind == UnitKind::Comma;
         (fits && comma).then(|| {
-            let genitive = (noun + 1 < before.end).then(|| phrases.source(noun, before.end)).flatten();
-            let verb = before.clone().find(|&at| frame.is_verb_like(at));
+            let belongs =
+                noun + 1 < before.end && frame.units[noun + 1].is_one_of("des der eines einer seiner ihrer von vom seitens dieser");
+            let genitive = belongs.then(|| phrases.source(noun, before.end)).flatten();
+            let verb = before.clone().find(|&at| frame.is_verb_like(at)).or_else(|| phrases.verb_of(segment - 1));
             let subject = verb.and_then(|verb| phrases.before(before.start, verb).or_else(|| phrases.after(verb + 1, before.end)));
             let source = genitive.or(subject).filter(|source| !source.contains(&noun));
             Report { units: range.start..limit(phrases, &[], segment, None), source, verb: None }

@@ -1,9 +1,10 @@
 //! The speech of a text, frame by frame: who speaks stays known from one sentence to the next.
 
-use super::direct::{Binding, binding, is_quoted, is_with_words};
+use super::direct::{Binding, binding, is_with_words};
 use super::frame::{Frame, UnitKind};
 use super::marks::Marked;
 use super::phrase::Phrases;
+use super::quoted::is_quoted;
 use super::record::{Quote, QuoteKind, Speaker, SpeechVerb};
 use super::report::{Reading, Report, is_subjunctive, read};
 use crate::entity::{EntityKind, Form, Mention};
@@ -22,6 +23,8 @@ pub(super) struct Story<'d> {
     silent: u32,
     /// The last person in the position of a subject, and who that was.
     person: Option<(Span, u32)>,
+    /// The subject of the sentence before, if that is a person or body, and nobody's speech is in it.
+    lead: Option<Speaker>,
     /// Whether the sentence before has that person.
     introduced: bool,
     /// The last noun for something written or said: an `Erklärung`.
@@ -45,6 +48,7 @@ impl<'d> Story<'d> {
             speaker: None,
             silent: FORGETS,
             person: None,
+            lead: None,
             introduced: false,
             document_named: None,
             plain: None,
@@ -80,19 +84,31 @@ impl<'d> Story<'d> {
             self.summary(&phrases, &reading);
         }
         let spoke = self.out.len() > before || told;
+        let mut named = false;
         if !spoke
             && let Some(act) = reading.acts.iter().rev().find(|act| !act.passive && !matches!(act.colour, Colour::Names | Colour::Thinks))
         {
             let speaker = act.subject.clone().and_then(|subject| self.resolve(&phrases, subject));
+            named = speaker.is_some();
             self.speaker = speaker.or(self.speaker);
         }
         self.plain = phrases.span(0..frame.units.len()).filter(|_| !spoke);
-        self.silent = if spoke { 0 } else { self.silent.saturating_add(1) };
+        self.lead = if spoke { None } else { self.leads(&phrases) };
+        self.silent = if spoke { 0 } else { (if named { 0 } else { self.silent }).saturating_add(1) };
         let subject = self.subject(&phrases);
         self.introduced = subject.is_some();
         self.person = subject.or(self.person);
         let document = frame.units.iter().rev().find(|unit| unit.is_capital() && is_noun_of_speech(unit.lower));
         self.document_named = document.map(|unit| unit.span).or(self.document_named);
+    }
+
+    /// The subject of the frame, if that is a person or body.
+    fn leads(&self, phrases: &Phrases) -> Option<Speaker> {
+        let subject = phrases.with_apposition(phrases.main_subject()?);
+        let name = phrases.name_of(subject.clone())?;
+        let span = phrases.span(subject)?;
+        let speaks = matches!(self.names[name].kind, EntityKind::Per | EntityKind::Org);
+        speaks.then_some(Speaker { span, full: span, mention: Some(name as u32) })
     }
 
     /// The person that the frame is about: the first one in it.
@@ -162,7 +178,9 @@ impl<'d> Story<'d> {
             self.run = Some(number);
             return true;
         }
-        let speaker = self.speaker.filter(|_| self.silent < FORGETS).map(|speaker| Speaker { span: speaker.full, ..speaker });
+        let lead = self.lead.filter(|_| !frame.paragraph);
+        let speaker = lead.or_else(|| self.speaker.filter(|_| self.silent < FORGETS));
+        self.speaker = speaker.or(self.speaker);
         self.run = Some(self.out.len());
         self.out.push(Quote { span, kind: QuoteKind::Indirect, speaker, verb: None });
         true
@@ -202,8 +220,10 @@ impl<'d> Story<'d> {
 
     /// Who is quoted with a passage: whom its sentence names, or who spoke before.
     fn speaker_of(&self, phrases: &Phrases, bound: &Binding, told: bool, alone: bool) -> Option<Speaker> {
-        if told && !bound.sure {
-            return self.speaker.map(|speaker| Speaker { span: speaker.full, ..speaker });
+        // A verb of speech in the subjunctive is what somebody said, not who says it.
+        let reported = bound.verb.is_some() && !bound.firm && self.speaker.is_some() && self.silent < FORGETS;
+        if told && (!bound.sure || reported) {
+            return self.speaker;
         }
         if let Some(speaker) = bound.source.clone().and_then(|source| self.resolve(phrases, source)) {
             return Some(speaker);
@@ -211,7 +231,9 @@ impl<'d> Story<'d> {
         let paragraph = phrases.frame.paragraph;
         let impersonal = bound.verb.is_some_and(|(at, _)| phrases.frame.units[at].is_one_of("hieß heißt"));
         if impersonal {
-            return self.speaker.filter(|speaker| self.silent == 0 && !paragraph && speaker.mention.is_none());
+            let speaker = self.speaker.filter(|speaker| self.silent == 0 && !paragraph && speaker.mention.is_none());
+            let document = self.document_named.filter(|_| !paragraph);
+            return speaker.or(document.map(|span| Speaker { span, full: span, mention: None }));
         }
         if bound.passive {
             return None;
@@ -220,7 +242,8 @@ impl<'d> Story<'d> {
         let about = about.map(|(full, name)| Speaker { span: full, full, mention: Some(name) });
         let named = || self.subject(phrases).filter(|_| bound.sure);
         let named = || named().map(|(full, name)| Speaker { span: full, full, mention: Some(name) });
-        about.or_else(|| self.speaker.filter(|_| self.silent < FORGETS)).or_else(named)
+        let lead = self.lead.filter(|_| alone && !paragraph);
+        about.or(lead).or_else(|| self.speaker.filter(|_| self.silent < FORGETS)).or_else(named)
     }
 
     /// That somebody said something, where the frame does not say what.

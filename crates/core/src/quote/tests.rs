@@ -4,6 +4,8 @@ use super::{QuoteKind, quotes};
 use crate::entity::recognise_in;
 use crate::text::Document;
 
+mod speakers;
+
 /// Asserts that `speaker` is (in) the source of everybody's words in quotation marks in `text`, and that there are such.
 fn check(text: &str, speaker: &str) {
     let document = Document::new(text);
