@@ -35,7 +35,7 @@ pub fn Overview(ViewProps { context }: &ViewProps) -> Html {
             </header>
             { lesson_links(context) }
             if corpus.groups > 0 {
-                <p class="meta"><a href={context.address().at(Page::Compare).href()}>{ format::counted(corpus.groups, &context.words().sheet.events, context.lang()) }</a></p>
+                <p class="meta events"><a href={context.address().at(Page::Compare).href()}>{ format::counted(corpus.groups, &context.words().sheet.events, context.lang()) }</a></p>
             }
             if let Some(trouble) = &answered.fault { { fault(context.words(), trouble, &retry) } }
             <div class="columns">

@@ -33,6 +33,9 @@ pub fn Compare(ViewProps { context }: &ViewProps) -> Html {
     let shown = use_state(|| [true, true]);
     let front = use_state(|| 0_u32);
     let hidden = use_state(|| [false; 3]);
+    use_listener("click", false, |event| platform::close_details(event, ".out details"));
+    use_listener("focusin", false, |event| platform::close_details(event, ".out details"));
+    use_listener("keydown", false, |event| platform::close_details(event, ".out details"));
     use_listener("afterprint", false, |_| platform::set_root_data("empty", None));
     let letters = use_state(String::new);
     let asked = use_answer(context, Some(Payloads(vec![PartKey::Groups])));

@@ -102,8 +102,8 @@ fn side(room: &Room) {
     page.wait_for("svg.ribbons path", 1);
     let level = "(() => {
         const tops = {};
-        for (const blk of document.querySelectorAll('.row .blk[data-p]')) (tops[blk.dataset.p] ??= new Set()).add(blk.closest('.row'));
-        return Object.values(tops).filter((rows) => rows.size === 1).length;
+        for (const blk of document.querySelectorAll('.al .blk.sh')) (tops[blk.querySelector('.num').hash] ??= []).push(blk.closest('.al'));
+        return Object.values(tops).filter((rows) => rows.length > 1 && rows.every((row) => row === rows[0])).length;
     })()";
     assert!(page.string(level) != "0", "no passage stands in one row");
 }
@@ -113,8 +113,8 @@ fn passages(room: &Room) {
     open(room, "#/vergleich");
     let count: usize = page.text(".views a:nth-child(3) small").parse().expect("a number");
     page.click(".views a:nth-child(3)");
-    page.wait_for("article.passage1", count);
-    assert_eq!(page.count("article.passage1"), count);
+    page.wait_for("article.passage1[id]", count);
+    assert_eq!(page.count("article.passage1[id]"), count);
     page.wait_for("article.passage1 .vers li", count);
     room.go("#/vergleich?passagen&passage=2");
     page.wait_for("#passage-2", 1);
